@@ -1,0 +1,150 @@
+//! Words of the room `hosting`: lists of hosted data sets.
+
+/// Why a file of a name is not offered.
+mod address {
+    use std::fmt;
+
+    use crate::AddressFault;
+
+    impl AddressFault {
+        /// What whoever hosts the page can do about it.
+        pub(crate) const fn remedy(self) -> &'static str {
+            match self {
+                Self::Elsewhere => {
+                    "Put the file next to the page, and write its name, or folder/name: the page fetches nothing from \
+                 anywhere else."
+                }
+                Self::NotPlain => {
+                    "Give the file a plain name: without ? # % and blanks at an end, and with single slashes between folders."
+                }
+                Self::Kind => {
+                    "Name a file that ends in .csv, .txt, .tsv or .zip, as it was downloaded."
+                }
+            }
+        }
+    }
+
+    impl fmt::Display for AddressFault {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str(match self {
+                Self::Elsewhere => "leads out of the page's folder",
+                Self::NotPlain => "is not a plain name",
+                Self::Kind => "is not a file that is read here",
+            })
+        }
+    }
+}
+/// What is wrong with the list, and what whoever hosts the page can do about it.
+mod fault {
+    use std::fmt;
+
+    use records::excerpt;
+
+    use crate::{EntryFault, Fault, LARGEST, LIST, LONGEST, MOST_FILES, MOST_OFFERS};
+
+    impl Fault {
+        /// What whoever hosts the page can do about it.
+        #[must_use]
+        pub fn remedy(&self) -> String {
+            match self {
+                Self::NotFetched(_) => {
+                    format!("Have the server hand out {LIST} like the page's other files.")
+                }
+                Self::TooLarge => format!("Write no more into {LIST} than what it is for."),
+                Self::NotRead { .. } => format!(
+                    "{LIST} is a JSON list, in square brackets, of entries with a title, a year, a source, a licence and \
+                 a file, or a list of files, each in double quotes. A list of nothing is []."
+                ),
+                Self::TooMany(_) => format!("Offer at most {MOST_OFFERS} data sets."),
+                Self::Entry { reason, .. } => reason.remedy(),
+            }
+        }
+    }
+
+    impl EntryFault {
+        fn remedy(&self) -> String {
+            match self {
+            Self::Lacks("file") => {
+                "Name the file, or the files that belong together, after \"file\".".to_owned()
+            }
+            Self::Lacks(what) => format!("Say it after \"{what}\": visitors have to know."),
+            Self::TooLong(_) => format!("Use at most {LONGEST} letters."),
+            Self::TooManyFiles(_) => {
+                format!("Name at most {MOST_FILES}, or put them into one ZIP archive.")
+            }
+            Self::File { reason, .. } => reason.remedy().to_owned(),
+            Self::Unknown(_) => {
+                "An entry has a \"title\", a \"year\", a \"source\", a \"licence\" and a \"file\"."
+                    .to_owned()
+            }
+            Self::Twice(_) => "Keep one of them.".to_owned(),
+        }
+        }
+    }
+
+    impl fmt::Display for Fault {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str(LIST)?;
+            match self {
+                Self::NotFetched(status) => {
+                    write!(f, " could not be fetched: the server answers {status}.")
+                }
+                Self::TooLarge => write!(f, " has more than {} KB.", LARGEST / 1024),
+                Self::NotRead { reason } => write!(f, " could not be read: {reason}."),
+                Self::TooMany(count) => {
+                    write!(
+                        f,
+                        " has {count} entries; the first {MOST_OFFERS} are offered."
+                    )
+                }
+                Self::Entry {
+                    number,
+                    title,
+                    reason,
+                } => {
+                    write!(f, ", entry {number}")?;
+                    if !title.is_empty() {
+                        write!(f, " (\u{201c}{}\u{201d})", excerpt(title))?;
+                    }
+                    write!(f, ", is not offered: {reason}.")
+                }
+            }
+        }
+    }
+
+    impl fmt::Display for EntryFault {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            match self {
+                Self::Lacks("file") => f.write_str("it names no file"),
+                Self::Lacks(what) => write!(f, "it states no {what}"),
+                Self::TooLong(what) => write!(f, "its {what} is too long"),
+                Self::TooManyFiles(count) => write!(f, "it names {count} files"),
+                Self::File { file, reason } => {
+                    write!(f, "\u{201c}{}\u{201d} {reason}", excerpt(file))
+                }
+                Self::Unknown(name) => {
+                    write!(f, "\u{201c}{}\u{201d} is not known here", excerpt(name))
+                }
+                Self::Twice(what) => write!(f, "it has \u{201c}{}\u{201d} twice", excerpt(what)),
+            }
+        }
+    }
+}
+
+/// What is wrong with the list as a whole.
+pub(crate) mod list {
+    // What serde_json says that it expected.
+    pub(crate) const ENTRIES: &str = "a list in square brackets";
+    pub(crate) const ENTRY: &str = "an entry in curly brackets";
+    pub(crate) const FILES: &str =
+        "a file's name in double quotes, or a list of them in square brackets";
+
+    pub(crate) fn ends_too_early(line: usize) -> String {
+        format!("it ends too early, in line {line}")
+    }
+}
+
+/// What has to be said wherever figures of a data set are. The full stop is that of the sentence it stands in.
+pub(crate) fn credit(name: &str, source: &str, licence: &str) -> String {
+    format!("{name}; source: {source}; licence: {licence}")
+}

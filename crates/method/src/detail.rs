@@ -1,0 +1,58 @@
+//! The schools of trusts whose figures are as published: where school files cover a part of the country, they serve for
+//! detail and for nothing else.
+
+use std::rc::Rc;
+
+use records::model::{Basis, Extent};
+
+use super::{Analysis, Measured, RegionalRule, Rules};
+
+/// What is computed from the schools of a part of the country, beside trusts as published.
+#[derive(Debug)]
+pub struct Detail {
+    /// The values computed from those schools.
+    pub measured: Rc<Measured>,
+    /// The analysis of them. Regions, all trusts together and the trusts' regions are those of the figures in force, and so
+    /// is what these cover; ranks, of that part alone, are not to be shown.
+    pub analysis: Analysis,
+}
+
+impl Measured {
+    /// The detail that schools give where the figures in force are as published and the school files cover a part of the
+    /// country. A user's own schools are not among it, since what of them may be taken away follows from the basis in
+    /// force.
+    #[must_use]
+    pub fn detail(&self, in_force: &Analysis) -> Option<Detail> {
+        let data = &self.judgement.data;
+        let is_part = data.coverage(Basis::Computed).extent == Extent::Part;
+        let has_both = self.judgement.basis == Basis::Published && data.bases().len() > 1;
+        if !has_both || !is_part || data.is_own(Basis::Computed) {
+            return None;
+        }
+        let rules = Rules {
+            measure: self.measure,
+            basis: Some(Basis::Computed),
+            ..self.judgement.rules
+        };
+        let measured = Self::after(None, data, &rules).ok()?;
+        let focus = in_force.rules.focus;
+        let mut analysis = measured
+            .analysis(
+                focus,
+                RegionalRule::SimpleMean,
+                &[],
+                &in_force.intervals.choices,
+            )
+            .ok()?;
+        analysis.regions.clone_from(&in_force.regions);
+        analysis.all.clone_from(&in_force.all);
+        analysis.coverage = in_force.coverage;
+        for trust in &mut analysis.trusts {
+            let mut known = in_force.trusts.iter();
+            if let Some(known) = known.find(|known| known.uid == trust.uid) {
+                trust.region = known.region;
+            }
+        }
+        Some(Detail { measured, analysis })
+    }
+}

@@ -1,0 +1,284 @@
+//! What an analysis holds, and the orders in which it is read.
+
+use std::rc::Rc;
+
+use records::ByGroup;
+use records::model::{Basis, Coverage, Extent};
+use records::terms::order::sorted_by_key;
+use records::terms::{AcademicYear, Area, Figure, Focus, Missing, Region, Value};
+use stats::Level as Confidence;
+
+use super::regional::Pair;
+use super::{Exclusion, Intervals, Part, Precision, Rank, Rules, SchoolFigures};
+
+/// Everything that a screen, a chart or a file shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Analysis {
+    /// The year of the results.
+    pub year: Option<AcademicYear>,
+    /// The rules in force.
+    pub rules: Rules,
+    /// Whose arithmetic the trusts' figures are.
+    pub basis: Basis,
+    /// How much of the country the files cover that it is made of.
+    pub coverage: Coverage,
+    /// The other basis that the files allow, and how much of the country its files cover.
+    pub other_coverage: Option<(Basis, Coverage)>,
+    /// The intervals of its figures: what was asked of them and what they rest on.
+    pub intervals: Intervals,
+    /// All eligible trusts together.
+    pub all: AreaFigures,
+    /// Each region that has an eligible trust, in the order of their names.
+    pub regions: Vec<RegionFigures>,
+    /// The areas asked for; none where the figures are as published, which do not tell where schools are.
+    pub areas: Vec<LocalArea>,
+    /// The Department's figures of England's schools, beside which those of trusts are shown.
+    pub england: England,
+    /// Every eligible trust: the best first, those without a published figure last.
+    pub trusts: Vec<TrustFigures>,
+    /// What is not eligible, and why.
+    pub excluded: Rc<[Exclusion]>,
+}
+
+/// The figures of a region or of all trusts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AreaFigures {
+    /// Eligible trusts.
+    pub eligible: usize,
+    /// Eligible trusts with a published figure.
+    pub published: usize,
+    /// Schools that count, of eligible trusts, by where the school is; none where the figures are as
+    /// published.
+    pub schools: usize,
+    /// The figure of the focus; nothing where no trust has one.
+    pub figure: Option<Figure>,
+    /// How precise the figure is: pupil sampling only.
+    pub precision: Option<Precision>,
+    /// Both ends of the gap, over the trusts that have both.
+    pub pair: Option<Pair>,
+    /// Trusts with both ends published, whether or not the rule can weight them.
+    pub with_both: usize,
+    /// Trusts left out of a weighted figure because the file gives no pupils for them.
+    pub without_weight: usize,
+}
+
+/// An area's figures, and those that the Department publishes for its authorities.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LocalArea {
+    /// The area.
+    pub area: Area,
+    /// Its figures. A trust belongs to it when more of its weight lies in it than outside; under the
+    /// rule by school its schools count wherever their trust belongs.
+    pub figures: AreaFigures,
+    /// Each authority's own line, where the school file has one: all its schools, not trusts.
+    pub authorities: Vec<(u16, Option<ByGroup<Value>>)>,
+    /// The ranks of its trusts among themselves, by the trusts' indices in their file or the links.
+    pub(super) ranks: Vec<(usize, Rank)>,
+}
+
+/// The Department's totals of England, of schools and not of trusts: never mixed into other figures.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct England {
+    /// State-funded schools (`RECTYPE` 7).
+    pub state_funded: Option<ByGroup<Value>>,
+    /// All schools (`RECTYPE` 5).
+    pub all_schools: Option<ByGroup<Value>>,
+}
+
+/// A region's figures.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RegionFigures {
+    /// The lead region of its trusts.
+    pub region: Region,
+    /// Its figures.
+    pub area: AreaFigures,
+}
+
+/// Whether a trust has a figure for the focus.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Status {
+    /// It has, with its ranks.
+    Published {
+        /// The figure.
+        figure: Figure,
+        /// The rank among all eligible trusts.
+        rank: Rank,
+        /// The rank among the eligible trusts of its region; nothing where that is not known.
+        regional_rank: Option<Rank>,
+    },
+    /// It has not, for this reason.
+    Missing(Missing),
+}
+
+impl Status {
+    /// The rank among all eligible trusts.
+    #[must_use]
+    pub const fn rank(self) -> Option<Rank> {
+        match self {
+            Self::Published { rank, .. } => Some(rank),
+            Self::Missing(_) => None,
+        }
+    }
+}
+
+/// A trust's figures.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TrustFigures {
+    /// The trust's index among those of its file or of the links, whatever the rules.
+    pub(super) index: usize,
+    /// The Department's number.
+    pub uid: Rc<str>,
+    /// The name as published.
+    pub name: Rc<str>,
+    /// The name as people read it, for sentences and labels.
+    pub readable_name: Rc<str>,
+    /// The lead region.
+    pub region: Option<Region>,
+    /// Pupils at the end of key stage 4.
+    pub pupils: Option<f64>,
+    /// Those of the focus's group; of the disadvantaged for the gap.
+    pub group_pupils: Option<f64>,
+    /// The disadvantaged pupils' figure.
+    pub disadvantaged: Value,
+    /// The other pupils' figure.
+    pub other: Value,
+    /// Other less disadvantaged.
+    pub gap: Option<Figure>,
+    /// The figure of the focus with its ranks, or why there is none.
+    pub status: Status,
+    /// How precise the figure of the focus is.
+    pub precision: Option<Precision>,
+    /// Its schools that count; none where the figures are as published.
+    pub schools: Rc<[SchoolFigures]>,
+}
+
+impl TrustFigures {
+    /// The value of the focus.
+    #[must_use]
+    pub const fn value(&self) -> Value {
+        match self.status {
+            Status::Published { figure, .. } => Value::Published(figure),
+            Status::Missing(reason) => Value::Missing(reason),
+        }
+    }
+
+    /// Each school that counts with its part in the figure of the focus, and its share of it: 0 to
+    /// 1, together 1. Of a gap, its part in the disadvantaged pupils' end.
+    pub fn school_shares(
+        &self,
+        focus: Focus,
+    ) -> impl Iterator<Item = (&SchoolFigures, &Part, Option<f64>)> {
+        let group = focus.weighing_group();
+        let total: f64 = self
+            .schools
+            .iter()
+            .filter_map(|school| school.parts.get(group).weight)
+            .sum();
+        self.schools.iter().map(move |school| {
+            let part = school.parts.get(group);
+            let share = part.weight.map(|weight| weight / total);
+            (school, part, share.filter(|share| share.is_finite()))
+        })
+    }
+
+    /// The figure of the focus.
+    #[must_use]
+    pub const fn figure(&self) -> Option<Figure> {
+        match self.status {
+            Status::Published { figure, .. } => Some(figure),
+            Status::Missing(_) => None,
+        }
+    }
+
+    /// The rank among all eligible trusts.
+    #[must_use]
+    pub const fn rank(&self) -> Option<Rank> {
+        self.status.rank()
+    }
+
+    /// The rank among the eligible trusts of its region.
+    #[must_use]
+    pub const fn regional_rank(&self) -> Option<Rank> {
+        match self.status {
+            Status::Published { regional_rank, .. } => regional_rank,
+            Status::Missing(_) => None,
+        }
+    }
+}
+
+impl Analysis {
+    /// The level of its intervals.
+    #[must_use]
+    pub const fn level(&self) -> Confidence {
+        self.intervals.choices.level
+    }
+
+    /// How many trusts its figures are of, where they are those of a part of the country alone.
+    #[must_use]
+    pub fn trusts_of_part(&self) -> Option<usize> {
+        (self.coverage.extent == Extent::Part).then_some(self.all.eligible)
+    }
+
+    /// The eligible trusts of a region, the best first.
+    pub fn trusts_of(&self, region: Region) -> impl Iterator<Item = &TrustFigures> {
+        self.trusts
+            .iter()
+            .filter(move |trust| trust.region == Some(region))
+    }
+
+    /// A region's top ten: everyone whose regional rank is at most 10.
+    pub fn top_ten(&self, region: Region) -> impl Iterator<Item = &TrustFigures> {
+        self.trusts_of(region)
+            .filter(|trust| trust.regional_rank().is_some_and(Rank::is_top_ten))
+    }
+
+    /// The regions that have a figure, the best first: highest, or for gaps smallest.
+    #[must_use]
+    pub fn regions_best_first(&self) -> Vec<(&RegionFigures, Figure)> {
+        let sign = if self.rules.smaller_is_better() {
+            1
+        } else {
+            -1
+        };
+        let regions: Vec<_> = self
+            .regions
+            .iter()
+            .filter_map(|region| Some((region, region.area.figure?)))
+            .collect();
+        sorted_by_key(regions, |(_, figure)| figure.steps() * sign)
+    }
+
+    /// Every region: those with a figure from best to last, then those without.
+    #[must_use]
+    pub fn regions_in_order(&self) -> Vec<&RegionFigures> {
+        let without = self
+            .regions
+            .iter()
+            .filter(|region| region.area.figure.is_none());
+        self.regions_best_first()
+            .into_iter()
+            .map(|(region, _)| region)
+            .chain(without)
+            .collect()
+    }
+
+    /// Of which the figures want where no trust has one, but would with every school alike: the numbers of pupils or the
+    /// years in the trust by which schools weigh.
+    #[must_use]
+    pub fn lacks_weight(&self) -> Option<Missing> {
+        let is_weight =
+            |reason: &Missing| matches!(reason, Missing::PupilsNotKnown | Missing::YearsNotKnown);
+        let mut reasons = self.unpublished().map(|(_, reason)| reason);
+        (self.all.published == 0)
+            .then(|| reasons.find(is_weight))
+            .flatten()
+    }
+
+    /// Eligible trusts without a published figure.
+    pub fn unpublished(&self) -> impl Iterator<Item = (&TrustFigures, Missing)> {
+        self.trusts.iter().filter_map(|trust| match trust.status {
+            Status::Missing(reason) => Some((trust, reason)),
+            Status::Published { .. } => None,
+        })
+    }
+}

@@ -1,0 +1,69 @@
+//! The kinds of limits, and why there are none.
+
+use records::terms::keyed::keyed;
+use records::terms::{Focus, Measure, Missing, Unit};
+
+/// How the limits of a funnel are made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Limits {
+    /// `target +/- z` standard errors.
+    #[default]
+    Normal,
+    /// By the binomial distribution itself, which moves in steps of a pupil.
+    Exact,
+    /// Wider: trusts differ by more than chance, and the limits allow for as much as they usually do.
+    OverDispersed,
+}
+
+keyed!(Limits {
+    Normal => "normal",
+    Exact => "exact",
+    OverDispersed => "over-dispersed",
+});
+
+impl Limits {
+    /// The kinds that there are for a measure and focus. All for the share of a group's pupils. Normal ones alone for
+    /// scores. None for a gap, nor for points of a user's own, of whose spread nothing is known.
+    ///
+    /// ```
+    /// use method::Limits;
+    /// use records::terms::{Focus, Measure};
+    /// assert_eq!(Limits::offered(Measure::Grade5EnglishMaths, Focus::All).len(), 3);
+    /// assert_eq!(Limits::offered(Measure::Progress8, Focus::All), [Limits::Normal]);
+    /// assert!(Limits::offered(Measure::Grade5EnglishMaths, Focus::Gap).is_empty());
+    /// ```
+    #[must_use]
+    pub const fn offered(measure: Measure, focus: Focus) -> &'static [Self] {
+        match (focus, measure.unit()) {
+            (Focus::Gap, _) | (_, Unit::OwnPoints) => &[],
+            (_, Unit::Percent) => &Self::ALL,
+            (_, Unit::Points | Unit::Grades | Unit::AveragePoints) => &[Self::Normal],
+        }
+    }
+}
+
+/// Why there is no funnel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FunnelError {
+    /// A gap rests on two groups of pupils, and so has no single size.
+    Gap,
+    /// The measure is no share of pupils, which these limits are for.
+    NotOfShares(Limits),
+    /// How much single pupils' scores differ is neither published nor assumed.
+    SpreadNotKnown,
+    /// No trust has both a figure and a number of pupils.
+    NoTrusts,
+}
+
+impl std::error::Error for FunnelError {}
+
+/// Why a trust is not in a funnel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Omitted {
+    /// It has no figure, for this reason.
+    NoFigure(Missing),
+    /// A percentage outside 0 to 100, as a user's own measure may have, is no share of pupils.
+    NoShare,
+    /// No file tells how many pupils its figure rests on.
+    NoPupils,
+}

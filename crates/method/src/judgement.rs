@@ -1,0 +1,472 @@
+//! Which trusts are eligible under rules, and everything about them that is the same for every measure.
+
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::{Rc, Weak};
+
+use records::model::{Basis, DataSet, Extent};
+use records::terms::order::order;
+use records::terms::{Group, Measure, Missing, Region, SchoolType, Urn, readable_name};
+use records::{Amount, ByGroup, School, TrustKind, TrustRecord};
+
+use super::link_regions::{LinkRegions, region_of};
+use super::measured::cases;
+use super::schools::{Members, Membership, excluded_school, judge};
+use super::trust_values::TrustValues;
+use super::weighting::Weight;
+use super::{AnalysisError, Exclusion, Level, Reason, Rules};
+
+/// A data set's trusts under rules, whatever the measure, the group and the regional rule: who is
+/// eligible, with which schools and weights, and who is not and why. To judge is most of the work of
+/// an analysis, and its result stays good as long as [`Judgement::fits`].
+///
+/// It shares the tables of its data set.
+#[derive(Debug)]
+pub struct Judgement {
+    pub(super) data: DataSet,
+    pub(super) rules: Rules,
+    pub(super) basis: Basis,
+    pub(super) eligible: Vec<Eligible>,
+    pub(super) excluded: Rc<[Exclusion]>,
+    /// The trusts with their values of each measure that was asked for: see [`Judgement::cases`].
+    cases: RefCell<BTreeMap<Measure, Weak<[TrustValues]>>>,
+    /// The indices of the eligible trusts by name: see [`Judgement::by_name`].
+    by_name: OnceCell<Vec<usize>>,
+    /// Their names as people read them: see [`Judgement::readable_names`].
+    readable_names: OnceCell<Vec<Rc<str>>>,
+    /// The schools that count, by region; the last is of those in no known one.
+    schools: [usize; Region::ALL.len() + 1],
+}
+
+/// An eligible trust.
+#[derive(Debug)]
+pub(super) struct Eligible {
+    /// Its index among the trusts of its file or of the links, whatever the rules.
+    pub(super) index: usize,
+    pub(super) uid: Rc<str>,
+    pub(super) name: Rc<str>,
+    /// The lead region; nothing where no file gives it.
+    pub(super) region: Option<Region>,
+    pub(super) pupils: Option<f64>,
+    pub(super) group_pupils: ByGroup<Option<f64>>,
+    pub(super) figures: Figures,
+}
+
+/// Where a trust's figures come from.
+#[derive(Debug)]
+pub(super) enum Figures {
+    /// They are published: the trust's row.
+    Published(usize),
+    /// They are computed from the schools that count.
+    Schools(Vec<CountedSchool>),
+}
+
+/// A school that counts in its trust: all of it that is the same for every measure stands here, where
+/// the trust's schools lie together, and not in its row far from theirs.
+#[derive(Debug, Clone)]
+pub(super) struct CountedSchool {
+    /// Its row in the table of schools.
+    pub(super) row: usize,
+    pub(super) urn: Urn,
+    /// Its number since, where its results are those of an earlier one.
+    pub(super) since: Option<Urn>,
+    pub(super) name: Rc<str>,
+    pub(super) region: Option<Region>,
+    pub(super) authority: Option<u16>,
+    /// Its type, as far as files tell.
+    pub(super) school_type: SchoolType,
+    /// Years in the trust; nothing where no file tells and no rule asks.
+    pub(super) years: Option<u32>,
+    /// Pupils at the end of key stage 4.
+    pub(super) pupils: ByGroup<Amount>,
+    /// What stands for all of them where they are not counted.
+    all_pupils: f64,
+    /// Their weight under the rules.
+    pub(super) weight: f64,
+}
+
+impl CountedSchool {
+    /// A school of a type that has been so many years in its trust.
+    pub(super) fn new(
+        school: School<'_>,
+        (years, school_type, authority, since): Membership,
+        rules: &Rules,
+    ) -> Self {
+        let pupils = ByGroup::make(|group| school.pupils(group));
+        let all = all_pupils(&pupils);
+        Self {
+            row: school.row(),
+            urn: school.urn(),
+            since,
+            name: school.shared_name(),
+            region: school.region().or_else(|| region_of(authority)),
+            authority: school.authority().or(authority),
+            school_type,
+            years,
+            pupils,
+            all_pupils: all.unwrap_or_default(),
+            weight: weight(all, years, rules).unwrap_or_default(),
+        }
+    }
+
+    /// The school with its weight under other rules.
+    pub(super) fn reweighted(&self, rules: &Rules) -> Self {
+        Self {
+            weight: weight(Ok(self.all_pupils), self.years, rules).unwrap_or_default(),
+            ..self.clone()
+        }
+    }
+}
+
+impl Judgement {
+    /// Judges a data set's trusts and schools.
+    ///
+    /// # Errors
+    /// When the files hold no trusts, or the year is not known and the rules need it.
+    ///
+    /// ```
+    /// use read::layout::read_file;
+    /// use method::{Judgement, Rules};
+    /// use records::model::Library;
+    /// use records::terms::Focus;
+    /// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,ATT8SCR_WGTAVG\n1,ONE,London,40\n";
+    /// let mut library = Library::default();
+    /// library.add(read_file("mats_2022-23.csv", csv.as_bytes()).unwrap());
+    /// let data = library.newest().unwrap();
+    /// let rules = Rules::default();
+    /// let judgement = Judgement::new(&data, &rules).unwrap();
+    /// assert!(judgement.fits(&data, &Rules { focus: Focus::All, ..rules }));
+    /// assert!(!judgement.fits(&data, &Rules { min_schools: 5, ..rules }));
+    /// ```
+    pub fn new(data: &DataSet, rules: &Rules) -> Result<Self, AnalysisError> {
+        let basis = basis_of(data, rules)?;
+        let (eligible, excluded) = match basis {
+            Basis::Published => published(data, rules),
+            Basis::Computed => computed(data, rules),
+        };
+        Ok(Self {
+            data: data.clone(),
+            rules: *rules,
+            basis,
+            cases: RefCell::default(),
+            by_name: OnceCell::new(),
+            readable_names: OnceCell::new(),
+            schools: schools_by_region(&eligible),
+            eligible,
+            excluded: excluded.into(),
+        })
+    }
+
+    /// Whose arithmetic the trusts' figures are.
+    #[must_use]
+    pub const fn basis(&self) -> Basis {
+        self.basis
+    }
+
+    /// How many trusts its figures are of, where those are of a part of the country alone.
+    pub(super) fn trusts_of_part(&self) -> Option<usize> {
+        let coverage = self.data.coverage(self.basis);
+        (coverage.extent == Extent::Part).then_some(self.eligible.len())
+    }
+
+    /// Whether it is of the same tables and of rules that differ in the measure, the group and the
+    /// regional rule at most.
+    #[must_use]
+    pub fn fits(&self, data: &DataSet, rules: &Rules) -> bool {
+        let alike = Rules {
+            measure: rules.measure,
+            focus: rules.focus,
+            regional: rules.regional,
+            ..self.rules
+        };
+        alike == *rules && self.data == *data
+    }
+
+    /// The eligible trusts with their values of a measure: those that somebody has, else made anew. Of very many schools
+    /// the values of every measure are more than the schools, so that no longer than they are used are they kept.
+    pub(super) fn cases(&self, measure: Measure) -> Rc<[TrustValues]> {
+        let mut known = self.cases.borrow_mut();
+        if let Some(cases) = known.get(&measure).and_then(Weak::upgrade) {
+            return cases;
+        }
+        let made = cases(self, measure);
+        known.insert(measure, Rc::downgrade(&made));
+        made
+    }
+
+    /// The eligible trusts' names as people read them, made when they are first asked for: an analysis shows them all,
+    /// the many judgements of a survey none.
+    pub(super) fn readable_names(&self) -> &[Rc<str>] {
+        self.readable_names.get_or_init(|| {
+            let trusts = self.eligible.iter();
+            trusts
+                .map(|trust| readable_name(&trust.name).into())
+                .collect()
+        })
+    }
+
+    /// The indices of the eligible trusts by their names, then their numbers: the order of trusts of one
+    /// rank in every analysis, made for the first.
+    pub(super) fn by_name(&self) -> &[usize] {
+        self.by_name.get_or_init(|| {
+            let key = |index: usize| {
+                self.eligible
+                    .get(index)
+                    .map(|trust| (&trust.name, &trust.uid))
+            };
+            order(self.eligible.len(), &|one, two| key(one).cmp(&key(two)))
+        })
+    }
+
+    /// How many schools count in eligible trusts, in a region or in all.
+    pub(super) fn schools(&self, region: Option<Region>) -> usize {
+        match region {
+            Some(region) => self.schools.get(region as usize).copied().unwrap_or(0),
+            None => self.schools.iter().sum(),
+        }
+    }
+}
+
+/// The basis that the files allow, with all that its rules need.
+pub(super) fn basis_of(data: &DataSet, rules: &Rules) -> Result<Basis, AnalysisError> {
+    let Some(basis) = data.basis(rules.basis) else {
+        return Err(if data.schools.is_some() {
+            AnalysisError::NoLinks
+        } else {
+            AnalysisError::NoSchools
+        });
+    };
+    let needs_year = basis == Basis::Computed
+        && data.year.is_none()
+        && rules.needs_years()
+        && data
+            .links
+            .as_ref()
+            .is_some_and(|links| links.has_join_dates());
+    if needs_year {
+        return Err(AnalysisError::YearNotStated);
+    }
+    Ok(basis)
+}
+
+impl Judgement {
+    /// A judgement under rules that differ in weights and in how many schools make a trust eligible, of
+    /// schools that were judged before. It does not say what is left out.
+    pub(super) fn of_members(data: &DataSet, rules: &Rules, trusts: &[Members]) -> Self {
+        let eligible = trusts
+            .iter()
+            .filter(|members| members.reason_against(rules).is_none())
+            .map(|members| {
+                let schools = members.counting.iter();
+                let schools: Vec<CountedSchool> =
+                    schools.map(|school| school.reweighted(rules)).collect();
+                let named = (Rc::clone(&members.uid), Rc::clone(&members.name));
+                eligible_with_schools(members.index, named, schools)
+            });
+        let eligible: Vec<Eligible> = eligible.collect();
+        Self {
+            data: data.clone(),
+            rules: *rules,
+            basis: Basis::Computed,
+            cases: RefCell::default(),
+            by_name: OnceCell::new(),
+            readable_names: OnceCell::new(),
+            schools: schools_by_region(&eligible),
+            eligible,
+            excluded: Rc::from([]),
+        }
+    }
+}
+
+fn schools_by_region(eligible: &[Eligible]) -> [usize; Region::ALL.len() + 1] {
+    let mut counts = [0; Region::ALL.len() + 1];
+    for trust in eligible {
+        if let Figures::Schools(schools) = &trust.figures {
+            for school in schools {
+                let index = school
+                    .region
+                    .map_or(Region::ALL.len(), |region| region as usize);
+                if let Some(count) = counts.get_mut(index) {
+                    *count += 1;
+                }
+            }
+        }
+    }
+    counts
+}
+
+type Judged = (Vec<Eligible>, Vec<Exclusion>);
+
+fn published(data: &DataSet, rules: &Rules) -> Judged {
+    let mut eligible = Vec::with_capacity(data.trusts().len());
+    let mut excluded = Vec::new();
+    let lacks_region = data.trusts().iter().any(|trust| trust.region.is_none());
+    let links = data.links.as_deref().filter(|_| lacks_region);
+    let of_links = links.map(LinkRegions::new);
+    for (row, trust) in data.trusts().iter().enumerate() {
+        match reason_against_published(trust, rules) {
+            None => eligible.push(Eligible {
+                index: row,
+                uid: trust.uid.shared(),
+                name: Rc::from(trust.name.as_str()),
+                region: trust.region.or_else(|| of_links.as_ref()?.of(trust)),
+                pupils: trust.pupils.ok(),
+                group_pupils: ByGroup::make(|group| pupils_as_published(trust, group)),
+                figures: Figures::Published(row),
+            }),
+            Some(reason) => excluded.push(excluded_trust(
+                trust.uid.shared(),
+                Rc::from(trust.name.as_str()),
+                reason,
+            )),
+        }
+    }
+    (eligible, excluded)
+}
+
+fn excluded_trust(uid: Rc<str>, name: Rc<str>, reason: Reason) -> Exclusion {
+    Exclusion {
+        level: Level::Trust,
+        uid: Some(uid),
+        urn: None,
+        name,
+        reason,
+    }
+}
+
+/// Nothing where a trust as published is eligible, else the first rule that leaves it out.
+///
+/// A file that does not say how many schools it counted lists eligible trusts alone.
+fn reason_against_published(trust: &TrustRecord, rules: &Rules) -> Option<Reason> {
+    if let TrustKind::Another(kind) = &trust.kind {
+        return Some(Reason::NotMultiAcademy { kind: kind.clone() });
+    }
+    let schools = trust.schools.ok()? as u32;
+    (schools < rules.min_schools).then_some(Reason::TooFewSchools {
+        schools,
+        needed: rules.min_schools,
+        left_out: None,
+    })
+}
+
+/// Pupils of a group at the end of key stage 4: `TPUP x share`, the shares being rounded as published.
+fn pupils_as_published(trust: &TrustRecord, group: Group) -> Option<f64> {
+    let pupils = trust.pupils.ok()?;
+    let share = match group {
+        Group::All => return Some(pupils),
+        Group::Disadvantaged => trust.disadvantaged_share,
+        Group::Other => trust.other_share,
+    };
+    share.ok().map(|share| pupils * share / 100.0)
+}
+
+/// Every school of the data set is in one eligible trust or among what is left out.
+fn computed(data: &DataSet, rules: &Rules) -> Judged {
+    let (trusts, mut schools_left_out) = judge(data, rules);
+    let mut eligible = Vec::new();
+    let mut excluded = Vec::with_capacity(trusts.len() + schools_left_out.len());
+    for members in trusts {
+        let reason = members.reason_against(rules);
+        match reason {
+            None => {
+                let Members {
+                    index,
+                    uid,
+                    name,
+                    counting,
+                    ..
+                } = members;
+                eligible.push(eligible_with_schools(index, (uid, name), counting));
+            }
+            Some(reason) => {
+                schools_left_out.extend(left_out_with_trust(&members));
+                excluded.push(excluded_trust(members.uid, members.name, reason));
+            }
+        }
+    }
+    excluded.extend(schools_left_out);
+    (eligible, excluded)
+}
+
+/// The schools that would count in a trust that is not eligible.
+fn left_out_with_trust(members: &Members) -> impl Iterator<Item = Exclusion> {
+    members.counting.iter().map(|school| {
+        let trust = Rc::clone(&members.name);
+        let uid = Some(Rc::clone(&members.uid));
+        let reason = Reason::TrustNotEligible { trust };
+        excluded_school(school.urn, Rc::clone(&school.name), uid, reason).since(school.since, None)
+    })
+}
+
+fn eligible_with_schools(
+    index: usize,
+    (uid, name): (Rc<str>, Rc<str>),
+    schools: Vec<CountedSchool>,
+) -> Eligible {
+    Eligible {
+        index,
+        uid,
+        name,
+        region: lead_region(&schools),
+        pupils: sum_of_pupils(&schools, Group::All),
+        group_pupils: ByGroup::make(|group| sum_of_pupils(&schools, group)),
+        figures: Figures::Schools(schools),
+    }
+}
+
+/// Pupils at the end of key stage 4. A spreadsheet of one's own need not count them: then both groups
+/// together stand for them, else every school counts alike for the lead region.
+fn all_pupils(pupils: &ByGroup<Amount>) -> Amount {
+    match *pupils.get(Group::All) {
+        Err(Missing::NoColumn | Missing::Blank) => {
+            let disadvantaged = pupils.get(Group::Disadvantaged).ok();
+            let both = disadvantaged.zip(pupils.get(Group::Other).ok());
+            Ok(both.map_or(1.0, |(disadvantaged, other)| disadvantaged + other))
+        }
+        stated => stated,
+    }
+}
+
+/// The weight of so many pupils; nothing where the rule needs a number that is missing.
+pub(super) fn weight(pupils: Amount, years: Option<u32>, rules: &Rules) -> Option<f64> {
+    match rules.weight {
+        Weight::PupilsYears { .. } => Some(rules.weight.of(pupils.ok()?, years?)),
+        Weight::Pupils => Some(rules.weight.of(pupils.ok()?, 0)),
+        Weight::Equal => Some(rules.weight.of(0.0, 0)),
+    }
+}
+
+/// Pupils of a group in the schools that count; nothing where no school has a number of them.
+fn sum_of_pupils(schools: &[CountedSchool], group: Group) -> Option<f64> {
+    let mut counts = schools
+        .iter()
+        .filter_map(|school| school.pupils.get(group).ok())
+        .peekable();
+    counts.peek()?;
+    Some(counts.sum())
+}
+
+/// The region with the largest share of the trust's weight for all pupils; of several, the one with
+/// more pupils, then the first by name (method, section 1).
+fn lead_region(schools: &[CountedSchool]) -> Option<Region> {
+    let mut best: Option<(f64, f64, Region)> = None;
+    for region in Region::ALL {
+        let here = || {
+            schools
+                .iter()
+                .filter(|school| school.region == Some(region))
+        };
+        if here().next().is_none() {
+            continue;
+        }
+        let weight: f64 = here().map(|school| school.weight).sum();
+        let pupils: f64 = here().map(|school| school.all_pupils).sum();
+        let is_better = best.is_none_or(|(best_weight, best_pupils, _)| {
+            weight > best_weight || (weight >= best_weight && pupils > best_pupils)
+        });
+        if is_better {
+            best = Some((weight, pupils, region));
+        }
+    }
+    best.map(|(_, _, region)| region)
+}

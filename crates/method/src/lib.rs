@@ -1,0 +1,112 @@
+//! A data set and rules to an analysis: figures, regions, ranks, exclusions with their reasons.
+//!
+//! This room computes; it knows nothing of files or screens. Formulas are those of the
+//! Department's methodology and of the project's method paper.
+
+mod analysis;
+mod claim;
+mod combined;
+mod combined_weights;
+mod compared;
+mod context;
+mod detail;
+mod difference;
+mod eligibility;
+mod error;
+mod figures;
+mod funnel;
+mod interval_choices;
+mod judgement;
+mod link_regions;
+mod lookup;
+mod measured;
+mod precision;
+mod profile;
+mod rank;
+mod ranking;
+mod ranking_job;
+mod regional;
+mod robustness;
+mod rules;
+mod schools;
+mod second_gap;
+mod setting;
+mod settings;
+mod shrinkage;
+mod side_by_side;
+mod similar;
+mod spread;
+mod trial;
+mod trust_values;
+pub mod weighting;
+mod within;
+
+mod contribution;
+mod each_rule;
+mod exclusions_of;
+mod outside;
+mod small_numbers;
+mod trend;
+pub mod words;
+
+pub use analysis::{analyse, analyse_with_areas, every_measure, offered};
+pub use claim::{Claim, Counter, Share, Verdict, verdicts};
+pub use combined::{
+    Combined, CombinedError, CombinedTrust, Ingredient, LackingTrust, Score, Standardised, combined,
+};
+pub use combined_weights::CombinedWeights;
+pub use compared::{
+    COMPARED, ComparedFigure, ComparedMeasure, ComparedPair, ComparedTrust, compared,
+    compared_trusts,
+};
+pub use context::{Context, Contexts};
+pub use detail::Detail;
+pub use difference::{TrustDifference, trust_difference};
+pub use eligibility::{Exclusion, Level, Reason};
+pub use error::AnalysisError;
+pub use figures::{Analysis, AreaFigures, England, LocalArea, RegionFigures, Status, TrustFigures};
+pub use funnel::{FarOut, Funnel, FunnelError, FunnelPoint, Limits, Omitted};
+pub use interval_choices::{AssumedSpread, IntervalChoices, RankKind, level_in_words};
+pub use judgement::Judgement;
+pub use lookup::LookupError;
+pub use measured::Measured;
+pub use precision::{IntervalBasis, Intervals, PairPrecision, Precision, pair_precision};
+pub use profile::{
+    MeasureProfile, Profile, ProfileLine, ProfileSchool, SecondGapLine, measure_profile, profile,
+};
+pub use rank::{Rank, competition_ranks};
+pub use ranking::{
+    Family, FamilyOf, FamilyRanks, Ranking, RankingProgress, TrustRank, regional_ranks,
+};
+pub use ranking_job::RankingJob;
+pub use regional::{Pair, Scope};
+pub use regional::{england_pair, published_for};
+pub use robustness::{
+    Break, Choice, ClaimRobustness, Outcome, Robustness, Survey, Surveyed, TrustRobustness,
+};
+pub use rules::{MissingPolicy, RegionalRule};
+pub use schools::schools_without_trust;
+pub use second_gap::SecondGap;
+pub use setting::{Control, From, NotRead, Panel, ProgramOption, Setting, Used};
+pub use setting::{NO, Passage, Sentences, Shown, YES};
+pub use settings::NONE;
+pub use settings::{Rules, SETTINGS, Settings, spread_from_key, spread_key};
+pub use shrinkage::{ShrunkenFigures, ShrunkenTrust, shrunken};
+pub use side_by_side::{SideBySide, both_ways, side_by_side};
+pub use similar::{
+    ContextWeights, Neighbour, PartDifference, PartLeftOut, PartScale, Similar, Standing, similar,
+};
+pub use spread::part_spread;
+pub use spread::{PartSpread, RegionSpread, RegionsApart, TrustSpread, spread};
+pub use trust_values::{Part, SchoolFigures};
+
+pub use contribution::greatest_influence;
+pub use contribution::{Contribution, contributions};
+pub use each_rule::{UnderRule, each_rule};
+pub use exclusions_of::exclusions_of;
+pub use outside::{OutsideTrusts, SchoolsTogether, outside_trusts};
+pub use small_numbers::{Suppression, cleared, cleared_year};
+pub use trend::{
+    Absence, Change, ChangedSchool, LeftOut, MeasuredYears, Movement, Movements, SchoolsChange,
+    Trend, TrendError, TrendLine, TrendPoint, TrendSubject, TrendYear, YearKind,
+};

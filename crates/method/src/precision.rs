@@ -1,0 +1,392 @@
+//! How precise a figure is (method, section 4).
+
+use records::ByGroup;
+use records::model::{Basis, DataSet};
+use records::terms::{Figure, Focus, Group, Measure, Unit};
+use stats::sampling::effective_size;
+use stats::{Interval, Sample, wilson_of_z};
+
+use super::regional::{Question, Scope, Weighed};
+use super::trust_values::TrustValues;
+use super::{IntervalChoices, Measured, Part, RegionalRule};
+
+/// How precise a figure is, in the figure's unit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Precision {
+    /// The interval at the level asked for.
+    pub interval: Interval,
+    /// The standard error: half the interval's width over the level's z, so never zero.
+    pub error: f64,
+    /// The effective number of pupils; of a gap, of the disadvantaged. Nothing for the figures of
+    /// regions, and where no file counts pupils.
+    pub effective_pupils: Option<f64>,
+}
+
+/// How precise the gap of a region or of all trusts is, and either end of it: pupil sampling only.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PairPrecision {
+    /// That of the disadvantaged pupils' figure.
+    pub disadvantaged: Precision,
+    /// That of the other pupils' figure.
+    pub other: Precision,
+    /// That of the difference of the two.
+    pub gap: Precision,
+}
+
+/// What the intervals of an analysis rest on, to be said beside them.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum IntervalBasis {
+    /// Shares of pupils: on their numbers alone.
+    Pupils,
+    /// Progress 8 as published with its intervals.
+    Published,
+    /// Progress 8, on the standard deviation that the published intervals tell.
+    ProgressSpread(f64),
+    /// Scores, on a standard deviation that is assumed.
+    Assumed(f64),
+    /// Nothing: there are no intervals.
+    Nothing,
+}
+
+/// The intervals of an analysis: what was asked of them and what they rest on.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Intervals {
+    /// What was asked of them.
+    pub choices: IntervalChoices,
+    /// What they rest on.
+    pub ground: IntervalBasis,
+    /// Whether the numbers of pupils are an upper bound of the effective ones: a file of trusts does
+    /// not tell how unevenly pupils weigh.
+    pub is_upper_bound: bool,
+    /// The standard deviation of single pupils' scores that they rest on, in the figures' unit. None
+    /// for shares of pupils.
+    pub pupil_sd: Option<f64>,
+}
+
+/// Makes the precision of every figure of an analysis.
+pub(super) struct Estimator<'a> {
+    measured: &'a Measured,
+    question: Question,
+    scale: Scale<'a>,
+    known: GroupPrecisions,
+}
+
+impl<'a> Estimator<'a> {
+    pub(super) fn new(
+        measured: &'a Measured,
+        question: Question,
+        interval_choices: &'a IntervalChoices,
+    ) -> Self {
+        let scale = Scale::new(measured, interval_choices);
+        Self {
+            known: GroupPrecisions::new(&scale, &measured.cases, question.focus),
+            measured,
+            question,
+            scale,
+        }
+    }
+
+    pub(super) fn intervals(&self) -> Intervals {
+        let ground = self.scale.ground;
+        Intervals {
+            choices: *self.scale.interval_choices,
+            ground,
+            is_upper_bound: self.measured.judgement.basis == Basis::Published
+                && ground != IntervalBasis::Published,
+            pupil_sd: self.scale.pupil_sd(),
+        }
+    }
+
+    /// That of a trust's figure.
+    pub(super) fn of_trust(&self, case: &TrustValues) -> Option<Precision> {
+        if let Some(group) = self.question.focus.group() {
+            return self.known.of(case.index, group);
+        }
+        let disadvantaged = self.known.of(case.index, Group::Disadvantaged)?;
+        let other = self.known.of(case.index, Group::Other)?;
+        let error = root_of_squares(disadvantaged.error, other.error);
+        let gap = case.gap(self.question.measure)?.number();
+        self.scale
+            .normal(gap, error, disadvantaged.effective_pupils, true)
+    }
+
+    /// That of the figure of a part of the country: pupil sampling only.
+    pub(super) fn of_part(&self, scope: Scope<'_>, figure: Option<Figure>) -> Option<Precision> {
+        let error = |weighed: Weighed<'_>| match weighed {
+            Weighed::Trust(case, group) => Some(self.known.of(case.index, group)?.error),
+            Weighed::School(_) => self.scale.error_of(weighed),
+        };
+        let error = self.question.error_of(self.measured, scope, &error)?;
+        let is_gap = self.question.focus.group().is_none();
+        self.scale.normal(figure?.number(), error, None, is_gap)
+    }
+}
+
+/// How precise both ends of the gap of a part of the country are, and the gap; nothing where it has none, or a trust in
+/// it has no interval. It is found anew each time, so it is for what is shown when asked for.
+///
+/// ```
+/// use method::{IntervalChoices, Measured, RegionalRule, Rules, Scope, pair_precision};
+/// use read::layout::read_file;
+/// use records::model::Library;
+/// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TPUP_MATPTINC,PFSM6CLA1A_MATPTINC,PNOTFSM6CLA1A_MATPTINC,\
+///            PTL2BASICS_95_WGTAVG_FSM6CLA1A,PTL2BASICS_95_WGTAVG_NFSM6CLA1A\n1,ONE,London,400,25%,75%,40%,60%\n";
+/// let mut library = Library::default();
+/// library.add(read_file("mats_2022-23.csv", csv.as_bytes()).unwrap());
+/// let measured = Measured::after(None, &library.newest().unwrap(), &Rules::default()).unwrap();
+/// let (rule, interval_choices) = (RegionalRule::SimpleMean, IntervalChoices::default());
+/// let found = pair_precision(&measured, rule, Scope::All, &interval_choices).unwrap();
+/// assert!(found.gap.interval.contains(20.0) && found.gap.error > found.disadvantaged.error);
+/// ```
+#[must_use]
+pub fn pair_precision(
+    measured: &Measured,
+    rule: RegionalRule,
+    scope: Scope<'_>,
+    interval_choices: &IntervalChoices,
+) -> Option<PairPrecision> {
+    let scale = Scale::new(measured, interval_choices);
+    let question = Question {
+        measure: measured.measure,
+        focus: Focus::Gap,
+        rule,
+    };
+    let error = |weighed: Weighed<'_>| scale.error_of(weighed);
+    let (pair, disadvantaged, other) = question.pair_with_errors(measured, scope, &error)?;
+    let of_end = |figure: Figure, error| scale.normal(figure.number(), error, None, false);
+    let error = root_of_squares(disadvantaged, other);
+    Some(PairPrecision {
+        disadvantaged: of_end(pair.disadvantaged, disadvantaged)?,
+        other: of_end(pair.other, other)?,
+        gap: scale.normal(pair.gap.number(), error, None, true)?,
+    })
+}
+
+/// The precision of every trust's figures for the groups of a focus, each found once: a trust counts in its region's
+/// figure and in that of all, too.
+struct GroupPrecisions {
+    /// By the trusts' indices in their file or the links.
+    of_trusts: Vec<ByGroup<Option<Precision>>>,
+}
+
+impl GroupPrecisions {
+    fn new(scale: &Scale<'_>, cases: &[TrustValues], focus: Focus) -> Self {
+        let is_asked = |group| match focus.group() {
+            Some(only) => group == only,
+            None => group != Group::All,
+        };
+        // Cases stand in the order of their indices.
+        let length = cases.last().map_or(0, |case| case.index + 1);
+        let mut of_trusts = vec![ByGroup::of(None); length];
+        for case in cases {
+            if let Some(slot) = of_trusts.get_mut(case.index) {
+                *slot = ByGroup::make(|group| {
+                    is_asked(group)
+                        .then(|| scale.of_group(case, group))
+                        .flatten()
+                });
+            }
+        }
+        Self { of_trusts }
+    }
+
+    fn of(&self, index: usize, group: Group) -> Option<Precision> {
+        *self.of_trusts.get(index)?.get(group)
+    }
+}
+
+/// How precise a trust's second gap is (see [`SecondGap`](super::SecondGap)): its disadvantaged pupils and the other
+/// pupils of all trusts are different pupils, so their errors join as those of any gap.
+pub(super) fn second_gap_precision(
+    measured: &Measured,
+    rule: RegionalRule,
+    case: &TrustValues,
+    gap: Figure,
+    interval_choices: &IntervalChoices,
+) -> Option<Precision> {
+    let scale = Scale::new(measured, interval_choices);
+    let others = Question {
+        measure: measured.measure,
+        focus: Focus::Other,
+        rule,
+    };
+    let own = scale.of_group(case, Group::Disadvantaged)?;
+    let others = others.error_of(measured, Scope::All, &|weighed| scale.error_of(weighed))?;
+    let error = root_of_squares(own.error, others);
+    scale.normal(gap.number(), error, own.effective_pupils, true)
+}
+
+/// How numbers of pupils become standard errors.
+struct Scale<'a> {
+    data: &'a DataSet,
+    measure: Measure,
+    interval_choices: &'a IntervalChoices,
+    /// The level's.
+    z: f64,
+    ground: IntervalBasis,
+}
+
+impl<'a> Scale<'a> {
+    fn new(measured: &'a Measured, interval_choices: &'a IntervalChoices) -> Self {
+        let judgement = &measured.judgement;
+        let (data, measure) = (&judgement.data, measured.measure);
+        Self {
+            data,
+            measure,
+            interval_choices,
+            z: interval_choices.level.z(),
+            ground: ground(data, judgement.basis, measure, interval_choices),
+        }
+    }
+
+    /// That of a figure, or a gap, with so large a standard error, by a normal interval.
+    fn normal(
+        &self,
+        number: f64,
+        error: f64,
+        effective_pupils: Option<f64>,
+        is_gap: bool,
+    ) -> Option<Precision> {
+        let unit = self.measure.unit();
+        Some(Precision {
+            interval: interval_of_figure(number, error, self.z, unit, is_gap)?,
+            error: (error > 0.0).then_some(error)?,
+            effective_pupils,
+        })
+    }
+
+    /// A trust's precision for a group.
+    fn of_group(&self, case: &TrustValues, group: Group) -> Option<Precision> {
+        let number = case.values.get(group).figure()?.number();
+        let pupils = effective_pupils(case, group);
+        match self.published(case, group) {
+            Some(precision) => Some(Precision {
+                effective_pupils: pupils,
+                ..precision
+            }),
+            None => self.of_sample(number, pupils?),
+        }
+    }
+
+    /// A trust's interval as published, or as wide as its level asks.
+    fn published(&self, case: &TrustValues, group: Group) -> Option<Precision> {
+        if self.ground != IntervalBasis::Published {
+            return None;
+        }
+        let number = case.values.get(group).figure()?.number();
+        let trust = self.data.trusts().get(case.index)?;
+        let interval = (*trust.progress_interval.get(group))?;
+        // The Department's intervals are of 95%.
+        let of_publication = IntervalChoices::default().level;
+        let error = interval.half_width() / of_publication.z();
+        let wanted = self.normal(number, error, None, false)?;
+        Some(if self.interval_choices.level == of_publication {
+            Precision { interval, ..wanted }
+        } else {
+            wanted
+        })
+    }
+
+    /// The standard deviation of single pupils' scores; nothing where there is none or none is known.
+    fn pupil_sd(&self) -> Option<f64> {
+        match self.ground {
+            IntervalBasis::ProgressSpread(sd) | IntervalBasis::Assumed(sd) => Some(sd),
+            // Trusts' own intervals follow from it, and it stands in for those that are missing.
+            IntervalBasis::Published => self.data.progress_sd(Basis::Published),
+            IntervalBasis::Pupils | IntervalBasis::Nothing => None,
+        }
+    }
+
+    /// The precision of a number that rests on a plain sample of so many pupils.
+    fn of_sample(&self, number: f64, pupils: f64) -> Option<Precision> {
+        let z = self.z;
+        if self.ground == IntervalBasis::Pupils {
+            let share = wilson_of_z(Sample::of_share(number / 100.0, pupils)?, z);
+            let interval = share.times(100.0)?;
+            return Some(Precision {
+                interval,
+                error: interval.half_width() / z,
+                effective_pupils: Some(pupils),
+            });
+        }
+        let sd = self.pupil_sd()?;
+        let error = (pupils > 0.0).then(|| sd / pupils.sqrt())?;
+        self.normal(number, error, Some(pupils), false)
+    }
+
+    /// The standard error of a trust's or a school's part in a regional figure.
+    fn error_of(&self, weighed: Weighed<'_>) -> Option<f64> {
+        let precision = match weighed {
+            Weighed::Trust(case, group) => self.of_group(case, group),
+            Weighed::School(part) => {
+                self.of_sample(part.value.figure()?.number(), part.pupils.ok()?)
+            }
+        };
+        precision.map(|precision| precision.error)
+    }
+}
+
+/// The normal interval of a figure, or a gap, within the range that such a figure can take.
+pub(super) fn interval_of_figure(
+    number: f64,
+    error: f64,
+    z: f64,
+    unit: Unit,
+    is_gap: bool,
+) -> Option<Interval> {
+    let (lowest, highest) = unit.range();
+    let (lowest, highest) = (f64::from(lowest), f64::from(highest));
+    let widest = highest - lowest;
+    let possible = if is_gap {
+        Interval::new(-widest, widest)
+    } else {
+        Interval::new(lowest, highest)
+    };
+    Some(Interval::normal(number, error, z)?.clamped(possible?))
+}
+
+fn ground(
+    data: &DataSet,
+    basis: Basis,
+    measure: Measure,
+    interval_choices: &IntervalChoices,
+) -> IntervalBasis {
+    match measure.unit() {
+        Unit::Percent => IntervalBasis::Pupils,
+        Unit::Grades => match (data.progress_sd(basis), basis) {
+            (Some(_), Basis::Published) => IntervalBasis::Published,
+            (Some(sd), Basis::Computed) => IntervalBasis::ProgressSpread(sd),
+            (None, _) => IntervalBasis::Nothing,
+        },
+        unit => interval_choices
+            .assumed
+            .of(unit)
+            .map_or(IntervalBasis::Nothing, IntervalBasis::Assumed),
+    }
+}
+
+/// The pupils of a group behind a trust's figure: from its schools the effective number, in a file of
+/// trusts all of them, its upper bound.
+fn effective_pupils(case: &TrustValues, group: Group) -> Option<f64> {
+    if case.schools.is_empty() {
+        return *case.group_pupils.get(group);
+    }
+    let parts: Option<Vec<(f64, f64)>> = case
+        .schools
+        .iter()
+        .map(|school| school.parts.get(group))
+        .filter_map(|part| Some((part, part.weight.filter(|weight| *weight > 0.0)?)))
+        .map(|(part, weight)| pupils_and_weight(part, weight))
+        .collect();
+    effective_size(&parts?)
+}
+
+/// A school's pupils, and the weight of each of them; nothing where they are not counted.
+fn pupils_and_weight(part: &Part, weight: f64) -> Option<(f64, f64)> {
+    let pupils = part.pupils.ok().filter(|pupils| *pupils > 0.0)?;
+    Some((pupils, weight / pupils))
+}
+
+pub(super) fn root_of_squares(one: f64, other: f64) -> f64 {
+    (one * one + other * other).sqrt()
+}

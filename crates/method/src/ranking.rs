@@ -1,0 +1,348 @@
+//! Ranks with intervals, family by family: the trusts of a region, or all of England's (method, section 7).
+
+use borsh::{BorshDeserialize, BorshSerialize};
+use records::terms::Region;
+use stats::Level as Confidence;
+use stats::ranks::{
+    Estimate, RankInterval, Simulation, marginal, marginal_best, marginal_best_of, marginal_of,
+};
+
+use super::{Analysis, IntervalChoices, Precision, RankKind, Scope, TrustFigures};
+
+/// How many ranks a top ten has.
+const TOP: u32 = 10;
+
+/// How much one step does: draws of chance, each counted once for every trust that it is made for.
+const WORK_OF_A_STEP: usize = 100_000;
+
+/// Trusts whose ranks are compared with one another: those of the set that have a figure with an
+/// interval.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Family {
+    /// Whose trusts they are.
+    pub of: FamilyOf,
+    members: Vec<(usize, Estimate)>,
+    without_interval: usize,
+    /// How many trusts it is of, where the files cover a part of the country alone.
+    pub of_part: Option<usize>,
+}
+
+/// Whose trusts a family's are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FamilyOf {
+    /// All of England's.
+    England,
+    /// A region's.
+    Region(Region),
+    /// Those of an area of the user's own, by its name.
+    Area(String),
+    /// They were chosen one by one.
+    Chosen,
+}
+
+impl FamilyOf {
+    /// The trusts of a part of the country.
+    #[must_use]
+    pub fn part(scope: Scope<'_>) -> Self {
+        match scope {
+            Scope::All => Self::England,
+            Scope::Region(region) => Self::Region(region),
+            Scope::Area(area) => Self::Area(area.name.clone()),
+        }
+    }
+
+    /// The region, where they are a region's.
+    #[must_use]
+    pub const fn region(&self) -> Option<Region> {
+        match self {
+            Self::Region(region) => Some(*region),
+            Self::England | Self::Area(_) | Self::Chosen => None,
+        }
+    }
+}
+
+impl Family {
+    /// The trusts of a part of the country.
+    #[must_use]
+    pub fn of(analysis: &Analysis, scope: Scope<'_>) -> Self {
+        let is_of = |_, trust: &TrustFigures| scope.is_of(trust);
+        Self::of_those(analysis, FamilyOf::part(scope), &is_of)
+    }
+
+    /// The trusts with these indices in the analysis.
+    #[must_use]
+    pub fn chosen(analysis: &Analysis, indices: &[usize]) -> Self {
+        let is_of = |index, _: &TrustFigures| indices.contains(&index);
+        Self::of_those(analysis, FamilyOf::Chosen, &is_of)
+    }
+
+    fn of_those(
+        analysis: &Analysis,
+        of: FamilyOf,
+        is_of: &dyn Fn(usize, &TrustFigures) -> bool,
+    ) -> Self {
+        let (mut members, mut without_interval) = (Vec::new(), 0);
+        for (index, trust) in analysis.trusts.iter().enumerate() {
+            if !is_of(index, trust) || trust.figure().is_none() {
+                continue;
+            }
+            match trust
+                .precision
+                .and_then(|precision| estimate(analysis, trust, precision))
+            {
+                Some(estimate) => members.push((index, estimate)),
+                None => without_interval += 1,
+            }
+        }
+        Self {
+            of,
+            members,
+            without_interval,
+            of_part: analysis.trusts_of_part(),
+        }
+    }
+
+    /// Each member's index among the trusts of the analysis.
+    pub fn indices(&self) -> impl Iterator<Item = usize> {
+        self.members.iter().map(|(index, _)| *index)
+    }
+
+    /// What is ranked, the greatest being the best.
+    #[must_use]
+    pub fn estimates(&self) -> Vec<Estimate> {
+        self.members.iter().map(|(_, estimate)| *estimate).collect()
+    }
+
+    /// The estimate of the trust with that index in the analysis, where it is a member.
+    #[must_use]
+    pub(crate) fn estimate_of(&self, index: usize) -> Option<Estimate> {
+        let mut members = self.members.iter();
+        members
+            .find(|(of, _)| *of == index)
+            .map(|(_, estimate)| *estimate)
+    }
+
+    /// The ranks that the trust with that index in the analysis can have, whichever kind is asked for elsewhere: for that
+    /// trust alone (marginal), from its own critical values; nothing where it is no member.
+    #[must_use]
+    pub fn rank_of(&self, index: usize, level: Confidence) -> Option<TrustRank> {
+        let own = self.indices().position(|of| of == index)?;
+        let estimates = self.estimates();
+        let interval = marginal_of(&estimates, own, level)?.interval;
+        let best = marginal_best_of(&estimates, own, level)?.best;
+        Some(TrustRank::new(interval, best))
+    }
+
+    /// Trusts that have a figure and no interval, and so cannot be compared.
+    #[must_use]
+    pub const fn without_interval(&self) -> usize {
+        self.without_interval
+    }
+}
+
+/// A trust's figure as it is ranked: in steps like ranks themselves, turned round where less is better.
+fn estimate(analysis: &Analysis, trust: &TrustFigures, precision: Precision) -> Option<Estimate> {
+    let sign = if analysis.rules.smaller_is_better() {
+        -1.0
+    } else {
+        1.0
+    };
+    let steps = trust.figure()?.steps() as f64;
+    Estimate::new(sign * steps / 1e9, precision.error)
+}
+
+/// The ranks that a trust can have in its family.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub struct TrustRank {
+    /// The best rank that cannot be ruled out.
+    pub low: u32,
+    /// The rank itself; equal figures share one.
+    pub rank: u32,
+    /// The worst rank that cannot be ruled out.
+    pub high: u32,
+    /// Whether it cannot be ruled out that the trust is in the top ten.
+    pub could_be_top_ten: bool,
+}
+
+impl TrustRank {
+    const fn new(interval: RankInterval, best: u32) -> Self {
+        Self {
+            low: interval.low(),
+            rank: interval.rank(),
+            high: interval.high(),
+            could_be_top_ten: best <= TOP,
+        }
+    }
+}
+
+/// The ranks of a family.
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
+pub struct FamilyRanks {
+    /// In the order of the family.
+    pub ranks: Vec<TrustRank>,
+    /// The family's critical value, in standard errors of a difference, which tells of any two of its
+    /// trusts whether they can be told apart; nothing where it was not asked for.
+    pub critical: Option<f64>,
+}
+
+impl FamilyRanks {
+    /// How many could be in the top ten.
+    #[must_use]
+    pub fn could_be_top_ten(&self) -> usize {
+        let ranks = self.ranks.iter();
+        ranks.filter(|rank| rank.could_be_top_ten).count()
+    }
+
+    /// How many are ranked tenth or better.
+    #[must_use]
+    pub fn ranked_in_top_ten(&self) -> usize {
+        self.ranks.iter().filter(|rank| rank.rank <= TOP).count()
+    }
+}
+
+/// The computation of ranks with intervals, in steps, so that its progress can be shown and it can be
+/// dropped.
+///
+/// ```
+/// use method::{RankKind, Ranking};
+/// use stats::Level;
+/// use stats::ranks::Estimate;
+/// let family: Vec<_> = (1..=12).filter_map(|value| Estimate::new(f64::from(value), 0.1)).collect();
+/// let mut ranking = Ranking::new(vec![family], Level::P95, RankKind::Simultaneous);
+/// while ranking.advance().is_some() {}
+/// let found = ranking.finish();
+/// assert_eq!((found[0].could_be_top_ten(), found[0].ranks[11].low), (10, 1));
+/// ```
+#[derive(Debug)]
+pub struct Ranking {
+    level: Confidence,
+    kind: RankKind,
+    tells_pairs: bool,
+    /// The families that are left, the next one last.
+    ahead: Vec<Vec<Estimate>>,
+    simulation: Option<(Vec<Estimate>, Simulation)>,
+    found: Vec<FamilyRanks>,
+    progress: RankingProgress,
+}
+
+/// How far a computation has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RankingProgress {
+    /// Draws made, each counted once for every trust that it is made for.
+    pub done: u64,
+    /// Those of the whole.
+    pub of: u64,
+}
+
+impl Ranking {
+    /// The ranks within each family.
+    #[must_use]
+    pub fn new(families: Vec<Vec<Estimate>>, level: Confidence, kind: RankKind) -> Self {
+        let works = families.iter().map(|family| work_of(family));
+        Self {
+            level,
+            kind,
+            tells_pairs: kind == RankKind::Simultaneous,
+            progress: RankingProgress {
+                done: 0,
+                of: works.sum(),
+            },
+            ahead: families.into_iter().rev().collect(),
+            simulation: None,
+            found: Vec::new(),
+        }
+    }
+
+    /// The same, with the critical value for pairs of trusts whatever the kind.
+    #[must_use]
+    pub fn with_pairs(self) -> Self {
+        Self {
+            tells_pairs: true,
+            ..self
+        }
+    }
+
+    /// Takes a step; nothing where all are taken.
+    pub fn advance(&mut self) -> Option<RankingProgress> {
+        match self.simulation.take() {
+            Some((family, simulation)) => self.go_on(family, simulation),
+            None => {
+                let family = self.ahead.pop()?;
+                if self.tells_pairs {
+                    let simulation = Simulation::usual(family.clone(), self.level);
+                    self.simulation = Some((family, simulation));
+                } else {
+                    self.progress.done += work_of(&family);
+                    let ranks = self.marginal(&family);
+                    self.found.push(FamilyRanks {
+                        ranks,
+                        critical: None,
+                    });
+                }
+            }
+        }
+        Some(self.progress)
+    }
+
+    fn go_on(&mut self, family: Vec<Estimate>, mut simulation: Simulation) {
+        let step = WORK_OF_A_STEP / family.len().max(1);
+        let before = simulation.progress().done;
+        let now = simulation.advance(u32::try_from(step).unwrap_or(u32::MAX).max(1));
+        self.progress.done += work(family.len(), now.done - before);
+        if !now.is_complete() {
+            self.simulation = Some((family, simulation));
+            return;
+        }
+        let all_at_once = simulation.finish();
+        let ranks = match self.kind {
+            RankKind::Marginal => self.marginal(&family),
+            RankKind::Simultaneous => all_at_once
+                .intervals
+                .iter()
+                .map(|&interval| TrustRank::new(interval, interval.low()))
+                .collect(),
+        };
+        self.found.push(FamilyRanks {
+            ranks,
+            critical: Some(all_at_once.critical),
+        });
+    }
+
+    fn marginal(&self, family: &[Estimate]) -> Vec<TrustRank> {
+        let intervals = marginal(family, self.level);
+        let best = marginal_best(family, self.level);
+        let ranks = intervals.iter().zip(best);
+        ranks
+            .map(|(rank, best)| TrustRank::new(rank.interval, best.best))
+            .collect()
+    }
+
+    /// The families' ranks, in the order in which they were given; those of the steps taken.
+    #[must_use]
+    pub fn finish(self) -> Vec<FamilyRanks> {
+        self.found
+    }
+}
+
+fn work(members: usize, draws: u32) -> u64 {
+    members as u64 * u64::from(draws)
+}
+
+/// The work of a whole family.
+fn work_of(family: &[Estimate]) -> u64 {
+    work(family.len(), Simulation::draws(family.len()))
+}
+
+/// Every region's family of an analysis with its ranks, all steps taken.
+#[must_use]
+pub fn regional_ranks(analysis: &Analysis) -> Vec<(Family, FamilyRanks)> {
+    let regions = analysis.regions.iter();
+    let families: Vec<Family> = regions
+        .map(|region| Family::of(analysis, Scope::Region(region.region)))
+        .collect();
+    let estimates = families.iter().map(Family::estimates).collect();
+    let IntervalChoices { level, kind, .. } = analysis.intervals.choices;
+    let mut ranking = Ranking::new(estimates, level, kind);
+    while ranking.advance().is_some() {}
+    families.into_iter().zip(ranking.finish()).collect()
+}

@@ -1,0 +1,407 @@
+//! The figure of a region, an area, or all trusts, under a regional rule (method, section 3).
+
+use records::terms::{Area, Figure, Focus, Group, Measure, Region, Value};
+use records::{ByGroup, School};
+
+use super::figures::AreaFigures;
+use super::precision::root_of_squares;
+use super::trust_values::{TrustValues, gap_of_figures, lie_in, value_for};
+use super::weighting::WeightedMean;
+use super::{Analysis, Measured, Part, RegionalRule, SchoolFigures, TrustFigures};
+
+/// The two ends of a gap and their difference, over the same trusts.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Pair {
+    /// The disadvantaged pupils' figure.
+    pub disadvantaged: Figure,
+    /// The other pupils' figure.
+    pub other: Figure,
+    /// Other less disadvantaged.
+    pub gap: Figure,
+    /// How many trusts it is made of.
+    pub trusts: usize,
+}
+
+/// What the Department publishes for schools, for the focus of an analysis: a group's value, or the
+/// gap between two.
+#[must_use]
+pub fn published_for(analysis: &Analysis, values: &ByGroup<Value>) -> Value {
+    value_for(analysis.rules.measure, analysis.rules.focus, values)
+}
+
+/// The ends of England's gap as the Department publishes them for state-funded schools; nothing
+/// where the school file does not have them.
+#[must_use]
+pub fn england_pair(analysis: &Analysis) -> Option<Pair> {
+    let values = analysis.england.state_funded?;
+    let disadvantaged = values.get(Group::Disadvantaged).figure()?;
+    let other = values.get(Group::Other).figure()?;
+    Some(Pair {
+        disadvantaged,
+        other,
+        gap: gap_of_figures(analysis.rules.measure, disadvantaged, other)?,
+        trusts: 0,
+    })
+}
+
+/// Which part of the country a figure is about.
+#[derive(Debug, Clone, Copy)]
+pub enum Scope<'a> {
+    /// All of it.
+    All,
+    /// A region.
+    Region(Region),
+    /// An area of the user's own.
+    Area(&'a Area),
+}
+
+impl Scope<'_> {
+    /// Whether a trust belongs to it as a whole: by its lead region, or by more than half of its
+    /// weight for an area.
+    fn has_trust(&self, case: &TrustValues) -> bool {
+        match self {
+            Self::All => true,
+            Self::Region(region) => case.region == Some(*region),
+            Self::Area(area) => case.lies_in(area),
+        }
+    }
+
+    /// The same of a trust of an analysis.
+    #[must_use]
+    pub fn is_of(&self, trust: &TrustFigures) -> bool {
+        match self {
+            Self::All => true,
+            Self::Region(region) => trust.region == Some(*region),
+            Self::Area(area) => lie_in(&trust.schools, area),
+        }
+    }
+
+    /// Whether a school of a school file lies in it.
+    pub(super) fn is_location_of(&self, school: School<'_>) -> bool {
+        match self {
+            Self::All => true,
+            Self::Region(region) => school.region() == Some(*region),
+            Self::Area(area) => school.authority().is_some_and(|code| area.contains(code)),
+        }
+    }
+
+    /// How many schools lie in it that count in eligible trusts, wherever those belong.
+    fn schools(&self, measured: &Measured) -> usize {
+        match self {
+            Self::All => measured.judgement.schools(None),
+            Self::Region(region) => measured.judgement.schools(Some(*region)),
+            Self::Area(_) => {
+                let schools = measured.cases.iter().flat_map(|case| &*case.schools);
+                schools.filter(|school| self.has_school(school)).count()
+            }
+        }
+    }
+
+    /// Whether a school lies in it that counts in a trust.
+    pub(super) fn has_school(&self, school: &SchoolFigures) -> bool {
+        match self {
+            Self::All => true,
+            Self::Region(region) => school.region == Some(*region),
+            Self::Area(area) => school.authority.is_some_and(|code| area.contains(code)),
+        }
+    }
+}
+
+/// What is counted, for whom and by which rule.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Question {
+    pub(super) measure: Measure,
+    pub(super) focus: Focus,
+    pub(super) rule: RegionalRule,
+}
+
+impl Question {
+    /// Everything that is said of a part of the country.
+    pub(super) fn area(self, measured: &Measured, scope: Scope<'_>) -> AreaFigures {
+        let mut tally = Tally::default();
+        for case in &*measured.cases {
+            tally.count(self, case, scope);
+        }
+        tally.area(self, scope.schools(measured))
+    }
+
+    /// The same of each region. Trusts are gone through once: of a million schools each costs more to
+    /// fetch from memory than to count.
+    pub(super) fn regions(self, measured: &Measured) -> [(Region, AreaFigures); Region::ALL.len()] {
+        let mut tallies = Region::ALL.map(|region| (region, Tally::default()));
+        for case in &*measured.cases {
+            for (region, tally) in &mut tallies {
+                tally.count(self, case, Scope::Region(*region));
+            }
+        }
+        tallies.map(|(region, tally)| {
+            let schools = Scope::Region(region).schools(measured);
+            (region, tally.area(self, schools))
+        })
+    }
+
+    /// The figure of the trusts that are kept of these, and that of every region that has one: gathered in one
+    /// pass, as if there were no others.
+    pub(super) fn figures(
+        self,
+        cases: &[TrustValues],
+        keeps: &dyn Fn(&TrustValues) -> bool,
+    ) -> (Option<Figure>, Vec<(Region, Figure)>) {
+        let mut all = Tally::default();
+        let mut regions = Region::ALL.map(|region| (region, Tally::default()));
+        for case in cases.iter().filter(|case| keeps(case)) {
+            all.weigh_focus(self, case, Scope::All);
+            for (region, tally) in &mut regions {
+                let scope = Scope::Region(*region);
+                if self.rule == RegionalRule::BySchool || scope.has_trust(case) {
+                    tally.weigh_focus(self, case, scope);
+                }
+            }
+        }
+        let regions = regions.into_iter();
+        let regions = regions.filter_map(|(region, tally)| Some((region, tally.figure(self)?)));
+        (all.figure(self), regions.collect())
+    }
+
+    /// The standard error of the figure of a part of the country, from those of what it is made of;
+    /// nothing where one of these has none.
+    pub(super) fn error_of(
+        self,
+        measured: &Measured,
+        scope: Scope<'_>,
+        error: &ErrorOf<'_>,
+    ) -> Option<f64> {
+        let Some(group) = self.focus.group() else {
+            let [disadvantaged, other] = self.errors_of_ends(measured, scope, error)?;
+            return Some(root_of_squares(disadvantaged, other));
+        };
+        self.error_of_group(self.counted(measured, scope), scope, group, error)
+    }
+
+    /// Both ends of the gap of a part of the country, with the standard error of either.
+    pub(super) fn pair_with_errors(
+        self,
+        measured: &Measured,
+        scope: Scope<'_>,
+        error: &ErrorOf<'_>,
+    ) -> Option<(Pair, f64, f64)> {
+        let mut tally = Tally::default();
+        for case in self.counted(measured, scope) {
+            tally.weigh_ends(self, case, scope);
+        }
+        let [disadvantaged, other] = self.errors_of_ends(measured, scope, error)?;
+        Some((tally.pair(self.measure)?, disadvantaged, other))
+    }
+
+    fn errors_of_ends(
+        self,
+        measured: &Measured,
+        scope: Scope<'_>,
+        error: &ErrorOf<'_>,
+    ) -> Option<[f64; 2]> {
+        let of_group = |group| {
+            let counted = self.counted(measured, scope);
+            let both = counted.filter(|case| self.has_both_ends(case, scope));
+            self.error_of_group(both, scope, group, error)
+        };
+        Some([of_group(Group::Disadvantaged)?, of_group(Group::Other)?])
+    }
+
+    fn error_of_group<'c>(
+        self,
+        cases: impl Iterator<Item = &'c TrustValues>,
+        scope: Scope<'c>,
+        group: Group,
+        error: &ErrorOf<'_>,
+    ) -> Option<f64> {
+        let (mut sum, mut squares) = (0.0, 0.0);
+        for (weight, weighed) in cases.flat_map(|case| self.weighing(case, scope, group)) {
+            let error = weight * error(weighed)?;
+            sum += weight;
+            squares += error * error;
+        }
+        (sum > 0.0).then(|| squares.sqrt() / sum)
+    }
+
+    /// A trust's value for the focus.
+    pub(super) fn value(self, case: &TrustValues) -> Value {
+        value_for(self.measure, self.focus, &case.values)
+    }
+
+    /// The trusts of which the figure of a part of the country is made: its own, or under the rule by
+    /// school all of them, each with its schools there.
+    fn counted<'c>(
+        self,
+        measured: &'c Measured,
+        scope: Scope<'c>,
+    ) -> impl Iterator<Item = &'c TrustValues> {
+        let cases = measured.cases.iter();
+        cases.filter(move |case| self.rule == RegionalRule::BySchool || scope.has_trust(case))
+    }
+
+    /// Whether a trust has both ends of the gap, and a weight for each.
+    fn has_both_ends(self, case: &TrustValues, scope: Scope<'_>) -> bool {
+        let has_weight = |group| self.weighted(case, scope, group).next().is_some();
+        case.gap(self.measure).is_some()
+            && has_weight(Group::Disadvantaged)
+            && has_weight(Group::Other)
+    }
+
+    /// Whether a trust has a figure but no pupil count where the rule weights by pupils.
+    fn lacks_weight(self, case: &TrustValues) -> bool {
+        let groups: &[Group] = match self.focus {
+            _ if self.rule != RegionalRule::PupilWeighted => &[],
+            Focus::Gap => &[Group::Disadvantaged, Group::Other],
+            Focus::Disadvantaged => &[Group::Disadvantaged],
+            Focus::Other => &[Group::Other],
+            Focus::All => &[Group::All],
+        };
+        groups.iter().any(|&group| {
+            case.values.get(group).figure().is_some() && case.group_pupils.get(group).is_none()
+        })
+    }
+
+    /// Everything of a trust that the rule counts, with its weight: the trust itself, or its schools in
+    /// the scope.
+    fn weighing<'c>(
+        self,
+        case: &'c TrustValues,
+        scope: Scope<'c>,
+        group: Group,
+    ) -> impl Iterator<Item = (f64, Weighed<'c>)> {
+        // A trust that the rules leave without a figure has no school in any.
+        let has_figure = case.values.get(group).figure().is_some();
+        let (weight, schools): (_, &[SchoolFigures]) = match self.rule {
+            _ if !has_figure => (None, &[]),
+            RegionalRule::SimpleMean => (Some(1.0), &[]),
+            RegionalRule::PupilWeighted => (*case.group_pupils.get(group), &[]),
+            RegionalRule::BySchool => (None, &case.schools),
+        };
+        let of_trust = weight.map(|weight| (weight, Weighed::Trust(case, group)));
+        let of_schools = schools
+            .iter()
+            .filter(move |school| scope.has_school(school))
+            .map(move |school| school.parts.get(group))
+            .filter_map(|part| Some((part.weight?, Weighed::School(part))));
+        of_trust.into_iter().chain(of_schools)
+    }
+
+    /// Weight and number of each thing of a trust that the rule counts.
+    fn weighted<'c>(
+        self,
+        case: &'c TrustValues,
+        scope: Scope<'c>,
+        group: Group,
+    ) -> impl Iterator<Item = (f64, f64)> {
+        let weighing = self.weighing(case, scope, group);
+        weighing.filter_map(|(weight, weighed)| Some((weight, weighed.figure()?.number())))
+    }
+}
+
+/// The standard error of what a figure is made of.
+pub(super) type ErrorOf<'a> = dyn Fn(Weighed<'_>) -> Option<f64> + 'a;
+
+/// What is counted of a part of the country.
+#[derive(Debug, Clone, Copy, Default)]
+struct Tally {
+    eligible: usize,
+    published: usize,
+    with_both: usize,
+    without_weight: usize,
+    /// Of the group in question.
+    mean: WeightedMean,
+    /// Of both ends of the gap, each with its own weights, over the trusts that have both.
+    ends: [WeightedMean; 2],
+    in_pair: usize,
+}
+
+impl Tally {
+    fn count(&mut self, question: Question, case: &TrustValues, scope: Scope<'_>) {
+        if scope.has_trust(case) {
+            self.eligible += 1;
+            self.published += usize::from(question.value(case).figure().is_some());
+            self.with_both += usize::from(case.gap(question.measure).is_some());
+            self.without_weight += usize::from(question.lacks_weight(case));
+        } else if question.rule != RegionalRule::BySchool {
+            return;
+        }
+        if let Some(group) = question.focus.group() {
+            self.weigh(question, case, scope, group);
+        }
+        self.weigh_ends(question, case, scope);
+    }
+
+    /// What the figure of the focus needs and no more.
+    fn weigh_focus(&mut self, question: Question, case: &TrustValues, scope: Scope<'_>) {
+        match question.focus.group() {
+            Some(group) => self.weigh(question, case, scope, group),
+            None => self.weigh_ends(question, case, scope),
+        }
+    }
+
+    fn weigh(&mut self, question: Question, case: &TrustValues, scope: Scope<'_>, group: Group) {
+        self.mean.extend(question.weighted(case, scope, group));
+    }
+
+    fn weigh_ends(&mut self, question: Question, case: &TrustValues, scope: Scope<'_>) {
+        if question.has_both_ends(case, scope) {
+            for (group, end) in [Group::Disadvantaged, Group::Other]
+                .into_iter()
+                .zip(&mut self.ends)
+            {
+                end.extend(question.weighted(case, scope, group));
+            }
+            self.in_pair += 1;
+        }
+    }
+
+    /// Both ends of the gap, each with its own weights, over the trusts that have both.
+    fn pair(&self, measure: Measure) -> Option<Pair> {
+        let [disadvantaged, other] = self.ends;
+        let disadvantaged = measure.figure(disadvantaged.value()?)?;
+        let other = measure.figure(other.value()?)?;
+        Some(Pair {
+            disadvantaged,
+            other,
+            gap: gap_of_figures(measure, disadvantaged, other)?,
+            trusts: self.in_pair,
+        })
+    }
+
+    /// The figure for the focus; trusts without a published figure are left out.
+    fn figure(&self, question: Question) -> Option<Figure> {
+        match question.focus.group() {
+            Some(_) => question.measure.figure(self.mean.value()?),
+            None => self.pair(question.measure).map(|pair| pair.gap),
+        }
+    }
+
+    fn area(&self, question: Question, schools: usize) -> AreaFigures {
+        AreaFigures {
+            eligible: self.eligible,
+            published: self.published,
+            schools,
+            figure: self.figure(question),
+            precision: None,
+            pair: self.pair(question.measure),
+            with_both: self.with_both,
+            without_weight: self.without_weight,
+        }
+    }
+}
+
+/// What a regional figure is made of: a group's figure of a trust, or of a school.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Weighed<'c> {
+    Trust(&'c TrustValues, Group),
+    School(&'c Part),
+}
+
+impl Weighed<'_> {
+    fn figure(&self) -> Option<Figure> {
+        match self {
+            Self::Trust(case, group) => case.values.get(*group).figure(),
+            Self::School(part) => part.value.figure(),
+        }
+    }
+}

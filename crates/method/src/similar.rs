@@ -1,0 +1,300 @@
+//! The trusts that work in the most similar context: whom a trust could learn from.
+
+use records::terms::order::sorted;
+use records::terms::{ByPart, ContextPart, Figure, Missing};
+use stats::moments::mean_and_sd;
+use stats::ranks::marginal_of;
+
+use super::{Analysis, Context, Contexts, Family, TrustDifference, TrustFigures, trust_difference};
+
+/// How much each part of the context counts in a distance: numbers from 0.
+///
+/// By default every part counts alike, but for those that are parts of another: pupils with a plan and pupils with
+/// support are all pupils with special educational needs.
+///
+/// ```
+/// use method::ContextWeights;
+/// use records::terms::ContextPart;
+/// let weights = ContextWeights::default().with(ContextPart::Eal, 3.0);
+/// assert_eq!(weights.of(ContextPart::Eal), 3.0);
+/// assert_eq!(weights.of(ContextPart::Sen), 1.0);
+/// assert_eq!(weights.of(ContextPart::SenPlan), 0.0);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ContextWeights(ByPart<f64>);
+
+impl Default for ContextWeights {
+    fn default() -> Self {
+        Self(ByPart::make(|part| match part {
+            ContextPart::SenPlan | ContextPart::SenSupport => 0.0,
+            _ => 1.0,
+        }))
+    }
+}
+
+impl ContextWeights {
+    /// The largest weight; beyond it one part would be all.
+    pub const MOST: f64 = 100.0;
+
+    /// That of a part.
+    #[must_use]
+    pub const fn of(&self, part: ContextPart) -> f64 {
+        *self.0.get(part)
+    }
+
+    /// The same with another weight of a part; unchanged where the number is not from 0 to [`Self::MOST`].
+    #[must_use]
+    pub fn with(mut self, part: ContextPart, weight: f64) -> Self {
+        if (0.0..=Self::MOST).contains(&weight) {
+            self.0.set(part, weight);
+        }
+        self
+    }
+}
+
+/// A part of which distances are made.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PartScale {
+    /// The part.
+    pub part: ContextPart,
+    /// Its weight.
+    pub weight: f64,
+    /// Its standard deviation over the eligible trusts that have it, in its own unit.
+    pub sd: f64,
+}
+
+/// Why a part that has a weight is in no distance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PartLeftOut {
+    /// The trust itself does not tell it.
+    Missing(Missing),
+    /// It is the same in all trusts.
+    Alike,
+}
+
+/// How another trust's part differs.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PartDifference {
+    /// The part.
+    pub part: ContextPart,
+    /// The other trust's less the trust's own, in the part's unit.
+    pub difference: Figure,
+    /// The same in standard deviations.
+    pub in_sd: f64,
+}
+
+/// How another trust does by the measure in force.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// Better.
+    Better,
+    /// As well.
+    Alike,
+    /// Worse.
+    Worse,
+    /// One of the two has no figure.
+    Unknown,
+}
+
+/// A trust in a similar context.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Neighbour {
+    /// Its index among the trusts of the analysis.
+    pub index: usize,
+    /// How far its context is: 0 for the same, 1 where the parts differ by one standard deviation.
+    pub distance: f64,
+    /// The difference of each part.
+    pub differences: Vec<PartDifference>,
+    /// The parts that it does not tell, which its distance leaves out.
+    pub lacking: Vec<(ContextPart, Missing)>,
+    /// How it does by the measure in force.
+    pub standing: Standing,
+    /// Its figure less the trust's own, with an interval, and whether the two can be told apart; nothing where one has
+    /// no interval.
+    pub comparison: Option<TrustDifference>,
+}
+
+/// A trust and those in the most similar contexts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Similar {
+    /// The parts of which distances are made.
+    pub parts: Vec<PartScale>,
+    /// Parts that have a weight and are left out.
+    pub left_out: Vec<(ContextPart, PartLeftOut)>,
+    /// The nearest, the nearest first; equally near ones as the analysis has them.
+    pub neighbours: Vec<Neighbour>,
+    /// Trusts that tell half of the weight or less, and so are compared with none.
+    pub without: usize,
+    /// The critical value of the comparisons: of the trust with each of these neighbours, all at once.
+    pub critical: Option<f64>,
+}
+
+impl Similar {
+    /// The neighbours with those first that do better, since one learns from them; each sort by distance.
+    #[must_use]
+    pub fn better_first(&self) -> Vec<&Neighbour> {
+        sorted(self.neighbours.iter().collect(), |one, two| {
+            one.standing.cmp(&two.standing)
+        })
+    }
+}
+
+/// The so many trusts whose context is nearest to that of the trust of an index in the analysis; nothing where there is
+/// no such trust or nothing to compare it by.
+///
+/// The distance is `sqrt(sum of w (d / sd)^2 / sum of w)` over the parts that both trusts tell: each difference divided
+/// by the part's standard deviation over the eligible trusts. A trust that tells half of the weight or less has none.
+/// Whether a neighbour can be told apart is by the critical value of this trust's comparisons with all that are
+/// returned, single-step (method, section 7).
+///
+/// ```
+/// use method::{ContextWeights, Contexts, IntervalChoices, Measured, Rules, Standing, similar};
+/// use read::layout::read_file;
+/// use records::model::Library;
+/// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,PEALGRP2_MATPTINC,PSEN_ALL4_MATPTINC,\
+///            PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,10%,20%,30%\n2,TWO,London,12%,20%,40%\n\
+///            3,THREE,London,50%,10%,20%\n";
+/// let mut library = Library::default();
+/// library.add(read_file("mats_2022-23.csv", csv.as_bytes()).unwrap());
+/// let rules = Rules::default();
+/// let measured = Measured::after(None, &library.newest().unwrap(), &rules).unwrap();
+/// let analysis = measured.analysis(rules.focus, rules.regional, &[], &IntervalChoices::default()).unwrap();
+/// let contexts = Contexts::new(measured.judgement());
+/// let one = analysis.trusts.iter().position(|trust| &*trust.uid == "1").unwrap();
+/// let found = similar(&analysis, &contexts, one, &ContextWeights::default(), 1).unwrap();
+/// let nearest = &found.neighbours[0];
+/// assert_eq!(&*analysis.trusts[nearest.index].uid, "2");
+/// assert_eq!(nearest.standing, Standing::Better);
+/// ```
+#[must_use]
+pub fn similar(
+    analysis: &Analysis,
+    contexts: &Contexts,
+    index: usize,
+    weights: &ContextWeights,
+    count: usize,
+) -> Option<Similar> {
+    let trust = analysis.trusts.get(index)?;
+    let own = contexts.of(trust)?;
+    let (parts, left_out) = scales(own, contexts, weights);
+    let all_weight: f64 = parts.iter().map(|scale| scale.weight).sum();
+    let others = analysis.trusts.iter().enumerate();
+    let others = others.filter(|(other, _)| *other != index);
+    let mut without = 0;
+    let near = others.filter_map(|(other, figures)| {
+        let found = neighbour(&parts, all_weight, own, contexts.of(figures)?);
+        without += usize::from(found.is_none());
+        Some(Neighbour {
+            index: other,
+            standing: standing(analysis, trust, figures),
+            ..found?
+        })
+    });
+    // Far below what is shown, rounding is not to decide which is the nearer.
+    let steps = |neighbour: &Neighbour| (neighbour.distance * 1e9).round() as i64;
+    let mut neighbours = sorted(near.collect(), |one, two| steps(one).cmp(&steps(two)));
+    neighbours.truncate(count);
+    let critical = compare(analysis, index, &mut neighbours);
+    (!parts.is_empty()).then_some(Similar {
+        parts,
+        left_out,
+        neighbours,
+        without,
+        critical,
+    })
+}
+
+/// The parts that can be used, and those that cannot, of all that have a weight.
+fn scales(
+    own: &Context,
+    contexts: &Contexts,
+    weights: &ContextWeights,
+) -> (Vec<PartScale>, Vec<(ContextPart, PartLeftOut)>) {
+    let (mut parts, mut left_out) = (Vec::new(), Vec::new());
+    for part in ContextPart::ALL {
+        let weight = weights.of(part);
+        if weight <= 0.0 {
+            continue;
+        }
+        if let Some(reason) = own.value(part).missing() {
+            left_out.push((part, PartLeftOut::Missing(reason)));
+            continue;
+        }
+        let values: Vec<(f64, f64)> = contexts.values(part).map(|value| (1.0, value)).collect();
+        match mean_and_sd(&values) {
+            Some((_, sd)) if sd > ALIKE => parts.push(PartScale { part, weight, sd }),
+            _ => left_out.push((part, PartLeftOut::Alike)),
+        }
+    }
+    (parts, left_out)
+}
+
+/// A standard deviation below this is rounding.
+const ALIKE: f64 = 1e-9;
+
+/// Another trust by its context alone; nothing where it tells too little.
+fn neighbour(
+    parts: &[PartScale],
+    all_weight: f64,
+    own: &Context,
+    other: &Context,
+) -> Option<Neighbour> {
+    let (mut differences, mut lacking) = (Vec::new(), Vec::new());
+    let (mut squares, mut told) = (0.0, 0.0);
+    for scale in parts {
+        let part = scale.part;
+        let value = match other.value(part).number() {
+            Ok(_) => other.value(part).figure()?,
+            Err(reason) => {
+                lacking.push((part, reason));
+                continue;
+            }
+        };
+        let difference = value.minus(own.value(part).figure()?)?;
+        let in_sd = difference.number() / scale.sd;
+        squares += scale.weight * in_sd * in_sd;
+        told += scale.weight;
+        differences.push(PartDifference {
+            part,
+            difference,
+            in_sd,
+        });
+    }
+    (told > all_weight / 2.0).then(|| Neighbour {
+        index: 0,
+        distance: (squares / told).sqrt(),
+        differences,
+        lacking,
+        standing: Standing::Unknown,
+        comparison: None,
+    })
+}
+
+fn standing(analysis: &Analysis, trust: &TrustFigures, other: &TrustFigures) -> Standing {
+    let (Some(own), Some(other)) = (trust.figure(), other.figure()) else {
+        return Standing::Unknown;
+    };
+    let (own, other) = (own.steps(), other.steps());
+    let is_higher_better = !analysis.rules.smaller_is_better();
+    if own == other {
+        Standing::Alike
+    } else if (other > own) == is_higher_better {
+        Standing::Better
+    } else {
+        Standing::Worse
+    }
+}
+
+/// Says of each neighbour how far its figure is and whether it can be told apart, and gives the critical value.
+fn compare(analysis: &Analysis, index: usize, neighbours: &mut [Neighbour]) -> Option<f64> {
+    let others = neighbours.iter().map(|neighbour| neighbour.index);
+    let indices: Vec<usize> = std::iter::once(index).chain(others).collect();
+    let family = Family::chosen(analysis, &indices);
+    let own = family.indices().position(|of| of == index)?;
+    let critical = marginal_of(&family.estimates(), own, analysis.level())?.critical;
+    for neighbour in neighbours {
+        neighbour.comparison =
+            trust_difference(analysis, &family, critical, neighbour.index, index);
+    }
+    Some(critical)
+}

@@ -1,0 +1,204 @@
+//! Figures over the years: each trust's, each region's and all trusts', and how they changed (method, sections 2 and 4).
+
+mod change;
+mod lines;
+mod schools;
+mod years;
+
+pub use change::{Change, Movement, Movements};
+pub use schools::{ChangedSchool, SchoolsChange};
+pub use years::MeasuredYears;
+
+use std::rc::Rc;
+
+use records::model::Basis;
+use records::terms::{AcademicYear, Figure, Missing, Region};
+use stats::Level as Confidence;
+
+use super::{AnalysisError, IntervalBasis, Precision, Reason, Rules};
+
+/// Figures over the years under one set of rules.
+///
+/// A change is that from the first year with exams to the last, the same two years for every line, so that changes can be
+/// compared. What teachers assessed is shown and never an end of a change.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Trend {
+    /// The rules in force, of every year alike; the basis is the one below.
+    pub rules: Rules,
+    /// Whose arithmetic the trusts' figures are, in every year.
+    pub basis: Basis,
+    /// The level of the intervals.
+    pub level: Confidence,
+    /// What the intervals of the last year rest on.
+    pub ground: IntervalBasis,
+    /// Whether the intervals are a lower bound of what they would be: see
+    /// [`Intervals::is_upper_bound`](super::Intervals::is_upper_bound).
+    pub is_upper_bound: bool,
+    /// Whether only schools count that count in the same trust in every year with exams.
+    pub like_for_like: bool,
+    /// Whether the memberships of several years are one snapshot of current members: a school that has since moved is in
+    /// its new trust in all of them (method, section 2).
+    pub is_snapshot: bool,
+    /// How many trusts it is of, where the files of some year cover a part of the country alone.
+    pub of_part: Option<usize>,
+    /// Every academic year from the first of which there are files to the last, whether or not there are results of it.
+    pub years: Vec<TrendYear>,
+    /// The index of the first year with exams among the years.
+    pub first: usize,
+    /// That of the last.
+    pub last: usize,
+    /// All eligible trusts together.
+    pub all: TrendLine,
+    /// Each region that has an eligible trust in some year: those that change for the better most first, those without a
+    /// change last.
+    pub regions: Vec<TrendLine>,
+    /// Each area asked for, in the order in which they were given; none where the figures are as published, which do not
+    /// tell where schools are.
+    pub areas: Vec<TrendLine>,
+    /// Each trust that is eligible in some year, in that order.
+    pub trusts: Vec<TrendLine>,
+}
+
+/// An academic year of a trend.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TrendYear {
+    /// The year.
+    pub year: AcademicYear,
+    /// What there is of it.
+    pub kind: YearKind,
+}
+
+/// What there is of a year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum YearKind {
+    /// Results of exams.
+    Exams,
+    /// Results that teachers assessed, which cannot be compared with those of exams.
+    TeacherAssessed,
+    /// Nothing: there were no exams.
+    NoExams,
+    /// Nothing: no file is of it.
+    NoFile,
+    /// Files that do not allow what is asked.
+    LeftOut(LeftOut),
+}
+
+impl YearKind {
+    /// Whether lines have points in such a year.
+    #[must_use]
+    pub const fn has_results(&self) -> bool {
+        matches!(self, Self::Exams | Self::TeacherAssessed)
+    }
+}
+
+/// Why the files of a year do not belong to a trend.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LeftOut {
+    /// They do not have figures on the basis of the trend.
+    NoBasis(Basis),
+    /// No analysis can be made of them.
+    NoAnalysis(AnalysisError),
+}
+
+/// Whom a line is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TrendSubject {
+    /// All eligible trusts together.
+    All,
+    /// A region.
+    Region(Region),
+    /// An area of the user's own.
+    Area {
+        /// Its index among the areas asked for.
+        index: usize,
+        /// Its name.
+        name: String,
+    },
+    /// A trust.
+    Trust {
+        /// The Department's number.
+        uid: Rc<str>,
+        /// The name in the last year in which it is eligible.
+        name: Rc<str>,
+        /// The lead region in that year.
+        region: Option<Region>,
+    },
+}
+
+/// The figures of a trust, a part of the country or all trusts over the years.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TrendLine {
+    /// Whose they are.
+    pub subject: TrendSubject,
+    /// One for each year of the trend.
+    pub points: Vec<TrendPoint>,
+    /// The change from the trend's first year to its last; nothing where either has no figure.
+    pub change: Option<Change>,
+    /// Which schools joined and left between those years.
+    pub schools: SchoolsChange,
+}
+
+/// A figure of a year.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TrendPoint {
+    /// The figure, or why there is none.
+    pub figure: Result<Figure, Absence>,
+    /// How precise it is; of regions and all trusts, pupil sampling only.
+    pub precision: Option<Precision>,
+    /// How many schools it rests on, where files tell.
+    pub schools: Option<usize>,
+}
+
+/// Why a year has no figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Absence {
+    /// The year has no results: [`TrendYear::kind`] says why.
+    NoResults,
+    /// The trust is not eligible in that year, for this reason where the files have the trust.
+    NotEligible(Option<Reason>),
+    /// The trust's figure is missing.
+    Missing(Missing),
+    /// No trust of the region has a figure, or none can be weighted.
+    NoFigure,
+}
+
+/// Why there is no trend.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TrendError {
+    /// Fewer than two years have results of exams.
+    TooFewYears {
+        /// Those that have.
+        years: Vec<AcademicYear>,
+        /// Those whose files do not allow what is asked, and why.
+        left_out: Vec<(AcademicYear, LeftOut)>,
+    },
+    /// Files of trusts do not tell which schools they have.
+    LikeForLikeNeedsSchools,
+}
+
+impl std::error::Error for TrendError {}
+
+impl TrendLine {
+    /// The figure of the year with this index.
+    #[must_use]
+    pub fn figure(&self, index: usize) -> Option<Figure> {
+        self.points.get(index)?.figure.as_ref().ok().copied()
+    }
+}
+
+impl Trend {
+    /// The line of a trust.
+    #[must_use]
+    pub fn trust(&self, wanted: &str) -> Option<&TrendLine> {
+        self.trusts.iter().find(
+            |line| matches!(&line.subject, TrendSubject::Trust { uid, .. } if &**uid == wanted),
+        )
+    }
+
+    /// The first year with exams and the last: the ends of every change.
+    #[must_use]
+    pub fn ends(&self) -> Option<(AcademicYear, AcademicYear)> {
+        let year = |index: usize| Some(self.years.get(index)?.year);
+        Some((year(self.first)?, year(self.last)?))
+    }
+}

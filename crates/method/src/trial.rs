@@ -1,0 +1,116 @@
+//! All trusts under one weight, from which those with enough schools are taken: what combinations of rules share that
+//! differ in the least number of schools and the regional figure alone.
+
+use records::terms::order::sorted_by_key;
+use records::terms::{Figure, Region};
+
+use super::rank::{Ladder, best_first};
+use super::regional::Question;
+use super::trust_values::TrustValues;
+use super::{Measured, Rank, RegionalRule, Rules};
+
+/// The ranks of an eligible trust.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct RankedTrust {
+    /// The index among the trusts of the data set.
+    pub(super) trust: usize,
+    pub(super) region: Option<Region>,
+    /// The figure in billionths, and its ranks in England and in its region; nothing where it is not
+    /// published.
+    pub(super) ranked: Option<(i64, Rank, Option<Rank>)>,
+}
+
+/// Trusts with their values in order.
+pub(super) struct Trial<'c> {
+    cases: &'c [TrustValues],
+    /// A figure for each; nothing where it is not published.
+    values: Vec<Option<Figure>>,
+    /// The indices of the trusts that have a figure, the best first.
+    best_first: Vec<usize>,
+    sign: i64,
+    regional: Vec<Question>,
+}
+
+impl<'c> Trial<'c> {
+    /// The trusts of these values, to be looked at under these regional rules.
+    pub(super) fn new(measured: &'c Measured, rules: &Rules, regional: &[RegionalRule]) -> Self {
+        let question = |rule| Question {
+            measure: rules.measure,
+            focus: rules.focus,
+            rule,
+        };
+        let cases = &*measured.cases;
+        let of_trusts = question(rules.regional);
+        let values: Vec<Option<Figure>> = cases
+            .iter()
+            .map(|case| of_trusts.value(case).figure())
+            .collect();
+        let smaller_is_better = rules.smaller_is_better();
+        let figure = |index: usize| values.get(index).copied().flatten();
+        Self {
+            cases,
+            best_first: best_first((0..cases.len()).collect(), &figure, smaller_is_better),
+            values,
+            sign: if smaller_is_better { 1 } else { -1 },
+            regional: regional.iter().copied().map(question).collect(),
+        }
+    }
+
+    /// The ranks of every trust with at least so many schools, in the order of the trusts.
+    pub(super) fn ranked_trusts(&self, least_schools: usize) -> Vec<RankedTrust> {
+        let mut ranked_trusts: Vec<Option<RankedTrust>> = self
+            .cases
+            .iter()
+            .map(|case| {
+                has_schools(case, least_schools).then_some(RankedTrust {
+                    trust: case.index,
+                    region: case.region,
+                    ranked: None,
+                })
+            })
+            .collect();
+        let mut england = Ladder::default();
+        let mut regions = Region::ALL.map(|_| Ladder::default());
+        for &index in &self.best_first {
+            let figure = self.values.get(index).copied().flatten();
+            let slot = ranked_trusts.get_mut(index).and_then(Option::as_mut);
+            let (Some(figure), Some(slot)) = (figure, slot) else {
+                continue;
+            };
+            let region = slot
+                .region
+                .and_then(|region| regions.get_mut(region as usize));
+            let regional = region.map(|region| region.next(figure));
+            slot.ranked = Some((figure.steps(), england.next(figure), regional));
+        }
+        for RankedTrust { region, ranked, .. } in ranked_trusts.iter_mut().flatten() {
+            let Some((_, of_england, of_region)) = ranked else {
+                continue;
+            };
+            *of_england = england.settled(*of_england);
+            let ladder = region.and_then(|region| regions.get(region as usize));
+            if let (Some(of_region), Some(ladder)) = (of_region.as_mut(), ladder) {
+                *of_region = ladder.settled(*of_region);
+            }
+        }
+        ranked_trusts.into_iter().flatten().collect()
+    }
+
+    /// Under each regional rule the figures of all trusts with at least so many schools, and of the
+    /// regions, the best first.
+    pub(super) fn figures(
+        &self,
+        least_schools: usize,
+    ) -> impl Iterator<Item = (RegionalRule, Option<Figure>, Vec<(Region, Figure)>)> {
+        self.regional.iter().map(move |question| {
+            let keeps = |case: &TrustValues| has_schools(case, least_schools);
+            let (all, regions) = question.figures(self.cases, &keeps);
+            let key = |(_, figure): &(Region, Figure)| figure.steps() * self.sign;
+            (question.rule, all, sorted_by_key(regions, key))
+        })
+    }
+}
+
+fn has_schools(case: &TrustValues, least: usize) -> bool {
+    case.schools.len() >= least
+}

@@ -1,0 +1,757 @@
+//! Words of the room `method`: rules and judgements.
+
+/// What a regional rule needs and files lack.
+pub(crate) mod analysis {
+    /// Weights by pupils, of trusts as published.
+    pub(crate) const PUPILS_OF_TRUSTS: &str =
+        "the trusts' pupils and their shares, of which the files have no column";
+
+    /// Weights by pupils, of computed figures.
+    pub(crate) const PUPILS_OF_SCHOOLS: &str =
+        "the schools' pupils, of which the files have no column";
+
+    /// Figures by school.
+    pub(crate) const SCHOOL_FILES: &str = "school files; these files hold trusts alone";
+}
+
+/// The works that methods refer to.
+pub mod citations {
+    pub(crate) const DEPARTMENT: &str = "Department for Education. Key stage 4 trust measures: methodology, and the performance \
+    tables with their guides.";
+    pub(crate) const WILSON: &str = "Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference. \
+    Journal of the American Statistical Association, 22(158), 209\u{2013}212.";
+    pub(crate) const MOGSTAD: &str = "Mogstad, M., Romano, J. P., Shaikh, A. M. and Wilhelm, D. (2024). Inference for ranks with \
+    applications to mobility across neighbourhoods and academic achievement across countries. Review of Economic \
+    Studies, 91(1), 476\u{2013}518.";
+    pub(crate) const FUNNELS: &str = "Spiegelhalter, D. J. (2005). Funnel plots for comparing institutional performance. \
+    Statistics in Medicine, 24(8), 1185\u{2013}1202.";
+    pub(crate) const OVER_DISPERSION: &str = "Spiegelhalter, D. J. (2005). Handling over-dispersion of performance indicators. \
+    Quality and Safety in Health Care, 14(5), 347\u{2013}351.";
+    pub(crate) const DERSIMONIAN: &str = "DerSimonian, R. and Laird, N. (1986). Meta-analysis in clinical trials. Controlled \
+    Clinical Trials, 7(3), 177\u{2013}188.";
+    pub const SIMONSOHN: &str = "Simonsohn, U., Simmons, J. P. and Nelson, L. D. (2020). Specification curve analysis. \
+    Nature Human Behaviour, 4(11), 1208\u{2013}1214.";
+
+    /// In the order in which they are listed.
+    pub const REFERENCES: [&str; 7] = [
+        DEPARTMENT,
+        DERSIMONIAN,
+        MOGSTAD,
+        SIMONSOHN,
+        FUNNELS,
+        OVER_DISPERSION,
+        WILSON,
+    ];
+}
+
+/// Shares of pupils that have a plain word.
+pub(crate) mod claim {
+    pub(crate) const THREE_QUARTERS: &str = "three quarters";
+    pub(crate) const TWO_THIRDS: &str = "two thirds";
+    pub(crate) const HALF: &str = "half";
+    pub(crate) const A_THIRD: &str = "a third";
+    pub(crate) const A_QUARTER: &str = "a quarter";
+    pub(crate) const A_FIFTH: &str = "a fifth";
+    pub(crate) const A_TENTH: &str = "a tenth";
+}
+/// Why there is no combined measure.
+mod combined {
+    use std::fmt;
+
+    use crate::CombinedError;
+
+    impl fmt::Display for CombinedError {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            match self {
+                Self::NoIngredient => {
+                    f.write_str("choose at least one measure with a weight above 0")
+                }
+                Self::BadWeight(_) => f.write_str("a weight is not a number from 0"),
+                Self::NotOffered(error) => error.fmt(f),
+                Self::NoTrust => {
+                    f.write_str("no eligible trust has a figure in all of the chosen measures")
+                }
+            }
+        }
+    }
+}
+/// Why a trust is not eligible, or a school does not count.
+mod eligibility {
+    use std::fmt;
+
+    use records::terms::letters::short_name;
+
+    use crate::Reason;
+
+    impl Reason {
+        /// The reason's sort in a few words: "too few years".
+        #[must_use]
+        pub const fn sort(&self) -> &'static str {
+            match self {
+                Self::NotMultiAcademy { .. } => "not a multi-academy trust",
+                Self::TooFewSchools { .. } => "too few schools",
+                Self::NoSchoolInFile | Self::NoResults | Self::NotInFile { .. } => "no results",
+                Self::NoLinks => "no group links",
+                Self::NoTrust => "in no multi-academy trust",
+                Self::JoinedAfter { .. } => "joined after the cut-off",
+                Self::TypeDoesNotCount(_) => "type",
+                Self::NoJoinDate => "no join date",
+                Self::TooFewYears { .. } => "too few years",
+                Self::NoPupils => "no pupils",
+                Self::UnderEarlierNumber { reason, .. } => reason.sort(),
+                Self::TrustNotEligible { .. } => "trust not eligible",
+            }
+        }
+    }
+
+    impl fmt::Display for Reason {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            match self {
+                Self::NotMultiAcademy { kind } => {
+                    write!(f, "not a multi-academy trust but: {}", short_name(kind))
+                }
+                Self::TooFewSchools {
+                    schools,
+                    needed,
+                    left_out,
+                } => {
+                    write!(
+                        f,
+                        "too few schools: {schools} counted where the rule asks for {needed}"
+                    )?;
+                    match left_out {
+                        Some((count, sort)) => write!(f, " ({count} left out: {sort})"),
+                        None => Ok(()),
+                    }
+                }
+                Self::NoSchoolInFile => {
+                    f.write_str("no results: the school file has none of its schools")
+                }
+                Self::NoLinks => {
+                    f.write_str("no file says which trust it is in: add the group links")
+                }
+                Self::NoTrust => f.write_str("in no multi-academy trust"),
+                Self::JoinedAfter { joined, trust } => write!(
+                    f,
+                    "joined {} on {joined}, after the cut-off; where it was before is unknown",
+                    short_name(trust)
+                ),
+                Self::TypeDoesNotCount(school_type) => {
+                    write!(f, "type: {} does not count", school_type.in_sentence())
+                }
+                Self::NoJoinDate => f.write_str("no file says when it joined its trust"),
+                Self::TooFewYears { years, needed } => write!(
+                    f,
+                    "too few years: {years} in the trust where the rule asks for {needed}"
+                ),
+                Self::NoPupils => f.write_str(
+                    "no pupils at the end of key stage 4, or their number is not published",
+                ),
+                Self::NoResults => f.write_str("no results: none published for all pupils"),
+                Self::NotInFile { joined_later } => {
+                    f.write_str("no results: the school file does not have it")?;
+                    match joined_later {
+                        Some(joined) => write!(
+                            f,
+                            "; it joined the trust on {joined}, after these results, which may be those of an earlier \
+                         school number"
+                        ),
+                        None => Ok(()),
+                    }
+                }
+                Self::UnderEarlierNumber {
+                    earlier,
+                    joined_later,
+                    reason,
+                } => {
+                    match &**reason {
+                        Self::JoinedAfter { joined, trust } => {
+                            let trust = short_name(trust);
+                            write!(f, "joined {trust} on {joined}, after the cut-off")?;
+                        }
+                        reason => reason.fmt(f)?,
+                    }
+                    if let Some(joined) = joined_later {
+                        write!(f, "; it joined the trust on {joined}, after these results")?;
+                    }
+                    write!(f, "; its results are those of {earlier}, its number before")
+                }
+                Self::TrustNotEligible { trust } => {
+                    let trust = short_name(trust);
+                    write!(f, "it would count, but its trust is not eligible: {trust}")
+                }
+            }
+        }
+    }
+}
+/// Why an analysis cannot be made.
+mod error {
+    use std::fmt;
+
+    use crate::AnalysisError;
+
+    impl fmt::Display for AnalysisError {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            match self {
+            Self::NoLinks => f.write_str(
+                "the school file does not say which trust a school is in: add the group links of \
+                 Get Information About Schools",
+            ),
+            Self::NoSchools => f.write_str("there is no file of trusts or schools of that year"),
+            Self::YearNotStated => {
+                f.write_str("no file says of which academic year the results are: state the year")
+            }
+            Self::MeasureNotOffered { measure, offered } => {
+                let keys: Vec<&str> = offered.iter().map(|offered| offered.key()).collect();
+                write!(
+                    f,
+                    "{} ({}) is not in the files; they have {}",
+                    measure.name(),
+                    measure.key(),
+                    keys.join(", ")
+                )
+            }
+            Self::GroupNotOffered {
+                measure,
+                focus,
+                offered,
+            } => {
+                let keys: Vec<&str> = offered.iter().map(|offered| offered.key()).collect();
+                write!(
+                    f,
+                    "{} ({}) is not in the files for '{}'; they have it for {}",
+                    measure.name(),
+                    measure.key(),
+                    focus.key(),
+                    keys.join(", ")
+                )
+            }
+            Self::RuleNotOffered { rule, needs } => {
+                write!(f, "the regional rule '{}' needs {needs}", rule.key())
+            }
+        }
+        }
+    }
+}
+/// The kinds of limits of a funnel, and why there are none.
+mod funnel {
+    use std::fmt;
+
+    use crate::{FunnelError, Limits, Omitted};
+
+    impl Limits {
+        /// What it is called in a list of choices.
+        #[must_use]
+        pub const fn name(self) -> &'static str {
+            match self {
+                Self::Normal => "Chance alone (normal)",
+                Self::Exact => "Chance alone (exact binomial)",
+                Self::OverDispersed => "Chance and how trusts usually differ (over-dispersed)",
+            }
+        }
+    }
+
+    impl fmt::Display for FunnelError {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str(match self {
+            Self::Gap => {
+                "A gap rests on two groups of pupils and so has no single size to stand at: choose one group"
+            }
+            Self::NotOfShares(Limits::Exact) => {
+                "Exact limits are for shares of pupils alone: choose normal limits for a score"
+            }
+            Self::NotOfShares(_) => {
+                "Over-dispersed limits are for shares of pupils alone: choose normal limits for a score"
+            }
+            Self::SpreadNotKnown => {
+                "Nothing tells how much single pupils\u{2019} scores differ, so there are no limits"
+            }
+            Self::NoTrusts => "No trust has both a figure and a number of pupils behind it",
+        })
+        }
+    }
+
+    impl Omitted {
+        /// The reason in words: "pupils not counted".
+        #[must_use]
+        pub const fn reason(self) -> &'static str {
+            match self {
+                Self::NoFigure(missing) => missing.reason(),
+                Self::NoShare => "no share of pupils",
+                Self::NoPupils => "pupils not counted",
+            }
+        }
+    }
+}
+/// What intervals of ranks hold for.
+mod interval_choices {
+    use crate::RankKind;
+
+    impl RankKind {
+        /// What it is called in a list of choices.
+        #[must_use]
+        pub const fn name(self) -> &'static str {
+            match self {
+                Self::Marginal => "One trust at a time (marginal)",
+                Self::Simultaneous => "The whole list at once (simultaneous)",
+            }
+        }
+    }
+}
+/// Why nothing can be said of trusts that were asked for.
+mod lookup {
+    use std::fmt;
+
+    use records::terms::letters::short_name;
+
+    use crate::LookupError;
+
+    impl fmt::Display for LookupError {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            match self {
+                Self::Unknown(uid) => write!(f, "no trust of the files has the number {uid}"),
+                Self::NotEligible(exclusion) => write!(
+                    f,
+                    "{} is not eligible under these rules: {}",
+                    short_name(&exclusion.name),
+                    exclusion.reason
+                ),
+                Self::Count(count) => write!(
+                    f,
+                    "two to six trusts can be compared, and {count} are named"
+                ),
+                Self::Twice(uid) => write!(f, "the trust with the number {uid} is named twice"),
+                Self::Analysis(error) => error.fmt(f),
+            }
+        }
+    }
+}
+/// A rank.
+mod rank {
+    use records::grammar::in_order;
+    use records::terms::grouped;
+
+    use crate::Rank;
+
+    impl Rank {
+        /// The rank as people say it: "joint first", "3rd".
+        #[must_use]
+        pub fn in_words(self) -> String {
+            in_order(self.number() as usize, self.is_joint())
+        }
+
+        /// The same among so many: "joint first of 28", "the only one".
+        #[must_use]
+        pub fn among(self, all: usize) -> String {
+            match all {
+                1 => "the only one".to_owned(),
+                _ => format!("{} of {}", self.in_words(), grouped(all)),
+            }
+        }
+    }
+}
+/// Rules by their names.
+mod rules {
+    use crate::{MissingPolicy, RegionalRule};
+
+    impl RegionalRule {
+        /// The name in a list of rules.
+        #[must_use]
+        pub const fn name(self) -> &'static str {
+            match self {
+                Self::SimpleMean => "Simple mean of trusts",
+                Self::PupilWeighted => "Weighted by pupils",
+                Self::BySchool => "By school",
+            }
+        }
+
+        /// The condition in a sentence: "weighted by pupils, the South East is lowest".
+        #[must_use]
+        pub const fn as_condition(self) -> &'static str {
+            match self {
+                Self::SimpleMean => "By the simple mean of trusts",
+                Self::PupilWeighted => "Weighted by pupils",
+                Self::BySchool => "By school",
+            }
+        }
+    }
+
+    impl MissingPolicy {
+        /// The name in a list.
+        #[must_use]
+        pub const fn name(self) -> &'static str {
+            match self {
+                Self::LeaveOutSchool => "Leave out the school",
+                Self::LeaveOutTrust => "Leave out the trust",
+            }
+        }
+    }
+}
+
+/// The user's settings, as the methods paragraph and a report tell them.
+pub mod settings {
+    use records::model::Basis;
+    use records::terms::decimals::with_decimals;
+    use records::terms::letters::{with_capital, with_small};
+    use records::terms::{DayOfYear, Group, Measure, SchoolType, SchoolTypes, counted};
+    use stats::Level;
+
+    use crate::weighting::{CAP_AT_KEY_STAGE_4, Weight};
+    use crate::{Limits, MissingPolicy, RankKind, RegionalRule, level_in_words};
+
+    pub(crate) fn measure_of(measure: Measure, group: Group) -> String {
+        let phrase = with_small(&measure.description(group.pupils()));
+        format!("The measure is {}.", the(&phrase))
+    }
+
+    /// "the share of …"; names of one's own measures stand as they are.
+    fn the(phrase: &str) -> String {
+        if phrase.starts_with("share") || phrase.starts_with("average") {
+            format!("the {phrase}")
+        } else {
+            phrase.to_owned()
+        }
+    }
+
+    pub(crate) fn measure_of_gap(measure: Measure) -> String {
+        format!(
+            "The measure is {}; the attainment gap is the figure of other pupils less that of disadvantaged pupils, in \
+         {}, where both are there.",
+            measure.name(),
+            measure.unit().difference_word()
+        )
+    }
+
+    pub(crate) const GROUPS: &str = "Disadvantaged pupils had free school meals in the last six years, are looked after or \
+    were adopted from care; all others are called other pupils.";
+
+    pub(crate) const AS_USER_GIVES: &str =
+        "Each trust\u{2019}s figure was used as the user\u{2019}s own file gives it.";
+
+    pub(crate) fn as_published() -> String {
+        format!(
+            "Each trust\u{2019}s figure was used as published: the Department for Education weights each school by its \
+         pupils of the group and by the academic years that it has been in the trust, at most {CAP_AT_KEY_STAGE_4} \
+         (Department for Education)."
+        )
+    }
+
+    pub(crate) fn eligible_in_file(min_schools: u32) -> String {
+        format!(
+            "A trust was eligible where the file counts at least {} of it or lists eligible trusts alone.",
+            counted(min_schools as usize, "school")
+        )
+    }
+
+    pub(crate) fn computed(weight: Weight) -> String {
+        let as_department = if weight == Weight::default() {
+            ", as the Department for Education does (Department for Education)"
+        } else {
+            "; the Department for Education weights by pupils and years in the trust, at most 5 (Department for Education)"
+        };
+        format!(
+            "Each trust\u{2019}s figure was computed from its schools, {}{as_department}.",
+            weight.in_sentence()
+        )
+    }
+
+    /// Which schools counted.
+    pub(crate) fn schools(min_years: u32, of: SchoolTypes) -> String {
+        let years = match min_years {
+            0 => "however long it had been in the trust".to_owned(),
+            years => format!(
+                "when it had been in the trust for at least {}",
+                counted(years as usize, "academic year")
+            ),
+        };
+        format!(
+            "A school counted {years}, had pupils at the end of key stage 4 and any published result, and was of one of \
+         these types: {}.",
+            types(of).to_ascii_lowercase()
+        )
+    }
+
+    pub(crate) fn cut_off(day: DayOfYear) -> String {
+        format!(
+            "A school that joined by {day} counted from that calendar year, a later one from the next."
+        )
+    }
+
+    pub(crate) fn eligible(min_schools: u32) -> String {
+        format!(
+            "A trust was eligible when at least {} of it counted.",
+            counted(min_schools as usize, "school")
+        )
+    }
+
+    pub(crate) const fn missing(policy: MissingPolicy) -> &'static str {
+        match policy {
+            MissingPolicy::LeaveOutSchool => {
+                "A value that is suppressed or otherwise missing was never taken for zero: a school without one left the \
+             sums of that measure."
+            }
+            MissingPolicy::LeaveOutTrust => {
+                "A value that is suppressed or otherwise missing was never taken for zero: a trust with a school without \
+             one has no figure for that measure."
+            }
+        }
+    }
+
+    pub(crate) const fn regional(rule: RegionalRule) -> &'static str {
+        match rule {
+            RegionalRule::SimpleMean => {
+                "A region\u{2019}s figure is the simple mean of the figures of the eligible trusts of which it is the lead \
+             region."
+            }
+            RegionalRule::PupilWeighted => {
+                "A region\u{2019}s figure is the mean of the figures of the eligible trusts of which it is the lead region, \
+             weighted by each trust\u{2019}s pupils of the group."
+            }
+            RegionalRule::BySchool => {
+                "A region\u{2019}s figure is the weighted mean of the schools in it that count in an eligible trust, each \
+             with its own weight, wherever their trust\u{2019}s lead region is."
+            }
+        }
+    }
+
+    pub(crate) const NO_INTERVALS: &str = "No intervals could be made.";
+
+    /// Whose numbers intervals rest on.
+    const fn pupils(basis: Basis) -> &'static str {
+        match basis {
+            Basis::Published => "each trust\u{2019}s number of pupils of the group",
+            Basis::Computed => "each trust\u{2019}s effective number of pupils of the group",
+        }
+    }
+
+    pub(crate) fn intervals_of_shares(level: Level, basis: Basis) -> String {
+        format!(
+            "The {} intervals of trusts are Wilson\u{2019}s score intervals on {} (Wilson 1927).",
+            level_in_words(level),
+            pupils(basis)
+        )
+    }
+
+    pub(crate) fn intervals_as_published(level: Level) -> String {
+        format!(
+            "The {} intervals of trusts are those published with Progress 8, made wider or narrower where another level \
+         than 95% is asked for (Department for Education).",
+            level_in_words(level)
+        )
+    }
+
+    /// Intervals by the standard deviation that published ones tell.
+    pub(crate) fn intervals_by_spread(level: Level, basis: Basis, sd: f64) -> String {
+        format!(
+            "The {} intervals of trusts rest on {} and on the standard deviation of pupils\u{2019} scores that the \
+         published intervals tell, {} grades.",
+            level_in_words(level),
+            pupils(basis),
+            with_decimals(sd, 2)
+        )
+    }
+
+    /// Intervals by a standard deviation that is assumed.
+    pub(crate) fn intervals_by_assumption(level: Level, basis: Basis, sd: &str) -> String {
+        format!(
+            "The {} intervals of trusts rest on {} and on an assumed standard deviation of pupils\u{2019} scores of {sd} \
+         points, which no publication gives.",
+            level_in_words(level),
+            pupils(basis)
+        )
+    }
+
+    pub(crate) const TRULY_WIDER: &str = "As a file of trusts does not tell how unevenly pupils weigh, the true intervals are wider.";
+
+    pub(crate) const INTERVAL_OF_GAP: &str =
+        "The interval of a gap joins the standard errors of both groups.";
+
+    pub(crate) const INTERVALS_OF_REGIONS: &str = "The intervals of regional figures take the trusts as given and tell of the \
+    chance in their pupils alone.";
+
+    pub(crate) fn ranges_of_ranks(kind: RankKind, level: Level) -> String {
+        let level = level_in_words(level);
+        let kind = match kind {
+            RankKind::Marginal => format!(
+                "for any one trust picked beforehand the range holds its true rank with {level} confidence"
+            ),
+            RankKind::Simultaneous => {
+                format!("all ranges of a list hold at once with {level} confidence")
+            }
+        };
+        format!(
+            "The ranges of ranks are those that the differences between trusts cannot rule out: {kind} (Mogstad et al. \
+         2024)."
+        )
+    }
+
+    pub(crate) const fn funnel(limits: Limits) -> &'static str {
+        match limits {
+            Limits::OverDispersed => {
+                "The funnel\u{2019}s limits of 95% and 99.8% allow for trusts that differ by more than chance, additively on \
+             the arcsine scale, the most extreme tenth at either end drawn in (Spiegelhalter 2005)."
+            }
+            Limits::Exact => {
+                "The funnel\u{2019}s limits of 95% and 99.8% are those of the binomial distribution, with interpolation \
+             (Spiegelhalter 2005)."
+            }
+            Limits::Normal => {
+                "The funnel\u{2019}s limits of 95% and 99.8% are the target plus and minus 1.96 and 3.09 standard errors \
+             (Spiegelhalter 2005)."
+            }
+        }
+    }
+
+    pub(crate) const SHRUNKEN: &str = "Shrunken figures are drawn towards the mean by as much as chance in their pupils is of \
+    all their variation (DerSimonian and Laird 1986).";
+
+    /// What stands for the pupils where the gap is looked at.
+    pub(crate) const GAP: &str = "The gap: other pupils less disadvantaged pupils";
+
+    pub(crate) fn spread(sd: &str) -> String {
+        format!("{sd} points")
+    }
+
+    /// The weight and its cap.
+    pub(crate) fn weight(weight: Weight) -> String {
+        let name = Weight::KINDS
+            .into_iter()
+            .find(|(key, _)| *key == weight.key())
+            .map_or("", |(_, name)| name);
+        match weight {
+            Weight::PupilsYears { cap: Some(cap) } => format!("{name}, at most {cap}"),
+            Weight::PupilsYears { cap: None } => format!("{name}, however many"),
+            Weight::Pupils | Weight::Equal => name.to_owned(),
+        }
+    }
+
+    /// A type of school, as the name of a box: "sponsored academy".
+    pub(crate) fn type_of_school(of: SchoolType) -> &'static str {
+        let words = of.in_sentence();
+        words.strip_prefix("a ").unwrap_or(words)
+    }
+
+    /// "Sponsored academy, converter academy".
+    pub(crate) fn types(types: SchoolTypes) -> String {
+        let counting = SchoolTypes::CHOICES
+            .into_iter()
+            .filter(|(of, _)| types.count(*of));
+        let names: Vec<&str> = counting.map(|(of, _)| type_of_school(of)).collect();
+        if names.is_empty() {
+            return "None".to_owned();
+        }
+        with_capital(&names.join(", "))
+    }
+
+    /// The files have no column of a measure.
+    pub(crate) fn no_measure(files: &str, lacking: &str, instead: &str) -> String {
+        format!("{files} has no column for {lacking}: {instead} is shown instead.")
+    }
+
+    /// The files do not have a measure for these pupils.
+    pub fn no_pupils(files: &str, measure: &str, lacking: &str, instead: &str) -> String {
+        format!(
+            "{files} has {measure} not for \u{201c}{lacking}\u{201d}: \u{201c}{instead}\u{201d} is shown instead."
+        )
+    }
+
+    /// The files lack what a regional figure is made of.
+    pub(crate) fn no_regional_figure(files: &str, lacking: &str, instead: &str) -> String {
+        format!(
+            "{files} lacks what the regional figure \u{201c}{lacking}\u{201d} needs: the {instead} is shown instead."
+        )
+    }
+}
+
+/// Why a year or a figure is not in a trend, and why there is none.
+pub(crate) mod trend {
+    use std::fmt;
+
+    use records::model::Basis;
+    use records::terms::{AcademicYear, listed};
+
+    use crate::{Absence, LeftOut, TrendError};
+
+    /// The sort of reason why a school is left out like for like.
+    pub(crate) const NOT_ALIKE: &str = "not in the trust in every year";
+
+    impl fmt::Display for LeftOut {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            match self {
+                Self::NoBasis(Basis::Computed) => {
+                    f.write_str("its files have no schools with the trusts that they are in")
+                }
+                Self::NoBasis(Basis::Published) => {
+                    f.write_str("its files have no trusts as published")
+                }
+                Self::NoAnalysis(error) => write!(f, "{error}"),
+            }
+        }
+    }
+
+    impl fmt::Display for Absence {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            match self {
+                Self::NoResults => f.write_str("no results"),
+                Self::NotEligible(Some(reason)) => write!(f, "not eligible: {reason}"),
+                Self::NotEligible(None) => f.write_str("not eligible: not in the files"),
+                Self::Missing(reason) => f.write_str(reason.reason()),
+                Self::NoFigure => f.write_str("no figure"),
+            }
+        }
+    }
+
+    impl fmt::Display for TrendError {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            match self {
+            Self::TooFewYears { years, left_out } => {
+                f.write_str("a trend needs results of two years with exams")?;
+                let years: Vec<String> = years.iter().map(AcademicYear::to_string).collect();
+                let years: Vec<&str> = years.iter().map(String::as_str).collect();
+                match years.as_slice() {
+                    [] => f.write_str("; there are none")?,
+                    years => write!(f, "; there are those of {} alone", listed(years))?,
+                }
+                for (year, reason) in left_out {
+                    write!(f, "; {year} is left out: {reason}")?;
+                }
+                Ok(())
+            }
+            Self::LikeForLikeNeedsSchools => f.write_str(
+                "like-for-like schools need school files: a file of trusts does not say which schools it has",
+            ),
+        }
+        }
+    }
+}
+
+/// Weights of schools in their trusts.
+pub(crate) mod weighting {
+    use crate::weighting::Weight;
+
+    /// The Department's weight in a list.
+    pub(crate) const PUPILS_TIMES_YEARS: &str = "Pupils times years in the trust";
+
+    /// The weight by pupils alone in a list.
+    pub(crate) const PUPILS: &str = "Pupils";
+
+    /// The same weight for all in a list.
+    pub(crate) const EVERY_SCHOOL_ALIKE: &str = "Every school alike";
+
+    impl Weight {
+        /// The weight in words: "weighted by pupils and years in the trust, at most 5".
+        #[must_use]
+        pub fn in_sentence(self) -> String {
+            match self {
+                Self::PupilsYears { cap: Some(cap) } => {
+                    format!("weighted by pupils and years in the trust, at most {cap}")
+                }
+                Self::PupilsYears { cap: None } => {
+                    "weighted by pupils and years in the trust, however many".to_owned()
+                }
+                Self::Pupils => "weighted by pupils".to_owned(),
+                Self::Equal => "every school alike".to_owned(),
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! A grammar of charts: a plot is two axes and a handful of marks.
+//!
+//! A mark (a range, a dot, a tick, a line, a text, a path, an area) has its position in the data's own numbers or in a row,
+//! a few pixels beside it where it needs to be; an [`Ink`]; and, where it stands for something, a [`Subject`]. Small plots
+//! over the same axis, each with its heading, are facets of one plot ([`Plot::facet`]). One pass of layout asks the marks
+//! how much room they want beside the plot, and gives every position its pixels; narrow or wide is decided there
+//! ([`Width`]). The result is a [`Picture`]: typed marks, the same natively and in the browser, drawn through plotters by
+//! a backend of this project's own.
+//!
+//! This room knows nothing of what is charted.
+//!
+//! ```
+//! use plot::{Axis, Mark, Plot, Rows, Subject, Width};
+//! let x = Axis::numbers(0.0, 10.0).labels(|number| number.to_string());
+//! let mut plot = Plot::rows(Width::new(400), x, Rows::default());
+//! for (name, low, high) in [("One", 2.0, 4.0), ("Two", 3.0, 9.0)] {
+//!     let about = Subject::new(name, format!("{name}: {low} to {high}"));
+//!     plot.row(Some(about), [Mark::name(name), Mark::range(low, high), Mark::dot(high)]);
+//! }
+//! let picture = plot.draw("What it shows", "One and two.");
+//! assert_eq!(picture.stops().len(), 2);
+//! ```
+
+mod along;
+mod apart;
+mod axis;
+mod backend;
+mod draw;
+mod ink;
+mod labels;
+mod layout;
+mod mark;
+mod picture;
+mod stops;
+mod swarm;
+mod text;
+mod width;
+
+pub use along::Along;
+pub use axis::Axis;
+pub use ink::{Filling, Ink};
+pub use layout::{Frame, Plot, Rows};
+pub use mark::Mark;
+pub use picture::{Anchor, DrawnMark, Picture, Shape, Subject};
+pub use stops::{Step, Stop};
+pub use text::{shortened, width};
+pub use width::{Both, Width};

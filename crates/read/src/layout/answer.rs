@@ -1,0 +1,125 @@
+//! What came of a file, as bytes: how a worker hands it to the page.
+
+use borsh::io::{Error, Write};
+use borsh::{BorshDeserialize, BorshSerialize};
+use records::{ProblemKind, Recognised};
+
+use super::{Ask, FileError, Opened, PassedOver};
+
+/// Why a file was not used, in words.
+#[derive(Debug, Clone, PartialEq, Eq, Default, BorshSerialize, BorshDeserialize)]
+pub struct Refusal {
+    /// What the file looks like and why it is of no use.
+    pub words: String,
+    /// What a user can do about it, with the files that would do.
+    pub remedy: String,
+    /// The rows that are at fault, where it is about rows.
+    pub problems: Vec<String>,
+}
+
+impl From<&FileError> for Refusal {
+    fn from(error: &FileError) -> Self {
+        Self {
+            words: error.to_string(),
+            remedy: error.remedy(),
+            problems: ProblemKind::of(error.problems())
+                .iter()
+                .map(ToString::to_string)
+                .collect(),
+        }
+    }
+}
+
+/// What came of a file, with errors in words.
+///
+/// ```
+/// use read::layout::{Answer, open_file};
+/// let answer = Answer::from(open_file("notes.csv", b"a,b\n1,2\n"));
+/// let mut bytes = Vec::new();
+/// answer.to_pieces(100, &mut |piece| bytes.extend_from_slice(piece));
+/// assert_eq!(Answer::from_bytes(&bytes), Some(answer));
+/// ```
+#[derive(Debug, Clone, PartialEq, Default, BorshSerialize, BorshDeserialize)]
+pub struct Answer {
+    /// The tables that were recognised and read.
+    pub files: Vec<Recognised>,
+    /// What should have been read and could not be.
+    pub refused: Vec<Refusal>,
+    /// Other files of an archive, which are of no use here.
+    pub passed_over: Vec<PassedOver>,
+    /// How a table of no known layout begins, for a preview; else nothing.
+    pub start: Vec<u8>,
+}
+
+impl From<Opened> for Answer {
+    fn from(opened: Opened) -> Self {
+        Self {
+            files: opened.files,
+            refused: opened.refused.iter().map(Refusal::from).collect(),
+            passed_over: opened.passed_over,
+            start: opened.start,
+        }
+    }
+}
+
+impl Answer {
+    /// Hands the bytes out in pieces of at most so many, none of which is kept.
+    pub fn to_pieces(&self, size: usize, hand_out: &mut dyn FnMut(&[u8])) {
+        let mut pieces = Pieces {
+            size,
+            piece: Vec::with_capacity(size),
+            hand_out,
+        };
+        // Nothing that is written can fail: `Pieces` takes all.
+        let _ = self.serialize(&mut pieces);
+        let _ = pieces.flush();
+    }
+
+    /// The answer of all pieces together; nothing where they are none.
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        borsh::from_slice(bytes).ok()
+    }
+}
+
+impl Ask {
+    /// As bytes.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        // Nothing that is written can fail: memory takes all.
+        borsh::to_vec(self).unwrap_or_default()
+    }
+
+    /// From bytes; nothing where they are none.
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        borsh::from_slice(bytes).ok()
+    }
+}
+
+/// Collects what is written and hands it out whenever there is enough for a piece.
+struct Pieces<'a> {
+    size: usize,
+    piece: Vec<u8>,
+    hand_out: &'a mut dyn FnMut(&[u8]),
+}
+
+impl Write for Pieces<'_> {
+    fn write(&mut self, bytes: &[u8]) -> Result<usize, Error> {
+        let room = self.size - self.piece.len();
+        let taken = bytes.get(..room).unwrap_or(bytes);
+        self.piece.extend_from_slice(taken);
+        if self.piece.len() == self.size {
+            self.flush()?;
+        }
+        Ok(taken.len())
+    }
+
+    fn flush(&mut self) -> Result<(), Error> {
+        if !self.piece.is_empty() {
+            (self.hand_out)(&self.piece);
+            self.piece.clear();
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,58 @@
+//! A cell that names a local authority to its code and region.
+
+use std::borrow::Cow;
+
+use records::Fault;
+use records::terms::{Authority, Region};
+
+use crate::layout::words::authority_cell as words;
+use crate::source::{ColumnIndex, RowIndex};
+
+use super::reader::Reader;
+use super::{Columns, Field};
+
+/// The authority's code and region. An unknown code is a fault; a blank cell is the caller's matter.
+pub(super) fn read(
+    reader: &mut Reader<'_>,
+    row: RowIndex,
+    column: Option<ColumnIndex>,
+) -> (Option<u16>, Option<Region>) {
+    let text = reader.text(row, column);
+    if text.is_empty() {
+        return (None, None);
+    }
+    let told = told(text);
+    if told.1.is_none() {
+        let expected = Cow::Borrowed(words::AUTHORITY_CODE);
+        reader.report(row, column, Fault::Unknown { expected });
+    }
+    told
+}
+
+/// The same of a school, whose region another row may state where its authority is not known.
+pub(super) fn of_school(
+    reader: &mut Reader<'_>,
+    columns: &Columns,
+    row: RowIndex,
+    in_region: RowIndex,
+) -> (Option<u16>, Option<Region>) {
+    let (authority, region) = read(reader, row, columns.get(Field::Authority));
+    let column = columns.get(Field::Region);
+    match region {
+        None if !reader.text(in_region, column).is_empty() => {
+            (authority, reader.region(in_region, column))
+        }
+        region => (authority, region),
+    }
+}
+
+/// The code that a cell's text is or whose authority it names, and the region where it is an authority's.
+pub(super) fn told(text: &str) -> (Option<u16>, Option<Region>) {
+    let code = Authority::parse_code(text);
+    let authority = match code {
+        Some(code) => Authority::of_code(code),
+        None => Authority::of_name(text),
+    };
+    let code = code.or_else(|| authority.map(|authority| authority.code));
+    (code, authority.map(|authority| authority.region))
+}

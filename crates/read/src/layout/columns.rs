@@ -1,0 +1,362 @@
+//! The columns of a file: a table of them for each layout, and where they are in one file.
+
+use std::borrow::Cow;
+
+use records::terms::{Group, Measure, SchoolType};
+use records::{Amount, Count, Fault, SchoolNumber};
+
+use crate::source::{ColumnIndex, Header, Keep};
+
+use super::cell::Style;
+use super::{Field, cell, gather};
+
+/// What a column of a published file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Variable {
+    /// What a column of a user's own spreadsheet can hold, too.
+    Field(Field),
+    /// The kind of trust.
+    TrustKind,
+    /// The share of a trust's pupils who are not disadvantaged.
+    OtherShare,
+    /// The share of those with English as an additional language.
+    EalShare,
+    /// The share of those with special educational needs.
+    SenShare,
+    /// The share of a group in Progress 8.
+    ProgressShare(Group),
+    /// How many of a trust's schools are of a type.
+    SchoolsOf(SchoolType),
+    /// The lower end of the interval of Progress 8.
+    ProgressLow(Group),
+    /// The upper end.
+    ProgressHigh(Group),
+    /// Who a school's pupils are, beside being disadvantaged or not; in a trust file their start alone.
+    Context(Count),
+    /// How a school admits pupils.
+    Admissions,
+    /// What a row is about: a school or a total.
+    RecordType,
+    /// The same in the tidy school file.
+    Level,
+    /// Whether figures are provisional, revised or final.
+    Version,
+    /// Which pupils a row is about.
+    Breakdown,
+    /// Whether those are disadvantaged.
+    Disadvantage,
+    /// Of which sex they are.
+    Sex,
+    /// Whether English is their first language.
+    FirstLanguage,
+    /// How well they did at the end of key stage 2.
+    Start,
+    /// Whether they have been at the school for long.
+    Mobility,
+    /// The day on which a trust was closed.
+    Closed,
+    /// The day on which it was opened.
+    Opened,
+    /// The same, where it is a company.
+    Incorporated,
+    /// A school's phase of education.
+    Phase,
+    /// The number of a school that another followed, or that followed it.
+    LinkedUrn,
+    /// Which of the two it did.
+    LinkType,
+}
+
+impl From<Field> for Variable {
+    fn from(field: Field) -> Self {
+        Self::Field(field)
+    }
+}
+
+impl From<SchoolNumber> for Variable {
+    fn from(number: SchoolNumber) -> Self {
+        match number {
+            SchoolNumber::Pupils(group) => Self::Field(Field::Pupils(group)),
+            SchoolNumber::ProgressPupils(group) => Self::Field(Field::ProgressPupils(group)),
+            SchoolNumber::Context(count) => Self::Context(count),
+            SchoolNumber::Figure(measure, group) => Self::Field(Field::Figure(measure, group)),
+        }
+    }
+}
+
+/// What the cells of a column are, and so how they are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cells {
+    /// Text, most of it different from row to row.
+    Text,
+    /// Words of which each stands in many rows.
+    Words,
+    /// Schools' numbers.
+    Urn,
+    /// Counts of pupils, schools or years.
+    Count,
+    /// Shares of pupils.
+    Share,
+    /// Average results at the end of key stage 2.
+    Start,
+    /// Figures of a measure.
+    Figure(Measure),
+    /// Nothing that is read of this file.
+    NotRead,
+}
+
+impl Cells {
+    /// What the cells of a user's own column are.
+    pub(super) const fn of(field: Field) -> Self {
+        match field {
+            Field::Urn => Self::Urn,
+            Field::Years | Field::Schools | Field::Pupils(_) | Field::ProgressPupils(_) => {
+                Self::Count
+            }
+            Field::DisadvantagedShare => Self::Share,
+            Field::Figure(measure, _) => Self::Figure(measure),
+            _ => Self::Text,
+        }
+    }
+
+    /// Reads a number, which may be missing.
+    pub(super) fn read(self, text: &str, style: Style) -> (Amount, Option<Fault>) {
+        match self {
+            Self::Share => cell::share(text, style),
+            Self::Start => cell::start(text, style),
+            Self::Figure(measure) => {
+                let (value, fault) = cell::figure(text, measure, style);
+                (value.number(), fault)
+            }
+            _ => cell::count(text, style),
+        }
+    }
+
+    /// How they are kept of a large file.
+    fn keep(self) -> Keep {
+        match self {
+            Self::Text | Self::Share | Self::NotRead => Keep::Text,
+            Self::Words => Keep::Words,
+            Self::Urn | Self::Count => gather::count(),
+            Self::Start => gather::start(),
+            Self::Figure(measure) => gather::figure(measure),
+        }
+    }
+}
+
+/// Whether a file of a layout has a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Need {
+    Required,
+    /// One of those that are needed so has to be there.
+    OneOf,
+    Optional,
+}
+
+/// A column of a published file: a row of its layout's table.
+#[derive(Debug, Clone)]
+pub struct Column {
+    name: Cow<'static, str>,
+    /// The names that it has in other files; the first that is there counts.
+    others: &'static [&'static str],
+    holds: Variable,
+    need: Need,
+    cells: Cells,
+}
+
+/// What a column of a user's own spreadsheet can hold, too.
+pub const fn field(field: Field) -> Variable {
+    Variable::Field(field)
+}
+
+impl Column {
+    /// One without which a file is not of the layout.
+    pub(super) const fn required(name: &'static str, holds: Variable, cells: Cells) -> Self {
+        Self::new(name, &[], holds, Need::Required, cells)
+    }
+
+    /// One that is read where it is there.
+    pub(super) const fn optional(name: &'static str, holds: Variable, cells: Cells) -> Self {
+        Self::new(name, &[], holds, Need::Optional, cells)
+    }
+
+    /// The same of one that has other names in other files.
+    pub(super) const fn renamed(
+        name: &'static str,
+        others: &'static [&'static str],
+        holds: Variable,
+        cells: Cells,
+    ) -> Self {
+        Self::new(name, others, holds, Need::Optional, cells)
+    }
+
+    /// One of those of which a file of the layout has at least one.
+    pub(super) const fn one_of(
+        name: &'static str,
+        others: &'static [&'static str],
+        holds: Variable,
+        cells: Cells,
+    ) -> Self {
+        Self::new(name, others, holds, Need::OneOf, cells)
+    }
+
+    const fn new(
+        name: &'static str,
+        others: &'static [&'static str],
+        holds: Variable,
+        need: Need,
+        cells: Cells,
+    ) -> Self {
+        Self {
+            name: Cow::Borrowed(name),
+            others,
+            holds,
+            need,
+            cells,
+        }
+    }
+
+    /// A figure, of which a file of the layout has at least one.
+    pub(super) const fn figure(name: &'static str, measure: Measure, group: Group) -> Self {
+        let figure = field(Field::Figure(measure, group));
+        Self::one_of(name, &[], figure, Cells::Figure(measure))
+    }
+
+    /// The same column under a name that is put together.
+    pub(super) fn named(self, name: String) -> Self {
+        let name = Cow::Owned(name);
+        Self { name, ..self }
+    }
+
+    /// Its name, then those that it has in other files.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&*self.name).chain(self.others.iter().copied())
+    }
+
+    /// What it holds.
+    pub const fn holds(&self) -> Variable {
+        self.holds
+    }
+
+    /// Whether no file of the layout is without it.
+    pub(super) fn is_required(&self) -> bool {
+        self.need == Need::Required
+    }
+
+    /// Where it is.
+    pub(super) fn index(&self, header: &Header) -> Option<ColumnIndex> {
+        self.names().find_map(|name| header.find(name))
+    }
+}
+
+/// The columns that keep a file from being of a layout; of those of which one is enough, the first stands for all.
+pub(super) fn missing(columns: &[Column], header: &Header) -> Vec<String> {
+    let of = |need| columns.iter().filter(move |column| column.need == need);
+    let is_missing = |column: &&Column| column.index(header).is_none();
+    let has_none = of(Need::OneOf).all(|column| is_missing(&column));
+    let alternatives = of(Need::OneOf).take(usize::from(has_none));
+    let missing = of(Need::Required).filter(is_missing).chain(alternatives);
+    missing.map(|column| column.name.to_string()).collect()
+}
+
+/// Where the columns are in one file.
+#[derive(Debug, Default)]
+pub struct Columns {
+    found: Vec<(Variable, Cells, ColumnIndex)>,
+    figures: Vec<(Measure, Group, ColumnIndex)>,
+}
+
+impl Columns {
+    /// Those of a layout's columns that are read and that the file has.
+    pub(super) fn find(columns: &[Column], header: &Header) -> Self {
+        let read = columns
+            .iter()
+            .filter(|column| column.cells != Cells::NotRead);
+        Self::of(read.filter_map(|column| {
+            let index = column.index(header)?;
+            Some((column.holds, column.cells, index))
+        }))
+    }
+
+    /// These columns.
+    pub(super) fn of(found: impl Iterator<Item = (Variable, Cells, ColumnIndex)>) -> Self {
+        let found: Vec<_> = found.collect();
+        let figures = found.iter().filter_map(|&(holds, _, index)| match holds {
+            Variable::Field(Field::Figure(measure, group)) => Some((measure, group, index)),
+            _ => None,
+        });
+        Self {
+            figures: figures.collect(),
+            found,
+        }
+    }
+
+    /// Where the column is that holds this.
+    pub(super) fn get(&self, holds: impl Into<Variable>) -> Option<ColumnIndex> {
+        let (_, index) = self.cells(holds.into())?;
+        Some(index)
+    }
+
+    /// What the cells of that column are, and where it is.
+    pub(super) fn cells(&self, holds: Variable) -> Option<(Cells, ColumnIndex)> {
+        let mut found = self.found.iter();
+        let &(_, cells, index) = found.find(|(known, _, _)| *known == holds)?;
+        Some((cells, index))
+    }
+
+    /// The ends of the interval of Progress 8.
+    pub(super) fn interval(&self, group: Group) -> [Option<ColumnIndex>; 2] {
+        [Variable::ProgressLow(group), Variable::ProgressHigh(group)].map(|end| self.get(end))
+    }
+
+    /// The columns of figures.
+    pub(super) fn figures(&self) -> &[(Measure, Group, ColumnIndex)] {
+        &self.figures
+    }
+
+    /// The measures and groups of which there is a column.
+    pub(super) fn measures(&self) -> Vec<(Measure, Group)> {
+        let figures = self.figures.iter();
+        figures
+            .map(|&(measure, group, _)| (measure, group))
+            .collect()
+    }
+
+    /// Every column, once each.
+    pub(super) fn all(&self) -> Vec<ColumnIndex> {
+        let mut all = Vec::with_capacity(self.found.len());
+        for &(_, _, index) in &self.found {
+            // A column may be two things.
+            if !all.contains(&index) {
+                all.push(index);
+            }
+        }
+        all
+    }
+
+    /// Every column with how it is kept: as the text that stands there, or of large files as what its cells are.
+    pub(super) fn wanted(&self, is_large: bool) -> Vec<(ColumnIndex, Keep)> {
+        if is_large {
+            let found = self.found.iter();
+            found
+                .map(|&(_, cells, index)| (index, cells.keep()))
+                .collect()
+        } else {
+            let all = self.all().into_iter();
+            all.map(|index| (index, Keep::Text)).collect()
+        }
+    }
+
+    /// Where the cells are of this kind.
+    pub(super) fn of_cells(&self, wanted: Cells) -> Vec<ColumnIndex> {
+        let found = self.found.iter().filter(|(_, cells, _)| *cells == wanted);
+        found.map(|&(.., index)| index).collect()
+    }
+
+    /// Where intervals of Progress 8 have their ends.
+    pub(super) fn ends_of_intervals(&self) -> Vec<ColumnIndex> {
+        let is_end = |holds| matches!(holds, Variable::ProgressLow(_) | Variable::ProgressHigh(_));
+        let found = self.found.iter().filter(|(holds, ..)| is_end(*holds));
+        found.map(|&(.., index)| index).collect()
+    }
+}

@@ -1,0 +1,131 @@
+//! Why a file cannot be used, what it looks like, and which files would do.
+
+use records::{Problem, excerpt};
+
+use crate::source::{ArchiveError, Header, OpenError};
+
+use super::{Column, LAYOUTS, MappingError, columns, lookalike};
+
+/// Why a whole file cannot be used. What was loaded before stays.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FileError {
+    /// It is no table of text.
+    NotOpened {
+        /// The file's name.
+        file: String,
+        /// Why not.
+        reason: OpenError,
+    },
+    /// It is an archive, or in one, and cannot be unpacked.
+    Archive {
+        /// The archive's name, or the archive and the path within it.
+        file: String,
+        /// Why not.
+        reason: ArchiveError,
+    },
+    /// It is an archive without any file that can be used.
+    NothingInArchive {
+        /// The archive's name.
+        file: String,
+        /// The files in it.
+        members: Vec<String>,
+    },
+    /// It is a table of no known layout.
+    Unrecognised {
+        /// The file's name.
+        file: String,
+        /// What it looks like, where that is known.
+        looks_like: Option<&'static str>,
+        /// The layout that it comes nearest to, where it shares a column with one.
+        nearest: Option<Nearest>,
+        /// Its first columns.
+        columns: Vec<String>,
+    },
+    /// What the user says of its columns does not fit it.
+    NotMapped {
+        /// The file's name.
+        file: String,
+        /// Why not.
+        reason: MappingError,
+    },
+    /// It has the columns of a layout and no row.
+    HeaderOnly {
+        /// The file's name.
+        file: String,
+        /// What it is.
+        layout: &'static str,
+    },
+    /// It has rows and none can be used.
+    NoUsableRow {
+        /// The file's name.
+        file: String,
+        /// What it is.
+        layout: &'static str,
+        /// What is wrong with the rows.
+        problems: Vec<Problem>,
+    },
+}
+
+/// The layout that a file comes nearest to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Nearest {
+    /// The layout's name.
+    pub layout: &'static str,
+    /// The columns that the file lacks.
+    pub missing: Vec<String>,
+}
+
+/// How many of a file's columns are named in a message.
+pub(crate) const COLUMNS_NAMED: usize = 6;
+
+impl FileError {
+    pub(super) fn unrecognised(file: &str, header: &Header) -> Self {
+        Self::Unrecognised {
+            file: file.to_owned(),
+            looks_like: lookalike::of(header),
+            nearest: nearest(header),
+            columns: header.names().take(COLUMNS_NAMED).map(excerpt).collect(),
+        }
+    }
+
+    /// The file's name.
+    #[must_use]
+    pub fn file(&self) -> &str {
+        match self {
+            Self::NotOpened { file, .. }
+            | Self::Archive { file, .. }
+            | Self::NothingInArchive { file, .. }
+            | Self::Unrecognised { file, .. }
+            | Self::NotMapped { file, .. }
+            | Self::HeaderOnly { file, .. }
+            | Self::NoUsableRow { file, .. } => file,
+        }
+    }
+
+    /// The rows that are at fault, where the error is about rows.
+    #[must_use]
+    pub fn problems(&self) -> &[Problem] {
+        match self {
+            Self::NoUsableRow { problems, .. } => problems,
+            _ => &[],
+        }
+    }
+}
+
+/// The layout that lacks least, among those of which the file has a column at all.
+fn nearest(header: &Header) -> Option<Nearest> {
+    let has_one = |columns: &[Column]| {
+        let mut required = columns.iter().filter(|column| column.is_required());
+        required.any(|column| column.index(header).is_some())
+    };
+    let layouts = LAYOUTS.iter().filter_map(|layout| {
+        let columns = layout.columns();
+        has_one(&columns).then(|| Nearest {
+            layout: layout.name(),
+            missing: columns::missing(&columns, header),
+        })
+    });
+    layouts.min_by_key(|nearest| nearest.missing.len())
+}
+
+impl std::error::Error for FileError {}

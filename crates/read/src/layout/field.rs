@@ -1,0 +1,134 @@
+//! What a column of a user's own spreadsheet can be.
+
+use borsh::{BorshDeserialize, BorshSerialize};
+use records::terms::{Group, Measure};
+
+/// What a column holds.
+///
+/// ```
+/// use read::layout::Field;
+/// use records::terms::{Group, Measure};
+/// let field = Field::Figure(Measure::Grade5EnglishMaths, Group::Disadvantaged);
+/// assert_eq!(field.key(), "em5_disadvantaged");
+/// assert_eq!(Field::from_key("em5_disadvantaged"), Some(field));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub enum Field {
+    /// A school's number. A sheet without it is one of trusts.
+    Urn,
+    /// A school's name.
+    School,
+    /// A school's type.
+    SchoolType,
+    /// The code of a school's local authority.
+    Authority,
+    /// The region: a school's, or a trust's lead region.
+    Region,
+    /// A trust's number.
+    TrustUid,
+    /// A trust's name.
+    Trust,
+    /// The day on which a school joined its trust.
+    Joined,
+    /// A school's academic years in its trust, up to and including that of the results.
+    Years,
+    /// The academic year of the results.
+    Year,
+    /// How many schools a trust's figures are made of.
+    Schools,
+    /// Pupils at the end of key stage 4.
+    Pupils(Group),
+    /// The share of the pupils at the end of key stage 4 who are disadvantaged, instead of their number.
+    DisadvantagedShare,
+    /// Pupils included in Progress 8.
+    ProgressPupils(Group),
+    /// A figure.
+    Figure(Measure, Group),
+}
+
+/// What stands for the groups in the keys of columns.
+const GROUPS: [(Group, &str); 3] = [
+    (Group::All, "all"),
+    (Group::Disadvantaged, "disadvantaged"),
+    (Group::Other, "other"),
+];
+
+const DESCRIBED: [(Field, &str); 11] = [
+    (Field::Urn, "urn"),
+    (Field::School, "school"),
+    (Field::SchoolType, "school_type"),
+    (Field::Authority, "authority_code"),
+    (Field::Region, "region"),
+    (Field::TrustUid, "trust_id"),
+    (Field::Trust, "trust"),
+    (Field::Joined, "joined"),
+    (Field::Years, "years_in_trust"),
+    (Field::Year, "year"),
+    (Field::Schools, "schools"),
+];
+
+impl Field {
+    /// Every field but figures of the user's own measures, in the order in which they are offered.
+    #[must_use]
+    pub fn all() -> Vec<Self> {
+        let described = DESCRIBED.into_iter().map(|(field, _)| field);
+        let groups = || GROUPS.into_iter().map(|(group, _)| group);
+        let figures = Measure::ALL
+            .into_iter()
+            .flat_map(|measure| groups().map(move |group| Self::Figure(measure, group)));
+        described
+            .chain(groups().map(Self::Pupils))
+            .chain([Self::DisadvantagedShare])
+            .chain(groups().map(Self::ProgressPupils))
+            .chain(figures)
+            .collect()
+    }
+
+    /// The name of its column in the template, and its key in a mapping.
+    #[must_use]
+    pub fn key(self) -> String {
+        match self {
+            Self::Pupils(group) => format!("pupils_{}", group_key(group)),
+            Self::DisadvantagedShare => "disadvantaged_percent".to_owned(),
+            Self::ProgressPupils(group) => format!("progress8_pupils_{}", group_key(group)),
+            Self::Figure(measure, group) => format!("{}_{}", measure.key(), group_key(group)),
+            other => described(other).to_owned(),
+        }
+    }
+
+    /// The field of that key, but for figures of the user's own measures.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::all().into_iter().find(|field| field.key() == key)
+    }
+}
+
+fn described(field: Field) -> &'static str {
+    let described = DESCRIBED.into_iter().find(|(known, _)| *known == field);
+    described.map_or("", |(_, key)| key)
+}
+
+fn group_key(group: Group) -> &'static str {
+    let known = GROUPS.into_iter().find(|(known, _)| *known == group);
+    known.map_or("", |(_, key)| key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_distinct_and_read_back() {
+        let all = Field::all();
+        for (index, field) in all.iter().enumerate() {
+            assert_eq!(Field::from_key(&field.key()), Some(*field));
+            assert!(!field.label().is_empty());
+            assert!(
+                all[index + 1..]
+                    .iter()
+                    .all(|other| other.key() != field.key())
+            );
+        }
+        assert_eq!(Field::from_key("nonsense"), None);
+    }
+}

@@ -1,0 +1,535 @@
+//! A file as it comes, in pieces of any size: told what it is by its beginning, then read.
+
+use std::fmt;
+
+use borsh::{BorshDeserialize, BorshSerialize};
+use records::terms::Missing;
+use records::{
+    Choices, DoubtKind, Doubts, Fingerprinting, Grounds, OWN_SPREADSHEET, Question,
+    Reading as Read, Recognised,
+};
+
+use crate::source::{
+    Archive, FirstRecord, Header, LARGEST_ARCHIVE, LARGEST_TABLE, Member, OpenError, Rows, START,
+    Start, is_archive, may_be_archive, trimmed,
+};
+
+use super::labels::Labels;
+use super::{Explained, FileError, Heading, Layout, Mapping, own_sheet, recognise};
+
+/// What is asked of a file.
+#[derive(Debug, Clone, PartialEq, Default, BorshSerialize, BorshDeserialize)]
+pub struct Ask {
+    /// How the file is to be read.
+    pub purpose: Purpose,
+    /// What the user chose where a file allows several readings.
+    pub choices: Choices,
+}
+
+/// How a file is to be read.
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
+pub enum Purpose {
+    /// To be recognised; tables with these columns are explained.
+    Recognise(Vec<Explained>),
+    /// To be read by this mapping.
+    Mapped(Mapping),
+}
+
+impl Default for Purpose {
+    fn default() -> Self {
+        Self::Recognise(Vec::new())
+    }
+}
+
+impl Ask {
+    /// To recognise a file, with tables that are explained.
+    #[must_use]
+    pub fn recognise(explained: Vec<Explained>) -> Self {
+        Self {
+            purpose: Purpose::Recognise(explained),
+            ..Self::default()
+        }
+    }
+
+    /// To read a table by a mapping.
+    #[must_use]
+    pub fn mapped(mapping: Mapping) -> Self {
+        Self {
+            purpose: Purpose::Mapped(mapping),
+            ..Self::default()
+        }
+    }
+
+    /// With what the user chose where a file allows several readings.
+    #[must_use]
+    pub fn with(self, choices: Choices) -> Self {
+        Self { choices, ..self }
+    }
+}
+
+/// Whether more of a file is of use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Going {
+    /// It is.
+    On,
+    /// What has come decides: the file is of no use.
+    Enough,
+}
+
+/// What came of a file.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Opened {
+    /// The tables that were recognised and read.
+    pub files: Vec<Recognised>,
+    /// What should have been read and could not be.
+    pub refused: Vec<FileError>,
+    /// Other files of an archive, which are of no use here.
+    pub passed_over: Vec<PassedOver>,
+    /// How a table of no known layout begins, for a preview; else nothing.
+    pub start: Vec<u8>,
+}
+
+/// A file of an archive that is of no use here.
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub struct PassedOver {
+    /// The archive and the path within it.
+    pub file: String,
+    /// What it is.
+    pub reason: String,
+}
+
+/// Takes a file in.
+///
+/// ```
+/// use read::layout::{Ask, Going, Intake};
+/// let mut intake = Intake::new("mats.csv", 75, Ask::default());
+/// assert_eq!(intake.push(b"TRUST_UID,TRUST_NAME,TRUST_LEADREGION,ATT8SC"), Going::On);
+/// assert_eq!(intake.push(b"R_WGTAVG\n1,A,London,40\n"), Going::On);
+/// assert_eq!(intake.finish().files[0].records.trusts.len(), 1);
+/// ```
+#[derive(Debug)]
+pub struct Intake {
+    file: String,
+    size: u64,
+    ask: Ask,
+    state: State,
+}
+
+#[derive(Debug)]
+enum State {
+    /// Too little has come to tell what the file is.
+    Beginning(Vec<u8>),
+    /// An archive's list stands at its end, so all of it is kept.
+    Archive(Vec<u8>),
+    Table(Box<Reading>),
+    Over(Opened),
+}
+
+impl Intake {
+    /// Begins with a file of that name and so many bytes.
+    #[must_use]
+    pub fn new(file: &str, size: u64, ask: Ask) -> Self {
+        Self {
+            file: file.to_owned(),
+            size,
+            ask,
+            state: State::Beginning(Vec::new()),
+        }
+    }
+
+    /// Takes the next bytes.
+    pub fn push(&mut self, bytes: &[u8]) -> Going {
+        match &mut self.state {
+            State::Beginning(before) if before.is_empty() && bytes.len() >= START => {
+                self.begin(bytes);
+            }
+            State::Beginning(before) => {
+                before.extend_from_slice(bytes);
+                if before.len() >= START {
+                    let before = std::mem::take(before);
+                    self.begin(&before);
+                }
+            }
+            State::Archive(before) => before.extend_from_slice(bytes),
+            State::Table(reading) => reading.push(bytes),
+            State::Over(_) => {}
+        }
+        match self.state {
+            State::Over(_) => Going::Enough,
+            _ => Going::On,
+        }
+    }
+
+    /// Decides by the beginning, or by all there is, what the file is.
+    fn begin(&mut self, bytes: &[u8]) {
+        self.state = if may_be_archive(bytes) {
+            if self.size > LARGEST_ARCHIVE {
+                State::Over(self.refused(too_large(self.size, LARGEST_ARCHIVE)))
+            } else {
+                State::Archive(bytes.to_vec())
+            }
+        } else {
+            match Reading::begin(&self.file, self.size, bytes, &self.ask) {
+                Ok(mut reading) => {
+                    reading.push(bytes);
+                    State::Table(Box::new(reading))
+                }
+                Err(error) => State::Over(Opened::refusing(error, bytes)),
+            }
+        };
+    }
+
+    fn refused(&self, reason: OpenError) -> Opened {
+        let file = self.file.clone();
+        Opened::refusing(FileError::NotOpened { file, reason }, &[])
+    }
+
+    /// How many rows are kept so far.
+    #[must_use]
+    pub fn rows(&self) -> u64 {
+        match &self.state {
+            State::Table(reading) => reading.rows.count(),
+            _ => 0,
+        }
+    }
+
+    /// What came of the file, once all of it has been pushed.
+    #[must_use]
+    pub fn finish(mut self) -> Opened {
+        if let State::Beginning(before) = &mut self.state {
+            let before = std::mem::take(before);
+            self.begin(&before);
+        }
+        match self.state {
+            State::Over(opened) => opened,
+            State::Archive(bytes) => open_archive(&self.file, &bytes, &self.ask),
+            State::Table(reading) => match reading.finish() {
+                Ok(file) => Opened {
+                    files: vec![file],
+                    ..Opened::default()
+                },
+                Err(error) => Opened::refusing(error, &[]),
+            },
+            State::Beginning(_) => Opened::default(),
+        }
+    }
+}
+
+fn too_large(bytes: u64, most: u64) -> OpenError {
+    OpenError::TooLarge { bytes, most }
+}
+
+/// A table that is being read.
+#[derive(Debug)]
+pub(super) struct Reading {
+    file: String,
+    start: Start,
+    plan: Plan,
+    rows: Rows,
+    fingerprinting: Fingerprinting,
+    explained_by: Option<String>,
+    choices: Choices,
+    /// What was decided about the table so far.
+    doubts: Doubts,
+    /// Rows below the header that give labels or units.
+    labels: Labels,
+}
+
+enum Plan {
+    Published(&'static dyn Layout),
+    Own(Mapping),
+}
+
+impl Reading {
+    /// Looks at a file's beginning and decides how its rows are read.
+    pub(super) fn begin(file: &str, size: u64, bytes: &[u8], ask: &Ask) -> Result<Self, FileError> {
+        let not_opened = |reason| FileError::NotOpened {
+            file: file.to_owned(),
+            reason,
+        };
+        let begin = |encoding| {
+            let mut start = Start::in_encoding(bytes, encoding).map_err(not_opened)?;
+            if size > LARGEST_TABLE {
+                return Err(not_opened(too_large(size, LARGEST_TABLE)));
+            }
+            let mut doubts = Doubts::of(file, &ask.choices);
+            find_header(&mut start, ask, &mut doubts);
+            let plan = plan(file, &start, ask)?;
+            Ok((start, doubts, plan))
+        };
+        let chosen = ask.choices.encoding_of(file);
+        let (start, doubts, (plan, explained_by)) = match begin(chosen) {
+            // The columns may have been explained by their names in another encoding.
+            Err(error) if chosen.is_some() => begin(None).map_err(|_| error)?,
+            begun => begun?,
+        };
+        let wanted = match &plan {
+            Plan::Published(layout) => layout.find(start.header()).wanted(layout.is_large()),
+            Plan::Own(mapping) => own_sheet::wanted(start.header(), mapping),
+        };
+        let mut rows = start.rows(&wanted);
+        if let Plan::Published(layout) = &plan
+            && let Some((column, is_of_use)) = layout.rows_of_use(start.header())
+        {
+            rows.only(column, is_of_use);
+        }
+        rows.expect(size);
+        let labels = Labels::below(&start);
+        if labels.are_skipped(start.header(), &mut doubts.clone()) {
+            rows.leave_out(labels.lines());
+        }
+        Ok(Self {
+            file: file.to_owned(),
+            rows,
+            fingerprinting: Fingerprinting::default(),
+            start,
+            plan,
+            explained_by,
+            choices: ask.choices.clone(),
+            doubts,
+            labels,
+        })
+    }
+
+    /// Takes the next bytes, from the file's first.
+    pub(super) fn push(&mut self, bytes: &[u8]) {
+        self.fingerprinting.push(bytes);
+        self.rows.push(bytes);
+    }
+
+    /// Takes all of the file's bytes.
+    pub(super) fn push_whole(&mut self, bytes: &[u8]) {
+        self.fingerprinting.push(bytes);
+        self.rows.push_whole(bytes);
+    }
+
+    /// The records, where some of the rows can be used.
+    pub(super) fn finish(mut self) -> Result<Recognised, FileError> {
+        let table = self.rows.decide(&mut self.doubts);
+        let header = self.start.header();
+        self.labels
+            .decide(header, table.repeated_headers(), &mut self.doubts);
+        let encoding = table.encoding();
+        let heading = Heading {
+            file: &self.file,
+            header: self.start.header(),
+            header_line: self.start.header_line(),
+            choices: &self.choices,
+        };
+        let (layout, mut records) = match &self.plan {
+            Plan::Published(layout) => (layout.name(), layout.read(heading, table)),
+            Plan::Own(mapping) => {
+                let records = own_sheet::read(heading, &table, mapping);
+                (OWN_SPREADSHEET, records)
+            }
+        };
+        records.doubts.splice(0..0, self.doubts.finish());
+        let mut file = super::recognised(&self.file, layout, encoding, records)?;
+        file.explained_by = self.explained_by;
+        file.fingerprint = Some(self.fingerprinting.finish());
+        Ok(file)
+    }
+}
+
+impl fmt::Debug for Plan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Published(layout) => layout.name(),
+            Self::Own(_) => OWN_SPREADSHEET,
+        })
+    }
+}
+
+/// Finds the header: the row that names the columns of a layout, or of what the user explained. Rows above it
+/// are no part of the table.
+fn find_header(start: &mut Start, ask: &Ask, doubts: &mut Doubts) {
+    let fits = |header: &Header| match &ask.purpose {
+        Purpose::Mapped(mapping) => mapping.check(header).is_ok(),
+        Purpose::Recognise(explained) => {
+            recognise(header).is_some() || explained.iter().any(|known| known.fits(header))
+        }
+    };
+    let is_known = start.look_for(fits);
+    decide_header(start, is_known, doubts);
+}
+
+/// Decides whether the header that was found is the table's.
+pub(super) fn decide_header(start: &mut Start, is_known: bool, doubts: &mut Doubts) {
+    let found = start.header_line();
+    let above = start.above();
+    let could_be = above.iter().filter(|record| record.filled() > 1);
+    // Below a row that was taken for the header another may be that names columns, without a number among its cells.
+    let below = start.below().iter().take(ROWS_TRIED);
+    let below: Vec<&FirstRecord> = below.filter(|record| has_names_alone(record)).collect();
+    let could_be = could_be.chain(below.iter().copied());
+    let others: Vec<&FirstRecord> = could_be.filter(|_| !is_known).collect();
+    if above.is_empty() && others.is_empty() {
+        return;
+    }
+    let shown = if above.is_empty() {
+        others.clone()
+    } else {
+        above.iter().collect()
+    };
+    let question = Question {
+        kind: DoubtKind::HeaderRow,
+        column: None,
+        likeliest: Read::HeaderOnLine(found),
+        others: others
+            .iter()
+            .map(|record| Read::HeaderOnLine(record.line))
+            .collect(),
+        grounds: match is_known {
+            true => Grounds::Settled,
+            false => Grounds::Assumed,
+        },
+        evidence: shown.iter().map(|record| record.evidence()).collect(),
+        rows: shown.len(),
+        lines: shown.iter().map(|record| record.line).collect(),
+    };
+    if let Read::HeaderOnLine(line) = doubts.decide(question)
+        && line != found
+    {
+        start.look_on_line(line);
+    }
+}
+
+/// How many rows below a header may name the columns instead of it.
+const ROWS_TRIED: usize = 4;
+
+/// Whether several cells of a row hold something, and none a number or a code for one that is missing.
+fn has_names_alone(record: &FirstRecord) -> bool {
+    let is_name = |cell: &String| {
+        let cell = trimmed(cell);
+        cell.is_empty() || (Missing::from_code(cell).is_none() && !is_number(cell))
+    };
+    record.filled() > 1 && record.cells.iter().all(is_name)
+}
+
+fn is_number(cell: &str) -> bool {
+    let is_part = |byte: u8| byte.is_ascii_digit() || b".,%/+- ".contains(&byte);
+    cell.bytes().all(is_part) && cell.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// How a table is to be read; and the table whose explanation fits it, where that is how.
+fn plan(file: &str, start: &Start, ask: &Ask) -> Result<(Plan, Option<String>), FileError> {
+    let header = start.header();
+    match &ask.purpose {
+        Purpose::Mapped(mapping) => {
+            mapping
+                .check(header)
+                .map_err(|reason| FileError::NotMapped {
+                    file: file.to_owned(),
+                    reason,
+                })?;
+            Ok((Plan::Own(mapping.clone()), None))
+        }
+        Purpose::Recognise(explained) => {
+            if let Some(layout) = recognise(header) {
+                return Ok((Plan::Published(layout), None));
+            }
+            match explained.iter().find(|known| known.fits(header)) {
+                Some(known) => Ok((Plan::Own(known.mapping.clone()), Some(known.file.clone()))),
+                None => Err(FileError::unrecognised(file, header)),
+            }
+        }
+    }
+}
+
+/// Opens a file as it was downloaded, all of it at hand. Of an archive every table that is recognised
+/// is read, wherever it lies, and the others are named; nothing is unpacked to anywhere.
+///
+/// ```
+/// use read::layout::open_file;
+/// let opened = open_file("mats.csv", b"TRUST_UID,TRUST_NAME,TRUST_LEADREGION,ATT8SCR_WGTAVG\n1,A,London,40\n");
+/// assert_eq!((opened.files.len(), opened.refused.len()), (1, 0));
+/// ```
+#[must_use]
+pub fn open_file(name: &str, bytes: &[u8]) -> Opened {
+    open_file_as(name, bytes, Ask::default())
+}
+
+/// Opens a file as it was downloaded and reads it as is asked.
+#[must_use]
+pub fn open_file_as(name: &str, bytes: &[u8], ask: Ask) -> Opened {
+    let mut intake = Intake::new(name, bytes.len() as u64, ask);
+    intake.push(bytes);
+    intake.finish()
+}
+
+fn open_archive(name: &str, bytes: &[u8], ask: &Ask) -> Opened {
+    if !is_archive(bytes) {
+        // A workbook: what a table is told to be instead says so.
+        let error = super::read_file_as(name, bytes, ask).err();
+        return error.map_or_else(Opened::default, |error| Opened::refusing(error, &[]));
+    }
+    let mut opened = Opened::default();
+    // A mapping is of one table: what an archive holds is recognised.
+    let ask = Ask::default().with(ask.choices.clone());
+    match Archive::open(bytes) {
+        Ok(archive) => opened.open_members(name, &archive, &ask),
+        Err(reason) => opened.refused.push(FileError::Archive {
+            file: name.to_owned(),
+            reason,
+        }),
+    }
+    opened
+}
+
+impl Opened {
+    fn refusing(error: FileError, bytes: &[u8]) -> Self {
+        let start = match error {
+            FileError::Unrecognised { .. } => bytes.get(..START).unwrap_or(bytes).to_vec(),
+            _ => Vec::new(),
+        };
+        Self {
+            refused: vec![error],
+            start,
+            ..Self::default()
+        }
+    }
+
+    fn open_members(&mut self, archive_name: &str, archive: &Archive<'_>, ask: &Ask) {
+        for member in archive.members() {
+            self.open_member(archive_name, archive, member, ask);
+        }
+        if self.files.is_empty() && self.refused.is_empty() {
+            self.passed_over.clear();
+            let members = archive.members().iter();
+            self.refused.push(FileError::NothingInArchive {
+                file: archive_name.to_owned(),
+                members: members.map(|member| member.name.clone()).collect(),
+            });
+        }
+    }
+
+    /// One member at a time is in memory.
+    fn open_member(
+        &mut self,
+        archive_name: &str,
+        archive: &Archive<'_>,
+        member: &Member,
+        ask: &Ask,
+    ) {
+        let file = format!("{archive_name}/{}", member.name);
+        let bytes = match archive.extract(member) {
+            Ok(bytes) => bytes,
+            Err(reason) => {
+                // The reason names the member.
+                let file = archive_name.to_owned();
+                self.refused.push(FileError::Archive { file, reason });
+                return;
+            }
+        };
+        match super::read_file_as(&file, &bytes, ask) {
+            Ok(read) => self.files.push(read),
+            Err(error @ (FileError::NotOpened { .. } | FileError::Unrecognised { .. })) => {
+                self.passed_over.push(PassedOver {
+                    reason: error.what_it_is(),
+                    file,
+                });
+            }
+            Err(error) => self.refused.push(error),
+        }
+    }
+}

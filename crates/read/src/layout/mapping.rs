@@ -1,0 +1,473 @@
+//! A user's mapping of columns to fields: guessed, checked, applied.
+
+use borsh::{BorshDeserialize, BorshSerialize};
+use records::terms::{AcademicYear, Authority, Date, Focus, Group, Region, Urn};
+
+use crate::layout::words::mapping::GROUP;
+use crate::source::{ColumnIndex, Header};
+
+use super::{Cells, Column, Field, LAYOUTS, Variable, cell};
+
+/// Which of a file's columns holds what. A column is named as the file names it.
+///
+/// ```
+/// use read::layout::{Field, Mapping, MappingError};
+/// use read::source::open;
+/// let text = open(b"School number,Pass 5+\n136572,33%\n").unwrap();
+/// let mut mapping = Mapping::default();
+/// mapping.set(Field::Urn, Some("school NUMBER"));
+/// assert_eq!(mapping.check(text.header()), Err(MappingError::NoFigure));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default, BorshSerialize, BorshDeserialize)]
+pub struct Mapping {
+    columns: Vec<(Field, String)>,
+    /// The year of the results, where no column tells it.
+    pub year: Option<AcademicYear>,
+}
+
+/// A table that the user has explained: the next one with the same columns is read in the same way.
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub struct Explained {
+    /// The file's name.
+    pub file: String,
+    /// The names of its columns.
+    pub columns: Vec<String>,
+    /// What they are.
+    pub mapping: Mapping,
+}
+
+impl Explained {
+    /// Whether a table with this header has the same columns.
+    #[must_use]
+    pub fn fits(&self, header: &Header) -> bool {
+        header.names().eq(self.columns.iter().map(String::as_str))
+    }
+}
+
+/// Why a mapping cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MappingError {
+    /// The file has no column of this name.
+    NoSuchColumn {
+        /// What it should be.
+        field: String,
+        /// The name.
+        column: String,
+    },
+    /// One column is said to be two things that it cannot be at once: two figures, or the pupils of two groups.
+    UsedTwice {
+        /// The column.
+        column: String,
+        /// The first thing.
+        one: String,
+        /// The second.
+        two: String,
+    },
+    /// No column names what the rows are about.
+    NoSubject,
+    /// No column holds a figure.
+    NoFigure,
+}
+
+impl std::error::Error for MappingError {}
+
+impl Mapping {
+    /// The name of a field's column.
+    #[must_use]
+    pub fn get(&self, field: Field) -> Option<&str> {
+        self.columns
+            .iter()
+            .find(|(known, _)| *known == field)
+            .map(|(_, column)| column.as_str())
+    }
+
+    /// Says which column a field is, or that none is.
+    pub fn set(&mut self, field: Field, column: Option<&str>) {
+        self.columns.retain(|(known, _)| *known != field);
+        if let Some(column) = column {
+            self.columns.push((field, column.trim().to_owned()));
+        }
+    }
+
+    /// The fields that have a column, in the order in which they are offered, own measures last.
+    #[must_use]
+    pub fn fields(&self) -> Vec<Field> {
+        let has = |field: &Field| self.get(*field).is_some();
+        let mut fields: Vec<Field> = Field::all().into_iter().filter(has).collect();
+        for (field, _) in &self.columns {
+            if !fields.contains(field) {
+                fields.push(*field);
+            }
+        }
+        fields
+    }
+
+    /// Whether the rows are about schools; else about trusts.
+    #[must_use]
+    pub(crate) fn is_of_schools(&self) -> bool {
+        self.get(Field::Urn).is_some()
+    }
+
+    /// Whether the file can be read by it.
+    ///
+    /// # Errors
+    /// When a column is not there or is two things at once, or when something that is needed has no
+    /// column.
+    pub fn check(&self, header: &Header) -> Result<(), MappingError> {
+        let mut seen: Vec<(ColumnIndex, Field)> = Vec::new();
+        for (field, column) in &self.columns {
+            let Some(index) = header.find(column) else {
+                return Err(MappingError::NoSuchColumn {
+                    field: field.label(),
+                    column: column.clone(),
+                });
+            };
+            let clashes = |(known, former): &&(ColumnIndex, Field)| {
+                *known == index && !can_be_both(*former, *field)
+            };
+            if let Some((_, former)) = seen.iter().find(clashes) {
+                return Err(MappingError::UsedTwice {
+                    column: column.clone(),
+                    one: former.label(),
+                    two: field.label(),
+                });
+            }
+            seen.push((index, *field));
+        }
+        let has = |field| self.get(field).is_some();
+        if !self.is_of_schools() && !has(Field::Trust) && !has(Field::TrustUid) {
+            return Err(MappingError::NoSubject);
+        }
+        let is_figure = |(field, _): &(Field, String)| matches!(field, Field::Figure(..));
+        if self.columns.iter().any(is_figure) {
+            Ok(())
+        } else {
+            Err(MappingError::NoFigure)
+        }
+    }
+
+    /// The template's own names, as far as the file has them.
+    pub(super) fn of_template(header: &Header) -> Self {
+        let mut mapping = Self::default();
+        for field in Field::all() {
+            let key = field.key();
+            if header.has(&key) {
+                mapping.set(field, Some(&key));
+            }
+        }
+        mapping
+    }
+
+    /// The best guess by the columns' names and by what stands in their first rows. A column is
+    /// taken once, by the field whose words fit it best; one that may be of another group of pupils is left to the user.
+    #[must_use]
+    pub fn guess(header: &Header, samples: &[(ColumnIndex, Vec<&str>)]) -> Self {
+        let columns: Vec<Column> = LAYOUTS.iter().flat_map(|of| of.columns()).collect();
+        let group = group_said(header, samples);
+        let mut scored: Vec<(u32, Field, ColumnIndex)> = Vec::new();
+        for (column, values) in samples {
+            let name = header.name(*column);
+            let known = published(&columns, name);
+            for field in Field::all() {
+                let score = match known {
+                    // The Department's own name leaves nothing to guess.
+                    Some(known) => SURE * u32::from(known == field),
+                    None => likeness(field, name, group),
+                };
+                if score > 0 && values_fit(field, values) {
+                    scored.push((score, field, *column));
+                }
+            }
+        }
+        let scored =
+            records::terms::order::sorted_by_key(scored, |(score, _, _)| -i64::from(*score));
+        let mut mapping = Self::default();
+        let mut used: Vec<ColumnIndex> = Vec::new();
+        for (_, field, column) in scored {
+            if mapping.get(field).is_none() && !used.contains(&column) {
+                mapping.set(field, Some(header.name(column)));
+                used.push(column);
+            }
+        }
+        mapping
+    }
+}
+
+/// The score of a name that leaves no doubt.
+const SURE: u32 = 1_000;
+
+/// What a column of this name holds in one of the published files.
+fn published(columns: &[Column], name: &str) -> Option<Field> {
+    columns.iter().find_map(|column| match column.holds() {
+        Variable::Field(field) => {
+            let mut names = column.names();
+            names
+                .any(|known| known.eq_ignore_ascii_case(name))
+                .then_some(field)
+        }
+        _ => None,
+    })
+}
+
+/// Whether one column can be both: a name may stand for a number, and pupils who are counted once for all measures are
+/// those in Progress 8.
+fn can_be_both(one: Field, two: Field) -> bool {
+    const NAMES: [Field; 4] = [Field::Urn, Field::School, Field::TrustUid, Field::Trust];
+    match (one, two) {
+        (Field::Pupils(pupils), Field::ProgressPupils(progress))
+        | (Field::ProgressPupils(progress), Field::Pupils(pupils)) => pupils == progress,
+        _ => NAMES.contains(&one) && NAMES.contains(&two),
+    }
+}
+
+/// Whose figures a table's are, where a column of its own says so for all: tables that this page hands out do.
+fn group_said(header: &Header, samples: &[(ColumnIndex, Vec<&str>)]) -> Option<Focus> {
+    let column = header.find(GROUP)?;
+    let (_, values) = samples.iter().find(|(known, _)| *known == column)?;
+    let first = values.first()?;
+    let is_same = values.iter().all(|value| value == first);
+    let mut groups = Focus::ALL.into_iter();
+    groups.find(|group| is_same && group.name().eq_ignore_ascii_case(first))
+}
+
+/// Words that name a field in column names, each group of which one has to be there. The first
+/// alternative counts most.
+fn words_of(field: Field) -> Vec<&'static [&'static str]> {
+    match field {
+        Field::Urn => vec![&[
+            "urn",
+            "school number",
+            "school no",
+            "unique reference",
+            "school id",
+        ]],
+        Field::School => vec![&[
+            "school name",
+            "schname",
+            "school",
+            "establishment",
+            "academy",
+        ]],
+        Field::SchoolType => vec![&["school type", "nftype", "type of establishment", "type"]],
+        Field::Authority => vec![&["la code", "lea", "authority code", "local authority code"]],
+        Field::Region => vec![&["region", "gor name", "gor"]],
+        Field::TrustUid => vec![
+            &["trust", "mat", "group"],
+            &["uid", "id", "number", "no", "code"],
+        ],
+        Field::Trust => vec![&["academy trust", "trust name", "trust", "mat", "group name"]],
+        Field::Joined => vec![&["join", "joined", "date joined", "since"]],
+        Field::Years => vec![&["years", "yrs"]],
+        Field::Year => vec![&["academic year", "time period", "year"]],
+        Field::Schools => vec![&["schools", "number of schools"]],
+        Field::Pupils(group) => vec![
+            &[
+                "pupils",
+                "cohort",
+                "pupil count",
+                "number of pupils",
+                "students",
+            ],
+            words_of_group(group),
+        ],
+        Field::DisadvantagedShare => vec![words_of_group(Group::Disadvantaged), &SHARES],
+        Field::ProgressPupils(group) => vec![
+            &["progress 8", "p8", "progress8"],
+            &["pupils", "cohort", "count"],
+            words_of_group(group),
+        ],
+        Field::Figure(measure, group) => {
+            let mut words = measure.guessed_by().to_vec();
+            words.push(words_of_group(group));
+            words
+        }
+    }
+}
+
+fn words_of_group(group: Group) -> &'static [&'static str] {
+    match group {
+        Group::Disadvantaged => &[
+            "disadvantaged",
+            "fsm6cla1a",
+            "fsm6",
+            "fsm",
+            "pp",
+            "pupil premium",
+            "disadv",
+        ],
+        Group::Other => &[
+            "not disadvantaged",
+            "non disadvantaged",
+            "other",
+            "nfsm6cla1a",
+            "nfsm6",
+            "non fsm6",
+            "non fsm",
+            "non pp",
+        ],
+        // All pupils are meant where nothing else is said.
+        Group::All => &["all", "total", ""],
+    }
+}
+
+/// Words of a share, which is no count.
+const SHARES: [&str; 7] = [
+    "percentage",
+    "percent",
+    "per cent",
+    "proportion",
+    "share",
+    "pct",
+    "pc",
+];
+
+/// Words that say nothing of whose figures they are. A column that has any other beside what its field is called may
+/// be of some pupils only: "Pupils dis", "Attainment 8 boys".
+const NEUTRAL: &str = "a achieved achieving and at average avg cent cohort count end figure final for gcse gcses grade \
+    grades headcount in ks4 level mat maths mean measure no number of on or our outcome overall pass \
+    passes pc pct per percent percentage points proportion published pupil pupils rate result results \
+    roll school schools score scores share size student students the trust weighted with";
+
+/// How well a field's words fit a column's name, 0 for not at all. `said` is whose figures the table's are, where it
+/// says so.
+fn likeness(field: Field, column: &str, said: Option<Focus>) -> u32 {
+    let name = folded(column);
+    if name == folded(&field.key()) || name == folded(&field.label()) {
+        return SURE;
+    }
+    if field == Field::TrustUid && name == " uid " {
+        return SURE;
+    }
+    let group = group_of(field);
+    // The heads of the tables that this page hands out.
+    if let Field::Figure(measure, group) = field
+        && name_without_unit(&name) == name_without_unit(&folded(measure.short_name()))
+    {
+        let said = said.unwrap_or(Focus::All);
+        return SURE * u32::from(said.group() == Some(group));
+    }
+    let alternatives = words_of(field);
+    let named = group_named(&name);
+    let is_left_open = named.is_none() && said.is_some_and(|said| said != Focus::All);
+    let is_of_another = match field {
+        Field::Figure(..) if is_left_open => true,
+        _ => group.is_some_and(|group| named.unwrap_or(Group::All) != group),
+    };
+    if is_of_another || group.is_some() && says_more(&name, &alternatives) {
+        return 0;
+    }
+    let is_count = matches!(field, Field::Pupils(_) | Field::ProgressPupils(_));
+    if is_count && SHARES.iter().any(|word| has_word(&name, word)) {
+        return 0;
+    }
+    let mut score = 0;
+    for alternatives in alternatives {
+        let best = alternatives
+            .iter()
+            .filter(|word| has_word(&name, word))
+            .map(|word| 1 + 10 * u32::try_from(word.len()).unwrap_or_default())
+            .max();
+        match best {
+            Some(best) => score += best,
+            None => return 0,
+        }
+    }
+    score
+}
+
+const fn group_of(field: Field) -> Option<Group> {
+    match field {
+        Field::Pupils(group) | Field::ProgressPupils(group) | Field::Figure(_, group) => {
+            Some(group)
+        }
+        Field::DisadvantagedShare => Some(Group::Disadvantaged),
+        _ => None,
+    }
+}
+
+/// The group that a folded name speaks of. "Not disadvantaged" has the word "disadvantaged" in it.
+fn group_named(name: &str) -> Option<Group> {
+    let speaks_of = |group: &Group| {
+        let mut words = words_of_group(*group).iter();
+        words.any(|word| !word.is_empty() && has_word(name, word))
+    };
+    let groups = [Group::Other, Group::Disadvantaged, Group::All];
+    groups.into_iter().find(speaks_of)
+}
+
+/// Whether a folded name has a word beside those that its field is called by, years and neutral ones.
+fn says_more(name: &str, alternatives: &[&'static [&'static str]]) -> bool {
+    let mut known: Vec<&str> = NEUTRAL.split(' ').collect();
+    let of_field = alternatives.iter().copied().flatten();
+    let of_groups = Group::ALL.into_iter().flat_map(words_of_group);
+    for word in of_field.chain(of_groups) {
+        if has_word(name, word) {
+            known.extend(word.split(' '));
+        }
+    }
+    let is_year = |word: &str| {
+        let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
+        is_number && (word.len() == 4 || word.len() == 6 || is_short_year(word))
+    };
+    let mut words = name.split(' ').filter(|word| !word.is_empty());
+    words.any(|word| !known.contains(&word) && !is_year(word))
+}
+
+/// "23" may be a year; "94" and "95" are grades.
+fn is_short_year(word: &str) -> bool {
+    word.len() == 2 && word.parse().is_ok_and(|year: u8| (10..60).contains(&year))
+}
+
+/// A folded name without the unit at its end.
+fn name_without_unit(name: &str) -> &str {
+    let name = name.trim();
+    [" percent", " points", " grades"]
+        .iter()
+        .find_map(|unit| name.strip_suffix(unit))
+        .unwrap_or(name)
+}
+
+/// A name in small letters, its signs as single blanks, a blank at either end. A percent sign is a word, and the end of
+/// key stage 4 has no number of its own.
+fn folded(name: &str) -> String {
+    let words = records::terms::folded(&name.replace('%', " percent "));
+    format!(" {words} ").replace(" key stage 4 ", " ks4 ")
+}
+
+/// Whether a folded name has the word, or words, whole; the empty word is in all.
+fn has_word(name: &str, word: &str) -> bool {
+    word.is_empty() || name.contains(&format!(" {word} "))
+}
+
+/// Whether most of a column's first values can be what a field holds: one that is misspelt is for the
+/// user to see, not for the guess to fail by. A column without any can.
+fn values_fit(field: Field, values: &[&str]) -> bool {
+    let filled = values.iter().filter(|value| !value.is_empty());
+    let (mut all, mut fitting) = (0, 0);
+    for value in filled {
+        all += 1;
+        fitting += usize::from(fits(field, value));
+    }
+    let is_name = matches!(field, Field::School | Field::SchoolType | Field::Trust);
+    2 * fitting > all || (2 * fitting == all && (all == 0 || !is_name))
+}
+
+/// Whether a value can be what a field holds.
+fn fits(field: Field, value: &str) -> bool {
+    match field {
+        Field::Urn => Urn::parse(value).is_some(),
+        Field::Authority => Authority::parse_code(value)
+            .and_then(Authority::of_code)
+            .is_some(),
+        Field::Region => Region::parse(value).is_some(),
+        Field::Joined => Date::parse(value).is_some(),
+        Field::Year => AcademicYear::parse(value).is_some(),
+        // A name is no number.
+        Field::School | Field::SchoolType | Field::Trust => Urn::parse(value).is_none(),
+        Field::TrustUid => true,
+        field => match Cells::of(field) {
+            Cells::Count => cell::may_be_count(value),
+            cells => cells.read(value, cell::Style::PUBLISHED).1.is_none(),
+        },
+    }
+}

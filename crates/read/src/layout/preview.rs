@@ -1,0 +1,167 @@
+//! What a mapping makes of a table's first rows, before the user takes it.
+
+use records::terms::decimals::{trimmed, with_decimals};
+use records::terms::{AcademicYear, Authority, Missing, Region, SchoolType, Unit, Urn};
+use records::{Choices, Doubt, Doubts, excerpt};
+
+use crate::layout::words::preview as words;
+use crate::source::{ColumnIndex, Keep, Start};
+
+use super::cell::{self, Style};
+use super::intake::decide_header;
+use super::labels::Labels;
+use super::reader::Heading;
+use super::{Cells, Field, FileError, Mapping, MappingError, own_sheet};
+
+/// How many rows a guess and a preview look at.
+pub(crate) const ROWS_SHOWN: usize = 5;
+
+/// A table's first rows, and what a mapping makes of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preview {
+    /// The names of the columns.
+    pub columns: Vec<String>,
+    /// The mapping: the one asked for, else the best guess.
+    pub mapping: Mapping,
+    /// The fields that have a column.
+    pub fields: Vec<Field>,
+    /// For each of the first rows and each field, what stands there and what it becomes.
+    pub rows: Vec<Vec<(String, Becomes)>>,
+    /// Whether the mapping can be used.
+    pub verdict: Result<(), MappingError>,
+    /// What was decided about the header and the letters where the file allows another reading.
+    pub doubts: Vec<Doubt>,
+}
+
+/// What a cell becomes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Becomes {
+    /// This.
+    Read(String),
+    /// Nothing, for a reason that is no fault.
+    Missing(&'static str),
+    /// Nothing: it is listed as a problem.
+    Fault(String),
+}
+
+/// What a mapping makes of a file's first rows; without one, the best guess and what that makes. The file is read by what
+/// the user chose where it allows several readings, and cells are read as in the whole file.
+///
+/// # Errors
+/// When the file is no table.
+pub fn preview(
+    file: &str,
+    bytes: &[u8],
+    mapping: Option<&Mapping>,
+    choices: &Choices,
+) -> Result<Preview, FileError> {
+    let bytes = first_lines(bytes);
+    let start = Start::in_encoding(bytes, choices.encoding_of(file));
+    let mut start = start.map_err(|reason| FileError::NotOpened {
+        file: file.to_owned(),
+        reason,
+    })?;
+    let mut doubts = Doubts::of(file, choices);
+    decide_header(&mut start, false, &mut doubts);
+    let header = start.header();
+    let columns: Vec<ColumnIndex> = header
+        .names()
+        .filter_map(|name| header.find(name))
+        .collect();
+    let kept: Vec<_> = columns.iter().map(|&column| (column, Keep::Text)).collect();
+    let mut rows = start.rows(&kept);
+    let labels = Labels::below(&start);
+    if labels.are_skipped(header, &mut doubts.clone()) {
+        rows.leave_out(labels.lines());
+    }
+    rows.push_whole(bytes);
+    let table = rows.decide(&mut doubts);
+    let first = || table.rows().take(ROWS_SHOWN);
+    let mapping = mapping.cloned().unwrap_or_else(|| {
+        let samples: Vec<(ColumnIndex, Vec<&str>)> = columns
+            .iter()
+            .map(|&column| (column, first().map(|row| table.cell(row, column)).collect()))
+            .collect();
+        Mapping::guess(header, &samples)
+    });
+    let fields = mapping.fields();
+    let heading = Heading {
+        file,
+        header,
+        header_line: start.header_line(),
+        choices,
+    };
+    let styles = own_sheet::styles(heading, &table, &mapping);
+    let rows = first()
+        .map(|row| {
+            fields
+                .iter()
+                .map(|&field| {
+                    let column = mapping.get(field).and_then(|name| header.find(name));
+                    let raw = column.map_or("", |column| table.cell(row, column));
+                    let becomes = becomes(field, raw, styles.column(column));
+                    (excerpt(raw), becomes)
+                })
+                .collect()
+        })
+        .collect();
+    Ok(Preview {
+        columns: header.names().map(str::to_owned).collect(),
+        verdict: mapping.check(header),
+        mapping,
+        fields,
+        rows,
+        doubts: doubts.finish(),
+    })
+}
+
+/// The beginning of a file up to the end of a line: enough for its first rows, however long it is.
+fn first_lines(bytes: &[u8]) -> &[u8] {
+    const ENOUGH: usize = 256 * 1024;
+    let Some(start) = bytes.get(..ENOUGH) else {
+        return bytes;
+    };
+    let end = start.iter().rposition(|&byte| byte == b'\n');
+    end.and_then(|end| start.get(..end)).unwrap_or(start)
+}
+
+fn becomes(field: Field, raw: &str, style: Style) -> Becomes {
+    let shown = match field {
+        Field::Urn => Urn::parse(raw).map(|urn| urn.to_string()),
+        Field::School | Field::TrustUid | Field::Trust => Some(raw.to_owned()),
+        Field::SchoolType => {
+            return Becomes::Read(SchoolType::from_name(raw).in_sentence().to_owned());
+        }
+        Field::Authority => Authority::parse_code(raw)
+            .and_then(Authority::of_code)
+            .map(|of| of.name.to_owned()),
+        Field::Region => Region::parse(raw).map(|of| of.name().to_owned()),
+        Field::Joined => cell::day(raw, style).map(|day| day.to_string()),
+        Field::Year => AcademicYear::parse(raw).map(|year| year.to_string()),
+        field => return number_becomes(Cells::of(field), raw, style),
+    };
+    match shown {
+        _ if raw.is_empty() => Becomes::Missing(Missing::Blank.reason()),
+        Some(shown) => Becomes::Read(shown),
+        None => Becomes::Fault(words::not_read_as(field)),
+    }
+}
+
+fn number_becomes(cells: Cells, raw: &str, style: Style) -> Becomes {
+    match cells.read(raw, style) {
+        (_, Some(fault)) => Becomes::Fault(fault.to_string()),
+        (Err(reason), None) => Becomes::Missing(reason.reason()),
+        (Ok(number), None) => Becomes::Read(match cells {
+            Cells::Figure(measure) => match measure.figure(number) {
+                Some(figure) if measure.unit() == Unit::Percent => {
+                    format!("{}%", figure.as_published())
+                }
+                Some(figure) => figure.in_sentence(),
+                None => String::new(),
+            },
+            Cells::Share => format!("{}%", trimmed(number, 1)),
+            // Counts are whole.
+            _ => with_decimals(number, 0),
+        }),
+    }
+}

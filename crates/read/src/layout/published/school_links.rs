@@ -1,0 +1,86 @@
+//! The establishment links of Get Information About Schools: under which number a school was known before.
+
+use records::{Records, Succession};
+
+use crate::layout::gather::Meanings;
+use crate::layout::reader::{Heading, Reader};
+use crate::layout::{Cells, Column, Field, IsOfUse, Layout, Variable, field};
+use crate::source::{ColumnIndex, Header, Table};
+
+/// The establishment links. A pair of schools may be in them once or twice: as predecessor and as successor. Other links,
+/// as those to sixth form centres, are not read, nor are schools that were split: no part has the results of the whole.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct SchoolLinks;
+
+static COLUMNS: [Column; 3] = [
+    Column::required("URN", field(Field::Urn), Cells::Urn),
+    Column::one_of("LinkURN", &[], Variable::LinkedUrn, Cells::Urn),
+    Column::required("LinkType", Variable::LinkType, Cells::Words),
+];
+
+impl Layout for SchoolLinks {
+    fn name(&self) -> &'static str {
+        "the establishment links of Get Information About Schools"
+    }
+
+    fn published_as(&self) -> &'static str {
+        "links_edubasealldata.csv"
+    }
+
+    fn columns(&self) -> Vec<Column> {
+        COLUMNS.to_vec()
+    }
+
+    fn is_large(&self) -> bool {
+        true
+    }
+
+    fn rows_of_use(&self, header: &Header) -> Option<(ColumnIndex, IsOfUse)> {
+        let is_of_use: IsOfUse =
+            |kind| std::str::from_utf8(kind).is_ok_and(|kind| side(kind).is_some());
+        Some((self.find(header).get(Variable::LinkType)?, is_of_use))
+    }
+
+    fn read(&self, heading: Heading<'_>, table: Table) -> Records {
+        let columns = self.find(heading.header);
+        let (urn, linked) = (columns.get(Field::Urn), columns.get(Variable::LinkedUrn));
+        let mut reader = Reader::of(heading, &table, None, &columns);
+        reader.report_shapes(&|_, _| false);
+        let sides = Meanings::new(&table, columns.get(Variable::LinkType), side);
+        let mut successions = Vec::with_capacity(table.len());
+        for row in table.rows() {
+            let Some(side) = sides.of(row) else { continue };
+            let (urn, linked) = (reader.urn(row, urn), reader.urn(row, linked));
+            if let Some((urn, linked)) = urn.zip(linked) {
+                let (urn, earlier) = match side {
+                    Side::Before => (urn, linked),
+                    Side::After => (linked, urn),
+                };
+                successions.push(Succession { urn, earlier });
+            }
+        }
+        Records {
+            successions,
+            ..reader.finish(table.rows_in_all(), &columns)
+        }
+    }
+}
+
+/// On which side of a school the linked one is.
+#[derive(Debug, Clone, Copy)]
+enum Side {
+    Before,
+    After,
+}
+
+/// What a link's type says; nothing where it is about no one school that followed another.
+fn side(kind: &str) -> Option<Side> {
+    let kind = kind.trim().to_ascii_lowercase();
+    if kind.contains("split") {
+        None
+    } else if kind.starts_with("predecessor") {
+        Some(Side::Before)
+    } else {
+        kind.starts_with("successor").then_some(Side::After)
+    }
+}

@@ -1,0 +1,53 @@
+//! Schools as rows bring them, each number and year once.
+
+use records::seen::{Seen, hash_of_number};
+use records::terms::{AcademicYear, Group, Measure, Urn};
+use records::{SchoolRecord, Schools};
+
+/// A table of schools in the making, which knows what it holds.
+#[derive(Default)]
+pub(super) struct SchoolList {
+    pub(super) schools: Schools,
+    seen: Seen,
+}
+
+impl SchoolList {
+    /// A list without schools, with room for so many, that has these columns of figures.
+    pub(super) fn new(figures: &[(Measure, Group)], rows: usize) -> Self {
+        let mut schools = Schools::new(figures);
+        schools.reserve(rows);
+        Self {
+            schools,
+            seen: Seen::with_capacity(rows),
+        }
+    }
+
+    /// The row of a school and year, where it is there.
+    pub(super) fn find(&self, urn: Urn, year: Option<AcademicYear>) -> Option<usize> {
+        let is_same = |row: usize| {
+            let known = self.schools.get(row);
+            known.is_some_and(|known| known.urn() == urn && known.year() == year)
+        };
+        self.seen.find(hash_of_number(urn.number(), year), &is_same)
+    }
+
+    /// The line of a school and year, where it is there.
+    pub(super) fn first_line(&self, urn: Urn, year: Option<AcademicYear>) -> Option<u64> {
+        let first = self.schools.get(self.find(urn, year)?)?;
+        Some(first.line())
+    }
+
+    /// Puts a school below the others and gives its row.
+    pub(super) fn push(&mut self, school: SchoolRecord) -> usize {
+        let hash = hash_of_number(school.urn.number(), school.year);
+        let row = self.schools.len();
+        self.seen.note(hash, row);
+        self.schools.push(school);
+        row
+    }
+
+    /// The table.
+    pub(super) fn finish(self) -> Schools {
+        self.schools
+    }
+}

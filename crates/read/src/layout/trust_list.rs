@@ -1,0 +1,36 @@
+//! Trusts as rows bring them, each number and year once.
+
+use records::TrustRecord;
+use records::seen::{Seen, hash_of_text};
+
+/// Trusts in the making, which know whom they hold.
+#[derive(Default)]
+pub(super) struct TrustList {
+    trusts: Vec<TrustRecord>,
+    seen: Seen,
+}
+
+impl TrustList {
+    /// The line of the trust of that number and year that is there, if one is.
+    pub(super) fn first_line(&self, trust: &TrustRecord) -> Option<u64> {
+        let same = |index: usize| {
+            let known = self.trusts.get(index);
+            known.filter(|known| known.uid == trust.uid && known.year == trust.year)
+        };
+        let hash = hash_of_text(trust.uid.as_str(), trust.year);
+        let index = self.seen.find(hash, &|index| same(index).is_some())?;
+        same(index).map(|known| known.line)
+    }
+
+    /// Puts a trust below the others.
+    pub(super) fn push(&mut self, trust: TrustRecord) {
+        let hash = hash_of_text(trust.uid.as_str(), trust.year);
+        self.seen.note(hash, self.trusts.len());
+        self.trusts.push(trust);
+    }
+
+    /// The trusts.
+    pub(super) fn finish(self) -> Vec<TrustRecord> {
+        self.trusts
+    }
+}

@@ -1,0 +1,285 @@
+//! Words of the room `layout`: files and their columns.
+
+/// A cell that names a local authority to its code and region.
+pub(crate) mod authority_cell {
+    pub(crate) const AUTHORITY_CODE: &str = "the code or the name of a local authority of England";
+}
+/// Why a file cannot be used, and which files would do.
+mod error {
+    use std::fmt;
+
+    use records::excerpt;
+    use records::terms::counted;
+
+    use crate::layout::{COLUMNS_NAMED, FileError, LAYOUTS};
+    use crate::source::{FileKind, OpenError};
+
+    impl FileError {
+        /// What a user can do about it, with the files that would do.
+        #[must_use]
+        pub fn remedy(&self) -> String {
+            let first = match self {
+                Self::NotOpened { reason, .. } => reason.remedy(),
+                Self::Archive { reason, .. } => reason.remedy(),
+                Self::NothingInArchive { members, .. }
+                    if members.iter().any(|it| is_packed(it)) =>
+                {
+                    "Unpack it, then unpack the archive in it, and choose the CSV files inside."
+                }
+                Self::NothingInArchive { .. } => {
+                    "Choose the archive as it was downloaded, or the CSV file itself."
+                }
+                Self::HeaderOnly { .. } => "Download it again: the download may have been cut off.",
+                Self::NoUsableRow { .. } => "Correct the rows named in the list of problems.",
+                Self::NotMapped { .. } => "Change which column is what.",
+                Self::Unrecognised { .. } => {
+                    "Say what its columns are, or choose a file as it was downloaded, with its column names."
+                }
+            };
+            format!("{first} {}", files_that_would_do())
+        }
+
+        /// What the file is, in a few words, for a list of files that were skipped.
+        #[must_use]
+        pub(crate) fn what_it_is(&self) -> String {
+            match self {
+                Self::NotOpened {
+                    reason:
+                        OpenError::NotATable(
+                            FileKind::Excel
+                            | FileKind::OldOffice
+                            | FileKind::OpenDocument
+                            | FileKind::Numbers,
+                        ),
+                    ..
+                } => "a workbook: save its sheet as CSV and choose that file".to_owned(),
+                Self::NotOpened {
+                    reason:
+                        OpenError::NotATable(
+                            kind @ (FileKind::Zip | FileKind::Gzip | FileKind::OtherArchive),
+                        ),
+                    ..
+                } => format!("{kind} in the archive: unpack it first and choose the files in it"),
+                Self::NotOpened { reason, .. } => reason.to_string(),
+                Self::Unrecognised {
+                    looks_like: Some(what),
+                    ..
+                } => (*what).to_owned(),
+                _ => "a table that this page does not know yet".to_owned(),
+            }
+        }
+    }
+
+    /// Whether a file is an archive by its name.
+    fn is_packed(name: &str) -> bool {
+        let end = name.rsplit('.').next().unwrap_or_default();
+        let mut archives = ["zip", "gz", "7z", "rar"].into_iter();
+        archives.any(|archive| end.eq_ignore_ascii_case(archive))
+    }
+
+    /// The first names of a list, and how many more there are.
+    fn some_of(names: &[String]) -> String {
+        let first: Vec<String> = names
+            .iter()
+            .take(COLUMNS_NAMED)
+            .map(|name| excerpt(name))
+            .collect();
+        match names.len() - first.len() {
+            0 => first.join(", "),
+            more => format!("{} and {more} more", first.join(", ")),
+        }
+    }
+
+    fn files_that_would_do() -> String {
+        let files: Vec<String> = LAYOUTS
+            .iter()
+            .map(|layout| format!("{} ({})", layout.name(), layout.published_as()))
+            .collect();
+        format!("This page reads {}.", files.join(", "))
+    }
+
+    impl fmt::Display for FileError {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            match self {
+                Self::NotOpened { file, reason } => write!(f, "{file}: {reason}."),
+                Self::Archive { file, reason } => write!(f, "{file}: {reason}."),
+                Self::NothingInArchive { file, members } if members.is_empty() => {
+                    write!(f, "{file}: there is nothing in the archive.")
+                }
+                Self::NothingInArchive { file, members } => write!(
+                    f,
+                    "{file}: the archive holds no table that this page knows. It holds {}.",
+                    some_of(members)
+                ),
+                Self::NotMapped { file, reason } => write!(f, "{file}: {reason}."),
+                Self::HeaderOnly { file, layout } => write!(
+                    f,
+                    "{file}: this is {layout}, but it holds only the row of column names."
+                ),
+                Self::NoUsableRow {
+                    file,
+                    layout,
+                    problems,
+                } if problems.is_empty() => write!(
+                    f,
+                    "{file}: this is {layout}, but nothing in it is about a multi-academy trust."
+                ),
+                Self::NoUsableRow {
+                    file,
+                    layout,
+                    problems,
+                } => write!(
+                    f,
+                    "{file}: this is {layout}, but none of its rows can be used ({}).",
+                    counted(problems.len(), "problem")
+                ),
+                Self::Unrecognised {
+                    file,
+                    looks_like,
+                    nearest,
+                    columns,
+                } => {
+                    write!(f, "{file}: ")?;
+                    match looks_like {
+                        Some(what) => write!(
+                            f,
+                            "this looks like {what}, a table that this page does not know yet. You can explain its \
+                         columns."
+                        )?,
+                        None => f.write_str(
+                            "this page does not know this table yet. You can explain its columns.",
+                        )?,
+                    }
+                    if let Some(nearest) = nearest {
+                        write!(
+                            f,
+                            " It comes nearest to {}, but lacks {}.",
+                            nearest.layout,
+                            nearest.missing.join(", ")
+                        )?;
+                    }
+                    if columns.is_empty() {
+                        f.write_str(" Its first row holds no column names.")
+                    } else if let [only] = columns.as_slice() {
+                        write!(
+                            f,
+                            " It has only one column, {only}. Cells are separated by commas, semicolons, tabs or pipes, \
+                         with no quotes around a whole row."
+                        )
+                    } else {
+                        write!(f, " Its first columns are {}.", columns.join(", "))
+                    }
+                }
+            }
+        }
+    }
+}
+/// What a column can hold.
+mod field {
+    use records::terms::Group;
+
+    use crate::layout::Field;
+
+    impl Field {
+        /// What it is, as people read it.
+        #[must_use]
+        pub fn label(self) -> String {
+            match self {
+                Self::Urn => "School number (URN)".to_owned(),
+                Self::School => "School".to_owned(),
+                Self::SchoolType => "School type".to_owned(),
+                Self::Authority => "Local authority code".to_owned(),
+                Self::Region => "Region".to_owned(),
+                Self::TrustUid => "Trust number".to_owned(),
+                Self::Trust => "Trust".to_owned(),
+                Self::Joined => "Day of joining the trust".to_owned(),
+                Self::Years => "Years in the trust".to_owned(),
+                Self::Year => "Academic year of the results".to_owned(),
+                Self::Schools => "Schools in the trust\u{2019}s figures".to_owned(),
+                Self::Pupils(group) => format!("Pupils, {}", of_group(group)),
+                Self::DisadvantagedShare => "Share of disadvantaged pupils, %".to_owned(),
+                Self::ProgressPupils(group) => format!("Pupils in Progress 8, {}", of_group(group)),
+                Self::Figure(measure, group) => format!("{}, {}", measure.name(), of_group(group)),
+            }
+        }
+    }
+
+    const fn of_group(group: Group) -> &'static str {
+        match group {
+            Group::All => "all pupils",
+            Group::Disadvantaged => "disadvantaged",
+            Group::Other => "other pupils",
+        }
+    }
+}
+
+/// Published files that are known but not read: told by their columns, so that a message can name them.
+pub(crate) mod lookalike {
+    pub(crate) const ESTABLISHMENTS: &str =
+        "the list of establishments of Get Information About Schools";
+    pub(crate) const MEANINGS_OF_COLUMNS: &str =
+        "a list of what a file's columns mean, not the file itself";
+    pub(crate) const SCHOOLS: &str = "a list of schools";
+}
+
+/// Why columns cannot be what they are said to be.
+pub mod mapping {
+    use std::fmt;
+
+    use crate::layout::MappingError;
+
+    /// The head of a column that says whose figures a table's are.
+    pub const GROUP: &str = "Pupil group";
+
+    impl fmt::Display for MappingError {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            match self {
+                Self::NoSuchColumn { field, column } => {
+                    write!(
+                        f,
+                        "{field}: the file has no column \u{201c}{column}\u{201d}"
+                    )
+                }
+                Self::UsedTwice { column, one, two } => write!(
+                    f,
+                    "The column \u{201c}{column}\u{201d} cannot be both \u{201c}{one}\u{201d} and \u{201c}{two}\u{201d}"
+                ),
+                Self::NoSubject => {
+                    f.write_str("Say which column holds the schools\u{2019} numbers, or the trusts")
+                }
+                Self::NoFigure => f.write_str("Say which column holds a figure"),
+            }
+        }
+    }
+}
+
+/// A user's own spreadsheet: the template filled in, or any table whose columns the user explains.
+pub(crate) mod own_sheet {
+    pub(crate) const PUBLISHED_AS: &str =
+        "this page\u{2019}s template, or any table whose columns you explain";
+}
+
+/// What a mapping makes of a table's first rows, before the user takes it.
+pub(crate) mod preview {
+    use crate::layout::Field;
+
+    /// That a cell is nothing that a field can hold.
+    pub(crate) fn not_read_as(field: Field) -> String {
+        let expected = match field {
+            Field::Urn => "a school's number",
+            Field::Authority => "an authority's code",
+            Field::Region => "a region",
+            Field::Joined => "a day",
+            Field::Year => "a year",
+            _ => "a name",
+        };
+        format!("not {expected}")
+    }
+}
+
+/// What every layout does with the rows of a file: cells to values, faults to problems.
+pub(crate) mod reader {
+    pub(crate) const SCHOOL_NUMBER: &str = "a school's number (URN)";
+    pub(crate) const ACADEMIC_YEAR: &str = "an academic year such as 202223";
+    pub(crate) const REGION: &str = "one of England's nine regions";
+}

@@ -1,0 +1,21 @@
+//! Why a file cannot be opened as a table at all.
+
+use super::FileKind;
+
+/// Why a file is not a table of text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OpenError {
+    /// No bytes, or nothing but blanks.
+    Empty,
+    /// Another kind of file.
+    NotATable(FileKind),
+    /// More bytes than are read.
+    TooLarge {
+        /// The file's size in bytes.
+        bytes: u64,
+        /// The most that is read.
+        most: u64,
+    },
+}
+
+impl std::error::Error for OpenError {}

@@ -1,0 +1,40 @@
+//! Texts that a spreadsheet would take for a formula.
+
+/// The signs with which a formula starts, in full width, too.
+const SIGNS: [char; 8] = [
+    '=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}',
+];
+
+/// Whether a text starts as a formula does.
+pub fn starts_as_formula(text: &str) -> bool {
+    text.starts_with(SIGNS)
+}
+
+/// A text without the apostrophe that guards it from being taken for a formula: this page writes one, and so do
+/// spreadsheets.
+pub fn unguarded(text: &str) -> &str {
+    match text.strip_prefix('\'') {
+        Some(rest) if starts_as_formula(rest.trim_start()) => rest,
+        _ => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_guard_is_taken_off() {
+        for (text, bare) in [
+            ("'=SUM(1,1)", "=SUM(1,1)"),
+            ("'\u{ff1d}A", "\u{ff1d}A"),
+            ("'-DASH", "-DASH"),
+            ("'quoted'", "'quoted'"),
+            ("-DASH", "-DASH"),
+            ("'", "'"),
+            ("", ""),
+        ] {
+            assert_eq!(unguarded(text), bare);
+        }
+    }
+}

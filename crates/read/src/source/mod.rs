@@ -1,0 +1,40 @@
+//! Dropped bytes to rows and columns: encoding decoded, delimiter found, every problem kept with
+//! its line in the file.
+//!
+//! This room knows nothing of schools. A file's beginning is looked at ([`Start`]), and then only the
+//! columns that somebody wants are read, as the file comes ([`Rows`]) or all at once ([`open`]). The
+//! reader itself is the crate `columns`.
+
+mod archive;
+mod encoding;
+mod error;
+mod formula;
+mod header;
+mod kind;
+mod pasted;
+mod rows;
+mod start;
+mod table;
+
+pub(crate) mod words;
+
+pub use archive::{Archive, ArchiveError, Limits, Member, MemberFault};
+pub(crate) use archive::{is_archive, may_be_archive};
+pub use columns::{Accept, Keep, Numbers, Strings, Words};
+pub(crate) use columns::{bare, trimmed};
+pub use error::OpenError;
+pub use formula::{starts_as_formula, unguarded};
+pub use header::{ColumnIndex, Header};
+pub use kind::FileKind;
+pub use pasted::name_of_pasted;
+pub use rows::Rows;
+pub(crate) use start::FirstRecord;
+pub use start::{START, Start};
+pub use table::{RowIndex, Table, Text, open};
+
+/// The largest table that is read, in bytes. Only what is wanted of it is held in memory.
+pub const LARGEST_TABLE: u64 = 4 * 1024 * 1024 * 1024;
+
+/// The largest archive that is read, in bytes, and the most that its files may have together: an
+/// archive and a file of it are held in memory.
+pub const LARGEST_ARCHIVE: u64 = 256 * 1024 * 1024;

@@ -1,0 +1,58 @@
+//! A pasted text: whether it is a table, and as which file it is read.
+
+use super::Start;
+
+/// The name of the file as which a pasted text is read; nothing where it is no table.
+///
+/// Cells copied from a spreadsheet come with tabs between them. A table has two columns at least and, below their
+/// names, a row of as many cells: so no sentence with a comma in it is taken for one.
+///
+/// ```
+/// use read::source::name_of_pasted;
+/// assert_eq!(name_of_pasted("urn\tpupils\n100001\t12\n"), Some("pasted.txt"));
+/// assert_eq!(name_of_pasted("urn,pupils\n100001,12\n"), Some("pasted.csv"));
+/// assert_eq!(name_of_pasted("Dear all,\nhere they are."), None);
+/// ```
+#[must_use]
+pub fn name_of_pasted(text: &str) -> Option<&'static str> {
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    let (names, row) = (lines.next()?, lines.next()?);
+    let columns = columns_of(names)?;
+    if columns < 2 || columns_of(row) != Some(columns) {
+        return None;
+    }
+    Some(if names.contains('\t') {
+        "pasted.txt"
+    } else {
+        "pasted.csv"
+    })
+}
+
+/// How many cells a line has; nothing where it begins like something else.
+fn columns_of(line: &str) -> Option<usize> {
+    let start = Start::of(line.as_bytes()).ok()?;
+    Some(start.header().len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_has_columns_and_a_row_is_a_table() {
+        for (text, name) in [
+            ("a\tb\r\n1\t2\r\n", Some("pasted.txt")),
+            ("\n\na,b\n1,2", Some("pasted.csv")),
+            ("a;b\n1;2", Some("pasted.csv")),
+            ("\"a, of all\",b\n1,2", Some("pasted.csv")),
+            ("a\tb", None),
+            ("a\n1\n2", None),
+            ("a,b\n1,2,3", None),
+            ("", None),
+            ("{\"a\": 1,\n\"b\": 2}", None),
+            ("<table>\n<tr>", None),
+        ] {
+            assert_eq!(name_of_pasted(text), name, "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! A file's rows as they come, in pieces of any size.
+
+use columns::Reader;
+use records::{Choices, Doubts, Reading};
+
+use crate::source::encoding::{decoded, utf16};
+
+use super::encoding::{Opening, Utf16, Verdict, without_zeros};
+use super::{ColumnIndex, Table};
+
+/// How much of a file that is there as a whole is read at once, in bytes.
+const PIECE: usize = 1 << 18;
+
+/// Takes a file's bytes and keeps the wanted columns.
+#[derive(Debug)]
+pub struct Rows {
+    opening: Opening,
+    /// Bytes of the mark that are still to come.
+    of_mark: usize,
+    utf16: Option<Utf16>,
+    reader: Reader,
+}
+
+impl Rows {
+    pub(super) fn new(opening: Opening, reader: Reader) -> Self {
+        Self {
+            opening,
+            of_mark: opening.length,
+            utf16: opening.utf16.map(Utf16::new),
+            reader,
+        }
+    }
+
+    /// Keeps only the rows whose cell in a wanted column is as it should be: the cell comes without blanks
+    /// around it, in the file's own bytes.
+    pub fn only(&mut self, column: ColumnIndex, is_kept: fn(&[u8]) -> bool) {
+        self.reader.only(column.index(), is_kept);
+    }
+
+    /// Leaves out the rows that start on these lines.
+    pub(crate) fn leave_out(&mut self, lines: Vec<u64>) {
+        self.reader.leave_out(lines);
+    }
+
+    /// Takes the next bytes of the file.
+    pub fn push(&mut self, bytes: &[u8]) {
+        let skipped = self.of_mark.min(bytes.len());
+        self.of_mark -= skipped;
+        let bytes = bytes.get(skipped..).unwrap_or_default();
+        match &mut self.utf16 {
+            Some(utf16) => {
+                let text = utf16.push(bytes);
+                self.reader.push(&without_zeros(text.as_bytes()));
+            }
+            None => self.reader.push(&without_zeros(bytes)),
+        }
+    }
+
+    /// Takes all of the file's bytes. They are read in pieces: the first tells how much room the columns
+    /// need, and each is still near in memory when it is looked at again.
+    pub fn push_whole(&mut self, bytes: &[u8]) {
+        self.expect(bytes.len() as u64);
+        for piece in bytes.chunks(PIECE) {
+            self.push(piece);
+        }
+    }
+
+    /// The file has so many bytes: room is taken for all its rows at once, as far as can be guessed.
+    pub fn expect(&mut self, bytes: u64) {
+        // UTF-16 is read as UTF-8, of which there is less.
+        let shrinks = self.utf16.is_some();
+        self.reader.expect(if shrinks { bytes / 2 } else { bytes });
+    }
+
+    /// How many rows are kept so far.
+    #[must_use]
+    pub fn count(&self) -> u64 {
+        self.reader.rows() as u64
+    }
+
+    /// The table, once the whole file has been pushed.
+    #[must_use]
+    pub fn finish(self) -> Table {
+        self.decide(&mut Doubts::of("", &Choices::default()))
+    }
+
+    /// The table, with what had to be decided about its letters.
+    pub(crate) fn decide(mut self, doubts: &mut Doubts) -> Table {
+        if let Some(utf16) = self.utf16.take() {
+            self.reader.push(utf16.finish().as_bytes());
+        }
+        let encoding = match self.opening.utf16 {
+            Some(order) => utf16(order),
+            None => {
+                let letters = self.reader.letters();
+                let verdict = Verdict::of(&letters, self.opening.is_utf8);
+                let question = verdict.question(&letters);
+                match question.map(|question| doubts.decide(question)) {
+                    Some(Reading::Encoded(encoding)) => encoding,
+                    _ => verdict.likeliest,
+                }
+            }
+        };
+        let read = self.reader.finish(|bytes| decoded(bytes, encoding));
+        Table::new(read, encoding)
+    }
+}

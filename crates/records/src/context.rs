@@ -1,0 +1,79 @@
+//! What files say of pupils and schools beside their results.
+
+use borsh::{BorshDeserialize, BorshSerialize};
+
+use crate::terms::{Admissions, Missing, SchoolType};
+
+use super::Amount;
+
+/// The context of a school, as far as its file tells it. Its disadvantaged pupils are told by their number.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct SchoolContext {
+    /// Pupils at the end of key stage 4 with English as an additional language.
+    pub eal: Amount,
+    /// Those with an education, health and care plan; before 2018 with such a plan or a statement.
+    pub sen_plan: Amount,
+    /// Those with special educational needs and no plan.
+    pub sen_support: Amount,
+    /// Their average result at the end of key stage 2.
+    pub prior_attainment: Amount,
+    /// Whether the school selects its pupils.
+    pub admissions: Admissions,
+}
+
+/// A column of numbers of the wide school file that is about the context.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Count {
+    /// Those with English as an additional language.
+    Eal,
+    /// Those with an education, health and care plan.
+    SenPlan,
+    /// Those with special educational needs and no plan.
+    SenSupport,
+    /// Their average result at the end of key stage 2.
+    PriorAttainment,
+}
+
+impl Count {
+    pub(crate) const ALL: [Self; 4] = [
+        Self::Eal,
+        Self::SenPlan,
+        Self::SenSupport,
+        Self::PriorAttainment,
+    ];
+}
+
+/// The types of schools that a trust file counts.
+pub const COUNTED_TYPES: [SchoolType; 5] = [
+    SchoolType::Converter,
+    SchoolType::Sponsored,
+    SchoolType::Free,
+    SchoolType::Studio,
+    SchoolType::TechnicalCollege,
+];
+
+/// The context of a trust as published. Its disadvantaged share stands with its pupils.
+#[derive(Debug, Clone, Copy, PartialEq, BorshSerialize, BorshDeserialize)]
+pub struct TrustContext {
+    /// Share of the pupils with English as an additional language, 0 to 100.
+    pub eal_share: Amount,
+    /// Share of them with special educational needs, 0 to 100.
+    pub sen_share: Amount,
+    /// Their average result at the end of key stage 2.
+    pub prior_attainment: Amount,
+    /// How many of the schools are of each of the [`COUNTED_TYPES`].
+    pub types: [Amount; COUNTED_TYPES.len()],
+}
+
+impl Default for TrustContext {
+    /// That of a file without such columns.
+    fn default() -> Self {
+        let none = Err(Missing::NoColumn);
+        Self {
+            eal_share: none,
+            sen_share: none,
+            prior_attainment: none,
+            types: [none; COUNTED_TYPES.len()],
+        }
+    }
+}

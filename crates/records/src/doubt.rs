@@ -1,0 +1,524 @@
+//! What the reader decided where a file allows another reading, on what evidence, and what else it could be.
+
+use borsh::{BorshDeserialize, BorshSerialize};
+
+use super::Encoding;
+
+/// What kind of decision it is.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize,
+)]
+pub enum DoubtKind {
+    /// How the file's letters are written as bytes.
+    Encoding,
+    /// Which row names the columns.
+    HeaderRow,
+    /// Whether rows repeat the header or give units.
+    RepeatedHeader,
+    /// Whether rows are totals or notes rather than trusts or schools.
+    TotalRows,
+    /// Whether a column of shares holds percentages or fractions.
+    ShareUnit,
+    /// Whether commas stand between thousands or before decimals.
+    Commas,
+    /// Whether points stand between thousands or before decimals.
+    Points,
+    /// Whether the day or the month comes first.
+    DateOrder,
+    /// Whether names that look alike are one trust.
+    SameTrust,
+    /// Whether the file covers the whole country.
+    Coverage,
+    /// What a cell that holds only a dash means.
+    Dash,
+    /// What blank cells mean where cells may have been merged.
+    BlankCells,
+}
+
+impl DoubtKind {
+    /// The word used in the JSON, in links and on the command line.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Encoding => "encoding",
+            Self::HeaderRow => "header-row",
+            Self::RepeatedHeader => "repeated-header",
+            Self::TotalRows => "total-rows",
+            Self::ShareUnit => "share-unit",
+            Self::Commas => "commas",
+            Self::Points => "points",
+            Self::DateOrder => "date-order",
+            Self::SameTrust => "same-trust",
+            Self::Coverage => "coverage",
+            Self::Dash => "dash",
+            Self::BlankCells => "blank-cells",
+        }
+    }
+}
+
+/// One way to read what is in doubt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
+pub enum Reading {
+    /// The letters are written in this encoding.
+    Encoded(Encoding),
+    /// The header is on this line.
+    HeaderOnLine(u64),
+    /// The rows repeat the header, or give units, and are skipped.
+    Headers,
+    /// The rows are totals or notes and are skipped.
+    Totals,
+    /// The rows are trusts or schools like any other.
+    Rows,
+    /// Numbers are percentages: 25 is 25%.
+    Percent,
+    /// Numbers are fractions: 0.25 is 25%.
+    Fractions,
+    /// Numbers with a percent sign are percentages, those without are fractions.
+    BySign,
+    /// Numbers above 1 are percentages, those up to 1 are fractions.
+    BySize,
+    /// Commas, or points, stand between thousands.
+    Thousands,
+    /// Commas, or points, stand before decimals.
+    Decimals,
+    /// The day comes before the month.
+    DayFirst,
+    /// The month comes before the day.
+    MonthFirst,
+    /// The names are one trust.
+    OneTrust,
+    /// Each name is a trust of its own.
+    SeveralTrusts,
+    /// The file covers part of the country.
+    PartOfCountry,
+    /// The file covers the whole country.
+    WholeCountry,
+    /// The value is not stated.
+    NotStated,
+    /// The value is nought.
+    Zero,
+    /// A blank cell is the same as the last above it that is filled.
+    AsAbove,
+}
+
+impl Reading {
+    /// The word used in the JSON, in links and on the command line.
+    #[must_use]
+    pub fn key(self) -> String {
+        let word = match self {
+            Self::Encoded(encoding) => return encoding.name().to_ascii_lowercase(),
+            Self::HeaderOnLine(line) => return format!("line-{line}"),
+            Self::Headers => "headers",
+            Self::Totals => "totals",
+            Self::Rows => "rows",
+            Self::Percent => "percent",
+            Self::Fractions => "fractions",
+            Self::BySign => "by-sign",
+            Self::BySize => "by-size",
+            Self::Thousands => "thousands",
+            Self::Decimals => "decimals",
+            Self::DayFirst => "day-first",
+            Self::MonthFirst => "month-first",
+            Self::OneTrust => "one-trust",
+            Self::SeveralTrusts => "several-trusts",
+            Self::PartOfCountry => "part",
+            Self::WholeCountry => "whole",
+            Self::NotStated => "not-stated",
+            Self::Zero => "zero",
+            Self::AsAbove => "as-above",
+        };
+        word.to_owned()
+    }
+}
+
+/// Why a reading was taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub enum Grounds {
+    /// Nothing in the file settles it.
+    Assumed,
+    /// The user chose it.
+    Chosen,
+    /// The file itself settles it: the evidence allows no other reading.
+    Settled,
+}
+
+/// What speaks for the reading that was taken: a cell, or what a comparison with other files shows.
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub struct Evidence {
+    /// The line, counted from 1 at the file's first; nothing where it is about the whole file.
+    pub line: Option<u64>,
+    /// The column's name as the file has it; nothing where it is about the whole row.
+    pub column: Option<String>,
+    /// What the cell holds, shortened where it is long, or what was compared.
+    pub value: String,
+}
+
+/// A decision of the reader where the file allows another reading.
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub struct Doubt {
+    /// What kind of decision it is.
+    pub kind: DoubtKind,
+    /// The file's name.
+    pub file: String,
+    /// The column it is about, as the file names it; a name where it is about names that look alike.
+    pub column: Option<String>,
+    /// The reading that was taken.
+    pub assumed: Reading,
+    /// The other readings that a user can choose.
+    pub alternatives: Vec<Reading>,
+    /// Why it was taken.
+    pub grounds: Grounds,
+    /// The first cells that speak for it.
+    pub evidence: Vec<Evidence>,
+    /// How many rows it touches.
+    pub rows: usize,
+    /// The first lines that it touches.
+    pub lines: Vec<u64>,
+}
+
+impl Doubt {
+    /// The name by which a choice between its readings is kept: kind, file and column.
+    ///
+    /// ```
+    /// use records::{Doubt, DoubtKind, Grounds, Reading};
+    /// let doubt = Doubt {
+    ///     kind: DoubtKind::ShareUnit,
+    ///     file: "folder/mats.csv".to_owned(),
+    ///     column: Some("PTL2BASICS_95".to_owned()),
+    ///     assumed: Reading::Fractions,
+    ///     alternatives: vec![Reading::Percent],
+    ///     grounds: Grounds::Settled,
+    ///     evidence: Vec::new(),
+    ///     rows: 3,
+    ///     lines: vec![2, 3, 4],
+    /// };
+    /// assert_eq!(doubt.id(), "share-unit:mats.csv:PTL2BASICS_95");
+    /// ```
+    #[must_use]
+    pub fn id(&self) -> String {
+        id(self.kind, &self.file, self.column.as_deref())
+    }
+
+    /// The same where another file is called alike: with the whole path of this one, which tells them apart.
+    #[must_use]
+    pub fn id_among(&self, all: &[&Self]) -> String {
+        let id = self.id();
+        let mut others = all.iter();
+        if others.any(|other| other.file != self.file && other.id() == id) {
+            id_of(self.kind, &self.file, self.column.as_deref())
+        } else {
+            id
+        }
+    }
+
+    /// Whether the reading that was taken is the one that follows from these choices; else the file is to be read again.
+    #[must_use]
+    pub fn follows(&self, choices: &Choices) -> bool {
+        let chosen = choices.get(self.kind, &self.file, self.column.as_deref());
+        let wanted = chosen.and_then(|key| {
+            let mut readings = std::iter::once(&self.assumed).chain(&self.alternatives);
+            readings.find(|reading| reading.key() == key)
+        });
+        match wanted {
+            Some(reading) => *reading == self.assumed,
+            None => self.grounds != Grounds::Chosen,
+        }
+    }
+}
+
+/// A doubt's name, with what tells its file from others: of one in an archive the path from the archive on, else the
+/// file's own name.
+fn id(kind: DoubtKind, file: &str, column: Option<&str>) -> String {
+    const ENDING: &str = ".zip";
+    let is_archive = |(at, _): &(usize, &str)| {
+        let before = file
+            .get(..*at)
+            .and_then(|path| path.get(at.checked_sub(ENDING.len())?..));
+        before.is_some_and(|ending| ending.eq_ignore_ascii_case(ENDING))
+    };
+    let outer = file.match_indices(['/', '\\']).find(is_archive);
+    let folders = outer.map_or(file, |(at, _)| file.get(..at).unwrap_or(file));
+    let start = folders.rfind(['/', '\\']).map_or(0, |at| at + 1);
+    id_of(kind, file.get(start..).unwrap_or(file), column)
+}
+
+fn id_of(kind: DoubtKind, path: &str, column: Option<&str>) -> String {
+    match column {
+        Some(column) => format!("{}:{path}:{column}", kind.key()),
+        None => format!("{}:{path}", kind.key()),
+    }
+}
+
+/// What the user chose where files allow several readings: a doubt's id with a reading's key.
+#[derive(Debug, Clone, PartialEq, Eq, Default, BorshSerialize, BorshDeserialize)]
+pub struct Choices(Vec<(String, String)>);
+
+impl Choices {
+    /// A choice written as `ID=READING`; nothing where there is no such form.
+    ///
+    /// ```
+    /// use records::Choices;
+    /// let (id, reading) = Choices::parse("date-order:links.csv:Joined date=month-first").unwrap();
+    /// assert_eq!((id, reading), ("date-order:links.csv:Joined date", "month-first"));
+    /// ```
+    #[must_use]
+    pub fn parse(text: &str) -> Option<(&str, &str)> {
+        let (id, reading) = text.rsplit_once('=')?;
+        (!id.is_empty() && !reading.is_empty()).then_some((id, reading))
+    }
+
+    /// Takes a choice in, which replaces an earlier one of the same doubt.
+    pub fn set(&mut self, id: &str, reading: &str) {
+        self.0.retain(|(known, _)| known != id);
+        self.0.push((id.to_owned(), reading.to_owned()));
+    }
+
+    /// These choices and, of others, those about doubts that these say nothing of.
+    #[must_use]
+    pub fn or(&self, others: &Self) -> Self {
+        let mut all = others.clone();
+        for (id, reading) in self.iter() {
+            all.set(id, reading);
+        }
+        all
+    }
+
+    /// Every choice, as id and reading.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0
+            .iter()
+            .map(|(id, reading)| (id.as_str(), reading.as_str()))
+    }
+
+    /// Those about doubts of one kind.
+    pub(crate) fn of_kind(&self, kind: DoubtKind) -> Self {
+        let is_of_kind = |id: &str| {
+            let rest = id.strip_prefix(kind.key());
+            rest.is_some_and(|rest| rest.starts_with(':'))
+        };
+        let choices = self.0.iter();
+        Self(choices.filter(|(id, _)| is_of_kind(id)).cloned().collect())
+    }
+
+    /// Whether nothing was chosen.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The encoding that was chosen for a file's letters.
+    pub fn encoding_of(&self, file: &str) -> Option<Encoding> {
+        let chosen = self.get(DoubtKind::Encoding, file, None)?;
+        let all = [Encoding::Utf8, Encoding::Windows1252, Encoding::MacRoman];
+        all.into_iter()
+            .find(|&encoding| Reading::Encoded(encoding).key() == chosen)
+    }
+
+    /// The reading that was chosen for a doubt about a file. One that names no more of the file's path than its last
+    /// parts is for each file whose path ends so, but where another names more of it.
+    fn get(&self, kind: DoubtKind, file: &str, column: Option<&str>) -> Option<&str> {
+        let parts = file.match_indices(['/', '\\']).map(|(at, _)| at + 1);
+        let paths = std::iter::once(0).chain(parts);
+        let mut paths = paths.filter_map(|at| file.get(at..));
+        paths.find_map(|path| self.of_id(&id_of(kind, path, column)))
+    }
+
+    fn of_id(&self, id: &str) -> Option<&str> {
+        self.iter()
+            .find(|(known, _)| *known == id)
+            .map(|(_, reading)| reading)
+    }
+}
+
+/// A question that a file leaves open, with the answer that its evidence gives.
+#[derive(Debug, Clone)]
+pub struct Question {
+    pub kind: DoubtKind,
+    pub column: Option<String>,
+    /// The reading that is taken where the user chose none.
+    pub likeliest: Reading,
+    pub others: Vec<Reading>,
+    pub grounds: Grounds,
+    pub evidence: Vec<Evidence>,
+    pub rows: usize,
+    pub lines: Vec<u64>,
+}
+
+/// The doubts about one file, as they come up.
+#[derive(Debug, Clone, Default)]
+pub struct Doubts {
+    file: String,
+    choices: Choices,
+    found: Vec<Doubt>,
+}
+
+/// Lines and cells of evidence that a doubt keeps.
+pub const EVIDENCE_KEPT: usize = 5;
+
+impl Doubts {
+    /// None yet, of a file about which the user may have chosen readings.
+    pub fn of(file: &str, choices: &Choices) -> Self {
+        Self {
+            file: file.to_owned(),
+            choices: choices.clone(),
+            found: Vec::new(),
+        }
+    }
+
+    /// Decides a question: the user's choice where there is one among the readings, else the likeliest. The
+    /// decision is kept as a doubt.
+    pub fn decide(&mut self, question: Question) -> Reading {
+        let Question {
+            kind,
+            column,
+            likeliest,
+            others,
+            grounds,
+            mut evidence,
+            rows,
+            mut lines,
+        } = question;
+        let chosen = self
+            .choices
+            .get(kind, &self.file, column.as_deref())
+            .and_then(|key| {
+                let all = std::iter::once(&likeliest).chain(&others);
+                all.copied().find(|reading| reading.key() == key)
+            });
+        let assumed = chosen.unwrap_or(likeliest);
+        let mut alternatives = others;
+        if assumed != likeliest {
+            alternatives.retain(|reading| *reading != assumed);
+            alternatives.insert(0, likeliest);
+        }
+        evidence.truncate(EVIDENCE_KEPT);
+        lines.truncate(EVIDENCE_KEPT);
+        self.found.push(Doubt {
+            kind,
+            file: self.file.clone(),
+            column,
+            assumed,
+            alternatives,
+            grounds: chosen.map_or(grounds, |_| Grounds::Chosen),
+            evidence,
+            rows,
+            lines,
+        });
+        assumed
+    }
+
+    /// What came up.
+    pub fn finish(self) -> Vec<Doubt> {
+        self.found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn question() -> Question {
+        Question {
+            kind: DoubtKind::ShareUnit,
+            column: Some("share".to_owned()),
+            likeliest: Reading::Fractions,
+            others: vec![Reading::Percent],
+            grounds: Grounds::Assumed,
+            evidence: Vec::new(),
+            rows: 2,
+            lines: (2..20).collect(),
+        }
+    }
+
+    #[test]
+    fn the_users_choice_goes_before_the_likeliest_reading() {
+        let mut doubts = Doubts::of("a/b.csv", &Choices::default());
+        assert_eq!(doubts.decide(question()), Reading::Fractions);
+        let mut choices = Choices::default();
+        choices.set("share-unit:b.csv:share", "by-sign");
+        let mut other = Doubts::of("b.csv", &choices);
+        assert_eq!(other.decide(question()), Reading::Fractions, "not offered");
+        choices.set("share-unit:b.csv:share", "percent");
+        let mut chosen = Doubts::of("b.csv", &choices);
+        assert_eq!(chosen.decide(question()), Reading::Percent);
+        let doubts = chosen.finish();
+        let [doubt] = doubts.as_slice() else {
+            panic!("{doubts:?}");
+        };
+        assert_eq!(doubt.grounds, Grounds::Chosen);
+        assert_eq!(doubt.alternatives, [Reading::Fractions]);
+        assert_eq!(doubt.lines.len(), EVIDENCE_KEPT);
+    }
+
+    #[test]
+    fn files_of_one_name_in_archives_are_chosen_about_apart() {
+        let read = |file: &str, choices: &Choices| {
+            let mut doubts = Doubts::of(file, choices);
+            doubts.decide(question());
+            doubts.finish().remove(0)
+        };
+        let none = Choices::default();
+        for (file, id) in [
+            ("b.csv", "share-unit:b.csv:share"),
+            ("/data/a/b.csv", "share-unit:b.csv:share"),
+            ("x.zip/b.csv", "share-unit:x.zip/b.csv:share"),
+            (
+                "/data/x.ZIP/2023/b.csv",
+                "share-unit:x.ZIP/2023/b.csv:share",
+            ),
+        ] {
+            assert_eq!(read(file, &none).id(), id);
+        }
+        let [one, two] = ["2022/b.csv", "2023/b.csv"].map(|file| read(file, &none));
+        assert_eq!(one.id_among(&[&one]), "share-unit:b.csv:share");
+        assert_eq!(one.id_among(&[&one, &two]), "share-unit:2022/b.csv:share");
+        let mut choices = Choices::default();
+        choices.set(&one.id_among(&[&one, &two]), "percent");
+        assert!(!one.follows(&choices) && two.follows(&choices));
+        let [one, two] = ["x.zip/2022/b.csv", "x.zip/2023/b.csv"];
+        let mut choices = Choices::default();
+        choices.set(&read(one, &none).id(), "percent");
+        assert_eq!(read(one, &choices).assumed, Reading::Percent);
+        assert_eq!(read(two, &choices).assumed, Reading::Fractions);
+        assert!(read(two, &choices).follows(&choices));
+        assert!(!read(one, &none).follows(&choices));
+        // As links of before have it, and as it is written for a file wherever it is.
+        let mut choices = Choices::default();
+        choices.set("share-unit:b.csv:share", "percent");
+        assert_eq!(read(two, &choices).assumed, Reading::Percent);
+        choices.set("share-unit:2023/b.csv:share", "fractions");
+        assert_eq!(read(two, &choices).assumed, Reading::Fractions);
+        assert_eq!(read(one, &choices).assumed, Reading::Percent);
+    }
+
+    #[test]
+    fn a_file_is_to_be_read_again_when_another_of_its_readings_is_chosen_or_a_choice_is_taken_back()
+    {
+        let none = Choices::default();
+        let choice = |reading: &str| {
+            let mut choices = Choices::default();
+            choices.set("share-unit:b.csv:share", reading);
+            choices
+        };
+        let read = |choices: &Choices| {
+            let mut doubts = Doubts::of("a/b.csv", choices);
+            doubts.decide(question());
+            doubts.finish().remove(0)
+        };
+        for (read_with, chosen, follows) in [
+            (&none, &none, true),
+            (&none, &choice("percent"), false),
+            (&none, &choice("fractions"), true),
+            (&none, &choice("by-sign"), true),
+            (&choice("percent"), &choice("percent"), true),
+            (&choice("percent"), &choice("fractions"), false),
+            (&choice("percent"), &none, false),
+        ] {
+            assert_eq!(
+                read(read_with).follows(chosen),
+                follows,
+                "{read_with:?} {chosen:?}"
+            );
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! A file's fingerprint: which bytes they were, in sixteen letters.
+
+use std::fmt;
+
+use borsh::{BorshDeserialize, BorshSerialize};
+use xxhash_rust::xxh64::Xxh64;
+
+/// What tells a file's bytes from others: the hash XXH64 with the seed 0, as `xxhsum -H1` prints it. It finds that a file
+/// is another; it does not keep anyone from making one on purpose that looks alike.
+///
+/// ```
+/// use records::{Fingerprint, Fingerprinting};
+/// let mut taken = Fingerprinting::default();
+/// taken.push(b"Nobody inspects the ");
+/// taken.push(b"spammish repetition");
+/// let fingerprint = taken.finish();
+/// assert_eq!(fingerprint.to_string(), "fbcea83c8a378bf1");
+/// assert_eq!(Fingerprint::parse("fbcea83c8a378bf1"), Some(fingerprint));
+/// ```
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize,
+)]
+pub struct Fingerprint(u64);
+
+impl Fingerprint {
+    /// Reads what [`Fingerprint`] is written as: sixteen digits to the base 16.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let is_plain = text.len() == 16 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let number = is_plain.then(|| u64::from_str_radix(text, 16).ok());
+        number.flatten().map(Self)
+    }
+}
+
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:016x}", self.0)
+    }
+}
+
+/// Takes a file's fingerprint while its bytes come, in pieces of any size.
+///
+/// A checksum of the CRC kind would take some twenty times as long as XXH64, and the hashes that are faster still need
+/// multiplications that wasm does not have.
+#[derive(Clone, Default)]
+pub struct Fingerprinting(Xxh64);
+
+impl Fingerprinting {
+    /// Takes the next bytes.
+    pub fn push(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// The fingerprint of all that has come.
+    #[must_use]
+    pub fn finish(&self) -> Fingerprint {
+        Fingerprint(self.0.digest())
+    }
+}
+
+impl fmt::Debug for Fingerprinting {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.finish().fmt(f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// The bytes of the reference program's own check (xxHash, `tests/sanity_test.c`).
+    fn checked(length: usize) -> Vec<u8> {
+        let mut number: u64 = 2_654_435_761;
+        let bytes = std::iter::repeat_with(|| {
+            let byte = number.to_be_bytes()[0];
+            number = number.wrapping_mul(11_400_714_785_074_694_797);
+            byte
+        });
+        bytes.take(length).collect()
+    }
+
+    fn whole(bytes: &[u8]) -> Fingerprint {
+        let mut taken = Fingerprinting::default();
+        taken.push(bytes);
+        taken.finish()
+    }
+
+    #[test]
+    fn it_is_what_the_reference_program_gives() {
+        // Seed 0, of the same check; the texts are those of python-xxhash's documentation and tests.
+        for (length, expected) in [
+            (0, 0xEF46_DB37_51D8_E999),
+            (1, 0xE934_A84A_DB05_2768),
+            (4, 0x9136_A0DC_A574_57EE),
+            (14, 0x8282_DCC4_994E_35C8),
+            (222, 0xB641_AE8C_B691_C174),
+        ] {
+            assert_eq!(whole(&checked(length)), Fingerprint(expected), "{length}");
+        }
+        assert_eq!(whole(b"a").to_string(), "d24ec4f1a98c6e5b");
+        assert_eq!(whole(b"abc").to_string(), "44bc2cf5ad770999");
+    }
+
+    #[test]
+    fn only_sixteen_digits_are_a_fingerprint() {
+        for text in [
+            "",
+            "fbcea83c8a378bf",
+            "+bcea83c8a378bf1",
+            "fbcea83c8a378bf10",
+        ] {
+            assert_eq!(Fingerprint::parse(text), None, "{text}");
+        }
+        assert_eq!(Fingerprint::parse("0000000000000001"), Some(Fingerprint(1)));
+    }
+
+    proptest! {
+        #[test]
+        fn pieces_do_not_matter(bytes: Vec<u8>, sizes in proptest::collection::vec(1..70_usize, 1..9)) {
+            let mut taken = Fingerprinting::default();
+            let mut rest = bytes.as_slice();
+            for size in sizes.iter().cycle() {
+                let (piece, beyond) = rest.split_at(rest.len().min(*size));
+                taken.push(piece);
+                rest = beyond;
+                if rest.is_empty() {
+                    break;
+                }
+            }
+            prop_assert_eq!(taken.finish(), whole(&bytes));
+        }
+
+        #[test]
+        fn it_is_read_as_it_is_written(number: u64) {
+            let fingerprint = Fingerprint(number);
+            prop_assert_eq!(Fingerprint::parse(&fingerprint.to_string()), Some(fingerprint));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! What files say: records of trusts, schools and memberships, every value published or missing for a reason, with what is
+//! wrong with a file's rows and what was decided where it allows another reading.
+//!
+//! This room knows nothing of how files are read, nor of rules.
+
+mod context;
+mod doubt;
+mod encoding;
+mod fingerprint;
+pub mod grammar;
+mod memberships;
+pub mod model;
+mod numbers;
+mod problem;
+mod record;
+mod schools;
+pub mod seen;
+pub mod terms;
+pub mod words;
+
+pub use context::COUNTED_TYPES;
+pub use context::{Count, SchoolContext, TrustContext};
+pub use doubt::{Choices, Doubt, DoubtKind, Evidence, Grounds, Reading};
+pub use doubt::{Doubts, EVIDENCE_KEPT, Question};
+pub use encoding::Encoding;
+pub use fingerprint::{Fingerprint, Fingerprinting};
+pub use memberships::MembershipReader;
+pub use memberships::{LinkedTrust, Membership, Memberships};
+pub use numbers::Numbers;
+pub use problem::{Fault, Problem, ProblemKind, excerpt};
+pub use record::SchoolRecord;
+pub use record::{
+    Amount, Attainment, ByGroup, PROBLEMS_KEPT, Recognised, Records, Succession, Tenure, TotalOf,
+    TotalRecord, TrustKind, TrustRecord, TrustUid, YearSpread,
+};
+pub use schools::{School, SchoolNumber, Schools};
+pub use words::OWN_SPREADSHEET;

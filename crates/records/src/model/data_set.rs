@@ -1,0 +1,360 @@
+//! Everything known about one year.
+
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+use crate::terms::keyed::keyed;
+use crate::terms::{AcademicYear, Focus, Group, Measure, listed, year_in_words};
+use crate::{Choices, Doubt, TrustRecord};
+
+use super::tables::SuccessionTable;
+use super::{Coverage, Extent, LinkTable, SchoolTable, SourceFile, TrustTable};
+
+/// Where a data set comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// Made up by the project, to show what the page does.
+    Demonstration,
+    /// Read from a user's files.
+    Files,
+}
+
+/// Whose arithmetic a trust's figures are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Basis {
+    /// Computed here from the schools' figures.
+    Computed,
+    /// Published by the Department, or by whoever made the file of trusts.
+    Published,
+}
+
+// The one that is shown where both are there is first.
+keyed!(Basis {
+    Computed => "computed",
+    Published => "published",
+});
+
+/// Whether two hold the same table. Tables never change once they are made, and looking through them
+/// at each change of a rule would take longer than the change.
+pub(super) fn is_same<T>(one: Option<&Rc<T>>, two: Option<&Rc<T>>) -> bool {
+    match (one, two) {
+        (Some(one), Some(two)) => Rc::ptr_eq(one, two),
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+/// One year: trusts as published, schools, and which school is in which trust, as far as files are
+/// there. Two are equal when they hold the same tables, not merely like ones.
+#[derive(Debug, Clone)]
+pub struct DataSet {
+    /// The year of the results; nothing where no file tells.
+    pub year: Option<AcademicYear>,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// Trusts as published.
+    pub published: Option<Rc<TrustTable>>,
+    /// Schools.
+    pub schools: Option<Rc<SchoolTable>>,
+    /// Which school is in which trust, schools without results by the number before that has some.
+    pub links: Option<Rc<LinkTable>>,
+    /// The same by the numbers in their file.
+    pub(super) links_as_read: Option<Rc<LinkTable>>,
+    /// Numbers that schools had before.
+    pub(super) successions: Option<Rc<SuccessionTable>>,
+    /// What the user says of how much of the country files cover.
+    pub(super) choices: Choices,
+    /// How much of the country the schools cover, and the trusts as published, once somebody asks, with what is in
+    /// doubt about that.
+    pub(super) coverage: OnceCell<[(Coverage, Option<Doubt>); 2]>,
+}
+
+/// A basis's own file, the measures and groups that it has, and the standard deviation that its intervals tell.
+type Subject<'a> = (&'a Rc<SourceFile>, &'a [(Measure, Group)], Option<f64>);
+
+fn each_once<'a>(files: &[Option<&'a Rc<SourceFile>>]) -> Vec<&'a Rc<SourceFile>> {
+    let mut once: Vec<&Rc<SourceFile>> = Vec::new();
+    for &file in files.iter().flatten() {
+        if !once.iter().any(|known| Rc::ptr_eq(known, file)) {
+            once.push(file);
+        }
+    }
+    once
+}
+
+impl PartialEq for DataSet {
+    fn eq(&self, other: &Self) -> bool {
+        self.year == other.year
+            && self.origin == other.origin
+            && self.choices == other.choices
+            && is_same(self.published.as_ref(), other.published.as_ref())
+            && is_same(self.schools.as_ref(), other.schools.as_ref())
+            && is_same(self.links_as_read.as_ref(), other.links_as_read.as_ref())
+            && is_same(self.successions.as_ref(), other.successions.as_ref())
+    }
+}
+
+/// How a year's schools and the memberships fit together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Joins {
+    /// Schools that some membership is about.
+    pub joined: usize,
+    /// Schools that none is about.
+    pub without_link: usize,
+    /// Memberships of schools that the school file does not have.
+    pub without_school: usize,
+}
+
+impl Joins {
+    /// All schools.
+    #[must_use]
+    pub const fn schools(&self) -> usize {
+        self.joined + self.without_link
+    }
+}
+
+impl DataSet {
+    /// With the results of earlier numbers joined to the schools that follow them.
+    pub(super) fn with_earlier_numbers(self) -> Self {
+        let read = self.links_as_read.as_ref().zip(self.schools.as_ref());
+        let renumbered = read.zip(self.successions.as_ref());
+        let renumbered = renumbered.and_then(|((links, schools), successions)| {
+            links.with_earlier_numbers(&schools.schools, successions)
+        });
+        let links = renumbered.map_or_else(|| self.links_as_read.clone(), |of| Some(Rc::new(of)));
+        Self { links, ..self }
+    }
+
+    /// The table of memberships as it was read, which is that of every year where it is a snapshot.
+    #[must_use]
+    pub const fn links_as_read(&self) -> Option<&Rc<LinkTable>> {
+        self.links_as_read.as_ref()
+    }
+
+    fn file_of_links(&self) -> Option<&Rc<SourceFile>> {
+        self.links.as_ref().map(|table| &table.file)
+    }
+
+    /// The file of the numbers that schools had before, where the results of one count.
+    fn file_of_successions(&self) -> Option<&Rc<SourceFile>> {
+        let is_used = !is_same(self.links.as_ref(), self.links_as_read.as_ref());
+        let successions = self.successions.as_ref().filter(|_| is_used);
+        successions.map(|table| &table.file)
+    }
+
+    /// What figures can be had on: computed ones where there are schools and memberships,
+    /// published ones where there are trusts. The one that is shown comes first: schools of a part of
+    /// the country do not stand for all of it where trusts as published do.
+    #[must_use]
+    pub fn bases(&self) -> Vec<Basis> {
+        let mut bases: Vec<Basis> = Basis::ALL
+            .into_iter()
+            .filter(|basis| match basis {
+                Basis::Computed => self.schools.is_some() && self.links.is_some(),
+                Basis::Published => self.published.is_some(),
+            })
+            .collect();
+        if bases.len() > 1 && self.is_part(Basis::Computed) && !self.is_part(Basis::Published) {
+            bases.reverse();
+        }
+        bases
+    }
+
+    fn is_part(&self, basis: Basis) -> bool {
+        self.coverage(basis).extent == Extent::Part
+    }
+
+    /// How much of the country the files of a basis cover.
+    ///
+    /// ```
+    /// use read::layout::read_file;
+    /// use records::model::{Against, Basis, Extent, Library};
+    /// let trusts = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,ATT8SCR_WGTAVG\n1,ONE,London,40\n2,TWO,London,41\n";
+    /// let schools = "RECTYPE,LEA,URN,SCHNAME,NFTYPE,TPUP,ATT8SCR,ATT8SCR_22\n1,201,100,A,ACC,150,46,45\n";
+    /// let links = "URN,Group UID,Group Name,Group Type,Joined date\n100,1,ONE,Multi-academy trust,01-09-2015\n";
+    /// let mut library = Library::default();
+    /// library.add(read_file("mats_2022-23.csv", trusts.as_bytes()).unwrap());
+    /// library.add(read_file("england_ks4final_2022-23.csv", schools.as_bytes()).unwrap());
+    /// library.add(read_file("links.csv", links.as_bytes()).unwrap());
+    /// let data = library.newest().unwrap();
+    /// let coverage = data.coverage(Basis::Computed);
+    /// assert_eq!((coverage.extent, coverage.covered, coverage.of), (Extent::Part, 1, 2));
+    /// assert_eq!(coverage.against, Against::TrustFile);
+    /// assert_eq!(data.basis(None), Some(Basis::Published));
+    /// assert_eq!(data.basis(Some(Basis::Computed)), Some(Basis::Computed));
+    /// ```
+    #[must_use]
+    pub fn coverage(&self, basis: Basis) -> Coverage {
+        let [(computed, _), (published, _)] = self.coverages();
+        match basis {
+            Basis::Computed => *computed,
+            Basis::Published => *published,
+        }
+    }
+
+    /// What is in doubt about how much of the country files cover: one doubt for each file that is taken for part of
+    /// it, or of which the user says how much it covers.
+    pub fn doubts(&self) -> impl Iterator<Item = &Doubt> {
+        self.coverages().iter().flat_map(|(_, doubt)| doubt)
+    }
+
+    fn coverages(&self) -> &[(Coverage, Option<Doubt>); 2] {
+        self.coverage.get_or_init(|| {
+            let (published, links) = (self.published.as_deref(), self.links.as_deref());
+            let computed = self.schools.as_deref().zip(links).map(|(schools, links)| {
+                Coverage::of_schools(self.year, schools, links, published)
+                    .by(&self.choices, &schools.file.name)
+            });
+            let published = published.map(|trusts| {
+                Coverage::of_trusts(self.year, trusts, links).by(&self.choices, &trusts.file.name)
+            });
+            [computed.unwrap_or_default(), published.unwrap_or_default()]
+        })
+    }
+
+    /// The basis asked for where the files allow it, else the one that they allow.
+    #[must_use]
+    pub fn basis(&self, wanted: Option<Basis>) -> Option<Basis> {
+        let bases = self.bases();
+        wanted
+            .filter(|basis| bases.contains(basis))
+            .or(bases.first().copied())
+    }
+
+    /// The trusts as published, none where no file of trusts is there.
+    #[must_use]
+    pub fn trusts(&self) -> &[TrustRecord] {
+        self.published.as_ref().map_or(&[], |table| &table.trusts)
+    }
+
+    /// The file of schools, or of trusts as published, whose figures a basis uses, with the measures and groups of which
+    /// it has a column, and the standard deviation that its intervals tell.
+    fn subject(&self, basis: Basis) -> Option<Subject<'_>> {
+        match basis {
+            Basis::Computed => {
+                let table = self.schools.as_ref()?;
+                Some((&table.file, &table.columns, table.progress_sd))
+            }
+            Basis::Published => {
+                let table = self.published.as_ref()?;
+                Some((&table.file, &table.columns, table.progress_sd))
+            }
+        }
+    }
+
+    fn columns(&self, basis: Basis) -> &[(Measure, Group)] {
+        self.subject(basis).map_or(&[], |(_, columns, _)| columns)
+    }
+
+    /// The measures of which the files have a column, in the order in which they are offered; a
+    /// user's own last.
+    #[must_use]
+    pub fn measures(&self, basis: Basis) -> Vec<Measure> {
+        let columns = self.columns(basis);
+        let has = |measure: &Measure| columns.iter().any(|(column, _)| column == measure);
+        let mut measures: Vec<Measure> = Measure::ALL.into_iter().filter(has).collect();
+        for (measure, _) in columns {
+            if measure.is_own() && !measures.contains(measure) {
+                measures.push(*measure);
+            }
+        }
+        measures
+    }
+
+    /// What can be shown of a measure: the groups that the files have of it, and the gap where they
+    /// have both ends.
+    #[must_use]
+    pub fn focuses(&self, basis: Basis, measure: Measure) -> Vec<Focus> {
+        let has = |group: Group| self.columns(basis).contains(&(measure, group));
+        Focus::ALL
+            .into_iter()
+            .filter(|focus| match focus.group() {
+                Some(group) => has(group),
+                None => has(Group::Disadvantaged) && has(Group::Other),
+            })
+            .collect()
+    }
+
+    /// The standard deviation of pupils' Progress 8 scores in this year, in grades, as the published
+    /// intervals tell it (method, section 4): those of the basis's own file, else those of the
+    /// other, which are about the same scores.
+    #[must_use]
+    pub fn progress_sd(&self, basis: Basis) -> Option<f64> {
+        let other = match basis {
+            Basis::Computed => Basis::Published,
+            Basis::Published => Basis::Computed,
+        };
+        let sd = |basis| self.subject(basis)?.2;
+        sd(basis).or_else(|| sd(other))
+    }
+
+    /// The files, each once.
+    #[must_use]
+    pub fn files(&self) -> Vec<&Rc<SourceFile>> {
+        let subject = |basis| self.subject(basis).map(|(file, ..)| file);
+        each_once(&[
+            subject(Basis::Published),
+            subject(Basis::Computed),
+            self.file_of_links(),
+            self.file_of_successions(),
+        ])
+    }
+
+    /// Whether the figures of a basis come from a spreadsheet of the user's own, which may hold what the Department would
+    /// suppress.
+    #[must_use]
+    pub fn is_own(&self, basis: Basis) -> bool {
+        self.subject(basis).is_some_and(|(file, ..)| file.is_own)
+    }
+
+    /// The files whose figures a basis uses, each once.
+    #[must_use]
+    pub fn files_of(&self, basis: Basis) -> Vec<&Rc<SourceFile>> {
+        let subject = self.subject(basis).map(|(file, ..)| file);
+        match basis {
+            Basis::Published => subject.into_iter().collect(),
+            Basis::Computed => {
+                each_once(&[subject, self.file_of_links(), self.file_of_successions()])
+            }
+        }
+    }
+
+    /// The files whose figures a basis uses, named.
+    #[must_use]
+    pub fn file_names(&self, basis: Basis) -> String {
+        let files = self.files_of(basis);
+        let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
+        listed(&names)
+    }
+
+    /// The name of the file of schools, or of trusts as published, whose figures a basis uses.
+    #[must_use]
+    pub fn subject_file(&self, basis: Basis) -> &str {
+        self.subject(basis)
+            .map_or("", |(file, ..)| file.name.as_str())
+    }
+
+    /// How schools and memberships fit together; nothing where one of them is not there.
+    #[must_use]
+    pub fn joins(&self) -> Option<Joins> {
+        let (schools, links) = (self.schools.as_ref()?, self.links.as_ref()?);
+        let mut joins = Joins {
+            without_school: links.links().len(),
+            ..Joins::default()
+        };
+        for (_, memberships) in links.join(&schools.schools) {
+            let memberships = memberships.len();
+            joins.joined += usize::from(memberships > 0);
+            joins.without_link += usize::from(memberships == 0);
+            // A table has each school once, so that no membership is counted twice.
+            joins.without_school = joins.without_school.saturating_sub(memberships);
+        }
+        Some(joins)
+    }
+
+    /// The year in words.
+    #[must_use]
+    pub fn year_in_words(&self) -> String {
+        year_in_words(self.year)
+    }
+}

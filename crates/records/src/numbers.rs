@@ -1,0 +1,113 @@
+//! A column of numbers, each published or missing for a reason.
+
+use borsh::{BorshDeserialize, BorshSerialize};
+
+use crate::terms::Missing;
+
+use super::Amount;
+
+/// The flag of a number that is there; others are those of [`Missing::flag`].
+const PUBLISHED: u8 = 0;
+
+/// One number a row, with a flag beside each that says whether it was published.
+///
+/// ```
+/// use records::Numbers;
+/// use records::terms::Missing;
+/// let mut numbers = Numbers::default();
+/// numbers.push(Ok(46.6));
+/// numbers.push(Err(Missing::Suppressed));
+/// assert_eq!([numbers.get(0), numbers.get(1)], [Ok(46.6), Err(Missing::Suppressed)]);
+/// assert_eq!(numbers.get(2), Err(Missing::NoColumn));
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, BorshSerialize, BorshDeserialize)]
+pub struct Numbers {
+    /// 0 where nothing is published, so that equal columns are equal.
+    values: Vec<f64>,
+    flags: Vec<u8>,
+}
+
+impl Numbers {
+    /// A column of numbers that are all there.
+    pub fn published(values: Vec<f64>) -> Self {
+        let flags = vec![PUBLISHED; values.len()];
+        Self { values, flags }
+    }
+
+    /// The numbers of these rows alone.
+    pub(crate) fn of_rows(&self, rows: &[usize]) -> Self {
+        Self {
+            values: rows
+                .iter()
+                .filter_map(|row| self.values.get(*row).copied())
+                .collect(),
+            flags: rows
+                .iter()
+                .filter_map(|row| self.flags.get(*row).copied())
+                .collect(),
+        }
+    }
+
+    /// The numbers, and a flag for each: 0 where it is published, else that of its [`Missing`].
+    #[must_use]
+    pub fn parts(&self) -> (&[f64], &[u8]) {
+        (&self.values, &self.flags)
+    }
+
+    /// How many rows there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.values.len()
+    }
+
+    /// Whether there is no row.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+
+    /// The number of a row, or why there is none.
+    ///
+    /// # Errors
+    /// With the file's reason; beyond the last row, that there is no such column.
+    pub fn get(&self, row: usize) -> Amount {
+        match (self.values.get(row), self.flags.get(row)) {
+            (Some(&number), Some(&PUBLISHED)) => Ok(number),
+            (_, Some(&flag)) => Err(Missing::from_flag(flag).unwrap_or(Missing::Unreadable)),
+            _ => Err(Missing::NoColumn),
+        }
+    }
+
+    /// Whether the number of a row is published.
+    #[must_use]
+    pub(crate) fn is_published(&self, row: usize) -> bool {
+        self.flags.get(row) == Some(&PUBLISHED)
+    }
+
+    /// Puts a number below the others.
+    pub fn push(&mut self, amount: Amount) {
+        let (value, flag) = stored(amount);
+        self.values.push(value);
+        self.flags.push(flag);
+    }
+
+    /// Puts another number into a row that is there.
+    pub fn set(&mut self, row: usize, amount: Amount) {
+        if let (Some(value), Some(flag)) = (self.values.get_mut(row), self.flags.get_mut(row)) {
+            (*value, *flag) = stored(amount);
+        }
+    }
+
+    /// Takes room for so many rows more.
+    pub(crate) fn reserve(&mut self, rows: usize) {
+        self.values.reserve(rows);
+        self.flags.reserve(rows);
+    }
+}
+
+fn stored(amount: Amount) -> (f64, u8) {
+    match amount {
+        Ok(number) => (number, PUBLISHED),
+        Err(reason) => (0.0, reason.flag()),
+    }
+}

@@ -1,0 +1,165 @@
+//! What is wrong with one row or cell, and where.
+
+use std::borrow::Cow;
+use std::mem::discriminant;
+
+use borsh::{BorshDeserialize, BorshSerialize};
+
+use super::EVIDENCE_KEPT;
+
+/// What was found wrong. Every fault has words and a remedy.
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub enum Fault {
+    /// The row has fewer cells than the header; the rest count as blank.
+    ShortRow {
+        /// Cells in the row.
+        found: usize,
+        /// Cells in the header.
+        expected: usize,
+    },
+    /// The row has more cells than the header; the rest are passed over.
+    LongRow {
+        /// Cells in the row.
+        found: usize,
+        /// Cells in the header.
+        expected: usize,
+    },
+    /// Several rows have one number of cells, which is not the header's.
+    RowsOfOneLength {
+        /// Cells in each of the rows.
+        found: usize,
+        /// Cells in the header.
+        expected: usize,
+        /// How many rows there are.
+        rows: usize,
+        /// The first lines on which they are.
+        lines: Vec<u64>,
+    },
+    /// Two columns of one name; the first is used.
+    RepeatedColumn,
+    /// A quote that is opened in this row is never closed: the rest of the file is one cell.
+    UnclosedQuote,
+    /// A quoted cell of this row goes on over further lines, which may be rows gone astray.
+    SpansLines {
+        /// The line on which the row ends.
+        last_line: u64,
+    },
+    /// A cell that should hold a number does not.
+    NotANumber,
+    /// A cell that should hold a day of the calendar does not.
+    NotADate,
+    /// A number that the measure cannot take.
+    OutOfRange {
+        /// The smallest value it can take.
+        lowest: i32,
+        /// The largest value it can take.
+        highest: i32,
+    },
+    /// A cell that has to be filled is blank: the row is left out.
+    Blank,
+    /// A cell should hold one of a few words and does not: the row is left out.
+    Unknown {
+        /// What it should be, such as "one of England's nine regions".
+        expected: Cow<'static, str>,
+    },
+    /// Two rows are about the whole of one group: that with the larger count is used.
+    RepeatedGroup {
+        /// The line of the earlier row.
+        first_line: u64,
+    },
+    /// The lower end of an interval is above its upper end.
+    CrossedInterval,
+    /// The row repeats an earlier one: the earlier is used.
+    Repeated {
+        /// The line of the earlier row.
+        first_line: u64,
+    },
+}
+
+/// A fault and its location: file, line, column and what was found there.
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub struct Problem {
+    /// The file's name.
+    pub file: String,
+    /// The line, counted from 1 at the file's first.
+    pub line: u64,
+    /// The column's name as the file has it, where the fault is of one cell.
+    pub column: Option<String>,
+    /// What the cell holds, shortened where it is long.
+    pub value: Option<String>,
+    /// What is wrong with it.
+    pub fault: Fault,
+}
+
+/// Problems of one kind in one column of a file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ProblemKind<'a> {
+    /// The first of them.
+    pub first: &'a Problem,
+    /// How many there are.
+    pub count: usize,
+    /// The first lines on which they are.
+    pub lines: Vec<u64>,
+}
+
+impl<'a> ProblemKind<'a> {
+    /// Problems by kind, in the order in which the kinds first come up.
+    ///
+    /// ```
+    /// use records::{Fault, Problem, ProblemKind};
+    /// let problem = |line| Problem {
+    ///     file: "mats.csv".to_owned(),
+    ///     line,
+    ///     column: Some("ATT8SCR".to_owned()),
+    ///     value: Some("forty".to_owned()),
+    ///     fault: Fault::NotANumber,
+    /// };
+    /// let problems = [problem(2), problem(3), problem(7)];
+    /// let kinds = ProblemKind::of(&problems);
+    /// assert_eq!((kinds.len(), kinds[0].count, &kinds[0].lines[..]), (1, 3, &[2, 3, 7][..]));
+    /// ```
+    #[must_use]
+    pub fn of(problems: impl IntoIterator<Item = &'a Problem>) -> Vec<Self> {
+        let mut kinds: Vec<Self> = Vec::new();
+        for problem in problems {
+            let known = kinds.iter_mut().find(|kind| {
+                let first = kind.first;
+                first.file == problem.file
+                    && first.column == problem.column
+                    && discriminant(&first.fault) == discriminant(&problem.fault)
+            });
+            match known {
+                Some(kind) => {
+                    kind.count += 1;
+                    if kind.lines.len() < EVIDENCE_KEPT {
+                        kind.lines.push(problem.line);
+                    }
+                }
+                None => kinds.push(Self {
+                    first: problem,
+                    count: 1,
+                    lines: vec![problem.line],
+                }),
+            }
+        }
+        kinds
+    }
+}
+
+/// Letters of a file's own text that a message quotes at most.
+const EXCERPT: usize = 60;
+
+/// A text from a file, shortened for a message: a cell can be a whole file gone astray.
+///
+/// ```
+/// assert_eq!(records::excerpt("  short "), "short");
+/// assert_eq!(records::excerpt(&"x".repeat(100)).chars().count(), 61);
+/// ```
+#[must_use]
+pub fn excerpt(text: &str) -> String {
+    let trimmed = text.trim();
+    match trimmed.char_indices().nth(EXCERPT) {
+        Some((end, _)) => format!("{}\u{2026}", trimmed.get(..end).unwrap_or_default()),
+        None => trimmed.to_owned(),
+    }
+}

@@ -1,0 +1,304 @@
+//! What is read from files: plain records, every value published or missing for a reason.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::rc::Rc;
+
+use borsh::{BorshDeserialize, BorshSerialize};
+use stats::Interval;
+
+use crate::terms::{
+    AcademicYear, Admissions, Date, Group, Measure, Missing, Region, SchoolType, Urn, Value,
+};
+
+use super::{Doubt, Encoding, Fingerprint, Memberships, Problem, Schools, TrustContext};
+
+/// A count or a share, or the reason why a file gives none.
+pub type Amount = Result<f64, Missing>;
+
+/// The Department's number of a trust (`TRUST_UID`, `Group UID`).
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
+pub struct TrustUid(Rc<str>);
+
+impl TrustUid {
+    /// The number as the file has it; nothing where it is blank.
+    #[must_use]
+    pub fn new(text: &str) -> Option<Self> {
+        let trimmed = text.trim();
+        (!trimmed.is_empty()).then(|| Self::of(trimmed))
+    }
+
+    /// The number of a text that is known to be one.
+    pub fn of(text: &str) -> Self {
+        Self(Rc::from(text))
+    }
+
+    /// The number as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The number, to be kept without a copy of its letters.
+    #[must_use]
+    pub fn shared(&self) -> Rc<str> {
+        Rc::clone(&self.0)
+    }
+}
+
+impl fmt::Display for TrustUid {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Something of each group of pupils.
+///
+/// ```
+/// use records::ByGroup;
+/// use records::terms::Group;
+/// let mut pupils = ByGroup::of(0);
+/// pupils.set(Group::Other, 7);
+/// assert_eq!((*pupils.get(Group::Other), *pupils.get(Group::All)), (7, 0));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Default, BorshSerialize, BorshDeserialize)]
+pub struct ByGroup<T>([T; Group::ALL.len()]);
+
+impl<T> ByGroup<T> {
+    /// The same for every group.
+    #[must_use]
+    pub fn of(value: T) -> Self
+    where
+        T: Copy,
+    {
+        Self([value; Group::ALL.len()])
+    }
+
+    /// What `make` makes for each group.
+    #[must_use]
+    pub fn make(make: impl FnMut(Group) -> T) -> Self {
+        Self(Group::ALL.map(make))
+    }
+
+    /// That of a group.
+    #[must_use]
+    pub const fn get(&self, group: Group) -> &T {
+        let [disadvantaged, other, all] = &self.0;
+        match group {
+            Group::Disadvantaged => disadvantaged,
+            Group::Other => other,
+            Group::All => all,
+        }
+    }
+
+    /// That of a group, to be changed.
+    pub const fn get_mut(&mut self, group: Group) -> &mut T {
+        let [disadvantaged, other, all] = &mut self.0;
+        match group {
+            Group::Disadvantaged => disadvantaged,
+            Group::Other => other,
+            Group::All => all,
+        }
+    }
+
+    /// Puts in that of a group.
+    pub fn set(&mut self, group: Group, value: T) {
+        *self.get_mut(group) = value;
+    }
+}
+
+/// Figures, each of a measure for a group.
+#[derive(Debug, Clone, Default, PartialEq, BorshSerialize, BorshDeserialize)]
+pub struct Attainment(Vec<((Measure, Group), Value)>);
+
+impl Attainment {
+    /// The value of a measure for a group.
+    #[must_use]
+    pub fn value(&self, measure: Measure, group: Group) -> Value {
+        let mut values = self.0.iter();
+        let known = values.find(|(of, _)| *of == (measure, group));
+        known.map_or(Value::Missing(Missing::NoColumn), |&(_, value)| value)
+    }
+
+    /// Puts a value in.
+    pub fn set(&mut self, measure: Measure, group: Group, value: Value) {
+        let of = (measure, group);
+        match self.0.iter_mut().find(|(known, _)| *known == of) {
+            Some((_, known)) => *known = value,
+            None => self.0.push((of, value)),
+        }
+    }
+}
+
+/// What kind of trust a record is about.
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub enum TrustKind {
+    /// A multi-academy trust, or a file that does not say.
+    MultiAcademy,
+    /// Another kind, in the file's words.
+    Another(String),
+}
+
+/// A trust in a year, as published: already weighted, never to be weighted again.
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
+pub struct TrustRecord {
+    /// The line in its file.
+    pub line: u64,
+    /// The Department's number.
+    pub uid: TrustUid,
+    /// The name as published.
+    pub name: String,
+    /// The kind of trust.
+    pub kind: TrustKind,
+    /// The year of the results; nothing where neither file nor file name tells.
+    pub year: Option<AcademicYear>,
+    /// The lead region; nothing where the file's is not one of the nine.
+    pub region: Option<Region>,
+    /// Schools included in the figures.
+    pub schools: Amount,
+    /// Pupils at the end of key stage 4 in those schools.
+    pub pupils: Amount,
+    /// Share of them who are disadvantaged, 0 to 100.
+    pub disadvantaged_share: Amount,
+    /// Share of them who are not, 0 to 100.
+    pub other_share: Amount,
+    /// The published figures.
+    pub attainment: Attainment,
+    /// The published interval of Progress 8, where the file gives both ends.
+    pub progress_interval: ByGroup<Option<Interval>>,
+    /// What else the file says of its pupils and schools.
+    pub context: TrustContext,
+}
+
+/// A school in a year, as published, but for its numbers: a row of a table of schools.
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
+pub struct SchoolRecord {
+    /// The line in its file.
+    pub line: u64,
+    /// The school's number.
+    pub urn: Urn,
+    /// The name as published.
+    pub name: Rc<str>,
+    /// The year of the results; nothing where neither file nor file name tells.
+    pub year: Option<AcademicYear>,
+    /// The type, as far as the file tells.
+    pub school_type: SchoolType,
+    /// The code of its local authority.
+    pub authority: Option<u16>,
+    /// The region; nothing where the authority is unknown.
+    pub region: Option<Region>,
+    /// Whether it selects its pupils.
+    pub admissions: Admissions,
+}
+
+/// What a total of a school file is about.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize,
+)]
+pub enum TotalOf {
+    /// A local authority's schools (`RECTYPE` 4), by its code.
+    Authority(u16),
+    /// All schools of England (`RECTYPE` 5).
+    AllSchools,
+    /// The state-funded schools of England (`RECTYPE` 7).
+    StateFunded,
+}
+
+/// A total that the Department publishes in a school file: never a school, shown beside figures.
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
+pub struct TotalRecord {
+    /// The line in its file.
+    pub line: u64,
+    /// What it is about.
+    pub of: TotalOf,
+    /// The year of the results.
+    pub year: Option<AcademicYear>,
+    /// The published figures.
+    pub attainment: Attainment,
+}
+
+/// A school's number and one that it, or a school that it was made of, had before.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize,
+)]
+pub struct Succession {
+    /// The number since.
+    pub urn: Urn,
+    /// The number before.
+    pub earlier: Urn,
+}
+
+/// A year with the standard deviation of its pupils' Progress 8 scores, in grades.
+pub type YearSpread = (Option<AcademicYear>, f64);
+
+/// How long a school has been in a trust.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub enum Tenure {
+    /// Since this day.
+    Joined(Date),
+    /// For so many academic years, up to and including that of the results.
+    Years(u32),
+    /// The file does not say.
+    NotStated,
+}
+
+/// How many of a file's problems are kept: a file of the wrong kind can have one in every cell.
+pub const PROBLEMS_KEPT: usize = 1_000;
+
+/// What a layout reads from a file.
+#[derive(Debug, Clone, Default, PartialEq, BorshSerialize, BorshDeserialize)]
+pub struct Records {
+    /// Rows below the header, the unusable ones included.
+    pub rows: usize,
+    /// Trusts, at most one for each number and year.
+    pub trusts: Vec<TrustRecord>,
+    /// Schools, at most one for each number and year.
+    pub schools: Schools,
+    /// Totals that stand among the schools.
+    pub totals: Vec<TotalRecord>,
+    /// Memberships of multi-academy trusts.
+    pub memberships: Memberships,
+    /// Numbers that schools had before.
+    pub successions: Vec<Succession>,
+    /// The measures and groups of which the file has a column.
+    pub columns: Vec<(Measure, Group)>,
+    /// The standard deviation of pupils' Progress 8 scores, of each year of which intervals are published.
+    pub progress_spread: Vec<YearSpread>,
+    /// What is wrong, with its line and column; at most [`PROBLEMS_KEPT`].
+    pub problems: Vec<Problem>,
+    /// How many further problems there are.
+    pub more_problems: usize,
+    /// What was decided where the file allows another reading.
+    pub doubts: Vec<Doubt>,
+}
+
+impl Records {
+    /// Whether there is nothing that could be used.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.trusts.is_empty()
+            && self.schools.is_empty()
+            && self.memberships.rows().is_empty()
+            && self.successions.is_empty()
+    }
+}
+
+/// A file that was recognised and read.
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
+pub struct Recognised {
+    /// The file's name.
+    pub file: String,
+    /// What it is: the layout's name.
+    pub layout: Cow<'static, str>,
+    /// How its letters were written.
+    pub encoding: Encoding,
+    /// What was read.
+    pub records: Records,
+    /// The table whose explanation by the user this one was read by, if it was.
+    pub explained_by: Option<String>,
+    /// That of the file's bytes, of a file in an archive unpacked; nothing where there were none, as of what is made up.
+    pub fingerprint: Option<Fingerprint>,
+    /// What has to be said of where it is from and under which licence, where it was not the user who had the file.
+    #[borsh(skip)]
+    pub credit: Option<Rc<str>>,
+}

@@ -1,0 +1,288 @@
+//! A table of schools, their numbers kept by column.
+
+use std::rc::Rc;
+
+use borsh::{BorshDeserialize, BorshSerialize};
+
+use crate::terms::{AcademicYear, Group, Measure, Missing, Region, SchoolType, Urn, Value};
+
+use super::{Amount, Count, Numbers, SchoolContext, SchoolRecord};
+
+/// What a column of numbers of schools holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SchoolNumber {
+    /// Pupils at the end of key stage 4.
+    Pupils(Group),
+    /// Pupils included in Progress 8.
+    ProgressPupils(Group),
+    /// Who its pupils are.
+    Context(Count),
+    /// The figures of a measure.
+    Figure(Measure, Group),
+}
+
+/// Schools, at most one for each number and year. Their numbers are kept by column: a measure's figures stand side by
+/// side in memory, and what is not asked for is not touched.
+///
+/// ```
+/// use read::layout::read_file;
+/// use records::terms::{Group, Measure};
+/// let csv = "RECTYPE,URN,SCHNAME,LEA,TPUP,ATT8SCR\n1,136572,The Roseland Academy,908,129,53.5\n";
+/// let schools = read_file("ks4.csv", csv.as_bytes()).unwrap().records.schools;
+/// let school = schools.get(0).unwrap();
+/// assert_eq!((schools.len(), school.name()), (1, "The Roseland Academy"));
+/// assert_eq!(school.pupils(Group::All), Ok(129.0));
+/// let figure = school.value(Measure::Attainment8, Group::All).figure().unwrap();
+/// assert_eq!(figure.in_sentence(), "53.5 points");
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, BorshSerialize, BorshDeserialize)]
+pub struct Schools {
+    rows: Vec<SchoolRecord>,
+    /// The measures and groups of which there are figures.
+    figures: Vec<(Measure, Group)>,
+    /// Numbers of pupils, in the order of [`Schools::beside_figures`], then the figures. Of a file without such a column there are none.
+    numbers: Vec<Numbers>,
+}
+
+/// How many columns of numbers there are beside figures.
+const BESIDE_FIGURES: usize = 2 * Group::ALL.len() + Count::ALL.len();
+
+impl Schools {
+    /// What the columns of numbers beside figures hold, in the order in which they are.
+    pub fn beside_figures() -> impl Iterator<Item = SchoolNumber> {
+        let pupils = Group::ALL.into_iter().map(SchoolNumber::Pupils);
+        let in_progress = Group::ALL.into_iter().map(SchoolNumber::ProgressPupils);
+        let counts = Count::ALL.into_iter().map(SchoolNumber::Context);
+        pupils.chain(in_progress).chain(counts)
+    }
+
+    /// The same schools with these numbers: those beside figures, and then the figures of these measures and groups.
+    pub fn with(self, figures: Vec<(Measure, Group)>, numbers: Vec<Numbers>) -> Self {
+        Self {
+            figures,
+            numbers,
+            ..self
+        }
+    }
+
+    /// A table without schools that has figures of these measures and groups.
+    pub fn new(figures: &[(Measure, Group)]) -> Self {
+        let numbers = vec![Numbers::default(); BESIDE_FIGURES + figures.len()];
+        Self::default().with(figures.to_vec(), numbers)
+    }
+
+    /// How many schools there are.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// What is said of each school beside numbers.
+    pub(crate) fn rows(&self) -> &[SchoolRecord] {
+        &self.rows
+    }
+
+    /// The school of a row, counted from 0.
+    #[must_use]
+    pub fn get(&self, row: usize) -> Option<School<'_>> {
+        let of = self.rows.get(row)?;
+        Some(School {
+            schools: self,
+            row,
+            of,
+        })
+    }
+
+    /// Every school, in the order of the rows.
+    pub fn iter(&self) -> impl Iterator<Item = School<'_>> {
+        (0..self.len()).filter_map(|row| self.get(row))
+    }
+
+    fn index(&self, holds: SchoolNumber) -> Option<usize> {
+        match holds {
+            SchoolNumber::Pupils(group) => Some(group as usize),
+            SchoolNumber::ProgressPupils(group) => Some(Group::ALL.len() + group as usize),
+            SchoolNumber::Context(count) => Some(2 * Group::ALL.len() + count as usize),
+            SchoolNumber::Figure(measure, group) => {
+                let mut figures = self.figures.iter();
+                let index = figures.position(|of| of.1 == group && of.0 == measure)?;
+                Some(BESIDE_FIGURES + index)
+            }
+        }
+    }
+
+    /// The numbers of a column, a row for each school; nothing where there is no such column.
+    pub fn numbers(&self, holds: SchoolNumber) -> Option<&Numbers> {
+        self.numbers.get(self.index(holds)?)
+    }
+
+    fn number(&self, row: usize, holds: SchoolNumber) -> Amount {
+        let numbers = self.numbers(holds);
+        numbers.map_or(Err(Missing::NoColumn), |numbers| numbers.get(row))
+    }
+
+    /// The figures of a measure for a group; nothing where there is no such column.
+    #[must_use]
+    pub fn figures(&self, measure: Measure, group: Group) -> Option<&Numbers> {
+        self.numbers(SchoolNumber::Figure(measure, group))
+    }
+
+    /// Takes room for so many schools more.
+    pub fn reserve(&mut self, rows: usize) {
+        self.rows.reserve(rows);
+        for numbers in &mut self.numbers {
+            numbers.reserve(rows);
+        }
+    }
+
+    /// Puts a school below the others, of which no number of pupils and no figure is available until it is put in.
+    pub fn push(&mut self, school: SchoolRecord) {
+        self.rows.push(school);
+        for (index, numbers) in self.numbers.iter_mut().enumerate() {
+            if !(2 * Group::ALL.len()..BESIDE_FIGURES).contains(&index) {
+                numbers.push(Err(Missing::NotAvailable));
+            }
+        }
+    }
+
+    /// Puts in a number of a school that is there.
+    pub fn set(&mut self, row: usize, holds: SchoolNumber, number: Amount) {
+        let index = self.index(holds);
+        if let Some(numbers) = index.and_then(|index| self.numbers.get_mut(index)) {
+            numbers.set(row, number);
+        }
+    }
+
+    /// The schools of a year. A table that has no others, as most have, is given up for them and left
+    /// empty; another keeps what it has.
+    #[must_use]
+    pub(crate) fn take_year(&mut self, year: Option<AcademicYear>) -> Self {
+        if self.rows.iter().all(|of| of.year == year) {
+            return std::mem::take(self);
+        }
+        let rows = self.iter().filter(|school| school.year() == year);
+        let rows: Vec<usize> = rows.map(School::row).collect();
+        let records = rows.iter().filter_map(|row| self.rows.get(*row).cloned());
+        let numbers = self.numbers.iter().map(|numbers| numbers.of_rows(&rows));
+        Self {
+            rows: records.collect(),
+            figures: self.figures.clone(),
+            numbers: numbers.collect(),
+        }
+    }
+}
+
+/// A row of a table of schools: a school's results in a year, as published.
+#[derive(Debug, Clone, Copy)]
+pub struct School<'a> {
+    schools: &'a Schools,
+    row: usize,
+    of: &'a SchoolRecord,
+}
+
+impl<'a> School<'a> {
+    /// Its row in the table, counted from 0.
+    #[must_use]
+    pub const fn row(self) -> usize {
+        self.row
+    }
+
+    /// The school's number.
+    #[must_use]
+    pub const fn urn(self) -> Urn {
+        self.of.urn
+    }
+
+    /// Its line in the file, counted from 1.
+    #[must_use]
+    pub const fn line(self) -> u64 {
+        self.of.line
+    }
+
+    /// The name as published.
+    #[must_use]
+    pub fn name(self) -> &'a str {
+        &self.of.name
+    }
+
+    /// The name, to be kept without a copy of its letters.
+    #[must_use]
+    pub fn shared_name(self) -> Rc<str> {
+        Rc::clone(&self.of.name)
+    }
+
+    /// The year of the results; nothing where neither file nor file name tells.
+    #[must_use]
+    pub const fn year(self) -> Option<AcademicYear> {
+        self.of.year
+    }
+
+    /// The type, as far as the file tells.
+    #[must_use]
+    pub const fn school_type(self) -> SchoolType {
+        self.of.school_type
+    }
+
+    /// The code of its local authority.
+    #[must_use]
+    pub const fn authority(self) -> Option<u16> {
+        self.of.authority
+    }
+
+    /// The region; nothing where the authority is unknown.
+    #[must_use]
+    pub const fn region(self) -> Option<Region> {
+        self.of.region
+    }
+
+    /// Pupils at the end of key stage 4.
+    ///
+    /// # Errors
+    /// With the reason why the file gives no number.
+    pub fn pupils(self, group: Group) -> Amount {
+        self.schools.number(self.row, SchoolNumber::Pupils(group))
+    }
+
+    /// Pupils included in Progress 8.
+    ///
+    /// # Errors
+    /// With the reason why the file gives no number.
+    pub fn progress_pupils(self, group: Group) -> Amount {
+        let holds = SchoolNumber::ProgressPupils(group);
+        self.schools.number(self.row, holds)
+    }
+
+    /// Who its pupils are, and how it admits them.
+    #[must_use]
+    pub fn context(self) -> SchoolContext {
+        let count = |count| self.schools.number(self.row, SchoolNumber::Context(count));
+        SchoolContext {
+            eal: count(Count::Eal),
+            sen_plan: count(Count::SenPlan),
+            sen_support: count(Count::SenSupport),
+            prior_attainment: count(Count::PriorAttainment),
+            admissions: self.of.admissions,
+        }
+    }
+
+    /// The figure of a measure for a group.
+    #[must_use]
+    pub fn value(self, measure: Measure, group: Group) -> Value {
+        let holds = SchoolNumber::Figure(measure, group);
+        Value::of(self.schools.number(self.row, holds), measure.unit())
+    }
+
+    /// Whether any measure has a published figure for a group.
+    #[must_use]
+    pub fn has_any(self, group: Group) -> bool {
+        let figures = self.schools.numbers.iter().skip(BESIDE_FIGURES);
+        let mut figures = self.schools.figures.iter().zip(figures);
+        figures.any(|(of, numbers)| of.1 == group && numbers.is_published(self.row))
+    }
+}

@@ -1,0 +1,168 @@
+//! The context in which a trust or a school works: who its pupils are, what they brought along, and what
+//! kind of school it is.
+
+use borsh::{BorshDeserialize, BorshSerialize};
+
+use super::Unit;
+use super::keyed::keyed;
+
+/// One part of the context.
+///
+/// ```
+/// use records::terms::{ContextPart, Unit};
+/// assert_eq!(ContextPart::from_key("eal"), Some(ContextPart::Eal));
+/// assert_eq!(ContextPart::Eal.unit(), Unit::Percent);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ContextPart {
+    /// Pupils who are disadvantaged, in per cent.
+    Disadvantaged,
+    /// Pupils with English as an additional language, in per cent.
+    Eal,
+    /// Pupils with special educational needs, with or without a plan, in per cent.
+    Sen,
+    /// Those of them with an education, health and care plan, or a statement before there were plans, in per
+    /// cent of all pupils.
+    SenPlan,
+    /// Those of them with support and no plan, in per cent of all pupils.
+    SenSupport,
+    /// The pupils' average result at the end of key stage 2: a scaled score (80 to 120) of those who took the
+    /// tests from 2016 on, average points (up to 39) of those before.
+    PriorAttainment,
+    /// Schools that are sponsored academies, in per cent.
+    Sponsored,
+    /// Pupils in schools that select by ability, in per cent.
+    Selective,
+}
+
+keyed!(ContextPart {
+    Disadvantaged => "disadvantaged",
+    Eal => "eal",
+    Sen => "sen",
+    SenPlan => "sen_plan",
+    SenSupport => "sen_support",
+    PriorAttainment => "prior_attainment",
+    Sponsored => "sponsored",
+    Selective => "selective",
+});
+
+impl ContextPart {
+    /// What it is counted in: per cent, but for prior attainment.
+    #[must_use]
+    pub const fn unit(self) -> Unit {
+        match self {
+            Self::PriorAttainment => Unit::OwnPoints,
+            _ => Unit::Percent,
+        }
+    }
+}
+
+/// Something of each part of the context.
+///
+/// ```
+/// use records::terms::{ByPart, ContextPart};
+/// let keys = ByPart::make(ContextPart::key);
+/// assert_eq!(*keys.get(ContextPart::PriorAttainment), "prior_attainment");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ByPart<T>([T; ContextPart::ALL.len()]);
+
+impl<T> ByPart<T> {
+    /// What `make` makes for each part.
+    #[must_use]
+    pub fn make(make: impl FnMut(ContextPart) -> T) -> Self {
+        Self(ContextPart::ALL.map(make))
+    }
+
+    /// That of a part.
+    #[must_use]
+    pub const fn get(&self, part: ContextPart) -> &T {
+        let [
+            disadvantaged,
+            eal,
+            sen,
+            plan,
+            support,
+            prior,
+            sponsored,
+            selective,
+        ] = &self.0;
+        match part {
+            ContextPart::Disadvantaged => disadvantaged,
+            ContextPart::Eal => eal,
+            ContextPart::Sen => sen,
+            ContextPart::SenPlan => plan,
+            ContextPart::SenSupport => support,
+            ContextPart::PriorAttainment => prior,
+            ContextPart::Sponsored => sponsored,
+            ContextPart::Selective => selective,
+        }
+    }
+
+    /// Puts in that of a part.
+    pub fn set(&mut self, part: ContextPart, value: T) {
+        for (of, slot) in ContextPart::ALL.into_iter().zip(&mut self.0) {
+            if of == part {
+                *slot = value;
+                return;
+            }
+        }
+    }
+}
+
+/// Whether a school selects its pupils by ability.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Default,
+    BorshSerialize,
+    BorshDeserialize,
+)]
+pub enum Admissions {
+    /// It selects.
+    Selective,
+    /// It does not.
+    NonSelective,
+    /// The file does not say, or it does not apply.
+    #[default]
+    NotStated,
+}
+
+impl Admissions {
+    /// The admissions that a published code stands for: those of the columns `ADMPOL_PT` and `ADMPOL_2017`,
+    /// and the older ones of `ADMPOL`.
+    ///
+    /// ```
+    /// use records::terms::Admissions;
+    /// assert_eq!(Admissions::from_code("SEL"), Admissions::Selective);
+    /// assert_eq!(Admissions::from_code("OTHER NON SEL"), Admissions::NonSelective);
+    /// assert_eq!(Admissions::from_code("NA"), Admissions::NotStated);
+    /// ```
+    #[must_use]
+    pub fn from_code(code: &str) -> Self {
+        // Of a school in an area of many selective ones it begins thus, and ends in several ways.
+        const NON: &[u8] = b"NON SEL";
+        const NON_SELECTIVE: [&str; 4] = ["OTHER NON SEL", "NSE", "COMP", "MOD"];
+        let starts_so = |start: &[u8]| {
+            let bytes = code.as_bytes().get(..start.len());
+            bytes.is_some_and(|bytes| bytes.eq_ignore_ascii_case(start))
+        };
+        if code.eq_ignore_ascii_case("SEL") {
+            Self::Selective
+        } else if starts_so(NON)
+            || NON_SELECTIVE
+                .iter()
+                .any(|known| code.eq_ignore_ascii_case(known))
+        {
+            Self::NonSelective
+        } else {
+            Self::NotStated
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! Texts as they are searched for, and as they are shortened.
+
+use std::borrow::Cow;
+
+use crate::grammar::AND;
+pub use crate::grammar::{with_capital, with_small};
+
+/// A text as it is searched for: in small letters, without accents, apostrophes and full stops, with "and" for
+/// "&" and single blanks for all other signs. "ST. JOHN\u{2019}S" and "st johns" are the same, and so are "Oak & Ash" and
+/// "oak and ash", however an accent is encoded.
+///
+/// Every search folds both what it looks for and what it looks in by this function.
+///
+/// ```
+/// use records::terms::folded;
+/// assert_eq!(folded("\u{c9}LAN St. Mary\u{2019}s &  Oak"), "elan st marys and oak");
+/// assert_eq!(folded("E\u{301}lan"), folded("\u{c9}lan"));
+/// ```
+#[must_use]
+pub fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    let mut word = |letters: &str| {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.push_str(letters);
+    };
+    // An accent may follow its letter as a sign of its own.
+    let letters = text.chars().filter(|letter| !ACCENTS.contains(letter));
+    let plain: String = letters.map(|letter| plain(small(letter))).collect();
+    let plain = plain.replace(['\'', '\u{2019}', '\u{2018}', '`', '.'], "");
+    plain
+        .replace('&', &format!(" {AND} "))
+        .split(|sign: char| !sign.is_alphanumeric())
+        .filter(|part| !part.is_empty())
+        .for_each(&mut word);
+    folded
+}
+
+/// The small form of a letter of Windows-1252, in which the published files are. The standard library's table of all
+/// scripts would be 3 KB of the download.
+pub(crate) fn small(letter: char) -> char {
+    match letter {
+        'À'..='Ö' | 'Ø'..='Þ' => char::from_u32(u32::from(letter) + 0x20).unwrap_or(letter),
+        'Š' => 'š',
+        'Ž' => 'ž',
+        'Œ' => 'œ',
+        'Ÿ' => 'ÿ',
+        other => other.to_ascii_lowercase(),
+    }
+}
+
+/// Accents that follow their letters.
+const ACCENTS: std::ops::RangeInclusive<char> = '\u{300}'..='\u{36f}';
+
+/// A small letter of Windows-1252, in which the published files are, without its accent.
+const fn plain(letter: char) -> char {
+    match letter {
+        'à'..='å' => 'a',
+        'ç' => 'c',
+        'è'..='ë' => 'e',
+        'ì'..='ï' => 'i',
+        'ñ' => 'n',
+        'ò'..='ö' | 'ø' => 'o',
+        'š' => 's',
+        'ù'..='ü' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'ž' => 'z',
+        other => other,
+    }
+}
+
+/// A text of at most so many letters, the last of them an ellipsis where it is longer.
+pub fn shortened(text: &str, most: usize) -> Cow<'_, str> {
+    match text.char_indices().nth(most) {
+        None => Cow::Borrowed(text),
+        Some(_) => {
+            let letters = text.chars().take(most.saturating_sub(1));
+            Cow::Owned(letters.chain(['\u{2026}']).collect())
+        }
+    }
+}
+
+/// Letters of a name that are shown: no trust or school has a name so long, but a cell can be a whole file gone astray.
+pub const MOST_OF_NAME: usize = 120;
+
+/// A name as it stands in a file, shortened where it is longer than any should be.
+pub fn short_name(name: &str) -> Cow<'_, str> {
+    shortened(name, MOST_OF_NAME)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_too_long_is_shortened() {
+        for (text, expected) in [
+            ("", ""),
+            ("Areté", "Areté"),
+            ("Areté!", "Aret\u{2026}"),
+            ("ÉÉÉÉÉÉÉ", "ÉÉÉÉ\u{2026}"),
+        ] {
+            assert_eq!(shortened(text, 5), expected);
+        }
+    }
+}

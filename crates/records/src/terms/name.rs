@@ -1,0 +1,108 @@
+//! Names as people read them.
+
+use super::letters::{short_name, small};
+
+/// Words that stay small inside a name.
+const SMALL: [&str; 9] = ["of", "and", "the", "for", "in", "at", "with", "on", "to"];
+
+/// Words that are letters, not words.
+const CAPITALS: [&str; 12] = [
+    "CE", "CIO", "CIT", "COFE", "II", "III", "MAT", "RC", "SEN", "TLC", "UTC", "VI",
+];
+
+/// A trust's or school's name for sentences, headings, labels and lists: the files print many in capitals.
+///
+/// A name that already mixes cases is left as it is. One that is longer than any name should be is shortened; tables have
+/// it whole.
+///
+/// ```
+/// use records::terms::readable_name;
+/// assert_eq!(readable_name("ARETÉ LEARNING TRUST"), "Areté Learning Trust");
+/// assert_eq!(readable_name("KING EDWARD VI ACADEMY TRUST"), "King Edward VI Academy Trust");
+/// assert_eq!(readable_name("The Kemnal Academies Trust"), "The Kemnal Academies Trust");
+/// ```
+#[must_use]
+pub fn readable_name(name: &str) -> String {
+    full_name(&short_name(name.trim()))
+}
+
+/// The same name, whole however long it is: for tables, which are downloaded, and for what a page shortens itself.
+pub fn full_name(name: &str) -> String {
+    if name.chars().any(char::is_lowercase) {
+        return name.trim().to_owned();
+    }
+    let mut readable = String::with_capacity(name.len());
+    for (index, word) in name.split_whitespace().enumerate() {
+        if index > 0 {
+            readable.push(' ');
+        }
+        readable.push_str(&readable_word(word, index == 0));
+    }
+    readable
+}
+
+fn readable_word(word: &str, first: bool) -> String {
+    let letters: String = word
+        .chars()
+        .filter(|&c| c.is_alphabetic() || c.is_ascii_digit())
+        .collect();
+    if CAPITALS.contains(&letters.as_str()) || letters.chars().any(|c| c.is_ascii_digit()) {
+        return word.to_owned();
+    }
+    let lower: String = word.chars().map(small).collect();
+    if !first && SMALL.contains(&lower.as_str()) {
+        return lower;
+    }
+    let mut readable = String::with_capacity(word.len());
+    let mut starts = true;
+    for letter in word.chars() {
+        if starts {
+            readable.push(letter);
+        } else {
+            readable.push(small(letter));
+        }
+        starts =
+            matches!(letter, '-' | '(' | '/' | '.' | '&') || (starts && !letter.is_alphabetic());
+    }
+    readable
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{full_name, readable_name};
+    use crate::terms::letters::MOST_OF_NAME;
+
+    #[test]
+    fn names_in_capitals_become_readable() {
+        for (published, shown) in [
+            ("E-ACT", "E-Act"),
+            ("GIRLS' LEARNING TRUST", "Girls' Learning Trust"),
+            (
+                "TWYFORD CHURCH OF ENGLAND ACADEMIES TRUST",
+                "Twyford Church of England Academies Trust",
+            ),
+            (
+                "THE TED WRAGG MULTI ACADEMY TRUST",
+                "The Ted Wragg Multi Academy Trust",
+            ),
+            (
+                "LOXFORD SCHOOL TRUST LIMITED",
+                "Loxford School Trust Limited",
+            ),
+            ("  ST  MARY'S (CE)  ", "St Mary's (CE)"),
+            ("", ""),
+        ] {
+            assert_eq!(readable_name(published), shown);
+            assert_eq!(full_name(published), shown);
+        }
+    }
+
+    #[test]
+    fn a_name_longer_than_any_should_be_is_shortened_and_can_be_had_whole() {
+        let long = "AREA ".repeat(20_000);
+        let short = readable_name(&long);
+        assert_eq!(short.chars().count(), MOST_OF_NAME);
+        assert!(short.starts_with("Area Area") && short.ends_with('\u{2026}'));
+        assert_eq!(full_name(&long), "Area ".repeat(20_000).trim());
+    }
+}

@@ -1,0 +1,87 @@
+//! Sorting by the standard library's sort, of which the page has one copy for the forty kinds of items that it sorts:
+//! their indices are sorted, and the items are put into that order.
+
+use std::cmp::Ordering;
+
+/// The items in order; equal ones stay as they stood.
+pub fn sorted<T>(mut items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
+    let order = order(
+        items.len(),
+        &|one, two| match (items.get(one), items.get(two)) {
+            (Some(one), Some(two)) => compare(one, two),
+            _ => Ordering::Equal,
+        },
+    );
+    put_in(order, &mut |one, two| items.swap(one, two));
+    items
+}
+
+/// Puts items into an order by exchanging two at a time.
+fn put_in(mut order: Vec<usize>, exchange: &mut dyn FnMut(usize, usize)) {
+    for start in 0..order.len() {
+        // What goes here lies elsewhere, what goes there elsewhere again, and so on in a ring.
+        let mut index = start;
+        while let Some(from) = order
+            .get_mut(index)
+            .map(|from| std::mem::replace(from, index))
+            && from != start
+        {
+            exchange(index, from);
+            index = from;
+        }
+    }
+}
+
+/// The items by a whole number; equal ones stay as they stood.
+pub fn sorted_by_key<T>(items: Vec<T>, key: impl Fn(&T) -> i64) -> Vec<T> {
+    sorted(items, |one, two| key(one).cmp(&key(two)))
+}
+
+/// The indices of the items in order; equal ones as they stand.
+pub fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut indices: Vec<usize> = (0..count).collect();
+    indices.sort_by(|one, two| compare(*one, *two));
+    indices
+}
+
+/// The indices by a whole number each, equal ones as they stood in `indices`.
+pub fn by_number(indices: Vec<usize>, number: &dyn Fn(usize) -> u64) -> Vec<usize> {
+    // Asked for once each, as the standard library's `sort_by_cached_key` does.
+    let numbers: Vec<u64> = indices.iter().map(|index| number(*index)).collect();
+    let order = order(indices.len(), &|one, two| {
+        numbers.get(one).cmp(&numbers.get(two))
+    });
+    let index = |at: usize| indices.get(at).copied();
+    order.into_iter().filter_map(index).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn items_are_sorted_as_by_the_standard_library() {
+        for count in 0..70_usize {
+            // Many are equal but for their index, which shows whether those stay as they stood.
+            let items: Vec<(usize, usize)> =
+                (0..count).map(|index| (index * 31 % 7, index)).collect();
+            let mut expected = items.clone();
+            expected.sort_by_key(|(number, _)| *number);
+            let found = sorted(items, |(one, _), (two, _)| one.cmp(two));
+            assert_eq!(found, expected);
+        }
+    }
+
+    #[test]
+    fn indices_by_number_are_those_of_a_stable_sort() {
+        let numbers: Vec<u64> = (0..5_000_u64)
+            .map(|seed| seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (seed % 64))
+            .chain([0, u64::MAX, 7, 7])
+            .collect();
+        let mut expected: Vec<usize> = (0..numbers.len()).collect();
+        expected.sort_by_key(|&index| numbers[index]);
+        let found = by_number((0..numbers.len()).collect(), &|index| numbers[index]);
+        assert_eq!(found, expected);
+        assert_eq!(by_number(Vec::new(), &|_| 0), Vec::<usize>::new());
+    }
+}

@@ -1,0 +1,300 @@
+//! Words of the room `records`: what is wrong with a file's rows, and what is in doubt about it.
+
+use std::fmt::Display;
+
+/// What a spreadsheet of the user's own is called.
+pub const OWN_SPREADSHEET: &str = "your own spreadsheet";
+
+/// A school without a name.
+pub fn school_of_number(urn: impl Display) -> String {
+    format!("School {urn}")
+}
+
+/// What the reader decided where a file allows another reading, in words.
+mod doubt {
+    use std::fmt;
+
+    use crate::grammar::listed;
+    use crate::{Doubt, DoubtKind, Evidence, Grounds, Reading};
+
+    impl DoubtKind {
+        /// The question, in a few words.
+        #[must_use]
+        pub const fn question(self) -> &'static str {
+            match self {
+                Self::Encoding => "how letters with accents are written",
+                Self::HeaderRow => "which row names the columns",
+                Self::RepeatedHeader => "whether rows repeat the header",
+                Self::TotalRows => "whether rows are totals or notes",
+                Self::ShareUnit => "whether shares are percentages or fractions",
+                Self::Commas => "whether commas separate thousands or decimals",
+                Self::Points => "whether points separate thousands or decimals",
+                Self::DateOrder => "whether the day or the month comes first",
+                Self::SameTrust => "whether names that look alike are one trust",
+                Self::Coverage => "whether the file covers the whole country",
+                Self::Dash => "what a cell with only a dash means",
+                Self::BlankCells => "what blank cells mean",
+            }
+        }
+    }
+
+    impl fmt::Display for Reading {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str(match self {
+                Self::Encoded(encoding) => return write!(f, "{} text", encoding.name()),
+                Self::HeaderOnLine(line) => return write!(f, "the header is on line {line}"),
+                Self::Headers => "repeats of the header or units, skipped",
+                Self::Totals => "totals or notes, skipped",
+                Self::Rows => "ordinary rows",
+                Self::Percent => "percentages (25 is 25%)",
+                Self::Fractions => "fractions (0.25 is 25%)",
+                Self::BySign => {
+                    "percentages with a percent sign, fractions without one (0.25 is 25%)"
+                }
+                Self::BySize => "percentages above 1, fractions up to 1 (0.25 is 25%)",
+                Self::Thousands => "numbers with marks between thousands (1,250 or 1.250 is 1250)",
+                Self::Decimals => "numbers with decimals (1,250 or 1.250 is 1.25)",
+                Self::DayFirst => "day first (1/9/2015 is 1 September)",
+                Self::MonthFirst => "month first (9/1/2015 is 1 September)",
+                Self::OneTrust => "one trust",
+                Self::SeveralTrusts => "separate trusts",
+                Self::PartOfCountry => "part of the country",
+                Self::WholeCountry => "the whole country",
+                Self::NotStated => "not stated",
+                Self::Zero => "zero",
+                Self::AsAbove => "blank cells repeat the cell above",
+            })
+        }
+    }
+
+    impl Grounds {
+        /// Why a reading was taken, to follow it.
+        #[must_use]
+        pub const fn in_words(self) -> &'static str {
+            match self {
+                Self::Assumed => "assumed",
+                Self::Chosen => "your choice",
+                Self::Settled => "the file itself shows it",
+            }
+        }
+    }
+
+    impl fmt::Display for Evidence {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            let Some(line) = self.line else {
+                return f.write_str(&self.value);
+            };
+            write!(f, "line {line}")?;
+            if let Some(column) = &self.column {
+                write!(f, ", {column}")?;
+            }
+            write!(f, ": \u{201c}{}\u{201d}", self.value)
+        }
+    }
+
+    impl fmt::Display for Doubt {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write!(f, "{}", self.file)?;
+            if let Some(column) = &self.column {
+                write!(f, ", {column}")?;
+            }
+            write!(
+                f,
+                ": read as {} ({})",
+                self.assumed,
+                self.grounds.in_words()
+            )?;
+            if !self.evidence.is_empty() {
+                let evidence: Vec<String> = self.evidence.iter().map(ToString::to_string).collect();
+                let evidence: Vec<&str> = evidence.iter().map(String::as_str).collect();
+                write!(f, "; see {}", listed(&evidence))?;
+            }
+            match self.rows {
+                0 => {}
+                1 => f.write_str("; 1 row affected")?,
+                rows => write!(f, "; {rows} rows affected")?,
+            }
+            f.write_str(".")?;
+            if !self.alternatives.is_empty() {
+                let others: Vec<String> =
+                    self.alternatives.iter().map(ToString::to_string).collect();
+                write!(f, " It could also be: {}.", others.join("; or "))?;
+            }
+            Ok(())
+        }
+    }
+}
+
+/// What is wrong with one row or cell, and what can be done about it.
+mod problem {
+    use std::fmt;
+
+    use crate::grammar::{counted, listed};
+    use crate::{Fault, Problem, ProblemKind};
+
+    impl Fault {
+        /// What a user can do about it.
+        #[must_use]
+        pub fn remedy(&self) -> &'static str {
+            match self {
+                Self::ShortRow { .. } => {
+                    "Check the end of this row; the missing cells count as blank."
+                }
+                Self::LongRow { .. } => {
+                    "Check the row for a delimiter inside a name that is not in quotes; the surplus cells are passed over."
+                }
+                Self::RowsOfOneLength {
+                    found, expected, ..
+                } if found < expected => {
+                    "Check the header for names too many, or the end of these rows; the missing cells count as blank."
+                }
+                Self::RowsOfOneLength { .. } => {
+                    "Check the header for names that are missing; the surplus cells are passed over."
+                }
+                Self::RepeatedColumn => "Rename or remove one of them; the first is used.",
+                Self::UnclosedQuote => {
+                    "Add the closing quote; all that follows it was read as one cell."
+                }
+                Self::SpansLines { .. } => {
+                    "If those lines are rows of their own, remove or close the quote; they were read as one row."
+                }
+                Self::NotANumber => {
+                    "Put a number or one of the published codes (SUPP, NE, NP, NA, LOWCOV) there; the value counts as missing."
+                }
+                Self::NotADate => {
+                    "Write the day as 01-09-2018 (day, month, year); until then it counts as not stated."
+                }
+                Self::OutOfRange { .. } => "Correct the number; the value counts as missing.",
+                Self::Blank => "Fill the cell in; the row is left out.",
+                Self::Unknown { .. } => {
+                    "Correct it; until then it counts as not stated, and a row that cannot do without it is left out."
+                }
+                Self::RepeatedGroup { .. } => {
+                    "The file may split groups by a column that is not known here: remove that column\u{2019}s rows. The row with the larger count is used."
+                }
+                Self::CrossedInterval => {
+                    "Correct the two ends of the interval; until then it counts as missing."
+                }
+                Self::Repeated { .. } => "Remove one of the two rows; the first is used.",
+            }
+        }
+    }
+
+    impl fmt::Display for Fault {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            match self {
+                Self::ShortRow { found, expected } => {
+                    write!(
+                        f,
+                        "The row has {found} cells where the header has {expected}"
+                    )
+                }
+                Self::LongRow { found, expected } => {
+                    write!(
+                        f,
+                        "The row has {found} cells where the header has {expected}"
+                    )
+                }
+                Self::RowsOfOneLength {
+                    found,
+                    expected,
+                    rows,
+                    lines,
+                } => {
+                    write!(
+                        f,
+                        "{} have {found} cells where the header has {expected} ({})",
+                        counted(*rows, "row"),
+                        on_lines(lines, *rows)
+                    )
+                }
+                Self::RepeatedColumn => f.write_str("The file has two columns of this name"),
+                Self::UnclosedQuote => f.write_str("A quote is opened here and never closed"),
+                Self::SpansLines { last_line } => {
+                    write!(f, "A quoted cell goes on to line {last_line}")
+                }
+                Self::NotANumber => f.write_str("Not a number, and not a published code"),
+                Self::NotADate => f.write_str("Not a day of the calendar since 1990"),
+                Self::OutOfRange { lowest, highest } => {
+                    write!(f, "Outside the possible values, {lowest} to {highest}")
+                }
+                Self::Blank => f.write_str("The cell is blank"),
+                Self::Unknown { expected } => write!(f, "This is not {expected}"),
+                Self::RepeatedGroup { first_line } => write!(
+                    f,
+                    "Line {first_line} has another row for the whole of this group"
+                ),
+                Self::CrossedInterval => {
+                    f.write_str("The upper end of the interval is below its lower end")
+                }
+                Self::Repeated { first_line } => {
+                    write!(f, "The row repeats the one on line {first_line}")
+                }
+            }
+        }
+    }
+
+    /// "lines 2, 3 and 6", "lines 2, 3, 4, 5, 6 and 12 more".
+    fn on_lines(lines: &[u64], count: usize) -> String {
+        let mut named: Vec<String> = lines.iter().map(ToString::to_string).collect();
+        if count > lines.len() {
+            named.push(format!("{} more", count - lines.len()));
+        }
+        let named: Vec<&str> = named.iter().map(String::as_str).collect();
+        format!("lines {}", listed(&named))
+    }
+
+    impl ProblemKind<'_> {
+        /// Where they are: "2", "lines 2, 3 and 6".
+        #[must_use]
+        pub fn where_they_are(&self) -> String {
+            match self.count {
+                1 => self.first.line.to_string(),
+                count => on_lines(&self.lines, count),
+            }
+        }
+    }
+
+    impl fmt::Display for ProblemKind<'_> {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            if self.count == 1 {
+                return self.first.fmt(f);
+            }
+            let Problem {
+                file,
+                column,
+                value,
+                fault,
+                ..
+            } = self.first;
+            write!(f, "{file}")?;
+            if let Some(column) = column {
+                write!(f, ", {column}")?;
+            }
+            write!(
+                f,
+                ", {} times ({}): {fault}",
+                self.count,
+                self.where_they_are()
+            )?;
+            if let Some(value) = value {
+                write!(f, " (\u{201c}{value}\u{201d} at first)")?;
+            }
+            write!(f, ". {}", fault.remedy())
+        }
+    }
+
+    impl fmt::Display for Problem {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write!(f, "{}, line {}", self.file, self.line)?;
+            if let Some(column) = &self.column {
+                write!(f, ", {column}")?;
+            }
+            write!(f, ": {}", self.fault)?;
+            if let Some(value) = &self.value {
+                write!(f, " (\u{201c}{value}\u{201d})")?;
+            }
+            write!(f, ". {}", self.fault.remedy())
+        }
+    }
+}

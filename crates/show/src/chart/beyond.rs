@@ -1,0 +1,75 @@
+//! What is said of a mark beyond its own words when somebody stops at it: where it stands among the others, and how
+//! sure that is.
+
+use records::terms::Figure;
+
+use crate::chart::words::beyond as words;
+
+/// An end of an order.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum End {
+    Highest,
+    Lowest,
+    Smallest,
+}
+
+impl End {
+    fn is_before(self, one: Figure, two: Figure) -> bool {
+        match self {
+            Self::Highest => one.steps() > two.steps(),
+            Self::Lowest | Self::Smallest => one.steps() < two.steps(),
+        }
+    }
+}
+
+/// A figure's place among all, itself one of them: "highest of 9 regions", "joint 2nd highest of 9 regions". Those that
+/// tie share the better place; nothing where there is no other.
+pub(super) fn place_in_words(
+    figure: Figure,
+    all: &mut dyn Iterator<Item = Figure>,
+    end: End,
+    noun: &str,
+) -> Option<String> {
+    let (mut count, mut before, mut equal) = (0, 0, 0);
+    for other in all {
+        count += 1;
+        before += usize::from(end.is_before(other, figure));
+        equal += usize::from(other.steps() == figure.steps());
+    }
+    (count > 1).then(|| words::place((before + 1, equal), end, count, noun))
+}
+
+/// What there is, with a comma between.
+pub(super) fn in_one(words: [Option<String>; 2]) -> Option<String> {
+    match words {
+        [Some(one), Some(two)] => Some(format!("{one}, {two}")),
+        [one, two] => one.or(two),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use records::terms::Unit;
+
+    use super::*;
+
+    #[test]
+    fn ties_share_the_better_place() {
+        let figures: Vec<Figure> = [30.0, 20.0, 20.0, 10.0]
+            .into_iter()
+            .filter_map(|number| Figure::new(number, Unit::Percent))
+            .collect();
+        let among = |figures: &[Figure], place: usize, end| {
+            place_in_words(figures[place], &mut figures.iter().copied(), end, "region")
+        };
+        let place = |place, end| among(&figures, place, end).unwrap();
+        assert_eq!(place(0, End::Highest), "highest of 4 regions");
+        assert_eq!(place(1, End::Highest), "joint 2nd highest of 4 regions");
+        assert_eq!(place(2, End::Highest), "joint 2nd highest of 4 regions");
+        assert_eq!(place(3, End::Smallest), "smallest of 4 regions");
+        assert_eq!(place(0, End::Lowest), "4th lowest of 4 regions");
+        let alike = among(&figures[1..3], 0, End::Highest);
+        assert_eq!(alike.as_deref(), Some("both regions the same"));
+        assert_eq!(among(&figures[..1], 0, End::Highest), None);
+    }
+}

@@ -1,0 +1,45 @@
+//! Of how much of the country figures are: sentences about regions say so where files cover a part of it.
+
+use method::{Analysis, Profile};
+use records::model::{Basis, DataSet, Extent};
+use records::terms::Value;
+
+use crate::chart::words::coverage as words;
+
+use super::trust::focus_in_sentence;
+
+/// What is said of a trust's schools where its figures are as published and the schools serve for detail; nothing where
+/// the figures are computed from them, or no school file covers a part of the country.
+#[must_use]
+pub fn detail_in_words(data: &DataSet, analysis: &Analysis, profile: &Profile) -> Option<String> {
+    let (basis, coverage) = analysis.other_coverage.as_ref()?;
+    if *basis != Basis::Computed || coverage.extent != Extent::Part {
+        return None;
+    }
+    let part = words::part(data.subject_file(*basis), coverage);
+    if data.is_own(*basis) {
+        return Some(words::own_schools(&part));
+    }
+    Some(match profile.detail {
+        Some(Value::Published(figure)) => {
+            let figure = focus_in_sentence(figure, *basis, analysis.rules.focus);
+            words::schools_for_detail(&part, Some(&figure))
+        }
+        Some(Value::Missing(_)) => words::schools_for_detail(&part, None),
+        None => words::no_school_for_detail(&part),
+    })
+}
+
+/// What is said where files cover a part of the country: whether figures are of it, or of the trusts as published that
+/// stand before it. Nothing where they cover the whole.
+#[must_use]
+pub fn coverage_in_words(data: &DataSet, analysis: &Analysis) -> Option<String> {
+    let files = |basis| data.subject_file(basis);
+    if let Some(trusts) = analysis.trusts_of_part() {
+        let part = words::part(files(analysis.basis), &analysis.coverage);
+        return Some(format!("{part}. {}", words::not_of_the_country(trusts)));
+    }
+    let (basis, schools) = analysis.other_coverage.as_ref()?;
+    let beside = *basis == Basis::Computed && schools.extent == Extent::Part;
+    beside.then(|| words::for_detail_alone(&words::part(files(*basis), schools)))
+}

@@ -1,0 +1,26 @@
+//! What the marks of charts are drawn with: the palette of the Government Analysis Function.
+
+use plot::{Filling, Ink};
+
+/// Disadvantaged pupils.
+pub(super) const DISADVANTAGED: Ink = Ink::new("ink-disadvantaged", "#12436d", Filling::Full);
+/// Other pupils.
+pub(super) const OTHER: Ink = Ink::new("ink-other", "#f46a25", Filling::Full);
+/// The bar between the two.
+pub(super) const CONNECTOR: Ink = Ink::new("ink-connector", "#b1b4b6", Filling::Full);
+/// A trust.
+pub(super) const TRUST: Ink = Ink::new("ink-trust", "#12436d", Filling::SeeThrough);
+/// A region's figure.
+pub(super) const MEAN: Ink = Ink::new("ink-mean", "#0b0c0c", Filling::Full);
+/// A trust beyond the limits that one of twenty would be beyond by chance.
+pub(super) const OUTSIDE: Ink = Ink::new("ink-outside", "#28a197", Filling::Edged);
+/// A trust beyond the limits that one of five hundred would be beyond by chance.
+pub(super) const FAR_OUTSIDE: Ink = Ink::new("ink-far-outside", "#801650", Filling::Edged);
+/// A trust behind those that are looked at.
+pub(super) const BEHIND: Ink = Ink::new("ink-behind", "#3d3d3d", Filling::SeeThrough);
+/// The line of a limit.
+pub(super) const LIMIT: Ink = Ink::new("ink-limit", "#3d3d3d", Filling::Full);
+/// A trust that its dot tells from others by not being filled.
+pub(super) const HOLLOW: Ink = Ink::new("ink-hollow", "#12436d", Filling::Hollow);
+/// A trust that is set off from hollow ones, and its interval.
+pub(super) const SOLID: Ink = Ink::new("ink-solid", "#12436d", Filling::Full);

@@ -1,0 +1,240 @@
+//! An analysis to charts: the sentence, the picture and the table that say the same.
+//!
+//! A chart is data first (what is shown, in which order, with which words) and drawing second: a [`Plot`] of a handful
+//! of marks, which makes it a [`Picture`]. This room knows nothing of Yew.
+
+mod areas;
+mod beyond;
+mod bounds;
+mod combined;
+mod compared;
+mod comparison;
+mod context;
+mod could_be;
+mod coverage;
+mod doubts;
+mod extremes;
+mod finding;
+mod funnel;
+mod gap;
+mod gap_row;
+mod glossary;
+mod inks;
+mod left_out;
+mod pair;
+mod part;
+mod part_words;
+mod precision_words;
+mod profile;
+mod rank_chart;
+mod scale;
+mod similar;
+mod spread;
+mod strip;
+mod strip_row;
+mod table;
+mod tiles;
+mod top_ten;
+mod trust;
+
+mod choice;
+mod rank_range;
+mod robustness;
+mod specification;
+mod specification_picture;
+
+mod comparison_chart;
+mod contribution;
+mod trend;
+mod trust_list;
+
+mod region;
+pub(crate) mod words;
+
+pub(crate) use crate::chart::words::coverage::{of_analysis, of_loaded};
+pub use crate::chart::words::second_gap::second_gap_in_words;
+pub use areas::{areas_table, empty_areas};
+pub(crate) use beyond::End;
+pub(crate) use bounds::in_short;
+pub use bounds::{Bounds, level_in_words};
+pub(crate) use choice::ChosenRule;
+pub use choice::choice_in_words;
+pub use combined::{
+    OWN_CONSTRUCTION, combined_first, combined_in_words, combined_scales_table, combined_table,
+    lacking_table,
+};
+pub use compared::{compared_context_table, compared_pairs_table};
+pub(crate) use compared::{pair_columns, pairs};
+pub(crate) use comparison::comparison_columns;
+pub use comparison::comparison_table;
+pub use comparison_chart::{CompareChart, compare_table, trust_in_words};
+pub use context::{context_in_words, context_table, types_in_words};
+pub use contribution::ContributionChart;
+pub use could_be::{could_be_in_all, could_be_sentence, could_be_table, noise_check};
+pub use coverage::{coverage_in_words, detail_in_words};
+pub(crate) use doubts::alike;
+pub use doubts::{doubts_in_short, doubts_table};
+pub use finding::{Check, Finding, claim_in_words};
+pub use funnel::FunnelChart;
+pub use gap::GapChart;
+pub use glossary::{TERMS, Term, terms_in};
+pub use left_out::{exclusions_table, left_out, reasons, schools_left_out, schools_without_value};
+pub use pair::{family_in_words, pair_in_words};
+pub use part::ALL_TRUSTS;
+pub use part::{PartOf, area_id};
+pub use part_words::{part_in_words, part_name};
+pub use precision_words::{
+    could_be_in_words, precision_in_words, ranks_in_words, region_precision_in_words,
+};
+pub use profile::{measures_table, profile_schools_table};
+pub use rank_chart::RankChart;
+pub use rank_range::RankRangeChart;
+pub use region::{
+    each_rule_table, extremes_in_words, left_out_here, outside_in_words, outside_table,
+    standing_in_words,
+};
+pub use robustness::{
+    NO_JOINT_TEST, claim_robustness_in_words, headlines_robustness_table,
+    trust_robustness_in_words, trusts_robustness_table, trusts_untestable_in_words,
+};
+pub(crate) use robustness::{headline_columns, trust_columns};
+pub use similar::{
+    SIMILAR_BY_NUMBERS_ALONE, neighbour_after_name, neighbour_in_words, neighbours_in_words,
+    similar_table, similarity_in_words,
+};
+pub use specification::SpecificationChart;
+pub use spread::{spread_headline, spread_lead, spread_sentences, spread_table};
+pub(crate) use strip::RowsOf;
+pub use strip::StripChart;
+pub(crate) use table::rounding_in_words;
+pub use table::{Caption, Cell, Column, Heading, Record, Table};
+pub use tiles::{Direction, Tile, TileMap};
+pub use top_ten::{TopTen, TopTenRow, top_of_england};
+pub use trend::{TrendChart, trend_cautions, trend_in_words, trend_source_line, trend_table};
+pub(crate) use trend::{is_trust, verdict_in_words};
+pub use trust_list::{
+    EligibleLine, Intake, LineKind, Schools, Size, SortKey, TrustLine, TrustList, TrustQuery,
+};
+
+use std::rc::Rc;
+
+use method::Analysis;
+use plot::{Picture, Plot, Width};
+use records::model::{Basis, DataSet, Origin, SourceFile, credits};
+use records::terms::{Figure, Missing};
+
+/// A chart that can be drawn to any width, with the table that says the same.
+pub trait Chart {
+    /// Its title and its subtitle.
+    fn heads(&self) -> [&str; 2];
+    /// The finding.
+    fn title(&self) -> &str {
+        let [title, _] = self.heads();
+        title
+    }
+    /// What is shown, in which unit and under which rule.
+    fn subtitle(&self) -> &str {
+        let [_, subtitle] = self.heads();
+        subtitle
+    }
+    /// The chart in words, for those who do not see it.
+    fn description(&self) -> String;
+    /// The chart's figures.
+    fn table(&self) -> Table;
+    /// The chart as a plot of its marks, for a picture of this size.
+    fn plot(&self, width: Width) -> Plot;
+    /// Draws the chart, so many pixels wide.
+    fn draw(&self, width: u32) -> Picture {
+        let plot = self.plot(Width::new(width));
+        plot.draw(self.title(), self.description())
+    }
+    /// What is said of a mark, by its subject's id, beyond its own words: how sure its figure is and where it stands
+    /// among the others. Made when somebody stops there; nothing where the words say all.
+    fn beyond(&self, _id: &str) -> Option<String> {
+        None
+    }
+}
+
+/// A chart that follows from an analysis alone: its row is all that the page on differences and the gallery show it by.
+#[derive(Debug, Clone, Copy)]
+pub struct AnalysisChart {
+    /// What its box in the gallery is called: its type's name in small letters.
+    pub name: &'static str,
+    /// What its card is called on the page.
+    pub id: &'static str,
+    /// The chart of an analysis.
+    pub make: fn(&Analysis) -> Rc<dyn Chart>,
+}
+
+/// The charts that follow from an analysis alone, in the order in which the page on differences shows them.
+pub static ANALYSIS_CHARTS: &[AnalysisChart] = &[AnalysisChart {
+    name: "strip-chart",
+    id: "trusts-by-region",
+    make: |analysis| Rc::new(StripChart::new(analysis)),
+}];
+
+/// A trust's figure: a published one with no decimals that its source does not have, a computed one
+/// with its unit's.
+fn of_trust(figure: Figure, basis: Basis) -> String {
+    match basis {
+        Basis::Published => figure.as_published(),
+        Basis::Computed => figure.plain(),
+    }
+}
+
+/// Where the figures come from and how they were made, for the foot of every chart.
+#[must_use]
+pub fn source_line(data: &DataSet, analysis: &Analysis) -> String {
+    let files = match data.origin {
+        Origin::Demonstration => words::source_line::MADE_UP.to_owned(),
+        Origin::Files => data.file_names(analysis.basis),
+    };
+    let rules = &analysis.rules;
+    let year = data.year_in_words();
+    let mut line = words::source_line::source(&files, &year, rules.regional.name());
+    if analysis.basis == Basis::Computed {
+        let computed = words::source_line::computed(&rules.weight.in_sentence());
+        line.push_str(&format!(" {computed}"));
+    }
+    if let Some(trusts) = analysis.trusts_of_part() {
+        let part = crate::chart::words::coverage::not_of_the_country(trusts);
+        line.push_str(&format!(" {part}"));
+    }
+    if let Some(words) = unpublished_in_words(analysis) {
+        line.push_str(&format!(" {words}."));
+    }
+    if analysis.all.without_weight > 0 {
+        let left_out = words::source_line::without_weight(analysis.all.without_weight);
+        line.push_str(&format!(" {left_out}"));
+    }
+    if data.origin == Origin::Files {
+        add_credits(&mut line, &data.files_of(analysis.basis));
+    }
+    line
+}
+
+/// Adds what has to be said of files that were not the user's own, and of those from which figures are withheld.
+fn add_credits(line: &mut String, files: &[&Rc<SourceFile>]) {
+    for credit in credits(files) {
+        line.push_str(&format!(" {credit}."));
+    }
+    if files.iter().any(|file| file.is_withheld) {
+        line.push_str(&format!(" {}", words::source_line::WITHHELD));
+    }
+}
+
+/// "4 of 216 trusts suppressed", or with several reasons "6 of 216 trusts without a published
+/// figure"; nothing where every eligible trust has one.
+#[must_use]
+pub fn unpublished_in_words(analysis: &Analysis) -> Option<String> {
+    let mut reasons: Vec<Missing> = analysis.unpublished().map(|(_, reason)| reason).collect();
+    let count = reasons.len();
+    reasons.dedup();
+    let reason = match reasons.as_slice() {
+        [] => return None,
+        [reason] => Some(reason.reason()),
+        _ => None,
+    };
+    let eligible = analysis.all.eligible;
+    Some(words::source_line::unpublished(count, eligible, reason))
+}

@@ -1,0 +1,68 @@
+//! A part of the country by its names: a region, or an area of the user's own.
+
+use records::terms::Region;
+
+/// What the mark of all trusts is called, among those of regions and single trusts.
+pub const ALL_TRUSTS: &str = "all-trusts";
+
+/// The part of the country whose trusts a row or a list shows.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PartOf {
+    /// A region.
+    Region(Region),
+    /// An area of the user's own, by its place among them and its name.
+    Area(usize, String),
+}
+
+impl PartOf {
+    /// Its name in a head.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Region(region) => region.name(),
+            Self::Area(_, name) => name,
+        }
+    }
+
+    /// Its name where room is short.
+    #[must_use]
+    pub fn short_name(&self) -> &str {
+        match self {
+            Self::Region(region) => region.short_name(),
+            Self::Area(_, name) => name,
+        }
+    }
+
+    /// Its name in a sentence.
+    #[must_use]
+    pub fn in_sentence(&self) -> &str {
+        match self {
+            Self::Region(region) => region.in_sentence(),
+            Self::Area(_, name) => name,
+        }
+    }
+
+    /// What tells it in marks and addresses.
+    #[must_use]
+    pub fn id(&self) -> String {
+        match self {
+            Self::Region(region) => region.slug().to_owned(),
+            Self::Area(place, _) => area_id(*place),
+        }
+    }
+
+    /// The region, where it is one.
+    #[must_use]
+    pub const fn region(&self) -> Option<Region> {
+        match self {
+            Self::Region(region) => Some(*region),
+            Self::Area(..) => None,
+        }
+    }
+}
+
+/// What tells the area of that place among the user's in marks and addresses: "area-1" for the first.
+#[must_use]
+pub fn area_id(place: usize) -> String {
+    format!("area-{}", place + 1)
+}

@@ -1,0 +1,76 @@
+//! How sure the figures and ranks of an analysis are, as parts of its documents.
+
+use method::{Analysis, IntervalBasis, Intervals, Precision, TrustRank, regional_ranks};
+
+use crate::chart::{Cell, Record};
+
+/// The ranks of an analysis's trusts in their regions that cannot be ruled out, in its order: computed once for all of its
+/// documents.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Certainty {
+    pub(super) ranks: Vec<Option<TrustRank>>,
+}
+
+impl Certainty {
+    /// That of an analysis.
+    #[must_use]
+    pub fn new(analysis: &Analysis) -> Self {
+        let mut ranks = vec![None; analysis.trusts.len()];
+        for (family, found) in regional_ranks(analysis) {
+            for (index, rank) in family.indices().zip(&found.ranks) {
+                if let Some(trust) = ranks.get_mut(index) {
+                    *trust = Some(*rank);
+                }
+            }
+        }
+        Self { ranks }
+    }
+}
+
+/// What intervals rest on.
+pub(super) fn precision(intervals: &Intervals) -> Record {
+    let (ground, sd) = ground_row(intervals.ground);
+    Record::from([
+        // In percent.
+        ("level", intervals.choices.level.percent().into()),
+        // What intervals of ranks hold for: `marginal`, one trust at a time, or `simultaneous`, all of a region.
+        ("kind", intervals.choices.kind.key().into()),
+        ("ground", ground.into()),
+        // Of pupils' scores, in the figure's unit, where the intervals rest on one.
+        ("sd", Cell::known(sd)),
+        // Whether numbers of pupils are an upper bound of the effective ones, and intervals so a lower bound of what they
+        // would be: a file of trusts does not tell how unevenly pupils weigh.
+        ("is_upper_bound", intervals.is_upper_bound.into()),
+    ])
+}
+
+/// What intervals rest on as a word, with the standard deviation where there is one: `pupils` (shares, by their numbers
+/// alone), `published` (with the figures), `progress-spread` (the standard deviation that published intervals tell),
+/// `assumed` (a standard deviation that is) or `none` (no intervals).
+pub(super) const fn ground_row(ground: IntervalBasis) -> (&'static str, Option<f64>) {
+    match ground {
+        IntervalBasis::Pupils => ("pupils", None),
+        IntervalBasis::Published => ("published", None),
+        IntervalBasis::ProgressSpread(sd) => ("progress-spread", Some(sd)),
+        IntervalBasis::Assumed(sd) => ("assumed", Some(sd)),
+        IntervalBasis::Nothing => ("none", None),
+    }
+}
+
+/// The lower end of an interval, in the figure's unit; nothing where there is none.
+pub(super) fn low(precision: Option<Precision>) -> Option<f64> {
+    precision.map(|precision| precision.interval.low())
+}
+
+/// The upper end.
+pub(super) fn high(precision: Option<Precision>) -> Option<f64> {
+    precision.map(|precision| precision.interval.high())
+}
+
+/// Both ends, as a part of a record.
+pub(super) fn ends(precision: Option<Precision>) -> Record {
+    Record::from([
+        ("low", Cell::known(low(precision))),
+        ("high", Cell::known(high(precision))),
+    ])
+}

@@ -1,0 +1,126 @@
+//! Tables as CSV that a spreadsheet can open without harm.
+
+use std::borrow::Borrow;
+
+use read::source::starts_as_formula;
+use records::terms::decimals::trimmed;
+
+use crate::chart::{Cell, Column, Record, Table};
+
+/// The mark of the byte order, by which Excel knows that a file is UTF-8.
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// Decimals of figures for other programs: more than any source has, and none that are only rounding.
+const DECIMALS: u32 = 4;
+
+/// Writes rows as CSV, after the mark of the byte order. A cell that a spreadsheet would take for a formula gets a
+/// leading apostrophe.
+///
+/// ```
+/// use show::export::csv_table::to_csv;
+/// let csv = to_csv(&["name".into(), "figure".into()], &[vec!["=1+1".into(), "-0.93".into()]]);
+/// assert_eq!(csv, "\u{feff}name,figure\n'=1+1,-0.93\n");
+/// ```
+#[must_use]
+pub fn to_csv(head: &[String], rows: &[Vec<String>]) -> String {
+    let all = std::iter::once(head).chain(rows.iter().map(Vec::as_slice));
+    let guarded = all.map(|row| row.iter().map(|cell| guarded(cell)).collect());
+    format!("{BYTE_ORDER_MARK}{}", csv_text(guarded))
+}
+
+/// Rows as CSV text, as RFC 4180 has it.
+pub fn csv_text(rows: impl Iterator<Item = Vec<String>>) -> String {
+    let mut writer = csv::WriterBuilder::new()
+        .flexible(true)
+        .from_writer(Vec::new());
+    for row in rows {
+        // Memory takes whatever is written to it.
+        if writer.write_record(row).is_err() {
+            break;
+        }
+    }
+    let bytes = writer.into_inner().unwrap_or_default();
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// A table as CSV: its heads with their units, its numbers with the decimals that mean something, a reason wherever a
+/// number is missing.
+///
+/// ```
+/// use show::chart::{Cell, Column, Table};
+/// use show::export::csv_table::of_table;
+/// use records::terms::{Figure, Missing, Unit};
+/// type Row = (&'static str, Result<f64, Missing>);
+/// let columns = [
+///     Column::words("Trust", |row: &Row| Cell::words(row.0)),
+///     Column::numbers("Progress 8, grades", |row: &Row| match row.1 {
+///         Ok(number) => Figure::new(number, Unit::Grades).into(),
+///         Err(reason) => Cell::Missing(reason),
+///     }),
+/// ];
+/// let rows = [("-A", Ok(-0.25)), ("B", Err(Missing::Suppressed))];
+/// let table = Table::new("Trusts", &columns, rows);
+/// assert_eq!(of_table(&table), "\u{feff}Trust,\"Progress 8, grades\"\n'-A,-0.25\nB,suppressed\n");
+/// ```
+#[must_use]
+pub fn of_table(table: &Table) -> String {
+    let head: Vec<String> = table
+        .columns
+        .iter()
+        .map(|column| column.name.clone())
+        .collect();
+    let rows = table.rows.iter();
+    let rows: Vec<Vec<String>> = rows
+        .map(|row| row.iter().map(Cell::data).collect())
+        .collect();
+    to_csv(&head, &rows)
+}
+
+/// Numbers may start with a minus; anything else that starts as a formula does is guarded by an apostrophe, which
+/// spreadsheets take for "these are words". Programs for East Asian scripts know the same signs in full width, and blanks
+/// before a sign are passed over by some.
+pub(super) fn guarded(cell: &str) -> String {
+    let starts_with_control = cell.starts_with(['\t', '\r', '\n']);
+    let start = cell.trim_start_matches(|sign: char| sign.is_whitespace() || sign.is_control());
+    if (starts_with_control || starts_as_formula(start)) && !is_number(cell) {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    }
+}
+
+/// Whether a cell is a plain decimal number, perhaps below zero.
+fn is_number(cell: &str) -> bool {
+    let number = cell.strip_prefix('-').unwrap_or(cell);
+    let (whole, decimals) = number.split_once('.').unwrap_or((number, "0"));
+    let is_digits = |digits: &str| {
+        let mut bytes = digits.bytes();
+        !digits.is_empty() && bytes.all(|byte| byte.is_ascii_digit())
+    };
+    is_digits(whole) && is_digits(decimals)
+}
+
+/// Rows as programs know them: headed by the columns' keys, blank where there is no value.
+pub(super) fn of_columns<R>(
+    columns: &[Column<'_, R>],
+    rows: impl IntoIterator<Item: Borrow<R>>,
+) -> String {
+    let keys = columns.iter().filter_map(Column::key);
+    let head: Vec<String> = keys.map(str::to_owned).collect();
+    let records = Record::all(columns, rows).into_iter();
+    let rows: Vec<Vec<String>> = records
+        .map(|record| record.cells().map(plain).collect())
+        .collect();
+    to_csv(&head, &rows)
+}
+
+fn plain(cell: &Cell) -> String {
+    match cell {
+        Cell::Figure(figure) | Cell::Published(figure) => trimmed(figure.number(), DECIMALS),
+        Cell::Number(number) => trimmed(*number, DECIMALS),
+        Cell::Name(name) => name.clone(),
+        Cell::Region(region) => region.map_or_else(String::new, |region| region.name().to_owned()),
+        Cell::NoFigure | Cell::Nothing(_) | Cell::Missing(_) | Cell::Reason(_) => String::new(),
+        cell => cell.data(),
+    }
+}

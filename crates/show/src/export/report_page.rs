@@ -1,0 +1,213 @@
+//! The words and tables of a printable report, of one trust, region or area, for a page to lay out.
+
+use std::borrow::Cow;
+use std::rc::Rc;
+
+use method::{Analysis, Family, FamilyRanks, Measured, Scope, Settings, TrustFigures};
+use records::model::{DataSet, Origin, SourceFile};
+
+use crate::chart::words::source_line::WITHHELD;
+use crate::chart::{
+    Chart as _, CompareChart, ContributionChart, Finding, Table, compare_table, could_be_sentence,
+    of_analysis, part_in_words, part_name, precision_in_words, source_line,
+};
+use crate::export::words::report_page as words;
+use crate::export::words::withheld::KEPT;
+
+use super::methods::{Methods, Used};
+use super::rules_in_force::{RuleInForce, rules_in_force};
+
+/// What a report is made of.
+#[derive(Clone, Copy)]
+pub struct Material<'a> {
+    /// The data, from which figures of few pupils have been withheld where they have to be.
+    pub data: &'a DataSet,
+    /// The values of which the analysis is one.
+    pub measured: &'a Measured,
+    /// The analysis.
+    pub analysis: &'a Analysis,
+    /// The analyses of every measure and group for a trust's own table.
+    pub every: &'a [Analysis],
+    /// Whether figures of few pupils are among them because the user says so.
+    pub is_kept: bool,
+    /// What the user chose.
+    pub settings: &'a Settings,
+    /// The ranks of the report's part of the country, where they are at hand.
+    pub ranks: Option<(&'a Family, &'a FamilyRanks)>,
+    /// What the report shows beside the figures.
+    pub used: Used,
+    /// The day on which it is made, in words.
+    pub made_on: &'a str,
+    /// The day of a file by its name, in words; nothing where that is not known.
+    pub dated: &'a dyn Fn(&str) -> Option<String>,
+}
+
+/// A report.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReportPage {
+    /// What it is about.
+    pub title: String,
+    /// The finding, a sentence each, the chief one first.
+    pub finding: Vec<String>,
+    /// The figures.
+    pub tables: Vec<Table>,
+    /// What must be said beside them: what intervals rest on, what is withheld, what not to conclude.
+    pub notes: Vec<String>,
+    /// The methods, with their references.
+    pub methods: Methods,
+    /// The rules in force.
+    pub rules: Vec<RuleInForce>,
+    /// The files that the figures come from.
+    pub files: Vec<ReportFile>,
+    /// Where the figures come from, in a line.
+    pub source: String,
+    /// The day on which it was made, in words.
+    pub made_on: String,
+}
+
+/// A file that a report's figures come from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportFile {
+    /// Its name.
+    pub name: String,
+    /// What it is: "the trust performance file".
+    pub layout: Cow<'static, str>,
+    /// Its day, in words; nothing where that is not known.
+    pub dated: Option<String>,
+    /// Its fingerprint; nothing of made-up data, or where figures are withheld, which it would depend on.
+    pub fingerprint: Option<String>,
+}
+
+impl ReportPage {
+    /// The report of the trust with that number; nothing where it is not eligible under the rules in force.
+    #[must_use]
+    pub fn of_trust(material: &Material<'_>, uid: &str) -> Option<Self> {
+        let (data, analysis) = (material.data, material.analysis);
+        let mut trusts = analysis.trusts.iter();
+        let index = trusts.position(|trust| &*trust.uid == uid)?;
+        let trust = analysis.trusts.get(index)?;
+        let chart = ContributionChart::new(data, analysis, index)?;
+        let mut finding = vec![sentence(chart.title())];
+        finding.extend(ranks_in_words(analysis, trust));
+        let region = trust.region.map(Scope::Region);
+        finding.extend(region.and_then(|region| material.part_in_words(region)));
+        let uids = [Rc::clone(&trust.uid)];
+        let mut tables = vec![Table {
+            caption: words::EVERY_MEASURE.into(),
+            ..compare_table(material.every, &uids)
+        }];
+        if chart.has_schools() {
+            tables.push(chart.table());
+        }
+        let mut page = Self::new(material, trust.readable_name.to_string(), finding, tables);
+        if !chart.has_schools() {
+            page.notes.push(chart.subtitle().to_owned());
+        }
+        Some(page)
+    }
+
+    /// The report of a part of the country.
+    #[must_use]
+    pub fn of_part(material: &Material<'_>, scope: Scope<'_>) -> Self {
+        let analysis = material.analysis;
+        let mut finding: Vec<String> = material.part_in_words(scope).into_iter().collect();
+        let (family, ranks) = material.ranks.unzip();
+        if let (Some(family), Some(ranks)) = (family, ranks) {
+            finding.push(sentence(&could_be_sentence(family, ranks)));
+        }
+        let overall = Finding::of(material.measured, analysis);
+        finding.extend(
+            [overall.headline, overall.detail]
+                .iter()
+                .map(|of| sentence(of)),
+        );
+        finding.extend(overall.checks.iter().map(|check| sentence(&check.text)));
+        let trusts = analysis.trusts.iter().filter(|trust| scope.is_of(trust));
+        let uids: Vec<Rc<str>> = trusts.map(|trust| Rc::clone(&trust.uid)).collect();
+        let name = part_name(scope);
+        let table = Table {
+            caption: of_analysis(analysis, words::every_trust(name)).into(),
+            ..CompareChart::new(analysis, &uids).table()
+        };
+        Self::new(material, name.to_owned(), finding, vec![table])
+    }
+
+    fn new(
+        material: &Material<'_>,
+        about: String,
+        finding: Vec<String>,
+        tables: Vec<Table>,
+    ) -> Self {
+        let Material { data, analysis, .. } = *material;
+        let rules = analysis.rules;
+        let mut notes = Vec::new();
+        if material.used.intervals {
+            notes.push(precision_in_words(analysis));
+        }
+        let is_withheld = material.files_of().any(|file| file.is_withheld);
+        if is_withheld {
+            notes.push(WITHHELD.to_owned());
+        } else if material.is_kept {
+            notes.push(KEPT.to_owned());
+        }
+        notes.push(words::NOT_TO_CONCLUDE.to_owned());
+        Self {
+            title: words::title(
+                &about,
+                rules.measure.name(),
+                rules.focus.name(),
+                &data.year_in_words(),
+            ),
+            finding,
+            tables,
+            notes,
+            methods: Methods::new(data, analysis, material.settings, material.used),
+            rules: rules_in_force(analysis, material.settings),
+            files: material.files(),
+            source: source_line(data, analysis),
+            made_on: material.made_on.to_owned(),
+        }
+    }
+}
+
+impl Material<'_> {
+    fn part_in_words(&self, scope: Scope<'_>) -> Option<String> {
+        let part = part_in_words(self.analysis, scope)?;
+        Some(sentence(&part))
+    }
+
+    fn files_of(&self) -> impl Iterator<Item = &Rc<SourceFile>> {
+        self.data.files_of(self.analysis.basis).into_iter()
+    }
+
+    fn files(&self) -> Vec<ReportFile> {
+        self.files_of()
+            .map(|file| ReportFile {
+                name: file.name.clone(),
+                layout: match self.data.origin {
+                    Origin::Files => file.layout.clone(),
+                    Origin::Demonstration => words::MADE_UP.into(),
+                },
+                dated: (self.dated)(&file.name),
+                fingerprint: file.fingerprint.map(|of| of.to_string()),
+            })
+            .collect()
+    }
+}
+
+/// A trust's ranks in a sentence; nothing where it has none.
+fn ranks_in_words(analysis: &Analysis, trust: &TrustFigures) -> Option<String> {
+    let regional = analysis.regional_rank_among(trust)?;
+    let rank = (trust.rank()?, analysis.all.published);
+    let words = words::ranks(regional, trust.region?, rank);
+    Some(of_analysis(analysis, words))
+}
+
+/// The words with a full stop at their end.
+fn sentence(words: &str) -> String {
+    if words.ends_with(['.', '!', '?']) {
+        words.to_owned()
+    } else {
+        format!("{words}.")
+    }
+}

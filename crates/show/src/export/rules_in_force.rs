@@ -1,0 +1,34 @@
+//! The settings under which figures were made, one by one, for a report.
+
+use method::{Analysis, SETTINGS, Settings};
+
+/// A rule: what it is about, and what it says.
+pub type RuleInForce = (&'static str, String);
+
+/// The rules in force, those that change nothing left out: of figures as published only the Department knows how schools
+/// were weighted.
+///
+/// ```
+/// use show::export::rules_in_force::rules_in_force;
+/// use read::layout::read_file;
+/// use method::{analyse, Rules, Settings};
+/// use records::model::Library;
+/// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,40%\n";
+/// let mut library = Library::default();
+/// library.add(read_file("mats_2022-23.csv", csv.as_bytes()).unwrap());
+/// let analysis = analyse(&library.newest().unwrap(), &Rules::default()).unwrap();
+/// let rules = rules_in_force(&analysis, &Settings::default());
+/// assert_eq!(rules[2], ("A region\u{2019}s figure", "Simple mean of trusts".to_owned()));
+/// ```
+#[must_use]
+pub fn rules_in_force(analysis: &Analysis, settings: &Settings) -> Vec<RuleInForce> {
+    let in_force = SETTINGS
+        .iter()
+        .filter(|setting| (setting.applies)(&analysis.rules, analysis.basis));
+    in_force
+        .filter_map(|setting| {
+            let (about, says) = setting.report?;
+            Some((about, says(analysis, settings)?))
+        })
+        .collect()
+}

@@ -1,0 +1,264 @@
+//! Words of the room `export`: what is taken away.
+
+/// The methods paragraph.
+pub(crate) mod methods {
+    use records::model::{Basis, SourceFile};
+    use records::terms::{counted, grouped, listed};
+    use records::{Doubt, DoubtKind, Grounds};
+
+    use crate::chart::words::doubts::columns;
+
+    /// The paragraph with the works below it.
+    pub(crate) fn with_references(paragraph: &str, works: &[&str]) -> String {
+        let references = works.join("\n");
+        format!("{paragraph}\n\nReferences\n{references}")
+    }
+
+    pub(crate) fn made_up(year: &str) -> String {
+        format!(
+            "The figures are those of made-up demonstration data, {year}, and say nothing of any real school."
+        )
+    }
+
+    pub(crate) fn of_files(year: &str, files: &[String]) -> String {
+        let files: Vec<&str> = files.iter().map(String::as_str).collect();
+        format!(
+            "The figures are those of England\u{2019}s multi-academy trusts at key stage 4, {year}, from {}.",
+            listed(&files)
+        )
+    }
+
+    /// "the file mats.csv (the trust performance file, fingerprint 0123456789abcdef)".
+    pub(crate) fn file(file: &SourceFile) -> String {
+        let fingerprint = file
+            .fingerprint
+            .map_or_else(String::new, |of| format!(", XXH64 fingerprint {of}"));
+        format!("the file {} ({}{fingerprint})", file.name, file.layout)
+    }
+
+    /// "month first (9/1/2015 is 1 September) in links.csv, Joined date (the file itself shows it)".
+    pub(crate) fn reading(first: &Doubt, of: &[&str]) -> String {
+        let location = if of.is_empty() {
+            String::new()
+        } else {
+            format!(", {}", columns(of))
+        };
+        let grounds = match first.grounds {
+            Grounds::Assumed => "an assumption",
+            Grounds::Chosen => "the user\u{2019}s choice",
+            Grounds::Settled => "as the file itself shows",
+        };
+        format!("{} in {}{location} ({grounds})", first.assumed, first.file)
+    }
+
+    /// All decisions of one kind.
+    pub(crate) fn readings(kind: DoubtKind, items: &[String]) -> String {
+        format!(
+            "It had to be decided {}: {}.",
+            kind.question(),
+            items.join("; ")
+        )
+    }
+
+    pub(crate) const SNAPSHOT: &str = "The group links are a snapshot of present members: where a school was before it \
+    joined its trust is not recorded.";
+
+    /// How many trusts were eligible, and how many of them have a figure.
+    pub(crate) fn counts(eligible: usize, published: usize) -> String {
+        let (was, has) = if eligible == 1 {
+            ("was", "has")
+        } else {
+            ("were", "have")
+        };
+        let with = if published == eligible {
+            String::new()
+        } else {
+            format!(", of which {} {has} a figure", grouped(published))
+        };
+        format!("{} {was} eligible{with}.", counted(eligible, "trust"))
+    }
+
+    pub(crate) fn ties(smaller_is_better: bool) -> String {
+        let better = if smaller_is_better {
+            "the smaller figure being the better"
+        } else {
+            "the greater figure being the better"
+        };
+        format!(
+            "Trusts that tie share the better rank (1, 2, 2, 4), {better}; a top ten is every trust whose rank is at most \
+         10."
+        )
+    }
+
+    /// What was made anew under other rules.
+    pub(crate) fn robustness(basis: Basis) -> String {
+        let anew = match basis {
+            Basis::Computed => {
+                "Headlines and ranks were made anew under every distinct combination of weight, fewest schools, fewest \
+             years and regional rule"
+            }
+            Basis::Published => {
+                "Headlines were made anew under every regional rule that the files allow"
+            }
+        };
+        format!(
+            "{anew}; the shares of combinations are no probabilities, and no joint test of significance is claimed \
+         (Simonsohn et al. 2020)."
+        )
+    }
+}
+
+/// What a table that is taken away says of its figures.
+pub(crate) mod origin {
+    pub use read::layout::words::mapping::GROUP;
+
+    /// The heads of the columns that say whose figures they are, of which measure and year, and from which files.
+    pub(crate) const MEASURE: &str = "Measure";
+    pub(crate) const YEAR: &str = "Year";
+    pub(crate) const SOURCE: &str = "Source";
+
+    /// Words that a file's name does without.
+    pub(crate) const LITTLE_WORDS: [&str; 4] = ["and", "at", "in", "of"];
+}
+
+/// A printable report.
+pub(crate) mod report_page {
+    use method::Rank;
+    use records::terms::Region;
+
+    /// What must stand beside every comparison of trusts.
+    pub(crate) const NOT_TO_CONCLUDE: &str = "A trust ranked above another need not teach better: intakes, contexts and selection \
+    differ, and many figures rest on few pupils.";
+
+    /// What it is about: a trust or a part of the country, a measure, a group of pupils and a year.
+    pub(crate) fn title(about: &str, measure: &str, focus: &str, year: &str) -> String {
+        format!("{about}: {measure}, {}, {year}", focus.to_ascii_lowercase())
+    }
+
+    /// The caption of a trust's own table.
+    pub(crate) const EVERY_MEASURE: &str = "The trust in every measure";
+
+    /// The caption of the table of a part of the country.
+    pub(crate) fn every_trust(part: &str) -> String {
+        format!("{part}: every eligible trust, the best first")
+    }
+
+    /// What stands where it is said what a file is.
+    pub(crate) use crate::chart::words::source_line::MADE_UP;
+
+    /// A trust's ranks, each among so many.
+    pub(crate) fn ranks(
+        (regional, here): (Rank, usize),
+        region: Region,
+        (rank, all): (Rank, usize),
+    ) -> String {
+        format!(
+            "By rank it is {} in {} and {} in England.",
+            regional.among(here),
+            region.in_sentence(),
+            rank.among(all)
+        )
+    }
+}
+
+/// The trusts in the most similar contexts as parts of documents.
+pub(crate) mod similar_rows {
+    /// The trusts whose pairs a critical value is for.
+    pub(crate) fn family(neighbours: usize) -> String {
+        format!("this trust with each of the {neighbours} listed")
+    }
+}
+
+/// What stands below a picture that is handed out.
+pub mod svg {
+    /// What made the picture, named in it.
+    const PROGRAM: &str = "Trust Gap Explorer";
+
+    pub fn made_on(day: &str) -> String {
+        format!("Made on {day} with {PROGRAM}.")
+    }
+}
+
+/// The analysis as text for a terminal.
+pub(crate) mod text {
+    use method::{IntervalBasis, Intervals, Reason};
+    use records::ProblemKind;
+    use records::terms::counted;
+
+    pub(crate) fn top_ten(region: &str) -> String {
+        format!("{region}: top ten")
+    }
+
+    pub(crate) fn eligible(trusts: usize) -> String {
+        counted(trusts, "eligible trust")
+    }
+
+    /// The heads of the columns of a part's figure, its interval, the gap and how many trusts have a figure.
+    pub(crate) const HEADS: [&str; 4] = ["figure", "interval", "gap", "trusts"];
+
+    pub const ALL_TRUSTS: &str = "All trusts";
+
+    pub(crate) const ENGLAND: &str = "England, state-funded";
+
+    /// What the intervals are and rest on.
+    pub(crate) fn intervals(intervals: &Intervals) -> String {
+        let level = intervals.choices.level.percent();
+        let ground = match intervals.ground {
+            IntervalBasis::Nothing => {
+                return "No intervals: nothing tells how much pupils differ".to_owned();
+            }
+            IntervalBasis::Assumed(sd) => {
+                format!("assuming a standard deviation of pupils of {sd} points")
+            }
+            IntervalBasis::ProgressSpread(sd) => {
+                format!("by the standard deviation of pupils that the file tells, {sd:.2}")
+            }
+            IntervalBasis::Published => "as published, pupil sampling only for regions".to_owned(),
+            IntervalBasis::Pupils => "pupil sampling only".to_owned(),
+        };
+        let bound = if intervals.is_upper_bound {
+            "; numbers of pupils are an upper bound of the effective ones"
+        } else {
+            ""
+        };
+        format!("Intervals at {level}%, {ground}{bound}")
+    }
+
+    pub(crate) use crate::chart::words::bounds::from_to;
+
+    pub(crate) fn no_figure(trust: &str, reason: &str) -> String {
+        format!("No figure: {trust} ({reason})")
+    }
+
+    pub(crate) fn schools_left_out(schools: usize) -> String {
+        format!(
+            "{} in no trust's figures: --format json lists each with its reason",
+            if schools == 1 {
+                "1 school is".to_owned()
+            } else {
+                format!("{schools} schools are")
+            }
+        )
+    }
+
+    pub(crate) fn problem(problem: &ProblemKind<'_>) -> String {
+        format!("Problem: {problem}")
+    }
+
+    pub(crate) fn without_school(trusts: usize) -> String {
+        format!(
+            "Not eligible: {} of which the school file has no school",
+            counted(trusts, "trust")
+        )
+    }
+
+    pub(crate) fn not_eligible(trust: &str, reason: &Reason) -> String {
+        format!("Not eligible: {trust} ({reason})")
+    }
+}
+
+/// What is said of figures of few pupils that leave the page because the user says so.
+pub(crate) mod withheld {
+    /// The words beside what is taken away of data that hold some.
+    pub(crate) const KEPT: &str = "Figures that rest on fewer than 6 pupils are shown because the user asked for it: pass them on with care.";
+}

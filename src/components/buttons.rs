@@ -1,0 +1,72 @@
+//! Buttons, and the one that opens files.
+
+use gloo::file::File;
+use wasm_bindgen::JsCast as _;
+use web_sys::{HtmlElement, HtmlInputElement};
+use yew::prelude::*;
+
+use crate::files;
+use crate::hooks::focus;
+use crate::words::components::buttons as words;
+use crate::words::pages::REMOVE;
+
+use super::parts::element;
+
+/// A button that looks like a link; `label` is what it does, in full.
+pub(crate) fn text_button(word: &'static str, label: &str, onclick: Callback<MouseEvent>) -> Html {
+    let button =
+        html! { <button type="button" aria-label={label.to_owned()} {onclick}>{ word }</button> };
+    element("span", "actions", button)
+}
+
+/// An item of a list, with a button that takes it out; `key` tells it from the others.
+pub(crate) fn removable(key: &str, name: &str, label: &str, remove: Callback<MouseEvent>) -> Html {
+    html! { <li key={key}>{ name }{ text_button(REMOVE, label, remove) }</li> }
+}
+
+/// What a button does that is gone afterwards: the keyboard goes on at the page's main part.
+pub(super) fn and_go(does: &Callback<()>) -> Callback<MouseEvent> {
+    let does = does.clone();
+    Callback::from(move |_: MouseEvent| {
+        does.emit(());
+        focus("main");
+    })
+}
+
+/// A button that lets the user choose files; beside it they can be dropped or pasted anywhere.
+pub(crate) fn file_button(
+    word: &'static str,
+    label: &str,
+    class: &'static str,
+    on_files: Callback<Vec<File>>,
+) -> Html {
+    // The input stands right after the button.
+    let choose = Callback::from(|event: MouseEvent| {
+        let button: HtmlElement = event.target_unchecked_into();
+        let input = button.next_element_sibling();
+        if let Some(input) = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) {
+            input.click();
+        }
+    });
+    let on_change = Callback::from(move |event: Event| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        on_files.emit(files::of_list(input.files()));
+        // So that choosing the same file again counts as a choice.
+        input.set_value("");
+    });
+    html! {
+        <>
+            <button type="button" {class} aria-label={(word != words::ADD_FILES).then(|| label.to_owned())} onclick={choose}>
+                { word }
+            </button>
+            <input
+                hidden=true
+                type="file"
+                multiple=true
+                accept=".csv,.txt,.tsv,.zip,text/csv,application/zip"
+                aria-label={label.to_owned()}
+                onchange={on_change}
+            />
+        </>
+    }
+}

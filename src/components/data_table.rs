@@ -1,0 +1,45 @@
+//! A table of figures.
+
+use records::terms::letters::{MOST_OF_NAME, shortened};
+use show::chart::{Cell, Heading, Table};
+use yew::prelude::*;
+
+use super::parts::{cell, each, table};
+
+/// Letters of a cell that are shown; some hold sentences.
+const MOST_IN_CELL: usize = 400;
+
+/// A table whose rows are headed by their first column.
+pub(super) fn data_table(of: &Table) -> Html {
+    let heads = of.columns.iter().map(|column| {
+        let (name, whole) = brief_name(&column.name);
+        cell(Some("col"), column.numeric, whole, &name)
+    });
+    let rows = of.rows.iter().map(|cells| row(cells, &of.columns));
+    table(&of.caption.to_string(), each(heads), each(rows))
+}
+
+fn row(cells: &[Cell], columns: &[Heading]) -> Html {
+    let mut row = Vec::new();
+    for (value, column) in cells.iter().zip(columns) {
+        let (scope, most) = if row.is_empty() {
+            (Some("row"), MOST_OF_NAME)
+        } else {
+            (None, MOST_IN_CELL)
+        };
+        let (text, whole) = brief(&value.text(), most);
+        row.push(cell(scope, column.numeric, whole, &text));
+    }
+    html! { <tr>{ row }</tr> }
+}
+
+/// A name, and all of it for a title where it is longer than any name should be.
+pub(crate) fn brief_name(name: &str) -> (String, Option<String>) {
+    brief(name, MOST_OF_NAME)
+}
+
+fn brief(text: &str, most: usize) -> (String, Option<String>) {
+    let brief = shortened(text, most);
+    let whole = (brief != text).then(|| text.to_owned());
+    (brief.into_owned(), whole)
+}

@@ -1,0 +1,69 @@
+//! What is loaded, and the button to add files.
+
+use std::rc::Rc;
+
+use gloo::file::File;
+use records::model::{Origin, SourceFile};
+use records::terms::listed;
+use yew::prelude::*;
+
+use crate::hosted::beside_files;
+use crate::reading::Progress;
+use crate::state::State;
+use crate::view::SharedView;
+use crate::words::components::{buttons, file_bar as words};
+
+use super::buttons::{and_go, file_button};
+use super::parts::element;
+use super::waiting::progress_bar;
+
+/// `view` is what is shown of the files.
+pub(crate) fn file_bar(
+    state: &State,
+    view: &SharedView,
+    on_files: Callback<Vec<File>>,
+    on_cancel: &Callback<()>,
+) -> Html {
+    let data = state.data();
+    let library = &state.library;
+    let is_demonstration = library.origin() == Origin::Demonstration;
+    // Without results there is no data set, but there may be files.
+    let files: Vec<&SourceFile> = match &data {
+        Some(data) => data.files().into_iter().map(Rc::as_ref).collect(),
+        None => library.files().iter().map(|file| &*file.file).collect(),
+    };
+    let problem_count: usize = files.iter().map(|file| file.problem_count()).sum();
+    let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
+    let names = listed(&names);
+    let view = (*view.0).as_ref().ok();
+    let counts = view.map(|view| words::counts(&view.analysis, problem_count));
+    html! {
+        <>
+            <div class="file-bar">
+                if !names.is_empty() {
+                    <span class="file-name" title={names.clone()}>
+                        { if is_demonstration { words::DEMONSTRATION } else { &names } }
+                    </span>
+                }
+                { element("span", "file-counts", counts.unwrap_or_default().into()) }
+                { file_button(buttons::ADD_FILES, words::FILES_TO_ADD, "add-files", on_files) }
+                // Whether or not there is something, it is one node: with one more or less those beside it would be made
+                // anew, and a file that is being chosen would be lost with its input.
+                if let Some(hosted) = &state.hosted.0 {
+                    { beside_files(hosted, state) }
+                }
+                { element("span", "ways", words::OTHER_WAYS.into()) }
+                { element("span", "privacy", words::PRIVACY.into()) }
+            </div>
+            if let Some(progress) = &state.reading {
+                { reading_bar(progress, on_cancel) }
+            }
+        </>
+    }
+}
+
+/// How far the file in hand has been read, and a button to give it up.
+fn reading_bar(progress: &Progress, on_cancel: &Callback<()>) -> Html {
+    let come = (progress.read, progress.size);
+    progress_bar("progress", &progress.in_words(), come, and_go(on_cancel))
+}

@@ -1,0 +1,20 @@
+//! What stands at the end of every page.
+
+use yew::prelude::*;
+
+use crate::route::{Page, Route};
+use crate::words::components::footer as words;
+
+use super::parts::{link, paragraph};
+
+pub(crate) fn footer(query: &str) -> Html {
+    html! {
+        <footer class="bottom">
+            { paragraph(words::PRIVACY) }
+            <p>
+                { words::TREACHEROUS }
+                { link(&Route::of(Page::Method), query, words::METHOD) }
+            </p>
+        </footer>
+    }
+}

@@ -1,0 +1,71 @@
+//! Long tables: the first rows on the page, all of them to take away.
+
+use show::chart::{Caption, Table};
+use yew::prelude::*;
+
+use crate::words::components::listing as words;
+
+use super::chart_card::csv_button;
+use super::data_table::data_table;
+use super::glossary::linked;
+use super::parts::{card, card_foot, element, paragraph, scrolling};
+
+/// How many rows are listed: more than anybody reads, and few enough for any browser.
+pub(super) const ROWS_LISTED: usize = 200;
+
+/// How many rows stand there whole: a table of more scrolls within itself.
+pub(super) const ROWS_WHOLE: usize = 40;
+
+/// A table that scrolls within itself where it is wide or long; its name is the caption, with something before
+/// it where there is another of that name.
+pub(crate) fn scrolled(table: &Table, before: &str) -> Html {
+    let label = format!("{before}{}", table.caption);
+    scrolling(&label, table.rows.len() > ROWS_WHOLE, data_table(table))
+}
+
+/// A table that is there already, to be handed out.
+pub(crate) fn whole(table: &Table) -> Callback<(), Table> {
+    let table = table.clone();
+    Callback::from(move |()| table.clone())
+}
+
+/// A card with a table's first rows and the whole of it as CSV; `none` stands for an empty one. What
+/// is to be known besides is below the heading where there is no subtitle.
+pub(crate) fn listing(id: &str, table: &Table, subtitle: &str, none: &str) -> Html {
+    listing_in_short(id, table, table, subtitle, none)
+}
+
+/// A card that shows one table and has another, which says the same at full length, as CSV.
+pub(crate) fn listing_in_short(
+    id: &str,
+    shown: &Table,
+    all: &Table,
+    subtitle: &str,
+    none: &str,
+) -> Html {
+    let Caption { heading, rest } = &shown.caption;
+    let subtitle = if subtitle.is_empty() { rest } else { subtitle };
+    let inside = if shown.rows.is_empty() {
+        paragraph(none)
+    } else {
+        let first = Table {
+            rows: shown.rows.iter().take(ROWS_LISTED).cloned().collect(),
+            ..shown.clone()
+        };
+        html! { <>{ scrolled(&first, "") }{ foot_of(shown, csv_button(id, whole(all))) }</> }
+    };
+    let inside = html! {
+        <>
+            if !subtitle.is_empty() { { element("p", "subtitle", linked(subtitle)) } }
+            { inside }
+        </>
+    };
+    card("listed", "", heading, inside)
+}
+
+/// The end of the card of a table: how many rows are not listed, and the buttons.
+pub(super) fn foot_of(table: &Table, buttons: Html) -> Html {
+    let more = table.rows.len().saturating_sub(ROWS_LISTED);
+    let more = (more > 0).then(|| words::more_rows(more));
+    card_foot(more.map(Html::from).unwrap_or_default(), buttons)
+}

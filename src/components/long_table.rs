@@ -1,0 +1,83 @@
+//! A table of thousands of rows, of which only those in sight are in the page.
+
+use web_sys::Element;
+use yew::prelude::*;
+
+use crate::hooks::Entries;
+
+/// The height of a row in pixels; the style sheet has it, too.
+const ROW: i32 = 44;
+
+/// Rows kept ready above and below those in sight.
+const SPARE: usize = 20;
+
+/// Rows that are drawn before the height of the table is known.
+const AT_FIRST: usize = 40;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct Props {
+    /// What the table is called.
+    pub(crate) label: AttrValue,
+    /// The row of heads.
+    pub(crate) head: Html,
+    pub(crate) columns: usize,
+    pub(crate) count: usize,
+    /// Makes a row.
+    pub(crate) row: Callback<usize, Html>,
+    /// What is known of how it was when the page was left.
+    pub(crate) entries: Entries,
+}
+
+#[component]
+pub(crate) fn LongTable(props: &Props) -> Html {
+    let seen = use_state_eq(|| (0_usize, AT_FIRST));
+    let entries = props.entries.clone();
+    let onscroll = {
+        let (seen, entries) = (seen.clone(), entries.clone());
+        Callback::from(move |event: Event| {
+            let element: Element = event.target_unchecked_into();
+            entries.keep_table_scrolled(element.scroll_top());
+            let rows = |pixels: i32| usize::try_from(pixels / ROW).unwrap_or(0);
+            let first = rows(element.scroll_top());
+            seen.set((first, rows(element.client_height()) + 1));
+        })
+    };
+    let area = use_node_ref();
+    {
+        let area = area.clone();
+        // Back and Forward find it where it was.
+        use_effect_with((), move |()| {
+            if let Some(area) = area.cast::<Element>() {
+                area.set_scroll_top(entries.table_scrolled());
+            }
+        });
+    }
+    let (first, rows) = *seen;
+    let from = first.saturating_sub(SPARE).min(props.count);
+    let to = (first + rows + SPARE).min(props.count);
+    html! {
+        <div class="long-table" role="region" aria-label={props.label.clone()} tabindex="0" ref={area} {onscroll}>
+            <table aria-rowcount={(props.count + 1).to_string()}>
+                <thead>{ props.head.clone() }</thead>
+                <tbody>
+                    { filler(from, props.columns) }
+                    { for (from..to).map(|index| props.row.emit(index)) }
+                    { filler(props.count - to, props.columns) }
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+/// Stands for rows out of sight.
+fn filler(rows: usize, columns: usize) -> Html {
+    if rows == 0 {
+        return html! {};
+    }
+    let height = rows as i64 * i64::from(ROW);
+    html! {
+        <tr aria-hidden="true" class="filler">
+            <td colspan={columns.to_string()} height={height.to_string()} />
+        </tr>
+    }
+}

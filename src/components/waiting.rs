@@ -1,0 +1,66 @@
+//! Long work: how far it has come, how to give it up, and how to begin it anew.
+
+use yew::prelude::*;
+
+use crate::ranking::{Reckoning, Stage};
+use crate::survey::{Progress, Surveying};
+use crate::words::components::{buttons, waiting as words};
+
+use super::parts::{button, note};
+
+/// The bar of the worker that ranks; nothing where it has nothing to do.
+pub(crate) fn ranking_bar(reckoning: &Reckoning) -> Html {
+    match &reckoning.ranks.stage {
+        Stage::Done => html! {},
+        Stage::Working { done, of } => progress_bar(
+            "ranking",
+            &words::ranking(*done, *of),
+            (*done, *of),
+            reckoning.on_cancel.clone(),
+        ),
+        Stage::Cancelled => given_up(words::RANKS_GIVEN_UP, reckoning.on_again.clone()),
+        Stage::Stopped(reason) => {
+            given_up(&words::ranking_stopped(reason), reckoning.on_again.clone())
+        }
+    }
+}
+
+/// The bar of a survey; nothing where it is done.
+pub(crate) fn survey_bar(surveying: &Surveying) -> Html {
+    match &surveying.progress {
+        Progress::Waiting | Progress::Done(_) => html! {},
+        Progress::Working(come) => progress_bar(
+            "survey",
+            &words::surveying(come.steps, come.of),
+            (come.steps as u64, come.of as u64),
+            surveying.on_cancel.clone(),
+        ),
+        Progress::Cancelled => given_up(words::SURVEY_GIVEN_UP, surveying.on_again.clone()),
+        Progress::Impossible(reason) => note(&words::no_survey(reason)),
+    }
+}
+
+/// How far something has come, and a button to give it up.
+pub(super) fn progress_bar(
+    id: &'static str,
+    words: &str,
+    (done, of): (u64, u64),
+    on_cancel: Callback<MouseEvent>,
+) -> Html {
+    html! {
+        <div class="progress">
+            <label for={id}>{ words }</label>
+            <progress {id} max={of.max(1).to_string()} value={done.to_string()} />
+            { button("", buttons::CANCEL, on_cancel) }
+        </div>
+    }
+}
+
+fn given_up(words: &str, on_again: Callback<MouseEvent>) -> Html {
+    html! {
+        <div class="progress" role="status">
+            <span>{ words }</span>
+            { button("", words::AGAIN, on_again) }
+        </div>
+    }
+}

@@ -1,0 +1,152 @@
+//! Walking along a chart's marks by mouse, finger or arrow keys: each says its name and figures.
+
+use std::rc::Rc;
+
+use plot::{Picture, Step, Stop};
+use show::export::svg::tenths;
+use wasm_bindgen::JsCast as _;
+use yew::prelude::*;
+
+use crate::shared::Shared;
+use crate::words::components::walk as words;
+
+use super::chart_card::SharedChart;
+use super::picture_view::SharedPicture;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct Props {
+    pub(crate) picture: SharedPicture,
+    /// Says more of a mark than its words do.
+    pub(crate) chart: SharedChart,
+    /// What the chart is called.
+    pub(crate) name: AttrValue,
+    /// Called with the word that tells the mark that is chosen; nothing where choosing does nothing.
+    pub(crate) on_choose: Option<Callback<String>>,
+}
+
+/// Lies over a picture. A slider for those who do not see it: screen readers hand on its arrow keys and
+/// read out where it stands.
+#[component]
+pub(crate) fn Walk(props: &Props) -> Html {
+    // Marks of another picture are others.
+    let walked = use_state_eq(|| (props.picture.clone(), None));
+    let index = walked.1.filter(|_| walked.0 == props.picture);
+    let stops = use_memo(props.picture.clone(), |Shared(picture)| {
+        (**picture).as_ref().map_or_else(Vec::new, Picture::stops)
+    });
+    let Some(picture) = (*props.picture.0).as_ref().filter(|_| !stops.is_empty()) else {
+        return html! {};
+    };
+    let stop = index.and_then(|index: usize| stops.get(index));
+    let walker = Rc::new(Walker {
+        picture: props.picture.clone(),
+        walked: walked.clone(),
+        index,
+        stops: Rc::clone(&stops),
+        on_choose: props.on_choose.clone(),
+    });
+    let step = |act: fn(&Walker, &Event)| {
+        let walker = Rc::clone(&walker);
+        move |event: &Event| act(&walker, event)
+    };
+    let (press, point, choose, leave) = (
+        step(Walker::press),
+        step(Walker::point),
+        step(Walker::choose),
+        step(Walker::leave),
+    );
+    let leave_by_focus = leave.clone();
+    let words = stop.map(|stop| told_of(&props.chart, stop));
+    let told = words.clone().unwrap_or(AttrValue::Static(words::HOW));
+    html! {
+        <>
+            <div
+                class={classes!("walk", props.on_choose.is_some().then_some("chooses"))}
+                role="slider"
+                tabindex="0"
+                aria-label={words::marks_of(&props.name)}
+                aria-valuemin="0"
+                aria-valuemax={stops.len().to_string()}
+                aria-valuenow={index.map_or(0, |index| index + 1).to_string()}
+                aria-valuetext={told}
+                onkeydown={move |event: KeyboardEvent| press(&event)}
+                onmousemove={move |event: MouseEvent| point(&event)}
+                onmouseleave={move |event: MouseEvent| leave(&event)}
+                onblur={move |event: FocusEvent| leave_by_focus(&event)}
+                onclick={move |event: MouseEvent| choose(&event)}
+            >
+                <svg width={picture.width.to_string()} height={picture.height.to_string()} aria-hidden="true">
+                    { for stop.map(|stop| html! {
+                        <circle class="ring" cx={tenths(stop.at.0)} cy={tenths(stop.at.1)} r="9" />
+                    }) }
+                </svg>
+            </div>
+            <p class="tip" aria-hidden="true">{ words }</p>
+        </>
+    }
+}
+
+fn told_of(chart: &SharedChart, Stop { subject, .. }: &Stop) -> AttrValue {
+    let words = &subject.words;
+    AttrValue::from(match chart.0.beyond(&subject.id) {
+        Some(beyond) => words::with_more(words, &beyond),
+        None => words.clone(),
+    })
+}
+
+/// Where the user stands among the stops, and what a choice does.
+struct Walker {
+    picture: SharedPicture,
+    walked: UseStateHandle<(SharedPicture, Option<usize>)>,
+    index: Option<usize>,
+    stops: Rc<Vec<Stop>>,
+    on_choose: Option<Callback<String>>,
+}
+
+impl Walker {
+    fn press(&self, event: &Event) {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
+            return;
+        };
+        let key = event.key();
+        match step_of(&key) {
+            Some(step) => self.go(step.from(self.index, self.stops.len())),
+            None if key == "Enter" || key == " " => self.choose(event),
+            None => return,
+        }
+        event.prevent_default();
+    }
+
+    fn point(&self, event: &Event) {
+        if let Some(event) = event.dyn_ref::<MouseEvent>() {
+            let at = (f64::from(event.offset_x()), f64::from(event.offset_y()));
+            self.go(Picture::nearest(&self.stops, at));
+        }
+    }
+
+    fn choose(&self, _: &Event) {
+        let stop = self.index.and_then(|index| self.stops.get(index));
+        if let (Some(on_choose), Some(stop)) = (&self.on_choose, stop) {
+            on_choose.emit(stop.subject.id.clone());
+        }
+    }
+
+    fn leave(&self, _: &Event) {
+        self.go(None);
+    }
+
+    fn go(&self, to: Option<usize>) {
+        self.walked.set((self.picture.clone(), to));
+    }
+}
+
+fn step_of(key: &str) -> Option<Step> {
+    Some(match key {
+        "ArrowRight" | "ArrowDown" => Step::Next,
+        "ArrowLeft" | "ArrowUp" => Step::Back,
+        "Home" => Step::First,
+        "End" => Step::Last,
+        "Escape" => Step::Away,
+        _ => return None,
+    })
+}

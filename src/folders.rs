@@ -1,0 +1,138 @@
+//! Folders that are dropped: their files are handed in, those of the folders in them, too.
+
+use gloo::file::File;
+use js_sys::{Array, Function, Promise, Reflect};
+use records::terms::order::sorted;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::DataTransfer;
+use yew::Callback;
+
+use crate::words::folders as words;
+
+use super::taking::tell;
+
+/// How the names of the files end that are read.
+const ENDINGS: [&str; 3] = [".csv", ".tsv", ".zip"];
+
+/// More files than these are no folder of data.
+const MOST_FILES: usize = 200;
+
+#[wasm_bindgen]
+extern "C" {
+    /// What is dropped, one of it.
+    type Item;
+
+    // A browser may have none of folders.
+    #[wasm_bindgen(method, catch, js_name = webkitGetAsEntry)]
+    fn entry(this: &Item) -> Result<Option<Entry>, JsValue>;
+
+    /// A file or a folder.
+    #[derive(Clone)]
+    type Entry;
+
+    #[wasm_bindgen(method, getter, js_name = isDirectory)]
+    fn is_folder(this: &Entry) -> bool;
+
+    #[wasm_bindgen(method, getter)]
+    fn name(this: &Entry) -> String;
+
+    #[wasm_bindgen(method)]
+    fn file(this: &Entry, keep: &Function, fail: &Function);
+
+    #[wasm_bindgen(method, js_name = createReader)]
+    fn reader(this: &Entry) -> Reader;
+
+    /// Lists what is in a folder, a part at each call; nothing after the last.
+    type Reader;
+
+    #[wasm_bindgen(method, js_name = readEntries)]
+    fn read(this: &Reader, keep: &Function, fail: &Function);
+}
+
+/// Looks into what is dropped if a folder is among it, and then hands on all files; tells whether one is. Asked later,
+/// the browser does not say any more what was dropped.
+pub(super) fn take(dropped: &DataTransfer, on_files: &Callback<Vec<File>>) -> bool {
+    let Ok(items) = Reflect::get(dropped, &"items".into()) else {
+        return false;
+    };
+    let entries = Array::from(&items).into_iter();
+    let entries = entries.filter_map(|item| item.unchecked_into::<Item>().entry().ok().flatten());
+    let entries: Vec<Entry> = entries.collect();
+    let has_folder = entries.iter().any(Entry::is_folder);
+    if has_folder {
+        let on_files = on_files.clone();
+        spawn_local(async move {
+            let mut files = Vec::new();
+            for entry in entries {
+                if entry.is_folder() {
+                    files.append(&mut files_in(&entry).await);
+                } else if let Ok(file) = file_of(&entry).await {
+                    files.push(file);
+                }
+            }
+            on_files.emit(files);
+        });
+    }
+    has_folder
+}
+
+/// The files of a folder that may be of use; the user is told where there are none.
+async fn files_in(folder: &Entry) -> Vec<File> {
+    let name = folder.name();
+    match all_in(folder).await {
+        Err(_) => tell(&words::unreadable_folder(&name)),
+        Ok(files) if files.is_empty() => tell(&words::nothing_in_folder(&name)),
+        Ok(files) if files.len() > MOST_FILES => {
+            tell(&words::too_many_in_folder(&name, MOST_FILES));
+        }
+        Ok(files) => return files,
+    }
+    Vec::new()
+}
+
+/// One file more than are taken, at most.
+async fn all_in(folder: &Entry) -> Result<Vec<File>, JsValue> {
+    let mut files = Vec::new();
+    let (mut folders, mut looked_into) = (vec![folder.clone()], 0);
+    while let Some(folder) = folders.get(looked_into).cloned() {
+        looked_into += 1;
+        for entry in listed(&folder).await? {
+            if entry.is_folder() {
+                folders.push(entry);
+            } else if may_be_of_use(&entry.name()) {
+                files.push(file_of(&entry).await?);
+            }
+            if files.len() > MOST_FILES {
+                return Ok(files);
+            }
+        }
+    }
+    Ok(files)
+}
+
+/// What is in a folder, by name.
+async fn listed(folder: &Entry) -> Result<Vec<Entry>, JsValue> {
+    let reader = folder.reader();
+    let mut entries: Vec<Entry> = Vec::new();
+    loop {
+        let part = Promise::new(&mut |keep, fail| reader.read(&keep, &fail));
+        let part = Array::from(&JsFuture::from(part).await?);
+        if part.length() == 0 {
+            return Ok(sorted(entries, |one, two| one.name().cmp(&two.name())));
+        }
+        entries.extend(part.iter().map(JsCast::unchecked_into::<Entry>));
+    }
+}
+
+async fn file_of(entry: &Entry) -> Result<File, JsValue> {
+    let file = Promise::new(&mut |keep, fail| entry.file(&keep, &fail));
+    let file: web_sys::File = JsFuture::from(file).await?.unchecked_into();
+    Ok(File::from(file))
+}
+
+/// Whether a file's name is one of data; macOS puts companions beside files that begin with a full stop.
+fn may_be_of_use(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    !name.starts_with('.') && ENDINGS.iter().any(|ending| name.ends_with(ending))
+}

@@ -1,0 +1,204 @@
+//! Components that show figures or let the user choose, in their states.
+
+use std::rc::Rc;
+
+use method::Rules;
+use records::terms::Focus;
+use show::chart::{Caption, Cell, Column, Table, areas_table, unpublished_in_words};
+use show::export::methods::{Methods, Used};
+use yew::prelude::*;
+
+use crate::components::{
+    AreaForm, Glossary, LongTable, about_choice, caution, controls, file_button, footer, header,
+    interval_controls, linked, listing, methods_card, rule_controls, scrolled, setting,
+    text_button, tile_map_card, toolbar, top_tens, year_form,
+};
+use crate::hooks::Entries;
+use crate::route::{About, Page};
+use crate::state::Action;
+use crate::view::Lists;
+
+use super::Exhibit;
+use super::hosts::{pressed, with_state, with_view};
+use super::states::{Case, Cases, read};
+
+/// How many rows a long table has here.
+const MANY: usize = 250;
+
+pub(super) fn exhibits(cases: &Cases) -> Vec<Exhibit> {
+    let makers: [fn(&Cases) -> Vec<Exhibit>; 6] =
+        [frame, choices, rules, areas, tables, words_on_figures];
+    makers.into_iter().flat_map(|make| make(cases)).collect()
+}
+
+/// What stands above and below every page.
+fn frame(cases: &Cases) -> Vec<Exhibit> {
+    let usual = &cases.usual;
+    let rules = Rules {
+        focus: Focus::Gap,
+        ..usual.state.0.settings.rules
+    };
+    let changed = usual.after([Action::choose(move |settings| settings.rules = rules)]);
+    let undone = changed.after([Action::Undo]);
+    let tools = |case: &Case| with_state(case, |state, _| toolbar(state));
+    let head = with_state(usual, |state, _| header(Page::Funnel, "", toolbar(state)));
+    vec![
+        Exhibit::new("header", "usual", head),
+        Exhibit::new("toolbar", "nothing-to-undo", in_tools(tools(usual))),
+        Exhibit::new("toolbar", "with-undo", in_tools(tools(&changed))),
+        Exhibit::new("toolbar", "with-redo", in_tools(tools(&undone))),
+        Exhibit::new("footer", "usual", footer("")),
+    ]
+}
+
+/// What the head gives its tools.
+fn in_tools(tools: Html) -> Html {
+    html! { <div class="tools">{ tools }</div> }
+}
+
+/// What is shown, and of which part of the country.
+fn choices(cases: &Cases) -> Vec<Exhibit> {
+    let controls = |case: &Case| with_view(case, controls);
+    let about = |case: &Case| {
+        with_view(case, |_, view| {
+            about_choice(view, Page::Funnel, About::England, "Part of the country")
+        })
+    };
+    let one_group =
+        "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,40%\n";
+    let one_group = read("2022-23.csv", one_group);
+    let one_group = cases.usual.after([Action::FilesRead(vec![one_group])]);
+    let year = with_state(&cases.usual, |state, _| year_form(state));
+    vec![
+        Exhibit::new("controls", "usual", controls(&cases.usual)),
+        Exhibit::new("controls", "one-file", controls(&cases.one_region)),
+        Exhibit::new("controls", "one-group", controls(&one_group)),
+        Exhibit::new("about-choice", "usual", about(&cases.usual)),
+        Exhibit::new("about-choice", "with-area", about(&cases.computed)),
+        Exhibit::new("year-form", "usual", year),
+        Exhibit::new(
+            "buttons",
+            "text",
+            text_button("Remove", "Remove it", Callback::noop()),
+        ),
+        Exhibit::new(
+            "buttons",
+            "files",
+            file_button("Replace", "Replace it", "button", Callback::noop()),
+        ),
+    ]
+}
+
+/// The rules behind a figure, and what is asked of its interval.
+fn rules(cases: &Cases) -> Vec<Exhibit> {
+    let rules = |case: &Case| with_view(case, rule_controls);
+    let interval_choices = |case: &Case| {
+        with_view(case, |state, view| {
+            html! { <div class="controls">{ interval_controls(state, view) }{ setting(state, view, "shrunken") }</div> }
+        })
+    };
+    vec![
+        Exhibit::new("rule-controls", "published", rules(&cases.file)),
+        Exhibit::new("rule-controls", "computed", rules(&cases.computed)),
+        Exhibit::new("interval-controls", "usual", interval_choices(&cases.usual)),
+    ]
+}
+
+fn areas(cases: &Cases) -> Vec<Exhibit> {
+    let form = |case: &Case| {
+        with_state(
+            case,
+            |state, _| html! { <AreaForm state={state.clone()} /> },
+        )
+    };
+    let map = |case: &Case| with_state(case, |_, view| tile_map_card(view, ""));
+    vec![
+        Exhibit::new("area-form", "empty", form(&cases.usual)),
+        Exhibit::new("area-form", "with-area", form(&cases.computed)),
+        Exhibit::new("tile-map", "usual", map(&cases.usual)),
+        Exhibit::new("tile-map", "unpublished", map(&cases.unpublished)),
+        Exhibit::new("tile-map", "one-region", map(&cases.one_region)),
+    ]
+}
+
+fn tables(cases: &Cases) -> Vec<Exhibit> {
+    let table = cases
+        .computed
+        .shown()
+        .map_or_else(Table::default, |view| areas_table(&view.analysis));
+    let none = Table {
+        rows: Vec::new(),
+        ..table.clone()
+    };
+    let note = "A note stands under the title in place of the rest of the caption.";
+    let lists = |case: &Case| {
+        with_state(case, |_, shared| match &*shared.0 {
+            Ok(_) => top_tens(&Lists::new(shared, None), ""),
+            Err(_) => html! {},
+        })
+    };
+    vec![
+        Exhibit::new("data-table", "usual", scrolled(&table, "")),
+        Exhibit::new(
+            "listing",
+            "empty",
+            listing("empty", &none, "", "There is none."),
+        ),
+        Exhibit::new("listing", "long", listing("long", &long_table(), "", "")),
+        Exhibit::new("listing", "with-a-note", listing("noted", &table, note, "")),
+        Exhibit::new("long-table", "usual", rows_in_sight()),
+        Exhibit::new("top-tens", "one-region", lists(&cases.one_region)),
+        Exhibit::new("top-tens", "long-names", lists(&cases.long_names)),
+    ]
+}
+
+/// A table of more rows than are listed.
+fn long_table() -> Table {
+    let columns = [
+        Column::words("Name", |number: &usize| {
+            Cell::Words(format!("Row {number}"))
+        }),
+        Column::numbers("Number", |number: &usize| Cell::Count(*number)),
+    ];
+    let caption = Caption::new("A long table", "It has more rows than are listed.");
+    Table::new(caption, &columns, 1..=MANY)
+}
+
+fn rows_in_sight() -> Html {
+    let head = html! { <tr><th scope="col">{ "Name" }</th><th scope="col">{ "Number" }</th></tr> };
+    let row = Callback::from(|index: usize| {
+        let number = index + 1;
+        html! { <tr key={index}><th scope="row">{ format!("Row {number}") }</th><td>{ number }</td></tr> }
+    });
+    html! { <LongTable label="Rows" {head} columns={2} count={MANY} {row} entries={Entries::default()} /> }
+}
+
+/// What words mean, what may not be concluded, and how figures came about.
+fn words_on_figures(cases: &Cases) -> Vec<Exhibit> {
+    let methods = with_view(&cases.usual, |state, view| match state.data() {
+        Some(data) => methods_card(&Methods::new(
+            &data,
+            &view.analysis,
+            &state.settings,
+            Used::default(),
+        )),
+        None => html! {},
+    });
+    let unpublished = cases.unpublished.shown();
+    let unpublished = unpublished.and_then(|view| unpublished_in_words(&view.analysis));
+    let text = format!(
+        "{} in the funnel of Attainment 8.",
+        unpublished.unwrap_or_default()
+    );
+    vec![
+        Exhibit::new("caution", "closed", caution(Page::Regions)),
+        Exhibit::new("caution", "open", pressed("summary", caution(Page::Funnel))),
+        Exhibit::new("glossary", "words", html! { <p>{ linked(&text) }</p> }),
+        Exhibit::new(
+            "glossary",
+            "usual",
+            html! { <Glossary word={None::<Rc<str>>} /> },
+        ),
+        Exhibit::new("methods-card", "usual", methods),
+    ]
+}

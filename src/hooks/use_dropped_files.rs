@@ -1,0 +1,55 @@
+//! The whole window takes files that are dropped or pasted.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::file::File;
+use gloo::utils::window;
+use wasm_bindgen::JsCast as _;
+use web_sys::DragEvent;
+use yew::prelude::*;
+
+use crate::{files, folders, pasting};
+
+/// Hands on the files that are dropped or pasted anywhere; tells whether some are held over the page.
+#[hook]
+pub(crate) fn use_dropped_files(on_files: &Callback<Vec<File>>) -> bool {
+    let is_over = use_state_eq(|| false);
+    let held = is_over.clone();
+    use_effect_with(on_files.clone(), move |on_files| {
+        let listeners = listen(on_files, &held);
+        move || drop(listeners)
+    });
+    *is_over
+}
+
+/// Listens on the window, so that a file dropped beside the page's parts does not replace it.
+fn listen(on_files: &Callback<Vec<File>>, is_over: &UseStateHandle<bool>) -> [EventListener; 4] {
+    let options = EventListenerOptions::enable_prevent_default();
+    let (over, left, dropped) = (is_over.clone(), is_over.clone(), is_over.clone());
+    let (on_drop, on_paste) = (on_files.clone(), on_files.clone());
+    [
+        EventListener::new_with_options(&window(), "dragover", options, move |event| {
+            event.prevent_default();
+            over.set(true);
+        }),
+        EventListener::new(&window(), "dragleave", move |event| {
+            // Leaving the window has no element to go to; leaving a part of the page has.
+            let event = event.dyn_ref::<DragEvent>();
+            if event.is_none_or(|event| event.related_target().is_none()) {
+                left.set(false);
+            }
+        }),
+        EventListener::new_with_options(&window(), "drop", options, move |event| {
+            event.prevent_default();
+            dropped.set(false);
+            let event = event.dyn_ref::<DragEvent>();
+            if let Some(what) = event.and_then(DragEvent::data_transfer)
+                && !folders::take(&what, &on_drop)
+            {
+                on_drop.emit(files::of_list(what.files()));
+            }
+        }),
+        EventListener::new(&window(), "paste", move |event| {
+            pasting::take(event, &on_paste);
+        }),
+    ]
+}

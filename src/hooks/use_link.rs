@@ -1,0 +1,61 @@
+//! Rules, interval choices and areas live in the address: a change writes them there, and going back follows it.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::utils::{history, window};
+use show::export::link;
+use wasm_bindgen::JsValue;
+use yew::prelude::*;
+
+use crate::route::{Route, parts};
+use crate::state::{Action, State};
+
+/// The part of the address from `#` on.
+pub(super) fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+fn query_now() -> String {
+    parts(&hash()).1.to_owned()
+}
+
+/// Keeps the address and what it says alike; gives the query that addresses carry.
+#[hook]
+pub(crate) fn use_link(state: &UseReducerHandle<State>) -> Rc<str> {
+    let query = use_memo(state.said(), |said| Rc::<str>::from(link::write(said)));
+    // What the address said when it was last followed or written, and whether it has never been written.
+    let known = use_memo((), |()| (RefCell::new(query_now()), Cell::new(true)));
+    let (dispatcher, followed) = (state.dispatcher(), Rc::clone(&known));
+    use_effect_with((), move |()| {
+        let follow = move || {
+            followed.0.replace(query_now());
+            dispatcher.dispatch(Action::FollowLink(hash()));
+        };
+        // The usual start says nothing that is not so already, and what follows a link has not come yet.
+        let hash = hash();
+        let is_usual = hash.len() < 2 || hash.starts_with("#regions");
+        if !is_usual || !parts(&hash).1.is_empty() {
+            follow();
+        }
+        let listener = EventListener::new(&window(), "hashchange", move |_| follow());
+        move || drop(listener)
+    });
+    use_effect_with(Rc::clone(&query), move |query| {
+        let (followed, is_first) = (&known.0, known.1.replace(false));
+        let before = hash();
+        let now = parts(&before).1;
+        // An address that says something new is about to be followed, and must not be lost before it is.
+        let is_followed = now == followed.borrow().as_str();
+        if !is_first && is_followed && *now != ***query {
+            let address = Route::from_hash(&before).address(query);
+            // Where the browser refuses, the address is behind and nothing else is lost.
+            // The entry stays what it is.
+            let state = history().state().unwrap_or(JsValue::NULL);
+            let _ = history().replace_state_with_url(&state, "", Some(&address));
+            followed.replace(query_now());
+        }
+    });
+    (*query).clone()
+}

@@ -1,0 +1,106 @@
+//! The page that the address names, and what it is about.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::utils::{document, window};
+use records::terms::Region;
+use show::chart::ALL_TRUSTS;
+use wasm_bindgen::JsCast as _;
+use yew::prelude::*;
+
+use crate::route::{About, Page, Route, parts};
+
+use super::entries::{Arrival, Entries, scroll_by_ourselves};
+use super::use_link::hash;
+
+fn now() -> Route {
+    Route::from_hash(&hash())
+}
+
+/// Follows the address. On another page the keyboard starts at its main part.
+#[hook]
+pub(crate) fn use_route(entries: &Entries, is_drawn: bool) -> Route {
+    let route = use_state_eq(now);
+    // How the user came to the entry of the browser's history that is on the screen, and how many came before it.
+    let arrival = use_state_eq(|| (0, Arrival::New));
+    let (followed, arrived, of_entries) = (route.clone(), arrival.clone(), entries.clone());
+    use_effect_with((), move |()| {
+        let page = Cell::new(now().page);
+        of_entries.arrive(false);
+        let count = Cell::new(0);
+        let listeners = [
+            // Before the address is followed, and before what is drawn for it.
+            EventListener::new(&window(), "popstate", move |_| {
+                let former = page.replace(now().page);
+                if let Some(arrival) = of_entries.arrive(former == page.get()) {
+                    count.set(count.get() + 1);
+                    arrived.set((count.get(), arrival));
+                }
+            }),
+            EventListener::new(&window(), "hashchange", move |_| followed.set(now())),
+            scroll_by_ourselves(),
+        ];
+        move || drop(listeners)
+    });
+    let first = use_memo((), |()| Cell::new(true));
+    use_effect_with(route.page, move |_| {
+        if !first.replace(false) {
+            focus("main");
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    });
+    // The top tens are not there before the page has been drawn.
+    use_effect_with(((*route).clone(), is_drawn), |(route, is_drawn)| {
+        if let (Page::Regions, Some(About::Region(region)), true) =
+            (route.page, route.about, is_drawn)
+        {
+            go_to_top_ten(region);
+        }
+    });
+    let entries = entries.clone();
+    use_effect_with(*arrival, move |(_, arrival)| {
+        if let Arrival::Again(scrolled) = *arrival {
+            entries.scroll_back(scrolled);
+        }
+    });
+    (*route).clone()
+}
+
+/// Goes to another page, as a link would.
+pub(crate) fn go_to(route: &Route) {
+    let hash = hash();
+    let (_, query) = parts(&hash);
+    // Where the browser refuses, the user stays where they are.
+    let _ = window().location().set_hash(&route.address(query));
+}
+
+/// Goes to the page of the region or trust of which the user chose a mark; an area is looked at as a region is, and what stands for none of them leads nowhere.
+pub(crate) fn go_to_chosen(id: &str) {
+    match About::from_slug(id) {
+        Some(about @ (About::Region(_) | About::Area(_))) => {
+            go_to(&Route::about(Page::Region, about));
+        }
+        None if id != ALL_TRUSTS => go_to(&Route::of_trusts(Page::Trust, &[Rc::from(id)])),
+        _ => {}
+    }
+}
+
+/// Goes to a region's top ten, with the keyboard.
+pub(crate) fn go_to_top_ten(region: Region) {
+    let id = format!("top-ten-{}", region.slug());
+    if let Some(card) = document().get_element_by_id(&id) {
+        card.scroll_into_view();
+    }
+    focus(&id);
+}
+
+/// Moves the keyboard to an element.
+pub(crate) fn focus(id: &str) {
+    let element = document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // Where the browser refuses the focus, the page is still shown.
+        let _ = element.focus();
+    }
+}

@@ -1,0 +1,43 @@
+//! The document's title: what tabs, the browser's history and bookmarks call a page.
+
+use gloo::utils::document;
+use records::terms::letters::shortened;
+use yew::prelude::*;
+
+use crate::route::{About, Page, Route};
+use crate::view::SharedView;
+use crate::words::hooks as words;
+
+/// Letters of a subject that a tab or a list of pages has room for, at most.
+const MOST: usize = 80;
+
+/// Has the document's title name the page and what it is about.
+#[hook]
+pub(crate) fn use_title(route: &Route, view: &SharedView) {
+    let title = words::title(&shortened(&subject(route, view), MOST));
+    use_effect_with(title, |title| document().set_title(title));
+}
+
+/// What is on the screen: a trust or a region by its name, any other page by its own, and what that is about.
+fn subject(route: &Route, view: &SharedView) -> String {
+    let page = route.page.name();
+    match (route.page, about(route, view)) {
+        (Page::Trust | Page::Region, Some(about)) => about,
+        (_, Some(about)) => words::page_about(page, &about),
+        (_, None) => page.to_owned(),
+    }
+}
+
+fn about(route: &Route, view: &SharedView) -> Option<String> {
+    if let [uid] = &*route.trusts {
+        let view = (*view.0).as_ref().ok()?;
+        let mut trusts = view.analysis.trusts.iter();
+        let trust = trusts.find(|trust| trust.uid == *uid)?;
+        return Some(trust.readable_name.to_string());
+    }
+    match route.about? {
+        About::Region(region) => Some(region.name().to_owned()),
+        About::Area(_) => None,
+        About::England => Some(words::ENGLAND.to_owned()),
+    }
+}

@@ -1,0 +1,239 @@
+//! The page: Yew function components, one reducer for the state. It shows what the engine's crates have computed and does
+//! no arithmetic of its own.
+
+mod chosen;
+mod components;
+mod crash;
+mod demonstration;
+mod download;
+mod files;
+mod folders;
+#[cfg(debug_assertions)]
+mod gallery;
+mod hooks;
+mod hosted;
+mod kept;
+mod mapping;
+mod pages;
+mod pasting;
+mod ranking;
+mod reading;
+mod remembering;
+mod route;
+mod shared;
+mod state;
+mod survey;
+mod taking;
+mod theme;
+mod undoing;
+mod view;
+mod words;
+mod worker;
+
+use std::rc::Rc;
+
+use gloo::file::File;
+use records::model;
+use show::export::origin::Origin;
+use wasm_bindgen::JsCast as _;
+use yew::prelude::*;
+
+use chosen::use_chosen;
+use components::{Notices, file_bar, footer, guidance, header, toolbar};
+use hooks::Entries;
+use mapping::Table;
+use pages::{PageInput, page};
+use reading::{ReadingQueue, use_reading_queue};
+use route::{About, Page};
+use state::{Action, State};
+use taking::{Outlet, Sheet, use_outlet};
+use view::{SharedView, Shown, Views, use_shown, use_views};
+
+/// The whole page.
+#[component]
+fn App() -> Html {
+    let state = use_reducer(State::new);
+    let query = hooks::use_link(&state);
+    hooks::use_demonstration(&state);
+    let is_drawn = hooks::use_is_drawn();
+    let entries = use_memo((), |()| Entries::default());
+    let route = hooks::use_route(&entries, is_drawn);
+    let queue = use_reading_queue(&state);
+    hooks::use_readings(&state, &queue);
+    let acts = use_memo((), |()| Acts::new(&state.dispatcher(), &queue));
+    let is_over = hooks::use_dropped_files(&acts.on_files);
+    remembering::use_remembering(&state, &queue, is_drawn);
+    hooks::use_idle(&state, &queue, is_drawn);
+    let Views {
+        shown: view,
+        leaving,
+        library: cleared,
+    } = use_views(&state);
+    let on_paper = leaving.as_ref().unwrap_or(&view);
+    let outlet = use_outlet(cleared.map(|_| ()).of(origin(on_paper)));
+    // Which part of the country stands out follows from figures, and shows in what leaves.
+    let about = route.about;
+    let about = about.unwrap_or_else(|| usual_about(route.page, on_paper));
+    hooks::use_title(&route, &view);
+    let is_first_page = route.page == Page::Regions && state.mapping.is_none();
+    // Ranks of the demonstration are for other pages: on the first, nothing may move once it is drawn.
+    let has_files = state.library.origin() == model::Origin::Files;
+    let wants_ranks = has_files || !is_first_page;
+    let family = ranked_family(route.page, about);
+    let on_screen = use_shown(&view, family, wants_ranks, is_drawn);
+    let is_apart = on_paper != &view;
+    let apart = use_shown(
+        on_paper,
+        family,
+        wants_ranks && is_apart,
+        is_drawn && is_apart,
+    );
+    let on_paper = if is_apart { apart } else { on_screen.clone() };
+    let chosen = use_chosen(&entries, route.page);
+    // A link to another page leads there, and out of the dialogue on a table's columns.
+    let dispatcher = state.dispatcher();
+    use_effect_with(route.page, move |_| {
+        dispatcher.dispatch(Action::PauseMapping);
+    });
+    let page = |shown, library: &model::Library| {
+        let Shown {
+            view,
+            reckoning,
+            lists,
+            last_survey,
+        } = shown;
+        page(PageInput {
+            state: state.clone(),
+            library: library.clone(),
+            view,
+            reckoning,
+            lists,
+            last_survey,
+            route: route.clone(),
+            about,
+            query: Rc::clone(&query),
+            queue: queue.clone(),
+            chosen: chosen.clone(),
+            on_choose: acts.on_choose.clone(),
+            is_drawn,
+        })
+    };
+    // A report is made to leave: there is no other on the screen. Nothing leaves while columns are explained.
+    let is_withheld = leaving.is_some() && state.mapping.is_none();
+    let is_twice = is_withheld && route.page != Page::Report;
+    let leaving = is_withheld.then(|| page(on_paper, cleared.what()));
+    let (shown, paper) = match leaving {
+        Some(paper) if is_twice => (page(on_screen, &state.library), Some(paper)),
+        Some(report) => (report, None),
+        None => (page(on_screen, &state.library), None),
+    };
+    let sheet = if is_twice {
+        Sheet::Screen
+    } else {
+        Sheet::Whole
+    };
+    let Acts {
+        on_files,
+        on_cancel,
+        on_close,
+        on_explain,
+        ..
+    } = (*acts).clone();
+    html! {
+        <div class={classes!("drop-area", is_over.then_some("is-over"))}>
+            { header(route.page, &query, toolbar(&state)) }
+            <main id="main" tabindex="-1">
+                { file_bar(&state, &view, on_files, &on_cancel) }
+                if !has_files { { guidance(is_first_page) } }
+                <Notices notices={state.told()} status={state.status.clone()} query={Rc::clone(&query)} {on_close} {on_explain} />
+                <ContextProvider<Outlet> context={outlet.of(sheet)}>
+                    <div class={classes!("sheet", is_twice.then_some("on-screen"))}>{ shown }</div>
+                </ContextProvider<Outlet>>
+                if let Some(paper) = paper {
+                    <ContextProvider<Outlet> context={outlet.of(Sheet::Paper)}>
+                        <div class="sheet on-paper">{ paper }</div>
+                    </ContextProvider<Outlet>>
+                }
+            </main>
+            { footer(&query) }
+            { taking::told() }
+            <div class="drop-hint" aria-hidden="true">
+                <p>{ words::DROP_HINT }</p>
+            </div>
+        </div>
+    }
+}
+
+/// What the user can do anywhere, made once.
+#[derive(Clone)]
+struct Acts {
+    on_files: Callback<Vec<File>>,
+    on_cancel: Callback<()>,
+    on_close: Callback<()>,
+    on_explain: Callback<Table>,
+    on_choose: Callback<String>,
+}
+
+impl Acts {
+    fn new(dispatcher: &UseReducerDispatcher<State>, queue: &ReadingQueue) -> Self {
+        let (of_files, of_cancel) = (queue.clone(), queue.clone());
+        let (of_close, of_explain) = (dispatcher.clone(), dispatcher.clone());
+        Self {
+            on_files: Callback::from(move |files| of_files.hand_in(files, None)),
+            on_cancel: Callback::from(move |()| of_cancel.cancel()),
+            on_close: Callback::from(move |()| of_close.dispatch(Action::CloseNotices)),
+            on_explain: Callback::from(move |table| {
+                of_explain.dispatch(Action::StartMapping(table));
+            }),
+            on_choose: Callback::from(|id: String| hooks::go_to_chosen(&id)),
+        }
+    }
+}
+
+/// What the figures of a view are.
+fn origin(view: &SharedView) -> Origin {
+    let view = (*view.0).as_ref().ok();
+    let origin = view.map(|view| Origin::of(&view.data, &view.analysis));
+    origin.unwrap_or_default()
+}
+
+/// What a page wants ranks of besides the regions, which have theirs always.
+fn ranked_family(page: Page, about: About) -> Option<About> {
+    match page {
+        Page::TopTen => Some(about),
+        Page::Region if about.region().is_none() => Some(about),
+        _ => None,
+    }
+}
+
+/// What a page is about where the address does not say: the region with the last figure, where a finding most often
+/// is; in a funnel all trusts stand out.
+fn usual_about(page: Page, view: &SharedView) -> About {
+    let shown = (*view.0).as_ref().ok();
+    let last = shown.and_then(|view| {
+        let regions = view.analysis.regions_best_first();
+        regions.last().map(|(region, _)| region.region)
+    });
+    match page {
+        Page::Funnel => About::England,
+        _ => About::of(last),
+    }
+}
+
+/// Starts the page in the element that `index.html` keeps for it; in a worker, what reads files.
+fn main() {
+    if let Ok(scope) = js_sys::global().dyn_into::<web_sys::DedicatedWorkerGlobalScope>() {
+        worker::serve(scope);
+        return;
+    }
+    crash::tell_the_user_of_panics();
+    if let Some(root) = gloo::utils::document().get_element_by_id("page") {
+        #[cfg(debug_assertions)]
+        if gallery::shows(&root) {
+            return;
+        }
+        // The shell that the user has been reading until now.
+        root.set_inner_html("");
+        yew::Renderer::<App>::with_root(root).render();
+    }
+}

@@ -1,0 +1,71 @@
+//! The funnel: trusts by the number of pupils behind their figures.
+
+use std::rc::Rc;
+
+use method::{Funnel, Limits, Scope};
+use show::chart::{Chart as _, FunnelChart};
+use yew::prelude::*;
+
+use crate::components::{
+    SharedChart, about_choice, card, cards, chart_card, each, finding, group, note, paragraph,
+    setting,
+};
+use crate::route::Page;
+use crate::shared::Shared;
+use crate::view::View;
+use crate::words::pages::funnel as words;
+
+use super::PageInput;
+
+pub(super) fn funnel_page(input: &PageInput, shown: &View, made: &[Html]) -> Html {
+    let (state, about) = (&input.state, input.about);
+    let [finding, body] = made else {
+        return html! {};
+    };
+    let choices = html! {
+        <>
+            { setting(state, shown, "limits") }
+            { about_choice(shown, Page::Funnel, about, words::TRUSTS_THAT_STAND_OUT) }
+        </>
+    };
+    html! {
+        <>
+            { input.opening(shown, finding.clone()) }
+            { group(words::FUNNEL, choices) }
+            { body.clone() }
+        </>
+    }
+}
+
+/// The finding and the cards of the funnel, or why there is none.
+pub(super) fn made(input: &PageInput, view: &View) -> Vec<Html> {
+    let limits = input.state.settings.limits;
+    let rules = view.analysis.rules;
+    // The first that the measure allows, where it does not allow those that were chosen.
+    let offered = Limits::offered(rules.measure, rules.focus);
+    let limits = if offered.contains(&limits) {
+        limits
+    } else {
+        offered.first().copied().unwrap_or_default()
+    };
+    let scope = view.scope(input.about).unwrap_or(Scope::All);
+    let funnel = match Funnel::new(&view.analysis, limits) {
+        Ok(funnel) => funnel,
+        Err(reason) => {
+            let finding = finding(words::NO_FUNNEL, words::WHAT_A_FUNNEL_IS, html! {});
+            return vec![finding, note(&format!("{reason}."))];
+        }
+    };
+    let chart = FunnelChart::new(&view.analysis, &funnel, scope);
+    let outside = chart.outside_in_words();
+    let outside = each(outside.iter().map(|words| paragraph(words)));
+    let finding = finding(chart.title(), words::WHAT_LIMITS_SHOW, html! {});
+    let chart: SharedChart = Shared(Rc::new(chart));
+    let body = cards(html! {
+        <>
+            { chart_card(&chart, "funnel", &view.source, None) }
+            { card("", "outside-heading", words::BEYOND_THE_LIMITS, outside) }
+        </>
+    });
+    vec![finding, body]
+}

@@ -1,0 +1,53 @@
+//! What the page Data says of keeping and passing on: files remembered, figures of few pupils, and starting over.
+
+use method::Suppression;
+use records::model::{Basis, Origin};
+use yew::prelude::*;
+
+use crate::components::{act, button, card, note, tick_box};
+use crate::reading::ReadingQueue;
+use crate::state::{Action, State};
+use crate::words::pages::keeping as words;
+
+/// Remembering, withholding and starting over.
+pub(super) fn keeping_card(state: &UseReducerHandle<State>, queue: &ReadingQueue) -> Html {
+    let has_files = state.library.origin() == Origin::Files;
+    let remember = act(state.dispatcher(), Action::SetRemembering);
+    let let_out = act(state.dispatcher(), |is_so: bool| {
+        Action::SetSuppression(if is_so {
+            Suppression::Keep
+        } else {
+            Suppression::Withhold
+        })
+    });
+    let start_over = {
+        let queue = queue.clone();
+        act(state.dispatcher(), move |_: MouseEvent| {
+            queue.forget();
+            Action::StartOver
+        })
+    };
+    let inside = html! {
+        <>
+            { tick_box("switch", words::REMEMBER, state.remembers, &remember) }
+            { note(words::WHAT_REMEMBERING_DOES) }
+            if has_own(state) {
+                { tick_box("switch", words::LET_SMALL_NUMBERS_OUT, state.suppression == Suppression::Keep, &let_out) }
+                { note(words::WHAT_BECOMES_OF_SMALL_NUMBERS) }
+            }
+            if has_files || state.remembers {
+                <p>
+                    { button("button", words::START_OVER, start_over) }
+                    { words::WHAT_STARTING_OVER_DOES }
+                </p>
+            }
+        </>
+    };
+    card("keeping", "", words::HEADING, inside)
+}
+
+/// Whether figures on the screen are a user's own.
+fn has_own(state: &State) -> bool {
+    let data = state.data();
+    data.is_some_and(|data| data.is_own(Basis::Computed) || data.is_own(Basis::Published))
+}

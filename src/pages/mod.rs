@@ -1,0 +1,31 @@
+//! The pages, a file each.
+
+mod combined;
+mod compare;
+mod data;
+mod funnel;
+mod keeping;
+mod method;
+mod offered;
+mod other;
+mod region;
+mod regions;
+mod report;
+mod robustness;
+mod spread;
+mod top_ten;
+mod trend;
+mod trust;
+mod trusts;
+
+pub(super) use other::{PageInput, page};
+
+use data::data_page;
+use method::method_page;
+use region::RegionPage;
+use regions::{missing_page, regions_page};
+use report::ReportPage;
+use robustness::RobustnessPage;
+use top_ten::TopTenPage;
+use trend::TrendPage;
+use trusts::TrustsPage;

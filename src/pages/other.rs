@@ -1,0 +1,133 @@
+//! Which page an address leads to.
+
+use std::rc::Rc;
+
+use records::model::Library;
+use yew::prelude::*;
+
+use crate::chosen::Chosen;
+use crate::components::{Columns, caution, controls};
+use crate::ranking::Reckoning;
+use crate::reading::ReadingQueue;
+use crate::route::{About, Page, Route};
+use crate::shared::Shared;
+use crate::state::State;
+use crate::survey::SharedSurvey;
+use crate::view::{Lists, SharedView, View};
+
+use super::{
+    RegionPage, ReportPage, RobustnessPage, TopTenPage, TrendPage, TrustsPage, combined, compare,
+    data_page, funnel, method_page, missing_page, regions_page, spread, trust,
+};
+
+/// What pages are given to show.
+#[derive(Clone, Properties, PartialEq)]
+pub(crate) struct PageInput {
+    pub(crate) state: UseReducerHandle<State>,
+    /// Every year.
+    pub(crate) library: Library,
+    pub(crate) view: SharedView,
+    pub(crate) reckoning: Reckoning,
+    pub(crate) last_survey: SharedSurvey,
+    /// The regions' top tens.
+    pub(crate) lists: Shared<Rc<Lists>>,
+    /// The page, with the trusts that the address names.
+    pub(crate) route: Route,
+    /// The part of the country that the page is about.
+    pub(crate) about: About,
+    /// What addresses carry.
+    pub(crate) query: Rc<str>,
+    pub(crate) queue: ReadingQueue,
+    pub(crate) chosen: Chosen,
+    /// Goes to what a chosen mark stands for.
+    pub(crate) on_choose: Callback<String>,
+    /// Whether the browser has had a chance to draw the page.
+    pub(crate) is_drawn: bool,
+}
+
+impl PageInput {
+    /// How most pages begin: what is found, what may not be concluded from it, and what is shown.
+    pub(super) fn opening(&self, shown: &View, finding: Html) -> Html {
+        html! {
+            <>
+                { finding }
+                { caution(self.route.page) }
+                { controls(&self.state, shown) }
+            </>
+        }
+    }
+}
+
+/// What a page makes once for what is asked: every measure may be analysed for it, and charts are compared by address.
+/// Empty where there is nothing to show.
+#[hook]
+pub(super) fn use_made(
+    input: &PageInput,
+    make: fn(&PageInput, &View) -> Vec<Html>,
+) -> Rc<Vec<Html>> {
+    let (settings, query) = (input.state.settings.clone(), Rc::clone(&input.query));
+    let asked = (
+        input.view.clone(),
+        settings,
+        query,
+        input.route.clone(),
+        input.about,
+    );
+    use_memo(asked, |(view, ..)| {
+        view.shown()
+            .map(|shown| make(input, shown))
+            .unwrap_or_default()
+    })
+}
+
+/// A page that is made of what it shows, once for what is asked, and of controls around that.
+#[component]
+fn MadePage(input: &PageInput) -> Html {
+    type Make = fn(&PageInput, &View) -> Vec<Html>;
+    type Show = fn(&PageInput, &View, &[Html]) -> Html;
+    let (make, show): (Make, Show) = match input.route.page {
+        Page::Funnel => (funnel::made, funnel::funnel_page),
+        Page::Spread => (spread::made, spread::spread_page),
+        Page::Combined => (combined::made, combined::combined_page),
+        Page::Trust => (trust::made, trust::trust_page),
+        _ => (compare::compared_cards, compare::compare_page),
+    };
+    let made = use_made(input, make);
+    let shown = input.view.shown();
+    shown
+        .map(|shown| show(input, shown, &made))
+        .unwrap_or_default()
+}
+
+/// The page of a route, or the dialogue on a table's columns.
+pub(crate) fn page(input: PageInput) -> Html {
+    let PageInput { state, view, .. } = &input;
+    if let Some(task) = &state.mapping {
+        return html! {
+            <Columns
+                key={task.table.file.clone()}
+                task={Shared(Rc::clone(task))}
+                dispatcher={state.dispatcher()}
+                queue={input.queue.clone()}
+            />
+        };
+    }
+    let page = input.route.page;
+    if view.0.is_err() && page.shows_figures() {
+        return missing_page(state, view);
+    }
+    match page {
+        Page::TopTen => html! { <TopTenPage ..input /> },
+        Page::Robustness => html! { <RobustnessPage ..input /> },
+        Page::Region => html! { <RegionPage ..input /> },
+        Page::Trend => html! { <TrendPage ..input /> },
+        Page::Trusts => html! { <TrustsPage ..input /> },
+        Page::Funnel | Page::Spread | Page::Combined | Page::Trust | Page::Compare => {
+            html! { <MadePage key={page.name()} ..input /> }
+        }
+        Page::Data => data_page(&input),
+        Page::Method => method_page(&input),
+        Page::Report => html! { <ReportPage ..input /> },
+        Page::Regions => regions_page(&input),
+    }
+}

@@ -1,0 +1,172 @@
+//! One region, or an area of the user's own: its trusts, its figure under each rule, and its schools outside of trusts.
+
+use std::rc::Rc;
+
+use method::{each_rule, exclusions_of, outside_trusts};
+use records::terms::letters::with_capital;
+use show::chart::{
+    StripChart, TopTen, each_rule_table, extremes_in_words, left_out_here, outside_in_words,
+    outside_table, part_in_words, part_name, standing_in_words,
+};
+use yew::prelude::*;
+
+use crate::components::{
+    SharedChart, about_choice, cards, chart_card, element, finding, group, link, listing,
+    ranking_bar, sentences,
+};
+use crate::route::{About, Page, Route};
+use crate::shared::Shared;
+use crate::view::{Lists, View};
+use crate::words::pages::region as words;
+
+use super::other::{PageInput, use_made};
+use super::top_ten::{RankedFamily, use_ranks_of};
+
+#[component]
+pub(crate) fn RegionPage(input: &PageInput) -> Html {
+    let PageInput { view, query, .. } = input;
+    let about = view
+        .shown()
+        .map_or(input.about, |view| part_of(view, input.about));
+    let ranks = use_ranks_of(input, about);
+    let made = use_made(input, made);
+    let Some(shown) = view.shown() else {
+        return html! {};
+    };
+    let choice = about_choice(shown, Page::Region, about, words::REGION);
+    let [finding, strip, lists] = &made[..] else {
+        return unknown(query, choice);
+    };
+    let ranks = ranks.as_ref();
+    let top_ten = match about {
+        About::Area(index) => of_area(shown, index, ranks.map(|(family, _)| &**family)),
+        _ => of_region(about, &input.lists.0),
+    };
+    let on_choose = Some(&input.on_choose);
+    let ranks = ranks.map(|(_, chart)| chart_card(chart, "rank-ranges", &shown.source, on_choose));
+    let inside = html! {
+        <>
+            { strip.clone() }
+            { ranking_bar(&input.reckoning) }
+            { ranks.unwrap_or_default() }
+            { top_ten.unwrap_or_default() }
+            { lists.clone() }
+        </>
+    };
+    html! {
+        <>
+            { input.opening(shown, finding.clone()) }
+            { group(words::REGION, choice) }
+            { cards(inside) }
+        </>
+    }
+}
+
+/// The part of the country that is asked for, else the region that is last.
+fn part_of(view: &View, about: About) -> About {
+    match about {
+        About::England => {
+            let regions = view.analysis.regions_in_order();
+            regions.last().map_or(about, |of| About::Region(of.region))
+        }
+        part => part,
+    }
+}
+
+/// An address may name an area that is not there.
+fn unknown(query: &str, choice: Html) -> Html {
+    let words = html! {
+        <>
+            { words::AREAS_ARE_MADE_ON_PAGE }
+            { link(&Route::of(Page::Method), query, words::METHOD) }
+            { words::AREAS_NEED_SCHOOL_FILES }
+        </>
+    };
+    html! {
+        <>
+            { element("h1", "", words::NO_SUCH_AREA.into()) }
+            { element("p", "lead", words) }
+            { element("div", "controls", choice) }
+        </>
+    }
+}
+
+/// What is shown of a part of the country but its ranks: the finding, its trusts as dots, and the lists.
+fn made(input: &PageInput, view: &View) -> Vec<Html> {
+    found(input, view, part_of(view, input.about)).unwrap_or_default()
+}
+
+fn found(input: &PageInput, view: &View, about: About) -> Option<Vec<Html>> {
+    let (measured, analysis) = (&view.measured, &view.analysis);
+    let scope = view.scope(about)?;
+    let strip = match about {
+        About::Region(region) => StripChart::of_region(analysis, region),
+        About::Area(index) => StripChart::of_area(analysis, index)?,
+        About::England => StripChart::new(analysis),
+    };
+    let under = each_rule(measured, analysis.rules.focus, scope);
+    let outside = outside_trusts(measured, analysis, scope);
+    let said = [
+        standing_in_words(analysis, &under, scope),
+        extremes_in_words(analysis, scope).map(words::its_trusts),
+        outside.map(|found| outside_in_words(analysis, &found, scope)),
+    ];
+    let said = said.into_iter().flatten();
+    let said: Vec<String> = said
+        .map(|words| format!("{}.", with_capital(&words)))
+        .collect();
+    let report = Route::about(Page::Report, about);
+    let more = html! {
+        <>
+            { sentences("sentences", &said) }
+            { element("p", "note", link(&report, &input.query, words::REPORT_TO_PRINT)) }
+        </>
+    };
+    let name = part_name(scope);
+    let summary = part_in_words(analysis, scope);
+    let summary = summary.unwrap_or_else(|| words::no_eligible_trust_of(name));
+    let rules = each_rule_table(analysis, &under, scope);
+    let outside = outside.map(|found| {
+        let table = outside_table(analysis, &found);
+        listing("schools-outside-trusts", &table, "", "")
+    });
+    let left_out = left_out_here(analysis, exclusions_of(measured, analysis, scope), scope);
+    let lists = html! {
+        <>
+            { listing("region-under-each-rule", &rules, "", "") }
+            { listing("region-trusts-list", &strip.trusts_table(), "", words::NO_ELIGIBLE_TRUST) }
+            { outside.unwrap_or_default() }
+            { listing("region-left-out", &left_out, "", words::NOTHING_LEFT_OUT) }
+        </>
+    };
+    let strip: SharedChart = Shared(Rc::new(strip));
+    let strip = chart_card(
+        &strip,
+        "region-trusts",
+        &view.source,
+        Some(&input.on_choose),
+    );
+    Some(vec![finding(name, &summary, more), strip, lists])
+}
+
+/// The list of an area, with how many could be in it once its ranks are known.
+fn of_area(view: &View, index: usize, ranks: Option<&RankedFamily>) -> Option<Html> {
+    let ranks = ranks.map(|(family, ranks)| (family, ranks));
+    TopTen::of_area(&view.analysis, index, ranks)
+        .as_ref()
+        .map(top_ten)
+}
+
+/// The list of a region, which the first page has, too.
+fn of_region(about: About, lists: &Lists) -> Option<Html> {
+    let region = about.region()?;
+    let mut lists = lists.top_tens.iter();
+    lists
+        .find(|list| list.of.region() == Some(region))
+        .map(top_ten)
+}
+
+fn top_ten(list: &TopTen) -> Html {
+    let none = words::NO_TRUST_HAS_A_FIGURE;
+    listing("top-ten", &list.table(), &list.summary, none)
+}

@@ -1,0 +1,176 @@
+//! The first page: the finding, the regional gap, every trust, the top tens.
+
+use std::borrow::Cow;
+
+use method::AnalysisError;
+use method::weighting::Weight;
+use records::model::Origin;
+use records::terms::letters::with_capital;
+use show::chart::{Check, areas_table};
+use yew::prelude::*;
+
+use crate::components::{
+    button, card, card_foot, cards, caution, change, chart_card, chart_card_with, controls,
+    csv_button, each, element, files_to_get, found, link, linked, list, scrolled, subtitle,
+    tile_map_card, titled, top_tens, whole, year_form,
+};
+use crate::route::{About, Page, Route};
+use crate::shared::Shared;
+use crate::state::{Lack, State};
+use crate::view::{SharedView, View};
+use crate::words::pages::regions as words;
+
+use super::PageInput;
+
+/// The finding and the gap are drawn first, what stands below them when that has been seen.
+pub(super) fn regions_page(input: &PageInput) -> Html {
+    let PageInput {
+        state,
+        view: shared,
+        lists: Shared(lists),
+        query,
+        is_drawn,
+        on_choose,
+        ..
+    } = input;
+    let Some(view) = shared.shown() else {
+        return missing_page(state, shared);
+    };
+    let (finding, source) = (&view.finding, &view.source);
+    let is_made_up = state
+        .data()
+        .is_some_and(|data| data.origin == Origin::Demonstration);
+    let remedy = finding.remedy.map(|weight| weigh_button(state, weight));
+    let all = finding.checks.iter().chain(&lists.check).cloned();
+    let finding = html! {
+        <>
+            if is_made_up { { element("p", "made-up", words::MADE_UP.into()) } }
+            { element("h1", "", (&finding.headline).into()) }
+            { element("p", "lead", linked(&finding.detail)) }
+            { remedy }
+            { element("ul", "checks", checks(all)) }
+        </>
+    };
+    let inside = html! {
+        <>
+            { chart_card_with(&view.gap, "regional-gap", source, Some(on_choose), key()) }
+            { tile_map_card(shared, query) }
+            if *is_drawn {
+                { chart_card(&view.strip, "trusts-by-region", source, None) }
+                { areas_card(view, query) }
+                { top_tens(lists, query) }
+            }
+        </>
+    };
+    html! {
+        <>
+            { found(finding) }
+            { caution(Page::Regions) }
+            { controls(state, view) }
+            { cards(inside) }
+        </>
+    }
+}
+
+/// What a page shows instead of figures where there are none.
+pub(crate) fn missing_page(state: &UseReducerHandle<State>, view: &SharedView) -> Html {
+    match &*view.0 {
+        Err(lack) => missing(lack, state),
+        Ok(_) => html! {},
+    }
+}
+
+/// The user's areas; nothing where there are none.
+pub(super) fn areas_card(view: &View, query: &str) -> Html {
+    let table = areas_table(&view.analysis);
+    if table.rows.is_empty() {
+        return html! {};
+    }
+    let areas = view.analysis.areas.iter().enumerate();
+    let links = areas.map(|(index, local)| {
+        let route = Route::about(Page::Region, About::Area(index));
+        link(&route, query, &words::all_about(&local.area.name))
+    });
+    let inside = html! {
+        <>
+            { subtitle(words::WHAT_BELONGS_TO_AN_AREA) }
+            { list("", links) }
+            { scrolled(&table, "") }
+            { card_foot((&view.source).into(), csv_button("areas", whole(&table))) }
+        </>
+    };
+    card("listed", "areas-heading", words::YOUR_AREAS, inside)
+}
+
+/// Sets the weight under which there are figures.
+fn weigh_button(state: &UseReducerHandle<State>, weight: Weight) -> Html {
+    let weigh = change(state, move |settings, _: &MouseEvent| {
+        settings.rules.weight = weight
+    });
+    element("p", "", button("button", words::WEIGH_ALIKE, weigh))
+}
+
+/// What is there and what is still needed.
+fn missing(lack: &Lack, state: &UseReducerHandle<State>) -> Html {
+    let (headline, words): (Cow<'_, str>, Cow<'_, str>) = match lack {
+        Lack::Results if state.has_files() => {
+            (words::RESULTS_ARE_MISSING.into(), words::ADD_RESULTS.into())
+        }
+        Lack::Results => (words::NO_TRUSTS.into(), words::ADD_TRUSTS.into()),
+        Lack::Analysis(AnalysisError::NoLinks) => {
+            let data = state.data();
+            let schools = data.as_ref().and_then(|data| data.schools.as_ref());
+            let count = schools.map_or(0, |table| table.schools.len());
+            let year = data.map_or_else(String::new, |data| data.year_in_words());
+            let headline = words::group_links_are_missing(count, year);
+            (headline.into(), words::ADD_GROUP_LINKS.into())
+        }
+        Lack::Analysis(AnalysisError::YearNotStated) => {
+            (words::OF_WHICH_YEAR.into(), words::NO_YEAR_TOLD.into())
+        }
+        Lack::Analysis(error) => {
+            let words = with_capital(&format!("{error}."));
+            (words::NOTHING_TO_SHOW.into(), words.into())
+        }
+    };
+    html! {
+        <>
+            { titled(&headline, &words) }
+            if matches!(lack, Lack::Analysis(AnalysisError::YearNotStated)) {
+                { year_form(state) }
+            } else {
+                { files_to_get() }
+            }
+        </>
+    }
+}
+
+/// Sentences with whether what they say holds.
+pub(super) fn checks(all: impl Iterator<Item = Check>) -> Html {
+    let items = all.map(|check| {
+        let class = if check.holds { "holds" } else { "breaks" };
+        html! { <li class={classes!("check", class)}>{ check.text }</li> }
+    });
+    each(items)
+}
+
+/// The key of the gap chart.
+fn key() -> Html {
+    let keys = [
+        ("ink-disadvantaged", words::DISADVANTAGED_PUPILS),
+        ("ink-other", words::OTHER_PUPILS),
+    ];
+    list(
+        "key",
+        keys.map(|(class, words)| {
+            html! {
+                <>
+                    <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+                        <circle {class} cx="6" cy="6" r="6" />
+                    </svg>
+                    { words }
+                </>
+            }
+        }),
+    )
+}

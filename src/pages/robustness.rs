@@ -1,0 +1,159 @@
+//! Do the findings survive the rules? Every combination of them, as sentences, a curve and tables.
+
+use std::rc::Rc;
+
+use method::{Claim, ClaimRobustness, Robustness};
+use show::chart::{
+    Check, NO_JOINT_TEST, RankRangeChart, SpecificationChart, claim_in_words,
+    claim_robustness_in_words, headlines_robustness_table, trusts_robustness_table,
+    trusts_untestable_in_words,
+};
+use yew::prelude::*;
+
+use crate::components::{
+    SharedChart, about_choice, card, cards, chart_card, chart_card_with, element, finding, group,
+    listing, paragraph, select_index, survey_bar,
+};
+use crate::route::{About, Page};
+use crate::shared::Shared;
+use crate::state::Action;
+use crate::survey::{Progress, use_survey};
+use crate::view::View;
+use crate::words::pages::robustness as words;
+
+use super::PageInput;
+use super::regions::checks;
+
+#[component]
+pub(crate) fn RobustnessPage(input: &PageInput) -> Html {
+    let (state, view, about) = (&input.state, &input.view, input.about);
+    let data = view.shown().map(|view| Rc::clone(&view.data));
+    let surveying = &use_survey(&input.last_survey, data, &state.settings.rules);
+    let found = match &surveying.progress {
+        Progress::Done(found) => Some(found.clone()),
+        _ => None,
+    };
+    let claims = view.shown().zip(found.as_ref());
+    let claims = claims.map(|(view, found)| found.0.of_claims(&view.analysis));
+    let claims = claims.unwrap_or_default();
+    // The first that a rule breaks says most.
+    let broken = claims.iter().position(|claim| claim.holds < claim.of);
+    let looked_at = input.chosen.claim.or(broken).unwrap_or(0);
+    let asked = (view.clone(), found.clone(), about, looked_at);
+    let charts = use_memo(asked, |(view, found, about, looked_at)| {
+        let view = view.shown()?;
+        let claim = Claim::of(&view.analysis).get(*looked_at).copied();
+        Some(charts(view, &found.as_ref()?.0, *about, claim))
+    });
+    let Some(shown) = view.shown() else {
+        return html! {};
+    };
+    let sentences = found.as_ref().map(|_| sentences(&claims, shown));
+    let choices = html! {
+        <>
+            { about_choice(shown, Page::Robustness, about, words::CURVE_OF) }
+            { claim_choice(&claims, shown, looked_at, input) }
+        </>
+    };
+    let found = found.as_ref().zip((*charts).as_ref());
+    let body = found.map(|(found, charts)| {
+        html! { <>{ group(words::CURVE, choices) }{ body(input, charts, &claims, &found.0, shown) }</> }
+    });
+    let finding = finding(words::HEADING, words::LEAD, sentences.unwrap_or_default());
+    html! {
+        <>
+            { input.opening(shown, finding) }
+            { survey_bar(surveying) }
+            { body.unwrap_or_default() }
+        </>
+    }
+}
+
+/// The curve, and where ranks can be tested the ranges of a region's trusts.
+fn charts(
+    view: &View,
+    found: &Robustness,
+    about: About,
+    claim: Option<Claim>,
+) -> (SharedChart, Option<SharedChart>) {
+    let region = about.region();
+    let curve = SpecificationChart::new(found, &view.analysis, region, claim);
+    let ranges = region.filter(|_| found.trusts_testable);
+    let ranges = ranges.map(|region| -> SharedChart {
+        Shared(Rc::new(RankRangeChart::new(found, &view.analysis, region)))
+    });
+    (Shared(Rc::new(curve)), ranges)
+}
+
+fn sentences(claims: &[ClaimRobustness], view: &View) -> Html {
+    let sentences = claims.iter().map(|claim| Check {
+        text: claim_robustness_in_words(claim, &view.analysis.rules).join(" "),
+        holds: claim.holds == claim.of,
+    });
+    html! { <ul class="checks sentences">{ checks(sentences) }</ul> }
+}
+
+/// The headline whose dots are filled where it holds.
+fn claim_choice(
+    claims: &[ClaimRobustness],
+    view: &View,
+    looked_at: usize,
+    input: &PageInput,
+) -> Html {
+    if claims.is_empty() {
+        return html! {};
+    }
+    let rules = &view.analysis.rules;
+    let names = claims
+        .iter()
+        .map(|claim| claim_in_words(claim.claim, rules));
+    let names: Vec<String> = names.collect();
+    let chosen = input.chosen.claim.clone();
+    let on_choose = Callback::from(move |index: usize| chosen.set(Some(index)));
+    select_index("claim", words::HEADLINE, &names, looked_at, on_choose)
+}
+
+fn body(
+    input: &PageInput,
+    (curve, ranges): &(SharedChart, Option<SharedChart>),
+    claims: &[ClaimRobustness],
+    found: &Rc<Robustness>,
+    view: &View,
+) -> Html {
+    let adopt = {
+        let (found, dispatcher) = (Rc::clone(found), input.state.dispatcher());
+        let rules = &input.state.settings.rules;
+        let measure = (rules.measure, rules.focus);
+        Callback::from(move |id: String| {
+            let outcome = id.parse().ok().and_then(|at: usize| found.outcomes.get(at));
+            if let Some(rules) = outcome.and_then(|outcome| outcome.rules.first()) {
+                let mut rules = *rules;
+                (rules.measure, rules.focus) = measure;
+                dispatcher.dispatch(Action::choose(move |settings| settings.rules = rules));
+            }
+        })
+    };
+    let what = format!("{}{NO_JOINT_TEST}", words::WHAT_COLUMNS_ARE);
+    let what = element("p", "note", what.into());
+    let headlines = headlines_robustness_table(claims, &view.analysis.rules);
+    let ranges = ranges.as_ref();
+    let ranges =
+        ranges.map(|chart| chart_card(chart, "rank-ranges-under-all-rules", &view.source, None));
+    let trusts = match trusts_untestable_in_words(found) {
+        Some(why) => card("", "", words::RANKS_OF_TRUSTS, paragraph(why)),
+        None => listing(
+            "trusts-under-all-rules",
+            &trusts_robustness_table(found, input.about.region()),
+            "",
+            words::NO_ELIGIBLE_TRUST,
+        ),
+    };
+    cards(html! {
+        <>
+            { chart_card_with(curve, "specification-curve", &view.source, Some(&adopt), what) }
+            { listing("headlines-under-all-rules", &headlines, "", words::NO_HEADLINE) }
+            { ranges.unwrap_or_default() }
+            { trusts }
+        </>
+    })
+}

@@ -1,0 +1,162 @@
+//! The top tens with their doubt: ranks with intervals, and who could be among the ten.
+
+use std::rc::Rc;
+
+use method::{Family, FamilyRanks, shrunken};
+use records::terms::letters::with_capital;
+use show::chart::{
+    RankChart, could_be_in_all, could_be_in_words, could_be_table, noise_check, pair_in_words,
+    precision_in_words, ranks_in_words,
+};
+use yew::prelude::*;
+
+use crate::components::{
+    SharedChart, about_choice, card, cards, chart_card, finding, group, interval_controls, listing,
+    note, ranking_bar, select_index, setting, subtitle,
+};
+use crate::route::{About, Page};
+use crate::shared::Shared;
+use crate::view::View;
+use crate::words::pages::top_ten as words;
+
+use super::PageInput;
+
+#[component]
+pub(crate) fn TopTenPage(input: &PageInput) -> Html {
+    let PageInput { state, about, .. } = input;
+    let ranks = use_ranks_of(input, *about);
+    let Some(view) = input.view.shown() else {
+        return html! {};
+    };
+    let regional = input.reckoning.ranks.regional(&input.view);
+    let regional = regional.as_ref();
+    let check = regional.and_then(|ranks| noise_check(&view.analysis, ranks));
+    let headline = match &check {
+        Some(check) => &check.text,
+        None => words::WHO_COULD_BE_IN_IT,
+    };
+    let in_all = regional.and_then(|ranks| could_be_in_all(ranks));
+    let lead = words::lead(in_all.as_deref());
+    let choices = html! {
+        <>
+            { about_choice(view, Page::TopTen, *about, words::TOP_TEN_OF) }
+            { interval_controls(state, view) }
+            { setting(state, view, "shrunken") }
+        </>
+    };
+    let intervals = &view.interval_choices;
+    let (what_ranks_are, who_could_be) = (ranks_in_words(intervals), could_be_in_words(intervals));
+    let ranks = ranks.as_ref();
+    let chart = ranks.map(|(_, chart)| chart_card(chart, "rank-ranges", &view.source, None));
+    let pair = ranks.map(|(family, _)| pair(view, family, &input.chosen.pair));
+    let could_be = regional.map(|ranks| {
+        let table = could_be_table(intervals, ranks);
+        listing("could-be-in-the-top-ten", &table, "", words::NO_INTERVALS)
+    });
+    let inside = html! {
+        <>
+            { chart.unwrap_or_default() }
+            { pair.unwrap_or_default() }
+            { could_be.unwrap_or_default() }
+        </>
+    };
+    html! {
+        <>
+            { input.opening(view, finding(headline, &lead, html! {})) }
+            { group(words::DOUBT, choices) }
+            { ranking_bar(&input.reckoning) }
+            { note(&format!("{what_ranks_are} {who_could_be}")) }
+            { note(&precision_in_words(&view.analysis)) }
+            { cards(inside) }
+        </>
+    }
+}
+
+/// A family of trusts with its ranks.
+pub(super) type RankedFamily = (Family, FamilyRanks);
+
+/// The family of a part of the country with its ranks and their chart, once they are known.
+#[hook]
+pub(super) fn use_ranks_of(
+    input: &PageInput,
+    about: About,
+) -> Option<(Rc<RankedFamily>, SharedChart)> {
+    let view = &input.view;
+    let scope = view.shown().and_then(|view| view.scope(about));
+    let family = scope.and_then(|scope| input.reckoning.ranks.family(view, scope));
+    let family = family.map(|family| Rc::new(family.clone()));
+    let is_shrunken = input.state.settings.is_shrunken;
+    let asked = (view.clone(), about, Shared(family.clone()), is_shrunken);
+    let chart = use_memo(asked, |(view, about, Shared(family), is_shrunken)| {
+        Some(rank_chart(
+            view.shown()?,
+            *about,
+            family.as_deref()?,
+            *is_shrunken,
+        ))
+    });
+    family.zip((*chart).clone())
+}
+
+/// The chart of the ranks of a family.
+fn rank_chart(
+    view: &View,
+    about: About,
+    (family, ranks): &RankedFamily,
+    is_shrunken: bool,
+) -> SharedChart {
+    let analysis = &view.analysis;
+    let scope = view.scope(about).filter(|_| is_shrunken);
+    let shrunken = scope.and_then(|scope| shrunken(analysis, scope));
+    let (interval_choices, shrunken) = (&view.interval_choices, shrunken.as_ref());
+    Shared(Rc::new(RankChart::new(
+        analysis,
+        interval_choices,
+        family,
+        ranks,
+        shrunken,
+    )))
+}
+
+/// Two trusts of the family: distinguishable or not.
+fn pair(
+    view: &View,
+    (family, ranks): &RankedFamily,
+    chosen: &UseStateHandle<(usize, usize)>,
+) -> Html {
+    let indices: Vec<usize> = family.indices().collect();
+    if indices.len() < 2 {
+        return html! {};
+    }
+    let trusts = indices.iter().map(|&index| view.analysis.trusts.get(index));
+    let names = trusts.map(|of| of.map_or_else(String::new, |of| of.readable_name.to_string()));
+    let names: Vec<String> = names.collect();
+    let (one, two) = **chosen;
+    let choose = |put: fn((usize, usize), usize) -> (usize, usize)| {
+        let chosen = chosen.clone();
+        Callback::from(move |at: usize| chosen.set(put(*chosen, at)))
+    };
+    let words = match (indices.get(one), indices.get(two)) {
+        _ if one == two => Some(words::CHOOSE_TWO.to_owned()),
+        (Some(&one), Some(&two)) => ranks.critical.and_then(|critical| {
+            pair_in_words(&view.analysis, family, critical, one, two)
+                .map(|words| format!("{}.", with_capital(&words)))
+        }),
+        _ => None,
+    };
+    let words = words.as_deref().unwrap_or(words::RANKS_FIRST);
+    let selects = html! {
+        <>
+            { select_index("pair-one", words::ONE_TRUST, &names, one, choose(|(_, two), at| (at, two))) }
+            { select_index("pair-two", words::ANOTHER, &names, two, choose(|(one, _), at| (one, at))) }
+        </>
+    };
+    let inside = html! {
+        <>
+            { subtitle(words::WHICH_CRITICAL_VALUE) }
+            { group(words::TWO_TRUSTS, selects) }
+            <p aria-live="polite">{ words }</p>
+        </>
+    };
+    card("", "pair-heading", words::CAN_TWO_BE_TOLD_APART, inside)
+}

@@ -1,0 +1,178 @@
+//! Two years or more: whose figures rise or whose gap closes.
+
+use std::rc::Rc;
+
+use method::{MeasuredYears, Rules, Setting, Trend, TrendError, TrendLine, TrendSubject};
+use records::model::Library;
+use records::terms::order::sorted;
+use records::terms::readable_name;
+use show::chart::{Caption, Table, TrendChart, trend_source_line, trend_table};
+use yew::prelude::*;
+
+use crate::components::{
+    SharedChart, cards, chart_card, each, element, finding, group, listing, note, removable, tick,
+};
+use crate::route::Page;
+use crate::shared::Shared;
+use crate::words::pages::trend as words;
+
+use super::PageInput;
+use super::compare::{add_trust, take_out};
+
+/// At most so many trusts are drawn: more lines than that cannot be told apart.
+const MOST_TRUSTS: usize = 6;
+
+/// What a trend is of, and what is drawn of it whoever is chosen.
+struct Found {
+    trend: Trend,
+    source: String,
+    regions: SharedChart,
+    trusts: Table,
+    /// The numbers and names of the trusts, by name.
+    names: Vec<(Rc<str>, String)>,
+}
+
+#[component]
+pub(crate) fn TrendPage(input: &PageInput) -> Html {
+    let PageInput { state, library, .. } = input;
+    let chosen = &input.route.trusts;
+    // Of every group and regional rule there is, so that those alone can be changed at little cost.
+    let judged = Rules {
+        focus: Rules::default().focus,
+        regional: Rules::default().regional,
+        ..state.settings.rules
+    };
+    let asked = (library.clone(), judged, state.settings.is_like_for_like);
+    let years = use_memo(asked, |(library, rules, is_alike)| {
+        MeasuredYears::new(library, rules, *is_alike)
+    });
+    let areas = Rc::clone(&state.settings.areas);
+    let asked = (
+        Shared(Rc::clone(&years)),
+        state.settings.rules,
+        areas,
+        state.settings.interval_choices,
+    );
+    let found = use_memo(asked, |(years, rules, areas, interval_choices)| {
+        let years = years.0.as_ref().as_ref().map_err(Clone::clone)?;
+        let trend = years.trend_with_areas(rules.focus, rules.regional, areas, interval_choices)?;
+        Ok::<Found, TrendError>(Found::new(library, trend))
+    });
+    let asked = (Shared(Rc::clone(&found)), Rc::clone(chosen));
+    let chart = use_memo(asked, |(found, chosen)| {
+        let found = found.0.as_ref().as_ref().ok()?;
+        chosen_chart(&found.trend, chosen)
+    });
+    // A mark is of a year: `london-2023`, `area-1-2023`, `trust-2044-2023`.
+    let on_mark = use_callback(input.on_choose.clone(), |id: String, on_choose| {
+        let subject = id.rsplit_once('-').map_or("", |(subject, _)| subject);
+        let subject = subject.strip_prefix("trust-").unwrap_or(subject);
+        on_choose.emit(subject.to_owned());
+    });
+    let Some(shown) = input.view.shown() else {
+        return html! {};
+    };
+    let (headline, words) = match &*found {
+        Ok(found) => (found.regions.0.title(), words::LEAD.to_owned()),
+        Err(error) => (
+            words::NO_TREND,
+            words::error(&error.to_string(), remedy(error)),
+        ),
+    };
+    let found = (*found).as_ref().ok();
+    let choices = html! {
+        <>
+            { Setting::of("like-for-like").map(|of| tick(state, of)).unwrap_or_default() }
+            { found.map(|found| trust_choice(found, chosen)).unwrap_or_default() }
+        </>
+    };
+    let drawn = chosen.iter().map(|uid| drawn(found, chosen, uid));
+    let body = found.map(|found| body(found, (*chart).as_ref(), &on_mark));
+    html! {
+        <>
+            { input.opening(shown, finding(headline, &words, html! {})) }
+            { group(words::TREND, choices) }
+            if !chosen.is_empty() { { element("ul", "areas", each(drawn)) } }
+            { body.unwrap_or_default() }
+        </>
+    }
+}
+
+impl Found {
+    fn new(library: &Library, trend: Trend) -> Self {
+        let regions: Vec<&TrendLine> = trend.regions.iter().chain(&trend.areas).collect();
+        let trusts: Vec<&TrendLine> = trend.trusts.iter().collect();
+        let names = trend.trusts.iter().filter_map(|line| match &line.subject {
+            TrendSubject::Trust { uid, name, .. } => Some((Rc::clone(uid), readable_name(name))),
+            _ => None,
+        });
+        let table = trend_table(&trend, &trusts);
+        Self {
+            source: trend_source_line(library, &trend),
+            regions: Shared(Rc::new(TrendChart::new(&trend, &regions))),
+            trusts: Table {
+                caption: Caption::new(words::EVERY_TRUST, table.caption.to_string()),
+                ..table
+            },
+            names: sorted(names.collect(), |one, two| one.1.cmp(&two.1)),
+            trend,
+        }
+    }
+}
+
+/// The chart of the chosen trusts, in the order in which they were chosen; nothing where none of them is in the trend.
+fn chosen_chart(trend: &Trend, chosen: &[Rc<str>]) -> Option<SharedChart> {
+    let lines = chosen.iter().take(MOST_TRUSTS);
+    let lines: Vec<&TrendLine> = lines.filter_map(|uid| trend.trust(uid)).collect();
+    if lines.is_empty() {
+        return None;
+    }
+    Some(Shared(Rc::new(TrendChart::new(trend, &lines))))
+}
+
+/// Which files to add.
+const fn remedy(error: &TrendError) -> &'static str {
+    match error {
+        TrendError::TooFewYears { .. } => words::ADD_YEARS,
+        TrendError::LikeForLikeNeedsSchools => words::ADD_SCHOOLS,
+    }
+}
+
+/// A list from which a trust is added to those that are drawn.
+fn trust_choice(found: &Found, chosen: &Rc<[Rc<str>]>) -> Html {
+    if chosen.len() >= MOST_TRUSTS {
+        return note(words::SIX_ARE_DRAWN);
+    }
+    let others = found.names.iter().filter(|(uid, _)| !chosen.contains(uid));
+    let others = others.map(|(uid, name)| (uid, &**name));
+    let list = add_trust(
+        Page::Trend,
+        "trend-trust",
+        words::DRAW_A_TRUST,
+        chosen,
+        others,
+    );
+    // Another list for each choice, so that it stands on its first line again.
+    html! { <div key={chosen.len()}>{ list }</div> }
+}
+
+fn body(found: &Found, chart: Option<&SharedChart>, on_mark: &Callback<String>) -> Html {
+    let (source, on_mark) = (&found.source, Some(on_mark));
+    let chart = chart.map(|chart| chart_card(chart, "trend-trusts", source, on_mark));
+    cards(html! {
+        <>
+            { chart.unwrap_or_default() }
+            { chart_card(&found.regions, "trend-regions", source, on_mark) }
+            { listing("trend", &found.trusts, "", words::NO_ELIGIBLE_TRUST) }
+        </>
+    })
+}
+
+/// A trust whose line is drawn, to be taken away.
+fn drawn(found: Option<&Found>, chosen: &Rc<[Rc<str>]>, uid: &Rc<str>) -> Html {
+    let mut names = found.into_iter().flat_map(|found| &found.names);
+    let known = names.find(|(of, _)| of == uid);
+    let name = known.map_or_else(|| words::not_in_these_years(uid), |(_, name)| name.clone());
+    let remove = take_out(Page::Trend, chosen, uid);
+    removable(uid, &format!("{name} "), &words::remove(&name), remove)
+}

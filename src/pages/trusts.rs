@@ -1,0 +1,310 @@
+//! Every trust: searched as one types, sorted by any column, filtered; up to six ticked to compare.
+
+use std::rc::Rc;
+
+use method::COMPARED;
+use records::terms::{Region, SchoolType, grouped, lead_region};
+use show::chart::{
+    EligibleLine, Intake, LineKind, Schools, Size, SortKey, TrustLine, TrustList, TrustQuery,
+};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::components::{
+    Choice, LongTable, brief_name, button, card_foot, cell, csv_button, each, element, field,
+    figure_cell, number_cell, plain_cell, select, tick_box, titled,
+};
+use crate::hooks::go_to;
+use crate::route::{Page, Route};
+use crate::shared::Shared;
+use crate::state::State;
+use crate::words::pages::trusts as words;
+
+use super::PageInput;
+
+/// The types of school that the list can be filtered by.
+const TYPES: [(&str, &str, Schools); 4] = [
+    (
+        "sponsored",
+        words::WITH_SPONSORED_ACADEMIES,
+        Schools::Of(SchoolType::Sponsored),
+    ),
+    (
+        "converter",
+        words::WITH_CONVERTERS,
+        Schools::Of(SchoolType::Converter),
+    ),
+    (
+        "free",
+        words::WITH_FREE_SCHOOLS,
+        Schools::Of(SchoolType::Free),
+    ),
+    (
+        "selective",
+        words::WITH_SELECTIVE_SCHOOLS,
+        Schools::Selective,
+    ),
+];
+
+#[component]
+pub(crate) fn TrustsPage(input: &PageInput) -> Html {
+    let PageInput { state, view, .. } = input;
+    let asked = &input.chosen.trusts;
+    let listed_of = (view.clone(), state.settings.areas.clone());
+    let list = use_memo(listed_of, |(view, areas)| {
+        let view = view.shown()?;
+        Some(TrustList::new(&view.measured, &view.analysis, areas))
+    });
+    let found_of = (Shared(Rc::clone(&list)), (**asked).clone());
+    let found: Rc<Vec<TrustLine>> = use_memo(found_of, |(Shared(list), asked)| {
+        let lines = (**list).as_ref().map(|list| list.find(asked));
+        lines.into_iter().flatten().cloned().collect()
+    });
+    let (Some(shown), Some(of)) = (view.shown(), &*list) else {
+        return html! {};
+    };
+    let row = {
+        let (list, found, input) = (Rc::clone(&list), Rc::clone(&found), input.clone());
+        Callback::from(move |index: usize| {
+            let row = (*list).as_ref().zip(found.get(index));
+            row.map(|(list, line)| row_of(list, line, index, &input))
+                .unwrap_or_default()
+        })
+    };
+    let take = {
+        let (list, asked) = (Rc::clone(&list), (**asked).clone());
+        Callback::from(move |()| {
+            let list = (*list).as_ref();
+            list.map(|list| list.table(&list.find(&asked)))
+                .unwrap_or_default()
+        })
+    };
+    let eligible = found.iter();
+    let eligible = eligible.filter(|line| matches!(line.kind, LineKind::Eligible(_)));
+    let summary = match found.len() {
+        0 => words::NONE_FOUND.to_owned(),
+        all => words::found(all, eligible.count()),
+    };
+    let rounding = of.rounding(&found).map(|words| format!(" {words}"));
+    let source = format!("{}{}", shown.source, rounding.unwrap_or_default());
+    html! {
+        <>
+            { input.opening(shown, titled(words::EVERY_TRUST, words::LEAD)) }
+            { filters(asked, state) }
+            { compare_bar(&input.route.trusts, &input.query) }
+            <section class="card listed" aria-labelledby="trusts-heading">
+                <h2 id="trusts-heading" aria-live="polite">{ summary }</h2>
+                <LongTable
+                    label={words::TRUSTS}
+                    head={head(of, asked)}
+                    columns={SortKey::ALL.len() + 1}
+                    count={found.len()}
+                    {row}
+                    entries={input.chosen.entries.clone()}
+                />
+                { card_foot(source.into(), csv_button("trusts", take)) }
+            </section>
+        </>
+    }
+}
+
+fn filters(query: &UseStateHandle<TrustQuery>, state: &UseReducerHandle<State>) -> Html {
+    let regions = Region::ALL.map(|of| Choice::new(of.slug(), of.name(), query.region == Some(of)));
+    let areas = state.settings.areas.iter().enumerate();
+    let areas =
+        areas.map(|(at, of)| Choice::new(&at.to_string(), &of.name, query.area == Some(at)));
+    let areas: Vec<Choice> = areas.collect();
+    let sizes = Size::ALL.map(|of| Choice::new(of.key(), of.name(), query.size == Some(of)));
+    let intakes = Intake::ALL.map(|of| Choice::new(of.key(), of.name(), query.intake == Some(of)));
+    let types = TYPES.map(|(key, name, of)| Choice::new(key, name, query.schools == Some(of)));
+    let of_text = asked(query, |query, text: String| query.text = text);
+    let oninput = of_text.reform(|event: InputEvent| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        input.value()
+    });
+    let search = html! {
+        <input id="search" type="search" value={query.text.clone()} {oninput} autocomplete="off" />
+    };
+    let on_left_out = asked(query, |query, is_so| query.with_left_out = is_so);
+    let any_of =
+        |id: &str, label: &str, choices: Vec<Choice>, change: fn(&mut TrustQuery, String)| {
+            select(
+                id,
+                label,
+                &Choice::or_none(words::ANY, choices),
+                asked(query, change),
+            )
+        };
+    html! {
+        <div class="controls" role="search" aria-label={words::TRUSTS}>
+            { field("search", words::SEARCH_BY_NAME, search) }
+            { any_of("filter-region", words::REGION, regions.into(), |query, key| {
+                query.region = Region::ALL.into_iter().find(|region| region.slug() == key);
+            }) }
+            if !areas.is_empty() {
+                { any_of("filter-area", words::AREA, areas, |query, key| {
+                    query.area = key.parse().ok();
+                }) }
+            }
+            { any_of("filter-size", words::SIZE, sizes.into(), |query, key| {
+                query.size = Size::ALL.into_iter().find(|size| size.key() == key);
+            }) }
+            { any_of("filter-intake", words::DISADVANTAGED_PUPILS, intakes.into(), |query, key| {
+                query.intake = Intake::ALL.into_iter().find(|of| of.key() == key);
+            }) }
+            { any_of("filter-schools", words::SCHOOLS, types.into(), |query, key| {
+                let mut types = TYPES.into_iter();
+                query.schools = types.find(|(of, ..)| *of == key).map(|(.., of)| of);
+            }) }
+            { tick_box("tick", words::SHOW_LEFT_OUT, query.with_left_out, &on_left_out) }
+        </div>
+    }
+}
+
+/// What a user writes, chooses or ticks changes the query.
+fn asked<T: 'static>(
+    query: &UseStateHandle<TrustQuery>,
+    change: fn(&mut TrustQuery, T),
+) -> Callback<T> {
+    let query = query.clone();
+    Callback::from(move |value: T| {
+        let mut asked = (*query).clone();
+        change(&mut asked, value);
+        query.set(asked);
+    })
+}
+
+/// The heads, each a button that sorts.
+fn head(list: &TrustList, query: &UseStateHandle<TrustQuery>) -> Html {
+    let names = [
+        words::TRUST,
+        &list.figure_column,
+        words::RANK_IN_REGION,
+        words::RANK_IN_ENGLAND,
+        words::LEAD_REGION,
+        words::SCHOOLS,
+        words::PUPILS,
+        words::DISADVANTAGED_SHARE,
+    ];
+    let compare = element("span", "visually-hidden", words::COMPARE.into());
+    html! {
+        <tr>
+            <th scope="col">{ compare }</th>
+            { each(SortKey::ALL.into_iter().zip(names).map(|(key, name)| sort_head(key, name, query))) }
+        </tr>
+    }
+}
+
+fn sort_head(key: SortKey, name: &str, query: &UseStateHandle<TrustQuery>) -> Html {
+    let is_sorted = query.sort.unwrap_or(SortKey::Rank) == key;
+    let direction = is_sorted.then_some(if query.is_descending {
+        "descending"
+    } else {
+        "ascending"
+    });
+    let sort = {
+        let query = query.clone();
+        Callback::from(move |_: MouseEvent| {
+            query.set(TrustQuery {
+                sort: Some(key),
+                is_descending: is_sorted && !query.is_descending,
+                ..(*query).clone()
+            });
+        })
+    };
+    let is_words = matches!(key, SortKey::Name | SortKey::Region);
+    html! {
+        <th scope="col" class={(!is_words).then_some("number")} aria-sort={direction}>
+            { button("sort", name, sort) }
+        </th>
+    }
+}
+
+fn row_of(list: &TrustList, line: &TrustLine, index: usize, input: &PageInput) -> Html {
+    let cells = match &line.kind {
+        LineKind::Eligible(of) => eligible_cells(list, line, of, input),
+        LineKind::LeftOut(reason) => html! {
+            <>
+                <td />
+                { cell(Some("row"), false, Some(line.name.clone()), &brief_name(&line.name).0) }
+                <td colspan="7" class="reason" title={reason.clone()}>{ words::not_eligible(reason) }</td>
+            </>
+        },
+    };
+    // The heads are the first row.
+    html! { <tr key={&*line.uid} aria-rowindex={(index + 2).to_string()}>{ cells }</tr> }
+}
+
+fn eligible_cells(
+    list: &TrustList,
+    line: &TrustLine,
+    of: &EligibleLine,
+    input: &PageInput,
+) -> Html {
+    let route = Route::of_trusts(Page::Trust, &[Rc::clone(&line.uid)]);
+    let number = |number: Option<String>| number_cell(number.as_deref().unwrap_or("\u{2013}"));
+    let (in_region, in_england) = match of.ranks {
+        Some((region, england)) => (region, Some(england)),
+        None => (None, None),
+    };
+    let share = of.disadvantaged.figure();
+    html! {
+        <>
+            { element("td", "", tick(line, &input.route.trusts)) }
+            <th scope="row">
+                <a href={route.address(&input.query)} title={line.name.clone()}>{ brief_name(&line.name).0 }</a>
+            </th>
+            { figure_cell(&list.figure_in_words(of), of.bounds) }
+            { number(in_region.map(|rank| rank.to_string())) }
+            { number(in_england.map(|rank| rank.to_string())) }
+            { plain_cell(lead_region(of.region)) }
+            { number(of.schools.map(grouped)) }
+            { number(of.pupils.map(|pupils| grouped(pupils as usize))) }
+            { number(share.map(|share| share.plain())) }
+        </>
+    }
+}
+
+/// The box that puts a trust into the comparison; the address keeps which are ticked.
+fn tick(line: &TrustLine, ticked: &Rc<[Rc<str>]>) -> Html {
+    let is_ticked = ticked.contains(&line.uid);
+    let onchange = {
+        let (uid, ticked) = (Rc::clone(&line.uid), Rc::clone(ticked));
+        Callback::from(move |_: Event| {
+            let mut others: Vec<Rc<str>> =
+                ticked.iter().filter(|of| **of != uid).cloned().collect();
+            if !is_ticked {
+                others.push(Rc::clone(&uid));
+            }
+            go_to(&Route::of_trusts(Page::Trusts, &others));
+        })
+    };
+    html! {
+        <input
+            type="checkbox"
+            aria-label={words::compare(&brief_name(&line.name).0)}
+            checked={is_ticked}
+            disabled={!is_ticked && ticked.len() >= COMPARED.1}
+            {onchange}
+        />
+    }
+}
+
+/// What is ticked, and the way to the comparison.
+fn compare_bar(ticked: &Rc<[Rc<str>]>, query: &str) -> Html {
+    let words = match ticked.len() {
+        0 => words::TICK_TO_COMPARE.to_owned(),
+        1 => words::ONE_TRUST_IS_TICKED.to_owned(),
+        count => words::are_ticked(count),
+    };
+    let compare = Route::of_trusts(Page::Compare, ticked);
+    html! {
+        <p class="note" aria-live="polite">
+            { words }
+            if ticked.len() > 1 {
+                { " " }
+                <a class="button" href={compare.address(query)}>{ words::COMPARE_THEM }</a>
+            }
+        </p>
+    }
+}

@@ -1,0 +1,197 @@
+//! The page's side: what is not known of the view on the screen goes to a worker.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use method::{Family, FamilyRanks, RankingJob, Scope};
+use yew::prelude::*;
+
+use crate::route::About;
+use crate::view::{SharedView, View};
+use crate::words::ranking as words;
+use crate::worker::{FromWorker, WorkerHandle};
+
+use super::ranks::{Ranks, Stage};
+
+/// Milliseconds for which a view has to stand before its ranks are asked for: a user who tries one rule
+/// after another waits for none of them.
+const STANDS: u32 = 150;
+
+/// The ranks as far as they are known, and what can be done about them.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Reckoning {
+    pub(crate) ranks: UseStateHandle<Ranks>,
+    /// Gives up what the worker is at.
+    pub(crate) on_cancel: Callback<MouseEvent>,
+    /// Begins anew what was given up.
+    pub(crate) on_again: Callback<MouseEvent>,
+}
+
+/// Has the ranks of the view computed where they are wanted, those of each region and those of the family on the screen.
+#[hook]
+pub(crate) fn use_ranks(view: &SharedView, family: Option<About>, are_wanted: bool) -> Reckoning {
+    let ranks = use_state_eq(Ranks::default);
+    let tries = use_state_eq(|| 0_u32);
+    let reckoner = use_memo((), |()| Reckoner {
+        shown: ranks.clone(),
+        work: RefCell::default(),
+    });
+    let asked = (view.clone(), family, are_wanted, *tries);
+    let of_timer = Rc::clone(&reckoner);
+    use_effect_with(asked, move |&(ref view, family, are_wanted, _)| {
+        let view = view.clone();
+        let timer = are_wanted.then(|| Timeout::new(STANDS, move || of_timer.begin(&view, family)));
+        move || drop(timer)
+    });
+    Reckoning {
+        ranks,
+        on_cancel: use_callback((), move |_, ()| reckoner.cancel()),
+        on_again: Callback::from(move |_| tries.set(*tries + 1)),
+    }
+}
+
+struct Reckoner {
+    shown: UseStateHandle<Ranks>,
+    work: RefCell<Work>,
+}
+
+#[derive(Default)]
+struct Work {
+    hired: Option<WorkerHandle>,
+    /// What the worker is at, and what comes next.
+    jobs: VecDeque<Job>,
+    ranks: Ranks,
+}
+
+struct Job {
+    view: SharedView,
+    families: Vec<Family>,
+    ask: Vec<u8>,
+}
+
+impl Reckoner {
+    /// Asks for what is wanted of a view and not known. What the worker is at is of no use any more.
+    fn begin(self: &Rc<Self>, view: &SharedView, family: Option<About>) {
+        self.stop();
+        {
+            let mut work = self.work.borrow_mut();
+            work.jobs = Job::all(view, family, &work.ranks);
+            if work.jobs.is_empty() {
+                return;
+            }
+            if work.hired.is_none() {
+                let reckoner = Rc::clone(self);
+                work.hired = Some(WorkerHandle::new(Rc::new(move |told| reckoner.hear(told))));
+            }
+        }
+        self.ask();
+    }
+
+    /// Has the first job done, if the worker is ready for it.
+    fn ask(&self) {
+        let is_passed_on = {
+            let work = self.work.borrow();
+            let (Some(hired), Some(job)) = (&work.hired, work.jobs.front()) else {
+                return;
+            };
+            !hired.is_ready() || hired.rank(&job.ask).is_ok()
+        };
+        self.tell(if is_passed_on {
+            Stage::Working { done: 0, of: 0 }
+        } else {
+            Stage::Stopped(words::NOT_PASSED_ON.to_owned())
+        });
+    }
+
+    /// Ends what the worker is at, and the worker with it: nothing is faster.
+    fn stop(&self) {
+        let mut work = self.work.borrow_mut();
+        if !std::mem::take(&mut work.jobs).is_empty() {
+            work.hired = None;
+        }
+    }
+
+    fn cancel(&self) {
+        self.stop();
+        self.tell(Stage::Cancelled);
+    }
+
+    fn hear(&self, told: FromWorker) {
+        match told {
+            FromWorker::Ready => self.ask(),
+            FromWorker::Progress { done, count } => self.tell(Stage::Working { done, of: count }),
+            FromWorker::Done(answer) => self.take_answer(&answer),
+            FromWorker::Unreadable(reason) | FromWorker::Stopped(reason) => {
+                self.stop();
+                self.tell(Stage::Stopped(reason));
+            }
+        }
+    }
+
+    fn take_answer(&self, answer: &[u8]) {
+        {
+            let mut work = self.work.borrow_mut();
+            let Some(job) = work.jobs.pop_front() else {
+                return;
+            };
+            let found = FamilyRanks::all_from_bytes(answer).unwrap_or_default();
+            let found = job.families.into_iter().zip(found).collect();
+            work.ranks.take_in(job.view, found);
+        }
+        self.tell(Stage::Done);
+        self.ask();
+    }
+
+    /// Shows what is known, and how far the worker has come.
+    fn tell(&self, stage: Stage) {
+        let ranks = {
+            let mut work = self.work.borrow_mut();
+            work.ranks.stage = stage;
+            work.ranks.clone()
+        };
+        self.shown.set(ranks);
+    }
+}
+
+impl Job {
+    /// What is wanted of a view and not known: the regions' ranks, then those of the family on the screen with what
+    /// tells its trusts apart.
+    fn all(view: &SharedView, wanted: Option<About>, known: &Ranks) -> VecDeque<Self> {
+        let Ok(shown) = &*view.0 else {
+            return VecDeque::new();
+        };
+        let regions = shown.analysis.regions.iter();
+        let regions: Vec<Scope<'_>> = regions
+            .map(|region| Scope::Region(region.region))
+            .filter(|scope| known.family(view, *scope).is_none())
+            .collect();
+        let wanted = wanted.and_then(|about| shown.scope(about));
+        let wanted = wanted.filter(|scope| {
+            let family = known.family(view, *scope);
+            family.is_none_or(|(_, ranks)| ranks.critical.is_none())
+        });
+        let regional = Self::new(view, shown, regions, false);
+        let family = Self::new(view, shown, wanted.into_iter().collect(), true);
+        regional.into_iter().chain(family).collect()
+    }
+
+    fn new(
+        view: &SharedView,
+        shown: &View,
+        parts: Vec<Scope<'_>>,
+        tells_pairs: bool,
+    ) -> Option<Self> {
+        let families = parts.into_iter();
+        let families = families.map(|scope| Family::of(&shown.analysis, scope));
+        let families: Vec<Family> = families.collect();
+        let job = RankingJob::new(&families, &shown.interval_choices);
+        let job = if tells_pairs { job.with_pairs() } else { job };
+        (!families.is_empty()).then(|| Self {
+            view: view.clone(),
+            ask: job.to_bytes(),
+            families,
+        })
+    }
+}

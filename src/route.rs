@@ -1,0 +1,175 @@
+//! The route: which page is shown and what it is about, as the part of the address after `#` says.
+
+pub(super) use show::export::subject::About;
+
+use std::rc::Rc;
+
+use records::terms::Region;
+use show::export::subject::Subject;
+
+use crate::words::route as words;
+
+/// A page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Page {
+    Regions,
+    TopTen,
+    Trusts,
+    /// One trust; a region's or a trust's name leads there.
+    Trust,
+    /// One region.
+    Region,
+    Compare,
+    Funnel,
+    Robustness,
+    Spread,
+    Trend,
+    Combined,
+    Data,
+    Method,
+    /// A trust or a region, made for printing.
+    Report,
+}
+
+impl Page {
+    /// All of them, with their addresses.
+    pub(super) const ALL: [(Self, &'static str); 14] = [
+        (Self::Regions, "#regions"),
+        (Self::TopTen, "#top-ten"),
+        (Self::Trusts, "#trusts"),
+        (Self::Trust, "#trust"),
+        (Self::Region, "#region"),
+        (Self::Compare, "#compare"),
+        (Self::Funnel, "#funnel"),
+        (Self::Robustness, "#robustness"),
+        (Self::Spread, "#spread"),
+        (Self::Trend, "#trend"),
+        (Self::Combined, "#combined"),
+        (Self::Data, "#data"),
+        (Self::Method, "#method"),
+        (Self::Report, "#report"),
+    ];
+
+    /// Whether it stands in the list of pages; the others are led to from these.
+    pub(super) const fn is_listed(self) -> bool {
+        !matches!(self, Self::Trust | Self::Region | Self::Report)
+    }
+
+    /// Whether it has nothing to show without figures; the first page says then what is missing.
+    pub(super) const fn shows_figures(self) -> bool {
+        !matches!(self, Self::Regions | Self::Data | Self::Method)
+    }
+
+    /// Whether its address may name trusts, or on the page Method a term.
+    const fn names_trusts(self) -> bool {
+        matches!(
+            self,
+            Self::Trust | Self::Trusts | Self::Compare | Self::Trend | Self::Report | Self::Method
+        )
+    }
+
+    fn address(self) -> &'static str {
+        let mut all = Self::ALL.into_iter();
+        all.find(|(page, _)| *page == self)
+            .map_or("", |(_, address)| address)
+    }
+
+    fn from_address(address: &str) -> Option<Self> {
+        let mut all = Self::ALL.into_iter();
+        all.find(|(_, of)| *of == address).map(|(page, _)| page)
+    }
+}
+
+/// A page and what it is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Route {
+    pub(super) page: Page,
+    pub(super) about: Option<About>,
+    /// The trusts that it is about, by number, or by name where they have none.
+    pub(super) trusts: Rc<[Rc<str>]>,
+}
+
+impl Route {
+    /// Reads the part of the address after `#`; what is unknown leads to the first page.
+    pub(super) fn from_hash(hash: &str) -> Self {
+        let (path, _) = parts(hash);
+        let (first, rest) = path.split_once('/').unwrap_or((path, ""));
+        let (about, trusts) = match Subject::from_address(rest) {
+            Subject::Part(about) => (Some(about), Rc::from([])),
+            Subject::Trusts(trusts) => (None, trusts),
+        };
+        Self {
+            page: Page::from_address(first).unwrap_or(Page::Regions),
+            about,
+            trusts,
+        }
+    }
+
+    /// The address of a page.
+    pub(super) fn of(page: Page) -> Self {
+        Self {
+            page,
+            about: None,
+            trusts: Rc::from([]),
+        }
+    }
+
+    /// The address of a page about a part of the country.
+    pub(super) fn about(page: Page, about: About) -> Self {
+        Self {
+            about: Some(about),
+            ..Self::of(page)
+        }
+    }
+
+    /// The address of a page about trusts.
+    pub(super) fn of_trusts(page: Page, trusts: &[Rc<str>]) -> Self {
+        Self {
+            trusts: Rc::from(trusts),
+            ..Self::of(page)
+        }
+    }
+
+    /// The address of a region's top ten on the first page.
+    pub(super) fn of_region(region: Region) -> Self {
+        Self::about(Page::Regions, About::Region(region))
+    }
+
+    /// The part of the address from `#` on, under what `query` says.
+    pub(super) fn address(&self, query: &str) -> String {
+        let subject = match self.about {
+            Some(about) => Subject::Part(about),
+            None => Subject::Trusts(Rc::clone(&self.trusts)),
+        };
+        let mut address = self.page.address().to_owned();
+        let subject = subject.address();
+        if !subject.is_empty() {
+            address.push('/');
+            address.push_str(&subject);
+        }
+        if !query.is_empty() {
+            address.push('?');
+            address.push_str(query);
+        }
+        address
+    }
+}
+
+/// The path and the query of an address's part from `#` on.
+pub(super) fn parts(hash: &str) -> (&str, &str) {
+    hash.split_once('?').unwrap_or((hash, ""))
+}
+
+/// What of an address before its `?` leads nowhere, in words; nothing where all is understood.
+pub(super) fn not_understood(hash: &str) -> Option<String> {
+    let (path, _) = parts(hash);
+    let (first, rest) = path.split_once('/').unwrap_or((path, ""));
+    let Some(page) = Page::from_address(first) else {
+        let name = first.trim_start_matches('#');
+        return (!first.is_empty()).then(|| words::no_such_page(name));
+    };
+    let route = Route::from_hash(path);
+    let names_trusts = page.names_trusts() && !route.trusts.is_empty();
+    let is_understood = route.about.is_some() || names_trusts || rest.is_empty();
+    (!is_understood).then(|| words::neither_region_nor_trust(rest))
+}

@@ -1,0 +1,99 @@
+//! What the page knows of a survey, and the hook that has one made.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use method::{Robustness, Rules, Survey, Surveyed};
+use records::model::DataSet;
+use yew::prelude::*;
+
+use crate::shared::Shared;
+
+use super::turns::next_turn;
+
+/// How far a survey has come.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Progress {
+    /// It has not begun.
+    Waiting,
+    /// So many steps are taken, of so many.
+    Working(Surveyed),
+    /// It is done.
+    Done(Shared<Rc<Robustness>>),
+    /// The user gave it up.
+    Cancelled,
+    /// The data set cannot be surveyed.
+    Impossible(AttrValue),
+}
+
+/// A survey, and what can be done about it.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Surveying {
+    pub(crate) progress: Progress,
+    pub(crate) on_cancel: Callback<MouseEvent>,
+    pub(crate) on_again: Callback<MouseEvent>,
+}
+
+/// What a survey depends on.
+type Asked = (Shared<Option<Rc<DataSet>>>, Option<Rules>);
+
+/// What was found last: it outlives the page that shows it.
+#[derive(Debug, Default)]
+pub(crate) struct LastSurvey(Option<(Asked, Shared<Rc<Robustness>>)>);
+
+/// Where what was found last is kept, as a property.
+pub(crate) type SharedSurvey = Shared<Rc<RefCell<LastSurvey>>>;
+
+/// Has a data set surveyed, unless that has been done already: a survey depends on the data set and on the rules that
+/// it does not try.
+#[hook]
+pub(crate) fn use_survey(
+    last: &SharedSurvey,
+    data: Option<Rc<DataSet>>,
+    rules: &Rules,
+) -> Surveying {
+    let progress = use_state_eq(|| Progress::Waiting);
+    let tries = use_state_eq(|| 0_u32);
+    let depends_on = data.as_deref().map(|data| Survey::depends_on(data, rules));
+    let asked: Asked = (Shared(data), depends_on);
+    // The survey that goes on: without it no turn is taken any more.
+    let survey = use_memo((), |()| RefCell::<Rc<RefCell<Option<Survey>>>>::default());
+    let (told, begun, last) = (progress.clone(), Rc::clone(&survey), last.clone());
+    use_effect_with((asked, *tries), move |(asked, _)| {
+        begun.take();
+        let known = match &last.0.borrow().0 {
+            Some((of, found)) if of == asked => Some(found.clone()),
+            _ => None,
+        };
+        told.set(match (known, asked) {
+            (Some(found), _) => Progress::Done(found),
+            (None, (Shared(Some(data)), Some(rules))) => match Survey::new(data, rules) {
+                Ok(survey) => {
+                    let come = survey.surveyed();
+                    let survey = Rc::new(RefCell::new(Some(survey)));
+                    let (asked, told) = (asked.clone(), told.clone());
+                    let tell = move |come: Progress| {
+                        if let Progress::Done(found) = &come {
+                            last.0.borrow_mut().0 = Some((asked.clone(), found.clone()));
+                        }
+                        told.set(come);
+                    };
+                    next_turn(Rc::downgrade(&survey), Rc::new(tell));
+                    begun.replace(survey);
+                    Progress::Working(come)
+                }
+                Err(error) => Progress::Impossible(error.to_string().into()),
+            },
+            _ => Progress::Waiting,
+        });
+    });
+    let (cancelled, now) = (progress.clone(), (*progress).clone());
+    Surveying {
+        progress: now,
+        on_cancel: Callback::from(move |_| {
+            survey.take();
+            cancelled.set(Progress::Cancelled);
+        }),
+        on_again: Callback::from(move |_| tries.set(*tries + 1)),
+    }
+}

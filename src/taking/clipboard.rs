@@ -1,0 +1,77 @@
+//! Copying. A browser may have no clipboard for a page, or none for pictures; the user is told.
+
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use show::export::cleared::Cleared;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{ClipboardItem, HtmlCanvasElement};
+
+use crate::words::taking as words;
+
+use super::{painting, tell};
+
+#[wasm_bindgen]
+extern "C" {
+    // Not through web-sys: where there is no clipboard these fail, and that is told.
+    #[wasm_bindgen(js_namespace = ["navigator", "clipboard"], js_name = writeText, catch)]
+    fn write_text(text: &str) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_namespace = ["navigator", "clipboard"], js_name = write, catch)]
+    fn write_items(items: &Array) -> Result<Promise, JsValue>;
+}
+
+/// Copies a text; `what` names it.
+pub(super) fn copy_words(text: &Cleared<String>, what: &'static str) -> Option<()> {
+    tell_of(
+        write_text(text.what()),
+        words::copied(what),
+        words::NO_COPYING,
+    );
+    Some(())
+}
+
+/// Copies the picture on a canvas.
+pub(super) fn copy_picture(canvas: &Cleared<HtmlCanvasElement>) {
+    tell_of(
+        write_picture(canvas),
+        words::PICTURE_COPIED.to_owned(),
+        words::NO_COPYING_OF_PICTURES,
+    );
+}
+
+/// The picture is handed over while it is being made: a browser may allow copying only as long as it handles the click.
+fn write_picture(canvas: &Cleared<HtmlCanvasElement>) -> Result<Promise, JsValue> {
+    let picture = Promise::new(&mut |keep: Function, fail: Function| {
+        let give_up = fail.clone();
+        // Whoever waits for the picture hears of what is wrong with it.
+        let made = painting::finish(canvas, move |blob| {
+            let _ = match blob {
+                Some(blob) => {
+                    keep.call1(&JsValue::NULL, AsRef::<web_sys::Blob>::as_ref(blob.what()))
+                }
+                None => fail.call0(&JsValue::NULL),
+            };
+        });
+        if made.is_none() {
+            let _ = give_up.call0(&JsValue::NULL);
+        }
+    });
+    // A browser that refuses to copy does not look at the picture: nobody else would hear that it failed.
+    let made = JsFuture::from(picture.clone());
+    spawn_local(async move {
+        let _ = made.await;
+    });
+    let items = Object::new();
+    Reflect::set(&items, &"image/png".into(), &picture)?;
+    let item = ClipboardItem::new_with_record_from_str_to_blob_promise(&items)?;
+    write_items(&Array::of1(&item))
+}
+
+fn tell_of(written: Result<Promise, JsValue>, done: String, failed: &'static str) {
+    spawn_local(async move {
+        let is_written = match written {
+            Ok(promise) => JsFuture::from(promise).await.is_ok(),
+            Err(_) => false,
+        };
+        tell(if is_written { &done } else { failed });
+    });
+}

@@ -1,0 +1,51 @@
+//! What the figures of each table are, as its file says.
+
+use records::terms::{Focus, Measure};
+use show::export::origin::Origin;
+
+/// What the figures of the table with this name are: those that may leave, less what is not the same for all of its rows.
+pub(super) fn of(name: &str, now: &Origin) -> Origin {
+    let now = now.clone();
+    if let Some(measure) = name.strip_prefix("compare-") {
+        return Origin {
+            measure: Measure::from_address(measure),
+            ..now
+        };
+    }
+    match name {
+        "problems" => Origin::default(),
+        // Both groups and their gap, whichever is in force: the columns say which is whose.
+        "regional-gap" => Origin {
+            group: now.group.map(|_| Focus::Disadvantaged),
+            ..now
+        },
+        // Lines of several years, from several files.
+        _ if name.starts_with("trend") => Origin {
+            year: None,
+            source: None,
+            ..now
+        },
+        // Several measures of one group.
+        _ if name.starts_with("combined-") => Origin {
+            measure: None,
+            ..now
+        },
+        // Several measures and groups, or none.
+        "trust-measures"
+        | "compared-measures"
+        | "compared-context"
+        | "schools-outside-trusts"
+        | "schools-left-out"
+        | "trust-schools-left-out" => without_figures(now),
+        _ if name.starts_with("report-figures-") => without_figures(now),
+        _ => now,
+    }
+}
+
+fn without_figures(origin: Origin) -> Origin {
+    Origin {
+        measure: None,
+        group: None,
+        ..origin
+    }
+}

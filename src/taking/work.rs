@@ -1,0 +1,108 @@
+//! How it is taken away.
+
+use std::rc::Rc;
+
+use gloo::file::{Blob, File};
+use js_sys::Date;
+use records::terms::DayOfYear;
+use show::chart::Table;
+use show::export::cleared::Cleared;
+use show::export::sheet::Sheet;
+use show::export::svg::{self, Foot};
+
+use crate::download::download;
+use crate::words::taking as words;
+
+use super::{Drawn, Form, Source, clipboard, origins, painting, tell};
+
+/// Takes it away.
+pub(super) fn take(name: &str, source: &Cleared<Rc<Source>>, form: Form) {
+    let done = match &**source.what() {
+        Source::Words(words) => {
+            let words = source.map(|_| words.clone());
+            clipboard::copy_words(&words, words::THE_PARAGRAPH)
+        }
+        Source::Table(table) => take_table(name, source.map(|_| table.emit(())), None, form),
+        Source::Chart(drawn) if Form::OF_TABLES.contains(&form) => {
+            let table = source.map(|_| drawn.chart.0.table());
+            take_table(name, table, Some(&drawn.source), form)
+        }
+        Source::Chart(drawn) => take_picture(name, &source.map(|_| drawn.clone()), form),
+    };
+    match (done, source.remark()) {
+        (None, _) => tell(words::NO_PICTURE),
+        (Some(()), Some(words)) => tell(words),
+        (Some(()), None) => {}
+    }
+}
+
+/// `source` says where a chart's figures come from, for one whose files are not those of the page.
+fn take_table(name: &str, table: Cleared<Table>, source: Option<&str>, form: Form) -> Option<()> {
+    if form == Form::Copy {
+        clipboard::copy_words(&table.tabbed(), words::THE_FIGURES)
+    } else {
+        let mut origin = origins::of(name, table.origin());
+        origin.source = origin.source.or_else(|| source.map(str::to_owned));
+        let name = origin.file_name(name);
+        hand_out(&name, "csv", "text/csv", &table.of(origin).csv())
+    }
+}
+
+/// The picture with its title and its foot; nothing where the browser cannot make one.
+fn take_picture(name: &str, cleared: &Cleared<Drawn>, form: Form) -> Option<()> {
+    let drawn = cleared.what();
+    let picture = drawn.chart.0.draw(drawn.width);
+    // Where figures are withheld the source says so itself.
+    let remark = cleared.remark();
+    let source = match remark.filter(|words| !drawn.source.contains(words)) {
+        Some(words) => format!("{} {words}", drawn.source),
+        None => drawn.source.to_string(),
+    };
+    let made_on = today();
+    let foot = Foot {
+        source: &source,
+        // The source says them.
+        rules: "",
+        made_on: &made_on,
+    };
+    if form == Form::Svg {
+        let svg = cleared.map(|_| svg::with_foot(&picture, &foot));
+        return hand_out(name, "svg", "image/svg+xml", &svg);
+    }
+    let canvas = painting::painted(&Sheet::new(&picture, &foot))?;
+    let canvas = cleared.map(|_| canvas);
+    if form == Form::PictureCopy {
+        clipboard::copy_picture(&canvas);
+        return Some(());
+    }
+    let name = format!("{name}.png");
+    painting::finish(&canvas, move |blob| match blob {
+        Some(blob) => download(&name, &blob),
+        None => tell(words::NO_PICTURE),
+    })
+}
+
+fn hand_out(name: &str, ending: &str, kind: &'static str, text: &Cleared<String>) -> Option<()> {
+    let blob = text.map(|text| Blob::new_with_options(text.as_str(), Some(kind)));
+    download(&format!("{name}.{ending}"), &blob);
+    Some(())
+}
+
+/// The day on the user's calendar, in words: "25 November 2026".
+pub(crate) fn today() -> String {
+    in_words(&Date::new_0())
+}
+
+/// The day on which a file was last changed, in words.
+pub(crate) fn day_of(file: &File) -> String {
+    let changed = AsRef::<web_sys::File>::as_ref(file).last_modified();
+    in_words(&Date::new(&changed.into()))
+}
+
+fn in_words(date: &Date) -> String {
+    // The browser's months begin with 0.
+    let month = u8::try_from(date.get_month() + 1).unwrap_or_default();
+    let day = u8::try_from(date.get_date()).unwrap_or_default();
+    let day = DayOfYear::new(month, day).map(|day| day.to_string());
+    format!("{} {}", day.unwrap_or_default(), date.get_full_year())
+}

@@ -1,0 +1,208 @@
+//! What the pages show: made once for each data set, set of rules, areas and interval choices, and of what was made
+//! before as much as still holds.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use method::{Analysis, IntervalChoices, Measured, Scope, Settings};
+use records::model::{DataSet, Library};
+use records::terms::Measure;
+use show::chart::{
+    Check, Finding, GapChart, StripChart, TileMap, TopTen, noise_check, source_line,
+};
+use show::export::cleared::Cleared;
+use yew::prelude::*;
+
+use super::components::SharedChart;
+use super::ranking::{Ranked, Reckoning, use_ranks};
+use super::route::About;
+use super::shared::Shared;
+use super::state::{Lack, State};
+use super::survey::SharedSurvey;
+
+/// The analysis with its sentence, charts and lists.
+pub(super) struct View {
+    /// What it is made of.
+    pub(super) data: Rc<DataSet>,
+    pub(super) measured: Rc<Measured>,
+    pub(super) analysis: Analysis,
+    pub(super) interval_choices: IntervalChoices,
+    pub(super) finding: Finding,
+    pub(super) gap: SharedChart,
+    pub(super) strip: SharedChart,
+    pub(super) tiles: TileMap,
+    pub(super) source: String,
+    pub(super) measures: Vec<Measure>,
+}
+
+impl View {
+    /// The view, or why there is none. What was computed for the former one is kept for the next.
+    pub(super) fn new(
+        data: Option<&Rc<DataSet>>,
+        settings: &Settings,
+        former: &mut Option<Rc<Measured>>,
+    ) -> Result<Self, Lack> {
+        let data = data.ok_or(Lack::Results)?;
+        let (rules, interval_choices) = (&settings.rules, &settings.interval_choices);
+        let measured = Measured::after(former.as_ref(), data, rules).map_err(Lack::Analysis)?;
+        *former = Some(Rc::clone(&measured));
+        let analysis = measured
+            .analysis(
+                rules.focus,
+                rules.regional,
+                &settings.areas,
+                interval_choices,
+            )
+            .map_err(Lack::Analysis)?;
+        Ok(Self {
+            finding: Finding::of(&measured, &analysis),
+            gap: Shared(Rc::new(GapChart::new(&analysis).with_intervals(
+                &measured,
+                &analysis,
+                interval_choices,
+            ))),
+            strip: Shared(Rc::new(StripChart::new(&analysis))),
+            tiles: TileMap::new(&analysis),
+            source: source_line(data, &analysis),
+            measures: data.measures(analysis.basis),
+            analysis,
+            interval_choices: *interval_choices,
+            measured,
+            data: Rc::clone(data),
+        })
+    }
+
+    /// The part of the country that a page is about; nothing where there is no such area.
+    pub(super) fn scope(&self, about: About) -> Option<Scope<'_>> {
+        match about {
+            About::England => Some(Scope::All),
+            About::Region(region) => Some(Scope::Region(region)),
+            About::Area(index) => {
+                let local = self.analysis.areas.get(index)?;
+                Some(Scope::Area(&local.area))
+            }
+        }
+    }
+}
+
+/// What the first page shows below its charts, with the ranks as soon as they are known.
+#[derive(Default)]
+pub(super) struct Lists {
+    pub(super) top_tens: Vec<TopTen>,
+    /// How much of the top tens is noise.
+    pub(super) check: Option<Check>,
+}
+
+impl Lists {
+    /// The lists of a view; nothing where there is none.
+    pub(super) fn new(view: &SharedView, ranks: Option<&Ranked>) -> Self {
+        let Ok(view) = &*view.0 else {
+            return Self::default();
+        };
+        let ranks = ranks.map(Vec::as_slice);
+        Self {
+            top_tens: TopTen::all(&view.analysis, ranks),
+            check: ranks.and_then(|ranks| noise_check(&view.analysis, ranks)),
+        }
+    }
+}
+
+/// The view as a property.
+pub(super) type SharedView = Shared<Rc<Result<View, Lack>>>;
+
+impl SharedView {
+    /// The view; nothing where there is none.
+    pub(super) fn shown(&self) -> Option<&View> {
+        (*self.0).as_ref().ok()
+    }
+}
+
+/// The view of what was chosen last, and what of it may leave the page.
+pub(super) struct Views {
+    pub(super) shown: SharedView,
+    /// Where figures of few pupils are withheld; the same view where it holds none of them itself.
+    pub(super) leaving: Option<SharedView>,
+    /// Every year as it may leave the page.
+    pub(super) library: Rc<Cleared<Library>>,
+}
+
+/// The views of what was chosen last.
+#[hook]
+pub(super) fn use_views(state: &UseReducerHandle<State>) -> Views {
+    let asked = (state.library.clone(), state.suppression);
+    let library = use_memo(asked, |(library, suppression)| {
+        Cleared::library(library, *suppression)
+    });
+    let data = state.data();
+    let shown = use_view_of(state, data.clone());
+    // What may leave, where that is another data set.
+    let year = data.as_ref().map(|data| data.year);
+    let year = year.filter(|_| library.is_withheld());
+    let apart = year.and_then(|year| library.what().data_set(year));
+    let apart = Shared(apart);
+    let apart = (apart != Shared(data)).then_some(apart.0).flatten();
+    let is_apart = apart.is_some();
+    let leaving = use_view_of(state, apart);
+    let leaving = if is_apart { leaving } else { shown.clone() };
+    Views {
+        leaving: library.is_withheld().then_some(leaving),
+        shown,
+        library,
+    }
+}
+
+/// The view of a data set.
+#[hook]
+fn use_view_of(state: &UseReducerHandle<State>, data: Option<Rc<DataSet>>) -> SharedView {
+    let settings = &state.settings;
+    let asked = (
+        Shared(data),
+        settings.rules,
+        settings.areas.clone(),
+        settings.interval_choices,
+    );
+    let former = use_memo((), |()| RefCell::default());
+    let view = use_memo(asked, |(data, ..)| {
+        View::new(data.0.as_ref(), settings, &mut former.borrow_mut())
+    });
+    Shared(view)
+}
+
+/// What pages show of a view.
+#[derive(Clone)]
+pub(super) struct Shown {
+    pub(super) view: SharedView,
+    pub(super) reckoning: Reckoning,
+    pub(super) lists: Shared<Rc<Lists>>,
+    pub(super) last_survey: SharedSurvey,
+}
+
+/// What pages show of a view: its ranks where they are wanted, those of a family, too, and its lists once its charts are
+/// drawn.
+#[hook]
+pub(super) fn use_shown(
+    view: &SharedView,
+    family: Option<About>,
+    wants_ranks: bool,
+    is_drawn: bool,
+) -> Shown {
+    let reckoning = use_ranks(view, family, wants_ranks);
+    let asked = (
+        view.clone(),
+        Shared(reckoning.ranks.regional(view)),
+        is_drawn,
+    );
+    let lists = use_memo(asked, |(view, ranked, is_drawn)| {
+        if *is_drawn {
+            Lists::new(view, ranked.0.as_deref())
+        } else {
+            Lists::default()
+        }
+    });
+    Shown {
+        view: view.clone(),
+        reckoning,
+        lists: Shared(lists),
+        last_survey: Shared(use_memo((), |()| RefCell::default())),
+    }
+}
