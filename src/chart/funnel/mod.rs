@@ -18,7 +18,7 @@ use super::table::{Cell, Column, Table};
 use super::trust::{Trust, TrustColumn, figure_in_sentence, shown};
 use super::{Chart, of_analysis, of_loaded};
 
-/// The chart as data: the trusts with their places and limits, the farthest outside first.
+/// The chart as data: the trusts with their positions and limits, the farthest outside first.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FunnelChart {
     title: String,
@@ -30,11 +30,11 @@ pub struct FunnelChart {
     /// How many trusts it is of, where the files cover a part of the country alone.
     of_part: Option<usize>,
     dots: Vec<Dot>,
-    /// The trusts without a place, and why.
+    /// The trusts that are not in it, and why.
     unplaced: Vec<(Trust, Unplaced)>,
 }
 
-/// A row of the table: a trust with its place, or why it has none.
+/// A row of the table: a trust with its point, or why it has none.
 type Line<'a> = (&'a Trust, Result<FunnelPoint, Unplaced>);
 
 #[derive(Debug, Clone, PartialEq)]
@@ -107,8 +107,8 @@ impl FunnelChart {
     /// The trusts beyond the 99.8% limits in sentences: those above, those below, and what being there does not mean.
     #[must_use]
     pub fn outside_in_words(&self) -> Vec<String> {
-        let far_out = |is_above, place| {
-            let words = words::far_out(is_above, &self.named(place));
+        let far_out = |is_above, zone| {
+            let words = words::far_out(is_above, &self.named(zone));
             of_loaded(self.of_part, words)
         };
         vec![
@@ -123,7 +123,7 @@ impl FunnelChart {
         dots.filter(move |dot| dot.point.verdict == verdict)
     }
 
-    /// The trusts in a place: "One (60%, 120 effective pupils)".
+    /// The trusts of a zone: "One (60%, 120 effective pupils)".
     fn named(&self, verdict: Place) -> Vec<String> {
         let named = self.lying(verdict).map(|dot| {
             let [figure, pupils] = self.told(dot);
@@ -175,7 +175,7 @@ impl FunnelChart {
         let of_point = |head: &str, cell: fn(&FunnelPoint, Measure) -> Cell| {
             Column::numbers(head, move |(_, at): &Line<'_>| {
                 let at = at.as_ref().ok();
-                at.map_or(Cell::Nothing(words::NO_PLACE), |at| cell(at, measure))
+                at.map_or(Cell::Nothing(words::OMITTED), |at| cell(at, measure))
             })
         };
         vec![
@@ -203,7 +203,7 @@ impl FunnelChart {
             .in_unit(unit),
             Column::words(words::WHERE_IT_LIES, |(_, at): &Line<'_>| match at {
                 Ok(point) => Cell::words(words::verdict(point.verdict)),
-                Err(unplaced) => Cell::Words(words::why_no_place(unplaced.reason())),
+                Err(unplaced) => Cell::Words(words::why_omitted(unplaced.reason())),
             }),
         ]
     }
@@ -229,7 +229,7 @@ impl Chart for FunnelChart {
             }
         }
         if !self.unplaced.is_empty() {
-            sentences.push(words::without_place(self.unplaced.len()));
+            sentences.push(words::omitted(self.unplaced.len()));
         }
         sentences.join(" ")
     }

@@ -12,7 +12,7 @@ use crate::stats::Interval;
 use crate::terms::{Figure, Measure};
 
 use super::Chart;
-use super::beyond::{End, place_in_words};
+use super::beyond::{End, rank_in_words};
 use super::table::Table;
 
 pub(crate) use crate::chart::words::trend::verdict_in_words;
@@ -66,7 +66,7 @@ enum Look {
 #[derive(Debug, Clone, PartialEq)]
 struct Dot {
     id: String,
-    /// The place of its year.
+    /// The index of its year.
     year: usize,
     figure: Figure,
     /// The figure as it is written beside a name.
@@ -151,6 +151,6 @@ impl Chart for TrendChart {
         };
         others().find(|other| other.id == id)?;
         let mut figures = others().map(|of| of.figure);
-        place_in_words(dot.figure, &mut figures, End::Highest, words::LINE)
+        rank_in_words(dot.figure, &mut figures, End::Highest, words::LINE)
     }
 }
