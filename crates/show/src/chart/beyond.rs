@@ -22,9 +22,9 @@ impl End {
     }
 }
 
-/// A figure's place among all, itself one of them: "highest of 9 regions", "joint 2nd highest of 9 regions". Those that
-/// tie share the better place; nothing where there is no other.
-pub(super) fn place_in_words(
+/// A figure's rank among all, itself one of them: "highest of 9 regions", "joint 2nd highest of 9 regions". Those that
+/// tie share the better rank; nothing where there is no other.
+pub(super) fn rank_in_words(
     figure: Figure,
     all: &mut dyn Iterator<Item = Figure>,
     end: End,
@@ -36,7 +36,7 @@ pub(super) fn place_in_words(
         before += usize::from(end.is_before(other, figure));
         equal += usize::from(other.steps() == figure.steps());
     }
-    (count > 1).then(|| words::place((before + 1, equal), end, count, noun))
+    (count > 1).then(|| words::rank((before + 1, equal), end, count, noun))
 }
 
 /// What there is, with a comma between.
@@ -54,20 +54,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ties_share_the_better_place() {
+    fn ties_share_the_better_rank() {
         let figures: Vec<Figure> = [30.0, 20.0, 20.0, 10.0]
             .into_iter()
             .filter_map(|number| Figure::new(number, Unit::Percent))
             .collect();
-        let among = |figures: &[Figure], place: usize, end| {
-            place_in_words(figures[place], &mut figures.iter().copied(), end, "region")
+        let among = |figures: &[Figure], index: usize, end| {
+            rank_in_words(figures[index], &mut figures.iter().copied(), end, "region")
         };
-        let place = |place, end| among(&figures, place, end).unwrap();
-        assert_eq!(place(0, End::Highest), "highest of 4 regions");
-        assert_eq!(place(1, End::Highest), "joint 2nd highest of 4 regions");
-        assert_eq!(place(2, End::Highest), "joint 2nd highest of 4 regions");
-        assert_eq!(place(3, End::Smallest), "smallest of 4 regions");
-        assert_eq!(place(0, End::Lowest), "4th lowest of 4 regions");
+        let rank = |index, end| among(&figures, index, end).unwrap();
+        assert_eq!(rank(0, End::Highest), "highest of 4 regions");
+        assert_eq!(rank(1, End::Highest), "joint 2nd highest of 4 regions");
+        assert_eq!(rank(2, End::Highest), "joint 2nd highest of 4 regions");
+        assert_eq!(rank(3, End::Smallest), "smallest of 4 regions");
+        assert_eq!(rank(0, End::Lowest), "4th lowest of 4 regions");
         let alike = among(&figures[1..3], 0, End::Highest);
         assert_eq!(alike.as_deref(), Some("both regions the same"));
         assert_eq!(among(&figures[..1], 0, End::Highest), None);

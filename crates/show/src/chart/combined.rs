@@ -30,11 +30,11 @@ pub fn combined_table(combined: &Combined, basis: Basis) -> Table {
         }),
         Column::numbers(words::SCORE, |trust| Cell::standard(trust.score.number())),
     ];
-    for (place, of) in combined.ingredients.iter().enumerate() {
+    for (index, of) in combined.ingredients.iter().enumerate() {
         let ingredient = &of.ingredient;
         let unit = unit_of(ingredient.measure.unit(), ingredient.focus);
         let name = words::of_whom(ingredient.measure, ingredient.focus);
-        let score = move |trust: &CombinedTrust| trust.scores.get(place).copied();
+        let score = move |trust: &CombinedTrust| trust.scores.get(index).copied();
         columns.extend([
             Column::numbers(&name, move |trust| {
                 let figure = score(trust).map(|score| Value::Published(score.figure));

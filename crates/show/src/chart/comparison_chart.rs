@@ -112,8 +112,8 @@ fn columns(figure: &str, unit: &str, level: Confidence) -> Vec<Column<'static, R
 
 /// A trust's figure in a sentence, with interval, rank and its region's figure: "Twyford …: 60% (95% interval …".
 #[must_use]
-pub fn trust_in_words(analysis: &Analysis, place: usize) -> Option<String> {
-    let row = Row::new(analysis, analysis.trusts.get(place)?);
+pub fn trust_in_words(analysis: &Analysis, index: usize) -> Option<String> {
+    let row = Row::new(analysis, analysis.trusts.get(index)?);
     let words = format!("{}.", row.words());
     Some(of_analysis(analysis, words))
 }

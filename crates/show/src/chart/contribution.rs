@@ -13,7 +13,7 @@ use records::terms::{Figure, Focus, Missing, Unit, Urn, Value, readable_name};
 
 use crate::chart::words::{contribution as words, heads};
 
-use super::beyond::{End, place_in_words};
+use super::beyond::{End, rank_in_words};
 use super::table::{self, Caption, Cell, Table};
 use super::top_ten::figure_column;
 use super::trust::{focus_in_sentence, shown, unit_of};
@@ -74,10 +74,10 @@ struct School {
 }
 
 impl ContributionChart {
-    /// The chart of the trust in that place of the analysis of this data set; nothing where there is no such trust.
+    /// The chart of the trust of that index in the analysis of this data set; nothing where there is no such trust.
     #[must_use]
-    pub fn new(data: &DataSet, analysis: &Analysis, place: usize) -> Option<Self> {
-        let trust = analysis.trusts.get(place)?;
+    pub fn new(data: &DataSet, analysis: &Analysis, index: usize) -> Option<Self> {
+        let trust = analysis.trusts.get(index)?;
         let rules = &analysis.rules;
         let parts = contributions(analysis, trust);
         let (mut schools, mut nowhere) = (Vec::new(), Vec::new());
@@ -115,14 +115,14 @@ impl ContributionChart {
 
     /// A figure's upright line, from its own row to the last that has a dot; on a narrow picture in pieces, past the words
     /// above the dots.
-    fn upright(&self, plot: &mut Plot, width: Width, place: usize, line: &Line) {
+    fn upright(&self, plot: &mut Plot, width: Width, index: usize, line: &Line) {
         let x = Along::number(line.figure.number());
         let dots = self.schools.iter().filter(|school| school.at.is_ok());
         let last = (self.lines.len() + dots.count()).saturating_sub(1);
-        let mut first = place;
+        let mut first = index;
         while first <= last {
             let end = if width.is_narrow() { first } else { last };
-            let above = if first == place { 0.0 } else { -REACH };
+            let above = if first == index { 0.0 } else { -REACH };
             let (top, bottom) = (Along::band(first).by(above), Along::band(end).by(REACH));
             let thickness = if line.is_trust { 2.0 } else { 1.0 };
             let mark = Mark::line((x, top), (x, bottom)).size(thickness);
@@ -254,7 +254,7 @@ fn title(analysis: &Analysis, trust: &TrustFigures, parts: &[Contribution<'_>]) 
     }
 }
 
-/// The schools that the group links place in a trust, by name where a file tells it, else by number.
+/// The schools that the group links have in a trust, by name where a file tells it, else by number.
 fn joined(data: &DataSet, uid: &Rc<str>) -> Vec<String> {
     let Some(links) = data.links.as_deref() else {
         return Vec::new();
@@ -338,8 +338,8 @@ impl Chart for ContributionChart {
         if self.has_schools() {
             plot.head(words::SHARE_OF_WEIGHT);
         }
-        for (place, line) in self.lines.iter().enumerate() {
-            self.upright(&mut plot, width, place, line);
+        for (index, line) in self.lines.iter().enumerate() {
+            self.upright(&mut plot, width, index, line);
         }
         for line in &self.lines {
             let name = Mark::name(&line.name);
@@ -359,6 +359,6 @@ impl Chart for ContributionChart {
         let mut schools = self.schools.iter();
         let school = schools.find(|school| school.urn.to_string() == id)?;
         let mut values = self.schools.iter().filter_map(value);
-        place_in_words(value(school)?, &mut values, End::Highest, words::SCHOOL)
+        rank_in_words(value(school)?, &mut values, End::Highest, words::SCHOOL)
     }
 }

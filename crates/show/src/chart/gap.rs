@@ -12,7 +12,7 @@ use records::terms::{Focus, Unit};
 use crate::chart::words::finding::NO_REGION_KNOWN;
 use crate::chart::words::{gap as words, heads};
 
-use super::beyond::{End, in_one, place_in_words};
+use super::beyond::{End, in_one, rank_in_words};
 use super::bounds::{bound_columns, level_in_words};
 use super::extremes::{Extremes, lowest_first};
 use super::finding::no_weight;
@@ -50,7 +50,7 @@ impl GapChart {
         let areas = analysis.areas.iter().enumerate();
         rows.extend(best_first(
             areas
-                .map(|(place, of)| Row::new(Part::Area(place, of.area.clone()), &of.figures))
+                .map(|(index, of)| Row::new(Part::Area(index, of.area.clone()), &of.figures))
                 .collect(),
         ));
         let parts = rows.len();
@@ -155,8 +155,8 @@ impl Chart for GapChart {
             ..Rows::default()
         };
         let mut plot = Plot::rows(width, x, rows);
-        for (place, row) in self.rows.iter().enumerate() {
-            if place == self.parts {
+        for (index, row) in self.rows.iter().enumerate() {
+            if index == self.parts {
                 plot.line_between();
             }
             let [name, short_name, _] = row.part.names();
@@ -181,11 +181,11 @@ impl Chart for GapChart {
             .and_then(|of| of.gap_in_words(row, gap));
         let gaps = self.rows.iter().filter(|row| row.is_region());
         let mut gaps = gaps.filter_map(|row| Some(row.pair?.gap));
-        let place = row
+        let rank = row
             .is_region()
-            .then(|| place_in_words(gap, &mut gaps, End::Smallest, words::GAP))
+            .then(|| rank_in_words(gap, &mut gaps, End::Smallest, words::GAP))
             .flatten();
-        in_one([interval, place])
+        in_one([interval, rank])
     }
 }
 

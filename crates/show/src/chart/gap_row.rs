@@ -50,7 +50,7 @@ impl Intervals {
 #[derive(Debug, Clone)]
 pub(super) enum Part {
     Region(Region),
-    /// An area of the user's own, by its place among them.
+    /// An area of the user's own, by its index among them.
     Area(usize, Area),
     All,
     /// England's schools, of which the Department publishes figures alone.
@@ -71,7 +71,7 @@ impl Part {
     pub(super) fn id(&self) -> String {
         match self {
             Self::Region(region) => region.slug().to_owned(),
-            Self::Area(place, _) => area_id(*place),
+            Self::Area(index, _) => area_id(*index),
             Self::All => ALL_TRUSTS.to_owned(),
             Self::Schools => "england".to_owned(),
         }

@@ -31,19 +31,19 @@ pub struct Term {
 pub fn terms_in(text: &str) -> Vec<(Range<usize>, &'static Term)> {
     let small = text.to_ascii_lowercase();
     let found = TERMS.iter().filter_map(|term| {
-        let places = term
+        let ranges = term
             .in_text
             .iter()
             .filter_map(|word| whole_word(&small, word));
-        let place = places.min_by_key(|place| place.start)?;
-        Some((place, term))
+        let range = ranges.min_by_key(|range| range.start)?;
+        Some((range, term))
     });
-    let mut found = sorted_by_key(found.collect(), |(place, _)| place.start as i64);
+    let mut found = sorted_by_key(found.collect(), |(range, _)| range.start as i64);
     // One word within another is part of that.
     let mut end = 0;
-    found.retain(|(place, _)| {
-        let is_apart = place.start >= end;
-        end = end.max(place.end);
+    found.retain(|(range, _)| {
+        let is_apart = range.start >= end;
+        end = end.max(range.end);
         is_apart
     });
     found
@@ -53,10 +53,10 @@ pub fn terms_in(text: &str) -> Vec<(Range<usize>, &'static Term)> {
 fn whole_word(text: &str, word: &str) -> Option<Range<usize>> {
     let is_letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
     let bytes = text.as_bytes();
-    let mut places = text.match_indices(word);
-    places.find_map(|(start, _)| {
+    let mut found = text.match_indices(word);
+    found.find_map(|(start, _)| {
         let end = start + word.len();
-        let before = start.checked_sub(1).and_then(|place| bytes.get(place));
+        let before = start.checked_sub(1).and_then(|before| bytes.get(before));
         (!is_letter(before) && !is_letter(bytes.get(end))).then_some(start..end)
     })
 }

@@ -10,7 +10,7 @@ use crate::chart::words::pair as words;
 use super::bounds::level_in_words;
 use super::trust::figure_in_sentence;
 
-/// The trusts in two places of an analysis as members of a family: "X (34%) and Y (28%): not distinguishable at 95% among
+/// The trusts of two indices in an analysis as members of a family: "X (34%) and Y (28%): not distinguishable at 95% among
 /// the South West's 28 trusts: the difference is 6 percentage points, between −3 and 15".
 ///
 /// Nothing where one of them is no member. `critical` is the family's, for every pair of it.
@@ -23,8 +23,8 @@ pub fn pair_in_words(
     two: usize,
 ) -> Option<String> {
     let found = trust_difference(analysis, family, critical, one, two)?;
-    let trust = |place: usize| {
-        let trust = analysis.trusts.get(place)?;
+    let trust = |index: usize| {
+        let trust = analysis.trusts.get(index)?;
         let figure = figure_in_sentence(trust.figure()?, analysis.basis);
         Some(format!("{} ({figure})", trust.readable_name))
     };

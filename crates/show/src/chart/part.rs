@@ -10,7 +10,7 @@ pub const ALL_TRUSTS: &str = "all-trusts";
 pub enum PartOf {
     /// A region.
     Region(Region),
-    /// An area of the user's own, by its place among them and its name.
+    /// An area of the user's own, by its index among them and its name.
     Area(usize, String),
 }
 
@@ -47,7 +47,7 @@ impl PartOf {
     pub fn id(&self) -> String {
         match self {
             Self::Region(region) => region.slug().to_owned(),
-            Self::Area(place, _) => area_id(*place),
+            Self::Area(index, _) => area_id(*index),
         }
     }
 
@@ -61,8 +61,8 @@ impl PartOf {
     }
 }
 
-/// What tells the area of that place among the user's in marks and addresses: "area-1" for the first.
+/// What tells the area of that index among the user's in marks and addresses: "area-1" for the first.
 #[must_use]
-pub fn area_id(place: usize) -> String {
-    format!("area-{}", place + 1)
+pub fn area_id(index: usize) -> String {
+    format!("area-{}", index + 1)
 }

@@ -63,12 +63,12 @@ impl Row {
     fn new(
         analysis: &Analysis,
         shrunken: Option<&ShrunkenFigures>,
-        place: usize,
+        index: usize,
         rank: TrustRank,
     ) -> Option<Self> {
-        let trust = Trust::new(analysis, analysis.trusts.get(place)?);
+        let trust = Trust::new(analysis, analysis.trusts.get(index)?);
         trust.bounds()?;
-        let shrunken = shrunken.and_then(|shrunken| shrunken.of(place));
+        let shrunken = shrunken.and_then(|shrunken| shrunken.of(index));
         Some(Self {
             figure: trust.of.figure()?,
             precision: trust.of.precision?,
@@ -135,7 +135,7 @@ impl RankChart {
         shrunken: Option<&ShrunkenFigures>,
     ) -> Self {
         let rows = family.indices().zip(&ranks.ranks);
-        let rows = rows.filter_map(|(place, rank)| Row::new(analysis, shrunken, place, *rank));
+        let rows = rows.filter_map(|(index, rank)| Row::new(analysis, shrunken, index, *rank));
         let mut rows = sorted_by_key(rows.collect(), |row: &Row| i64::from(row.rank.rank));
         mark_joint(&mut rows);
         let drawn = drawn(&rows);
@@ -159,7 +159,7 @@ impl RankChart {
 
     /// The rows of the picture.
     fn drawn(&self) -> impl Iterator<Item = &Row> {
-        self.drawn.iter().filter_map(|&place| self.rows.get(place))
+        self.drawn.iter().filter_map(|&index| self.rows.get(index))
     }
 
     /// How many rows are in the table alone.
@@ -225,11 +225,11 @@ fn mark_joint(rows: &mut [Row]) {
     }
 }
 
-/// The places of the rows that are drawn: all of a region's, of a longer list those that could be in the top ten.
+/// The indices of the rows that are drawn: all of a region's, of a longer list those that could be in the top ten.
 fn drawn(rows: &[Row]) -> Vec<usize> {
     let is_drawn = |row: &Row| rows.len() <= MOST_ROWS || row.rank.could_be_top_ten;
     let rows = rows.iter().enumerate().filter(|(_, row)| is_drawn(row));
-    rows.map(|(place, _)| place).take(MOST_ROWS).collect()
+    rows.map(|(index, _)| index).take(MOST_ROWS).collect()
 }
 
 fn caption(subtitle: &str, interval_choices: &IntervalChoices, family: &Family) -> String {

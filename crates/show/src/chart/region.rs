@@ -17,8 +17,8 @@ use super::table::{Caption, Cell, Column, Table};
 use super::top_ten::figure_column;
 use super::trust::{focus_in_sentence, unit_of};
 
-/// The figure of a part of the country under each regional rule, with its place among the regions; an area's is the
-/// place that it would take.
+/// The figure of a part of the country under each regional rule, with its rank among the regions; an area's is the
+/// rank that it would have.
 #[must_use]
 pub fn each_rule_table(analysis: &Analysis, found: &[UnderRule], scope: Scope<'_>) -> Table {
     let name = |of: &UnderRule| {
@@ -29,16 +29,16 @@ pub fn each_rule_table(analysis: &Analysis, found: &[UnderRule], scope: Scope<'_
             Cell::words(name)
         }
     };
-    let place = |of: &UnderRule| {
-        let place = of.figure.map(|(_, rank)| rank.number() as usize);
-        Cell::count(place, words::NO_PLACE)
+    let rank = |of: &UnderRule| {
+        let number = of.figure.map(|(_, rank)| rank.number() as usize);
+        Cell::count(number, words::NO_RANK)
     };
     let columns = [
         Column::words(words::REGIONAL_FIGURE, name),
         Column::numbers(&figure_column(analysis), |of: &UnderRule| {
             of.figure.map(|(figure, _)| figure).into()
         }),
-        Column::numbers(words::place(matches!(scope, Scope::Area(_))), place),
+        Column::numbers(words::rank_among(matches!(scope, Scope::Area(_))), rank),
         Column::numbers(words::REGIONS_WITH_FIGURE, |of: &UnderRule| {
             Cell::Count(of.regions)
         }),
@@ -48,7 +48,7 @@ pub fn each_rule_table(analysis: &Analysis, found: &[UnderRule], scope: Scope<'_
 }
 
 /// Where a part of the country stands: "Joint 2nd of 9 regions with a figure, 1.4 percentage points above all trusts
-/// together"; of an area the place that it would take.
+/// together"; of an area the rank that it would have.
 #[must_use]
 pub fn standing_in_words(
     analysis: &Analysis,
@@ -58,7 +58,7 @@ pub fn standing_in_words(
     let own = analysis.figure_of(scope)?;
     let of = found.iter().find(|of| of.rule == analysis.rules.regional)?;
     let (_, rank) = of.figure?;
-    // A region alone has no place among others.
+    // A region alone has no rank among others.
     if of.regions < 2 && matches!(scope, Scope::Region(_)) {
         return None;
     }

@@ -18,7 +18,7 @@ use super::trust::{Trust, TrustColumn, figure_columns, figure_in_sentence, unit_
 pub fn similar_table(
     analysis: &Analysis,
     contexts: &Contexts,
-    place: usize,
+    index: usize,
     similar: &Similar,
 ) -> Table {
     type Column<'a> = table::Column<'a, Line<'a>>;
@@ -47,15 +47,15 @@ pub fn similar_table(
             Cell::of_trust(line.context.value(scale.part), basis)
         }));
     }
-    let line = |place: usize, neighbour| {
-        let trust = analysis.trusts.get(place)?;
+    let line = |index: usize, neighbour| {
+        let trust = analysis.trusts.get(index)?;
         Some(Line {
             trust: Trust::new(analysis, trust),
             neighbour,
             context: contexts.of(trust)?,
         })
     };
-    let mut lines: Vec<Line<'_>> = line(place, None).into_iter().collect();
+    let mut lines: Vec<Line<'_>> = line(index, None).into_iter().collect();
     for one in similar.better_first() {
         lines.extend(line(one.index, Some(one)));
     }

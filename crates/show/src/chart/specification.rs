@@ -10,7 +10,7 @@ use records::terms::{Figure, Focus, Region, Unit, listed};
 
 use crate::chart::words::specification as words;
 
-use super::beyond::{End, place_in_words};
+use super::beyond::{End, rank_in_words};
 use super::choice::{ChosenRule, choice_name, choices_in_words};
 use super::finding::{best_word, claim_in_words, last_word, with_unit};
 use super::robustness::claim_holds_in_words;
@@ -20,7 +20,7 @@ use super::{Chart, of_loaded};
 
 /// The chart as data: the outcomes by their estimate, the lowest first, those without one last.
 ///
-/// The subject of a column's marks has as its id the outcome's place in [`Robustness::outcomes`].
+/// The subject of a column's marks has as its id the outcome's index in [`Robustness::outcomes`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct SpecificationChart {
     pub(super) title: String,
@@ -39,7 +39,7 @@ pub struct SpecificationChart {
 /// A column: an outcome.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Specification {
-    /// Its place among the outcomes, as text.
+    /// Its index among the outcomes, as text.
     pub(super) id: String,
     pub(super) figure: Option<Figure>,
     /// Of each choice shown, in order, whether any of its combinations has it.
@@ -100,7 +100,7 @@ impl SpecificationChart {
         let in_force = robustness.index_of(&analysis.rules);
         let outcomes = robustness.outcomes.iter().enumerate();
         let columns =
-            outcomes.map(|(place, outcome)| maker.column(place, outcome, in_force == Some(place)));
+            outcomes.map(|(index, outcome)| maker.column(index, outcome, in_force == Some(index)));
         let columns = sorted_by_key(columns.collect(), |column: &Specification| {
             column.figure.map_or(i64::MAX, Figure::steps)
         });
@@ -160,11 +160,11 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    fn column(&self, place: usize, outcome: &Outcome, is_in_force: bool) -> Specification {
+    fn column(&self, index: usize, outcome: &Outcome, is_in_force: bool) -> Specification {
         let holds = self.claim.map(|claim| outcome.bears_out(claim));
         let choices = self.rules.iter().flat_map(|(_, choices)| choices);
         Specification {
-            id: place.to_string(),
+            id: index.to_string(),
             figure: outcome.figure(self.region),
             has: choices.map(|choice| has(outcome, *choice)).collect(),
             holds,
@@ -196,7 +196,7 @@ impl Maker<'_> {
     }
 }
 
-/// The regions that share a place.
+/// The regions that share a rank.
 fn regions_at(outcome: &Outcome, figure: Figure) -> Option<String> {
     let same = outcome
         .regions
@@ -252,7 +252,7 @@ impl Chart for SpecificationChart {
         type Row<'a> = (usize, &'a Specification);
         let yes_or_no = |is_so| Cell::words(words::yes_or_no(is_so));
         let mut columns = vec![
-            Column::numbers(words::NUMBER, |(place, _)| Cell::Count(place + 1)),
+            Column::numbers(words::NUMBER, |(index, _)| Cell::Count(index + 1)),
             Column::numbers(words::ESTIMATE, |(_, of)| of.figure.into())
                 .in_unit(unit_of(self.unit, self.focus)),
         ];
@@ -267,9 +267,9 @@ impl Chart for SpecificationChart {
                 Cell::Words(words::one_of(&made))
             }));
         }
-        for (place, end) in self.ends.into_iter().enumerate() {
+        for (index, end) in self.ends.into_iter().enumerate() {
             columns.push(Column::words(&words::region_at(end), move |(_, of)| {
-                let regions = of.regions.get(place).cloned().flatten();
+                let regions = of.regions.get(index).cloned().flatten();
                 regions.map_or(Cell::NoFigure, Cell::Words)
             }));
         }
@@ -292,6 +292,6 @@ impl Chart for SpecificationChart {
         let column = self.columns.iter().find(|column| column.id == id)?;
         let mut figures = self.columns.iter().filter_map(|column| column.figure);
         let end = End::Lowest;
-        place_in_words(column.figure?, &mut figures, end, words::COMBINATION)
+        rank_in_words(column.figure?, &mut figures, end, words::COMBINATION)
     }
 }

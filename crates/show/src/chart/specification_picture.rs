@@ -37,11 +37,11 @@ pub(super) fn plot(chart: &SpecificationChart, width: Width) -> Plot {
     let frame = plot.frame();
     plot.marks(key(chart, &frame));
     // The rules in force lie below the marks, so that none of these is hidden.
-    if let Some(place) = chart.columns.iter().position(|of| of.is_in_force) {
-        plot.marks(in_force(&frame, place, width));
+    if let Some(index) = chart.columns.iter().position(|of| of.is_in_force) {
+        plot.marks(in_force(&frame, index, width));
     }
-    for (place, column) in chart.columns.iter().enumerate() {
-        plot.marks(marks(&frame, &rows, place, column));
+    for (index, column) in chart.columns.iter().enumerate() {
+        plot.marks(marks(&frame, &rows, index, column));
     }
     plot
 }
@@ -73,8 +73,8 @@ fn key(chart: &SpecificationChart, frame: &Frame) -> Vec<Mark> {
 }
 
 /// An upright line through everything, with its words above.
-fn in_force(frame: &Frame, place: usize, width: Width) -> [Mark; 2] {
-    let x = Along::band(place);
+fn in_force(frame: &Frame, index: usize, width: Width) -> [Mark; 2] {
+    let x = Along::band(index);
     let half = plot::width(RULES_IN_FORCE, 12.0, true) / 2.0;
     let words = |at: Along| {
         let words = Mark::text(RULES_IN_FORCE, at).bold();
@@ -92,8 +92,8 @@ fn in_force(frame: &Frame, place: usize, width: Width) -> [Mark; 2] {
 }
 
 /// A column: a dot or a cross at its figure, a stroke for each of its choices, and its figure where the column is wide.
-fn marks(frame: &Frame, rows: &[Along], place: usize, column: &Specification) -> Vec<Mark> {
-    let (x, width) = (Along::band(place), frame.step());
+fn marks(frame: &Frame, rows: &[Along], index: usize, column: &Specification) -> Vec<Mark> {
+    let (x, width) = (Along::band(index), frame.step());
     let radius = (width.min(11.0) * 0.45).max(2.2);
     // The rules in force are the larger mark on the line.
     let radius = if column.is_in_force {

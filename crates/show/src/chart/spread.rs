@@ -41,7 +41,7 @@ pub fn spread_sentences(analysis: &Analysis, spread: &TrustSpread) -> Vec<String
     }
     let widest = spread.widest();
     if let Some(widest) = widest.filter(|widest| widest.within.range.steps() != 0) {
-        let trust = |place: usize| named(analysis, Scope::Region(widest.region), place);
+        let trust = |index: usize| named(analysis, Scope::Region(widest.region), index);
         if let (Some((lowest, low)), Some((highest, high))) =
             (trust(widest.within.lowest), trust(widest.within.highest))
         {
@@ -58,13 +58,13 @@ pub fn spread_sentences(analysis: &Analysis, spread: &TrustSpread) -> Vec<String
     sentences.map(|of| of_loaded(spread.of_part, of)).collect()
 }
 
-/// A trust by its place, with how many more of a part of the country have its figure, and the figure.
+/// A trust by its index, with how many more of a part of the country have its figure, and the figure.
 pub(super) fn named(
     analysis: &Analysis,
     scope: Scope<'_>,
-    place: usize,
+    index: usize,
 ) -> Option<(String, String)> {
-    let (name, figure) = with_those_alike(analysis, scope, place, &readable_name)?;
+    let (name, figure) = with_those_alike(analysis, scope, index, &readable_name)?;
     let shown = match analysis.rules.focus.group() {
         Some(_) => figure_in_sentence(figure, analysis.basis),
         None => of_trust(figure, analysis.basis),
@@ -76,10 +76,10 @@ pub(super) fn named(
 fn with_those_alike(
     analysis: &Analysis,
     scope: Scope<'_>,
-    place: usize,
+    index: usize,
     name: &dyn Fn(&str) -> String,
 ) -> Option<(String, Figure)> {
-    let trust = analysis.trusts.get(place)?;
+    let trust = analysis.trusts.get(index)?;
     let figure = trust.figure()?;
     let here = analysis.trusts.iter().filter(|trust| scope.is_of(trust));
     let figures = here.filter_map(TrustFigures::figure);
@@ -92,14 +92,14 @@ fn with_those_alike(
 pub fn spread_table(analysis: &Analysis, spread: &TrustSpread) -> Table {
     type Column<'a> = table::Column<'a, RegionSpread>;
     let unit = analysis.rules.measure.unit();
-    let figure = |place: usize| {
-        let trust = analysis.trusts.get(place);
+    let figure = |index: usize| {
+        let trust = analysis.trusts.get(index);
         trust.map_or(Cell::NoFigure, |trust| {
             Cell::of_trust(trust.value(), analysis.basis)
         })
     };
-    let names = |region, place: usize| {
-        let named = with_those_alike(analysis, Scope::Region(region), place, &full_name);
+    let names = |region, index: usize| {
+        let named = with_those_alike(analysis, Scope::Region(region), index, &full_name);
         Cell::Words(named.map_or_else(String::new, |(name, _)| name))
     };
     let of_region = |of: &RegionSpread| {

@@ -8,7 +8,7 @@ use stats::Level as Confidence;
 
 use crate::chart::words::{heads, strip as words};
 
-use super::beyond::{End, place_in_words};
+use super::beyond::{End, rank_in_words};
 use super::finding::no_weight;
 use super::part::PartOf;
 use super::strip_row::{Dot, Extreme, Row};
@@ -66,10 +66,10 @@ impl StripChart {
         Self::of_row(analysis, region.in_sentence(), row)
     }
 
-    /// The chart of the trusts of an area of the analysis, by its place; nothing where there is none.
+    /// The chart of the trusts of an area of the analysis, by its index; nothing where there is none.
     #[must_use]
-    pub fn of_area(analysis: &Analysis, place: usize) -> Option<Self> {
-        let row = Row::area(analysis, place)?;
+    pub fn of_area(analysis: &Analysis, index: usize) -> Option<Self> {
+        let row = Row::area(analysis, index)?;
         let name = row.of.name().to_owned();
         Some(Self::of_row(analysis, &name, Some(row)))
     }
@@ -125,7 +125,7 @@ impl StripChart {
 
     /// The chart of one row, or of none.
     fn of_row(analysis: &Analysis, part: &str, row: Option<Row>) -> Self {
-        let figures = row.as_ref().map_or(0, |row| row.placed.len());
+        let figures = row.as_ref().map_or(0, |row| row.with_figure.len());
         let title = no_weight(analysis).unwrap_or_else(|| words::title_of_part(part, figures));
         Self::of_rows(analysis, title, row.into_iter().collect())
     }
@@ -205,14 +205,14 @@ impl Chart for StripChart {
         let mut regions = self.rows.iter().filter(|row| row.of.region().is_some());
         let mut means = regions.clone().filter_map(|row| row.mean);
         let mean = regions.find(|row| row.of.id() == id)?.mean?;
-        place_in_words(mean, &mut means, End::Highest, words::REGION)
+        rank_in_words(mean, &mut means, End::Highest, words::REGION)
     }
 }
 
 /// The rows of the user's areas.
 fn areas(analysis: &Analysis) -> Vec<Row> {
-    let places = 0..analysis.areas.len();
-    let rows = places.filter_map(|place| Row::area(analysis, place));
+    let indices = 0..analysis.areas.len();
+    let rows = indices.filter_map(|index| Row::area(analysis, index));
     rows.collect()
 }
 
@@ -249,7 +249,7 @@ fn names_are_as_wide_as() -> [f64; 2] {
 /// A row's name, its figure, its trusts and its extremes in words.
 fn marks(row: &Row, width: Width) -> Vec<Mark> {
     let mut marks = vec![Mark::name([row.of.short_name(), row.of.name()])];
-    if row.placed.is_empty() {
+    if row.with_figure.is_empty() {
         marks.push(Mark::text(words::NO_FIGURE, Along::FROM).ink(Ink::QUIET));
     }
     if let Some(mean) = row.mean {
@@ -257,7 +257,7 @@ fn marks(row: &Row, width: Width) -> Vec<Mark> {
         let tick = Mark::tick(mean.number(), 17.0).size(2.0);
         marks.push(tick.ink(inks::MEAN).about(about));
     }
-    for (figure, dot) in &row.placed {
+    for (figure, dot) in &row.with_figure {
         let about = Subject::new(&*dot.trust.of.uid, row.dot_words(*figure, dot));
         let mark = Mark::dot(figure.number()).size([3.0, 4.0]);
         marks.push(mark.ink(inks::TRUST).stacked().about(about));
@@ -267,7 +267,7 @@ fn marks(row: &Row, width: Width) -> Vec<Mark> {
     marks
 }
 
-/// The figure of an extreme, so far beside its dot; and that place.
+/// The figure of an extreme, so far beside its dot; and where that is.
 fn number(of: &Extreme<'_>, beside: f64) -> (Mark, Along) {
     let at = Along::number(of.figure.number()).by(beside);
     let text = Mark::text(of_trust(of.figure, of.trust.basis), at);
@@ -310,7 +310,8 @@ fn title(rows: &[Row]) -> String {
     let mut within = Vec::new();
     let (mut least, mut most, mut means) = (f64::INFINITY, f64::NEG_INFINITY, 0);
     for row in rows {
-        if let (Some((low, _)), Some((high, _))) = (row.placed.first(), row.placed.last()) {
+        if let (Some((low, _)), Some((high, _))) = (row.with_figure.first(), row.with_figure.last())
+        {
             within.push(high.number() - low.number());
         }
         if let Some(mean) = row.mean.map(Figure::number) {

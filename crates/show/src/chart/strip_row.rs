@@ -27,7 +27,7 @@ pub(super) struct Row {
     /// The best first, those without a figure last.
     trusts: Vec<Rc<Dot>>,
     /// Those that have a figure, the lowest first.
-    pub(super) placed: Vec<(Figure, Rc<Dot>)>,
+    pub(super) with_figure: Vec<(Figure, Rc<Dot>)>,
 }
 
 /// A trust, with its rank in the row.
@@ -58,21 +58,21 @@ impl Row {
         Self::new(analysis, of, scope)
     }
 
-    /// The row of an area of the analysis, by its place.
-    pub(super) fn area(analysis: &Analysis, place: usize) -> Option<Self> {
-        let local = analysis.areas.get(place)?;
-        let of = PartOf::Area(place, local.area.name.clone());
+    /// The row of an area of the analysis, by its index.
+    pub(super) fn area(analysis: &Analysis, index: usize) -> Option<Self> {
+        let local = analysis.areas.get(index)?;
+        let of = PartOf::Area(index, local.area.name.clone());
         Some(Self::new(analysis, of, Scope::Area(&local.area)))
     }
 
     fn new(analysis: &Analysis, of: PartOf, scope: Scope<'_>) -> Self {
         let mean = analysis.figure_of(scope);
-        let (mut trusts, mut placed) = (Vec::new(), Vec::new());
+        let (mut trusts, mut with_figure) = (Vec::new(), Vec::new());
         for (_, trust, rank) in analysis.ranked_in(scope) {
             let figure = trust.figure();
             let trust = Trust::new(analysis, trust);
             let dot = Rc::new(Dot { trust, rank });
-            placed.extend(figure.map(|figure| (figure, Rc::clone(&dot))));
+            with_figure.extend(figure.map(|figure| (figure, Rc::clone(&dot))));
             trusts.push(dot);
         }
         Self {
@@ -81,7 +81,7 @@ impl Row {
             mean_bounds: Bounds::new(mean, Basis::Computed, analysis.precision_of(scope)),
             level: analysis.level(),
             trusts,
-            placed: sorted(placed, |(one, of_one), (two, of_two)| {
+            with_figure: sorted(with_figure, |(one, of_one), (two, of_two)| {
                 let by_figure = one.steps().cmp(&two.steps());
                 by_figure.then_with(|| {
                     of_one
@@ -107,7 +107,7 @@ impl Row {
             &self.of,
             &figure_in_sentence(figure, trust.basis),
             trust.interval().as_deref(),
-            rank.map(|rank| (rank, self.placed.len())),
+            rank.map(|rank| (rank, self.with_figure.len())),
         )
     }
 
@@ -117,8 +117,8 @@ impl Row {
     }
 
     fn extreme(&self, figure: Figure) -> Option<Extreme<'_>> {
-        let placed = self.placed.iter();
-        let mut same = placed.filter(|(other, _)| other.steps() == figure.steps());
+        let with_figure = self.with_figure.iter();
+        let mut same = with_figure.filter(|(other, _)| other.steps() == figure.steps());
         Some(Extreme {
             figure,
             trust: &same.next()?.1.trust,
@@ -127,23 +127,23 @@ impl Row {
     }
 
     pub(super) fn highest(&self) -> Option<Extreme<'_>> {
-        self.extreme(self.placed.last()?.0)
+        self.extreme(self.with_figure.last()?.0)
     }
 
     pub(super) fn lowest(&self) -> Option<Extreme<'_>> {
-        self.extreme(self.placed.first()?.0)
+        self.extreme(self.with_figure.first()?.0)
     }
 
     /// The lowest, where there are others: one alone is the highest already.
     pub(super) fn lowest_beside_others(&self) -> Option<Extreme<'_>> {
         let lowest = self.lowest()?;
-        (self.placed.len() > lowest.more + 1).then_some(lowest)
+        (self.with_figure.len() > lowest.more + 1).then_some(lowest)
     }
 
     pub(super) fn words(&self) -> Option<String> {
         let (highest, lowest) = (self.highest()?, self.lowest()?);
         let figure = |of: &Extreme<'_>| figure_in_sentence(of.figure, of.trust.basis);
-        let count = self.placed.len();
+        let count = self.with_figure.len();
         if lowest.figure.steps() == highest.figure.steps() {
             let name = highest.name();
             return Some(words::trusts_alike(

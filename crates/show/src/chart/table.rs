@@ -236,10 +236,10 @@ impl Cell {
         count.map_or(Self::Nothing(reason), Self::Count)
     }
 
-    /// A place among others, or that there is none.
+    /// A rank among others, or that there is none.
     #[must_use]
-    pub fn rank(place: Option<u32>) -> Self {
-        Self::count(place.map(|place| place as usize), words::NO_RANK)
+    pub fn rank(rank: Option<u32>) -> Self {
+        Self::count(rank.map(|rank| rank as usize), words::NO_RANK)
     }
 
     /// The cell as shown.
@@ -541,8 +541,8 @@ impl Table {
     /// alike and have different ranks in another.
     #[must_use]
     pub(crate) fn with_rounding(mut self, figures: &str, ranks: &str) -> Self {
-        let place = |head: &str| self.columns.iter().position(|column| column.name == head);
-        let (Some(figures), Some(ranks)) = (place(figures), place(ranks)) else {
+        let index = |head: &str| self.columns.iter().position(|column| column.name == head);
+        let (Some(figures), Some(ranks)) = (index(figures), index(ranks)) else {
             return self;
         };
         let rows = self.rows.iter();

@@ -129,10 +129,10 @@ impl Direction {
 }
 
 impl TileMap {
-    /// The nearest tile with trusts on a side of the one at that place, in its row or column.
+    /// The nearest tile with trusts on a side of the one of that index, in its row or column.
     #[must_use]
-    pub fn beside(&self, place: usize, side: Direction) -> Option<&Tile> {
-        let from = self.tiles.get(place)?;
+    pub fn beside(&self, index: usize, side: Direction) -> Option<&Tile> {
+        let from = self.tiles.get(index)?;
         let tiles = self.tiles.iter().filter(|tile| tile.has_trusts);
         let near = tiles.filter_map(|tile| Some((side.distance(from, tile)?, tile)));
         near.min_by_key(|(distance, _)| *distance)
@@ -168,8 +168,8 @@ mod tests {
     }
 
     fn beside(map: &TileMap, from: Region, side: Direction) -> Option<Region> {
-        let place = map.tiles.iter().position(|tile| tile.region == from);
-        map.beside(place.unwrap(), side).map(|tile| tile.region)
+        let index = map.tiles.iter().position(|tile| tile.region == from);
+        map.beside(index.unwrap(), side).map(|tile| tile.region)
     }
 
     #[test]
@@ -206,7 +206,7 @@ mod tests {
         for start in 0..map.tiles.len() {
             let mut reached = vec![start];
             let mut next = 0;
-            while let Some(&place) = reached.get(next) {
+            while let Some(&index) = reached.get(next) {
                 next += 1;
                 for side in [
                     Direction::East,
@@ -214,9 +214,9 @@ mod tests {
                     Direction::North,
                     Direction::South,
                 ] {
-                    let found = map.beside(place, side);
+                    let found = map.beside(index, side);
                     let found = found.and_then(|tile| map.tiles.iter().position(|of| of == tile));
-                    reached.extend(found.filter(|place| !reached.contains(place)));
+                    reached.extend(found.filter(|index| !reached.contains(index)));
                 }
             }
             assert_eq!(reached.len(), map.tiles.len());

@@ -86,15 +86,15 @@ impl TopTen {
         regions.into_iter().map(of).collect()
     }
 
-    /// The list of an area of the analysis, by its place; nothing where there is none.
+    /// The list of an area of the analysis, by its index; nothing where there is none.
     #[must_use]
     pub fn of_area(
         analysis: &Analysis,
-        place: usize,
+        index: usize,
         ranks: Option<(&Family, &FamilyRanks)>,
     ) -> Option<Self> {
-        let local = analysis.areas.get(place)?;
-        let of = PartOf::Area(place, local.area.name.clone());
+        let local = analysis.areas.get(index)?;
+        let of = PartOf::Area(index, local.area.name.clone());
         let (scope, published) = (Scope::Area(&local.area), local.figures.published);
         Some(Self::new(analysis, of, scope, published, ranks))
     }

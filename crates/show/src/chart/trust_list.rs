@@ -50,8 +50,8 @@ pub enum LineKind {
 /// What the list says of an eligible trust.
 #[derive(Debug, Clone, PartialEq)]
 pub struct EligibleLine {
-    /// Its place among the trusts of the analysis.
-    pub place: usize,
+    /// Its index among the trusts of the analysis.
+    pub index: usize,
     /// The lead region.
     pub region: Option<Region>,
     /// Schools that count, where a file tells.
@@ -195,7 +195,7 @@ pub struct TrustQuery {
     pub text: String,
     /// The lead region.
     pub region: Option<Region>,
-    /// The place of one of the user's areas.
+    /// The index of one of the user's areas.
     pub area: Option<usize>,
     /// The size.
     pub size: Option<Size>,
@@ -217,8 +217,8 @@ impl TrustList {
     pub fn new(measured: &Measured, analysis: &Analysis, areas: &[Area]) -> Self {
         let contexts = Contexts::new(measured.judgement());
         let of_areas: Vec<Vec<Rc<str>>> = areas.iter().map(|area| measured.uids_in(area)).collect();
-        let eligible = analysis.trusts.iter().enumerate().map(|(place, trust)| {
-            let line = eligible_line(analysis, &contexts, &of_areas, (place, trust));
+        let eligible = analysis.trusts.iter().enumerate().map(|(index, trust)| {
+            let line = eligible_line(analysis, &contexts, &of_areas, (index, trust));
             TrustLine::new(&trust.uid, &trust.name, LineKind::Eligible(line))
         });
         let left_out = analysis.excluded.iter().filter_map(left_out_line);
@@ -401,7 +401,7 @@ fn eligible_line(
     analysis: &Analysis,
     contexts: &Contexts,
     of_areas: &[Vec<Rc<str>>],
-    (place, trust): (usize, &TrustFigures),
+    (index, trust): (usize, &TrustFigures),
 ) -> EligibleLine {
     let context = contexts.of(trust);
     let value = |part| {
@@ -420,7 +420,7 @@ fn eligible_line(
     };
     let ranks = trust.rank().map(|rank| (trust.regional_rank(), rank));
     EligibleLine {
-        place,
+        index,
         region: trust.region,
         schools: (schools > 0).then_some(schools),
         pupils: trust.pupils,

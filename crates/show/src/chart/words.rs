@@ -48,9 +48,9 @@ pub(crate) mod beyond {
 
     use crate::chart::End;
 
-    /// "highest of 9 regions", "joint highest of 9 regions", "2nd highest of 9 regions": a place that so many have.
-    pub(crate) fn place(
-        (place, equal): (usize, usize),
+    /// "highest of 9 regions", "joint highest of 9 regions", "2nd highest of 9 regions": a rank that so many have.
+    pub(crate) fn rank(
+        (rank, equal): (usize, usize),
         end: End,
         count: usize,
         noun: &str,
@@ -59,12 +59,12 @@ pub(crate) mod beyond {
             return format!("{} the same", all_of(count, noun));
         }
         let is_joint = equal > 1;
-        let place = match (place, is_joint) {
+        let before = match (rank, is_joint) {
             (1, false) => String::new(),
             (1, true) => "joint ".to_owned(),
-            _ => format!("{} ", in_order(place, is_joint)),
+            _ => format!("{} ", in_order(rank, is_joint)),
         };
-        format!("{place}{} of {}", name(end), counted(count, noun))
+        format!("{before}{} of {}", name(end), counted(count, noun))
     }
 
     const fn name(end: End) -> &'static str {
@@ -154,7 +154,7 @@ pub(crate) mod choice {
         }
     }
 
-    /// The same for narrow places: at most thirteen letters.
+    /// The same where there is little room: at most thirteen letters.
     pub(crate) fn short_choice_name(choice: Choice) -> String {
         match choice {
             Choice::Weight(Weight::PupilsYears { cap: Some(cap) }) => format!("Years, to {cap}"),
@@ -558,7 +558,7 @@ pub(crate) mod contribution {
     use records::terms::letters::with_capital;
     use records::terms::{Figure, Focus, Urn, counted, listed};
 
-    /// What a school's place is told of.
+    /// What a school's rank is said to be among.
     pub(crate) const SCHOOL: &str = "school";
 
     /// A school with its value or why there is none, what it adds to the trust's figure, and what that would be without it.
@@ -653,7 +653,7 @@ pub(crate) mod contribution {
         )
     }
 
-    /// What is said of a trust whose schools' values no file holds, with the schools that the group links place in it.
+    /// What is said of a trust whose schools' values no file holds, with the schools that the group links have in it.
     pub(crate) fn no_schools(shown: &str, joined: &[String]) -> String {
         let mut words = format!(
             "{}. A file of trusts holds each trust\u{2019}s figure and not its schools\u{2019} values: add a school file and \
@@ -911,7 +911,7 @@ pub(crate) mod doubts {
 
     pub(crate) const OTHER_READINGS: &str = "Other readings";
 
-    /// In place of a column, where a decision is about the whole file.
+    /// Instead of a column, where a decision is about the whole file.
     pub(crate) const ALL_COLUMNS: &str = "the whole file";
 
     /// How many columns, and how many decisions, a sentence names; the rest are counted.
@@ -944,12 +944,12 @@ pub(crate) mod doubts {
 
     /// "whether the day or the month comes first in Joined date: month first (9/1/2015 is 1 September)".
     pub(crate) fn item(kind: DoubtKind, of: &[&str], assumed: Reading) -> String {
-        let place = if of.is_empty() {
+        let columns = if of.is_empty() {
             String::new()
         } else {
             format!(" in {}", columns(of))
         };
-        format!("{}{place}: {assumed}", kind.question())
+        format!("{}{columns}: {assumed}", kind.question())
     }
 
     /// What was decided about a file: what was assumed, what the user chose, and in brief what the file settles.
@@ -1169,7 +1169,7 @@ pub(crate) mod finding {
     /// What follows "Weighted by pupils, ".
     pub(crate) fn counter_in_words(claim: Claim, counter: Counter, rules: &Rules) -> String {
         let focus = rules.focus;
-        let place = match claim {
+        let end = match claim {
             Claim::OnlyAbove { .. } | Claim::Best(_) => best_word(rules),
             Claim::Last(_) => last_word(rules),
         };
@@ -1179,7 +1179,7 @@ pub(crate) mod finding {
                     0 => format!("{} is", region.in_sentence()),
                     more => format!("{} and {more} more are", region.in_sentence()),
                 };
-                format!("{regions} {place} ({})", with_unit(figure, focus))
+                format!("{regions} {end} ({})", with_unit(figure, focus))
             }
             Counter::NoneAbove(own) => {
                 format!("no region is (its figure is {})", with_unit(own, focus))
@@ -1325,7 +1325,7 @@ pub(crate) mod funnel {
         format!(
             "Of {}, {}. {beside} beyond the 99.8% limits.",
             counted(far.trusts, "trust"),
-            by_place(counts),
+            by_zone(counts),
         )
     }
 
@@ -1333,10 +1333,10 @@ pub(crate) mod funnel {
     pub(crate) fn counts_of(part: &str, counts: [usize; 5]) -> String {
         let trusts = counted(counts.iter().sum(), "trust");
         let part = with_capital(part);
-        format!("{part}: of {trusts}, {}.", by_place(counts))
+        format!("{part}: of {trusts}, {}.", by_zone(counts))
     }
 
-    fn by_place([far_above, above, within, below, far_below]: [usize; 5]) -> String {
+    fn by_zone([far_above, above, within, below, far_below]: [usize; 5]) -> String {
         let [far_above, above, within, below, far_below] =
             [far_above, above, within, below, far_below].map(grouped);
         format!(
@@ -1366,16 +1366,16 @@ pub(crate) mod funnel {
 
     /// "Above the upper 99.8% limit are 2 trusts: One (60%, 120 effective pupils); …"
     pub(crate) fn far_out(is_above: bool, trusts: &[String]) -> String {
-        let place = if is_above {
+        let zone = if is_above {
             "Above the upper 99.8% limit"
         } else {
             "Below the lower 99.8% limit"
         };
         match trusts.len() {
-            0 => format!("{place} is no trust."),
-            1 => format!("{place} is 1 trust: {}.", trusts.join("; ")),
+            0 => format!("{zone} is no trust."),
+            1 => format!("{zone} is 1 trust: {}.", trusts.join("; ")),
             count => format!(
-                "{place} are {}: {}.",
+                "{zone} are {}: {}.",
                 counted(count, "trust"),
                 trusts.join("; ")
             ),
@@ -1402,13 +1402,13 @@ pub(crate) mod funnel {
         format!("{} in its region", rank.among(all))
     }
 
-    pub(crate) const NO_PLACE: &str = "no place";
+    pub(crate) const OMITTED: &str = "no place";
 
-    pub(crate) fn why_no_place(reason: &str) -> String {
+    pub(crate) fn why_omitted(reason: &str) -> String {
         format!("no place: {reason}")
     }
 
-    pub(crate) fn without_place(trusts: usize) -> String {
+    pub(crate) fn omitted(trusts: usize) -> String {
         format!("Without a place: {}.", counted(trusts, "trust"))
     }
 
@@ -1464,7 +1464,7 @@ pub(crate) mod gap {
 
     pub(crate) const WITH_BOTH: &str = "Trusts with both figures";
 
-    /// What a row's place is told of.
+    /// What a row's rank is said to be among.
     pub(crate) const GAP: &str = "gap";
 
     pub(crate) const NO_FIGURE: &str = "no figure";
@@ -2197,14 +2197,14 @@ pub(crate) mod region {
         format!("{rule} (in force)")
     }
 
-    pub(crate) const NO_PLACE: &str = "no place";
+    pub(crate) const NO_RANK: &str = "no place";
 
     pub(crate) const EACH_RULE: &str = "Its figure under each regional rule";
 
     pub(crate) const REGIONAL_FIGURE: &str = "Regional figure";
 
-    /// The head of the column of places; an area's is the one that it would take.
-    pub(crate) const fn place(is_area: bool) -> &'static str {
+    /// The head of the column of ranks; an area's is the one that it would have.
+    pub(crate) const fn rank_among(is_area: bool) -> &'static str {
         if is_area {
             "Place it would take among the regions"
         } else {
@@ -3086,7 +3086,7 @@ pub(crate) mod strip {
         format!("{subtitle} Trusts by {}, the best first.", kind(rows))
     }
 
-    /// What a row's place is told of.
+    /// What a row's rank is said to be among.
     pub(crate) const REGION: &str = "region";
 
     pub(crate) const NO_FIGURE: &str = "no published figure";
@@ -3669,7 +3669,7 @@ pub(crate) mod trend {
 
     pub const ALL_TRUSTS: &str = "All trusts";
 
-    /// What a line's place among the others is told of.
+    /// What a line's rank is said to be among.
     pub(crate) const LINE: &str = "line";
 
     /// What is said of a dot: what is known of its point, and of the change at the line's end.

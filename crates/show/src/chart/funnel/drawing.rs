@@ -97,7 +97,7 @@ pub(super) fn plot(chart: &FunnelChart, width: Width) -> Plot {
     plot
 }
 
-/// The names of the target and the limits at their right ends: the target's keeps its place.
+/// The names of the target and the limits at their right ends: the target's keeps its height.
 fn names_of_limits(target: Figure, bands: Bands, width: Width) -> Vec<Mark> {
     let text = |text: [String; 2], figure: f64, down: f64| {
         let at = Mark::text(text, Along::TO.by(6.0)).y(Along::number(figure).by(down));
@@ -112,9 +112,9 @@ fn names_of_limits(target: Figure, bands: Bands, width: Width) -> Vec<Mark> {
         words.bold().pinned()
     };
     let mut names = Vec::new();
-    for (place, limit) in LIMITS.iter().enumerate() {
+    for (index, limit) in LIMITS.iter().enumerate() {
         // The target is in the middle.
-        if place == LIMITS.len() / 2 {
+        if index == LIMITS.len() / 2 {
             if width.is_narrow() {
                 names.push(of_target(words::ALL_TRUSTS, -LINE / 2.0));
                 names.push(of_target(&figure, LINE / 2.0));

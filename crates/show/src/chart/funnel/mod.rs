@@ -18,7 +18,7 @@ use super::table::{Cell, Column, Table};
 use super::trust::{Trust, TrustColumn, figure_in_sentence, shown};
 use super::{Chart, of_analysis, of_loaded};
 
-/// The chart as data: the trusts with their places and limits, the farthest outside first.
+/// The chart as data: the trusts with their positions and limits, the farthest outside first.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FunnelChart {
     title: String,
@@ -30,11 +30,11 @@ pub struct FunnelChart {
     /// How many trusts it is of, where the files cover a part of the country alone.
     of_part: Option<usize>,
     dots: Vec<Dot>,
-    /// The trusts without a place, and why.
-    unplaced: Vec<(Trust, Omitted)>,
+    /// The trusts that are not in it, and why.
+    omitted: Vec<(Trust, Omitted)>,
 }
 
-/// A row of the table: a trust with its place, or why it has none.
+/// A row of the table: a trust with its point, or why it has none.
 type Line<'a> = (&'a Trust, Result<FunnelPoint, Omitted>);
 
 #[derive(Debug, Clone, PartialEq)]
@@ -81,10 +81,10 @@ impl FunnelChart {
         };
         let points = funnel.points.iter();
         let dots = points.filter_map(|point| Dot::new(analysis, *point, scope));
-        let mut unplaced = Vec::new();
-        for (place, reason) in &funnel.omitted {
-            let trust = analysis.trusts.get(*place);
-            unplaced.extend(trust.map(|trust| (Trust::new(analysis, trust), *reason)));
+        let mut omitted = Vec::new();
+        for (index, reason) in &funnel.omitted {
+            let trust = analysis.trusts.get(*index);
+            omitted.extend(trust.map(|trust| (Trust::new(analysis, trust), *reason)));
         }
         Self {
             title: of_analysis(analysis, words::title(funnel)),
@@ -99,7 +99,7 @@ impl FunnelChart {
                 let (one, two) = (one.point.distance, two.point.distance);
                 two.total_cmp(&one)
             }),
-            unplaced,
+            omitted,
             funnel: funnel.clone(),
         }
     }
@@ -107,8 +107,8 @@ impl FunnelChart {
     /// The trusts beyond the 99.8% limits in sentences: those above, those below, and what being there does not mean.
     #[must_use]
     pub fn outside_in_words(&self) -> Vec<String> {
-        let far_out = |is_above, place| {
-            let words = words::far_out(is_above, &self.named(place));
+        let far_out = |is_above, zone| {
+            let words = words::far_out(is_above, &self.named(zone));
             of_loaded(self.of_part, words)
         };
         vec![
@@ -123,7 +123,7 @@ impl FunnelChart {
         dots.filter(move |dot| dot.point.verdict == verdict)
     }
 
-    /// The trusts in a place: "One (60%, 120 effective pupils)".
+    /// The trusts of a zone: "One (60%, 120 effective pupils)".
     fn named(&self, verdict: FunnelZone) -> Vec<String> {
         let named = self.lying(verdict).map(|dot| {
             let [figure, pupils] = self.told(dot);
@@ -175,7 +175,7 @@ impl FunnelChart {
         let of_point = |head: &str, cell: fn(&FunnelPoint, Measure) -> Cell| {
             Column::numbers(head, move |(_, at): &Line<'_>| {
                 let at = at.as_ref().ok();
-                at.map_or(Cell::Nothing(words::NO_PLACE), |at| cell(at, measure))
+                at.map_or(Cell::Nothing(words::OMITTED), |at| cell(at, measure))
             })
         };
         vec![
@@ -203,7 +203,7 @@ impl FunnelChart {
             .in_unit(unit),
             Column::words(words::WHERE_IT_LIES, |(_, at): &Line<'_>| match at {
                 Ok(point) => Cell::words(words::verdict(point.verdict)),
-                Err(unplaced) => Cell::Words(words::why_no_place(unplaced.reason())),
+                Err(omitted) => Cell::Words(words::why_omitted(omitted.reason())),
             }),
         ]
     }
@@ -228,18 +228,18 @@ impl Chart for FunnelChart {
                 sentences.push(words::farthest(is_above, &self.words_of(dot)));
             }
         }
-        if !self.unplaced.is_empty() {
-            sentences.push(words::without_place(self.unplaced.len()));
+        if !self.omitted.is_empty() {
+            sentences.push(words::omitted(self.omitted.len()));
         }
         sentences.join(" ")
     }
 
     fn table(&self) -> Table {
         let dots = self.dots.iter().map(|dot| (&dot.trust, Ok(dot.point)));
-        let unplaced = self.unplaced.iter();
-        let unplaced = unplaced.map(|(trust, reason)| (trust, Err(*reason)));
+        let omitted = self.omitted.iter();
+        let omitted = omitted.map(|(trust, reason)| (trust, Err(*reason)));
         let caption = words::caption(&self.subtitle);
-        Table::new(caption, &self.columns(), dots.chain(unplaced))
+        Table::new(caption, &self.columns(), dots.chain(omitted))
     }
 
     fn plot(&self, width: Width) -> Plot {

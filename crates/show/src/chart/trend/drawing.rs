@@ -52,8 +52,8 @@ pub(super) fn plot(chart: &TrendChart, width: Width) -> Plot {
     for (start, end, kind) in spans(&chart.years) {
         plot.marks(span(start, end, kind));
     }
-    for (place, line) in chart.lines.iter().enumerate() {
-        plot.marks(sheet.marks(place, line));
+    for (index, line) in chart.lines.iter().enumerate() {
+        plot.marks(sheet.marks(index, line));
     }
     if let Some(names) = sheet.first_names() {
         // The words above years without results stay clear.
@@ -97,7 +97,7 @@ struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    /// A year's place for a line: the lines of a year stand side by side.
+    /// Where a year is for a line: the lines of a year stand side by side.
     fn x(&self, line: usize, year: usize) -> Along {
         Along::number(year as f64).aside(line, self.chart.lines.len())
     }
@@ -116,13 +116,13 @@ impl Sheet<'_> {
     }
 
     /// The intervals, then the line from year to next year, then the dots.
-    fn marks(&self, place: usize, line: &Line) -> Vec<Mark> {
+    fn marks(&self, index: usize, line: &Line) -> Vec<Mark> {
         let (ink, width) = match line.look {
             Look::Strong => (inks::SOLID, 2.5),
             Look::Plain => (inks::SOLID, 1.2),
             Look::All => (inks::MEAN, 2.0),
         };
-        let at = |dot: &Dot, y: f64| (self.x(place, dot.year), Along::number(y));
+        let at = |dot: &Dot, y: f64| (self.x(index, dot.year), Along::number(y));
         let (mut intervals, mut lines, mut dots) = (Vec::new(), Vec::new(), Vec::new());
         let mut last: Option<&Dot> = None;
         for dot in &line.dots {
@@ -153,10 +153,10 @@ impl Sheet<'_> {
         intervals
     }
 
-    /// A line's name beside one of its dots, shortened to a place; a thin line may lead to it.
+    /// A line's name beside one of its dots, shortened to end somewhere; a thin line may lead to it.
     fn name(
         &self,
-        (place, line): (usize, &Line),
+        (index, line): (usize, &Line),
         dot: &Dot,
         (from, to): (Along, Along),
         is_led: bool,
@@ -167,7 +167,7 @@ impl Sheet<'_> {
             name = name.bold();
         }
         if is_led {
-            let x = self.x(place, dot.year).by(self.radius + 2.0);
+            let x = self.x(index, dot.year).by(self.radius + 2.0);
             name = name.led_from(x, y, inks::LIMIT);
         }
         name.shortened_to(to)
@@ -229,13 +229,13 @@ const fn sign(line: &Line) -> &'static str {
     if line.is_marked { "*" } else { "" }
 }
 
-/// Years of one kind that follow each other: the places of the first and the last, and the kind.
+/// Years of one kind that follow each other: the indices of the first and the last, and the kind.
 fn spans(years: &[TrendYear]) -> Vec<(usize, usize, &YearKind)> {
     let mut spans: Vec<(usize, usize, &YearKind)> = Vec::new();
-    for (place, year) in years.iter().enumerate() {
+    for (index, year) in years.iter().enumerate() {
         match spans.last_mut() {
-            Some((_, end, kind)) if **kind == year.kind => *end = place,
-            _ => spans.push((place, place, &year.kind)),
+            Some((_, end, kind)) if **kind == year.kind => *end = index,
+            _ => spans.push((index, index, &year.kind)),
         }
     }
     spans.retain(|(_, _, kind)| **kind != YearKind::Exams);

@@ -19,7 +19,7 @@ use stats::Interval;
 use crate::chart::words::trend as words;
 
 use super::Chart;
-use super::beyond::{End, place_in_words};
+use super::beyond::{End, rank_in_words};
 use super::table::Table;
 use table::is_area;
 use teller::{line, line_in_words, subtitle, with_all};
@@ -66,7 +66,7 @@ enum Look {
 #[derive(Debug, Clone, PartialEq)]
 struct Dot {
     id: String,
-    /// The place of its year.
+    /// The index of its year.
     year: usize,
     figure: Figure,
     /// The figure as it is written beside a name.
@@ -152,6 +152,6 @@ impl Chart for TrendChart {
         };
         others().find(|other| other.id == id)?;
         let mut figures = others().map(|of| of.figure);
-        place_in_words(dot.figure, &mut figures, End::Highest, words::LINE)
+        rank_in_words(dot.figure, &mut figures, End::Highest, words::LINE)
     }
 }

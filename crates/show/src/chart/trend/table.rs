@@ -24,10 +24,10 @@ fn columns<'a>(trend: &'a Trend, lines: &[&TrendLine]) -> Vec<Column<'a, TrendLi
     let has_trusts = lines.iter().any(|line| is_trust(line));
     let has_areas = lines.iter().any(|line| is_area(line));
     let unit = trend.rules.measure.unit();
-    let figures_of = |place: usize| {
-        let year = trend.years.get(place);
+    let figures_of = |index: usize| {
+        let year = trend.years.get(index);
         let year = year.map_or_else(String::new, |year| year.year.to_string());
-        Column::numbers(&year, move |line| figure(trend, line, place))
+        Column::numbers(&year, move |line| figure(trend, line, index))
             .in_unit(unit_of(unit, trend.rules.focus))
     };
     let mut columns = vec![
@@ -76,8 +76,8 @@ pub(super) fn change_bounds(line: &TrendLine) -> Option<Bounds> {
     Bounds::new(Some(change.difference), Basis::Computed, Some(precision))
 }
 
-fn figure(trend: &Trend, line: &TrendLine, place: usize) -> Cell {
-    match line.points.get(place).map(|point| &point.figure) {
+fn figure(trend: &Trend, line: &TrendLine, index: usize) -> Cell {
+    match line.points.get(index).map(|point| &point.figure) {
         Some(Ok(figure)) => of(trend, line, *figure),
         Some(Err(absence)) => Cell::Words(absence.to_string()),
         None => Cell::none(),

@@ -47,14 +47,14 @@ pub(super) fn line(trend: &Trend, line: &TrendLine) -> Line {
         _ => Look::Plain,
     };
     let mut dots = Vec::new();
-    for (place, (point, year)) in line.points.iter().zip(&trend.years).enumerate() {
+    for (index, (point, year)) in line.points.iter().zip(&trend.years).enumerate() {
         let Ok(figure) = point.figure else { continue };
-        let change = line.change.filter(|_| place == trend.last);
+        let change = line.change.filter(|_| index == trend.last);
         let change = change.map(|change| self::change(trend, line, change));
         let point_words = self::point(trend, line, figure, point);
         dots.push(Dot {
             id: format!("{id}-{}", year.year.ends()),
-            year: place,
+            year: index,
             figure,
             shown: of_trust(figure, basis_of(trend, line)),
             interval: point.precision.map(|precision| precision.interval),
