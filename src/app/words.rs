@@ -326,7 +326,7 @@ pub(crate) mod components {
 
     /// What went wrong with files, and what is to be known of them.
     pub(crate) mod notices {
-        use crate::layout::PassedOver;
+        use crate::layout::SkippedFile;
         use crate::terms::counted;
         use crate::terms::letters::with_small;
 
@@ -363,7 +363,7 @@ pub(crate) mod components {
         }
 
         /// "2 files in the archive were skipped: a.pdf (a PDF document), b.csv (…)."
-        pub(crate) fn passed_over(files: &[PassedOver]) -> String {
+        pub(crate) fn skipped(files: &[SkippedFile]) -> String {
             let named: Vec<String> = files
                 .iter()
                 .take(FILES_NAMED)

@@ -3,7 +3,7 @@
 use borsh::io::{Error, ErrorKind, Read, Write};
 use borsh::{BorshDeserialize, BorshSerialize};
 
-use super::{Ask, FileError, LAYOUTS, Opened, PassedOver, Recognised};
+use super::{FileError, LAYOUTS, Opened, ReadRequest, Recognised, SkippedFile};
 use crate::layout::words::answer as words;
 use crate::source::ProblemKind;
 
@@ -47,7 +47,7 @@ pub struct Answer {
     /// What should have been read and could not be.
     pub refused: Vec<Refusal>,
     /// Other files of an archive, which are of no use here.
-    pub passed_over: Vec<PassedOver>,
+    pub skipped: Vec<SkippedFile>,
     /// How a table of no known layout begins, for a preview; else nothing.
     pub start: Vec<u8>,
 }
@@ -57,7 +57,7 @@ impl From<Opened> for Answer {
         Self {
             files: opened.files,
             refused: opened.refused.iter().map(Refusal::from).collect(),
-            passed_over: opened.passed_over,
+            skipped: opened.skipped,
             start: opened.start,
         }
     }
@@ -83,7 +83,7 @@ impl Answer {
     }
 }
 
-impl Ask {
+impl ReadRequest {
     /// As bytes.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {

@@ -14,13 +14,13 @@ use crate::terms::Missing;
 
 use super::labels::Labels;
 use super::{
-    Explained, FileError, Heading, Layout, Mapping, OWN_SPREADSHEET, Recognised, own_sheet,
+    FileError, Heading, Layout, Mapping, OWN_SPREADSHEET, Recognised, SavedMapping, own_sheet,
     recognise,
 };
 
 /// What is asked of a file.
 #[derive(Debug, Clone, PartialEq, Default, BorshSerialize, BorshDeserialize)]
-pub struct Ask {
+pub struct ReadRequest {
     /// How the file is to be read.
     pub purpose: Purpose,
     /// What the user chose where a file allows several readings.
@@ -31,7 +31,7 @@ pub struct Ask {
 #[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub enum Purpose {
     /// To be recognised; tables with these columns are explained.
-    Recognise(Vec<Explained>),
+    Recognise(Vec<SavedMapping>),
     /// To be read by this mapping.
     Mapped(Mapping),
 }
@@ -42,10 +42,10 @@ impl Default for Purpose {
     }
 }
 
-impl Ask {
+impl ReadRequest {
     /// To recognise a file, with tables that are explained.
     #[must_use]
-    pub fn recognise(explained: Vec<Explained>) -> Self {
+    pub fn recognise(explained: Vec<SavedMapping>) -> Self {
         Self {
             purpose: Purpose::Recognise(explained),
             ..Self::default()
@@ -85,14 +85,14 @@ pub struct Opened {
     /// What should have been read and could not be.
     pub refused: Vec<FileError>,
     /// Other files of an archive, which are of no use here.
-    pub passed_over: Vec<PassedOver>,
+    pub skipped: Vec<SkippedFile>,
     /// How a table of no known layout begins, for a preview; else nothing.
     pub start: Vec<u8>,
 }
 
 /// A file of an archive that is of no use here.
 #[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
-pub struct PassedOver {
+pub struct SkippedFile {
     /// The archive and the path within it.
     pub file: String,
     /// What it is.
@@ -102,8 +102,8 @@ pub struct PassedOver {
 /// Takes a file in.
 ///
 /// ```
-/// use trust_gap::layout::{Ask, Going, Intake};
-/// let mut intake = Intake::new("mats.csv", 75, Ask::default());
+/// use trust_gap::layout::{ReadRequest, Going, Intake};
+/// let mut intake = Intake::new("mats.csv", 75, ReadRequest::default());
 /// assert_eq!(intake.push(b"TRUST_UID,TRUST_NAME,TRUST_LEADREGION,ATT8SC"), Going::On);
 /// assert_eq!(intake.push(b"R_WGTAVG\n1,A,London,40\n"), Going::On);
 /// assert_eq!(intake.finish().files[0].records.trusts.len(), 1);
@@ -112,7 +112,7 @@ pub struct PassedOver {
 pub struct Intake {
     file: String,
     size: u64,
-    ask: Ask,
+    ask: ReadRequest,
     state: State,
 }
 
@@ -129,7 +129,7 @@ enum State {
 impl Intake {
     /// Begins with a file of that name and so many bytes.
     #[must_use]
-    pub fn new(file: &str, size: u64, ask: Ask) -> Self {
+    pub fn new(file: &str, size: u64, ask: ReadRequest) -> Self {
         Self {
             file: file.to_owned(),
             size,
@@ -243,7 +243,12 @@ enum Plan {
 
 impl Reading {
     /// Looks at a file's beginning and decides how its rows are read.
-    pub(super) fn begin(file: &str, size: u64, bytes: &[u8], ask: &Ask) -> Result<Self, FileError> {
+    pub(super) fn begin(
+        file: &str,
+        size: u64,
+        bytes: &[u8],
+        ask: &ReadRequest,
+    ) -> Result<Self, FileError> {
         let not_opened = |reason| FileError::NotOpened {
             file: file.to_owned(),
             reason,
@@ -270,9 +275,9 @@ impl Reading {
         };
         let mut rows = start.rows(&wanted);
         if let Plan::Published(layout) = &plan
-            && let Some((column, is_of_use)) = layout.rows_of_use(start.header())
+            && let Some((column, filter)) = layout.row_filter(start.header())
         {
-            rows.only(column, is_of_use);
+            rows.only(column, filter);
         }
         rows.expect(size);
         let labels = Labels::below(&start);
@@ -343,7 +348,7 @@ impl fmt::Debug for Plan {
 
 /// Finds the header: the row that names the columns of a layout, or of what the user explained. Rows above it
 /// are no part of the table.
-fn find_header(start: &mut Start, ask: &Ask, doubts: &mut Doubts) {
+fn find_header(start: &mut Start, ask: &ReadRequest, doubts: &mut Doubts) {
     let fits = |header: &Header| match &ask.purpose {
         Purpose::Mapped(mapping) => mapping.check(header).is_ok(),
         Purpose::Recognise(explained) => {
@@ -413,7 +418,7 @@ fn is_number(cell: &str) -> bool {
 }
 
 /// How a table is to be read; and the table whose explanation fits it, where that is how.
-fn plan(file: &str, start: &Start, ask: &Ask) -> Result<(Plan, Option<String>), FileError> {
+fn plan(file: &str, start: &Start, ask: &ReadRequest) -> Result<(Plan, Option<String>), FileError> {
     let header = start.header();
     match &ask.purpose {
         Purpose::Mapped(mapping) => {
@@ -447,18 +452,18 @@ fn plan(file: &str, start: &Start, ask: &Ask) -> Result<(Plan, Option<String>), 
 /// ```
 #[must_use]
 pub fn open_file(name: &str, bytes: &[u8]) -> Opened {
-    open_file_as(name, bytes, Ask::default())
+    open_file_as(name, bytes, ReadRequest::default())
 }
 
 /// Opens a file as it was downloaded and reads it as is asked.
 #[must_use]
-pub fn open_file_as(name: &str, bytes: &[u8], ask: Ask) -> Opened {
+pub fn open_file_as(name: &str, bytes: &[u8], ask: ReadRequest) -> Opened {
     let mut intake = Intake::new(name, bytes.len() as u64, ask);
     intake.push(bytes);
     intake.finish()
 }
 
-fn open_archive(name: &str, bytes: &[u8], ask: &Ask) -> Opened {
+fn open_archive(name: &str, bytes: &[u8], ask: &ReadRequest) -> Opened {
     if !is_archive(bytes) {
         // A workbook: what a table is told to be instead says so.
         let error = super::read_file_as(name, bytes, ask).err();
@@ -466,7 +471,7 @@ fn open_archive(name: &str, bytes: &[u8], ask: &Ask) -> Opened {
     }
     let mut opened = Opened::default();
     // A mapping is of one table: what an archive holds is recognised.
-    let ask = Ask::default().with(ask.choices.clone());
+    let ask = ReadRequest::default().with(ask.choices.clone());
     match Archive::open(bytes) {
         Ok(archive) => opened.open_members(name, &archive, &ask),
         Err(reason) => opened.refused.push(FileError::Archive {
@@ -490,12 +495,12 @@ impl Opened {
         }
     }
 
-    fn open_members(&mut self, archive_name: &str, archive: &Archive<'_>, ask: &Ask) {
+    fn open_members(&mut self, archive_name: &str, archive: &Archive<'_>, ask: &ReadRequest) {
         for member in archive.members() {
             self.open_member(archive_name, archive, member, ask);
         }
         if self.files.is_empty() && self.refused.is_empty() {
-            self.passed_over.clear();
+            self.skipped.clear();
             let members = archive.members().iter();
             self.refused.push(FileError::NothingInArchive {
                 file: archive_name.to_owned(),
@@ -510,7 +515,7 @@ impl Opened {
         archive_name: &str,
         archive: &Archive<'_>,
         member: &Member,
-        ask: &Ask,
+        ask: &ReadRequest,
     ) {
         let file = format!("{archive_name}/{}", member.name);
         let bytes = match archive.extract(member) {
@@ -525,7 +530,7 @@ impl Opened {
         match super::read_file_as(&file, &bytes, ask) {
             Ok(read) => self.files.push(read),
             Err(error @ (FileError::NotOpened { .. } | FileError::Unrecognised { .. })) => {
-                self.passed_over.push(PassedOver {
+                self.skipped.push(SkippedFile {
                     reason: error.what_it_is(),
                     file,
                 });

@@ -16,9 +16,9 @@ use super::same_trust::Joined;
 use super::school_list::SchoolList;
 use super::trust_list::TrustList;
 use super::{
-    Amount, Ask, Attainment, ByGroup, Cells, Column, Columns, Field, FileError, Layout, Mapping,
-    Membership, Recognised, Records, SchoolRecord, Tenure, TrustContext, TrustKind, TrustRecord,
-    TrustUid, authority_cell, cell,
+    Amount, Attainment, ByGroup, Cells, Column, Columns, Field, FileError, Layout, Mapping,
+    Membership, ReadRequest, Recognised, Records, SchoolRecord, Tenure, TrustContext, TrustKind,
+    TrustRecord, TrustUid, authority_cell, cell,
 };
 
 /// The project's own template, one row a school.
@@ -71,7 +71,7 @@ pub fn template() -> String {
 /// # Errors
 /// When the file is no table, the mapping does not fit it, or no row can be used.
 pub fn read_mapped(file: &str, bytes: &[u8], mapping: &Mapping) -> Result<Recognised, FileError> {
-    let ask = Ask::mapped(mapping.clone());
+    let ask = ReadRequest::mapped(mapping.clone());
     let mut reading = Reading::begin(file, bytes.len() as u64, bytes, &ask)?;
     reading.push_whole(bytes);
     reading.finish()

@@ -10,7 +10,7 @@ use crate::app::components::{
 };
 use crate::app::hooks::use_state_eq;
 use crate::app::mapping::{MappingTask, Table};
-use crate::app::ranking::{Ranks, Reckoning, Stage};
+use crate::app::ranking::{RankingHandle, Ranks, Stage};
 use crate::app::reading::{Progress, use_reading_queue};
 use crate::app::shared::Shared;
 use crate::app::state::{Action, Notice, Outcome, State};
@@ -18,7 +18,7 @@ use crate::app::survey::{self, Surveying};
 use crate::app::words::reading::cancelled;
 use crate::chart::doubts_in_short;
 use crate::hosting::Offers;
-use crate::layout::{PassedOver, Refusal};
+use crate::layout::{Refusal, SkippedFile};
 use crate::method::Surveyed;
 use crate::method::words::settings::no_pupils;
 use crate::source::{self, Choices, Doubt, DoubtKind, Evidence, Grounds};
@@ -123,18 +123,18 @@ fn notices(_: &Cases) -> Vec<Exhibit> {
         former: former.to_owned(),
         year: Some("2022/23".to_owned()),
     };
-    let passed_over = |file: &str| PassedOver {
+    let skipped = |file: &str| SkippedFile {
         file: format!("performance.zip, {file}"),
         reason: "is a PDF".to_owned(),
     };
-    let passed_over = Notice::PassedOver(vec![passed_over("notes.pdf"), passed_over("map.pdf")]);
+    let skipped = Notice::SkippedFiles(vec![skipped("notes.pdf"), skipped("map.pdf")]);
     let adjusted = no_pupils("2022-2023.csv", "Progress 8", "Other", "Disadvantaged");
     let all = [
         ("refused", refused_one.map(Notice::Refused)),
         ("unexplained", unexplained),
         ("replaced", Some(replaced("mats.csv"))),
         ("read-again", Some(replaced("2022-2023.csv"))),
-        ("passed-over", Some(passed_over)),
+        ("passed-over", Some(skipped)),
         ("remark", Some(Notice::Remark(cancelled("big.csv")))),
         ("adjusted", Some(Notice::Adjusted(adjusted))),
     ];
@@ -264,7 +264,7 @@ fn Ranking(props: &RankingProps) -> Html {
         ranks.stage = props.stage.clone();
         ranks
     });
-    ranking_bar(&Reckoning {
+    ranking_bar(&RankingHandle {
         ranks,
         on_cancel: Callback::noop(),
         on_again: Callback::noop(),

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::app::chosen::Chosen;
 use crate::app::components::{Columns, caution, controls};
 use crate::app::hooks::use_memo;
-use crate::app::ranking::Reckoning;
+use crate::app::ranking::RankingHandle;
 use crate::app::reading::ReadingQueue;
 use crate::app::route::{About, Page, Route};
 use crate::app::shared::Shared;
@@ -28,7 +28,7 @@ pub(in crate::app) struct PageInput {
     /// Every year.
     pub(in crate::app) library: Library,
     pub(in crate::app) view: SharedView,
-    pub(in crate::app) reckoning: Reckoning,
+    pub(in crate::app) ranking: RankingHandle,
     pub(in crate::app) last_survey: SharedSurvey,
     /// The regions' top tens.
     pub(in crate::app) lists: Shared<Rc<Lists>>,

@@ -15,7 +15,7 @@ use crate::app::shared::Shared;
 use crate::app::state::{Action, Notice, Outcome, State};
 use crate::app::words::reading as words;
 use crate::app::worker::{FromWorker, WorkerHandle};
-use crate::layout::{Answer, Ask, Explained, Purpose, Refusal};
+use crate::layout::{Answer, Purpose, ReadRequest, Refusal, SavedMapping};
 use crate::model::SourceFile;
 use crate::source::Choices;
 use crate::terms::grouped;
@@ -61,7 +61,7 @@ struct Work {
     /// What the user chose where files allow several readings.
     choices: Rc<Choices>,
     /// Tables that the user has explained: files may have the same columns.
-    explained: Rc<Vec<Explained>>,
+    explained: Rc<Vec<SavedMapping>>,
 }
 
 /// A file with what has to be said of it where it is not the user's own.
@@ -130,7 +130,7 @@ impl ReadingQueue {
     pub(in crate::app) fn remind(
         &self,
         files: Vec<Credited>,
-        explained: Vec<Explained>,
+        explained: Vec<SavedMapping>,
         choices: Choices,
     ) {
         {
@@ -263,7 +263,7 @@ impl ReadingQueue {
         if let (Some(hired), Some(job)) = (&work.hired, work.jobs.front())
             && hired.is_ready()
         {
-            let ask = Ask {
+            let ask = ReadRequest {
                 purpose: job.of.purpose.clone(),
                 // The choices of now: an address may have been followed since the file came.
                 choices: Choices::clone(&work.choices),
@@ -388,8 +388,8 @@ impl Job {
         let mut refused = answer.refused.into_iter();
         if let Kind::Recognise(former) = &self.kind {
             // Of a file that is read again it is known what else an archive holds.
-            if !answer.passed_over.is_empty() {
-                notices.push(Notice::PassedOver(answer.passed_over));
+            if !answer.skipped.is_empty() {
+                notices.push(Notice::SkippedFiles(answer.skipped));
             }
             // Only a file that is itself a table can be explained, and it gives one error.
             if !answer.start.is_empty()

@@ -14,7 +14,7 @@ use super::{NAME, Stage, YES};
 use crate::app::kept::keep;
 use crate::app::reading::{Credited, ReadingQueue};
 use crate::app::state::{Action, State};
-use crate::layout::{Ask, Purpose};
+use crate::layout::{Purpose, ReadRequest};
 use crate::source::Choices;
 
 /// The list of files, what is known of their columns and how the user chose to read them, and what has to be said of them, in the one store.
@@ -28,7 +28,7 @@ const CREDITS: &str = "credits";
 pub(super) fn open(queue: ReadingQueue, stage: Rc<Cell<Stage>>) {
     spawn_local(async move {
         // What cannot be had is not remembered.
-        if let Ok((files, Ask { purpose, choices })) = remembered().await {
+        if let Ok((files, ReadRequest { purpose, choices })) = remembered().await {
             let explained = match purpose {
                 Purpose::Recognise(explained) => explained,
                 Purpose::Mapped(_) => Vec::new(),
@@ -42,7 +42,7 @@ pub(super) fn open(queue: ReadingQueue, stage: Rc<Cell<Stage>>) {
 /// Remembers the files in use and no others, or none; the user is told where the browser cannot.
 pub(super) fn keep_alike(state: UseReducerHandle<State>, queue: &ReadingQueue) {
     let remembers = state.remembers;
-    let (mut files, mut known) = (Vec::new(), Ask::default());
+    let (mut files, mut known) = (Vec::new(), ReadRequest::default());
     if remembers {
         if queue.is_at_work() {
             // What is being read now may be what is remembered.
@@ -52,7 +52,7 @@ pub(super) fn keep_alike(state: UseReducerHandle<State>, queue: &ReadingQueue) {
         let in_use = in_use.filter(|file| file.file.fingerprint.is_some());
         let names: Vec<String> = in_use.map(|file| file.file.name.clone()).collect();
         files = queue.handed_in(&names);
-        known = Ask::recognise(state.explained.0.to_vec())
+        known = ReadRequest::recognise(state.explained.0.to_vec())
             .with(Choices::clone(&state.settings.readings));
     }
     let credits = files
@@ -74,7 +74,7 @@ pub(super) fn keep_alike(state: UseReducerHandle<State>, queue: &ReadingQueue) {
 }
 
 /// The remembered files with what has to be said of them, and what is known of columns and which readings were chosen.
-async fn remembered() -> Result<(Vec<Credited>, Ask), Error> {
+async fn remembered() -> Result<(Vec<Credited>, ReadRequest), Error> {
     let store = store(TransactionMode::ReadOnly).await?;
     let files = array(kept(&store, FILES).await?);
     // There are none of files that were remembered before any had some.
@@ -86,7 +86,7 @@ async fn remembered() -> Result<(Vec<Credited>, Ask), Error> {
         Some((File::from(file), credit.map(Rc::from)))
     });
     let known = known.map(|known| Uint8Array::new(&known).to_vec());
-    let known = known.as_deref().and_then(Ask::from_bytes);
+    let known = known.as_deref().and_then(ReadRequest::from_bytes);
     Ok((files.collect(), known.unwrap_or_default()))
 }
 

@@ -7,7 +7,7 @@ use crate::app::mapping::{MappingTask, Table};
 use crate::app::words::contents;
 use crate::app::words::state as words;
 use crate::chart::doubts_in_short;
-use crate::layout::{Explained, Recognised};
+use crate::layout::{Recognised, SavedMapping};
 use crate::model::{Replaced, SourceFile};
 use crate::source::{Choices, Doubt};
 use crate::terms::{AcademicYear, listed, year_in_words};
@@ -149,7 +149,7 @@ impl State {
         mapping.year = None;
         let explained = Rc::make_mut(&mut self.explained.0);
         explained.retain(|known| known.columns != preview.columns);
-        explained.push(Explained {
+        explained.push(SavedMapping {
             file: table.file.clone(),
             columns: preview.columns.clone(),
             mapping,

@@ -8,14 +8,14 @@ use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, Path2d};
 
 use crate::export::cleared::Cleared;
-use crate::export::sheet::{Sheet, Stroke};
+use crate::export::sheet::{StandalonePicture, Stroke};
 use crate::export::svg::anchor_word;
 
 /// Points of the canvas for each pixel of the sheet.
 const SCALE: u32 = 2;
 
 /// The sheet on a canvas of its own, which stands nowhere; nothing where the browser has none.
-pub(super) fn painted(sheet: &Sheet) -> Option<HtmlCanvasElement> {
+pub(super) fn painted(sheet: &StandalonePicture) -> Option<HtmlCanvasElement> {
     let canvas = document().create_element("canvas").ok()?;
     let canvas: HtmlCanvasElement = canvas.dyn_into().ok()?;
     canvas.set_width(sheet.width * SCALE);

@@ -9,7 +9,7 @@ use crate::app::download::download;
 use crate::app::words::taking as words;
 use crate::chart::Table;
 use crate::export::cleared::Cleared;
-use crate::export::sheet::Sheet;
+use crate::export::sheet::StandalonePicture;
 use crate::export::svg::{self, Foot};
 use crate::terms::DayOfYear;
 
@@ -69,7 +69,7 @@ fn take_picture(name: &str, cleared: &Cleared<Drawn>, form: Form) -> Option<()> 
         let svg = cleared.map(|_| svg::with_foot(&picture, &foot));
         return hand_out(name, "svg", "image/svg+xml", &svg);
     }
-    let canvas = painting::painted(&Sheet::new(&picture, &foot))?;
+    let canvas = painting::painted(&StandalonePicture::new(&picture, &foot))?;
     let canvas = cleared.map(|_| canvas);
     if form == Form::PictureCopy {
         clipboard::copy_picture(&canvas);

@@ -80,7 +80,7 @@ impl WorkerHandle {
         self.is_ready.get()
     }
 
-    /// Has a file read; `ask` is [`crate::layout::Ask`] as bytes.
+    /// Has a file read; `ask` is [`crate::layout::ReadRequest`] as bytes.
     pub(in crate::app) fn read(&self, file: &File, ask: &[u8]) -> Result<(), JsValue> {
         self.ask(ask, file)
     }

@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 
-use crate::app::ranking::reckon;
+use crate::app::ranking::compute_ranks;
 use crate::app::reading::read;
 
 use super::message::{DONE, PIECE, PROGRESS, READY, STOPPED, UNREADABLE};
@@ -30,11 +30,11 @@ pub(in crate::app) fn serve(scope: DedicatedWorkerGlobalScope) {
         let event = event.dyn_ref::<MessageEvent>();
         let request = event.and_then(|event| event.data().dyn_into::<Array>().ok());
         let Some(request) = request else { return };
-        let teller = ToPage::new(&of_work);
+        let to_page = ToPage::new(&of_work);
         let bytes = Uint8Array::from(request.get(0)).to_vec();
         match request.get(1).dyn_into::<File>() {
-            Ok(file) => spawn_local(async move { read(&teller, &file, &bytes).await }),
-            Err(_) => reckon(&teller, &bytes),
+            Ok(file) => spawn_local(async move { read(&to_page, &file, &bytes).await }),
+            Err(_) => compute_ranks(&to_page, &bytes),
         }
     })
     .forget();

@@ -8,8 +8,8 @@ use crate::layout::gather::Meanings;
 use crate::layout::memberships::MembershipReader;
 use crate::layout::reader::{Heading, Reader};
 use crate::layout::{
-    Cells, Cells::Words, Column, Columns, Field, IsOfUse, Layout, Membership, Memberships, Records,
-    Tenure, Variable, field,
+    Cells, Cells::Words, Column, Columns, Field, Layout, Membership, Memberships, Records,
+    RowFilter, Tenure, Variable, field,
 };
 
 /// The group links: the download itself (`dd-mm-yyyy`) or a copy saved by another program (a
@@ -55,7 +55,7 @@ impl Layout for GroupLinks {
         true
     }
 
-    fn rows_of_use(&self, header: &Header) -> Option<(ColumnIndex, IsOfUse)> {
+    fn row_filter(&self, header: &Header) -> Option<(ColumnIndex, RowFilter)> {
         let kind = self.find(header).get(Variable::TrustKind)?;
         Some((kind, is_multi_academy))
     }

@@ -7,7 +7,7 @@ use crate::terms::Urn;
 
 use crate::layout::gather::Meanings;
 use crate::layout::reader::{Heading, Reader};
-use crate::layout::{Cells, Column, Field, IsOfUse, Layout, Records, Variable, field};
+use crate::layout::{Cells, Column, Field, Layout, Records, RowFilter, Variable, field};
 
 /// A school's number and one that it, or a school that it was made of, had before.
 #[derive(
@@ -48,10 +48,10 @@ impl Layout for SchoolLinks {
         true
     }
 
-    fn rows_of_use(&self, header: &Header) -> Option<(ColumnIndex, IsOfUse)> {
-        let is_of_use: IsOfUse =
+    fn row_filter(&self, header: &Header) -> Option<(ColumnIndex, RowFilter)> {
+        let filter: RowFilter =
             |kind| std::str::from_utf8(kind).is_ok_and(|kind| side(kind).is_some());
-        Some((self.find(header).get(Variable::LinkType)?, is_of_use))
+        Some((self.find(header).get(Variable::LinkType)?, filter))
     }
 
     fn read(&self, heading: Heading<'_>, table: Table) -> Records {
