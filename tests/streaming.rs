@@ -11,7 +11,7 @@ mod support;
 use proptest::prelude::*;
 use trust_gap::demo::{Demonstration, FullSize, Naming};
 use trust_gap::layout::{
-    Answer, Field, Going, Intake, Mapping, Opened, ReadRequest, SavedMapping, open_file,
+    Answer, Demand, Field, Intake, Mapping, Opened, ReadRequest, SavedMapping, open_file,
     read_mapped,
 };
 use trust_gap::terms::{Better, Group, Measure, OwnMeasure, Unit};
@@ -27,7 +27,7 @@ const REAL: [&str; 5] = [
 fn in_pieces(name: &str, bytes: &[u8], size: usize) -> Opened {
     let mut intake = Intake::new(name, bytes.len() as u64, ReadRequest::default());
     for piece in bytes.chunks(size) {
-        if intake.push(piece) == Going::Enough {
+        if intake.push(piece) == Demand::Enough {
             break;
         }
     }
@@ -117,7 +117,7 @@ fn archives_and_workbooks_are_the_same_in_pieces() {
 fn a_file_of_no_use_is_not_read_to_its_end() {
     let mut intake = Intake::new("notes.csv", 1 << 30, ReadRequest::default());
     let piece = b"some,table\n1,2\n".repeat(20_000);
-    assert_eq!(intake.push(&piece), Going::Enough);
+    assert_eq!(intake.push(&piece), Demand::Enough);
     let opened = intake.finish();
     assert_eq!(opened.refused.len(), 1);
     assert_eq!(
@@ -130,7 +130,7 @@ fn a_file_of_no_use_is_not_read_to_its_end() {
 #[test]
 fn archives_too_large_for_memory_are_refused_at_their_first_bytes() {
     let mut intake = Intake::new("all.zip", 1 << 30, ReadRequest::default());
-    assert_eq!(intake.push(&b"PK\x03\x04".repeat(100_000)), Going::Enough);
+    assert_eq!(intake.push(&b"PK\x03\x04".repeat(100_000)), Demand::Enough);
     let words = intake.finish().refused[0].to_string();
     assert_eq!(
         words,

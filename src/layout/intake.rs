@@ -68,12 +68,12 @@ impl ReadRequest {
     }
 }
 
-/// Whether more of a file is of use.
+/// Whether more of a file is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Going {
+pub enum Demand {
     /// It is.
-    On,
-    /// What has come decides: the file is of no use.
+    More,
+    /// It is not: by what has come the file cannot be read.
     Enough,
 }
 
@@ -102,17 +102,17 @@ pub struct SkippedFile {
 /// Takes a file in.
 ///
 /// ```
-/// use trust_gap::layout::{ReadRequest, Going, Intake};
+/// use trust_gap::layout::{ReadRequest, Demand, Intake};
 /// let mut intake = Intake::new("mats.csv", 75, ReadRequest::default());
-/// assert_eq!(intake.push(b"TRUST_UID,TRUST_NAME,TRUST_LEADREGION,ATT8SC"), Going::On);
-/// assert_eq!(intake.push(b"R_WGTAVG\n1,A,London,40\n"), Going::On);
+/// assert_eq!(intake.push(b"TRUST_UID,TRUST_NAME,TRUST_LEADREGION,ATT8SC"), Demand::More);
+/// assert_eq!(intake.push(b"R_WGTAVG\n1,A,London,40\n"), Demand::More);
 /// assert_eq!(intake.finish().files[0].records.trusts.len(), 1);
 /// ```
 #[derive(Debug)]
 pub struct Intake {
     file: String,
     size: u64,
-    ask: ReadRequest,
+    request: ReadRequest,
     state: State,
 }
 
@@ -129,17 +129,17 @@ enum State {
 impl Intake {
     /// Begins with a file of that name and so many bytes.
     #[must_use]
-    pub fn new(file: &str, size: u64, ask: ReadRequest) -> Self {
+    pub fn new(file: &str, size: u64, request: ReadRequest) -> Self {
         Self {
             file: file.to_owned(),
             size,
-            ask,
+            request,
             state: State::Beginning(Vec::new()),
         }
     }
 
     /// Takes the next bytes.
-    pub fn push(&mut self, bytes: &[u8]) -> Going {
+    pub fn push(&mut self, bytes: &[u8]) -> Demand {
         match &mut self.state {
             State::Beginning(before) if before.is_empty() && bytes.len() >= START => {
                 self.begin(bytes);
@@ -156,8 +156,8 @@ impl Intake {
             State::Over(_) => {}
         }
         match self.state {
-            State::Over(_) => Going::Enough,
-            _ => Going::On,
+            State::Over(_) => Demand::Enough,
+            _ => Demand::More,
         }
     }
 
@@ -170,7 +170,7 @@ impl Intake {
                 State::Archive(bytes.to_vec())
             }
         } else {
-            match Reading::begin(&self.file, self.size, bytes, &self.ask) {
+            match Reading::begin(&self.file, self.size, bytes, &self.request) {
                 Ok(mut reading) => {
                     reading.push(bytes);
                     State::Table(Box::new(reading))
@@ -203,7 +203,7 @@ impl Intake {
         }
         match self.state {
             State::Over(opened) => opened,
-            State::Archive(bytes) => open_archive(&self.file, &bytes, &self.ask),
+            State::Archive(bytes) => open_archive(&self.file, &bytes, &self.request),
             State::Table(reading) => match reading.finish() {
                 Ok(file) => Opened {
                     files: vec![file],
@@ -247,7 +247,7 @@ impl Reading {
         file: &str,
         size: u64,
         bytes: &[u8],
-        ask: &ReadRequest,
+        request: &ReadRequest,
     ) -> Result<Self, FileError> {
         let not_opened = |reason| FileError::NotOpened {
             file: file.to_owned(),
@@ -258,12 +258,12 @@ impl Reading {
             if size > LARGEST_TABLE {
                 return Err(not_opened(too_large(size, LARGEST_TABLE)));
             }
-            let mut doubts = Doubts::of(file, &ask.choices);
-            find_header(&mut start, ask, &mut doubts);
-            let plan = plan(file, &start, ask)?;
+            let mut doubts = Doubts::of(file, &request.choices);
+            find_header(&mut start, request, &mut doubts);
+            let plan = plan(file, &start, request)?;
             Ok((start, doubts, plan))
         };
-        let chosen = ask.choices.encoding_of(file);
+        let chosen = request.choices.encoding_of(file);
         let (start, doubts, (plan, explained_by)) = match begin(chosen) {
             // The columns may have been explained by their names in another encoding.
             Err(error) if chosen.is_some() => begin(None).map_err(|_| error)?,
@@ -291,7 +291,7 @@ impl Reading {
             start,
             plan,
             explained_by,
-            choices: ask.choices.clone(),
+            choices: request.choices.clone(),
             doubts,
             labels,
         })
@@ -348,8 +348,8 @@ impl fmt::Debug for Plan {
 
 /// Finds the header: the row that names the columns of a layout, or of what the user explained. Rows above it
 /// are no part of the table.
-fn find_header(start: &mut Start, ask: &ReadRequest, doubts: &mut Doubts) {
-    let fits = |header: &Header| match &ask.purpose {
+fn find_header(start: &mut Start, request: &ReadRequest, doubts: &mut Doubts) {
+    let fits = |header: &Header| match &request.purpose {
         Purpose::Mapped(mapping) => mapping.check(header).is_ok(),
         Purpose::Recognise(explained) => {
             recognise(header).is_some() || explained.iter().any(|known| known.fits(header))
@@ -418,9 +418,13 @@ fn is_number(cell: &str) -> bool {
 }
 
 /// How a table is to be read; and the table whose explanation fits it, where that is how.
-fn plan(file: &str, start: &Start, ask: &ReadRequest) -> Result<(Plan, Option<String>), FileError> {
+fn plan(
+    file: &str,
+    start: &Start,
+    request: &ReadRequest,
+) -> Result<(Plan, Option<String>), FileError> {
     let header = start.header();
-    match &ask.purpose {
+    match &request.purpose {
         Purpose::Mapped(mapping) => {
             mapping
                 .check(header)
@@ -457,23 +461,23 @@ pub fn open_file(name: &str, bytes: &[u8]) -> Opened {
 
 /// Opens a file as it was downloaded and reads it as is asked.
 #[must_use]
-pub fn open_file_as(name: &str, bytes: &[u8], ask: ReadRequest) -> Opened {
-    let mut intake = Intake::new(name, bytes.len() as u64, ask);
+pub fn open_file_as(name: &str, bytes: &[u8], request: ReadRequest) -> Opened {
+    let mut intake = Intake::new(name, bytes.len() as u64, request);
     intake.push(bytes);
     intake.finish()
 }
 
-fn open_archive(name: &str, bytes: &[u8], ask: &ReadRequest) -> Opened {
+fn open_archive(name: &str, bytes: &[u8], request: &ReadRequest) -> Opened {
     if !is_archive(bytes) {
         // A workbook: what a table is told to be instead says so.
-        let error = super::read_file_as(name, bytes, ask).err();
+        let error = super::read_file_as(name, bytes, request).err();
         return error.map_or_else(Opened::default, |error| Opened::refusing(error, &[]));
     }
     let mut opened = Opened::default();
     // A mapping is of one table: what an archive holds is recognised.
-    let ask = ReadRequest::default().with(ask.choices.clone());
+    let request = ReadRequest::default().with(request.choices.clone());
     match Archive::open(bytes) {
-        Ok(archive) => opened.open_members(name, &archive, &ask),
+        Ok(archive) => opened.open_members(name, &archive, &request),
         Err(reason) => opened.refused.push(FileError::Archive {
             file: name.to_owned(),
             reason,
@@ -495,9 +499,9 @@ impl Opened {
         }
     }
 
-    fn open_members(&mut self, archive_name: &str, archive: &Archive<'_>, ask: &ReadRequest) {
+    fn open_members(&mut self, archive_name: &str, archive: &Archive<'_>, request: &ReadRequest) {
         for member in archive.members() {
-            self.open_member(archive_name, archive, member, ask);
+            self.open_member(archive_name, archive, member, request);
         }
         if self.files.is_empty() && self.refused.is_empty() {
             self.skipped.clear();
@@ -515,7 +519,7 @@ impl Opened {
         archive_name: &str,
         archive: &Archive<'_>,
         member: &Member,
-        ask: &ReadRequest,
+        request: &ReadRequest,
     ) {
         let file = format!("{archive_name}/{}", member.name);
         let bytes = match archive.extract(member) {
@@ -527,7 +531,7 @@ impl Opened {
                 return;
             }
         };
-        match super::read_file_as(&file, &bytes, ask) {
+        match super::read_file_as(&file, &bytes, request) {
             Ok(read) => self.files.push(read),
             Err(error @ (FileError::NotOpened { .. } | FileError::Unrecognised { .. })) => {
                 self.skipped.push(SkippedFile {

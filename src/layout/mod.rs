@@ -41,7 +41,7 @@ pub(crate) use error::COLUMNS_NAMED;
 pub use error::{FileError, Nearest};
 pub use field::Field;
 pub use intake::{
-    Going, Intake, Opened, Purpose, ReadRequest, SkippedFile, open_file, open_file_as,
+    Demand, Intake, Opened, Purpose, ReadRequest, SkippedFile, open_file, open_file_as,
 };
 pub use mapping::{Mapping, MappingError, SavedMapping};
 pub use memberships::{LinkedTrust, Membership, Memberships};
@@ -118,9 +118,9 @@ pub fn read_file(name: &str, bytes: &[u8]) -> Result<Recognised, FileError> {
     read_file_as(name, bytes, &ReadRequest::default())
 }
 
-fn read_file_as(name: &str, bytes: &[u8], ask: &ReadRequest) -> Result<Recognised, FileError> {
+fn read_file_as(name: &str, bytes: &[u8], request: &ReadRequest) -> Result<Recognised, FileError> {
     let size = bytes.len() as u64;
-    let mut reading = Reading::begin(name, size, bytes, ask)?;
+    let mut reading = Reading::begin(name, size, bytes, request)?;
     reading.push_whole(bytes);
     reading.finish()
 }

@@ -71,8 +71,8 @@ pub fn template() -> String {
 /// # Errors
 /// When the file is no table, the mapping does not fit it, or no row can be used.
 pub fn read_mapped(file: &str, bytes: &[u8], mapping: &Mapping) -> Result<Recognised, FileError> {
-    let ask = ReadRequest::mapped(mapping.clone());
-    let mut reading = Reading::begin(file, bytes.len() as u64, bytes, &ask)?;
+    let request = ReadRequest::mapped(mapping.clone());
+    let mut reading = Reading::begin(file, bytes.len() as u64, bytes, &request)?;
     reading.push_whole(bytes);
     reading.finish()
 }

@@ -51,7 +51,7 @@ pub(in crate::app) struct ReadingQueue {
 
 #[derive(Default)]
 struct Work {
-    hired: Option<WorkerHandle>,
+    worker: Option<WorkerHandle>,
     /// The files to read, the one in hand first.
     jobs: VecDeque<Job>,
     /// What became of those files of a drop that are read.
@@ -209,7 +209,7 @@ impl ReadingQueue {
     pub(in crate::app) fn cancel(&self) {
         let given_up = {
             let mut work = self.work.0.borrow_mut();
-            work.hired = None;
+            work.worker = None;
             std::mem::take(&mut work.jobs)
         };
         for job in given_up {
@@ -222,9 +222,11 @@ impl ReadingQueue {
     /// Has a worker at hand before there is a file for it.
     pub(in crate::app) fn prepare(&self) {
         let mut work = self.work.0.borrow_mut();
-        if work.hired.is_none() {
+        if work.worker.is_none() {
             let queue = self.clone();
-            work.hired = Some(WorkerHandle::new(Rc::new(move |told| queue.hear(told))));
+            work.worker = Some(WorkerHandle::new(Rc::new(move |message| {
+                queue.on_message(message)
+            })));
         }
     }
 
@@ -260,26 +262,26 @@ impl ReadingQueue {
     fn give_next(&self) {
         self.prepare();
         let work = self.work.0.borrow();
-        if let (Some(hired), Some(job)) = (&work.hired, work.jobs.front())
-            && hired.is_ready()
+        if let (Some(worker), Some(job)) = (&work.worker, work.jobs.front())
+            && worker.is_ready()
         {
             let ask = ReadRequest {
                 purpose: job.of.purpose.clone(),
                 // The choices of now: an address may have been followed since the file came.
                 choices: Choices::clone(&work.choices),
             };
-            if let Err(error) = hired.read(job.of.file.as_ref(), &ask.to_bytes()) {
+            if let Err(error) = worker.read(job.of.file.as_ref(), &ask.to_bytes()) {
                 // FromWorker in its own turn: the state must not change while work is borrowed.
                 let queue = self.clone();
-                spawn_local(
-                    async move { queue.hear(FromWorker::Unreadable(format!("{error:?}"))) },
-                );
+                spawn_local(async move {
+                    queue.on_message(FromWorker::Unreadable(format!("{error:?}")))
+                });
             }
         }
     }
 
-    fn hear(&self, told: FromWorker) {
-        match told {
+    fn on_message(&self, message: FromWorker) {
+        match message {
             FromWorker::Ready => self.give_next(),
             FromWorker::Progress { done, count } => self.tell_progress(done, count),
             FromWorker::Done(answer) => match Answer::from_bytes(&answer) {
@@ -296,7 +298,7 @@ impl ReadingQueue {
 
     /// The worker is dead: the file in hand is lost, the others go to a new one.
     fn lose_worker(&self, reason: &str) {
-        self.work.0.borrow_mut().hired = None;
+        self.work.0.borrow_mut().worker = None;
         self.go_on(|job| {
             let words = words::worker_stopped(&job.of.file.name(), reason);
             refused(words, words::STARTED_AGAIN)
@@ -327,7 +329,7 @@ impl ReadingQueue {
     fn give_next_after(&self, job: &Job) {
         if job.of.file.size() > LARGE {
             // What it took is given back to the browser with the worker.
-            self.work.0.borrow_mut().hired = None;
+            self.work.0.borrow_mut().worker = None;
         }
         if self.is_at_work() {
             self.give_next();

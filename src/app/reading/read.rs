@@ -6,7 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
 use crate::app::worker::{PIECE_SIZE, ToPage, taken};
-use crate::layout::{Answer, Going, Intake, ReadRequest};
+use crate::layout::{Answer, Demand, Intake, ReadRequest};
 
 /// Bytes of a file that are in memory at once, beside the part that is kept: enough for the turn that
 /// each slice costs not to show.
@@ -42,7 +42,7 @@ async fn answer(to_page: &ToPage, file: &File, ask: &[u8]) -> Result<Answer, JsV
         }
         read += f64::from(bytes.length());
         coming = slice(read)?;
-        if intake.push(&taken(&bytes)) == Going::Enough {
+        if intake.push(&taken(&bytes)) == Demand::Enough {
             // Should the slice on its way not come, nobody needs to know.
             drop(JsFuture::from(coming));
             break;

@@ -55,22 +55,22 @@ fn post(scope: &DedicatedWorkerGlobalScope, message: &Array, handed_over: &Array
 pub(in crate::app) struct ToPage {
     scope: DedicatedWorkerGlobalScope,
     /// When progress was told last, or the work began.
-    told: Cell<f64>,
+    last_progress: Cell<f64>,
 }
 
 impl ToPage {
     fn new(scope: &DedicatedWorkerGlobalScope) -> Self {
         Self {
             scope: scope.clone(),
-            told: Cell::new(Date::now()),
+            last_progress: Cell::new(Date::now()),
         }
     }
 
     /// So much is done; told when it is time to.
     pub(in crate::app) fn tell_progress(&self, done: u64, count: u64) {
         let now = Date::now();
-        if now - self.told.get() >= BETWEEN_TIDINGS {
-            self.told.set(now);
+        if now - self.last_progress.get() >= BETWEEN_TIDINGS {
+            self.last_progress.set(now);
             let (done, count) = ((done as f64).into(), (count as f64).into());
             let message = Array::of3(&PROGRESS.into(), &done, &count);
             post(&self.scope, &message, &Array::new());
