@@ -46,7 +46,7 @@ use pages::{PageInput, page};
 use reading::{ReadingQueue, use_reading_queue};
 use route::{About, Page};
 use state::{Action, State};
-use taking::{Outlet, Sheet, use_outlet};
+use taking::{ExportContext, Medium, use_export_context};
 use view::{SharedView, Shown, Views, use_shown, use_views};
 
 /// The whole page.
@@ -60,8 +60,8 @@ fn App() -> Html {
     let route = hooks::use_route(&entries, is_drawn);
     let queue = use_reading_queue(&state);
     hooks::use_readings(&state, &queue);
-    let acts = use_memo((), |()| Acts::new(&state.dispatcher(), &queue));
-    let is_over = hooks::use_dropped_files(&acts.on_files);
+    let actions = use_memo((), |()| PageActions::new(&state.dispatcher(), &queue));
+    let is_over = hooks::use_dropped_files(&actions.on_files);
     remembering::use_remembering(&state, &queue, is_drawn);
     hooks::use_idle(&state, &queue, is_drawn);
     let Views {
@@ -70,7 +70,7 @@ fn App() -> Html {
         library: cleared,
     } = use_views(&state);
     let on_paper = leaving.as_ref().unwrap_or(&view);
-    let outlet = use_outlet(cleared.map(|_| ()).of(origin(on_paper)));
+    let export_context = use_export_context(cleared.map(|_| ()).of(origin(on_paper)));
     // Which part of the country stands out follows from figures, and shows in what leaves.
     let about = route.about;
     let about = about.unwrap_or_else(|| usual_about(route.page, on_paper));
@@ -98,7 +98,7 @@ fn App() -> Html {
     let page = |shown, library: &model::Library| {
         let Shown {
             view,
-            reckoning,
+            ranking,
             lists,
             last_survey,
         } = shown;
@@ -106,7 +106,7 @@ fn App() -> Html {
             state: state.clone(),
             library: library.clone(),
             view,
-            reckoning,
+            ranking,
             lists,
             last_survey,
             route: route.clone(),
@@ -114,7 +114,7 @@ fn App() -> Html {
             query: Rc::clone(&query),
             queue: queue.clone(),
             chosen: chosen.clone(),
-            on_choose: acts.on_choose.clone(),
+            on_choose: actions.on_choose.clone(),
             is_drawn,
         })
     };
@@ -127,18 +127,18 @@ fn App() -> Html {
         Some(report) => (report, None),
         None => (page(on_screen, &state.library), None),
     };
-    let sheet = if is_twice {
-        Sheet::Screen
+    let medium = if is_twice {
+        Medium::Screen
     } else {
-        Sheet::Whole
+        Medium::All
     };
-    let Acts {
+    let PageActions {
         on_files,
         on_cancel,
         on_close,
         on_explain,
         ..
-    } = (*acts).clone();
+    } = (*actions).clone();
     html! {
         <div class={classes!("drop-area", is_over.then_some("is-over"))}>
             { header(route.page, &query, toolbar(&state)) }
@@ -146,13 +146,13 @@ fn App() -> Html {
                 { file_bar(&state, &view, on_files, &on_cancel) }
                 if !has_files { { guidance(is_first_page) } }
                 <Notices notices={state.told()} status={state.status.clone()} query={Rc::clone(&query)} {on_close} {on_explain} />
-                <ContextProvider<Outlet> context={outlet.of(sheet)}>
+                <ContextProvider<ExportContext> context={export_context.of(medium)}>
                     <div class={classes!("sheet", is_twice.then_some("on-screen"))}>{ shown }</div>
-                </ContextProvider<Outlet>>
+                </ContextProvider<ExportContext>>
                 if let Some(paper) = paper {
-                    <ContextProvider<Outlet> context={outlet.of(Sheet::Paper)}>
+                    <ContextProvider<ExportContext> context={export_context.of(Medium::Print)}>
                         <div class="sheet on-paper">{ paper }</div>
-                    </ContextProvider<Outlet>>
+                    </ContextProvider<ExportContext>>
                 }
             </main>
             { footer(&query) }
@@ -166,7 +166,7 @@ fn App() -> Html {
 
 /// What the user can do anywhere, made once.
 #[derive(Clone)]
-struct Acts {
+struct PageActions {
     on_files: Callback<Vec<File>>,
     on_cancel: Callback<()>,
     on_close: Callback<()>,
@@ -174,7 +174,7 @@ struct Acts {
     on_choose: Callback<String>,
 }
 
-impl Acts {
+impl PageActions {
     fn new(dispatcher: &UseReducerDispatcher<State>, queue: &ReadingQueue) -> Self {
         let (of_files, of_cancel) = (queue.clone(), queue.clone());
         let (of_close, of_explain) = (dispatcher.clone(), dispatcher.clone());

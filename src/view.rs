@@ -14,10 +14,10 @@ use show::export::cleared::Cleared;
 use yew::prelude::*;
 
 use super::components::SharedChart;
-use super::ranking::{Ranked, Reckoning, use_ranks};
+use super::ranking::{Ranked, RankingHandle, use_ranks};
 use super::route::About;
 use super::shared::Shared;
-use super::state::{Lack, State};
+use super::state::{State, ViewError};
 use super::survey::SharedSurvey;
 
 /// The analysis with its sentence, charts and lists.
@@ -41,10 +41,11 @@ impl View {
         data: Option<&Rc<DataSet>>,
         settings: &Settings,
         former: &mut Option<Rc<Measured>>,
-    ) -> Result<Self, Lack> {
-        let data = data.ok_or(Lack::Results)?;
+    ) -> Result<Self, ViewError> {
+        let data = data.ok_or(ViewError::NoResults)?;
         let (rules, interval_choices) = (&settings.rules, &settings.interval_choices);
-        let measured = Measured::after(former.as_ref(), data, rules).map_err(Lack::Analysis)?;
+        let measured =
+            Measured::after(former.as_ref(), data, rules).map_err(ViewError::Analysis)?;
         *former = Some(Rc::clone(&measured));
         let analysis = measured
             .analysis(
@@ -53,7 +54,7 @@ impl View {
                 &settings.areas,
                 interval_choices,
             )
-            .map_err(Lack::Analysis)?;
+            .map_err(ViewError::Analysis)?;
         Ok(Self {
             finding: Finding::of(&measured, &analysis),
             gap: Shared(Rc::new(GapChart::new(&analysis).with_intervals(
@@ -108,7 +109,7 @@ impl Lists {
 }
 
 /// The view as a property.
-pub(super) type SharedView = Shared<Rc<Result<View, Lack>>>;
+pub(super) type SharedView = Shared<Rc<Result<View, ViewError>>>;
 
 impl SharedView {
     /// The view; nothing where there is none.
@@ -172,7 +173,7 @@ fn use_view_of(state: &UseReducerHandle<State>, data: Option<Rc<DataSet>>) -> Sh
 #[derive(Clone)]
 pub(super) struct Shown {
     pub(super) view: SharedView,
-    pub(super) reckoning: Reckoning,
+    pub(super) ranking: RankingHandle,
     pub(super) lists: Shared<Rc<Lists>>,
     pub(super) last_survey: SharedSurvey,
 }
@@ -186,12 +187,8 @@ pub(super) fn use_shown(
     wants_ranks: bool,
     is_drawn: bool,
 ) -> Shown {
-    let reckoning = use_ranks(view, family, wants_ranks);
-    let asked = (
-        view.clone(),
-        Shared(reckoning.ranks.regional(view)),
-        is_drawn,
-    );
+    let ranking = use_ranks(view, family, wants_ranks);
+    let asked = (view.clone(), Shared(ranking.ranks.regional(view)), is_drawn);
     let lists = use_memo(asked, |(view, ranked, is_drawn)| {
         if *is_drawn {
             Lists::new(view, ranked.0.as_deref())
@@ -201,7 +198,7 @@ pub(super) fn use_shown(
     });
     Shown {
         view: view.clone(),
-        reckoning,
+        ranking,
         lists: Shared(lists),
         last_survey: Shared(use_memo((), |()| RefCell::default())),
     }

@@ -327,7 +327,7 @@ pub(crate) mod components {
 
     /// What went wrong with files, and what is to be known of them.
     pub(crate) mod notices {
-        use read::layout::PassedOver;
+        use read::layout::SkippedFile;
         use records::terms::counted;
         use records::terms::letters::with_small;
 
@@ -364,7 +364,7 @@ pub(crate) mod components {
         }
 
         /// "2 files in the archive were skipped: a.pdf (a PDF document), b.csv (…)."
-        pub(crate) fn passed_over(files: &[PassedOver]) -> String {
+        pub(crate) fn skipped(files: &[SkippedFile]) -> String {
             let named: Vec<String> = files
                 .iter()
                 .take(FILES_NAMED)

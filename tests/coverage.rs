@@ -26,7 +26,7 @@ use trust_gap::layout::read_file;
 use trust_gap::method::{
     Analysis, Contexts, Measured, Rules, Scope, Settings, analyse, each_rule, profile, side_by_side,
 };
-use trust_gap::model::{Against, Basis, DataSet, Extent, Library};
+use trust_gap::model::{Basis, DataSet, Extent, Library, ReferenceList};
 use trust_gap::records::{Choices, DoubtKind, Grounds, Reading};
 use trust_gap::terms::{AcademicYear, Region};
 
@@ -137,8 +137,8 @@ fn the_evidence_is_there_and_the_user_decides() {
     let data = library.newest().unwrap();
     let coverage = data.coverage(Basis::Computed);
     assert_eq!(
-        (coverage.extent, coverage.is_chosen, coverage.against),
-        (Extent::Part, false, Against::TrustFile)
+        (coverage.extent, coverage.is_chosen, coverage.reference),
+        (Extent::Part, false, ReferenceList::TrustFile)
     );
     assert_eq!(
         (coverage.covered, coverage.of, coverage.schools),
@@ -190,9 +190,9 @@ fn a_part_alone_says_in_every_regional_sentence_that_it_is_one() {
     let data = library.newest().unwrap();
     let coverage = data.coverage(Basis::Computed);
     assert_eq!(
-        (coverage.extent, coverage.covered, coverage.against),
+        (coverage.extent, coverage.covered, coverage.reference),
         // One of the schools had joined from a third trust.
-        (Extent::Part, 3, Against::GroupLinks)
+        (Extent::Part, 3, ReferenceList::GroupLinks)
     );
     assert!(coverage.of > 500, "{}", coverage.of);
     let analysis = analysed(&data);

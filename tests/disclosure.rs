@@ -27,7 +27,7 @@ use trust_gap::export::csv_table::of_table;
 use trust_gap::export::link::key_of;
 use trust_gap::export::methods::{Methods, Used};
 use trust_gap::export::origin::Origin;
-use trust_gap::export::report_page::{Material, ReportPage};
+use trust_gap::export::report_page::{ReportInput, ReportPage};
 use trust_gap::export::svg::{Foot, with_foot};
 use trust_gap::export::tab_table;
 use trust_gap::layout::{Field, Mapping, read_file, read_mapped};
@@ -366,7 +366,7 @@ fn of_trusts(
     }
     taken.chart("compare", &CompareChart::new(analysis, &uids), source);
     taken.table("compared-measures", &compare_table(&every, &uids));
-    let material = Material {
+    let report_input = ReportInput {
         data,
         measured,
         analysis,
@@ -412,12 +412,12 @@ fn of_trusts(
         }
         taken.words(
             "report of a trust",
-            format!("{:?}", ReportPage::of_trust(&material, uid)),
+            format!("{:?}", ReportPage::of_trust(&report_input, uid)),
         );
     }
     taken.words(
         "report",
-        format!("{:?}", ReportPage::of_part(&material, Scope::All)),
+        format!("{:?}", ReportPage::of_part(&report_input, Scope::All)),
     );
     let methods = Methods::new(data, analysis, &Settings::default(), Used::default());
     taken.words("methods", methods.text());
@@ -717,7 +717,7 @@ fn a_report_says_what_became_of_figures_of_few_pupils() {
         let analysis = measured
             .analysis(rules.focus, rules.regional, &[], &interval_choices)
             .unwrap();
-        let material = Material {
+        let report_input = ReportInput {
             data,
             measured: &measured,
             analysis: &analysis,
@@ -729,7 +729,9 @@ fn a_report_says_what_became_of_figures_of_few_pupils() {
             made_on: "today",
             dated: &|_| None,
         };
-        ReportPage::of_part(&material, Scope::All).notes.join(" ")
+        ReportPage::of_part(&report_input, Scope::All)
+            .notes
+            .join(" ")
     };
     let withheld = notes(&cleared(&library).unwrap(), false);
     assert!(withheld.contains("fewer than 6 pupils") && withheld.contains("withheld"));

@@ -13,7 +13,9 @@ use proptest::{prop_assert, prop_assert_eq};
 use support::made_up::{School, link, links, school, wide};
 use support::workbook::as_csv;
 use support::{shared_bytes, trusts_2022_23};
-use trust_gap::layout::{Ask, Field, FileError, Mapping, open_file_as, read_file, read_mapped};
+use trust_gap::layout::{
+    Field, FileError, Mapping, ReadRequest, open_file_as, read_file, read_mapped,
+};
 use trust_gap::method::{Rules, analyse};
 use trust_gap::model::{Basis, DataSet, Library};
 use trust_gap::records::{Choices, Doubt, DoubtKind, Grounds, Reading, Recognised, Tenure};
@@ -285,7 +287,7 @@ fn pupils_written(written: &[&str], choices: &Choices) -> (Vec<Option<f64>>, Rec
     let rows = rows.map(|(pupils, urn)| format!("{urn},A,5,2022/23,{pupils},25%\n"));
     let text =
         "urn,trust,years_in_trust,year,pupils_all,em5_all\n".to_owned() + &rows.collect::<String>();
-    let ask = Ask::default().with(choices.clone());
+    let ask = ReadRequest::default().with(choices.clone());
     let opened = open_file_as("mine.csv", text.as_bytes(), ask);
     let file = opened.files.into_iter().next().unwrap();
     let schools = file.records.schools.iter();

@@ -14,7 +14,7 @@ use proptest::sample::select;
 use support::program::{answer, refused};
 use support::{shared, shared_bytes};
 use trust_gap::layout::{
-    Ask, Becomes, Field, FileError, Mapping, Opened, open_file, open_file_as, preview,
+    CellPreview, Field, FileError, Mapping, Opened, ReadRequest, open_file, open_file_as, preview,
 };
 use trust_gap::records::{
     Choices, Doubt, Encoding, Fault, Grounds, Reading, Recognised, Records, TrustRecord,
@@ -154,7 +154,11 @@ fn letters_of_an_old_mac_are_read_and_doubted() {
     );
     let mut choices = Choices::default();
     choices.set(&doubt.id(), "windows-1252");
-    let chosen = only(open_file_as(NAME, &bytes, Ask::default().with(choices)));
+    let chosen = only(open_file_as(
+        NAME,
+        &bytes,
+        ReadRequest::default().with(choices),
+    ));
     assert_eq!(chosen.records.trusts[0].name, "CAFƒ TRUST");
     assert_eq!(chosen.records.doubts[0].grounds, Grounds::Chosen);
 }
@@ -225,8 +229,8 @@ fn companions_of_macos_are_no_faults_and_an_archive_within_is_named() {
     let Some(opened) = doubtful("35-macos.zip") else {
         return;
     };
-    let [passed] = &opened.passed_over[..] else {
-        panic!("{:?}", opened.passed_over);
+    let [passed] = &opened.skipped[..] else {
+        panic!("{:?}", opened.skipped);
     };
     assert!(passed.file.ends_with("schools.zip"));
     assert!(
@@ -453,7 +457,7 @@ proptest! {
     #[test]
     fn a_file_pushed_in_pieces_is_the_same(manner in manner(), size in 1..200_usize) {
         let bytes = manner.write();
-        let mut intake = trust_gap::layout::Intake::new("mats.csv", bytes.len() as u64, Ask::default());
+        let mut intake = trust_gap::layout::Intake::new("mats.csv", bytes.len() as u64, ReadRequest::default());
         for piece in bytes.chunks(size) {
             intake.push(piece);
         }
@@ -524,7 +528,7 @@ fn rows_of_codes_are_no_labels() {
     assert_eq!((records.schools.len(), records.problems.len()), (2, 0));
     let mut choices = Choices::default();
     choices.set(&records.doubts[0].id(), "rows");
-    let ask = Ask::default().with(choices);
+    let ask = ReadRequest::default().with(choices);
     let records = only(open_file_as("mine 2022-23.csv", text.as_bytes(), ask)).records;
     assert!(!records.problems.is_empty());
 }
@@ -611,7 +615,7 @@ fn names_of_columns_are_in_the_encoding_that_was_chosen() {
         mapping.set(Field::Urn, Some("School no"));
         mapping.set(Field::School, Some(names[0]));
         mapping.set(figure, Some(names[1]));
-        let ask = Ask::mapped(mapping).with(choices.clone());
+        let ask = ReadRequest::mapped(mapping).with(choices.clone());
         let read = only(open_file_as(file, bytes, ask));
         assert_eq!(read.encoding, Encoding::Windows1252, "{names:?}");
         assert_eq!(read.records.schools.len(), 2, "{names:?}");
@@ -636,14 +640,14 @@ fn a_preview_reads_cells_as_the_whole_file_is_read() {
     }
     let of_first_row = |choices: &Choices| {
         let shown = preview("ours.csv", text.as_bytes(), Some(&mapping), choices).unwrap();
-        let becomes = |field: Field| {
+        let cell_preview = |field: Field| {
             let place = shown.fields.iter().position(|known| *known == field);
             match &shown.rows[0][place.unwrap()].1 {
-                Becomes::Read(words) => words.clone(),
+                CellPreview::Read(words) => words.clone(),
                 other => panic!("{other:?}"),
             }
         };
-        [Field::Pupils(Group::All), figure, Field::Joined].map(becomes)
+        [Field::Pupils(Group::All), figure, Field::Joined].map(cell_preview)
     };
     let usual = of_first_row(&Choices::default());
     assert_eq!(usual, ["1250", "25%", "1 September 2015"]);

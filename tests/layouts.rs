@@ -14,7 +14,7 @@ use support::made_up::{Link, link, links, school, wide};
 use support::{TRUST_FILE, library_of, shared_bytes, zip};
 use trust_gap::demo::{Demonstration, Naming};
 use trust_gap::layout::{
-    Becomes, Field, FileError, Mapping, MappingError, Opened, Preview, open_file, preview,
+    CellPreview, Field, FileError, Mapping, MappingError, Opened, Preview, open_file, preview,
     read_file, read_mapped, template,
 };
 use trust_gap::method::{Analysis, Rules, analyse};
@@ -372,16 +372,16 @@ fn an_archive_gives_every_table_in_it_and_names_the_rest() {
             "downloads.zip/Performance/gias/a/links.csv"
         ]
     );
-    let passed_over: Vec<(&str, &str)> = opened
-        .passed_over
+    let skipped: Vec<(&str, &str)> = opened
+        .skipped
         .iter()
         .map(|other| (other.file.as_str(), other.reason.as_str()))
         .collect();
-    assert_eq!(passed_over.len(), 3, "{passed_over:?}");
-    assert_eq!(passed_over[0].0, "downloads.zip/Performance/guide.pdf");
-    assert!(passed_over[0].1.contains("PDF"), "{passed_over:?}");
-    assert_eq!(passed_over[1].0, "downloads.zip/readme.txt");
-    assert!(passed_over[2].1.contains("what a file's columns mean"));
+    assert_eq!(skipped.len(), 3, "{skipped:?}");
+    assert_eq!(skipped[0].0, "downloads.zip/Performance/guide.pdf");
+    assert!(skipped[0].1.contains("PDF"), "{skipped:?}");
+    assert_eq!(skipped[1].0, "downloads.zip/readme.txt");
+    assert!(skipped[2].1.contains("what a file's columns mean"));
     // The same as the two files alone.
     let library = add_all(opened);
     let alone = newest(&[("ks4.csv", &schools), ("links.csv", &links)]);
@@ -395,7 +395,7 @@ fn an_archive_gives_every_table_in_it_and_names_the_rest() {
 fn an_archive_with_nothing_useful_says_what_it_holds() {
     let archive = zip(&[("a/guide.pdf", b"%PDF-1.4"), ("notes.csv", b"a,b\n1,2\n")]);
     let opened = open_file("downloads.zip", &archive);
-    assert!(opened.files.is_empty() && opened.passed_over.is_empty());
+    assert!(opened.files.is_empty() && opened.skipped.is_empty());
     let message = opened.refused[0].to_string();
     assert_eq!(
         message,
@@ -594,15 +594,15 @@ fn renamed_columns_are_guessed_shown_and_read() {
     let em5 = Field::Figure(Measure::Grade5EnglishMaths, Group::Disadvantaged);
     assert_eq!(
         shown(3, em5),
-        ("SUPP".to_owned(), Becomes::Missing("suppressed"))
+        ("SUPP".to_owned(), CellPreview::Missing("suppressed"))
     );
     assert_eq!(
         shown(0, em5),
-        ("50".to_owned(), Becomes::Read("50%".to_owned()))
+        ("50".to_owned(), CellPreview::Read("50%".to_owned()))
     );
     assert_eq!(
         shown(2, Field::Authority),
-        ("879".to_owned(), Becomes::Read("Plymouth".to_owned()))
+        ("879".to_owned(), CellPreview::Read("Plymouth".to_owned()))
     );
     let mut mapping = guess.mapping;
     mapping.year = Some(year(2023));

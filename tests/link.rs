@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use proptest::prelude::*;
 
-use trust_gap::export::link::{Said, file_name, read, write};
+use trust_gap::export::link::{LinkContents, file_name, read, write};
 use trust_gap::export::subject::{About, Subject};
 use trust_gap::method::weighting::Weight;
 use trust_gap::method::{
@@ -168,7 +168,7 @@ fn any_readings() -> impl Strategy<Value = Choices> {
     clippy::needless_update,
     reason = "of a new setting `settings.rs` has a value"
 )]
-fn any_said() -> impl Strategy<Value = Said> {
+fn any_said() -> impl Strategy<Value = LinkContents> {
     let shown = (any_of(&Limits::ALL), any::<[bool; 2]>());
     let year = (2011_u16..2040).prop_map(|ends| AcademicYear::ending(ends).unwrap());
     (
@@ -196,7 +196,7 @@ fn any_said() -> impl Strategy<Value = Said> {
                     year: year.map(Some),
                     ..Settings::default()
                 };
-                Said {
+                LinkContents {
                     settings,
                     files,
                     names,
@@ -264,9 +264,9 @@ fn a_link_holds_names_of_files_however_they_are_written() {
     ];
     assert_eq!(names[0], "our schools, 100% & more #1.csv, 2022/23");
     assert_eq!(names[1].chars().count(), 60);
-    let said = Said {
+    let said = LinkContents {
         names: names.clone(),
-        ..Said::default()
+        ..LinkContents::default()
     };
     let (found, unread) = read(&write(&said));
     assert_eq!(found.names, names);
@@ -297,7 +297,7 @@ fn what_is_not_understood_is_given_back() {
 fn a_reading_chosen_is_named_by_its_doubt_and_the_last_of_one_doubt_holds() {
     let mut readings = Choices::default();
     readings.set("date-order:links.csv:Joined date", "month-first");
-    let mut said = Said::default();
+    let mut said = LinkContents::default();
     said.settings.readings = Rc::new(readings);
     let query = "assume=date-order%3Alinks.csv%3AJoined%20date%3Dmonth-first";
     assert_eq!(write(&said), query);

@@ -27,7 +27,7 @@ use trust_gap::chart::{
     trust_robustness_in_words, trusts_robustness_table,
 };
 use trust_gap::export::methods::Used;
-use trust_gap::export::report_page::{Material, ReportPage};
+use trust_gap::export::report_page::{ReportInput, ReportPage};
 use trust_gap::layout::read_file;
 use trust_gap::method::weighting::Weight;
 use trust_gap::method::{
@@ -266,7 +266,7 @@ impl Asked {
             interval_choices: self.interval_choices,
             ..Settings::default()
         };
-        let material = Material {
+        let report_input = ReportInput {
             data: &self.data,
             measured: &self.measured,
             analysis: &self.analysis,
@@ -279,11 +279,14 @@ impl Asked {
             dated: &|_| None,
         };
         for trust in &self.analysis.trusts {
-            of_report(ReportPage::of_trust(&material, &trust.uid).unwrap(), said);
+            of_report(
+                ReportPage::of_trust(&report_input, &trust.uid).unwrap(),
+                said,
+            );
         }
         for of in &self.analysis.regions {
             of_report(
-                ReportPage::of_part(&material, Scope::Region(of.region)),
+                ReportPage::of_part(&report_input, Scope::Region(of.region)),
                 said,
             );
         }

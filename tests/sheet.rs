@@ -3,7 +3,7 @@
 
 use trust_gap::chart::{Chart, FunnelChart, GapChart, StripChart, source_line};
 use trust_gap::demo::Demonstration;
-use trust_gap::export::sheet::{Sheet, Stroke};
+use trust_gap::export::sheet::{StandalonePicture, Stroke};
 use trust_gap::export::svg::{Foot, with_foot};
 use trust_gap::layout::read_file;
 use trust_gap::method::{Funnel, IntervalChoices, Limits, Measured, Rules, Scope};
@@ -16,7 +16,7 @@ fn number(svg: &str, attribute: &str) -> u32 {
     rest.split('"').next().unwrap().parse().unwrap()
 }
 
-fn words(sheet: &Sheet) -> Vec<String> {
+fn words(sheet: &StandalonePicture) -> Vec<String> {
     let words = sheet.strokes.iter().filter_map(|stroke| match stroke {
         Stroke::Words { text, .. } => Some(text.clone()),
         Stroke::Outline { .. } => None,
@@ -70,7 +70,10 @@ fn a_sheet_is_as_large_as_the_svg_and_says_the_same() {
             made_on: "25 November 2026",
             ..Foot::default()
         };
-        let (sheet, svg) = (Sheet::new(&picture, &foot), with_foot(&picture, &foot));
+        let (sheet, svg) = (
+            StandalonePicture::new(&picture, &foot),
+            with_foot(&picture, &foot),
+        );
         assert_eq!(
             (sheet.width, sheet.height),
             (number(&svg, "width"), number(&svg, "height"))
@@ -86,7 +89,7 @@ fn a_sheet_is_as_large_as_the_svg_and_says_the_same() {
 #[test]
 fn outlines_are_paths_of_svg() {
     for picture in pictures().0 {
-        let sheet = Sheet::new(&picture, &Foot::default());
+        let sheet = StandalonePicture::new(&picture, &Foot::default());
         for stroke in &sheet.strokes {
             if let Stroke::Outline { path, opacity, .. } = stroke {
                 assert!(path.starts_with('M') && (0.0..=1.0).contains(opacity));

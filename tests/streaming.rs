@@ -11,7 +11,8 @@ mod support;
 use proptest::prelude::*;
 use trust_gap::demo::{Demonstration, FullSize, Naming};
 use trust_gap::layout::{
-    Answer, Ask, Explained, Field, Going, Intake, Mapping, Opened, open_file, read_mapped,
+    Answer, Demand, Field, Intake, Mapping, Opened, ReadRequest, SavedMapping, open_file,
+    read_mapped,
 };
 use trust_gap::terms::{Better, Group, Measure, OwnMeasure, Unit};
 
@@ -24,9 +25,9 @@ const REAL: [&str; 5] = [
 ];
 
 fn in_pieces(name: &str, bytes: &[u8], size: usize) -> Opened {
-    let mut intake = Intake::new(name, bytes.len() as u64, Ask::default());
+    let mut intake = Intake::new(name, bytes.len() as u64, ReadRequest::default());
     for piece in bytes.chunks(size) {
-        if intake.push(piece) == Going::Enough {
+        if intake.push(piece) == Demand::Enough {
             break;
         }
     }
@@ -114,9 +115,9 @@ fn archives_and_workbooks_are_the_same_in_pieces() {
 
 #[test]
 fn a_file_of_no_use_is_not_read_to_its_end() {
-    let mut intake = Intake::new("notes.csv", 1 << 30, Ask::default());
+    let mut intake = Intake::new("notes.csv", 1 << 30, ReadRequest::default());
     let piece = b"some,table\n1,2\n".repeat(20_000);
-    assert_eq!(intake.push(&piece), Going::Enough);
+    assert_eq!(intake.push(&piece), Demand::Enough);
     let opened = intake.finish();
     assert_eq!(opened.refused.len(), 1);
     assert_eq!(
@@ -128,8 +129,8 @@ fn a_file_of_no_use_is_not_read_to_its_end() {
 
 #[test]
 fn archives_too_large_for_memory_are_refused_at_their_first_bytes() {
-    let mut intake = Intake::new("all.zip", 1 << 30, Ask::default());
-    assert_eq!(intake.push(&b"PK\x03\x04".repeat(100_000)), Going::Enough);
+    let mut intake = Intake::new("all.zip", 1 << 30, ReadRequest::default());
+    assert_eq!(intake.push(&b"PK\x03\x04".repeat(100_000)), Demand::Enough);
     let words = intake.finish().refused[0].to_string();
     assert_eq!(
         words,
@@ -145,13 +146,13 @@ fn a_table_with_the_columns_of_an_explained_one_is_read_in_the_same_way() {
     mapping.set(Field::Trust, Some("trust"));
     mapping.set(Field::Figure(measure, Group::Disadvantaged), Some("score"));
     let bytes = b"School no,Trust,Score\n100001,ONE,12.5\n";
-    let ask = Ask::recognise(vec![Explained {
+    let ask = ReadRequest::recognise(vec![SavedMapping {
         file: "first.csv".to_owned(),
         columns: ["School no", "Trust", "Score"].map(str::to_owned).to_vec(),
         mapping: mapping.clone(),
     }]);
     // As the page asks it of the worker.
-    let ask = Ask::from_bytes(&ask.to_bytes()).expect("what is asked");
+    let ask = ReadRequest::from_bytes(&ask.to_bytes()).expect("what is asked");
     let mut intake = Intake::new("second.csv", bytes.len() as u64, ask);
     intake.push(bytes);
     let answer = handed_over(intake.finish(), 1_000);
@@ -163,7 +164,7 @@ fn a_table_with_the_columns_of_an_explained_one_is_read_in_the_same_way() {
     assert_eq!(file.records, directly.records);
 
     let other = b"School no,Trust,Points\n100001,ONE,12.5\n";
-    let mut intake = Intake::new("third.csv", other.len() as u64, Ask::default());
+    let mut intake = Intake::new("third.csv", other.len() as u64, ReadRequest::default());
     intake.push(other);
     assert_eq!(intake.finish().refused.len(), 1);
 }

@@ -21,9 +21,9 @@ use trust_gap::chart::{
 };
 use trust_gap::export::csv_table::{of_table, to_csv};
 use trust_gap::export::methods::{Methods, Used};
-use trust_gap::export::report_page::{Material, ReportPage};
+use trust_gap::export::report_page::{ReportInput, ReportPage};
 use trust_gap::export::svg::{Foot, standalone, with_foot};
-use trust_gap::layout::{Answer, Ask, Intake, open_file, read_file, template};
+use trust_gap::layout::{Answer, Intake, ReadRequest, open_file, read_file, template};
 use trust_gap::method::weighting::Weight;
 use trust_gap::method::{
     Analysis, Family, Funnel, IntervalChoices, Limits, Measured, MissingPolicy, RankKind, Ranking,
@@ -61,7 +61,11 @@ fn a_files_fingerprint_is_of_its_bytes_however_they_come_and_travels_with_it() {
     let text = support::made_up::wide(&[school(1), school(2)], Some(22));
     let bytes = text.as_bytes();
     let expected = Some(whole(bytes));
-    let mut intake = Intake::new("england_ks4final.csv", bytes.len() as u64, Ask::default());
+    let mut intake = Intake::new(
+        "england_ks4final.csv",
+        bytes.len() as u64,
+        ReadRequest::default(),
+    );
     for piece in bytes.chunks(7) {
         intake.push(piece);
     }
@@ -871,7 +875,7 @@ fn the_reports_of_a_trust_and_of_a_region_are_as_they_were() {
     );
     while ranking.advance().is_some() {}
     let ranks = ranking.finish().remove(0);
-    let material = Material {
+    let report_input = ReportInput {
         data: &data,
         measured: &of.measured,
         analysis: &of.analysis,
@@ -887,7 +891,7 @@ fn the_reports_of_a_trust_and_of_a_region_are_as_they_were() {
         made_on: "25 November 2026",
         dated: &|name| (name == "schools").then(|| "1 February 2024".to_owned()),
     };
-    let region = ReportPage::of_part(&material, Scope::Region(Region::NorthEast));
+    let region = ReportPage::of_part(&report_input, Scope::Region(Region::NorthEast));
     let uid = of
         .analysis
         .trusts_of(Region::NorthEast)
@@ -895,8 +899,8 @@ fn the_reports_of_a_trust_and_of_a_region_are_as_they_were() {
         .unwrap()
         .uid
         .to_string();
-    let trust = ReportPage::of_trust(&material, &uid).unwrap();
-    assert_eq!(ReportPage::of_trust(&material, "nobody"), None);
+    let trust = ReportPage::of_trust(&report_input, &uid).unwrap();
+    assert_eq!(ReportPage::of_trust(&report_input, "nobody"), None);
     for sentence in region.finding.iter().chain(&trust.finding) {
         assert!(sentence.ends_with('.'), "{sentence}");
     }
@@ -911,7 +915,7 @@ fn the_report_of_a_real_trust_names_file_and_fingerprint() {
     let Some(data) = trusts_2022_23() else { return };
     let interval_choices = IntervalChoices::default();
     let of = analysed(&data, &Rules::default(), &interval_choices);
-    let material = Material {
+    let report_input = ReportInput {
         data: &data,
         measured: &of.measured,
         analysis: &of.analysis,
@@ -928,7 +932,7 @@ fn the_report_of_a_real_trust_names_file_and_fingerprint() {
         .trusts
         .iter()
         .find(|trust| trust.name.to_lowercase().contains("twyford"));
-    let page = ReportPage::of_trust(&material, &twyford.unwrap().uid).unwrap();
+    let page = ReportPage::of_trust(&report_input, &twyford.unwrap().uid).unwrap();
     assert!(
         page.title.starts_with("Twyford") && page.title.ends_with("2022/23"),
         "{}",

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::hooks::use_width;
 use crate::shared::Shared;
-use crate::taking::{Drawn, Form, Outlet, Sheet, Source, take};
+use crate::taking::{Drawn, ExportContext, Form, Medium, Source, take};
 use crate::words::components::chart_card as words;
 use crate::words::taking as taking_words;
 
@@ -60,10 +60,10 @@ struct Props {
 fn ChartCard(props: &Props) -> Html {
     let frame = use_node_ref();
     let on_screen = use_width(&frame);
-    let outlet = use_context::<Outlet>();
-    let width = match outlet.map(|outlet| outlet.sheet) {
+    let export_context = use_context::<ExportContext>();
+    let width = match export_context.map(|export_context| export_context.medium) {
         // It has none as long as it is not shown.
-        Some(Sheet::Paper) => Some(PAPER_WIDTH),
+        Some(Medium::Print) => Some(PAPER_WIDTH),
         _ => on_screen,
     };
     let is_open = use_state_eq(|| false);
@@ -166,22 +166,28 @@ struct TakingProps {
 /// taken away of the same thing on the screen.
 #[component]
 fn Taking(props: &TakingProps) -> Html {
-    let outlet = use_context::<Outlet>().unwrap_or_default();
-    let asked = (outlet.clone(), props.id.clone(), props.source.clone());
-    use_effect_with(asked, |(outlet, id, source)| {
-        let is_paper = outlet.sheet == Sheet::Paper;
-        let leaving = is_paper.then(|| outlet.hand_in(id, &source.0)).flatten();
-        move || drop(leaving)
+    let export_context = use_context::<ExportContext>().unwrap_or_default();
+    let asked = (
+        export_context.clone(),
+        props.id.clone(),
+        props.source.clone(),
+    );
+    use_effect_with(asked, |(export_context, id, source)| {
+        let is_print = export_context.medium == Medium::Print;
+        let registration = is_print
+            .then(|| export_context.register(id, &source.0))
+            .flatten();
+        move || drop(registration)
     });
-    if outlet.sheet == Sheet::Paper {
+    if export_context.medium == Medium::Print {
         return html! {};
     }
     let buttons = props.forms.iter().map(|&form| {
-        let (id, source, outlet) = (props.id.clone(), props.source.clone(), outlet.clone());
+        let (id, source, export_context) = (props.id.clone(), props.source.clone(), export_context.clone());
         let (word, does, ending) = form.words();
         let label = props.says.is_none();
         let label = label.then(|| taking_words::button(does, &id, ending));
-        let onclick = Callback::from(move |_: MouseEvent| take(&id, &outlet, &source.0, form));
+        let onclick = Callback::from(move |_: MouseEvent| take(&id, &export_context, &source.0, form));
         html! { <button type="button" aria-label={label} {onclick}>{ props.says.unwrap_or(word) }</button> }
     });
     each(buttons)

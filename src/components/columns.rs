@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use gloo::utils::document;
 use js_sys::Reflect;
-use read::layout::{Becomes, Field, Mapping, Preview};
+use read::layout::{CellPreview, Field, Mapping, Preview};
 use records::terms::{AcademicYear, Better, Group, Measure, OwnMeasure, Unit};
 use yew::prelude::*;
 
@@ -162,7 +162,7 @@ fn preview_card(preview: &Preview) -> Html {
     });
     let rows = preview.rows.iter().map(|cells| {
         let cells = cells.iter();
-        let cells = cells.map(|(raw, becomes)| preview_cell(raw, becomes));
+        let cells = cells.map(|(raw, cell_preview)| preview_cell(raw, cell_preview));
         element("tr", "", each(cells))
     });
     let shown = table(words::PREVIEW, each(heads), each(rows));
@@ -175,11 +175,11 @@ fn raw(words: &str) -> Html {
     element("span", "raw", words.into())
 }
 
-fn preview_cell(value: &str, becomes: &Becomes) -> Html {
-    let (class, words) = match becomes {
-        Becomes::Read(words) => ("", &**words),
-        Becomes::Missing(reason) => ("raw", *reason),
-        Becomes::Fault(fault) => ("fault", &**fault),
+fn preview_cell(value: &str, cell_preview: &CellPreview) -> Html {
+    let (class, words) = match cell_preview {
+        CellPreview::Read(words) => ("", &**words),
+        CellPreview::Missing(reason) => ("raw", *reason),
+        CellPreview::Fault(fault) => ("fault", &**fault),
     };
     html! { <td>{ raw(value) }<br/>{ element("span", class, words.into()) }</td> }
 }

@@ -142,7 +142,7 @@ fn remark(notice: &Notice, query: &str) -> Option<Html> {
             words::read_again(file, year.as_deref())
         }
         Notice::Replaced { file, former, year } => words::replaces(file, former, year.as_deref()),
-        Notice::PassedOver(files) => words::passed_over(files),
+        Notice::SkippedFiles(files) => words::skipped(files),
         Notice::Adjusted(words) | Notice::Remark(words) => words.clone(),
         Notice::Refused(_) | Notice::Unexplained(..) => return None,
     };

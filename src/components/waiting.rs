@@ -2,25 +2,25 @@
 
 use yew::prelude::*;
 
-use crate::ranking::{Reckoning, Stage};
+use crate::ranking::{RankingHandle, Stage};
 use crate::survey::{Progress, Surveying};
 use crate::words::components::{buttons, waiting as words};
 
 use super::parts::{button, note};
 
 /// The bar of the worker that ranks; nothing where it has nothing to do.
-pub(crate) fn ranking_bar(reckoning: &Reckoning) -> Html {
-    match &reckoning.ranks.stage {
+pub(crate) fn ranking_bar(ranking: &RankingHandle) -> Html {
+    match &ranking.ranks.stage {
         Stage::Done => html! {},
         Stage::Working { done, of } => progress_bar(
             "ranking",
             &words::ranking(*done, *of),
             (*done, *of),
-            reckoning.on_cancel.clone(),
+            ranking.on_cancel.clone(),
         ),
-        Stage::Cancelled => given_up(words::RANKS_GIVEN_UP, reckoning.on_again.clone()),
+        Stage::Cancelled => given_up(words::RANKS_GIVEN_UP, ranking.on_again.clone()),
         Stage::Stopped(reason) => {
-            given_up(&words::ranking_stopped(reason), reckoning.on_again.clone())
+            given_up(&words::ranking_stopped(reason), ranking.on_again.clone())
         }
     }
 }

@@ -6,7 +6,7 @@ use gloo::file::File;
 use hosting::Offers;
 use method::Surveyed;
 use method::words::settings::no_pupils;
-use read::layout::{PassedOver, Refusal};
+use read::layout::{Refusal, SkippedFile};
 use records::{Choices, Doubt, DoubtKind, Evidence, Grounds, Reading};
 use show::chart::doubts_in_short;
 use yew::prelude::*;
@@ -15,7 +15,7 @@ use crate::components::{
     Columns, Notices, doubts_card, file_bar, guidance, ranking_bar, survey_bar,
 };
 use crate::mapping::{MappingTask, Table};
-use crate::ranking::{Ranks, Reckoning, Stage};
+use crate::ranking::{RankingHandle, Ranks, Stage};
 use crate::reading::{Progress, use_reading_queue};
 use crate::shared::Shared;
 use crate::state::{Action, Notice, Outcome, State};
@@ -122,18 +122,18 @@ fn notices(_: &Cases) -> Vec<Exhibit> {
         former: former.to_owned(),
         year: Some("2022/23".to_owned()),
     };
-    let passed_over = |file: &str| PassedOver {
+    let skipped = |file: &str| SkippedFile {
         file: format!("performance.zip, {file}"),
         reason: "is a PDF".to_owned(),
     };
-    let passed_over = Notice::PassedOver(vec![passed_over("notes.pdf"), passed_over("map.pdf")]);
+    let skipped = Notice::SkippedFiles(vec![skipped("notes.pdf"), skipped("map.pdf")]);
     let adjusted = no_pupils("2022-2023.csv", "Progress 8", "Other", "Disadvantaged");
     let all = [
         ("refused", refused_one.map(Notice::Refused)),
         ("unexplained", unexplained),
         ("replaced", Some(replaced("mats.csv"))),
         ("read-again", Some(replaced("2022-2023.csv"))),
-        ("passed-over", Some(passed_over)),
+        ("passed-over", Some(skipped)),
         ("remark", Some(Notice::Remark(cancelled("big.csv")))),
         ("adjusted", Some(Notice::Adjusted(adjusted))),
     ];
@@ -263,7 +263,7 @@ fn Ranking(props: &RankingProps) -> Html {
         ranks.stage = props.stage.clone();
         ranks
     });
-    ranking_bar(&Reckoning {
+    ranking_bar(&RankingHandle {
         ranks,
         on_cancel: Callback::noop(),
         on_again: Callback::noop(),

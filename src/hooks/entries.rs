@@ -33,7 +33,7 @@ struct Entry {
 }
 
 #[derive(Debug, Default)]
-struct Known {
+struct EntryList {
     /// The one on the screen.
     now: Entry,
     others: Vec<Entry>,
@@ -42,7 +42,7 @@ struct Known {
 /// What is known of the entries since the page was opened, shared by all who note or ask something.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct Entries {
-    known: Shared<Rc<RefCell<Known>>>,
+    known: Shared<Rc<RefCell<EntryList>>>,
 }
 
 /// How the user came to an entry.
@@ -71,7 +71,7 @@ impl Entries {
     pub(super) fn arrive(&self, is_same_page: bool) -> Option<Arrival> {
         let number = history().state().ok().and_then(|state| state.as_f64());
         let mut known = self.known.0.borrow_mut();
-        let Known { now, others } = &mut *known;
+        let EntryList { now, others } = &mut *known;
         if number == Some(now.number) {
             return None;
         }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::chosen::Chosen;
 use crate::components::{Columns, caution, controls};
-use crate::ranking::Reckoning;
+use crate::ranking::RankingHandle;
 use crate::reading::ReadingQueue;
 use crate::route::{About, Page, Route};
 use crate::shared::Shared;
@@ -27,7 +27,7 @@ pub(crate) struct PageInput {
     /// Every year.
     pub(crate) library: Library,
     pub(crate) view: SharedView,
-    pub(crate) reckoning: Reckoning,
+    pub(crate) ranking: RankingHandle,
     pub(crate) last_survey: SharedSurvey,
     /// The regions' top tens.
     pub(crate) lists: Shared<Rc<Lists>>,

@@ -47,7 +47,7 @@ pub(crate) fn RegionPage(input: &PageInput) -> Html {
     let inside = html! {
         <>
             { strip.clone() }
-            { ranking_bar(&input.reckoning) }
+            { ranking_bar(&input.ranking) }
             { ranks.unwrap_or_default() }
             { top_ten.unwrap_or_default() }
             { lists.clone() }

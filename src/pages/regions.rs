@@ -16,7 +16,7 @@ use crate::components::{
 };
 use crate::route::{About, Page, Route};
 use crate::shared::Shared;
-use crate::state::{Lack, State};
+use crate::state::{State, ViewError};
 use crate::view::{SharedView, View};
 use crate::words::pages::regions as words;
 
@@ -75,7 +75,7 @@ pub(super) fn regions_page(input: &PageInput) -> Html {
 /// What a page shows instead of figures where there are none.
 pub(crate) fn missing_page(state: &UseReducerHandle<State>, view: &SharedView) -> Html {
     match &*view.0 {
-        Err(lack) => missing(lack, state),
+        Err(error) => missing(error, state),
         Ok(_) => html! {},
     }
 }
@@ -111,13 +111,13 @@ fn weigh_button(state: &UseReducerHandle<State>, weight: Weight) -> Html {
 }
 
 /// What is there and what is still needed.
-fn missing(lack: &Lack, state: &UseReducerHandle<State>) -> Html {
-    let (headline, words): (Cow<'_, str>, Cow<'_, str>) = match lack {
-        Lack::Results if state.has_files() => {
+fn missing(error: &ViewError, state: &UseReducerHandle<State>) -> Html {
+    let (headline, words): (Cow<'_, str>, Cow<'_, str>) = match error {
+        ViewError::NoResults if state.has_files() => {
             (words::RESULTS_ARE_MISSING.into(), words::ADD_RESULTS.into())
         }
-        Lack::Results => (words::NO_TRUSTS.into(), words::ADD_TRUSTS.into()),
-        Lack::Analysis(AnalysisError::NoLinks) => {
+        ViewError::NoResults => (words::NO_TRUSTS.into(), words::ADD_TRUSTS.into()),
+        ViewError::Analysis(AnalysisError::NoLinks) => {
             let data = state.data();
             let schools = data.as_ref().and_then(|data| data.schools.as_ref());
             let count = schools.map_or(0, |table| table.schools.len());
@@ -125,10 +125,10 @@ fn missing(lack: &Lack, state: &UseReducerHandle<State>) -> Html {
             let headline = words::group_links_are_missing(count, year);
             (headline.into(), words::ADD_GROUP_LINKS.into())
         }
-        Lack::Analysis(AnalysisError::YearNotStated) => {
+        ViewError::Analysis(AnalysisError::YearNotStated) => {
             (words::OF_WHICH_YEAR.into(), words::NO_YEAR_TOLD.into())
         }
-        Lack::Analysis(error) => {
+        ViewError::Analysis(error) => {
             let words = with_capital(&format!("{error}."));
             (words::NOTHING_TO_SHOW.into(), words.into())
         }
@@ -136,7 +136,7 @@ fn missing(lack: &Lack, state: &UseReducerHandle<State>) -> Html {
     html! {
         <>
             { titled(&headline, &words) }
-            if matches!(lack, Lack::Analysis(AnalysisError::YearNotStated)) {
+            if matches!(error, ViewError::Analysis(AnalysisError::YearNotStated)) {
                 { year_form(state) }
             } else {
                 { files_to_get() }

@@ -6,7 +6,7 @@ use method::{Analysis, FamilyOf, Measured, Rules, Scope, TrustFigures};
 use show::chart::{Chart as _, CompareChart, ContributionChart, Table};
 use show::export::cleared::Cleared;
 use show::export::methods::Used;
-use show::export::report_page::{Material, ReportFile, ReportPage as Page};
+use show::export::report_page::{ReportFile, ReportInput, ReportPage as Page};
 use show::export::rules_in_force::RuleInForce;
 use yew::prelude::*;
 
@@ -17,7 +17,7 @@ use crate::components::{
 use crate::ranking::Ranked;
 use crate::route::{About, Route};
 use crate::shared::Shared;
-use crate::taking::{Outlet, day_of, print, today};
+use crate::taking::{ExportContext, day_of, print, today};
 use crate::view::View;
 use crate::words::pages::report as words;
 
@@ -40,15 +40,15 @@ impl Subject {
 
 #[component]
 pub(crate) fn ReportPage(input: &PageInput) -> Html {
-    let outlet = use_context::<Outlet>().unwrap_or_default();
+    let export_context = use_context::<ExportContext>().unwrap_or_default();
     let PageInput {
         state, view, route, ..
     } = input;
     let asked = (
         view.clone(),
-        Shared(input.reckoning.ranks.regional(view)),
+        Shared(input.ranking.ranks.regional(view)),
         Subject::of(route),
-        outlet.clearance(),
+        export_context.clearance(),
         state.settings.clone(),
     );
     // Kept as long as these are the same: every measure is analysed for a trust's, which must not be done at each turn
@@ -84,7 +84,7 @@ fn report(
         families.find(|(family, _)| scope.is_some_and(|scope| family.of == FamilyOf::part(scope)))
     });
     let made_on = today();
-    let material = Material {
+    let report_input = ReportInput {
         data: &view.data,
         measured: &view.measured,
         analysis: &view.analysis,
@@ -101,8 +101,8 @@ fn report(
         dated: &|name| input.queue.handed_in_as(name).map(|file| day_of(&file)),
     };
     let page = match (scope, subject) {
-        (Some(scope), _) => Page::of_part(&material, scope),
-        (None, Subject::Trust(uid)) => Page::of_trust(&material, uid)?,
+        (Some(scope), _) => Page::of_part(&report_input, scope),
+        (None, Subject::Trust(uid)) => Page::of_trust(&report_input, uid)?,
         (None, Subject::Part(_)) => return None,
     };
     Some(laid_out(&page, &charts(view, scope, subject), cleared))

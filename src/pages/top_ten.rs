@@ -28,7 +28,7 @@ pub(crate) fn TopTenPage(input: &PageInput) -> Html {
     let Some(view) = input.view.shown() else {
         return html! {};
     };
-    let regional = input.reckoning.ranks.regional(&input.view);
+    let regional = input.ranking.ranks.regional(&input.view);
     let regional = regional.as_ref();
     let check = regional.and_then(|ranks| noise_check(&view.analysis, ranks));
     let headline = match &check {
@@ -64,7 +64,7 @@ pub(crate) fn TopTenPage(input: &PageInput) -> Html {
         <>
             { input.opening(view, finding(headline, &lead, html! {})) }
             { group(words::DOUBT, choices) }
-            { ranking_bar(&input.reckoning) }
+            { ranking_bar(&input.ranking) }
             { note(&format!("{what_ranks_are} {who_could_be}")) }
             { note(&precision_in_words(&view.analysis)) }
             { cards(inside) }
@@ -83,7 +83,7 @@ pub(super) fn use_ranks_of(
 ) -> Option<(Rc<RankedFamily>, SharedChart)> {
     let view = &input.view;
     let scope = view.shown().and_then(|view| view.scope(about));
-    let family = scope.and_then(|scope| input.reckoning.ranks.family(view, scope));
+    let family = scope.and_then(|scope| input.ranking.ranks.family(view, scope));
     let family = family.map(|family| Rc::new(family.clone()));
     let is_shrunken = input.state.settings.is_shrunken;
     let asked = (view.clone(), about, Shared(family.clone()), is_shrunken);

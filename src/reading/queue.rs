@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use gloo::file::File;
-use read::layout::{Answer, Ask, Explained, Purpose, Refusal};
+use read::layout::{Answer, Purpose, ReadRequest, Refusal, SavedMapping};
 use records::Choices;
 use records::model::SourceFile;
 use records::terms::grouped;
@@ -50,7 +50,7 @@ pub(crate) struct ReadingQueue {
 
 #[derive(Default)]
 struct Work {
-    hired: Option<WorkerHandle>,
+    worker: Option<WorkerHandle>,
     /// The files to read, the one in hand first.
     jobs: VecDeque<Job>,
     /// What became of those files of a drop that are read.
@@ -60,7 +60,7 @@ struct Work {
     /// What the user chose where files allow several readings.
     choices: Rc<Choices>,
     /// Tables that the user has explained: files may have the same columns.
-    explained: Rc<Vec<Explained>>,
+    explained: Rc<Vec<SavedMapping>>,
 }
 
 /// A file with what has to be said of it where it is not the user's own.
@@ -126,7 +126,12 @@ impl ReadingQueue {
     }
 
     /// Takes files that are remembered from another time, with what was known of tables and which readings were chosen.
-    pub(crate) fn remind(&self, files: Vec<Credited>, explained: Vec<Explained>, choices: Choices) {
+    pub(crate) fn remind(
+        &self,
+        files: Vec<Credited>,
+        explained: Vec<SavedMapping>,
+        choices: Choices,
+    ) {
         {
             let mut work = self.work.0.borrow_mut();
             work.choices = Rc::new(work.choices.or(&choices));
@@ -203,7 +208,7 @@ impl ReadingQueue {
     pub(crate) fn cancel(&self) {
         let given_up = {
             let mut work = self.work.0.borrow_mut();
-            work.hired = None;
+            work.worker = None;
             std::mem::take(&mut work.jobs)
         };
         for job in given_up {
@@ -216,9 +221,11 @@ impl ReadingQueue {
     /// Has a worker at hand before there is a file for it.
     pub(crate) fn prepare(&self) {
         let mut work = self.work.0.borrow_mut();
-        if work.hired.is_none() {
+        if work.worker.is_none() {
             let queue = self.clone();
-            work.hired = Some(WorkerHandle::new(Rc::new(move |told| queue.hear(told))));
+            work.worker = Some(WorkerHandle::new(Rc::new(move |message| {
+                queue.on_message(message)
+            })));
         }
     }
 
@@ -254,26 +261,26 @@ impl ReadingQueue {
     fn give_next(&self) {
         self.prepare();
         let work = self.work.0.borrow();
-        if let (Some(hired), Some(job)) = (&work.hired, work.jobs.front())
-            && hired.is_ready()
+        if let (Some(worker), Some(job)) = (&work.worker, work.jobs.front())
+            && worker.is_ready()
         {
-            let ask = Ask {
+            let ask = ReadRequest {
                 purpose: job.of.purpose.clone(),
                 // The choices of now: an address may have been followed since the file came.
                 choices: Choices::clone(&work.choices),
             };
-            if let Err(error) = hired.read(job.of.file.as_ref(), &ask.to_bytes()) {
+            if let Err(error) = worker.read(job.of.file.as_ref(), &ask.to_bytes()) {
                 // FromWorker in its own turn: the state must not change while work is borrowed.
                 let queue = self.clone();
-                spawn_local(
-                    async move { queue.hear(FromWorker::Unreadable(format!("{error:?}"))) },
-                );
+                spawn_local(async move {
+                    queue.on_message(FromWorker::Unreadable(format!("{error:?}")))
+                });
             }
         }
     }
 
-    fn hear(&self, told: FromWorker) {
-        match told {
+    fn on_message(&self, message: FromWorker) {
+        match message {
             FromWorker::Ready => self.give_next(),
             FromWorker::Progress { done, count } => self.tell_progress(done, count),
             FromWorker::Done(answer) => match Answer::from_bytes(&answer) {
@@ -290,7 +297,7 @@ impl ReadingQueue {
 
     /// The worker is dead: the file in hand is lost, the others go to a new one.
     fn lose_worker(&self, reason: &str) {
-        self.work.0.borrow_mut().hired = None;
+        self.work.0.borrow_mut().worker = None;
         self.go_on(|job| {
             let words = words::worker_stopped(&job.of.file.name(), reason);
             refused(words, words::STARTED_AGAIN)
@@ -321,7 +328,7 @@ impl ReadingQueue {
     fn give_next_after(&self, job: &Job) {
         if job.of.file.size() > LARGE {
             // What it took is given back to the browser with the worker.
-            self.work.0.borrow_mut().hired = None;
+            self.work.0.borrow_mut().worker = None;
         }
         if self.is_at_work() {
             self.give_next();
@@ -382,8 +389,8 @@ impl Job {
         let mut refused = answer.refused.into_iter();
         if let Kind::Recognise(former) = &self.kind {
             // Of a file that is read again it is known what else an archive holds.
-            if !answer.passed_over.is_empty() {
-                notices.push(Notice::PassedOver(answer.passed_over));
+            if !answer.skipped.is_empty() {
+                notices.push(Notice::SkippedFiles(answer.skipped));
             }
             // Only a file that is itself a table can be explained, and it gives one error.
             if !answer.start.is_empty()

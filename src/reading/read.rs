@@ -1,7 +1,7 @@
 //! What the worker does with a file that the page hands in: reads it, a slice at a time.
 
 use js_sys::{Promise, Uint8Array};
-use read::layout::{Answer, Ask, Going, Intake};
+use read::layout::{Answer, Demand, Intake, ReadRequest};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
@@ -13,21 +13,21 @@ use crate::worker::{PIECE_SIZE, ToPage, taken};
 const SLICE: f64 = 4.0 * 1024.0 * 1024.0;
 
 /// Reads a file as the page asks for it and tells what came of it.
-pub(crate) async fn read(teller: &ToPage, file: &File, ask: &[u8]) {
-    match answer(teller, file, ask).await {
+pub(crate) async fn read(to_page: &ToPage, file: &File, ask: &[u8]) {
+    match answer(to_page, file, ask).await {
         Ok(answer) => {
-            answer.to_pieces(PIECE_SIZE, &mut |piece| teller.hand_over(piece));
-            teller.tell_done();
+            answer.to_pieces(PIECE_SIZE, &mut |piece| to_page.hand_over(piece));
+            to_page.tell_done();
         }
-        Err(reason) => teller.tell_unreadable(&in_words(&reason)),
+        Err(reason) => to_page.tell_unreadable(&in_words(&reason)),
     }
 }
 
 /// Reads a file to its end, or as far as is of use. The next slice is on its way while one is
 /// taken in.
-async fn answer(teller: &ToPage, file: &File, ask: &[u8]) -> Result<Answer, JsValue> {
+async fn answer(to_page: &ToPage, file: &File, ask: &[u8]) -> Result<Answer, JsValue> {
     let size = file.size();
-    let ask = Ask::from_bytes(ask).unwrap_or_default();
+    let ask = ReadRequest::from_bytes(ask).unwrap_or_default();
     let mut intake = Intake::new(&file.name(), size as u64, ask);
     let slice = |from: f64| -> Result<Promise, JsValue> {
         let to = (from + SLICE).min(size);
@@ -42,12 +42,12 @@ async fn answer(teller: &ToPage, file: &File, ask: &[u8]) -> Result<Answer, JsVa
         }
         read += f64::from(bytes.length());
         coming = slice(read)?;
-        if intake.push(&taken(&bytes)) == Going::Enough {
+        if intake.push(&taken(&bytes)) == Demand::Enough {
             // Should the slice on its way not come, nobody needs to know.
             drop(JsFuture::from(coming));
             break;
         }
-        teller.tell_progress(read as u64, intake.rows());
+        to_page.tell_progress(read as u64, intake.rows());
     }
     Ok(intake.finish().into())
 }

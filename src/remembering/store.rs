@@ -6,7 +6,7 @@ use std::rc::Rc;
 use gloo::file::File;
 use idb::{DatabaseEvent as _, Error, Factory, ObjectStore, ObjectStoreParams, TransactionMode};
 use js_sys::{Array, Uint8Array};
-use read::layout::{Ask, Purpose};
+use read::layout::{Purpose, ReadRequest};
 use records::Choices;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -29,7 +29,7 @@ const CREDITS: &str = "credits";
 pub(super) fn open(queue: ReadingQueue, stage: Rc<Cell<Stage>>) {
     spawn_local(async move {
         // What cannot be had is not remembered.
-        if let Ok((files, Ask { purpose, choices })) = remembered().await {
+        if let Ok((files, ReadRequest { purpose, choices })) = remembered().await {
             let explained = match purpose {
                 Purpose::Recognise(explained) => explained,
                 Purpose::Mapped(_) => Vec::new(),
@@ -43,7 +43,7 @@ pub(super) fn open(queue: ReadingQueue, stage: Rc<Cell<Stage>>) {
 /// Remembers the files in use and no others, or none; the user is told where the browser cannot.
 pub(super) fn keep_alike(state: UseReducerHandle<State>, queue: &ReadingQueue) {
     let remembers = state.remembers;
-    let (mut files, mut known) = (Vec::new(), Ask::default());
+    let (mut files, mut known) = (Vec::new(), ReadRequest::default());
     if remembers {
         if queue.is_at_work() {
             // What is being read now may be what is remembered.
@@ -53,7 +53,7 @@ pub(super) fn keep_alike(state: UseReducerHandle<State>, queue: &ReadingQueue) {
         let in_use = in_use.filter(|file| file.file.fingerprint.is_some());
         let names: Vec<String> = in_use.map(|file| file.file.name.clone()).collect();
         files = queue.handed_in(&names);
-        known = Ask::recognise(state.explained.0.to_vec())
+        known = ReadRequest::recognise(state.explained.0.to_vec())
             .with(Choices::clone(&state.settings.readings));
     }
     let credits = files
@@ -75,7 +75,7 @@ pub(super) fn keep_alike(state: UseReducerHandle<State>, queue: &ReadingQueue) {
 }
 
 /// The remembered files with what has to be said of them, and what is known of columns and which readings were chosen.
-async fn remembered() -> Result<(Vec<Credited>, Ask), Error> {
+async fn remembered() -> Result<(Vec<Credited>, ReadRequest), Error> {
     let store = store(TransactionMode::ReadOnly).await?;
     let files = array(kept(&store, FILES).await?);
     // There are none of files that were remembered before any had some.
@@ -87,7 +87,7 @@ async fn remembered() -> Result<(Vec<Credited>, Ask), Error> {
         Some((File::from(file), credit.map(Rc::from)))
     });
     let known = known.map(|known| Uint8Array::new(&known).to_vec());
-    let known = known.as_deref().and_then(Ask::from_bytes);
+    let known = known.as_deref().and_then(ReadRequest::from_bytes);
     Ok((files.collect(), known.unwrap_or_default()))
 }
 

@@ -6,7 +6,7 @@ use method::Settings;
 use records::model::Origin;
 use records::terms::listed;
 use records::terms::order::sorted;
-use show::export::link::{self, Said};
+use show::export::link::{self, LinkContents};
 
 use crate::route::{not_understood, parts};
 use crate::words::state as words;
@@ -81,7 +81,7 @@ impl State {
     }
 
     /// Says of which files the opened link is, since those here are others.
-    fn say_what_link_names(&mut self, said: &Said) {
+    fn say_what_link_names(&mut self, said: &LinkContents) {
         let (files, names) = self.files_in_use();
         let named = all_of(&said.files);
         let wanted = if said.names.is_empty() {
@@ -103,7 +103,7 @@ impl State {
     pub(super) fn keep_choice_for_link(&mut self) {
         if let Some(awaited) = &self.awaited {
             let (files, names) = (awaited.files.clone(), awaited.names.clone());
-            self.awaited = Some(Rc::new(Said {
+            self.awaited = Some(Rc::new(LinkContents {
                 files,
                 names,
                 ..self.said()
@@ -113,7 +113,7 @@ impl State {
 
     /// What an address says of this: the files in use, or those that are awaited, and the year where it is not the
     /// newest.
-    pub(crate) fn said(&self) -> Said {
+    pub(crate) fn said(&self) -> LinkContents {
         let (files, names) = match (&self.awaited, self.library.origin()) {
             (_, Origin::Files) => self.files_in_use(),
             (Some(awaited), Origin::Demonstration) => {
@@ -124,7 +124,7 @@ impl State {
         let (shown, newest) = (self.data(), self.library.newest());
         let year = shown.and_then(|shown| shown.year);
         let is_older = newest.is_some_and(|newest| newest.year != year);
-        Said {
+        LinkContents {
             settings: Settings {
                 year: year.filter(|_| is_older).map(Some),
                 ..self.settings.clone()

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use read::layout::Explained;
+use read::layout::SavedMapping;
 use records::model::{Replaced, SourceFile};
 use records::terms::{AcademicYear, listed, year_in_words};
 use records::{Choices, Doubt, Recognised};
@@ -149,7 +149,7 @@ impl State {
         mapping.year = None;
         let explained = Rc::make_mut(&mut self.explained.0);
         explained.retain(|known| known.columns != preview.columns);
-        explained.push(Explained {
+        explained.push(SavedMapping {
             file: table.file.clone(),
             columns: preview.columns.clone(),
             mapping,

@@ -10,11 +10,11 @@ use std::rc::Rc;
 
 use hosting::Offers;
 use method::{AnalysisError, Settings, Suppression};
-use read::layout::{Explained, Mapping, PassedOver, Refusal};
+use read::layout::{Mapping, Refusal, SavedMapping, SkippedFile};
 use records::model::{DataSet, Library, Origin, SourceFile};
 use records::terms::AcademicYear;
 use records::{Choices, Recognised};
-use show::export::link::Said;
+use show::export::link::LinkContents;
 use yew::prelude::*;
 
 use crate::words::state as words;
@@ -42,11 +42,11 @@ pub(super) struct State {
     /// The table whose columns the user is explaining.
     pub(super) mapping: Option<Rc<MappingTask>>,
     /// Tables that the user has explained, for the next file with the same columns.
-    pub(super) explained: Shared<Rc<Vec<Explained>>>,
+    pub(super) explained: Shared<Rc<Vec<SavedMapping>>>,
     /// How far the file in hand has been read; nothing where none is.
     pub(super) reading: Option<Progress>,
     /// What the link says that was opened, while files that it names are not there.
-    awaited: Option<Rc<Said>>,
+    awaited: Option<Rc<LinkContents>>,
     /// Whether the files are remembered on this device.
     pub(super) remembers: bool,
     /// What becomes of figures of few pupils in what is taken away.
@@ -69,7 +69,7 @@ pub(super) enum Notice {
         year: Option<String>,
     },
     /// Files of an archive that are of no use here.
-    PassedOver(Vec<PassedOver>),
+    SkippedFiles(Vec<SkippedFile>),
     /// What was decided about a file that allows another reading.
     Doubts(String),
     /// Something was done that was not asked for, or could not be kept.
@@ -128,7 +128,7 @@ pub(super) enum Action {
     /// The browser does not remember files.
     CannotRemember,
     /// Tables that were explained, and readings that were chosen, at another time.
-    KnowTables(Vec<Explained>, Choices),
+    KnowTables(Vec<SavedMapping>, Choices),
     /// The user says what becomes of figures of few pupils in what is taken away.
     SetSuppression(Suppression),
     /// So much is offered beside this copy of the page.
@@ -234,9 +234,9 @@ impl State {
 
 /// Why there is nothing to show.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Lack {
+pub(super) enum ViewError {
     /// No file says how pupils did.
-    Results,
+    NoResults,
     /// The files do not allow it.
     Analysis(AnalysisError),
 }

@@ -78,85 +78,85 @@ pub(crate) struct Drawn {
 
 /// Whose figures a part of the page holds: where figures of few pupils have to be withheld, each page is made twice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum Sheet {
+pub(crate) enum Medium {
     /// The screen's, all of which may leave.
     #[default]
-    Whole,
+    All,
     /// The screen's, which the user alone may see.
     Screen,
-    /// Those that may leave. It is not on the screen: it is what is printed, and what its charts and tables hand in here
+    /// Those that may leave. It is not on the screen: it is what is printed, and what its charts and tables register here
     /// is what is taken away of those on the screen.
-    Paper,
+    Print,
 }
 
 /// What may leave, by the names of the files.
-type HandedIn = Rc<RefCell<Vec<(String, Cleared<Rc<Source>>)>>>;
+type Registered = Rc<RefCell<Vec<(String, Cleared<Rc<Source>>)>>>;
 
-/// How what is on a sheet leaves the page: a context of all that is on it.
+/// How what is in a medium leaves the page: a context of all that is in it.
 #[derive(Clone, PartialEq, Default)]
-pub(crate) struct Outlet {
-    pub(crate) sheet: Sheet,
-    /// What all that is on the sheet is made of, as far as it may leave.
+pub(crate) struct ExportContext {
+    pub(crate) medium: Medium,
+    /// What all that is in the medium is made of, as far as it may leave.
     clearance: Option<Cleared<()>>,
-    /// What the sheet of paper has handed in for the screen; the same for both.
-    handed_in: Shared<HandedIn>,
+    /// What the page for print has registered for the screen; the same for both.
+    registry: Shared<Registered>,
 }
 
-/// The outlet of the page, of which each sheet has its own.
+/// The export context of the page, of which each medium has its own.
 #[hook]
-pub(crate) fn use_outlet(clearance: Cleared<()>) -> Outlet {
-    let first = use_memo((), |()| Outlet::default());
-    Outlet {
+pub(crate) fn use_export_context(clearance: Cleared<()>) -> ExportContext {
+    let first = use_memo((), |()| ExportContext::default());
+    ExportContext {
         clearance: Some(clearance),
         ..(*first).clone()
     }
 }
 
-/// Something that may leave, for as long as it is on the page.
-pub(crate) struct Leaving {
+/// That something may leave, for as long as it is on the page.
+pub(crate) struct Registration {
     source: Rc<Source>,
-    handed_in: Shared<HandedIn>,
+    registry: Shared<Registered>,
 }
 
-impl Drop for Leaving {
+impl Drop for Registration {
     fn drop(&mut self) {
-        let mut handed_in = self.handed_in.0.borrow_mut();
-        handed_in.retain(|(_, of)| !Rc::ptr_eq(of.what(), &self.source));
+        let mut registry = self.registry.0.borrow_mut();
+        registry.retain(|(_, of)| !Rc::ptr_eq(of.what(), &self.source));
     }
 }
 
-impl Outlet {
-    /// The same for a sheet. Of the screen's alone nothing may leave.
-    pub(crate) fn of(&self, sheet: Sheet) -> Self {
-        let clearance = self.clearance().filter(|_| sheet != Sheet::Screen);
-        let handed_in = self.handed_in.clone();
+impl ExportContext {
+    /// The same for a medium. Of the screen's alone nothing may leave.
+    pub(crate) fn of(&self, medium: Medium) -> Self {
+        let clearance = self.clearance().filter(|_| medium != Medium::Screen);
+        let registry = self.registry.clone();
         Self {
-            sheet,
+            medium,
             clearance,
-            handed_in,
+            registry,
         }
     }
 
-    /// What makes of something on this sheet something that may leave; nothing where none of it may.
+    /// What makes of something in this medium something that may leave; nothing where none of it may.
     pub(crate) fn clearance(&self) -> Option<Cleared<()>> {
         self.clearance.clone()
     }
 
-    /// Hands in what may leave under a name.
-    pub(crate) fn hand_in(&self, name: &str, source: &Rc<Source>) -> Option<Leaving> {
+    /// Registers what may leave under a name.
+    pub(crate) fn register(&self, name: &str, source: &Rc<Source>) -> Option<Registration> {
         let cleared = self.clearance.as_ref()?.map(|()| Rc::clone(source));
-        let mut handed_in = self.handed_in.0.borrow_mut();
-        handed_in.push((name.to_owned(), cleared));
-        Some(Leaving {
+        let mut registry = self.registry.0.borrow_mut();
+        registry.push((name.to_owned(), cleared));
+        Some(Registration {
             source: Rc::clone(source),
-            handed_in: self.handed_in.clone(),
+            registry: self.registry.clone(),
         })
     }
 
     /// What may leave under a name: the charts of the screen's width.
-    fn leaving(&self, name: &str, on_screen: &Source) -> Option<Cleared<Rc<Source>>> {
-        let handed_in = self.handed_in.0.borrow();
-        let mut latest_first = handed_in.iter().rev();
+    fn registered(&self, name: &str, on_screen: &Source) -> Option<Cleared<Rc<Source>>> {
+        let registry = self.registry.0.borrow();
+        let mut latest_first = registry.iter().rev();
         let (_, source) = latest_first.find(|(of, _)| of == name)?;
         Some(source.map(|of| match (&**of, on_screen) {
             (Source::Chart(drawn), Source::Chart(Drawn { width, .. })) => {
@@ -172,11 +172,11 @@ impl Outlet {
 const TOLD: &str = "told";
 
 /// Has something taken away. `name` is that of the file without its ending. Of what the user alone may see what was
-/// handed in under that name is.
-pub(crate) fn take(name: &str, outlet: &Outlet, source: &Rc<Source>, form: Form) {
-    let cleared = match &outlet.clearance {
+/// registered under that name is.
+pub(crate) fn take(name: &str, export_context: &ExportContext, source: &Rc<Source>, form: Form) {
+    let cleared = match &export_context.clearance {
         Some(clearance) => Some(clearance.map(|()| Rc::clone(source))),
-        None => outlet.leaving(name, source),
+        None => export_context.registered(name, source),
     };
     match cleared {
         Some(cleared) => work::take(name, &cleared, form),

@@ -5,7 +5,7 @@ use gloo::file::Blob;
 use gloo::utils::document;
 use js_sys::Function;
 use show::export::cleared::Cleared;
-use show::export::sheet::{Sheet, Stroke};
+use show::export::sheet::{StandalonePicture, Stroke};
 use show::export::svg::anchor_word;
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, Path2d};
@@ -14,7 +14,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, Path2d};
 const SCALE: u32 = 2;
 
 /// The sheet on a canvas of its own, which stands nowhere; nothing where the browser has none.
-pub(super) fn painted(sheet: &Sheet) -> Option<HtmlCanvasElement> {
+pub(super) fn painted(sheet: &StandalonePicture) -> Option<HtmlCanvasElement> {
     let canvas = document().create_element("canvas").ok()?;
     let canvas: HtmlCanvasElement = canvas.dyn_into().ok()?;
     canvas.set_width(sheet.width * SCALE);

@@ -7,7 +7,7 @@ use js_sys::Date;
 use records::terms::DayOfYear;
 use show::chart::Table;
 use show::export::cleared::Cleared;
-use show::export::sheet::Sheet;
+use show::export::sheet::StandalonePicture;
 use show::export::svg::{self, Foot};
 
 use crate::download::download;
@@ -69,7 +69,7 @@ fn take_picture(name: &str, cleared: &Cleared<Drawn>, form: Form) -> Option<()> 
         let svg = cleared.map(|_| svg::with_foot(&picture, &foot));
         return hand_out(name, "svg", "image/svg+xml", &svg);
     }
-    let canvas = painting::painted(&Sheet::new(&picture, &foot))?;
+    let canvas = painting::painted(&StandalonePicture::new(&picture, &foot))?;
     let canvas = cleared.map(|_| canvas);
     if form == Form::PictureCopy {
         clipboard::copy_picture(&canvas);

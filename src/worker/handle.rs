@@ -48,18 +48,18 @@ impl Drop for WorkerHandle {
 }
 
 impl WorkerHandle {
-    /// Starts a worker; `hear` is called with all that it tells, first that it is ready.
-    pub(crate) fn new(hear: Rc<dyn Fn(FromWorker)>) -> Self {
+    /// Starts a worker; `on_message` is called with all that it tells, first that it is ready.
+    pub(crate) fn new(on_message: Rc<dyn Fn(FromWorker)>) -> Self {
         let worker = start_worker();
         let is_ready = Rc::new(Cell::new(false));
-        let (ready, hear_of_failure) = (Rc::clone(&is_ready), Rc::clone(&hear));
+        let (ready, hear_of_failure) = (Rc::clone(&is_ready), Rc::clone(&on_message));
         // The answer as far as it is here.
         let answer = RefCell::new(Vec::new());
         let heard = EventListener::new(&worker, "message", move |event| {
             let event = event.dyn_ref::<MessageEvent>();
-            if let Some(told) = event.and_then(|event| told_by(&event.data(), &answer)) {
+            if let Some(message) = event.and_then(|event| message_in(&event.data(), &answer)) {
                 ready.set(true);
-                hear(told);
+                on_message(message);
             }
         });
         let failed = EventListener::new(&worker, "error", move |event| {
@@ -80,7 +80,7 @@ impl WorkerHandle {
         self.is_ready.get()
     }
 
-    /// Has a file read; `ask` is [`read::layout::Ask`] as bytes.
+    /// Has a file read; `ask` is [`read::layout::ReadRequest`] as bytes.
     pub(crate) fn read(&self, file: &File, ask: &[u8]) -> Result<(), JsValue> {
         self.ask(ask, file)
     }
@@ -97,7 +97,7 @@ impl WorkerHandle {
 }
 
 /// What a message says; nothing where it is none of a worker's, or a piece of an answer, which is kept.
-fn told_by(message: &JsValue, answer: &RefCell<Vec<u8>>) -> Option<FromWorker> {
+fn message_in(message: &JsValue, answer: &RefCell<Vec<u8>>) -> Option<FromWorker> {
     let parts = message.dyn_ref::<Array>()?;
     // Whole numbers, far below the largest that is exact.
     let number = |index| parts.get(index).as_f64().unwrap_or_default() as u64;

@@ -1,6 +1,6 @@
 //! A worker: the page's own program on another thread, so that the page never waits.
 //!
-//! `hired.rs` stands in the page: it starts a worker, asks it things and hears what it tells. `serve.rs` is what the
+//! `handle.rs` is in the page: it starts a worker, asks it things and hears what it tells. `serve.rs` is what the
 //! worker does when it is asked. They speak by the messages of `message.rs`, of which answers are the largest: they
 //! come in pieces, so that neither side holds them twice.
 

@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 
-use crate::ranking::reckon;
+use crate::ranking::compute_ranks;
 use crate::reading::read;
 
 use super::message::{DONE, PIECE, PROGRESS, READY, STOPPED, UNREADABLE};
@@ -30,11 +30,11 @@ pub(crate) fn serve(scope: DedicatedWorkerGlobalScope) {
         let event = event.dyn_ref::<MessageEvent>();
         let request = event.and_then(|event| event.data().dyn_into::<Array>().ok());
         let Some(request) = request else { return };
-        let teller = ToPage::new(&of_work);
+        let to_page = ToPage::new(&of_work);
         let bytes = Uint8Array::from(request.get(0)).to_vec();
         match request.get(1).dyn_into::<File>() {
-            Ok(file) => spawn_local(async move { read(&teller, &file, &bytes).await }),
-            Err(_) => reckon(&teller, &bytes),
+            Ok(file) => spawn_local(async move { read(&to_page, &file, &bytes).await }),
+            Err(_) => compute_ranks(&to_page, &bytes),
         }
     })
     .forget();
@@ -55,22 +55,22 @@ fn post(scope: &DedicatedWorkerGlobalScope, message: &Array, handed_over: &Array
 pub(crate) struct ToPage {
     scope: DedicatedWorkerGlobalScope,
     /// When progress was told last, or the work began.
-    told: Cell<f64>,
+    last_progress: Cell<f64>,
 }
 
 impl ToPage {
     fn new(scope: &DedicatedWorkerGlobalScope) -> Self {
         Self {
             scope: scope.clone(),
-            told: Cell::new(Date::now()),
+            last_progress: Cell::new(Date::now()),
         }
     }
 
     /// So much is done; told when it is time to.
     pub(crate) fn tell_progress(&self, done: u64, count: u64) {
         let now = Date::now();
-        if now - self.told.get() >= BETWEEN_TIDINGS {
-            self.told.set(now);
+        if now - self.last_progress.get() >= BETWEEN_TIDINGS {
+            self.last_progress.set(now);
             let (done, count) = ((done as f64).into(), (count as f64).into());
             let message = Array::of3(&PROGRESS.into(), &done, &count);
             post(&self.scope, &message, &Array::new());

@@ -7,7 +7,7 @@ use trust_gap::chart::empty_areas;
 use trust_gap::export::certainty::Certainty;
 use trust_gap::export::report::{ProblemRow, Report, doubt_records, trusts_csv};
 use trust_gap::export::text;
-use trust_gap::layout::{Ask, FileError, Mapping, Opened, open_file_as};
+use trust_gap::layout::{FileError, Mapping, Opened, ReadRequest, open_file_as};
 use trust_gap::method::{
     Analysis, AnalysisError, Measured, Rules, schools_without_trust, side_by_side,
 };
@@ -99,7 +99,7 @@ pub(crate) fn load(request: &Request) -> Result<(Library, Vec<ProblemRow>), Stri
             let name = file.file.clone();
             say_what_gave_way(&name, &library.add(file));
         }
-        for other in opened.passed_over {
+        for other in opened.skipped {
             eprintln!("trust-gap: {} is passed over: {}", other.file, other.reason);
         }
         refused.extend(opened.refused.iter().map(|error: &FileError| {
@@ -147,7 +147,7 @@ fn open(path: &Path, mapping: Option<&Mapping>, choices: &Choices) -> Result<Ope
     let name = path.display().to_string();
     let bytes = std::fs::read(path)
         .map_err(|error| whole_file(&name, format!("{name}: {error}. Check the path.")))?;
-    let opened = open_file_as(&name, &bytes, Ask::default().with(choices.clone()));
+    let opened = open_file_as(&name, &bytes, ReadRequest::default().with(choices.clone()));
     let Some(mapping) = mapping else {
         return Ok(opened);
     };
@@ -159,7 +159,7 @@ fn open(path: &Path, mapping: Option<&Mapping>, choices: &Choices) -> Result<Ope
     if !is_own && !opened.refused.iter().any(is_unknown) {
         return Ok(opened);
     }
-    let ask = Ask::mapped(mapping.clone()).with(choices.clone());
+    let ask = ReadRequest::mapped(mapping.clone()).with(choices.clone());
     let mapped = open_file_as(&name, &bytes, ask);
     Ok(if mapped.files.is_empty() && is_own {
         opened

@@ -34,8 +34,8 @@ pub struct UnderRule {
 /// let found = each_rule(&measured, rules.focus, Scope::Region(Region::London));
 /// let figures: Vec<_> = found.iter().filter_map(|of| of.figure).collect();
 /// // (20 + 40) / 2 is less than 33, (20 x 50 + 40 x 150) / 200 is more.
-/// assert_eq!((figures[0].0.number(), figures[0].1.index()), (30.0, 2));
-/// assert_eq!((figures[1].0.number(), figures[1].1.index()), (35.0, 1));
+/// assert_eq!((figures[0].0.number(), figures[0].1.number()), (30.0, 2));
+/// assert_eq!((figures[1].0.number(), figures[1].1.number()), (35.0, 1));
 /// ```
 #[must_use]
 pub fn each_rule(measured: &Measured, focus: Focus, scope: Scope<'_>) -> Vec<UnderRule> {

@@ -264,7 +264,7 @@ fn schools(
 /// let measured = Measured::after(None, &library.newest().unwrap(), &Rules::default()).unwrap();
 /// let found = measure_profile(&measured, RegionalRule::SimpleMean, "2", &IntervalChoices::default()).unwrap();
 /// let gap = found.lines.iter().find(|line| line.focus == Focus::Gap).unwrap();
-/// assert_eq!((gap.value.number(), gap.rank.unwrap().0.index()), (Ok(40.0), 2));
+/// assert_eq!((gap.value.number(), gap.rank.unwrap().0.number()), (Ok(40.0), 2));
 /// assert_eq!(found.second_gap.unwrap().value.number(), Ok(35.0));
 /// ```
 pub fn measure_profile(

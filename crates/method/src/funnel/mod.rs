@@ -123,28 +123,31 @@ impl Funnel {
             offered if !offered.contains(&limits) => return Err(FunnelError::NotOfShares(limits)),
             _ => {}
         }
-        let (mut seated, mut omitted) = (Vec::new(), Vec::new());
+        let (mut observed, mut omitted) = (Vec::new(), Vec::new());
         for (index, trust) in analysis.trusts.iter().enumerate() {
             let pupils = trust
                 .precision
                 .and_then(|precision| precision.effective_pupils);
-            match Seat::of(trust, pupils) {
-                Ok(seat) => seated.push((index, seat)),
+            match Observation::of(trust, pupils) {
+                Ok(observation) => observed.push((index, observation)),
                 Err(reason) => omitted.push((index, reason)),
             }
         }
-        let seats: Vec<Seat> = seated.iter().map(|(_, seat)| *seat).collect();
+        let observations: Vec<Observation> = observed
+            .iter()
+            .map(|(_, observation)| *observation)
+            .collect();
         let rule = match measure.unit() {
-            Unit::Percent => of_shares(&seats, limits)?,
-            unit => of_scores(&seats, unit, analysis.intervals.pupil_sd)?,
+            Unit::Percent => of_shares(&observations, limits)?,
+            unit => of_scores(&observations, unit, analysis.intervals.pupil_sd)?,
         };
         Ok(Self {
             rule,
             target: measure.figure(rule.target()).ok_or(FunnelError::NoTrusts)?,
             is_upper_bound: analysis.basis == Basis::Published,
-            points: seated
+            points: observed
                 .into_iter()
-                .filter_map(|(trust, seat)| seat.point(trust, rule))
+                .filter_map(|(trust, observation)| observation.point(trust, rule))
                 .collect(),
             omitted,
         })
@@ -223,12 +226,12 @@ impl Funnel {
 
 /// A figure and the pupils behind it.
 #[derive(Debug, Clone, Copy)]
-struct Seat {
+struct Observation {
     figure: Figure,
     pupils: f64,
 }
 
-impl Seat {
+impl Observation {
     fn of(trust: &TrustFigures, pupils: Option<f64>) -> Result<Self, Omitted> {
         /// More than any country has; the limits of more are not computed.
         const MOST: f64 = 1e8;

@@ -7,7 +7,7 @@ use stats::funnel::{
 };
 
 use super::super::precision::interval_of_figure;
-use super::{FunnelError, Limits, Seat};
+use super::{FunnelError, Limits, Observation};
 
 /// What the limits of a size follow from.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -59,8 +59,11 @@ fn scores(target: f64, error: f64, unit: Unit) -> Option<Bands> {
 }
 
 /// The rule for shares of pupils.
-pub(super) fn of_shares(seats: &[Seat], limits: Limits) -> Result<Rule, FunnelError> {
-    let samples: Vec<Sample> = seats.iter().filter_map(|seat| seat.sample()).collect();
+pub(super) fn of_shares(observations: &[Observation], limits: Limits) -> Result<Rule, FunnelError> {
+    let samples: Vec<Sample> = observations
+        .iter()
+        .filter_map(|observation| observation.sample())
+        .collect();
     let rule = match limits {
         Limits::Normal => pooled(&samples).map(|target| Rule::Normal { target }),
         Limits::Exact => pooled(&samples).map(|target| Rule::Exact { target }),
@@ -72,12 +75,19 @@ pub(super) fn of_shares(seats: &[Seat], limits: Limits) -> Result<Rule, FunnelEr
 }
 
 /// The rule for mean scores, of which single pupils' have this standard deviation.
-pub(super) fn of_scores(seats: &[Seat], unit: Unit, sd: Option<f64>) -> Result<Rule, FunnelError> {
+pub(super) fn of_scores(
+    observations: &[Observation],
+    unit: Unit,
+    sd: Option<f64>,
+) -> Result<Rule, FunnelError> {
     let sd = sd.ok_or(FunnelError::SpreadNotKnown)?;
-    let pupils: f64 = seats.iter().map(|seat| seat.pupils).sum();
-    let sum = seats
+    let pupils: f64 = observations
         .iter()
-        .map(|seat| seat.figure.number() * seat.pupils)
+        .map(|observation| observation.pupils)
+        .sum();
+    let sum = observations
+        .iter()
+        .map(|observation| observation.figure.number() * observation.pupils)
         .sum::<f64>();
     if pupils > 0.0 {
         let target = sum / pupils;

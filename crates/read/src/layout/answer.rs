@@ -4,7 +4,7 @@ use borsh::io::{Error, Write};
 use borsh::{BorshDeserialize, BorshSerialize};
 use records::{ProblemKind, Recognised};
 
-use super::{Ask, FileError, Opened, PassedOver};
+use super::{FileError, Opened, ReadRequest, SkippedFile};
 
 /// Why a file was not used, in words.
 #[derive(Debug, Clone, PartialEq, Eq, Default, BorshSerialize, BorshDeserialize)]
@@ -46,7 +46,7 @@ pub struct Answer {
     /// What should have been read and could not be.
     pub refused: Vec<Refusal>,
     /// Other files of an archive, which are of no use here.
-    pub passed_over: Vec<PassedOver>,
+    pub skipped: Vec<SkippedFile>,
     /// How a table of no known layout begins, for a preview; else nothing.
     pub start: Vec<u8>,
 }
@@ -56,7 +56,7 @@ impl From<Opened> for Answer {
         Self {
             files: opened.files,
             refused: opened.refused.iter().map(Refusal::from).collect(),
-            passed_over: opened.passed_over,
+            skipped: opened.skipped,
             start: opened.start,
         }
     }
@@ -82,7 +82,7 @@ impl Answer {
     }
 }
 
-impl Ask {
+impl ReadRequest {
     /// As bytes.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {

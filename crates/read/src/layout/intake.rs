@@ -15,11 +15,11 @@ use crate::source::{
 };
 
 use super::labels::Labels;
-use super::{Explained, FileError, Heading, Layout, Mapping, own_sheet, recognise};
+use super::{FileError, Heading, Layout, Mapping, SavedMapping, own_sheet, recognise};
 
 /// What is asked of a file.
 #[derive(Debug, Clone, PartialEq, Default, BorshSerialize, BorshDeserialize)]
-pub struct Ask {
+pub struct ReadRequest {
     /// How the file is to be read.
     pub purpose: Purpose,
     /// What the user chose where a file allows several readings.
@@ -30,7 +30,7 @@ pub struct Ask {
 #[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub enum Purpose {
     /// To be recognised; tables with these columns are explained.
-    Recognise(Vec<Explained>),
+    Recognise(Vec<SavedMapping>),
     /// To be read by this mapping.
     Mapped(Mapping),
 }
@@ -41,10 +41,10 @@ impl Default for Purpose {
     }
 }
 
-impl Ask {
+impl ReadRequest {
     /// To recognise a file, with tables that are explained.
     #[must_use]
-    pub fn recognise(explained: Vec<Explained>) -> Self {
+    pub fn recognise(explained: Vec<SavedMapping>) -> Self {
         Self {
             purpose: Purpose::Recognise(explained),
             ..Self::default()
@@ -67,12 +67,12 @@ impl Ask {
     }
 }
 
-/// Whether more of a file is of use.
+/// Whether more of a file is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Going {
+pub enum Demand {
     /// It is.
-    On,
-    /// What has come decides: the file is of no use.
+    More,
+    /// It is not: by what has come the file cannot be read.
     Enough,
 }
 
@@ -84,14 +84,14 @@ pub struct Opened {
     /// What should have been read and could not be.
     pub refused: Vec<FileError>,
     /// Other files of an archive, which are of no use here.
-    pub passed_over: Vec<PassedOver>,
+    pub skipped: Vec<SkippedFile>,
     /// How a table of no known layout begins, for a preview; else nothing.
     pub start: Vec<u8>,
 }
 
 /// A file of an archive that is of no use here.
 #[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
-pub struct PassedOver {
+pub struct SkippedFile {
     /// The archive and the path within it.
     pub file: String,
     /// What it is.
@@ -101,17 +101,17 @@ pub struct PassedOver {
 /// Takes a file in.
 ///
 /// ```
-/// use read::layout::{Ask, Going, Intake};
-/// let mut intake = Intake::new("mats.csv", 75, Ask::default());
-/// assert_eq!(intake.push(b"TRUST_UID,TRUST_NAME,TRUST_LEADREGION,ATT8SC"), Going::On);
-/// assert_eq!(intake.push(b"R_WGTAVG\n1,A,London,40\n"), Going::On);
+/// use read::layout::{ReadRequest, Demand, Intake};
+/// let mut intake = Intake::new("mats.csv", 75, ReadRequest::default());
+/// assert_eq!(intake.push(b"TRUST_UID,TRUST_NAME,TRUST_LEADREGION,ATT8SC"), Demand::On);
+/// assert_eq!(intake.push(b"R_WGTAVG\n1,A,London,40\n"), Demand::On);
 /// assert_eq!(intake.finish().files[0].records.trusts.len(), 1);
 /// ```
 #[derive(Debug)]
 pub struct Intake {
     file: String,
     size: u64,
-    ask: Ask,
+    request: ReadRequest,
     state: State,
 }
 
@@ -128,17 +128,17 @@ enum State {
 impl Intake {
     /// Begins with a file of that name and so many bytes.
     #[must_use]
-    pub fn new(file: &str, size: u64, ask: Ask) -> Self {
+    pub fn new(file: &str, size: u64, request: ReadRequest) -> Self {
         Self {
             file: file.to_owned(),
             size,
-            ask,
+            request,
             state: State::Beginning(Vec::new()),
         }
     }
 
     /// Takes the next bytes.
-    pub fn push(&mut self, bytes: &[u8]) -> Going {
+    pub fn push(&mut self, bytes: &[u8]) -> Demand {
         match &mut self.state {
             State::Beginning(before) if before.is_empty() && bytes.len() >= START => {
                 self.begin(bytes);
@@ -155,8 +155,8 @@ impl Intake {
             State::Over(_) => {}
         }
         match self.state {
-            State::Over(_) => Going::Enough,
-            _ => Going::On,
+            State::Over(_) => Demand::Enough,
+            _ => Demand::More,
         }
     }
 
@@ -169,7 +169,7 @@ impl Intake {
                 State::Archive(bytes.to_vec())
             }
         } else {
-            match Reading::begin(&self.file, self.size, bytes, &self.ask) {
+            match Reading::begin(&self.file, self.size, bytes, &self.request) {
                 Ok(mut reading) => {
                     reading.push(bytes);
                     State::Table(Box::new(reading))
@@ -202,7 +202,7 @@ impl Intake {
         }
         match self.state {
             State::Over(opened) => opened,
-            State::Archive(bytes) => open_archive(&self.file, &bytes, &self.ask),
+            State::Archive(bytes) => open_archive(&self.file, &bytes, &self.request),
             State::Table(reading) => match reading.finish() {
                 Ok(file) => Opened {
                     files: vec![file],
@@ -242,7 +242,12 @@ enum Plan {
 
 impl Reading {
     /// Looks at a file's beginning and decides how its rows are read.
-    pub(super) fn begin(file: &str, size: u64, bytes: &[u8], ask: &Ask) -> Result<Self, FileError> {
+    pub(super) fn begin(
+        file: &str,
+        size: u64,
+        bytes: &[u8],
+        request: &ReadRequest,
+    ) -> Result<Self, FileError> {
         let not_opened = |reason| FileError::NotOpened {
             file: file.to_owned(),
             reason,
@@ -252,12 +257,12 @@ impl Reading {
             if size > LARGEST_TABLE {
                 return Err(not_opened(too_large(size, LARGEST_TABLE)));
             }
-            let mut doubts = Doubts::of(file, &ask.choices);
-            find_header(&mut start, ask, &mut doubts);
-            let plan = plan(file, &start, ask)?;
+            let mut doubts = Doubts::of(file, &request.choices);
+            find_header(&mut start, request, &mut doubts);
+            let plan = plan(file, &start, request)?;
             Ok((start, doubts, plan))
         };
-        let chosen = ask.choices.encoding_of(file);
+        let chosen = request.choices.encoding_of(file);
         let (start, doubts, (plan, explained_by)) = match begin(chosen) {
             // The columns may have been explained by their names in another encoding.
             Err(error) if chosen.is_some() => begin(None).map_err(|_| error)?,
@@ -269,9 +274,9 @@ impl Reading {
         };
         let mut rows = start.rows(&wanted);
         if let Plan::Published(layout) = &plan
-            && let Some((column, is_of_use)) = layout.rows_of_use(start.header())
+            && let Some((column, filter)) = layout.row_filter(start.header())
         {
-            rows.only(column, is_of_use);
+            rows.only(column, filter);
         }
         rows.expect(size);
         let labels = Labels::below(&start);
@@ -285,7 +290,7 @@ impl Reading {
             start,
             plan,
             explained_by,
-            choices: ask.choices.clone(),
+            choices: request.choices.clone(),
             doubts,
             labels,
         })
@@ -342,8 +347,8 @@ impl fmt::Debug for Plan {
 
 /// Finds the header: the row that names the columns of a layout, or of what the user explained. Rows above it
 /// are no part of the table.
-fn find_header(start: &mut Start, ask: &Ask, doubts: &mut Doubts) {
-    let fits = |header: &Header| match &ask.purpose {
+fn find_header(start: &mut Start, request: &ReadRequest, doubts: &mut Doubts) {
+    let fits = |header: &Header| match &request.purpose {
         Purpose::Mapped(mapping) => mapping.check(header).is_ok(),
         Purpose::Recognise(explained) => {
             recognise(header).is_some() || explained.iter().any(|known| known.fits(header))
@@ -412,9 +417,13 @@ fn is_number(cell: &str) -> bool {
 }
 
 /// How a table is to be read; and the table whose explanation fits it, where that is how.
-fn plan(file: &str, start: &Start, ask: &Ask) -> Result<(Plan, Option<String>), FileError> {
+fn plan(
+    file: &str,
+    start: &Start,
+    request: &ReadRequest,
+) -> Result<(Plan, Option<String>), FileError> {
     let header = start.header();
-    match &ask.purpose {
+    match &request.purpose {
         Purpose::Mapped(mapping) => {
             mapping
                 .check(header)
@@ -446,28 +455,28 @@ fn plan(file: &str, start: &Start, ask: &Ask) -> Result<(Plan, Option<String>), 
 /// ```
 #[must_use]
 pub fn open_file(name: &str, bytes: &[u8]) -> Opened {
-    open_file_as(name, bytes, Ask::default())
+    open_file_as(name, bytes, ReadRequest::default())
 }
 
 /// Opens a file as it was downloaded and reads it as is asked.
 #[must_use]
-pub fn open_file_as(name: &str, bytes: &[u8], ask: Ask) -> Opened {
-    let mut intake = Intake::new(name, bytes.len() as u64, ask);
+pub fn open_file_as(name: &str, bytes: &[u8], request: ReadRequest) -> Opened {
+    let mut intake = Intake::new(name, bytes.len() as u64, request);
     intake.push(bytes);
     intake.finish()
 }
 
-fn open_archive(name: &str, bytes: &[u8], ask: &Ask) -> Opened {
+fn open_archive(name: &str, bytes: &[u8], request: &ReadRequest) -> Opened {
     if !is_archive(bytes) {
         // A workbook: what a table is told to be instead says so.
-        let error = super::read_file_as(name, bytes, ask).err();
+        let error = super::read_file_as(name, bytes, request).err();
         return error.map_or_else(Opened::default, |error| Opened::refusing(error, &[]));
     }
     let mut opened = Opened::default();
     // A mapping is of one table: what an archive holds is recognised.
-    let ask = Ask::default().with(ask.choices.clone());
+    let request = ReadRequest::default().with(request.choices.clone());
     match Archive::open(bytes) {
-        Ok(archive) => opened.open_members(name, &archive, &ask),
+        Ok(archive) => opened.open_members(name, &archive, &request),
         Err(reason) => opened.refused.push(FileError::Archive {
             file: name.to_owned(),
             reason,
@@ -489,12 +498,12 @@ impl Opened {
         }
     }
 
-    fn open_members(&mut self, archive_name: &str, archive: &Archive<'_>, ask: &Ask) {
+    fn open_members(&mut self, archive_name: &str, archive: &Archive<'_>, request: &ReadRequest) {
         for member in archive.members() {
-            self.open_member(archive_name, archive, member, ask);
+            self.open_member(archive_name, archive, member, request);
         }
         if self.files.is_empty() && self.refused.is_empty() {
-            self.passed_over.clear();
+            self.skipped.clear();
             let members = archive.members().iter();
             self.refused.push(FileError::NothingInArchive {
                 file: archive_name.to_owned(),
@@ -509,7 +518,7 @@ impl Opened {
         archive_name: &str,
         archive: &Archive<'_>,
         member: &Member,
-        ask: &Ask,
+        request: &ReadRequest,
     ) {
         let file = format!("{archive_name}/{}", member.name);
         let bytes = match archive.extract(member) {
@@ -521,10 +530,10 @@ impl Opened {
                 return;
             }
         };
-        match super::read_file_as(&file, &bytes, ask) {
+        match super::read_file_as(&file, &bytes, request) {
             Ok(read) => self.files.push(read),
             Err(error @ (FileError::NotOpened { .. } | FileError::Unrecognised { .. })) => {
-                self.passed_over.push(PassedOver {
+                self.skipped.push(SkippedFile {
                     reason: error.what_it_is(),
                     file,
                 });

@@ -27,7 +27,7 @@ pub struct Mapping {
 
 /// A table that the user has explained: the next one with the same columns is read in the same way.
 #[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
-pub struct Explained {
+pub struct SavedMapping {
     /// The file's name.
     pub file: String,
     /// The names of its columns.
@@ -36,7 +36,7 @@ pub struct Explained {
     pub mapping: Mapping,
 }
 
-impl Explained {
+impl SavedMapping {
     /// Whether a table with this header has the same columns.
     #[must_use]
     pub fn fits(&self, header: &Header) -> bool {

@@ -32,10 +32,12 @@ pub use columns::{Cells, Column, Columns, Variable, field};
 pub(crate) use error::COLUMNS_NAMED;
 pub use error::{FileError, Nearest};
 pub use field::Field;
-pub use intake::{Ask, Going, Intake, Opened, PassedOver, Purpose, open_file, open_file_as};
-pub use mapping::{Explained, Mapping, MappingError};
+pub use intake::{
+    Demand, Intake, Opened, Purpose, ReadRequest, SkippedFile, open_file, open_file_as,
+};
+pub use mapping::{Mapping, MappingError, SavedMapping};
 pub use own_sheet::{read_mapped, template};
-pub use preview::{Becomes, Preview, preview};
+pub use preview::{CellPreview, Preview, preview};
 pub use published::GROUP_SUFFIXES;
 pub use published::{GroupLinks, LAYOUTS, SchoolFile, TidySchoolFile, TrustFile};
 pub(crate) use reader::Heading;
@@ -48,7 +50,7 @@ use crate::source::{ColumnIndex, Header, Table};
 use intake::Reading;
 
 /// Whether a row is of use, by the bytes of one of its cells without blanks around them.
-pub(crate) type IsOfUse = fn(&[u8]) -> bool;
+pub(crate) type RowFilter = fn(&[u8]) -> bool;
 
 /// A published layout: how it is recognised and what is read from it.
 pub trait Layout: Sync {
@@ -72,7 +74,7 @@ pub trait Layout: Sync {
     }
 
     /// The rows that are of use, where others are many: the column that tells, and how its cells tell.
-    fn rows_of_use(&self, header: &Header) -> Option<(ColumnIndex, IsOfUse)> {
+    fn row_filter(&self, header: &Header) -> Option<(ColumnIndex, RowFilter)> {
         let _ = header;
         None
     }
@@ -96,12 +98,12 @@ pub trait Layout: Sync {
 /// assert!(matches!(read_file("empty.csv", b""), Err(FileError::NotOpened { .. })));
 /// ```
 pub fn read_file(name: &str, bytes: &[u8]) -> Result<Recognised, FileError> {
-    read_file_as(name, bytes, &Ask::default())
+    read_file_as(name, bytes, &ReadRequest::default())
 }
 
-fn read_file_as(name: &str, bytes: &[u8], ask: &Ask) -> Result<Recognised, FileError> {
+fn read_file_as(name: &str, bytes: &[u8], request: &ReadRequest) -> Result<Recognised, FileError> {
     let size = bytes.len() as u64;
-    let mut reading = Reading::begin(name, size, bytes, ask)?;
+    let mut reading = Reading::begin(name, size, bytes, request)?;
     reading.push_whole(bytes);
     reading.finish()
 }

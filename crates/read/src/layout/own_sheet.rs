@@ -20,7 +20,9 @@ use super::reader::{Heading, Reader, year_of_path};
 use super::same_trust::Joined;
 use super::school_list::SchoolList;
 use super::trust_list::TrustList;
-use super::{Ask, Cells, Column, Columns, Field, FileError, Layout, Mapping, authority_cell, cell};
+use super::{
+    Cells, Column, Columns, Field, FileError, Layout, Mapping, ReadRequest, authority_cell, cell,
+};
 
 /// The project's own template, one row a school.
 #[derive(Debug, Clone, Copy)]
@@ -70,8 +72,8 @@ pub fn template() -> String {
 /// # Errors
 /// When the file is no table, the mapping does not fit it, or no row can be used.
 pub fn read_mapped(file: &str, bytes: &[u8], mapping: &Mapping) -> Result<Recognised, FileError> {
-    let ask = Ask::mapped(mapping.clone());
-    let mut reading = Reading::begin(file, bytes.len() as u64, bytes, &ask)?;
+    let request = ReadRequest::mapped(mapping.clone());
+    let mut reading = Reading::begin(file, bytes.len() as u64, bytes, &request)?;
     reading.push_whole(bytes);
     reading.finish()
 }

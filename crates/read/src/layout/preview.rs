@@ -26,7 +26,7 @@ pub struct Preview {
     /// The fields that have a column.
     pub fields: Vec<Field>,
     /// For each of the first rows and each field, what stands there and what it becomes.
-    pub rows: Vec<Vec<(String, Becomes)>>,
+    pub rows: Vec<Vec<(String, CellPreview)>>,
     /// Whether the mapping can be used.
     pub verdict: Result<(), MappingError>,
     /// What was decided about the header and the letters where the file allows another reading.
@@ -35,7 +35,7 @@ pub struct Preview {
 
 /// What a cell becomes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Becomes {
+pub enum CellPreview {
     /// This.
     Read(String),
     /// Nothing, for a reason that is no fault.
@@ -99,8 +99,8 @@ pub fn preview(
                 .map(|&field| {
                     let column = mapping.get(field).and_then(|name| header.find(name));
                     let raw = column.map_or("", |column| table.cell(row, column));
-                    let becomes = becomes(field, raw, styles.column(column));
-                    (excerpt(raw), becomes)
+                    let cell_preview = cell_preview(field, raw, styles.column(column));
+                    (excerpt(raw), cell_preview)
                 })
                 .collect()
         })
@@ -125,12 +125,12 @@ fn first_lines(bytes: &[u8]) -> &[u8] {
     end.and_then(|end| start.get(..end)).unwrap_or(start)
 }
 
-fn becomes(field: Field, raw: &str, style: Style) -> Becomes {
+fn cell_preview(field: Field, raw: &str, style: Style) -> CellPreview {
     let shown = match field {
         Field::Urn => Urn::parse(raw).map(|urn| urn.to_string()),
         Field::School | Field::TrustUid | Field::Trust => Some(raw.to_owned()),
         Field::SchoolType => {
-            return Becomes::Read(SchoolType::from_name(raw).in_sentence().to_owned());
+            return CellPreview::Read(SchoolType::from_name(raw).in_sentence().to_owned());
         }
         Field::Authority => Authority::parse_code(raw)
             .and_then(Authority::of_code)
@@ -138,20 +138,20 @@ fn becomes(field: Field, raw: &str, style: Style) -> Becomes {
         Field::Region => Region::parse(raw).map(|of| of.name().to_owned()),
         Field::Joined => cell::day(raw, style).map(|day| day.to_string()),
         Field::Year => AcademicYear::parse(raw).map(|year| year.to_string()),
-        field => return number_becomes(Cells::of(field), raw, style),
+        field => return number_preview(Cells::of(field), raw, style),
     };
     match shown {
-        _ if raw.is_empty() => Becomes::Missing(Missing::Blank.reason()),
-        Some(shown) => Becomes::Read(shown),
-        None => Becomes::Fault(words::not_read_as(field)),
+        _ if raw.is_empty() => CellPreview::Missing(Missing::Blank.reason()),
+        Some(shown) => CellPreview::Read(shown),
+        None => CellPreview::Fault(words::not_read_as(field)),
     }
 }
 
-fn number_becomes(cells: Cells, raw: &str, style: Style) -> Becomes {
+fn number_preview(cells: Cells, raw: &str, style: Style) -> CellPreview {
     match cells.read(raw, style) {
-        (_, Some(fault)) => Becomes::Fault(fault.to_string()),
-        (Err(reason), None) => Becomes::Missing(reason.reason()),
-        (Ok(number), None) => Becomes::Read(match cells {
+        (_, Some(fault)) => CellPreview::Fault(fault.to_string()),
+        (Err(reason), None) => CellPreview::Missing(reason.reason()),
+        (Ok(number), None) => CellPreview::Read(match cells {
             Cells::Figure(measure) => match measure.figure(number) {
                 Some(figure) if measure.unit() == Unit::Percent => {
                     format!("{}%", figure.as_published())

@@ -26,7 +26,7 @@ keyed!(Extent {
 
 /// With what the files of a basis were compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Against {
+pub enum ReferenceList {
     /// The trusts of a trust file.
     TrustFile,
     /// The trusts that the group links name.
@@ -35,7 +35,7 @@ pub enum Against {
     Nothing,
 }
 
-impl Against {
+impl ReferenceList {
     /// The word used in JSON.
     #[must_use]
     pub const fn key(self) -> &'static str {
@@ -71,7 +71,7 @@ pub struct Coverage {
     /// Schools that the files have; none of a trust file.
     pub schools: usize,
     /// What they were compared with.
-    pub against: Against,
+    pub reference: ReferenceList,
 }
 
 /// The least schools of a trust that the Department publishes.
@@ -100,17 +100,17 @@ impl Coverage {
             covered: trusts,
             of: trusts,
             schools,
-            against: Against::Nothing,
+            reference: ReferenceList::Nothing,
         }
     }
 
-    fn beside(self, against: Against, (covered, of): (usize, usize), least: Least) -> Self {
+    fn beside(self, reference: ReferenceList, (covered, of): (usize, usize), least: Least) -> Self {
         let is_part = covered * least.1 < of * least.0;
         Self {
             extent: if is_part { Extent::Part } else { Extent::Whole },
             covered,
             of,
-            against,
+            reference,
             ..self
         }
     }
@@ -184,7 +184,7 @@ impl Coverage {
             // Schools of more trusts than a trust file has are no part of what that is about.
             if found.trusts < trusts.len() {
                 let counts = (count(&is_published), trusts.len());
-                return found.beside(Against::TrustFile, counts, OF_TRUST_FILE);
+                return found.beside(ReferenceList::TrustFile, counts, OF_TRUST_FILE);
             }
         }
         let named = secondary_schools(year, links);
@@ -195,7 +195,7 @@ impl Coverage {
         } else {
             OF_LINKS_WITHOUT_PHASES
         };
-        found.beside(Against::GroupLinks, (count(&is_named), of), least)
+        found.beside(ReferenceList::GroupLinks, (count(&is_named), of), least)
     }
 
     /// Of a trust file, beside group links where they give schools' phases.
@@ -214,7 +214,7 @@ impl Coverage {
             .iter()
             .filter(|schools| **schools >= SCHOOLS_OF_A_TRUST);
         let counts = (trusts, named.count());
-        found.beside(Against::GroupLinks, counts, OF_TRUSTS_WITH_SCHOOLS)
+        found.beside(ReferenceList::GroupLinks, counts, OF_TRUSTS_WITH_SCHOOLS)
     }
 }
 

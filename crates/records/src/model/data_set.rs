@@ -168,7 +168,7 @@ impl DataSet {
     ///
     /// ```
     /// use read::layout::read_file;
-    /// use records::model::{Against, Basis, Extent, Library};
+    /// use records::model::{ReferenceList, Basis, Extent, Library};
     /// let trusts = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,ATT8SCR_WGTAVG\n1,ONE,London,40\n2,TWO,London,41\n";
     /// let schools = "RECTYPE,LEA,URN,SCHNAME,NFTYPE,TPUP,ATT8SCR,ATT8SCR_22\n1,201,100,A,ACC,150,46,45\n";
     /// let links = "URN,Group UID,Group Name,Group Type,Joined date\n100,1,ONE,Multi-academy trust,01-09-2015\n";
@@ -179,7 +179,7 @@ impl DataSet {
     /// let data = library.newest().unwrap();
     /// let coverage = data.coverage(Basis::Computed);
     /// assert_eq!((coverage.extent, coverage.covered, coverage.of), (Extent::Part, 1, 2));
-    /// assert_eq!(coverage.against, Against::TrustFile);
+    /// assert_eq!(coverage.reference, ReferenceList::TrustFile);
     /// assert_eq!(data.basis(None), Some(Basis::Published));
     /// assert_eq!(data.basis(Some(Basis::Computed)), Some(Basis::Computed));
     /// ```

@@ -8,7 +8,7 @@ mod library;
 mod tables;
 pub mod words;
 
-pub use coverage::{Against, Coverage, Extent};
+pub use coverage::{Coverage, Extent, ReferenceList};
 pub use data_set::{Basis, DataSet, Joins, Origin};
 pub use library::{Added, Library, LoadedFile, Replaced};
 pub use tables::{Link, LinkTable, SchoolTable, SourceFile, TrustTable, credits};

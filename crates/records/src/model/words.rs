@@ -2,15 +2,15 @@
 
 /// With what a file was compared to see how much of the country it covers.
 pub mod coverage {
-    use crate::model::{Against, Coverage};
+    use crate::model::{Coverage, ReferenceList};
     use crate::terms::counted;
 
     /// "2 of the 216 trusts that the trust file has".
     pub fn compared(coverage: &Coverage) -> String {
-        let of = match coverage.against {
-            Against::TrustFile => "that the trust file has",
-            Against::GroupLinks => "that the group links name with secondary academies",
-            Against::Nothing => "loaded",
+        let of = match coverage.reference {
+            ReferenceList::TrustFile => "that the trust file has",
+            ReferenceList::GroupLinks => "that the group links name with secondary academies",
+            ReferenceList::Nothing => "loaded",
         };
         format!(
             "{} of the {} {of}",

@@ -23,7 +23,7 @@ const FILES: &str = "files";
 
 /// What an address says.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Said {
+pub struct LinkContents {
     /// What the user chose.
     pub settings: Settings,
     /// The files in use by the beginnings of their fingerprints, in order.
@@ -35,14 +35,14 @@ pub struct Said {
 /// The part of an address after `?`; empty where nothing differs from the defaults.
 ///
 /// ```
-/// use show::export::link::{Said, write};
-/// assert_eq!(write(&Said::default()), "");
-/// let mut said = Said::default();
+/// use show::export::link::{LinkContents, write};
+/// assert_eq!(write(&LinkContents::default()), "");
+/// let mut said = LinkContents::default();
 /// said.settings.rules.min_years = 1;
 /// assert_eq!(write(&said), "min-years=1");
 /// ```
 #[must_use]
-pub fn write(said: &Said) -> String {
+pub fn write(said: &LinkContents) -> String {
     let usual = Settings::default();
     let mut pairs = Vec::new();
     for setting in SETTINGS {
@@ -119,8 +119,8 @@ pub fn key_of(file: &SourceFile) -> Option<String> {
 /// assert_eq!(unread, ["min-years=many"]);
 /// ```
 #[must_use]
-pub fn read(query: &str) -> (Said, Vec<String>) {
-    let mut said = Said::default();
+pub fn read(query: &str) -> (LinkContents, Vec<String>) {
+    let mut said = LinkContents::default();
     let mut unread = Vec::new();
     for pair in query.split('&').filter(|pair| !pair.is_empty()) {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
@@ -137,7 +137,7 @@ pub fn read(query: &str) -> (Said, Vec<String>) {
 }
 
 /// Reads what is said of files; tells whether it could.
-fn read_files(said: &mut Said, key: &str, value: String) -> bool {
+fn read_files(said: &mut LinkContents, key: &str, value: String) -> bool {
     match key {
         NAMES if !value.is_empty() => said.names.push(value),
         FILES if value.split(',').all(is_file_key) => {

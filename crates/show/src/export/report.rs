@@ -336,7 +336,7 @@ fn coverage(basis: Basis, of: &Coverage) -> Record {
         ("of", of.of.into()),
         ("schools", of.schools.into()),
         // The other file: `trust-file`, `group-links` or `nothing`.
-        ("against", of.against.key().into()),
+        ("against", of.reference.key().into()),
     ])
 }
 

@@ -19,7 +19,7 @@ use super::rules_in_force::{RuleInForce, rules_in_force};
 
 /// What a report is made of.
 #[derive(Clone, Copy)]
-pub struct Material<'a> {
+pub struct ReportInput<'a> {
     /// The data, from which figures of few pupils have been withheld where they have to be.
     pub data: &'a DataSet,
     /// The values of which the analysis is one.
@@ -81,8 +81,8 @@ pub struct ReportFile {
 impl ReportPage {
     /// The report of the trust with that number; nothing where it is not eligible under the rules in force.
     #[must_use]
-    pub fn of_trust(material: &Material<'_>, uid: &str) -> Option<Self> {
-        let (data, analysis) = (material.data, material.analysis);
+    pub fn of_trust(report_input: &ReportInput<'_>, uid: &str) -> Option<Self> {
+        let (data, analysis) = (report_input.data, report_input.analysis);
         let mut trusts = analysis.trusts.iter();
         let index = trusts.position(|trust| &*trust.uid == uid)?;
         let trust = analysis.trusts.get(index)?;
@@ -90,16 +90,21 @@ impl ReportPage {
         let mut finding = vec![sentence(chart.title())];
         finding.extend(ranks_in_words(analysis, trust));
         let region = trust.region.map(Scope::Region);
-        finding.extend(region.and_then(|region| material.part_in_words(region)));
+        finding.extend(region.and_then(|region| report_input.part_in_words(region)));
         let uids = [Rc::clone(&trust.uid)];
         let mut tables = vec![Table {
             caption: words::EVERY_MEASURE.into(),
-            ..compare_table(material.every, &uids)
+            ..compare_table(report_input.every, &uids)
         }];
         if chart.has_schools() {
             tables.push(chart.table());
         }
-        let mut page = Self::new(material, trust.readable_name.to_string(), finding, tables);
+        let mut page = Self::new(
+            report_input,
+            trust.readable_name.to_string(),
+            finding,
+            tables,
+        );
         if !chart.has_schools() {
             page.notes.push(chart.subtitle().to_owned());
         }
@@ -108,14 +113,14 @@ impl ReportPage {
 
     /// The report of a part of the country.
     #[must_use]
-    pub fn of_part(material: &Material<'_>, scope: Scope<'_>) -> Self {
-        let analysis = material.analysis;
-        let mut finding: Vec<String> = material.part_in_words(scope).into_iter().collect();
-        let (family, ranks) = material.ranks.unzip();
+    pub fn of_part(report_input: &ReportInput<'_>, scope: Scope<'_>) -> Self {
+        let analysis = report_input.analysis;
+        let mut finding: Vec<String> = report_input.part_in_words(scope).into_iter().collect();
+        let (family, ranks) = report_input.ranks.unzip();
         if let (Some(family), Some(ranks)) = (family, ranks) {
             finding.push(sentence(&could_be_sentence(family, ranks)));
         }
-        let overall = Finding::of(material.measured, analysis);
+        let overall = Finding::of(report_input.measured, analysis);
         finding.extend(
             [overall.headline, overall.detail]
                 .iter()
@@ -129,25 +134,25 @@ impl ReportPage {
             caption: of_analysis(analysis, words::every_trust(name)).into(),
             ..CompareChart::new(analysis, &uids).table()
         };
-        Self::new(material, name.to_owned(), finding, vec![table])
+        Self::new(report_input, name.to_owned(), finding, vec![table])
     }
 
     fn new(
-        material: &Material<'_>,
+        report_input: &ReportInput<'_>,
         about: String,
         finding: Vec<String>,
         tables: Vec<Table>,
     ) -> Self {
-        let Material { data, analysis, .. } = *material;
+        let ReportInput { data, analysis, .. } = *report_input;
         let rules = analysis.rules;
         let mut notes = Vec::new();
-        if material.used.intervals {
+        if report_input.used.intervals {
             notes.push(precision_in_words(analysis));
         }
-        let is_withheld = material.files_of().any(|file| file.is_withheld);
+        let is_withheld = report_input.files_of().any(|file| file.is_withheld);
         if is_withheld {
             notes.push(WITHHELD.to_owned());
-        } else if material.is_kept {
+        } else if report_input.is_kept {
             notes.push(KEPT.to_owned());
         }
         notes.push(words::NOT_TO_CONCLUDE.to_owned());
@@ -161,16 +166,16 @@ impl ReportPage {
             finding,
             tables,
             notes,
-            methods: Methods::new(data, analysis, material.settings, material.used),
-            rules: rules_in_force(analysis, material.settings),
-            files: material.files(),
+            methods: Methods::new(data, analysis, report_input.settings, report_input.used),
+            rules: rules_in_force(analysis, report_input.settings),
+            files: report_input.files(),
             source: source_line(data, analysis),
-            made_on: material.made_on.to_owned(),
+            made_on: report_input.made_on.to_owned(),
         }
     }
 }
 
-impl Material<'_> {
+impl ReportInput<'_> {
     fn part_in_words(&self, scope: Scope<'_>) -> Option<String> {
         let part = part_in_words(self.analysis, scope)?;
         Some(sentence(&part))

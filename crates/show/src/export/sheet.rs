@@ -78,7 +78,7 @@ fn lines(text: &str, room: f64, size: f64, bold: bool) -> Vec<String> {
 
 /// A sheet: a picture with its title above and its foot below, on white.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Sheet {
+pub struct StandalonePicture {
     /// Its width in pixels, a whole number.
     pub width: u32,
     /// Its height.
@@ -116,17 +116,17 @@ pub enum Stroke {
     },
 }
 
-impl Sheet {
+impl StandalonePicture {
     /// The sheet of a picture.
     ///
     /// ```
     /// use plot::Picture;
-    /// use show::export::sheet::Sheet;
+    /// use show::export::sheet::StandalonePicture;
     /// use show::export::svg::Foot;
     /// let picture = Picture {
     ///     width: 600, height: 100, title: "A".into(), description: "Nothing".into(), marks: vec![],
     /// };
-    /// let sheet = Sheet::new(&picture, &Foot { source: "Source: DfE.", ..Foot::default() });
+    /// let sheet = StandalonePicture::new(&picture, &Foot { source: "Source: DfE.", ..Foot::default() });
     /// assert_eq!((sheet.width, sheet.height), (632, 184));
     /// // The paper, the title and the foot.
     /// assert_eq!(sheet.strokes.len(), 3);

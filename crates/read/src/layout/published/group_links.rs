@@ -7,7 +7,7 @@ use crate::layout::Cells::Words;
 use crate::layout::cell::{self, Style};
 use crate::layout::gather::Meanings;
 use crate::layout::reader::{Heading, Reader};
-use crate::layout::{Cells, Column, Columns, Field, IsOfUse, Layout, Variable, field};
+use crate::layout::{Cells, Column, Columns, Field, Layout, RowFilter, Variable, field};
 use crate::source::{ColumnIndex, Header, RowIndex, Table, Words as Dictionary};
 
 /// The group links: the download itself (`dd-mm-yyyy`) or a copy saved by another program (a
@@ -53,7 +53,7 @@ impl Layout for GroupLinks {
         true
     }
 
-    fn rows_of_use(&self, header: &Header) -> Option<(ColumnIndex, IsOfUse)> {
+    fn row_filter(&self, header: &Header) -> Option<(ColumnIndex, RowFilter)> {
         let kind = self.find(header).get(Variable::TrustKind)?;
         Some((kind, is_multi_academy))
     }

@@ -239,7 +239,7 @@ impl RowKind {
 }
 
 /// What a school's row says by words that many rows share: its type, its admissions, its authority with the region.
-type Told = (SchoolType, Admissions, (Option<u16>, Option<Region>));
+type SchoolCategories = (SchoolType, Admissions, (Option<u16>, Option<Region>));
 
 /// The columns that say what a row is about, which each row is asked for.
 struct About<'a> {
@@ -332,7 +332,7 @@ impl<'a> About<'a> {
         &self,
         reader: &mut Reader<'_>,
         row: RowIndex,
-        (school_type, admissions, location): Told,
+        (school_type, admissions, location): SchoolCategories,
         found: &mut Found,
     ) {
         let line = reader.line(row);

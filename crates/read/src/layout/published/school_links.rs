@@ -4,7 +4,7 @@ use records::{Records, Succession};
 
 use crate::layout::gather::Meanings;
 use crate::layout::reader::{Heading, Reader};
-use crate::layout::{Cells, Column, Field, IsOfUse, Layout, Variable, field};
+use crate::layout::{Cells, Column, Field, Layout, RowFilter, Variable, field};
 use crate::source::{ColumnIndex, Header, Table};
 
 /// The establishment links. A pair of schools may be in them once or twice: as predecessor and as successor. Other links,
@@ -35,10 +35,10 @@ impl Layout for SchoolLinks {
         true
     }
 
-    fn rows_of_use(&self, header: &Header) -> Option<(ColumnIndex, IsOfUse)> {
-        let is_of_use: IsOfUse =
+    fn row_filter(&self, header: &Header) -> Option<(ColumnIndex, RowFilter)> {
+        let filter: RowFilter =
             |kind| std::str::from_utf8(kind).is_ok_and(|kind| side(kind).is_some());
-        Some((self.find(header).get(Variable::LinkType)?, is_of_use))
+        Some((self.find(header).get(Variable::LinkType)?, filter))
     }
 
     fn read(&self, heading: Heading<'_>, table: Table) -> Records {

@@ -21,7 +21,7 @@ const STANDS: u32 = 150;
 
 /// The ranks as far as they are known, and what can be done about them.
 #[derive(Clone, PartialEq)]
-pub(crate) struct Reckoning {
+pub(crate) struct RankingHandle {
     pub(crate) ranks: UseStateHandle<Ranks>,
     /// Gives up what the worker is at.
     pub(crate) on_cancel: Callback<MouseEvent>,
@@ -31,35 +31,39 @@ pub(crate) struct Reckoning {
 
 /// Has the ranks of the view computed where they are wanted, those of each region and those of the family on the screen.
 #[hook]
-pub(crate) fn use_ranks(view: &SharedView, family: Option<About>, are_wanted: bool) -> Reckoning {
+pub(crate) fn use_ranks(
+    view: &SharedView,
+    family: Option<About>,
+    are_wanted: bool,
+) -> RankingHandle {
     let ranks = use_state_eq(Ranks::default);
     let tries = use_state_eq(|| 0_u32);
-    let reckoner = use_memo((), |()| Reckoner {
+    let client = use_memo((), |()| RankingClient {
         shown: ranks.clone(),
         work: RefCell::default(),
     });
     let asked = (view.clone(), family, are_wanted, *tries);
-    let of_timer = Rc::clone(&reckoner);
+    let of_timer = Rc::clone(&client);
     use_effect_with(asked, move |&(ref view, family, are_wanted, _)| {
         let view = view.clone();
         let timer = are_wanted.then(|| Timeout::new(STANDS, move || of_timer.begin(&view, family)));
         move || drop(timer)
     });
-    Reckoning {
+    RankingHandle {
         ranks,
-        on_cancel: use_callback((), move |_, ()| reckoner.cancel()),
+        on_cancel: use_callback((), move |_, ()| client.cancel()),
         on_again: Callback::from(move |_| tries.set(*tries + 1)),
     }
 }
 
-struct Reckoner {
+struct RankingClient {
     shown: UseStateHandle<Ranks>,
     work: RefCell<Work>,
 }
 
 #[derive(Default)]
 struct Work {
-    hired: Option<WorkerHandle>,
+    worker: Option<WorkerHandle>,
     /// What the worker is at, and what comes next.
     jobs: VecDeque<Job>,
     ranks: Ranks,
@@ -71,7 +75,7 @@ struct Job {
     ask: Vec<u8>,
 }
 
-impl Reckoner {
+impl RankingClient {
     /// Asks for what is wanted of a view and not known. What the worker is at is of no use any more.
     fn begin(self: &Rc<Self>, view: &SharedView, family: Option<About>) {
         self.stop();
@@ -81,9 +85,11 @@ impl Reckoner {
             if work.jobs.is_empty() {
                 return;
             }
-            if work.hired.is_none() {
-                let reckoner = Rc::clone(self);
-                work.hired = Some(WorkerHandle::new(Rc::new(move |told| reckoner.hear(told))));
+            if work.worker.is_none() {
+                let client = Rc::clone(self);
+                work.worker = Some(WorkerHandle::new(Rc::new(move |message| {
+                    client.on_message(message)
+                })));
             }
         }
         self.ask();
@@ -93,12 +99,12 @@ impl Reckoner {
     fn ask(&self) {
         let is_passed_on = {
             let work = self.work.borrow();
-            let (Some(hired), Some(job)) = (&work.hired, work.jobs.front()) else {
+            let (Some(worker), Some(job)) = (&work.worker, work.jobs.front()) else {
                 return;
             };
-            !hired.is_ready() || hired.rank(&job.ask).is_ok()
+            !worker.is_ready() || worker.rank(&job.ask).is_ok()
         };
-        self.tell(if is_passed_on {
+        self.set_stage(if is_passed_on {
             Stage::Working { done: 0, of: 0 }
         } else {
             Stage::Stopped(words::NOT_PASSED_ON.to_owned())
@@ -109,23 +115,25 @@ impl Reckoner {
     fn stop(&self) {
         let mut work = self.work.borrow_mut();
         if !std::mem::take(&mut work.jobs).is_empty() {
-            work.hired = None;
+            work.worker = None;
         }
     }
 
     fn cancel(&self) {
         self.stop();
-        self.tell(Stage::Cancelled);
+        self.set_stage(Stage::Cancelled);
     }
 
-    fn hear(&self, told: FromWorker) {
-        match told {
+    fn on_message(&self, message: FromWorker) {
+        match message {
             FromWorker::Ready => self.ask(),
-            FromWorker::Progress { done, count } => self.tell(Stage::Working { done, of: count }),
+            FromWorker::Progress { done, count } => {
+                self.set_stage(Stage::Working { done, of: count })
+            }
             FromWorker::Done(answer) => self.take_answer(&answer),
             FromWorker::Unreadable(reason) | FromWorker::Stopped(reason) => {
                 self.stop();
-                self.tell(Stage::Stopped(reason));
+                self.set_stage(Stage::Stopped(reason));
             }
         }
     }
@@ -140,12 +148,12 @@ impl Reckoner {
             let found = job.families.into_iter().zip(found).collect();
             work.ranks.take_in(job.view, found);
         }
-        self.tell(Stage::Done);
+        self.set_stage(Stage::Done);
         self.ask();
     }
 
     /// Shows what is known, and how far the worker has come.
-    fn tell(&self, stage: Stage) {
+    fn set_stage(&self, stage: Stage) {
         let ranks = {
             let mut work = self.work.borrow_mut();
             work.ranks.stage = stage;
