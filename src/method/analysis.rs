@@ -14,8 +14,8 @@ use super::regional::{Question, Scope};
 use super::trust_values::TrustValues;
 use super::within::ranks_in;
 use super::{
-    Analysis, AnalysisError, AreaFigures, IntervalChoices, Judgement, Measured, Rank,
-    RegionFigures, RegionalRule, Rules, Status, TrustFigures,
+    Analysis, AnalysisError, IntervalChoices, Judgement, Measured, Rank, RegionFigures,
+    RegionalRule, Rules, Status, TrustFigures,
 };
 
 /// The regional rules that a data set allows for a basis and focus.
@@ -184,13 +184,10 @@ impl Measured {
         };
         let estimator = Estimator::new(self, question, interval_choices);
         let trusts = trusts(question, &rules, self, &estimator);
-        let precise = |scope: Scope<'_>, area: AreaFigures| AreaFigures {
-            precision: estimator.of_part(scope, area.figure),
-            ..area
-        };
+        let (all, regions) = question.country(self, &estimator);
         let areas = match basis {
             Basis::Computed if !areas.is_empty() => {
-                self.local_areas(question, &rules, &trusts, areas, &precise)
+                self.local_areas(question, &rules, &trusts, areas, &estimator)
             }
             Basis::Computed | Basis::Published => Vec::new(),
         };
@@ -205,8 +202,12 @@ impl Measured {
                 .find(|other| other != basis)
                 .map(|other| (other, data.coverage(other))),
             intervals: estimator.intervals(),
-            all: precise(Scope::All, question.area(self, Scope::All)),
-            regions: regions(question, self, &precise),
+            all,
+            regions: regions
+                .into_iter()
+                .filter(|(_, area)| area.eligible > 0 || area.figure.is_some())
+                .map(|(region, area)| RegionFigures { region, area })
+                .collect(),
             areas,
             england: self.england(),
             trusts,
@@ -252,12 +253,12 @@ impl Measured {
         rules: &Rules,
         trusts: &[TrustFigures],
         areas: &[Area],
-        precise: &dyn Fn(Scope<'_>, AreaFigures) -> AreaFigures,
+        estimator: &Estimator<'_>,
     ) -> Vec<LocalArea> {
         let total = |code| (code, self.total(TotalOf::Authority(code)));
         let local = |area: &Area| LocalArea {
             ranks: ranks_in(trusts, area, rules.smaller_is_better()),
-            figures: precise(Scope::Area(area), question.area(self, Scope::Area(area))),
+            figures: question.precise_area(self, Scope::Area(area), estimator),
             authorities: (area.authorities.iter().copied().map(total))
                 .chain(
                     area.of_other_years()
@@ -269,22 +270,6 @@ impl Measured {
         };
         areas.iter().map(local).collect()
     }
-}
-
-fn regions(
-    question: Question,
-    measured: &Measured,
-    precise: &dyn Fn(Scope<'_>, AreaFigures) -> AreaFigures,
-) -> Vec<RegionFigures> {
-    question
-        .regions(measured)
-        .into_iter()
-        .filter(|(_, area)| area.eligible > 0 || area.figure.is_some())
-        .map(|(region, area)| RegionFigures {
-            region,
-            area: precise(Scope::Region(region), area),
-        })
-        .collect()
 }
 
 /// Every trust, by its rank, then by its name; those without one last.
