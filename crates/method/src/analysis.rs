@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use records::model::{Basis, DataSet};
+use records::terms::order::in_order;
 use records::terms::{Area, FEWEST_PUPILS, Figure, Focus, Group, Missing, Region, Value};
 use records::{ByGroup, TotalOf};
 
@@ -15,8 +16,8 @@ use super::regional::{Question, Scope};
 use super::trust_values::TrustValues;
 use super::within::ranks_in;
 use super::{
-    Analysis, AnalysisError, AreaFigures, IntervalChoices, Judgement, Measured, Rank,
-    RegionFigures, RegionalRule, Rules, Status, TrustFigures,
+    Analysis, AnalysisError, IntervalChoices, Judgement, Measured, Rank, RegionFigures,
+    RegionalRule, Rules, Status, TrustFigures,
 };
 
 /// The regional rules that a data set allows for a basis and focus.
@@ -191,13 +192,10 @@ impl Measured {
         };
         let estimator = Estimator::new(self, question, interval_choices);
         let trusts = trusts(question, &rules, self, &estimator);
-        let precise = |scope: Scope<'_>, area: AreaFigures| AreaFigures {
-            precision: estimator.of_part(scope, area.figure),
-            ..area
-        };
+        let (all, regions) = question.country(self, &estimator);
         let areas = match basis {
             Basis::Computed if !areas.is_empty() => {
-                self.local_areas(question, &rules, &trusts, areas, &precise)
+                self.local_areas(question, &rules, &trusts, areas, &estimator)
             }
             Basis::Computed | Basis::Published => Vec::new(),
         };
@@ -212,8 +210,12 @@ impl Measured {
                 .find(|other| other != basis)
                 .map(|other| (other, data.coverage(other))),
             intervals: estimator.intervals(),
-            all: precise(Scope::All, question.area(self, Scope::All)),
-            regions: regions(question, self, &precise),
+            all,
+            regions: regions
+                .into_iter()
+                .filter(|(_, area)| area.eligible > 0 || area.figure.is_some())
+                .map(|(region, area)| RegionFigures { region, area })
+                .collect(),
             areas,
             england: self.england(),
             trusts,
@@ -259,12 +261,12 @@ impl Measured {
         rules: &Rules,
         trusts: &[TrustFigures],
         areas: &[Area],
-        precise: &dyn Fn(Scope<'_>, AreaFigures) -> AreaFigures,
+        estimator: &Estimator<'_>,
     ) -> Vec<LocalArea> {
         let total = |code| (code, self.total(TotalOf::Authority(code)));
         let local = |area: &Area| LocalArea {
             ranks: ranks_in(trusts, area, rules.smaller_is_better()),
-            figures: precise(Scope::Area(area), question.area(self, Scope::Area(area))),
+            figures: question.precise_area(self, Scope::Area(area), estimator),
             authorities: (area.authorities.iter().copied().map(total))
                 .chain(
                     area.of_other_years()
@@ -276,22 +278,6 @@ impl Measured {
         };
         areas.iter().map(local).collect()
     }
-}
-
-fn regions(
-    question: Question,
-    measured: &Measured,
-    precise: &dyn Fn(Scope<'_>, AreaFigures) -> AreaFigures,
-) -> Vec<RegionFigures> {
-    question
-        .regions(measured)
-        .into_iter()
-        .filter(|(_, area)| area.eligible > 0 || area.figure.is_some())
-        .map(|(region, area)| RegionFigures {
-            region,
-            area: precise(Scope::Region(region), area),
-        })
-        .collect()
 }
 
 /// Every trust, by its rank, then by its name; those without one last.
@@ -309,18 +295,25 @@ fn trusts(
     let by_name = measured.judgement.by_name();
     let names = measured.judgement.readable_names();
     let ranked = ranked(rules, &values, by_name.to_vec());
-    let ranked = ranked.iter().map(|one| (one.index, one.status()));
-    let unranked = by_name.iter().filter_map(|&index| {
-        let (_, value) = values.get(index)?;
-        Some((index, Status::Missing(value.missing()?)))
-    });
-    ranked
-        .chain(unranked)
-        .filter_map(|(index, status)| {
-            let name = Rc::clone(names.get(index)?);
-            Some(trust(cases.get(index)?, name, rules, status, estimator))
-        })
-        .collect()
+    let mut statuses: Vec<Status> = (values.iter())
+        .map(|(_, value)| Status::Missing(value.missing().unwrap_or(Missing::NotAvailable)))
+        .collect();
+    for one in &ranked {
+        if let Some(status) = statuses.get_mut(one.index) {
+            *status = one.status();
+        }
+    }
+    let is_unranked = |index: usize| {
+        let value = values.get(index);
+        value.is_some_and(|(_, value)| value.missing().is_some())
+    };
+    let unranked = by_name.iter().copied().filter(|&index| is_unranked(index));
+    let order = ranked.iter().map(|one| one.index).chain(unranked).collect();
+    // Made in the order in which they are in memory: fetched in that of their ranks, many take several times as long.
+    let made = cases.iter().zip(names).zip(statuses);
+    let made =
+        made.map(|((case, name), status)| trust(case, Rc::clone(name), rules, status, estimator));
+    in_order(made.collect(), order)
 }
 
 fn trust(

@@ -29,7 +29,7 @@ pub struct Judgement {
     pub(super) eligible: Vec<Eligible>,
     pub(super) excluded: Rc<[Exclusion]>,
     /// The trusts with their values of each measure that was asked for: see [`Judgement::cases`].
-    cases: RefCell<BTreeMap<Measure, Weak<[TrustValues]>>>,
+    cases: RefCell<BTreeMap<Measure, Weak<Vec<TrustValues>>>>,
     /// The indices of the eligible trusts by name: see [`Judgement::by_name`].
     by_name: OnceCell<Vec<usize>>,
     /// Their names as people read them: see [`Judgement::readable_names`].
@@ -183,13 +183,14 @@ impl Judgement {
     }
 
     /// The eligible trusts with their values of a measure: those that somebody has, else made anew. Of very many schools
-    /// the values of every measure are more than the schools, so that no longer than they are used are they kept.
-    pub(super) fn cases(&self, measure: Measure) -> Rc<[TrustValues]> {
+    /// the values of every measure are more than the schools, so that no longer than they are used are they kept: they
+    /// are a `Vec` since a weak pointer to a slice would keep its memory.
+    pub(super) fn cases(&self, measure: Measure) -> Rc<Vec<TrustValues>> {
         let mut known = self.cases.borrow_mut();
         if let Some(cases) = known.get(&measure).and_then(Weak::upgrade) {
             return cases;
         }
-        let made = cases(self, measure);
+        let made = Rc::new(cases(self, measure));
         known.insert(measure, Rc::downgrade(&made));
         made
     }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use records::model::DataSet;
 use records::terms::{Area, FEWEST_PUPILS, Group, Measure, Missing, Value};
 use records::{Amount, ByGroup, Numbers, SchoolNumber, Schools, TrustRecord};
+use stats::sampling::EffectiveSize;
 
 use super::judgement::{CountedSchool, Eligible, Figures, Judgement, weight};
 use super::trust_values::{Part, SchoolFigures, TrustValues};
@@ -17,7 +18,7 @@ use super::{AnalysisError, MissingPolicy, Rules};
 pub struct Measured {
     pub(super) judgement: Rc<Judgement>,
     pub(super) measure: Measure,
-    pub(super) cases: Rc<[TrustValues]>,
+    pub(super) cases: Rc<Vec<TrustValues>>,
 }
 
 impl Measured {
@@ -98,7 +99,7 @@ impl Measured {
 }
 
 /// The eligible trusts with their values of a measure.
-pub(super) fn cases(judgement: &Judgement, measure: Measure) -> Rc<[TrustValues]> {
+pub(super) fn cases(judgement: &Judgement, measure: Measure) -> Vec<TrustValues> {
     let data = &judgement.data;
     let rules = Rules {
         measure,
@@ -204,6 +205,10 @@ fn case(
         }
     };
     TrustValues {
+        effective_pupils: ByGroup::make(|group| match &*schools {
+            [] => *trust.group_pupils.get(group),
+            schools => effective_pupils(schools, group),
+        }),
         index: trust.index,
         uid: Rc::clone(&trust.uid),
         name: Rc::clone(&trust.name),
@@ -213,6 +218,18 @@ fn case(
         values,
         schools,
     }
+}
+
+/// The effective number of pupils behind the figure of these schools; nothing where those of one are not counted.
+fn effective_pupils(schools: &[SchoolFigures], group: Group) -> Option<f64> {
+    let mut size = EffectiveSize::default();
+    for part in schools.iter().map(|school| school.parts.get(group)) {
+        if let Some(weight) = part.weight.filter(|weight| *weight > 0.0) {
+            let pupils = part.pupils.ok().filter(|pupils| *pupils > 0.0)?;
+            size.add(pupils, weight / pupils);
+        }
+    }
+    size.value()
 }
 
 fn published_values(trust: Option<&TrustRecord>, rules: &Rules) -> ByGroup<Value> {

@@ -8,7 +8,7 @@ use stats::{Interval, Sample, wilson_of_z};
 
 use super::regional::{Question, Scope, Weighed};
 use super::trust_values::TrustValues;
-use super::{IntervalChoices, Measured, Part, RegionalRule};
+use super::{IntervalChoices, Measured, RegionalRule};
 
 /// How precise a figure is, in the figure's unit.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -65,10 +65,9 @@ pub struct Intervals {
 
 /// Makes the precision of every figure of an analysis.
 pub(super) struct Estimator<'a> {
-    measured: &'a Measured,
     question: Question,
     scale: Scale<'a>,
-    known: GroupPrecisions,
+    basis: Basis,
 }
 
 impl<'a> Estimator<'a> {
@@ -77,12 +76,10 @@ impl<'a> Estimator<'a> {
         question: Question,
         interval_choices: &'a IntervalChoices,
     ) -> Self {
-        let scale = Scale::new(measured, interval_choices);
         Self {
-            known: GroupPrecisions::new(&scale, &measured.cases, question.focus),
-            measured,
             question,
-            scale,
+            scale: Scale::new(measured, interval_choices),
+            basis: measured.judgement.basis,
         }
     }
 
@@ -91,8 +88,7 @@ impl<'a> Estimator<'a> {
         Intervals {
             choices: *self.scale.interval_choices,
             ground,
-            is_upper_bound: self.measured.judgement.basis == Basis::Published
-                && ground != IntervalBasis::Published,
+            is_upper_bound: self.basis == Basis::Published && ground != IntervalBasis::Published,
             pupil_sd: self.scale.pupil_sd(),
         }
     }
@@ -100,25 +96,25 @@ impl<'a> Estimator<'a> {
     /// That of a trust's figure.
     pub(super) fn of_trust(&self, case: &TrustValues) -> Option<Precision> {
         if let Some(group) = self.question.focus.group() {
-            return self.known.of(case.index, group);
+            return self.scale.of_group(case, group);
         }
-        let disadvantaged = self.known.of(case.index, Group::Disadvantaged)?;
-        let other = self.known.of(case.index, Group::Other)?;
+        let disadvantaged = self.scale.of_group(case, Group::Disadvantaged)?;
+        let other = self.scale.of_group(case, Group::Other)?;
         let error = root_of_squares(disadvantaged.error, other.error);
         let gap = case.gap(self.question.measure)?.number();
         self.scale
             .normal(gap, error, disadvantaged.effective_pupils, true)
     }
 
-    /// That of the figure of a part of the country: pupil sampling only.
-    pub(super) fn of_part(&self, scope: Scope<'_>, figure: Option<Figure>) -> Option<Precision> {
-        let error = |weighed: Weighed<'_>| match weighed {
-            Weighed::Trust(case, group) => Some(self.known.of(case.index, group)?.error),
-            Weighed::School(_) => self.scale.error_of(weighed),
-        };
-        let error = self.question.error_of(self.measured, scope, &error)?;
+    /// That of the figure of a part of the country, which has this standard error.
+    pub(super) fn of_part(&self, figure: Figure, error: f64) -> Option<Precision> {
         let is_gap = self.question.focus.group().is_none();
-        self.scale.normal(figure?.number(), error, None, is_gap)
+        self.scale.normal(figure.number(), error, None, is_gap)
+    }
+
+    /// The standard error of a trust's or a school's part in the figure of a part of the country: pupil sampling only.
+    pub(super) fn error_of(&self, weighed: Weighed<'_>) -> Option<f64> {
+        self.scale.error_of(weighed)
     }
 }
 
@@ -160,39 +156,6 @@ pub fn pair_precision(
         other: of_end(pair.other, other)?,
         gap: scale.normal(pair.gap.number(), error, None, true)?,
     })
-}
-
-/// The precision of every trust's figures for the groups of a focus, each found once: a trust counts in its region's
-/// figure and in that of all, too.
-struct GroupPrecisions {
-    /// By the trusts' indices in their file or the links.
-    of_trusts: Vec<ByGroup<Option<Precision>>>,
-}
-
-impl GroupPrecisions {
-    fn new(scale: &Scale<'_>, cases: &[TrustValues], focus: Focus) -> Self {
-        let is_asked = |group| match focus.group() {
-            Some(only) => group == only,
-            None => group != Group::All,
-        };
-        // Cases stand in the order of their indices.
-        let length = cases.last().map_or(0, |case| case.index + 1);
-        let mut of_trusts = vec![ByGroup::of(None); length];
-        for case in cases {
-            if let Some(slot) = of_trusts.get_mut(case.index) {
-                *slot = ByGroup::make(|group| {
-                    is_asked(group)
-                        .then(|| scale.of_group(case, group))
-                        .flatten()
-                });
-            }
-        }
-        Self { of_trusts }
-    }
-
-    fn of(&self, index: usize, group: Group) -> Option<Precision> {
-        *self.of_trusts.get(index)?.get(group)
-    }
 }
 
 /// How precise a trust's second gap is (see [`SecondGap`](super::SecondGap)): its disadvantaged pupils and the other
@@ -258,7 +221,7 @@ impl<'a> Scale<'a> {
     /// A trust's precision for a group.
     fn of_group(&self, case: &TrustValues, group: Group) -> Option<Precision> {
         let number = case.values.get(group).figure()?.number();
-        let pupils = effective_pupils(case, group);
+        let pupils = *case.effective_pupils.get(group);
         match self.published(case, group) {
             Some(precision) => Some(Precision {
                 effective_pupils: pupils,
@@ -363,28 +326,6 @@ fn ground(
             .of(unit)
             .map_or(IntervalBasis::Nothing, IntervalBasis::Assumed),
     }
-}
-
-/// The pupils of a group behind a trust's figure: from its schools the effective number, in a file of
-/// trusts all of them, its upper bound.
-fn effective_pupils(case: &TrustValues, group: Group) -> Option<f64> {
-    if case.schools.is_empty() {
-        return *case.group_pupils.get(group);
-    }
-    let parts: Option<Vec<(f64, f64)>> = case
-        .schools
-        .iter()
-        .map(|school| school.parts.get(group))
-        .filter_map(|part| Some((part, part.weight.filter(|weight| *weight > 0.0)?)))
-        .map(|(part, weight)| pupils_and_weight(part, weight))
-        .collect();
-    effective_size(&parts?)
-}
-
-/// A school's pupils, and the weight of each of them; nothing where they are not counted.
-fn pupils_and_weight(part: &Part, weight: f64) -> Option<(f64, f64)> {
-    let pupils = part.pupils.ok().filter(|pupils| *pupils > 0.0)?;
-    Some((pupils, weight / pupils))
 }
 
 pub(super) fn root_of_squares(one: f64, other: f64) -> f64 {

@@ -4,7 +4,7 @@ use records::terms::{Area, Figure, Focus, Group, Measure, Region, Value};
 use records::{ByGroup, School};
 
 use super::figures::AreaFigures;
-use super::precision::root_of_squares;
+use super::precision::{Estimator, root_of_squares};
 use super::trust_values::{TrustValues, gap_of_figures, lie_in, value_for};
 use super::weighting::WeightedMean;
 use super::{Analysis, Measured, Part, RegionalRule, SchoolFigures, TrustFigures};
@@ -116,28 +116,52 @@ pub(super) struct Question {
 }
 
 impl Question {
-    /// Everything that is said of a part of the country.
+    /// Everything that is said of a part of the country, but for its precision.
     pub(super) fn area(self, measured: &Measured, scope: Scope<'_>) -> AreaFigures {
-        let mut tally = Tally::default();
-        for case in &*measured.cases {
-            tally.count(self, case, scope);
-        }
-        tally.area(self, scope.schools(measured))
+        self.tally(measured, scope, &|_| None)
+            .area(self, scope.schools(measured))
     }
 
-    /// The same of each region. Trusts are gone through once: of a million schools each costs more to
+    /// Everything that is said of a part of the country.
+    pub(super) fn precise_area(
+        self,
+        measured: &Measured,
+        scope: Scope<'_>,
+        estimator: &Estimator<'_>,
+    ) -> AreaFigures {
+        self.tally(measured, scope, &|weighed| estimator.error_of(weighed))
+            .precise_area(self, scope.schools(measured), estimator)
+    }
+
+    fn tally(self, measured: &Measured, scope: Scope<'_>, error: &ErrorOf<'_>) -> Tally {
+        let mut tally = Tally::default();
+        for case in &*measured.cases {
+            tally.count(self, case, scope, error);
+        }
+        tally
+    }
+
+    /// The same of all trusts and of each region. Trusts are gone through once: of a million schools each costs more to
     /// fetch from memory than to count.
-    pub(super) fn regions(self, measured: &Measured) -> [(Region, AreaFigures); Region::ALL.len()] {
+    pub(super) fn country(
+        self,
+        measured: &Measured,
+        estimator: &Estimator<'_>,
+    ) -> (AreaFigures, [(Region, AreaFigures); Region::ALL.len()]) {
+        let error = |weighed: Weighed<'_>| estimator.error_of(weighed);
+        let mut all = Tally::default();
         let mut tallies = Region::ALL.map(|region| (region, Tally::default()));
         for case in &*measured.cases {
+            all.count(self, case, Scope::All, &error);
             for (region, tally) in &mut tallies {
-                tally.count(self, case, Scope::Region(*region));
+                tally.count(self, case, Scope::Region(*region), &error);
             }
         }
-        tallies.map(|(region, tally)| {
-            let schools = Scope::Region(region).schools(measured);
-            (region, tally.area(self, schools))
-        })
+        let area = |tally: Tally, scope: Scope<'_>| {
+            tally.precise_area(self, scope.schools(measured), estimator)
+        };
+        let regions = tallies.map(|(region, tally)| (region, area(tally, Scope::Region(region))));
+        (area(all, Scope::All), regions)
     }
 
     /// The figure of the trusts that are kept of these, and that of every region that has one: gathered in one
@@ -150,11 +174,11 @@ impl Question {
         let mut all = Tally::default();
         let mut regions = Region::ALL.map(|region| (region, Tally::default()));
         for case in cases.iter().filter(|case| keeps(case)) {
-            all.weigh_focus(self, case, Scope::All);
+            all.weigh_focus(self, case, Scope::All, &|_| None);
             for (region, tally) in &mut regions {
                 let scope = Scope::Region(*region);
                 if self.rule == RegionalRule::BySchool || scope.has_trust(case) {
-                    tally.weigh_focus(self, case, scope);
+                    tally.weigh_focus(self, case, scope, &|_| None);
                 }
             }
         }
@@ -171,11 +195,7 @@ impl Question {
         scope: Scope<'_>,
         error: &ErrorOf<'_>,
     ) -> Option<f64> {
-        let Some(group) = self.focus.group() else {
-            let [disadvantaged, other] = self.errors_of_ends(measured, scope, error)?;
-            return Some(root_of_squares(disadvantaged, other));
-        };
-        self.error_of_group(self.counted(measured, scope), scope, group, error)
+        self.tally(measured, scope, error).error(self)
     }
 
     /// Both ends of the gap of a part of the country, with the standard error of either.
@@ -185,42 +205,9 @@ impl Question {
         scope: Scope<'_>,
         error: &ErrorOf<'_>,
     ) -> Option<(Pair, f64, f64)> {
-        let mut tally = Tally::default();
-        for case in self.counted(measured, scope) {
-            tally.weigh_ends(self, case, scope);
-        }
-        let [disadvantaged, other] = self.errors_of_ends(measured, scope, error)?;
+        let tally = self.tally(measured, scope, error);
+        let [disadvantaged, other] = tally.errors_of_ends()?;
         Some((tally.pair(self.measure)?, disadvantaged, other))
-    }
-
-    fn errors_of_ends(
-        self,
-        measured: &Measured,
-        scope: Scope<'_>,
-        error: &ErrorOf<'_>,
-    ) -> Option<[f64; 2]> {
-        let of_group = |group| {
-            let counted = self.counted(measured, scope);
-            let both = counted.filter(|case| self.has_both_ends(case, scope));
-            self.error_of_group(both, scope, group, error)
-        };
-        Some([of_group(Group::Disadvantaged)?, of_group(Group::Other)?])
-    }
-
-    fn error_of_group<'c>(
-        self,
-        cases: impl Iterator<Item = &'c TrustValues>,
-        scope: Scope<'c>,
-        group: Group,
-        error: &ErrorOf<'_>,
-    ) -> Option<f64> {
-        let (mut sum, mut squares) = (0.0, 0.0);
-        for (weight, weighed) in cases.flat_map(|case| self.weighing(case, scope, group)) {
-            let error = weight * error(weighed)?;
-            sum += weight;
-            squares += error * error;
-        }
-        (sum > 0.0).then(|| squares.sqrt() / sum)
     }
 
     /// A trust's value for the focus.
@@ -228,20 +215,9 @@ impl Question {
         value_for(self.measure, self.focus, &case.values)
     }
 
-    /// The trusts of which the figure of a part of the country is made: its own, or under the rule by
-    /// school all of them, each with its schools there.
-    fn counted<'c>(
-        self,
-        measured: &'c Measured,
-        scope: Scope<'c>,
-    ) -> impl Iterator<Item = &'c TrustValues> {
-        let cases = measured.cases.iter();
-        cases.filter(move |case| self.rule == RegionalRule::BySchool || scope.has_trust(case))
-    }
-
     /// Whether a trust has both ends of the gap, and a weight for each.
     fn has_both_ends(self, case: &TrustValues, scope: Scope<'_>) -> bool {
-        let has_weight = |group| self.weighted(case, scope, group).next().is_some();
+        let has_weight = |group| self.weighing(case, scope, group).next().is_some();
         case.gap(self.measure).is_some()
             && has_weight(Group::Disadvantaged)
             && has_weight(Group::Other)
@@ -285,17 +261,6 @@ impl Question {
             .filter_map(|part| Some((part.weight?, Weighed::School(part))));
         of_trust.into_iter().chain(of_schools)
     }
-
-    /// Weight and number of each thing of a trust that the rule counts.
-    fn weighted<'c>(
-        self,
-        case: &'c TrustValues,
-        scope: Scope<'c>,
-        group: Group,
-    ) -> impl Iterator<Item = (f64, f64)> {
-        let weighing = self.weighing(case, scope, group);
-        weighing.filter_map(|(weight, weighed)| Some((weight, weighed.figure()?.number())))
-    }
 }
 
 /// The standard error of what a figure is made of.
@@ -309,14 +274,20 @@ struct Tally {
     with_both: usize,
     without_weight: usize,
     /// Of the group in question.
-    mean: WeightedMean,
+    mean: RegionalMean,
     /// Of both ends of the gap, each with its own weights, over the trusts that have both.
-    ends: [WeightedMean; 2],
+    ends: [RegionalMean; 2],
     in_pair: usize,
 }
 
 impl Tally {
-    fn count(&mut self, question: Question, case: &TrustValues, scope: Scope<'_>) {
+    fn count(
+        &mut self,
+        question: Question,
+        case: &TrustValues,
+        scope: Scope<'_>,
+        error: &ErrorOf<'_>,
+    ) {
         if scope.has_trust(case) {
             self.eligible += 1;
             self.published += usize::from(question.value(case).figure().is_some());
@@ -325,31 +296,41 @@ impl Tally {
         } else if question.rule != RegionalRule::BySchool {
             return;
         }
-        if let Some(group) = question.focus.group() {
-            self.weigh(question, case, scope, group);
+        self.weigh_focus(question, case, scope, error);
+        if question.focus.group().is_some() {
+            self.weigh_ends(question, case, scope, &|_| None);
         }
-        self.weigh_ends(question, case, scope);
     }
 
     /// What the figure of the focus needs and no more.
-    fn weigh_focus(&mut self, question: Question, case: &TrustValues, scope: Scope<'_>) {
+    fn weigh_focus(
+        &mut self,
+        question: Question,
+        case: &TrustValues,
+        scope: Scope<'_>,
+        error: &ErrorOf<'_>,
+    ) {
         match question.focus.group() {
-            Some(group) => self.weigh(question, case, scope, group),
-            None => self.weigh_ends(question, case, scope),
+            Some(group) => self
+                .mean
+                .extend(question.weighing(case, scope, group), error),
+            None => self.weigh_ends(question, case, scope, error),
         }
     }
 
-    fn weigh(&mut self, question: Question, case: &TrustValues, scope: Scope<'_>, group: Group) {
-        self.mean.extend(question.weighted(case, scope, group));
-    }
-
-    fn weigh_ends(&mut self, question: Question, case: &TrustValues, scope: Scope<'_>) {
+    fn weigh_ends(
+        &mut self,
+        question: Question,
+        case: &TrustValues,
+        scope: Scope<'_>,
+        error: &ErrorOf<'_>,
+    ) {
         if question.has_both_ends(case, scope) {
             for (group, end) in [Group::Disadvantaged, Group::Other]
                 .into_iter()
                 .zip(&mut self.ends)
             {
-                end.extend(question.weighted(case, scope, group));
+                end.extend(question.weighing(case, scope, group), error);
             }
             self.in_pair += 1;
         }
@@ -358,8 +339,8 @@ impl Tally {
     /// Both ends of the gap, each with its own weights, over the trusts that have both.
     fn pair(&self, measure: Measure) -> Option<Pair> {
         let [disadvantaged, other] = self.ends;
-        let disadvantaged = measure.figure(disadvantaged.value()?)?;
-        let other = measure.figure(other.value()?)?;
+        let disadvantaged = measure.figure(disadvantaged.mean.value()?)?;
+        let other = measure.figure(other.mean.value()?)?;
         Some(Pair {
             disadvantaged,
             other,
@@ -371,8 +352,38 @@ impl Tally {
     /// The figure for the focus; trusts without a published figure are left out.
     fn figure(&self, question: Question) -> Option<Figure> {
         match question.focus.group() {
-            Some(_) => question.measure.figure(self.mean.value()?),
+            Some(_) => question.measure.figure(self.mean.mean.value()?),
             None => self.pair(question.measure).map(|pair| pair.gap),
+        }
+    }
+
+    /// The standard error of that figure; nothing where one of what it is made of has none.
+    fn error(&self, question: Question) -> Option<f64> {
+        match question.focus.group() {
+            Some(_) => self.mean.error(),
+            None => {
+                let [disadvantaged, other] = self.errors_of_ends()?;
+                Some(root_of_squares(disadvantaged, other))
+            }
+        }
+    }
+
+    fn errors_of_ends(&self) -> Option<[f64; 2]> {
+        let [disadvantaged, other] = self.ends;
+        Some([disadvantaged.error()?, other.error()?])
+    }
+
+    fn precise_area(
+        &self,
+        question: Question,
+        schools: usize,
+        estimator: &Estimator<'_>,
+    ) -> AreaFigures {
+        let figure_and_error = self.figure(question).zip(self.error(question));
+        AreaFigures {
+            precision: figure_and_error
+                .and_then(|(figure, error)| estimator.of_part(figure, error)),
+            ..self.area(question, schools)
         }
     }
 
@@ -387,6 +398,36 @@ impl Tally {
             with_both: self.with_both,
             without_weight: self.without_weight,
         }
+    }
+}
+
+/// A regional figure and its standard error, while what they are made of comes.
+#[derive(Debug, Clone, Copy, Default)]
+struct RegionalMean {
+    mean: WeightedMean,
+    /// The squares of the errors, each times its weight.
+    squares: f64,
+    /// Whether something that weighs has no error.
+    lacks_error: bool,
+}
+
+impl RegionalMean {
+    fn extend<'c>(&mut self, parts: impl Iterator<Item = (f64, Weighed<'c>)>, error: &ErrorOf<'_>) {
+        for (weight, weighed) in parts {
+            let Some(figure) = weighed.figure() else {
+                continue;
+            };
+            self.mean.add(weight, figure.number());
+            match error(weighed) {
+                Some(error) => self.squares += (weight * error) * (weight * error),
+                None => self.lacks_error = true,
+            }
+        }
+    }
+
+    fn error(&self) -> Option<f64> {
+        let weight = self.mean.weight();
+        (!self.lacks_error && weight > 0.0).then(|| self.squares.sqrt() / weight)
     }
 }
 

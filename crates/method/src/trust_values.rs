@@ -81,6 +81,8 @@ pub(super) struct TrustValues {
     pub(super) pupils: Option<f64>,
     pub(super) group_pupils: ByGroup<Option<f64>>,
     pub(super) values: ByGroup<Value>,
+    /// The pupils behind each value: from schools the effective number, in a file of trusts all of them, its upper bound.
+    pub(super) effective_pupils: ByGroup<Option<f64>>,
     /// The schools that count; none where the figures are as published.
     pub(super) schools: Rc<[SchoolFigures]>,
 }

@@ -155,9 +155,19 @@ impl WeightedMean {
     /// Takes in weights with their values.
     pub(super) fn extend(&mut self, parts: impl Iterator<Item = (f64, f64)>) {
         for (weight, value) in parts {
-            self.sum += weight * value;
-            self.weight += weight;
+            self.add(weight, value);
         }
+    }
+
+    /// Takes in one weight with its value.
+    pub(super) fn add(&mut self, weight: f64, value: f64) {
+        self.sum += weight * value;
+        self.weight += weight;
+    }
+
+    /// The weight of those so far.
+    pub(super) const fn weight(&self) -> f64 {
+        self.weight
     }
 
     /// The mean of those so far; nothing where there is no weight.

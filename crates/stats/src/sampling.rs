@@ -15,11 +15,35 @@ use super::sample::is_size;
 /// ```
 #[must_use]
 pub fn effective_size(parts: &[(f64, f64)]) -> Option<f64> {
-    let sensible = parts.iter().all(|&(n, y)| n >= 0.0 && y >= 0.0);
-    let sum: f64 = parts.iter().map(|(n, y)| n * y).sum();
-    let squares: f64 = parts.iter().map(|(n, y)| n * y * y).sum();
-    let size = sum * sum / squares;
-    (sensible && is_size(size)).then_some(size)
+    let mut size = EffectiveSize::default();
+    for &(n, y) in parts {
+        size.add(n, y);
+    }
+    size.value()
+}
+
+/// The [`effective_size`] of parts while they come.
+#[derive(Debug, Default)]
+pub struct EffectiveSize {
+    sum: f64,
+    squares: f64,
+    /// Whether a number was below 0 or none.
+    makes_no_sense: bool,
+}
+
+impl EffectiveSize {
+    /// Takes in a part of so many members, each with a weight.
+    pub fn add(&mut self, members: f64, weight: f64) {
+        self.sum += members * weight;
+        self.squares += members * weight * weight;
+        self.makes_no_sense |= !(members >= 0.0 && weight >= 0.0);
+    }
+
+    /// The size of the parts so far.
+    pub fn value(&self) -> Option<f64> {
+        let size = self.sum * self.sum / self.squares;
+        (!self.makes_no_sense && is_size(size)).then_some(size)
+    }
 }
 
 /// One part of a weighted mean of shares.

@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 
 /// The items in order; equal ones stay as they stood.
-pub fn sorted<T>(mut items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
+pub fn sorted<T>(items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
     let order = order(
         items.len(),
         &|one, two| match (items.get(one), items.get(two)) {
@@ -12,6 +12,11 @@ pub fn sorted<T>(mut items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec
             _ => Ordering::Equal,
         },
     );
+    in_order(items, order)
+}
+
+/// The items in an order that has each of their places once.
+pub fn in_order<T>(mut items: Vec<T>, order: Vec<usize>) -> Vec<T> {
     put_in(order, &mut |one, two| items.swap(one, two));
     items
 }
