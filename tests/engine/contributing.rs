@@ -1,0 +1,304 @@
+//! `CONTRIBUTING.md` adds a layout, a measure and a chart: here its very changes are made to a copy of the project,
+//! which is then built and tested.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use crate::support::sources::files;
+
+/// What the guide does to one file.
+#[derive(Debug)]
+enum Change {
+    /// It is new, with this text.
+    New(String),
+    /// In each place the first lines give way to the second.
+    Changed(Vec<(String, String)>),
+}
+
+/// The files that the guide changes, in its order: each is named at the start of a line, by its path as code, before the
+/// block that holds it or its changes.
+fn changes(guide: &str) -> Vec<(String, Change)> {
+    let mut changes = Vec::new();
+    let mut path = "";
+    let mut lines = guide.lines();
+    while let Some(line) = lines.next() {
+        let named = line
+            .strip_prefix('`')
+            .and_then(|rest| rest.split('`').next());
+        path = named.filter(|name| name.ends_with(".rs")).unwrap_or(path);
+        let Some(kind) = line.strip_prefix("```").filter(|kind| !kind.is_empty()) else {
+            continue;
+        };
+        let block: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
+        match kind {
+            "rust" => changes.push((path.to_owned(), Change::New(block.join("\n") + "\n"))),
+            "diff" => changes.push((path.to_owned(), Change::Changed(places(&block)))),
+            other => panic!("a block of {other}"),
+        }
+    }
+    changes
+}
+
+/// The places of a diff: the lines that stand there, and those that shall.
+fn places(block: &[&str]) -> Vec<(String, String)> {
+    let side = |place: &[&str], other: char| {
+        let lines = place.iter().filter(|line| !line.starts_with(other));
+        lines
+            .map(|line| line.get(1..).unwrap_or_default().to_owned() + "\n")
+            .collect::<String>()
+    };
+    let places = block.split(|line| *line == "@@");
+    places
+        .map(|place| (side(place, '+'), side(place, '-')))
+        .collect()
+}
+
+/// Makes the changes below a folder. What gives way stands there once, as whole lines.
+fn make(changes: &[(String, Change)], folder: &Path) {
+    for (path, change) in changes {
+        let file = folder.join(path);
+        match change {
+            Change::New(text) => {
+                assert!(!file.exists(), "{path} is there already");
+                fs::write(&file, text).unwrap();
+            }
+            Change::Changed(places) => {
+                let mut text = "\n".to_owned() + &fs::read_to_string(&file).expect(path);
+                for (before, after) in places {
+                    let before = format!("\n{before}");
+                    let found = text.matches(&before).count();
+                    assert_eq!(found, 1, "{path} has {found} times:{before}");
+                    text = text.replacen(&before, &format!("\n{after}"), 1);
+                }
+                fs::write(&file, &text[1..]).unwrap();
+            }
+        }
+    }
+}
+
+/// What the crate and its workspace are built of.
+const PARTS: [&str; 11] = [
+    "Cargo.toml",
+    "Cargo.lock",
+    ".cargo",
+    "benches",
+    "bench/engine",
+    "crates",
+    "src",
+    "tests/settings.rs",
+    "tests/support",
+    "tests/words.rs",
+    "xtask",
+];
+
+/// A fresh copy of the project, to be built elsewhere than beside the project's own: of either the crate has the same
+/// name.
+struct Copy {
+    folder: PathBuf,
+    built: PathBuf,
+}
+
+impl Copy {
+    fn of_project() -> Self {
+        let own = Path::new(env!("CARGO_TARGET_TMPDIR"));
+        let copy = Self {
+            folder: own.join("contributing"),
+            built: own.join("contributing-built"),
+        };
+        if copy.folder.exists() {
+            fs::remove_dir_all(&copy.folder).unwrap();
+        }
+        let project = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
+        for part in PARTS {
+            let from = project.join(part);
+            let of_part = if from.is_dir() {
+                files(&from)
+            } else {
+                vec![from]
+            };
+            for file in of_part {
+                let to = copy.folder.join(file.strip_prefix(project).unwrap());
+                fs::create_dir_all(to.parent().unwrap()).unwrap();
+                fs::copy(&file, &to).unwrap();
+            }
+        }
+        copy
+    }
+
+    /// What Cargo says to the copy.
+    fn cargo(&self, arguments: &[&str]) -> Output {
+        Command::new(env!("CARGO"))
+            .args(arguments)
+            .current_dir(&self.folder)
+            .env("CARGO_TARGET_DIR", &self.built)
+            // What is built once needs neither.
+            .env("CARGO_PROFILE_DEV_DEBUG", "0")
+            .env("CARGO_INCREMENTAL", "0")
+            .output()
+            .unwrap()
+    }
+
+    /// The same, where it has to succeed without a warning; what it prints.
+    fn succeed(&self, arguments: &[&str]) -> String {
+        let output = self.cargo(arguments);
+        let said = String::from_utf8_lossy(&output.stderr);
+        let printed = String::from_utf8_lossy(&output.stdout).into_owned();
+        let is_well = output.status.success() && !said.contains("warning:");
+        assert!(is_well, "cargo {}\n{said}\n{printed}", arguments.join(" "));
+        printed
+    }
+}
+
+/// Whether Rust's part for the page is installed.
+fn can_check_the_page() -> bool {
+    let rustc = Command::new("rustc")
+        .args([
+            "--print",
+            "target-libdir",
+            "--target",
+            "wasm32-unknown-unknown",
+        ])
+        .output();
+    rustc.is_ok_and(|said| Path::new(String::from_utf8_lossy(&said.stdout).trim()).is_dir())
+}
+
+/// The files that a section of the guide changes: of the program, and of its tests.
+fn counted(guide: &str, section: &str) -> (usize, usize) {
+    let of_section = guide.split("\n## ").find(|part| part.starts_with(section));
+    let changes = changes(of_section.expect(section));
+    let tests = changes
+        .iter()
+        .filter(|(path, _)| path.starts_with("tests/"));
+    let tests = tests.count();
+    (changes.len() - tests, tests)
+}
+
+#[test]
+fn what_the_guide_adds_works() {
+    let guide = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join("CONTRIBUTING.md");
+    let guide = fs::read_to_string(guide).unwrap();
+    let copy = Copy::of_project();
+    assert_eq!(counted(&guide, "Add a setting"), (2, 1));
+    make(&changes(&guide), &copy.folder);
+    copy.succeed(&["fmt", "--check"]);
+    let printed = copy.succeed(&["test", "--locked", "--lib"]);
+    for test in [
+        "layout::published::partnership_file::tests::a_partnerships_file_is_recognised_and_what_is_wrong_with_it_has_its_line",
+        "chart::eligible::tests::picture_words_and_table_say_the_same",
+    ] {
+        assert!(
+            printed.contains(&format!("test {test} ... ok")),
+            "{printed}"
+        );
+    }
+    for test in ["words", "english_element"] {
+        copy.succeed(&["test", "--locked", "--test", test]);
+    }
+    let printed = copy.succeed(&["test", "--locked", "--test", "settings"]);
+    let of_setting = "test the_year_of_joining_can_count ... ok";
+    assert!(printed.contains(of_setting), "{printed}");
+    assert_eq!(charts_without_box(&copy.folder), Vec::<String>::new());
+    if can_check_the_page() {
+        let page = ["--target", "wasm32-unknown-unknown", "--features", "page"];
+        let check = ["check", "--locked", "--lib", "--no-default-features"];
+        copy.succeed(&[&check[..], &page].concat());
+    } else {
+        eprintln!(
+            "skipped: the card on a page, for Rust's part for wasm32-unknown-unknown is not installed"
+        );
+    }
+}
+
+/// The files that an errand of the guide changes.
+fn changed_by(errand: &str) -> Vec<String> {
+    let guide = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join("CONTRIBUTING.md");
+    let guide = fs::read_to_string(guide).unwrap();
+    let (_, rest) = guide.split_once(&format!("\n## {errand}\n")).unwrap();
+    let part = rest.split("\n## ").next().unwrap();
+    let mut paths: Vec<String> = changes(part).into_iter().map(|(path, _)| path).collect();
+    paths.dedup();
+    paths
+}
+
+#[test]
+fn a_measure_changes_one_file_and_its_test_and_a_layout_two() {
+    assert_eq!(
+        changed_by("Add a measure"),
+        ["src/terms/measure.rs", "tests/english_element.rs"]
+    );
+    let layout = ["partnership_file.rs", "mod.rs"];
+    assert_eq!(
+        changed_by("Add a layout"),
+        layout.map(|file| format!("src/layout/published/{file}"))
+    );
+}
+
+/// The types of chart without a box in the gallery, where tests in the browser look for one of each.
+fn charts_without_box(folder: &Path) -> Vec<String> {
+    let boxes = ["src/app/gallery/charts.rs", "src/chart/mod.rs"];
+    let boxes = boxes.map(|file| fs::read_to_string(folder.join(file)).unwrap());
+    let boxes = boxes.join("\n");
+    let texts = files(&folder.join("src/chart"));
+    let texts = texts.iter().map(|file| fs::read_to_string(file).unwrap());
+    let charts: Vec<String> = texts
+        .flat_map(|text| {
+            let types = text
+                .lines()
+                .filter_map(|line| line.strip_prefix("impl Chart for ")?.split(' ').next());
+            types.map(str::to_owned).collect::<Vec<_>>()
+        })
+        .collect();
+    assert!(charts.iter().any(|of| of == "EligibleChart"), "{charts:?}");
+    let has_box = |of: &String| boxes.contains(&format!("\"{}\",", in_parts(of)));
+    charts.into_iter().filter(|of| !has_box(of)).collect()
+}
+
+/// "CompareChart" as the gallery calls it: "compare-chart".
+fn in_parts(name: &str) -> String {
+    let mut parts = String::new();
+    for letter in name.chars() {
+        if letter.is_uppercase() && !parts.is_empty() {
+            parts.push('-');
+        }
+        parts.extend(letter.to_lowercase());
+    }
+    parts
+}
+
+/// A chart is its file and its registration, by which the page and the gallery show it, and its sentences are where
+/// sentences are.
+#[test]
+fn a_chart_changes_no_more_files_than_it_must() {
+    assert_eq!(
+        changed_by("Add a chart"),
+        [
+            "src/chart/eligible.rs",
+            "src/chart/words.rs",
+            "src/chart/mod.rs",
+        ]
+    );
+}
+
+#[test]
+fn blocks_are_read_as_files_and_places() {
+    let guide = "`a.rs` is new:\n\n```rust\nfn a() {}\n```\n\n`b.rs` knows it:\n\n```diff\n one\n+two\n@@\n-three\n\n+four\n```\n";
+    let found = changes(guide);
+    let [(a, Change::New(text)), (b, Change::Changed(places))] = found.as_slice() else {
+        panic!("{found:?}");
+    };
+    assert_eq!(
+        (a.as_str(), b.as_str(), text.as_str()),
+        ("a.rs", "b.rs", "fn a() {}\n")
+    );
+    let place = |before: &str, after: &str| (before.to_owned(), after.to_owned());
+    let expected = [place("one\n", "one\ntwo\n"), place("three\n\n", "\nfour\n")];
+    assert_eq!(places.as_slice(), expected);
+}

@@ -1,0 +1,105 @@
+//! The library's own house: what nobody outside of the engine calls and no documentation shows is not public.
+#![allow(clippy::unwrap_used, reason = "a test may stop")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::support::sources::{files, is_of_name};
+
+/// Whoever uses the engine: the page, the program, tests, benchmarks and examples.
+const USERS: [&str; 6] = [
+    "src/app",
+    "src/bin",
+    "tests",
+    "benches",
+    "bench/engine/src",
+    "examples",
+];
+
+fn project(path: &str) -> PathBuf {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join(path)
+}
+
+fn rust_files(folder: &str) -> Vec<PathBuf> {
+    let mut found = files(&project(folder));
+    found.retain(|path| path.extension().is_some_and(|ending| ending == "rs"));
+    found
+}
+
+/// The engine's files: all of the crate but the page and the programs.
+fn engine() -> Vec<PathBuf> {
+    let others = ["src/app", "src/bin"].map(project);
+    let mut found = rust_files("src");
+    found.retain(|path| !others.iter().any(|other| path.starts_with(other)));
+    found
+}
+
+fn names_in(text: &str) -> impl Iterator<Item = String> {
+    text.split(|letter: char| !is_of_name(letter))
+        .map(str::to_owned)
+}
+
+/// Every name that a user of the engine or its documentation has.
+fn names_used() -> BTreeSet<String> {
+    let users = USERS.into_iter().flat_map(rust_files);
+    let mut names: BTreeSet<String> = users
+        .flat_map(|path| names_in(&fs::read_to_string(path).unwrap()).collect::<Vec<_>>())
+        .collect();
+    for path in engine() {
+        let text = fs::read_to_string(path).unwrap();
+        let documentation = text.lines().filter(|line| {
+            let line = line.trim_start();
+            line.starts_with("///") || line.starts_with("//!")
+        });
+        names.extend(documentation.flat_map(names_in));
+    }
+    names.extend(names_in(&fs::read_to_string(project("README.md")).unwrap()));
+    names
+}
+
+/// The functions and constants that a file makes public. Types follow from what functions take and give.
+fn public_names(text: &str) -> Vec<String> {
+    let code = text.split("#[cfg(test)]\nmod tests").next().unwrap();
+    code.lines()
+        .filter_map(|line| {
+            let item = line.trim_start().strip_prefix("pub ")?;
+            let mut words = item.split(|letter: char| !is_of_name(letter));
+            let kind = words.next()?;
+            let next = words.next()?.to_owned();
+            match kind {
+                "const" if next == "fn" => words.next().map(str::to_owned),
+                "fn" | "const" | "static" => Some(next),
+                _ => None,
+            }
+        })
+        .collect()
+}
+
+#[test]
+fn nothing_is_public_that_nobody_uses() {
+    let used = names_used();
+    let mut seen = 0;
+    let mut unused = Vec::new();
+    for path in engine() {
+        for name in public_names(&fs::read_to_string(&path).unwrap()) {
+            seen += 1;
+            if !used.contains(&name) {
+                unused.push(format!("{name} in {}", path.display()));
+            }
+        }
+    }
+    assert!(
+        unused.is_empty(),
+        "`pub(crate)` is enough for:\n{}",
+        unused.join("\n")
+    );
+    assert!(seen > 500, "{seen} public items are too few to be all");
+}
+
+#[test]
+fn public_names_are_found() {
+    let text = "pub fn one() {}\n    pub const fn two(self) {}\npub(crate) fn three() {}\npub static FOUR: u8 = 4;\n\
+                pub struct Five;\n#[cfg(test)]\nmod tests {\n    pub fn six() {}\n}\n";
+    assert_eq!(public_names(text), ["one", "two", "FOUR"]);
+}

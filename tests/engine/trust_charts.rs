@@ -1,0 +1,325 @@
+//! The charts of one trust and of a few: which school makes the figure, and trusts side by side.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop"
+)]
+
+use std::fmt::Write as _;
+use std::rc::Rc;
+
+use crate::support::made_up::{School, link, links, school, wide};
+use crate::support::pictures::assert_inside;
+use crate::support::{demonstration, library_of, trusts_2022_23};
+use trust_gap::chart::{Cell, Chart, CompareChart, ContributionChart, Table, compare_table};
+use trust_gap::method::{Analysis, MissingPolicy, Rules, analyse, contributions};
+use trust_gap::model::{Basis, DataSet, Library};
+use trust_gap::terms::{Focus, Measure};
+
+fn analysed(data: &DataSet, rules: &Rules) -> Analysis {
+    analyse(data, rules).unwrap()
+}
+
+fn of(measure: Measure, focus: Focus) -> Rules {
+    Rules {
+        measure,
+        focus,
+        ..Rules::default()
+    }
+}
+
+fn lines(table: &Table) -> String {
+    let columns: Vec<&str> = table.columns.iter().map(|column| &*column.name).collect();
+    let mut lines = format!("{}\n{}\n", table.caption, columns.join(" | "));
+    for row in &table.rows {
+        assert_eq!(row.len(), columns.len());
+        let cells: Vec<String> = row.iter().map(Cell::text).collect();
+        writeln!(lines, "  {}", cells.join(" | ")).unwrap();
+    }
+    lines
+}
+
+fn said(chart: &dyn Chart) -> String {
+    format!(
+        "{}\n{}\n{}\n{}",
+        chart.title(),
+        chart.subtitle(),
+        chart.description(),
+        lines(&chart.table())
+    )
+}
+
+/// Three schools of one trust with these pupils and shares of grade 5.
+fn three(schools: [(&str, &str); 3]) -> Library {
+    let mut made: Vec<School> = Vec::new();
+    for (urn, (pupils, share)) in (1..).zip(schools) {
+        let mut one = school(urn);
+        one.pupils[1] = pupils.to_owned();
+        one.em5[1] = share.to_owned();
+        made.push(one);
+    }
+    let joined = [1, 2, 3].map(|urn| link(urn, 7, "01/09/2010"));
+    library_of(&[
+        ("england_ks4final.csv", &wide(&made, Some(22))),
+        ("links.csv", &links(&joined)),
+    ])
+}
+
+/// By hand: weights 40 x 5, 40 x 5, 20 x 5; (40 x 20 + 40 x 30 + 20 x 60) / 100 = 32. Without the third school
+/// (20 + 30) / 2 = 25; without the first (40 x 30 + 20 x 60) / 60 = 40; without the second (40 x 20 + 20 x 60) / 60.
+#[test]
+fn shares_and_figures_without_a_school_are_those_made_by_hand() {
+    let library = three([("40", "20%"), ("40", "30%"), ("20", "60%")]);
+    let data = library.newest().unwrap();
+    let analysis = analysed(&data, &Rules::default());
+    let trust = &analysis.trusts[0];
+    assert!((trust.figure().unwrap().number() - 32.0).abs() < 1e-9);
+    let parts = contributions(&analysis, trust);
+    let found: Vec<(u32, f64, f64)> = parts
+        .iter()
+        .map(|part| {
+            let number = part.school.urn.number();
+            (
+                number,
+                part.share.unwrap().number(),
+                part.without.unwrap().number(),
+            )
+        })
+        .collect();
+    for ((urn, share, without), expected) in
+        found
+            .into_iter()
+            .zip([(1, 40.0, 40.0), (2, 40.0, 2000.0 / 60.0), (3, 20.0, 25.0)])
+    {
+        assert_eq!(urn, expected.0);
+        assert!((share - expected.1).abs() < 1e-9 && (without - expected.2).abs() < 1e-9);
+    }
+}
+
+#[test]
+fn a_school_without_a_value_is_listed_with_the_reason() {
+    let library = three([("40", "20%"), ("40", "SUPP"), ("20", "60%")]);
+    let data = library.newest().unwrap();
+    let analysis = analysed(&data, &Rules::default());
+    let chart = ContributionChart::new(&data, &analysis, 0).unwrap();
+    let table = chart.table();
+    let last: Vec<String> = table.rows[2].iter().map(Cell::text).collect();
+    assert_eq!(last[..4], ["School 2", "2", "suppressed", "40"]);
+    assert!(
+        chart
+            .description()
+            .contains("School 2: no value (suppressed), 40 disadvantaged pupils")
+    );
+    // Where such a school leaves its trust without a figure, no school's absence gives one but its own.
+    let rules = Rules {
+        missing: MissingPolicy::LeaveOutTrust,
+        ..Rules::default()
+    };
+    let analysis = analysed(&data, &rules);
+    let chart = ContributionChart::new(&data, &analysis, 0).unwrap();
+    assert!(
+        chart
+            .title()
+            .ends_with("has no figure for Grade 5+ in English and maths: suppressed")
+    );
+    for part in contributions(&analysis, &analysis.trusts[0]) {
+        assert_eq!(part.without, None);
+    }
+    assert!(ContributionChart::new(&data, &analysis, 1).is_none());
+}
+
+/// Weighed with their shares the schools' values give the trust's figure, and so does any school with what the others
+/// make without it.
+#[test]
+fn the_parts_of_every_trust_make_its_figure() {
+    let data = demonstration();
+    for measure in [Measure::Grade5EnglishMaths, Measure::Progress8] {
+        for focus in [Focus::Disadvantaged, Focus::Other, Focus::All] {
+            let analysis = analysed(&data, &of(measure, focus));
+            for trust in &analysis.trusts {
+                let Some(figure) = trust.figure() else {
+                    continue;
+                };
+                let parts = contributions(&analysis, trust);
+                let mut sum = 0.0;
+                for part in &parts {
+                    let Some(share) = part.share else { continue };
+                    let (share, value) = (
+                        share.number() / 100.0,
+                        part.value.figure().unwrap().number(),
+                    );
+                    sum += share * value;
+                    if let Some(without) = part.without {
+                        let whole = share * value + (1.0 - share) * without.number();
+                        assert!((whole - figure.number()).abs() < 1e-9);
+                    }
+                }
+                assert!((sum - figure.number()).abs() < 1e-9, "{}", trust.name);
+                assert!(parts.windows(2).all(|two| {
+                    two[0].share.map_or(-1.0, |of| of.number())
+                        >= two[1].share.map_or(-1.0, |of| of.number()) - 1e-9
+                }));
+            }
+        }
+    }
+}
+
+#[test]
+fn the_words_of_a_trusts_schools_are_as_they_were() {
+    let data = demonstration();
+    let analysis = analysed(&data, &Rules::default());
+    let with_gap = |analysis: &Analysis| {
+        let mut trusts = analysis.trusts.iter();
+        trusts.position(|trust| {
+            trust.schools.iter().any(|school| {
+                school
+                    .parts
+                    .get(trust_gap::terms::Group::Disadvantaged)
+                    .missing()
+                    .is_some()
+            })
+        })
+    };
+    let place = with_gap(&analysis).unwrap_or(0);
+    let chart = ContributionChart::new(&data, &analysis, place).unwrap();
+    let gap = analysed(&data, &of(Measure::Progress8, Focus::Gap));
+    let of_gap = ContributionChart::new(&data, &gap, 3).unwrap();
+    insta::assert_snapshot!(
+        "contribution-words",
+        format!("{}\n{}", said(&chart), said(&of_gap))
+    );
+}
+
+#[test]
+fn a_file_of_trusts_says_that_it_holds_no_schools_and_names_those_that_the_links_place_there() {
+    let data = demonstration();
+    let rules = Rules {
+        basis: Some(Basis::Published),
+        ..Rules::default()
+    };
+    let analysis = analysed(&data, &rules);
+    let chart = ContributionChart::new(&data, &analysis, 0).unwrap();
+    assert!(!chart.has_schools() && chart.table().rows.is_empty());
+    assert!(chart.subtitle().contains(
+        "A file of trusts holds each trust\u{2019}s figure and not its schools\u{2019} values"
+    ));
+    assert!(
+        chart.subtitle().contains("The group links place "),
+        "{}",
+        chart.subtitle()
+    );
+    let Some(data) = trusts_2022_23() else { return };
+    let analysis = analysed(&data, &Rules::default());
+    let chart = ContributionChart::new(&data, &analysis, 0).unwrap();
+    assert!(!chart.subtitle().contains("group links place"));
+}
+
+/// The order of three trusts by their numbers, whatever their ranks.
+fn some(analysis: &Analysis) -> Vec<Rc<str>> {
+    [8, 0, 4]
+        .iter()
+        .map(|&place| Rc::clone(&analysis.trusts[place].uid))
+        .collect()
+}
+
+#[test]
+fn the_words_of_trusts_side_by_side_are_as_they_were() {
+    let data = demonstration();
+    let analysis = analysed(&data, &Rules::default());
+    let uids = some(&analysis);
+    let chart = CompareChart::new(&analysis, &uids);
+    let gap = analysed(&data, &of(Measure::Progress8, Focus::Gap));
+    let by_gap = CompareChart::new(&gap, &uids);
+    let table = compare_table(&[analysis, gap], &uids);
+    let words = [said(&chart), said(&by_gap), lines(&table)];
+    insta::assert_snapshot!("compare-words", words.join("\n"));
+    // One order whatever the measure.
+    let names = |table: Table, column: usize| -> Vec<String> {
+        table.rows.iter().map(|row| row[column].text()).collect()
+    };
+    assert_eq!(names(chart.table(), 0), names(by_gap.table(), 0));
+    assert_eq!(names(table, 3)[..3], names(chart.table(), 0));
+}
+
+#[test]
+fn a_number_that_is_no_eligible_trusts_is_passed_over() {
+    let data = demonstration();
+    let analysis = analysed(&data, &Rules::default());
+    let nobody: [Rc<str>; 1] = ["none".into()];
+    let chart = CompareChart::new(&analysis, &nobody);
+    assert_eq!(
+        chart.title(),
+        "Grade 5+ in English and maths: none of these trusts has a figure"
+    );
+    assert!(
+        chart.table().rows.is_empty()
+            && !chart
+                .draw(300)
+                .marks
+                .iter()
+                .any(|mark| mark.about.is_some())
+    );
+}
+
+/// The published cells of three rows of the file (`PTL2BASICS_95_WGTAVG_FSM6CLA1A`), read with a plain reader of CSV.
+#[test]
+fn three_named_trusts_show_their_published_figures() {
+    let Some(data) = trusts_2022_23() else { return };
+    let bytes = crate::support::shared_bytes(crate::support::TRUST_FILE).unwrap();
+    // The file is of Windows-1252; the cells looked at are of ASCII.
+    let text = String::from_utf8_lossy(&bytes);
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let head = reader.headers().unwrap().clone();
+    let place = |name: &str| {
+        head.iter()
+            .position(|of| of.trim_start_matches('\u{feff}') == name)
+            .unwrap()
+    };
+    let (uid, cell) = (place("TRUST_UID"), place("PTL2BASICS_95_WGTAVG_FSM6CLA1A"));
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let published = |number: &str| {
+        let row = rows.iter().find(|row| &row[uid] == number).unwrap();
+        row[cell].trim_end_matches('%').to_owned()
+    };
+    let analysis = analysed(&data, &Rules::default());
+    let named = ["twyford", "reach south", "harris federation"].map(|name| {
+        let mut trusts = analysis.trusts.iter();
+        let trust = trusts.find(|trust| trust.name.to_lowercase().contains(name));
+        Rc::clone(&trust.unwrap_or_else(|| panic!("{name}")).uid)
+    });
+    let table = CompareChart::new(&analysis, &named).table();
+    for (row, uid) in table.rows.iter().zip(&named) {
+        assert_eq!(row[1].text(), published(uid));
+    }
+    assert_eq!(table.rows.len(), 3);
+}
+
+#[test]
+fn every_mark_lies_within_its_picture() {
+    let data = demonstration();
+    for measure in [
+        Measure::Grade5EnglishMaths,
+        Measure::Progress8,
+        Measure::Attainment8,
+    ] {
+        for focus in [Focus::Disadvantaged, Focus::Gap] {
+            let analysis = analysed(&data, &of(measure, focus));
+            let uids: Vec<Rc<str>> = analysis
+                .trusts
+                .iter()
+                .take(6)
+                .map(|trust| Rc::clone(&trust.uid))
+                .collect();
+            for width in [288, 330, 559, 560, 760, 1100] {
+                let compared = CompareChart::new(&analysis, &uids);
+                assert_inside(&compared.draw(width), "compared");
+                for place in 0..analysis.trusts.len() {
+                    let schools = ContributionChart::new(&data, &analysis, place).unwrap();
+                    assert_inside(&schools.draw(width), "schools");
+                }
+            }
+        }
+    }
+}
