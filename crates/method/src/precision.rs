@@ -1,9 +1,7 @@
 //! How precise a figure is (method, section 4).
 
-use records::ByGroup;
 use records::model::{Basis, DataSet};
 use records::terms::{Figure, Focus, Group, Measure, Unit};
-use stats::sampling::effective_size;
 use stats::{Interval, Sample, wilson_of_z};
 
 use super::regional::{Question, Scope, Weighed};

@@ -6,8 +6,9 @@ use records::terms::AreaError;
 use super::settings::{MOST_IN_ADDRESS, SETTINGS, Settings};
 use super::{Analysis, Limits, Rules};
 
-/// What is written for a setting that is so, and for one that is not.
+/// The value of a switch that is on, in addresses.
 pub const YES: &str = "yes";
+/// The value of a switch that is off, in addresses.
 pub const NO: &str = "no";
 
 /// One setting of the user's: a row of [`SETTINGS`].
@@ -112,15 +113,6 @@ impl ProgramOption {
             ..Self::new(name, help)
         }
     }
-
-    /// As part of a row: the page, which needs none of these words, does not download them.
-    pub(super) const fn native(self) -> Option<Self> {
-        if cfg!(feature = "program") {
-            Some(self)
-        } else {
-            None
-        }
-    }
 }
 
 /// Who writes a value. The program takes any that makes sense, an address what controls can show.
@@ -182,20 +174,27 @@ pub struct Used {
 /// What the methods paragraph tells of.
 #[derive(Clone, Copy)]
 pub struct Shown<'a> {
+    /// What the figures are made of.
     pub data: &'a DataSet,
+    /// The figures.
     pub analysis: &'a Analysis,
+    /// By what they are made.
     pub settings: &'a Settings,
+    /// What is shown beside them.
     pub used: Used,
 }
 
 /// Sentences as they come, and the works they refer to.
 #[derive(Default)]
 pub struct Sentences {
+    /// Each whole.
     pub sentences: Vec<String>,
+    /// In the order in which the sentences refer to them.
     pub cited: Vec<&'static str>,
 }
 
 impl Sentences {
+    /// Puts a sentence below the others.
     pub fn say(&mut self, sentence: impl Into<String>) {
         self.sentences.push(sentence.into());
     }

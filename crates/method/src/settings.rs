@@ -124,11 +124,10 @@ pub static SETTINGS: &[Setting] = &[
         changed: "measure",
         panel: Panel::Question,
         control: Control::List,
-        option: ProgramOption::new(
+        option: Some(ProgramOption::new(
             "measure",
             "em5 (default), em4, att8, p8, ebacc_entry, ebacc5, ebacc4, ebacc_aps, or one of your own",
-        )
-        .native(),
+        )),
         choices: |_| named(Measure::ALL.map(|measure| (measure.key(), measure.name()))),
         offered: Some(|data, basis, _| {
             let measures = data.measures(basis).into_iter();
@@ -164,7 +163,10 @@ pub static SETTINGS: &[Setting] = &[
         changed: "pupils",
         panel: Panel::Question,
         control: Control::Switch,
-        option: ProgramOption::new("group", "disadvantaged (default), other, all, gap").native(),
+        option: Some(ProgramOption::new(
+            "group",
+            "disadvantaged (default), other, all, gap",
+        )),
         offered: Some(|data, basis, rules| {
             let focuses = data.focuses(basis, rules.measure).into_iter();
             let choice = |focus: Focus| (focus.key().to_owned(), focus.name().to_owned());
@@ -193,7 +195,10 @@ pub static SETTINGS: &[Setting] = &[
         label: "Regional figure",
         changed: "regional figure",
         panel: Panel::Question,
-        option: ProgramOption::new("regional", "simple (default), pupils, schools").native(),
+        option: Some(ProgramOption::new(
+            "regional",
+            "simple (default), pupils, schools",
+        )),
         offered: Some(|data, basis, rules| {
             let regional = offered(data, basis, rules.focus).into_iter();
             let choice = |of: RegionalRule| (of.key().to_owned(), of.name().to_owned());
@@ -217,11 +222,10 @@ pub static SETTINGS: &[Setting] = &[
         changed: "rules",
         panel: Panel::Rules,
         control: Control::List,
-        option: ProgramOption::new(
+        option: Some(ProgramOption::new(
             "basis",
             "computed (from schools, default where they are there), published (as a trust file has it)",
-        )
-        .native(),
+        )),
         choices: |_| named(Basis::ALL.map(|basis| (basis.key(), basis.name()))),
         offered: Some(|data, _, _| {
             if data.bases().len() < 2 {
@@ -233,9 +237,7 @@ pub static SETTINGS: &[Setting] = &[
             let basis = settings.rules.basis.into_iter();
             basis.map(|basis| basis.key().to_owned()).collect()
         },
-        set: |settings, value, _| {
-            put(&mut settings.rules.basis, Basis::from_key(value).map(Some))
-        },
+        set: |settings, value, _| put(&mut settings.rules.basis, Basis::from_key(value).map(Some)),
         report: Some(("A trust\u{2019}s figure", |analysis, _| {
             Some(analysis.basis.name().to_owned())
         })),
@@ -256,11 +258,10 @@ pub static SETTINGS: &[Setting] = &[
         changed: "rules",
         panel: Panel::Rules,
         control: Control::List,
-        option: ProgramOption::new(
+        option: Some(ProgramOption::new(
             "weight",
             "pupils-years (default), pupils, equal: the weight of a school in its trust",
-        )
-        .native(),
+        )),
         applies: OF_SCHOOLS,
         choices: |_| named(Weight::KINDS),
         get: |settings| vec![settings.rules.weight.key().to_owned()],
@@ -285,12 +286,11 @@ pub static SETTINGS: &[Setting] = &[
         changed: "rules",
         panel: Panel::Rules,
         control: Control::List,
-        option: ProgramOption::of(
+        option: Some(ProgramOption::of(
             "cap",
             "most years that weigh, 5 by default, or none",
             "none, a whole number from 1",
-        )
-        .native(),
+        )),
         applies: |rules, basis| {
             OF_SCHOOLS(rules, basis) && matches!(rules.weight, Weight::PupilsYears { .. })
         },
@@ -326,12 +326,11 @@ pub static SETTINGS: &[Setting] = &[
         label: "Fewest years in the trust",
         changed: "rules",
         panel: Panel::Rules,
-        option: ProgramOption::of(
+        option: Some(ProgramOption::of(
             "min-years",
             "least years in the trust for a school to count, 3 by default",
             "whole numbers from 0",
-        )
-        .native(),
+        )),
         applies: OF_SCHOOLS,
         report: Some(("Fewest years of a school in its trust", |analysis, _| {
             Some(analysis.rules.min_years.to_string())
@@ -347,12 +346,11 @@ pub static SETTINGS: &[Setting] = &[
         label: "Fewest schools that count",
         changed: "rules",
         panel: Panel::Rules,
-        option: ProgramOption::of(
+        option: Some(ProgramOption::of(
             "min-schools",
             "least schools that count for a trust to be eligible, 3 by default",
             "whole numbers from 1",
-        )
-        .native(),
+        )),
         report: Some(("Fewest schools of a trust", |analysis, _| {
             Some(analysis.rules.min_schools.to_string())
         })),
@@ -371,12 +369,11 @@ pub static SETTINGS: &[Setting] = &[
         label: "Joined by",
         changed: "rules",
         panel: Panel::Rules,
-        option: ProgramOption::of(
+        option: Some(ProgramOption::of(
             "cut-off",
             "the day by which a school joins to count from that year, 09-14 by default",
             "a month and day such as 09-14",
-        )
-        .native(),
+        )),
         applies: OF_SCHOOLS,
         get: |settings| vec![settings.rules.cut_off.key()],
         set: |settings, value, _| put(&mut settings.rules.cut_off, DayOfYear::parse(value)),
@@ -398,12 +395,11 @@ pub static SETTINGS: &[Setting] = &[
         changed: "rules",
         panel: Panel::Rules,
         control: Control::Ticks,
-        option: ProgramOption::of(
+        option: Some(ProgramOption::of(
             "types",
             "types of school that count, AC,ACC,F,FSS,FUTC by default",
             "AC, ACC, F, FSS, FUTC",
-        )
-        .native(),
+        )),
         applies: OF_SCHOOLS,
         choices: |_| {
             let types = SchoolTypes::CHOICES;
@@ -421,11 +417,10 @@ pub static SETTINGS: &[Setting] = &[
         label: "A school without a value",
         changed: "rules",
         panel: Panel::Rules,
-        option: ProgramOption::new(
+        option: Some(ProgramOption::new(
             "missing",
             "what a school without a value leaves out: school (default: itself) or trust",
-        )
-        .native(),
+        )),
         applies: OF_SCHOOLS,
         report: Some(("A school without a value", |analysis, _| {
             Some(analysis.rules.missing.name().to_owned())
@@ -441,12 +436,11 @@ pub static SETTINGS: &[Setting] = &[
         changed: "intervals",
         panel: Panel::Intervals,
         control: Control::List,
-        option: ProgramOption::of(
+        option: Some(ProgramOption::of(
             "level",
             "how sure intervals are, in percent: 95 (default), 90, 99 or another number above 50 and below 99.99",
             "90, 95, 99, another number above 50 and below 99.99",
-        )
-        .native(),
+        )),
         choices: |_| {
             let levels = IntervalChoices::LEVELS.into_iter();
             let choice = |level| (level_key(level).to_owned(), level_in_words(level));
@@ -478,11 +472,10 @@ pub static SETTINGS: &[Setting] = &[
         label: "Ranges of ranks",
         changed: "intervals",
         panel: Panel::Intervals,
-        option: ProgramOption::new(
+        option: Some(ProgramOption::new(
             "kind",
             "what intervals of ranks hold for: marginal (default, one trust at a time), simultaneous (all at once)",
-        )
-        .native(),
+        )),
         report: Some(("Ranges of ranks", |_, settings| {
             Some(settings.interval_choices.kind.name().to_owned())
         })),
@@ -497,12 +490,11 @@ pub static SETTINGS: &[Setting] = &[
     Setting {
         key: "sd-att8",
         changed: "intervals",
-        option: ProgramOption::of(
+        option: Some(ProgramOption::of(
             "sd-att8",
             "standard deviation of pupils' Attainment 8 that is assumed, 20 points by default",
             "numbers above 0",
-        )
-        .native(),
+        )),
         get: |settings| spread(settings, Unit::Points),
         set: |settings, value, from| assume(settings, Unit::Points, value, from),
         report: Some((
@@ -518,12 +510,11 @@ pub static SETTINGS: &[Setting] = &[
     Setting {
         key: "sd-aps",
         changed: "intervals",
-        option: ProgramOption::of(
+        option: Some(ProgramOption::of(
             "sd-aps",
             "the same of the EBacc average point score, 2.1 points by default",
             "numbers above 0",
-        )
-        .native(),
+        )),
         get: |settings| spread(settings, Unit::AveragePoints),
         set: |settings, value, from| assume(settings, Unit::AveragePoints, value, from),
         ..Setting::PLAIN
@@ -565,14 +556,13 @@ pub static SETTINGS: &[Setting] = &[
         key: "like-for-like",
         label: "Like for like: only schools that are in the same trust in every year",
         changed: "how figures are shown",
-        option: ProgramOption {
+        option: Some(ProgramOption {
             only_of: Some("trend"),
             ..ProgramOption::new(
                 "like-for-like",
                 "schools that count in the same trust in every year with exams, and no others",
             )
-        }
-        .native(),
+        }),
         ..yes_or_no!(is_like_for_like)
     },
     Setting {
@@ -588,14 +578,13 @@ pub static SETTINGS: &[Setting] = &[
     Setting {
         key: "area",
         changed: "areas",
-        option: ProgramOption {
+        option: Some(ProgramOption {
             is_repeated: true,
             ..ProgramOption::new(
                 "area",
                 "NAME=CODE,CODE...: local authorities to show together; may be given several times",
             )
-        }
-        .native(),
+        }),
         get: |settings| settings.areas.iter().map(Area::to_string).collect(),
         set: |settings, value, _| {
             let area = Area::parse(value).map_err(NotRead::Area)?;
@@ -607,7 +596,7 @@ pub static SETTINGS: &[Setting] = &[
     Setting {
         key: "assume",
         changed: "how a file is read",
-        option: ProgramOption {
+        option: Some(ProgramOption {
             is_repeated: true,
             ..ProgramOption::of(
                 "assume",
@@ -615,11 +604,12 @@ pub static SETTINGS: &[Setting] = &[
                  several times",
                 "a doubt's id, =, and one of its readings",
             )
-        }
-        .native(),
+        }),
         get: |settings| {
             let readings = settings.readings.iter();
-            readings.map(|(id, reading)| format!("{id}={reading}")).collect()
+            readings
+                .map(|(id, reading)| format!("{id}={reading}"))
+                .collect()
         },
         set: |settings, value, _| {
             let (id, reading) = Choices::parse(value).ok_or(NotRead::NoValue)?;
@@ -632,15 +622,15 @@ pub static SETTINGS: &[Setting] = &[
         key: "year",
         label: "Year",
         changed: "year",
-        option: ProgramOption::of(
+        option: Some(ProgramOption::of(
             "year",
             "such as 2022/23: the year to show, and that of files which do not tell theirs",
             "an academic year such as 2022/23",
-        )
-        .native(),
+        )),
         get: |settings| {
             let year = settings.year.into_iter();
-            year.map(|year| year.map_or_else(String::new, year_key)).collect()
+            year.map(|year| year.map_or_else(String::new, year_key))
+                .collect()
         },
         set: |settings, value, _| {
             let year = AcademicYear::parse(value).map(Some);

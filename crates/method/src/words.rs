@@ -29,6 +29,7 @@ pub mod citations {
     Quality and Safety in Health Care, 14(5), 347\u{2013}351.";
     pub(crate) const DERSIMONIAN: &str = "DerSimonian, R. and Laird, N. (1986). Meta-analysis in clinical trials. Controlled \
     Clinical Trials, 7(3), 177\u{2013}188.";
+    /// The specification curve.
     pub const SIMONSOHN: &str = "Simonsohn, U., Simmons, J. P. and Nelson, L. D. (2020). Specification curve analysis. \
     Nature Human Behaviour, 4(11), 1208\u{2013}1214.";
 

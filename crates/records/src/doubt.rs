@@ -333,14 +333,21 @@ impl Choices {
 /// A question that a file leaves open, with the answer that its evidence gives.
 #[derive(Debug, Clone)]
 pub struct Question {
+    /// What kind of decision it is.
     pub kind: DoubtKind,
+    /// The column that it is about.
     pub column: Option<String>,
     /// The reading that is taken where the user chose none.
     pub likeliest: Reading,
+    /// The other readings that a user can choose.
     pub others: Vec<Reading>,
+    /// Why the likeliest is taken.
     pub grounds: Grounds,
+    /// Cells that speak for it.
     pub evidence: Vec<Evidence>,
+    /// How many rows it touches.
     pub rows: usize,
+    /// The lines that it touches.
     pub lines: Vec<u64>,
 }
 

@@ -40,7 +40,7 @@ pub use own_sheet::{read_mapped, template};
 pub use preview::{CellPreview, Preview, preview};
 pub use published::GROUP_SUFFIXES;
 pub use published::{GroupLinks, LAYOUTS, SchoolFile, TidySchoolFile, TrustFile};
-pub(crate) use reader::Heading;
+pub use reader::Heading;
 pub(crate) use spread::Spread;
 
 use records::{Encoding, Recognised, Records};

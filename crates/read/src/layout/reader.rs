@@ -20,7 +20,7 @@ use super::{Columns, Variable};
 
 /// A file's name and header, without its rows.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Heading<'a> {
+pub struct Heading<'a> {
     /// The file's name.
     pub file: &'a str,
     /// The names of its columns.

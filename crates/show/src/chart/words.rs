@@ -813,7 +813,7 @@ pub(crate) mod could_be {
 
 /// Of how much of the country figures are.
 pub(crate) mod coverage {
-    pub use records::model::words::coverage::compared;
+    pub(crate) use records::model::words::coverage::compared;
 
     use method::Analysis;
     use records::model::Coverage;
@@ -1426,7 +1426,7 @@ pub(crate) mod funnel {
 
     pub(crate) const OUTER_TO: &str = "99.8% limits to";
 
-    pub const ALL_TRUSTS: &str = "All trusts";
+    pub(crate) const ALL_TRUSTS: &str = "All trusts";
 
     /// The name of the level line, with the figure that it stands at.
     pub(crate) fn all_trusts_at(figure: &str) -> String {
@@ -1534,7 +1534,7 @@ pub(crate) mod gap_row {
     }
 
     /// The name of the row of all trusts: whole, where room is short, in a sentence.
-    pub const ALL_TRUSTS: [&str; 3] = ["All trusts", "All trusts", "all trusts"];
+    pub(crate) const ALL_TRUSTS: [&str; 3] = ["All trusts", "All trusts", "all trusts"];
 
     /// The name of England's schools: whole, where room is short, in a sentence.
     pub(crate) const ENGLAND: [&str; 3] = [
@@ -2789,7 +2789,7 @@ pub(crate) mod source_line {
 pub(crate) mod specification {
     use records::terms::{counted, grouped};
 
-    pub const ALL_TRUSTS: &str = "all trusts";
+    pub(crate) const ALL_TRUSTS: &str = "all trusts";
 
     /// A combination: its figure, the choices that it makes, how many more combinations give the same numbers, and the claim
     /// looked at with whether it holds.
@@ -3667,7 +3667,7 @@ pub(crate) mod trend {
         words
     }
 
-    pub const ALL_TRUSTS: &str = "All trusts";
+    pub(crate) const ALL_TRUSTS: &str = "All trusts";
 
     /// What a line's rank is said to be among.
     pub(crate) const LINE: &str = "line";

@@ -110,7 +110,7 @@ pub(crate) mod methods {
 
 /// What a table that is taken away says of its figures.
 pub(crate) mod origin {
-    pub use read::layout::words::mapping::GROUP;
+    pub(crate) use read::layout::words::mapping::GROUP;
 
     /// The heads of the columns that say whose figures they are, of which measure and year, and from which files.
     pub(crate) const MEASURE: &str = "Measure";
@@ -174,6 +174,7 @@ pub mod svg {
     /// What made the picture, named in it.
     const PROGRAM: &str = "Trust Gap Explorer";
 
+    /// "Made on 30 November 2026 with Trust Gap Explorer."
     pub fn made_on(day: &str) -> String {
         format!("Made on {day} with {PROGRAM}.")
     }
@@ -196,7 +197,7 @@ pub(crate) mod text {
     /// The heads of the columns of a part's figure, its interval, the gap and how many trusts have a figure.
     pub(crate) const HEADS: [&str; 4] = ["figure", "interval", "gap", "trusts"];
 
-    pub const ALL_TRUSTS: &str = "All trusts";
+    pub(crate) const ALL_TRUSTS: &str = "All trusts";
 
     pub(crate) const ENGLAND: &str = "England, state-funded";
 
