@@ -987,7 +987,7 @@ pub(crate) mod pages {
 
     /// A report: one trust, region or area as a page made for printing and for saving as PDF.
     pub(crate) mod report {
-        pub use show::export::words::svg::made_on;
+        pub(crate) use show::export::words::svg::made_on;
 
         use std::fmt::Display;
 
