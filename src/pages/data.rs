@@ -157,7 +157,7 @@ fn read_in_words(file: &LoadedFile) -> String {
 }
 
 fn year_card(state: &UseReducerHandle<State>) -> Html {
-    let inside = html! { <>{ subtitle(words::NO_YEAR_TOLD) }{ year_form(state) }</> };
+    let inside = html! { <>{ subtitle(words::NO_YEAR_GIVEN) }{ year_form(state) }</> };
     card("", "", words::OF_WHICH_YEAR, inside)
 }
 

@@ -126,7 +126,7 @@ fn missing(error: &ViewError, state: &UseReducerHandle<State>) -> Html {
             (headline.into(), words::ADD_GROUP_LINKS.into())
         }
         ViewError::Analysis(AnalysisError::YearNotStated) => {
-            (words::OF_WHICH_YEAR.into(), words::NO_YEAR_TOLD.into())
+            (words::OF_WHICH_YEAR.into(), words::NO_YEAR_GIVEN.into())
         }
         ViewError::Analysis(error) => {
             let words = with_capital(&format!("{error}."));

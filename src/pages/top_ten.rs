@@ -63,7 +63,7 @@ pub(crate) fn TopTenPage(input: &PageInput) -> Html {
     html! {
         <>
             { input.opening(view, finding(headline, &lead, html! {})) }
-            { group(words::DOUBT, choices) }
+            { group(words::UNCERTAINTY, choices) }
             { ranking_bar(&input.ranking) }
             { note(&format!("{what_ranks_are} {who_could_be}")) }
             { note(&precision_in_words(&view.analysis)) }
