@@ -409,8 +409,8 @@ fn small_numbers() -> String {
         [
             "trust",
             "disadvantaged pupils",
-            "on the screen",
-            "taken away",
+            "on screen",
+            "downloaded",
         ],
         &rows,
     )
