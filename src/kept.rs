@@ -1,5 +1,5 @@
-//! Words in the browser's small storage: what the user likes and asks for, never anything of files. A browser that keeps
-//! nothing is one that was told nothing.
+//! Preferences in the browser's local storage: what the user likes and asks for, never anything about files. If the
+//! browser has no storage, every preference is unset.
 
 use gloo::utils::window;
 use web_sys::Storage;
@@ -8,12 +8,12 @@ fn storage() -> Option<Storage> {
     window().local_storage().ok().flatten()
 }
 
-/// The word that is kept under a name.
+/// Loads the preference with this name.
 pub(super) fn word(name: &str) -> Option<String> {
     storage()?.get_item(name).ok()?
 }
 
-/// Keeps a word under a name, or none; nothing where the browser does not let the page.
+/// Stores a preference, or removes it. Returns `None` if the browser does not allow it.
 pub(super) fn keep(name: &str, word: Option<&str>) -> Option<()> {
     let storage = storage()?;
     match word {

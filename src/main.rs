@@ -1,5 +1,5 @@
-//! The page: Yew function components, one reducer for the state. It shows what the engine's crates have computed and does
-//! no arithmetic of its own.
+//! The page: Yew function components and one reducer for the state. It shows what the engine's crates compute, and
+//! does no arithmetic of its own.
 
 mod chosen;
 mod components;
@@ -71,12 +71,13 @@ fn App() -> Html {
     } = use_views(&state);
     let on_paper = leaving.as_ref().unwrap_or(&view);
     let export_context = use_export_context(cleared.map(|_| ()).of(origin(on_paper)));
-    // Which part of the country stands out follows from figures, and shows in what leaves.
+    // The default part of the country follows from figures, and shows in downloads. It must follow from cleared
+    // figures.
     let about = route.about;
     let about = about.unwrap_or_else(|| usual_about(route.page, on_paper));
     hooks::use_title(&route, &view);
     let is_first_page = route.page == Page::Regions && state.mapping.is_none();
-    // Ranks of the demonstration are for other pages: on the first, nothing may move once it is drawn.
+    // The first page does not rank the demonstration, because nothing may move there after the first drawing.
     let has_files = state.library.origin() == model::Origin::Files;
     let wants_ranks = has_files || !is_first_page;
     let family = ranked_family(route.page, about);
@@ -90,7 +91,7 @@ fn App() -> Html {
     );
     let on_paper = if is_apart { apart } else { on_screen.clone() };
     let chosen = use_chosen(&entries, route.page);
-    // A link to another page leads there, and out of the dialogue on a table's columns.
+    // A link to another page also closes the dialogue on a table's columns.
     let dispatcher = state.dispatcher();
     use_effect_with(route.page, move |_| {
         dispatcher.dispatch(Action::PauseMapping);
@@ -118,7 +119,8 @@ fn App() -> Html {
             is_drawn,
         })
     };
-    // A report is made to leave: there is no other on the screen. Nothing leaves while columns are explained.
+    // Everything in a report can be printed, so the screen shows the same copy. While columns are explained, nothing
+    // can be exported.
     let is_withheld = leaving.is_some() && state.mapping.is_none();
     let is_twice = is_withheld && route.page != Page::Report;
     let leaving = is_withheld.then(|| page(on_paper, cleared.what()));
@@ -164,7 +166,7 @@ fn App() -> Html {
     }
 }
 
-/// What the user can do anywhere, made once.
+/// The callbacks that are available on every page, created once.
 #[derive(Clone)]
 struct PageActions {
     on_files: Callback<Vec<File>>,
@@ -190,14 +192,14 @@ impl PageActions {
     }
 }
 
-/// What the figures of a view are.
+/// The origin of a view's figures.
 fn origin(view: &SharedView) -> Origin {
     let view = (*view.0).as_ref().ok();
     let origin = view.map(|view| Origin::of(&view.data, &view.analysis));
     origin.unwrap_or_default()
 }
 
-/// What a page wants ranks of besides the regions, which have theirs always.
+/// The family that a page ranks in addition to the regions, which are always ranked.
 fn ranked_family(page: Page, about: About) -> Option<About> {
     match page {
         Page::TopTen => Some(about),
@@ -206,8 +208,8 @@ fn ranked_family(page: Page, about: About) -> Option<About> {
     }
 }
 
-/// What a page is about where the address does not say: the region with the last figure, where a finding most often
-/// is; in a funnel all trusts stand out.
+/// What a page is about if the address does not say it: the region with the last figure, which is usually in the
+/// finding. The funnel is about all trusts.
 fn usual_about(page: Page, view: &SharedView) -> About {
     let shown = (*view.0).as_ref().ok();
     let last = shown.and_then(|view| {
@@ -220,7 +222,7 @@ fn usual_about(page: Page, view: &SharedView) -> About {
     }
 }
 
-/// Starts the page in the element that `index.html` keeps for it; in a worker, what reads files.
+/// Starts the page in its element in `index.html`. In a worker, starts the program that reads files.
 fn main() {
     if let Ok(scope) = js_sys::global().dyn_into::<web_sys::DedicatedWorkerGlobalScope>() {
         worker::serve(scope);
@@ -232,7 +234,7 @@ fn main() {
         if gallery::shows(&root) {
             return;
         }
-        // The shell that the user has been reading until now.
+        // Removes the shell that was shown while the page loaded.
         root.set_inner_html("");
         yew::Renderer::<App>::with_root(root).render();
     }

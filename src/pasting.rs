@@ -1,4 +1,4 @@
-//! What is pasted anywhere on the page is handed in as what is dropped: files, or a text that is a table.
+//! Pasted files, and pasted text that is a table, are queued like dropped files.
 
 use gloo::file::File;
 use read::source::name_of_pasted;
@@ -11,10 +11,10 @@ use crate::words::pasting as words;
 use super::files;
 use super::taking::tell;
 
-/// Where a text is pasted for its own sake.
+/// Elements into which text is pasted as text.
 const FIELDS: &str = "input, select, textarea";
 
-/// Hands in what is pasted.
+/// Queues what is pasted.
 pub(super) fn take(event: &Event, on_files: &Callback<Vec<File>>) {
     let pasted = event
         .dyn_ref::<ClipboardEvent>()

@@ -1352,7 +1352,7 @@ pub(crate) mod state {
 
     pub(crate) fn shown_before(by: &str, hidden: &str) -> String {
         format!(
-            "{by} is shown instead of {hidden}. That file stays here, and is shown again when you remove {by}."
+            "{by} is shown instead of {hidden}, which stays here and is shown again when you remove {by}."
         )
     }
 

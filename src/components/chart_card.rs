@@ -1,4 +1,4 @@
-//! A chart with its title, its table and what can be taken away.
+//! A chart with its title, its table and its download buttons.
 
 use std::rc::Rc;
 
@@ -21,7 +21,7 @@ use super::walk::Walk;
 /// A chart as a property.
 pub(crate) type SharedChart = Shared<Rc<dyn Chart>>;
 
-/// A chart in its card; choosing one of its marks does something where `on_choose` is given.
+/// A chart in its card. If `on_choose` is given, the user can choose a mark.
 pub(crate) fn chart_card(
     chart: &SharedChart,
     id: &str,
@@ -31,7 +31,7 @@ pub(crate) fn chart_card(
     chart_card_with(chart, id, source, on_choose, Html::default())
 }
 
-/// The same with something between its title and its picture.
+/// The same with content between the title and the picture.
 pub(crate) fn chart_card_with(
     chart: &SharedChart,
     id: &str,
@@ -43,7 +43,7 @@ pub(crate) fn chart_card_with(
     html! { <ChartCard key={id} {chart} id={id.to_owned()} {source} {on_choose} {between} /> }
 }
 
-/// How wide a chart is on paper, in pixels.
+/// The width of a printed chart in pixels.
 const PAPER_WIDTH: u32 = 760;
 
 #[derive(Properties, PartialEq)]
@@ -51,7 +51,7 @@ struct Props {
     chart: SharedChart,
     id: AttrValue,
     source: AttrValue,
-    /// Called with the word that tells the mark that the user chooses.
+    /// Called with the id of the mark that the user chooses.
     on_choose: Option<Callback<String>>,
     between: Html,
 }
@@ -62,7 +62,7 @@ fn ChartCard(props: &Props) -> Html {
     let on_screen = use_width(&frame);
     let export_context = use_context::<ExportContext>();
     let width = match export_context.map(|export_context| export_context.medium) {
-        // It has none as long as it is not shown.
+        // An element that is not shown has no width.
         Some(Medium::Print) => Some(PAPER_WIDTH),
         _ => on_screen,
     };
@@ -113,22 +113,22 @@ fn ChartCard(props: &Props) -> Html {
             </div>
             { card_foot((&props.source).into(), buttons) }
             <div id={table_id} hidden={!*is_open}>
-                // Made where it is asked for: a row for each trust takes longer than the picture.
+                // Rendered on demand: with a row for each trust, it takes longer than the picture.
                 if *is_open { { scrolled(&chart.table(), words::TABLE_OF) } }
             </div>
         </section>
     }
 }
 
-/// Tells the browser, and whoever measures the page, that a chart is drawn.
+/// Records a performance mark once a chart is drawn.
 fn note_chart() {
     if let Some(performance) = window().performance() {
-        // A browser that keeps no marks has nothing to measure by.
+        // Without performance marks nothing can be measured.
         let _ = performance.mark("chart-drawn");
     }
 }
 
-/// Hands out a chart: its table and its picture, as files and to paste.
+/// Export buttons for a chart: its table and its picture, as downloads and copies.
 fn taking_buttons(props: &Props, width: Option<u32>) -> Html {
     let drawn = Drawn {
         chart: props.chart.clone(),
@@ -138,12 +138,12 @@ fn taking_buttons(props: &Props, width: Option<u32>) -> Html {
     taking(&props.id, Source::Chart(drawn), &Form::ALL, None)
 }
 
-/// Hands out a table, made when it is asked for: as CSV, and to paste.
+/// Export buttons for a table, made on demand: as CSV, and as a copy.
 pub(crate) fn csv_button(id: &str, table: Callback<(), Table>) -> Html {
     taking(id, Source::Table(table), &Form::OF_TABLES, None)
 }
 
-/// Hands out words to paste, by a button that says so.
+/// A button with this label that copies a text.
 pub(crate) fn words_button(id: &str, words: String, says: &'static str) -> Html {
     taking(id, Source::Words(words), &[Form::Copy], Some(says))
 }
@@ -158,12 +158,12 @@ struct TakingProps {
     id: AttrValue,
     source: Shared<Rc<Source>>,
     forms: &'static [Form],
-    /// What its one button says.
+    /// The label of its only button.
     says: Option<&'static str>,
 }
 
-/// The buttons by which something is taken away. On paper there is nothing to press: there it is handed in, as what is
-/// taken away of the same thing on the screen.
+/// The export buttons. In print there are no buttons: there the source is registered, as what the buttons on screen
+/// export.
 #[component]
 fn Taking(props: &TakingProps) -> Html {
     let export_context = use_context::<ExportContext>().unwrap_or_default();

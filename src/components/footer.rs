@@ -1,4 +1,4 @@
-//! What stands at the end of every page.
+//! The end of every page.
 
 use yew::prelude::*;
 

@@ -1,7 +1,6 @@
-//! The parts of which pages are made.
+//! The parts from which pages are made.
 //!
-//! What has state or effects of its own is a component; what only turns values into elements is a
-//! plain function.
+//! What has state or effects of its own is a component. What only turns values into elements is a plain function.
 
 mod about_choice;
 mod area_form;

@@ -1,4 +1,4 @@
-//! The nine regions as tiles; each leads to its top ten, and arrow keys lead from each to those beside it.
+//! The nine regions as tiles. Each links to its top ten, and arrow keys move to neighbouring tiles.
 
 use gloo::utils::document;
 use records::terms::Figure;
@@ -14,7 +14,7 @@ use crate::words::components::tile_map as words;
 
 use super::parts::{card, each, element, note, subtitle};
 
-/// Where it is said what the tile stands for that has the keyboard.
+/// The element that describes the focused tile.
 const TOLD: &str = "tile-told";
 
 pub(crate) fn tile_map_card(shared: &SharedView, query: &str) -> Html {
@@ -48,7 +48,7 @@ pub(crate) fn tile_map_card(shared: &SharedView, query: &str) -> Html {
     card("tiles", "tiles-heading", words::HEADING, inside)
 }
 
-/// The index of the tile at which something happens, by its id.
+/// The index of the tile that an event comes from, by its id.
 fn index_of(view: &View, event: &Event) -> Option<usize> {
     let target = event.target()?;
     let id = target.dyn_ref::<Element>()?.id();
@@ -60,7 +60,7 @@ fn id_of(tile: &Tile) -> String {
     format!("tile-{}", tile.region.slug())
 }
 
-/// Moves the keyboard to the tile beside.
+/// Moves the focus to a neighbouring tile.
 fn press(view: &View, event: &Event) {
     let beside = event
         .dyn_ref::<KeyboardEvent>()
@@ -74,7 +74,7 @@ fn press(view: &View, event: &Event) {
     }
 }
 
-/// Says what the tile stands for, as the chart beside says it.
+/// Describes the tile with the words of the chart beside it.
 fn tell(view: &View, event: &Event) {
     let tile = index_of(view, event).and_then(|index| view.tiles.tiles.get(index));
     let beyond = tile.and_then(|tile| view.gap.0.beyond(tile.region.slug()));
@@ -98,7 +98,7 @@ fn tile_view(tile: &Tile, query: &str) -> Html {
     let inside = html! {
         <>
             { element("span", "", tile.region.short_name().into()) }
-            // So that the words on the tile stand in its name as they are.
+            // The accessible name starts with the words on the tile.
             { " " }
             { element("strong", "", gap.into()) }
         </>

@@ -1,4 +1,4 @@
-//! Long work: how far it has come, how to give it up, and how to begin it anew.
+//! Long work: its progress, a button to cancel, and a button to start again.
 
 use yew::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::words::components::{buttons, waiting as words};
 
 use super::parts::{button, note};
 
-/// The bar of the worker that ranks; nothing where it has nothing to do.
+/// The bar of the ranking worker, or nothing if the worker has nothing to do.
 pub(crate) fn ranking_bar(ranking: &RankingHandle) -> Html {
     match &ranking.ranks.stage {
         Stage::Done => html! {},
@@ -25,7 +25,7 @@ pub(crate) fn ranking_bar(ranking: &RankingHandle) -> Html {
     }
 }
 
-/// The bar of a survey; nothing where it is done.
+/// The bar of a survey, or nothing if the survey is done.
 pub(crate) fn survey_bar(surveying: &Surveying) -> Html {
     match &surveying.progress {
         Progress::Waiting | Progress::Done(_) => html! {},
@@ -40,7 +40,7 @@ pub(crate) fn survey_bar(surveying: &Surveying) -> Html {
     }
 }
 
-/// How far something has come, and a button to give it up.
+/// The progress of some work, and a button to cancel it.
 pub(super) fn progress_bar(
     id: &'static str,
     words: &str,

@@ -1,4 +1,4 @@
-//! Walking along a chart's marks by mouse, finger or arrow keys: each says its name and figures.
+//! Moving along a chart's marks by mouse, touch or arrow keys. Each mark gives its name and figures.
 
 use std::rc::Rc;
 
@@ -16,19 +16,18 @@ use super::picture_view::SharedPicture;
 #[derive(Properties, PartialEq)]
 pub(crate) struct Props {
     pub(crate) picture: SharedPicture,
-    /// Says more of a mark than its words do.
+    /// The chart, which says more about a mark than the words of the mark.
     pub(crate) chart: SharedChart,
-    /// What the chart is called.
+    /// The name of the chart.
     pub(crate) name: AttrValue,
-    /// Called with the word that tells the mark that is chosen; nothing where choosing does nothing.
+    /// Called with the id of the chosen mark. `None` if marks cannot be chosen.
     pub(crate) on_choose: Option<Callback<String>>,
 }
 
-/// Lies over a picture. A slider for those who do not see it: screen readers hand on its arrow keys and
-/// read out where it stands.
+/// Lies over a picture. To screen readers it is a slider: they pass on its arrow keys and read out its value.
 #[component]
 pub(crate) fn Walk(props: &Props) -> Html {
-    // Marks of another picture are others.
+    // Another picture has other marks.
     let walked = use_state_eq(|| (props.picture.clone(), None));
     let index = walked.1.filter(|_| walked.0 == props.picture);
     let stops = use_memo(props.picture.clone(), |Shared(picture)| {
@@ -94,7 +93,7 @@ fn told_of(chart: &SharedChart, Stop { subject, .. }: &Stop) -> AttrValue {
     })
 }
 
-/// Where the user stands among the stops, and what a choice does.
+/// The current stop, and what choosing it does.
 struct Walker {
     picture: SharedPicture,
     walked: UseStateHandle<(SharedPicture, Option<usize>)>,

@@ -1,4 +1,4 @@
-//! Components that say what happens, in their states: files, notices, a table to explain, work that takes long.
+//! Components with messages, in their states: files, notices, a table to explain, long work.
 
 use std::rc::Rc;
 
@@ -59,10 +59,10 @@ fn files(cases: &Cases) -> Vec<Exhibit> {
     ]
 }
 
-/// A data set that a hosted copy offers.
+/// A hosted data set.
 const OFFERED: &str = r#"[{"title": "Trusts", "year": "2022/23", "source": "DfE", "licence": "OGL", "file": "a.csv"}]"#;
 
-/// A table of no known layout.
+/// A table with an unknown layout.
 const UNKNOWN: &str = "Academy trust,Where,Year,Good passes of FSM pupils,Score\n\
                        Ash Tree Academies,London,2022/23,31%,52.1\n\
                        Birch Learning Trust,Nowhere,2022/23,suppressed,many\n";
@@ -98,7 +98,7 @@ fn to_explain(cases: &Cases) -> Vec<Exhibit> {
 /// More faulty rows than a notice lists.
 const ROWS: usize = 8;
 
-/// What is said of a file that is of no use.
+/// The refusal of a file that cannot be used.
 fn refused(name: &str, text: &str) -> Option<Refusal> {
     match read(name, text) {
         Outcome::Notice(Notice::Refused(refusal)) => Some(refusal),
@@ -106,7 +106,7 @@ fn refused(name: &str, text: &str) -> Option<Refusal> {
     }
 }
 
-/// A trust file of which no row can be used.
+/// A trust file with no row that can be used.
 fn faulty_file() -> String {
     let header = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,PTL2BASICS_95_WGTAVG_FSM6CLA1A\n";
     let rows = (1..=ROWS).map(|row| format!(",TRUST {row},London,40%\n"));
@@ -142,7 +142,7 @@ fn notices(_: &Cases) -> Vec<Exhibit> {
         .collect()
 }
 
-/// What was assumed, what the user chose and what the file settles, each with its other reading.
+/// Three doubts: assumed, chosen and settled by the file, each with alternatives.
 fn doubts() -> [Doubt; 3] {
     let file = "group_links.csv".to_owned();
     let cell = |line: u64, column: &str, value: &str| Evidence {
@@ -210,7 +210,7 @@ fn told(notice: Option<Notice>) -> Html {
     }
 }
 
-/// What the demonstration is, and the tour.
+/// The guidance beside the demonstration, and the tour.
 fn beside_the_demonstration(_: &Cases) -> Vec<Exhibit> {
     vec![
         Exhibit::new("guidance", "first-page", guidance(true)),
@@ -255,7 +255,7 @@ struct RankingProps {
     stage: Stage,
 }
 
-/// The bar of a worker that has come so far.
+/// The bar of a ranking worker at this stage.
 #[component]
 fn Ranking(props: &RankingProps) -> Html {
     let ranks = use_state_eq(|| {

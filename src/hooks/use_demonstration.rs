@@ -1,11 +1,11 @@
-//! The demonstration is made in steps, so that its first charts are drawn early.
+//! Makes the demonstration in steps, so that its first charts are drawn early.
 
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::state::{Action, State};
 
-/// After each drawing the demonstration goes on, a year at a time, until it is whole or over.
+/// After each drawing, adds a year to the demonstration until it is complete or replaced.
 #[hook]
 pub(crate) fn use_demonstration(state: &UseReducerHandle<State>) {
     let asked = (state.demonstration_goes_on(), state.library.files().len());

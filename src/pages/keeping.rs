@@ -1,4 +1,4 @@
-//! What the page Data says of keeping and passing on: files remembered, figures of few pupils, and starting over.
+//! The card on the page Data for remembering files, withholding figures for few pupils, and starting over.
 
 use method::Suppression;
 use records::model::{Basis, Origin};
@@ -9,7 +9,7 @@ use crate::reading::ReadingQueue;
 use crate::state::{Action, State};
 use crate::words::pages::keeping as words;
 
-/// Remembering, withholding and starting over.
+/// Controls for remembering, withholding and starting over.
 pub(super) fn keeping_card(state: &UseReducerHandle<State>, queue: &ReadingQueue) -> Html {
     let has_files = state.library.origin() == Origin::Files;
     let remember = act(state.dispatcher(), Action::SetRemembering);
@@ -46,7 +46,7 @@ pub(super) fn keeping_card(state: &UseReducerHandle<State>, queue: &ReadingQueue
     card("keeping", "", words::HEADING, inside)
 }
 
-/// Whether figures on the screen are a user's own.
+/// Whether any figure is from a user's own spreadsheet.
 fn has_own(state: &State) -> bool {
     let data = state.data();
     data.is_some_and(|data| data.is_own(Basis::Computed) || data.is_own(Basis::Published))

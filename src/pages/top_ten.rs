@@ -1,4 +1,4 @@
-//! The top tens with their doubt: ranks with intervals, and who could be among the ten.
+//! The top tens with their uncertainty: rank ranges, and which trusts could be among the ten.
 
 use std::rc::Rc;
 
@@ -75,7 +75,7 @@ pub(crate) fn TopTenPage(input: &PageInput) -> Html {
 /// A family of trusts with its ranks.
 pub(super) type RankedFamily = (Family, FamilyRanks);
 
-/// The family of a part of the country with its ranks and their chart, once they are known.
+/// The family of a part of the country with its ranks and their chart, once they are computed.
 #[hook]
 pub(super) fn use_ranks_of(
     input: &PageInput,
@@ -98,7 +98,7 @@ pub(super) fn use_ranks_of(
     family.zip((*chart).clone())
 }
 
-/// The chart of the ranks of a family.
+/// The chart of a family's ranks.
 fn rank_chart(
     view: &View,
     about: About,

@@ -1,4 +1,4 @@
-//! Every trust: searched as one types, sorted by any column, filtered; up to six ticked to compare.
+//! Every trust: searched while typing, sorted by any column, filtered; up to six can be ticked to compare.
 
 use std::rc::Rc;
 
@@ -22,7 +22,7 @@ use crate::words::pages::trusts as words;
 
 use super::PageInput;
 
-/// The types of school that the list can be filtered by.
+/// The types of school by which the list can be filtered.
 const TYPES: [(&str, &str, Schools); 4] = [
     (
         "sponsored",
@@ -161,7 +161,7 @@ fn filters(query: &UseStateHandle<TrustQuery>, state: &UseReducerHandle<State>) 
     }
 }
 
-/// What a user writes, chooses or ticks changes the query.
+/// A callback that changes the query.
 fn asked<T: 'static>(
     query: &UseStateHandle<TrustQuery>,
     change: fn(&mut TrustQuery, T),
@@ -174,7 +174,7 @@ fn asked<T: 'static>(
     })
 }
 
-/// The heads, each a button that sorts.
+/// The column headers, each a button that sorts.
 fn head(list: &TrustList, query: &UseStateHandle<TrustQuery>) -> Html {
     let names = [
         words::TRUST,
@@ -231,7 +231,7 @@ fn row_of(list: &TrustList, line: &TrustLine, index: usize, input: &PageInput) -
             </>
         },
     };
-    // The heads are the first row.
+    // The header is row 1.
     html! { <tr key={&*line.uid} aria-rowindex={(index + 2).to_string()}>{ cells }</tr> }
 }
 
@@ -265,7 +265,7 @@ fn eligible_cells(
     }
 }
 
-/// The box that puts a trust into the comparison; the address keeps which are ticked.
+/// The tick box that adds a trust to the comparison. The address keeps which are ticked.
 fn tick(line: &TrustLine, ticked: &Rc<[Rc<str>]>) -> Html {
     let is_ticked = ticked.contains(&line.uid);
     let onchange = {
@@ -290,7 +290,7 @@ fn tick(line: &TrustLine, ticked: &Rc<[Rc<str>]>) -> Html {
     }
 }
 
-/// What is ticked, and the way to the comparison.
+/// The number of ticked trusts, and a link to compare them.
 fn compare_bar(ticked: &Rc<[Rc<str>]>, query: &str) -> Html {
     let words = match ticked.len() {
         0 => words::TICK_TO_COMPARE.to_owned(),

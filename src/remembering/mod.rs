@@ -1,8 +1,8 @@
-//! Files remembered on this device, only where the user asks for it: in the browser's own storage, as they were dropped,
-//! with what the user has explained of their columns.
+//! Remembers files on this device if the user asks for it: in the browser's own storage, as they were dropped, with
+//! the mappings that the user made.
 //!
-//! Whether the user asks is a word in the browser's small storage, which can be read at once; the files are in its
-//! database (`store.rs`), which answers later.
+//! The preference is in local storage, which can be read at once. The files are in a database (`store.rs`), which
+//! answers later.
 
 mod store;
 
@@ -14,16 +14,16 @@ use super::kept::word;
 use super::reading::ReadingQueue;
 use super::state::State;
 
-/// The word's name, and the word.
+/// The name of the preference, and its value.
 const NAME: &str = "trust-gap-remembers";
 const YES: &str = "yes";
 
-/// Whether the user asked for it. A browser that keeps nothing was not asked.
+/// Whether the user asked for it. Without storage, the answer is no.
 pub(super) fn is_asked_for() -> bool {
     word(NAME).as_deref() == Some(YES)
 }
 
-/// How far what is remembered has been opened.
+/// How far remembered files have been opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Stage {
     Shut,
@@ -31,7 +31,7 @@ enum Stage {
     Open,
 }
 
-/// Opens what is remembered once the page has been drawn, and keeps what is remembered like what is in use.
+/// Opens remembered files after the first drawing, and then keeps the stored files the same as those in use.
 #[hook]
 pub(super) fn use_remembering(
     state: &UseReducerHandle<State>,
@@ -52,7 +52,7 @@ pub(super) fn use_remembering(
             stage.set(Stage::Opening);
             store::open(queue, stage);
         } else if now == Stage::Open {
-            // Before what is remembered has been opened, what is in use says nothing.
+            // Until the remembered files are opened, the files in use are not the ones to store.
             store::keep_alike(state, &queue);
         }
     });

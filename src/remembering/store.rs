@@ -1,4 +1,4 @@
-//! The browser's database, in which the remembered files are: one entry, as they were dropped.
+//! The browser's database for remembered files, which has one store.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -18,17 +18,17 @@ use crate::state::{Action, State};
 
 use super::{NAME, Stage, YES};
 
-/// The list of files, what is known of their columns and how the user chose to read them, and what has to be said of them, in the one store.
+/// The names in the store: the files as they were dropped, and the known mappings with the chosen readings.
 const STORE: &str = "files";
 const FILES: &str = "files";
 const KNOWN: &str = "known";
-/// What has to be said of each of the files, in their order; nothing of the user's own.
+/// The credit of each file, in the same order. A user's own files have none.
 const CREDITS: &str = "credits";
 
-/// Hands in what is remembered as if it had been dropped.
+/// Queues the remembered files as if they had been dropped.
 pub(super) fn open(queue: ReadingQueue, stage: Rc<Cell<Stage>>) {
     spawn_local(async move {
-        // What cannot be had is not remembered.
+        // What cannot be loaded is not remembered.
         if let Ok((files, ReadRequest { purpose, choices })) = remembered().await {
             let explained = match purpose {
                 Purpose::Recognise(explained) => explained,
@@ -40,13 +40,13 @@ pub(super) fn open(queue: ReadingQueue, stage: Rc<Cell<Stage>>) {
     });
 }
 
-/// Remembers the files in use and no others, or none; the user is told where the browser cannot.
+/// Stores exactly the files in use, or none. Announces it if the browser cannot.
 pub(super) fn keep_alike(state: UseReducerHandle<State>, queue: &ReadingQueue) {
     let remembers = state.remembers;
     let (mut files, mut known) = (Vec::new(), ReadRequest::default());
     if remembers {
         if queue.is_at_work() {
-            // What is being read now may be what is remembered.
+            // The files that are being read may be the remembered ones.
             return;
         }
         let in_use = state.library.files().iter();
@@ -67,18 +67,18 @@ pub(super) fn keep_alike(state: UseReducerHandle<State>, queue: &ReadingQueue) {
         let is_kept = keep(NAME, remembers.then_some(YES)).is_some()
             && put(&files, &credits, &known).await.is_ok();
         if remembers && !is_kept {
-            // What cannot be kept cannot be taken back, either, and need not be.
+            // If storing failed, clearing the preference may fail, too. That does no harm.
             let _ = keep(NAME, None);
             state.dispatch(Action::CannotRemember);
         }
     });
 }
 
-/// The remembered files with what has to be said of them, and what is known of columns and which readings were chosen.
+/// The remembered files with their credits, the known mappings and the chosen readings.
 async fn remembered() -> Result<(Vec<Credited>, ReadRequest), Error> {
     let store = store(TransactionMode::ReadOnly).await?;
     let files = array(kept(&store, FILES).await?);
-    // There are none of files that were remembered before any had some.
+    // Files stored by an older version have no credits.
     let credits = array(kept(&store, CREDITS).await?);
     let known = kept(&store, KNOWN).await?;
     let files = files.iter().enumerate().filter_map(|(index, file)| {
@@ -99,7 +99,7 @@ fn array(kept: Option<JsValue>) -> Array {
     kept.map_or_else(Array::new, |kept| Array::from(&kept))
 }
 
-/// All is kept, or nothing.
+/// Stores everything or nothing.
 async fn put(files: &Array, credits: &Array, known: &Uint8Array) -> Result<(), Error> {
     let store = store(TransactionMode::ReadWrite).await?;
     for (name, what) in [
@@ -113,11 +113,11 @@ async fn put(files: &Array, credits: &Array, known: &Uint8Array) -> Result<(), E
     Ok(())
 }
 
-/// The store, which is made where there is none yet.
+/// Opens the store, and creates it if there is none.
 async fn store(mode: TransactionMode) -> Result<ObjectStore, Error> {
     let mut request = Factory::new()?.open(NAME, Some(1))?;
     request.on_upgrade_needed(|event| {
-        // Where it cannot be made, what comes next fails.
+        // If it cannot be created, the next step fails.
         let _ = event
             .database()
             .and_then(|database| database.create_object_store(STORE, ObjectStoreParams::new()));

@@ -1,4 +1,4 @@
-//! What an address says, and the files that it names.
+//! The state in the address, and the files that a link names.
 
 use std::rc::Rc;
 
@@ -14,7 +14,7 @@ use crate::words::state as words;
 use super::State;
 
 impl State {
-    /// Takes on what an address says, unless it says what is so already.
+    /// Applies the contents of an address, unless they are already in force.
     pub(super) fn follow_link(&mut self, hash: &str) {
         if let Some(words) = not_understood(hash) {
             self.remark(words);
@@ -36,9 +36,9 @@ impl State {
         self.keep_rules_possible();
     }
 
-    /// From now on these settings hold.
+    /// Applies these settings.
     pub(super) fn take_on(&mut self, settings: Settings) {
-        // The same choices are no reason to try again what could not be read by them.
+        // Equal choices are no reason to try again to read a file that could not be read by them.
         if self.settings.readings != settings.readings {
             self.read_by(Rc::clone(&settings.readings));
         }
@@ -48,7 +48,7 @@ impl State {
         };
     }
 
-    /// The files in use, as a link names them and as the user knows them, each once.
+    /// The files in use, as keys in links and as names for the user, without repetition.
     fn files_in_use(&self) -> (Vec<String>, Vec<String>) {
         let files = self.library.files().iter();
         let named = files.filter_map(|file| {
@@ -61,7 +61,7 @@ impl State {
         named.into_iter().unzip()
     }
 
-    /// The files that an opened link names may be here now: then the page shows what the link says.
+    /// Checks whether the files that a link names are here now. If they are, the page shows what the link says.
     pub(super) fn compare_with_link(&mut self) {
         let Some(said) = self.awaited.clone() else {
             return;
@@ -75,17 +75,17 @@ impl State {
         }
         self.say_what_link_names(&said);
         if !are_on_their_way {
-            // Said once: the user goes on with these files.
+            // Announced once: the user goes on with these files.
             self.awaited = None;
         }
     }
 
-    /// Says of which files the opened link is, since those here are others.
+    /// Announces which files the link was made with, because those here differ.
     fn say_what_link_names(&mut self, said: &LinkContents) {
         let (files, names) = self.files_in_use();
         let named = all_of(&said.files);
         let wanted = if said.names.is_empty() {
-            // Links of before files had names in them.
+            // Links from older versions do not have names.
             words::files_of(said.files.len(), &named)
         } else {
             all_of(&said.names)
@@ -99,7 +99,7 @@ impl State {
         });
     }
 
-    /// What the user chooses while files are awaited holds when they come.
+    /// Keeps a choice that the user makes while files are awaited.
     pub(super) fn keep_choice_for_link(&mut self) {
         if let Some(awaited) = &self.awaited {
             let (files, names) = (awaited.files.clone(), awaited.names.clone());
@@ -111,8 +111,8 @@ impl State {
         }
     }
 
-    /// What an address says of this: the files in use, or those that are awaited, and the year where it is not the
-    /// newest.
+    /// The contents of an address for this state: settings, the files in use or awaited, and the year if it is not
+    /// the newest.
     pub(crate) fn said(&self) -> LinkContents {
         let (files, names) = match (&self.awaited, self.library.origin()) {
             (_, Origin::Files) => self.files_in_use(),

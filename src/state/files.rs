@@ -1,4 +1,4 @@
-//! What becomes of files: taken in, replaced, removed.
+//! Adding, replacing and removing files.
 
 use std::rc::Rc;
 
@@ -15,7 +15,7 @@ use crate::words::{contents, state as words};
 use super::{Notice, Outcome, State};
 
 impl State {
-    /// Takes in the files of one drop and shows the newest year among them.
+    /// Adds the files of one drop and shows the newest year among them.
     pub(super) fn take_in(&mut self, outcomes: Vec<Outcome>) {
         let mut read = Vec::new();
         let mut years = Vec::new();
@@ -46,7 +46,7 @@ impl State {
         self.keep_rules_possible();
     }
 
-    /// Replaces a file by the same file read by other choices. What else an archive holds is as it was.
+    /// Replaces a file by the same file read with other choices. Other files of an archive stay as they are.
     fn take_again(&mut self, file: Recognised, read: &mut Vec<String>) {
         let name = file.file.clone();
         let is_in_doubt = !file.records.doubts.is_empty();
@@ -62,7 +62,7 @@ impl State {
         }
     }
 
-    /// Adds a file to the library; says in `read` what was read, and gives its years.
+    /// Adds a file to the library and a sentence to `read`. Returns the file's years.
     fn add(&mut self, file: Recognised, read: &mut Vec<String>) -> Vec<Option<AcademicYear>> {
         let name = file.file.clone();
         if let Some(words) = doubts_in_short(&file.records.doubts) {
@@ -81,12 +81,12 @@ impl State {
         added.years
     }
 
-    /// What is in doubt about files beside others.
+    /// Doubts that concern several files.
     pub(super) fn doubts_between_files(&self) -> Vec<Doubt> {
         self.library.doubts_between_files().cloned().collect()
     }
 
-    /// Names what is in doubt about files beside others and was not before.
+    /// Announces new doubts that concern several files.
     pub(super) fn say_what_came_into_doubt(&mut self, before: &[Doubt]) {
         let mut now = self.doubts_between_files();
         now.retain(|doubt| !before.contains(doubt));
@@ -97,7 +97,7 @@ impl State {
         }
     }
 
-    /// Says that what was chosen since holds, where no file is read again for it.
+    /// Announces that a new choice is applied, if no file is read again for it.
     pub(super) fn say_what_is_taken_as_chosen(&mut self, before: &Choices) {
         let doubts = self.doubts_between_files();
         let readings = self.settings.readings.iter();
@@ -111,7 +111,7 @@ impl State {
         }
     }
 
-    /// Names files of which another stands before all.
+    /// Announces files that are hidden by another file.
     fn say_what_is_hidden(&mut self, by: &str) {
         let files = self.library.files().iter();
         let hidden: Vec<&str> = files
@@ -133,18 +133,18 @@ impl State {
         }
     }
 
-    /// Names the table whose explanation this one was read by.
+    /// Names the table whose mapping was used to read this one.
     fn say_what_explained(&mut self, file: &Recognised) {
         if let Some(known) = &file.explained_by {
             self.remark(words::read_as_explained(&file.file, known));
         }
     }
 
-    /// The table was taken as explained: the dialogue is over, and the next file with the same columns
-    /// needs none.
+    /// Closes the dialogue after a table was read by its mapping, and keeps the mapping for the next file with the
+    /// same columns.
     fn remember(&mut self, task: &Rc<MappingTask>) {
         let MappingTask { table, preview } = &**task;
-        // The next file may be of another year, and its name may tell.
+        // The next file may be of another year, which its name may give.
         let mut mapping = preview.mapping.clone();
         mapping.year = None;
         let explained = Rc::make_mut(&mut self.explained.0);
@@ -158,7 +158,7 @@ impl State {
         self.forget_table(table);
     }
 
-    /// The table has been explained: it is unknown no longer.
+    /// Removes the notice that the table is unknown.
     pub(super) fn forget_table(&mut self, table: &Table) {
         Rc::make_mut(&mut self.notices)
             .retain(|notice| !matches!(notice, Notice::Unexplained(_, other) if other == table));

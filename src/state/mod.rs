@@ -1,6 +1,6 @@
-//! The state of the page: one reducer with named actions. Nothing is kept that can be derived.
+//! The state of the page: one reducer with named actions. Nothing is stored that can be derived.
 //!
-//! `files.rs` takes files in, `address.rs` what an address says, `history.rs` undoes what was chosen.
+//! `files.rs` adds files, `address.rs` follows links, `history.rs` undoes choices.
 
 mod address;
 mod files;
@@ -27,40 +27,40 @@ use super::remembering::is_asked_for;
 use super::shared::Shared;
 use history::History;
 
-/// Everything that the page shows follows from this.
+/// The state from which everything on the page follows.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct State {
     pub(super) library: Library,
-    /// What the user chose.
+    /// The user's choices.
     pub(super) settings: Settings,
-    /// What was chosen before.
+    /// Earlier choices.
     history: Shared<Rc<History>>,
-    /// What went wrong with the files dropped last, or has to be known of them.
+    /// Errors and remarks about the files dropped last.
     pub(super) notices: Rc<Vec<Notice>>,
-    /// What a screen reader is told after a change.
+    /// The announcement for screen readers after a change.
     pub(super) status: AttrValue,
     /// The table whose columns the user is explaining.
     pub(super) mapping: Option<Rc<MappingTask>>,
-    /// Tables that the user has explained, for the next file with the same columns.
+    /// Mappings that the user has made, for the next file with the same columns.
     pub(super) explained: Shared<Rc<Vec<SavedMapping>>>,
-    /// How far the file in hand has been read; nothing where none is.
+    /// The progress of the current file, or `None` if no file is being read.
     pub(super) reading: Option<Progress>,
-    /// What the link says that was opened, while files that it names are not there.
+    /// The contents of the link that was opened, while files that it names are missing.
     awaited: Option<Rc<LinkContents>>,
     /// Whether the files are remembered on this device.
     pub(super) remembers: bool,
-    /// What becomes of figures of few pupils in what is taken away.
+    /// Whether exports may have figures for few pupils.
     pub(super) suppression: Suppression,
-    /// What is offered beside this copy of the page, once that is known.
+    /// The data sets offered beside this copy of the page, once they are known.
     pub(super) hosted: Shared<Option<Rc<Hosted>>>,
 }
 
-/// Something that the user has to know of the files dropped last.
+/// An error or remark about the files dropped last.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Notice {
     /// A file was not used.
     Refused(Refusal),
-    /// A table of no known layout, whose columns the user may explain.
+    /// A table with an unknown layout, whose columns the user can explain.
     Unexplained(Refusal, Table),
     /// A file replaced another.
     Replaced {
@@ -68,84 +68,84 @@ pub(super) enum Notice {
         former: String,
         year: Option<String>,
     },
-    /// Files of an archive that are of no use here.
+    /// Files in an archive that cannot be used here.
     SkippedFiles(Vec<SkippedFile>),
-    /// What was decided about a file that allows another reading.
+    /// Decisions about a file that allows another reading.
     Doubts(String),
-    /// Something was done that was not asked for, or could not be kept.
+    /// The page did something without being asked, or could not store something.
     Remark(String),
-    /// A rule could not be kept.
+    /// A rule had to change.
     Adjusted(String),
 }
 
-/// What became of a file.
+/// The outcome of reading a file.
 #[derive(Debug)]
 pub(super) enum Outcome {
-    /// It was read, to replace a former one, if any.
+    /// It was read, to replace the second file, if any.
     Read(Recognised, Option<Rc<SourceFile>>),
-    /// It was read again, by other choices between its readings.
+    /// It was read again, with other choices between its readings.
     ReadAgain(Recognised),
-    /// Its columns were explained, and it was read so.
+    /// It was read by the user's mapping.
     Explained(Recognised, Rc<MappingTask>),
-    /// It is of no use, or nobody knows which.
+    /// It was refused, or its layout is unknown.
     Notice(Notice),
 }
 
-/// What happened.
+/// An action on the state.
 pub(super) enum Action {
-    /// The user dropped or chose files; they are being read.
+    /// The user dropped or chose files, and reading starts.
     FilesComing {
         count: usize,
     },
-    /// So far has the file in hand been read.
+    /// The current file has been read up to this point.
     Progress(Progress),
-    /// The page has been drawn: the demonstration may go on.
+    /// The page has been drawn, and the demonstration can continue.
     GoOnWithDemonstration,
-    /// The files of one drop were read, in the order in which they were dropped.
+    /// The files of one drop were read. They are in the order in which they were dropped.
     FilesRead(Vec<Outcome>),
-    /// The user changed settings so. It is done to those in force when it arrives, whatever has changed meanwhile.
+    /// The user changed settings. The change applies to the settings in force when the action arrives.
     Choose(Box<dyn FnOnce(&mut Settings)>),
-    /// The last of these changes was not meant, or was meant after all.
+    /// The user undoes the last change, or restores it.
     Undo,
     Redo,
-    /// The address says so, as the page opened or the user went back.
+    /// The address changed: the page opened, a link was followed, or the user went back.
     FollowLink(String),
-    /// The file of that index goes.
+    /// The user removes the file with this index.
     RemoveFile(usize),
-    /// The user says of which year those files are that do not tell.
+    /// The user gives the year of files that do not state it.
     StateYear(AcademicYear),
-    /// The user begins to explain a table's columns.
+    /// The user starts to explain a table's columns.
     StartMapping(Table),
     SetMapping(Mapping),
-    /// The user goes elsewhere: the table may still be explained.
+    /// The user goes to another page. The table can still be explained.
     PauseMapping,
-    /// The user leaves the table.
+    /// The user decides not to use the table.
     LeaveMapping,
-    /// The user has read the notices.
+    /// The user closes the notices.
     CloseNotices,
-    /// The user says whether files are remembered on this device.
+    /// The user chooses whether files are remembered on this device.
     SetRemembering(bool),
-    /// The browser does not remember files.
+    /// The browser cannot remember files.
     CannotRemember,
-    /// Tables that were explained, and readings that were chosen, at another time.
+    /// Remembered mappings and choices of readings were loaded.
     KnowTables(Vec<SavedMapping>, Choices),
-    /// The user says what becomes of figures of few pupils in what is taken away.
+    /// The user chooses whether exports may have figures for few pupils.
     SetSuppression(Suppression),
-    /// So much is offered beside this copy of the page.
+    /// The list of offered data sets was loaded.
     Offered(Offers),
-    /// The offer of that index is on its way, or none is any more.
+    /// The offer with this index is being fetched; with `None`, fetching has ended.
     OfferComing(Option<usize>),
     /// The user starts over.
     StartOver,
 }
 
 impl Action {
-    /// The user changes settings so.
+    /// An action that changes settings.
     pub(super) fn choose(change: impl FnOnce(&mut Settings) + 'static) -> Self {
         Self::Choose(Box::new(change))
     }
 
-    /// The user chooses how a file is read where it allows several readings: the id of the doubt and the reading's key.
+    /// An action that chooses a reading, by the doubt's id and the reading's key.
     pub(super) fn choose_reading(id: String, reading: String) -> Self {
         Self::choose(move |settings| {
             Rc::make_mut(&mut settings.readings).set(&id, &reading);
@@ -154,7 +154,7 @@ impl Action {
 }
 
 impl State {
-    /// The page as it opens: on the demonstration.
+    /// The initial state, with the demonstration.
     pub(super) fn new() -> Self {
         Self {
             library: demonstration::opening(),
@@ -172,7 +172,7 @@ impl State {
         }
     }
 
-    /// The data set on the screen.
+    /// The data set that is shown.
     pub(super) fn data(&self) -> Option<Rc<DataSet>> {
         self.settings
             .year
@@ -188,7 +188,7 @@ impl State {
         self.notice(Notice::Remark(words.into()));
     }
 
-    /// What was said of rules that gave way is over when the user chooses anew.
+    /// Removes remarks about rules that had to change, once the user chooses again.
     fn forget_adjustments(&mut self) {
         let is_adjustment = |notice: &Notice| matches!(notice, Notice::Adjusted(_));
         if self.notices.iter().any(is_adjustment) {
@@ -196,7 +196,7 @@ impl State {
         }
     }
 
-    /// The newest year whose schools the demonstration lacks.
+    /// The newest year for which the demonstration has no schools yet.
     fn next_of_demonstration(&self) -> Option<AcademicYear> {
         let mut sets = self.library.data_sets();
         let lacking = sets.find(|set| set.schools.is_none())?;
@@ -205,12 +205,12 @@ impl State {
             .filter(|_| self.library.origin() == Origin::Demonstration)
     }
 
-    /// Whether the demonstration lacks the schools of a year.
+    /// Whether the demonstration is incomplete.
     pub(super) fn demonstration_goes_on(&self) -> bool {
         self.next_of_demonstration().is_some()
     }
 
-    /// What the user is told: while the columns of a table are explained, not that it is unknown.
+    /// The visible notices. While a table's columns are explained, the notice that it is unknown is hidden.
     pub(super) fn told(&self) -> Rc<Vec<Notice>> {
         if self.mapping.is_none() {
             return Rc::clone(&self.notices);
@@ -220,13 +220,13 @@ impl State {
         Rc::new(others.cloned().collect())
     }
 
-    /// Where the files in use are: what tells whether they are others, for they never change once read.
+    /// The addresses of the files in use. They identify the files, which never change once read.
     pub(super) fn file_addresses(&self) -> Vec<usize> {
         let files = self.library.files().iter();
         files.map(|file| Rc::as_ptr(&file.file).addr()).collect()
     }
 
-    /// Whether any file is there.
+    /// Whether any file is loaded.
     pub(super) fn has_files(&self) -> bool {
         !self.library.files().is_empty()
     }
@@ -235,14 +235,14 @@ impl State {
 /// Why there is nothing to show.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum ViewError {
-    /// No file says how pupils did.
+    /// No file has results.
     NoResults,
-    /// The files do not allow it.
+    /// The files do not allow an analysis.
     Analysis(AnalysisError),
 }
 
 impl State {
-    /// What an action does.
+    /// Applies an action.
     fn act(&mut self, action: Action) {
         match action {
             Action::FilesComing { count } => {
@@ -303,7 +303,7 @@ impl State {
         }
     }
 
-    /// Takes on what the user chose.
+    /// Applies the user's change of settings.
     fn choose(&mut self, change: impl FnOnce(&mut Settings)) {
         let before = self.settings.clone();
         change(&mut self.settings);
@@ -321,7 +321,7 @@ impl State {
         self.keep_choice_for_link();
     }
 
-    /// What the data set on the screen does not have gives way, and the user is told.
+    /// Changes rules that the data set does not allow, and announces it.
     fn keep_rules_possible(&mut self) {
         let Some(data) = self.data() else { return };
         for words in self.settings.keep_possible(&data) {
@@ -329,14 +329,14 @@ impl State {
         }
     }
 
-    /// From now on files are read by these choices: the queue follows them, and the library does where a choice is about
-    /// more than one file.
+    /// Sets the choices by which files are read. The queue follows them, and so does the library if a choice concerns
+    /// several files.
     fn read_by(&mut self, readings: Rc<Choices>) {
         self.library.follow(&readings);
         self.settings.readings = readings;
     }
 
-    /// The files that do not tell their year are of this one.
+    /// Sets the year of all files that do not give one.
     fn state_year(&mut self, year: AcademicYear) {
         let stated = self.library.files_without_year();
         let before = self.doubts_between_files();
@@ -347,7 +347,7 @@ impl State {
         self.keep_rules_possible();
     }
 
-    /// As the page opened, but for what is offered beside it.
+    /// Restores the initial state, except for the offered data sets.
     fn start_over(&mut self) {
         *self = Self {
             remembers: false,

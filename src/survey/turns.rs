@@ -1,4 +1,4 @@
-//! The turns in which a survey is made.
+//! The turns in which a survey runs.
 
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
@@ -11,10 +11,10 @@ use crate::shared::Shared;
 
 use super::surveying::Progress;
 
-/// Milliseconds that a turn lasts, or as long as one step does.
+/// The length of a turn in milliseconds. A single step may take longer.
 const TURN: f64 = 12.0;
 
-/// A survey that goes on from turn to turn as long as anybody holds it, and who hears how far it has come.
+/// Runs a survey turn by turn as long as something holds it, and reports its progress.
 pub(super) fn next_turn(survey: Weak<RefCell<Option<Survey>>>, tell: Rc<dyn Fn(Progress)>) {
     let turn = move || {
         let come = survey
@@ -30,7 +30,7 @@ pub(super) fn next_turn(survey: Weak<RefCell<Option<Survey>>>, tell: Rc<dyn Fn(P
     Timeout::new(0, turn).forget();
 }
 
-/// How far a survey has come after a turn; nothing where there is none any more.
+/// Runs one turn. Returns `None` if the survey was dropped.
 fn taken(survey: &mut Option<Survey>) -> Option<Progress> {
     let begun = Date::now();
     while let Some(come) = survey.as_mut()?.advance() {

@@ -1,4 +1,4 @@
-//! How it is taken away.
+//! The work behind an export.
 
 use std::rc::Rc;
 
@@ -15,7 +15,7 @@ use crate::words::taking as words;
 
 use super::{Drawn, Form, Source, clipboard, origins, painting, tell};
 
-/// Takes it away.
+/// Exports a source in this form.
 pub(super) fn take(name: &str, source: &Cleared<Rc<Source>>, form: Form) {
     let done = match &**source.what() {
         Source::Words(words) => {
@@ -36,7 +36,7 @@ pub(super) fn take(name: &str, source: &Cleared<Rc<Source>>, form: Form) {
     }
 }
 
-/// `source` says where a chart's figures come from, for one whose files are not those of the page.
+/// `source` is the source of a chart's figures, if its files are not those of the page.
 fn take_table(name: &str, table: Cleared<Table>, source: Option<&str>, form: Form) -> Option<()> {
     if form == Form::Copy {
         clipboard::copy_words(&table.tabbed(), words::THE_FIGURES)
@@ -48,11 +48,11 @@ fn take_table(name: &str, table: Cleared<Table>, source: Option<&str>, form: For
     }
 }
 
-/// The picture with its title and its foot; nothing where the browser cannot make one.
+/// Exports the picture with its title and its foot. Returns `None` if the browser cannot make it.
 fn take_picture(name: &str, cleared: &Cleared<Drawn>, form: Form) -> Option<()> {
     let drawn = cleared.what();
     let picture = drawn.chart.0.draw(drawn.width);
-    // Where figures are withheld the source says so itself.
+    // If figures are withheld, the source may say so itself.
     let remark = cleared.remark();
     let source = match remark.filter(|words| !drawn.source.contains(words)) {
         Some(words) => format!("{} {words}", drawn.source),
@@ -61,7 +61,7 @@ fn take_picture(name: &str, cleared: &Cleared<Drawn>, form: Form) -> Option<()> 
     let made_on = today();
     let foot = Foot {
         source: &source,
-        // The source says them.
+        // The source states them.
         rules: "",
         made_on: &made_on,
     };
@@ -88,7 +88,7 @@ fn hand_out(name: &str, ending: &str, kind: &'static str, text: &Cleared<String>
     Some(())
 }
 
-/// The day on the user's calendar, in words: "25 November 2026".
+/// Today's date for the user, in words: "25 November 2026".
 pub(crate) fn today() -> String {
     in_words(&Date::new_0())
 }
@@ -100,7 +100,7 @@ pub(crate) fn day_of(file: &File) -> String {
 }
 
 fn in_words(date: &Date) -> String {
-    // The browser's months begin with 0.
+    // JavaScript's months start at 0.
     let month = u8::try_from(date.get_month() + 1).unwrap_or_default();
     let day = u8::try_from(date.get_date()).unwrap_or_default();
     let day = DayOfYear::new(month, day).map(|day| day.to_string());

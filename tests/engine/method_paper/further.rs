@@ -406,12 +406,7 @@ fn small_numbers() -> String {
         })
         .collect();
     words(
-        [
-            "trust",
-            "disadvantaged pupils",
-            "on screen",
-            "downloaded",
-        ],
+        ["trust", "disadvantaged pupils", "on screen", "downloaded"],
         &rows,
     )
 }
