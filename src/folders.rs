@@ -10,7 +10,7 @@ use yew::Callback;
 
 use crate::words::folders as words;
 
-use super::taking::tell;
+use super::exporting::announce;
 
 /// The endings of file names that are read.
 const ENDINGS: [&str; 3] = [".csv", ".tsv", ".zip"];
@@ -81,10 +81,10 @@ pub(super) fn take(dropped: &DataTransfer, on_files: &Callback<Vec<File>>) -> bo
 async fn files_in(folder: &Entry) -> Vec<File> {
     let name = folder.name();
     match all_in(folder).await {
-        Err(_) => tell(&words::unreadable_folder(&name)),
-        Ok(files) if files.is_empty() => tell(&words::nothing_in_folder(&name)),
+        Err(_) => announce(&words::unreadable_folder(&name)),
+        Ok(files) if files.is_empty() => announce(&words::nothing_in_folder(&name)),
         Ok(files) if files.len() > MOST_FILES => {
-            tell(&words::too_many_in_folder(&name, MOST_FILES));
+            announce(&words::too_many_in_folder(&name, MOST_FILES));
         }
         Ok(files) => return files,
     }

@@ -1,29 +1,29 @@
 //! The page: Yew function components and one reducer for the state. It shows what the engine's crates compute, and
 //! does no arithmetic of its own.
 
-mod chosen;
 mod components;
 mod crash;
 mod demonstration;
 mod download;
+mod exporting;
 mod files;
 mod folders;
 #[cfg(debug_assertions)]
 mod gallery;
 mod hooks;
 mod hosted;
-mod kept;
 mod mapping;
 mod pages;
 mod pasting;
+mod preferences;
 mod ranking;
 mod reading;
 mod remembering;
 mod route;
+mod selections;
 mod shared;
 mod state;
 mod survey;
-mod taking;
 mod theme;
 mod undoing;
 mod view;
@@ -38,15 +38,15 @@ use show::export::origin::Origin;
 use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
-use chosen::use_chosen;
 use components::{Notices, file_bar, footer, guidance, header, toolbar};
+use exporting::{ExportContext, Medium, use_export_context};
 use hooks::Entries;
 use mapping::Table;
 use pages::{PageInput, page};
 use reading::{ReadingQueue, use_reading_queue};
 use route::{About, Page};
+use selections::use_selections;
 use state::{Action, State};
-use taking::{ExportContext, Medium, use_export_context};
 use view::{SharedView, Shown, Views, use_shown, use_views};
 
 /// The whole page.
@@ -66,11 +66,11 @@ fn App() -> Html {
     hooks::use_idle(&state, &queue, is_drawn);
     let Views {
         shown: view,
-        leaving,
-        library: cleared,
+        cleared,
+        library: cleared_library,
     } = use_views(&state);
-    let on_paper = leaving.as_ref().unwrap_or(&view);
-    let export_context = use_export_context(cleared.map(|_| ()).of(origin(on_paper)));
+    let on_paper = cleared.as_ref().unwrap_or(&view);
+    let export_context = use_export_context(cleared_library.map(|_| ()).of(origin(on_paper)));
     // The default part of the country follows from figures, and shows in downloads. It must follow from cleared
     // figures.
     let about = route.about;
@@ -90,7 +90,7 @@ fn App() -> Html {
         is_drawn && is_apart,
     );
     let on_paper = if is_apart { apart } else { on_screen.clone() };
-    let chosen = use_chosen(&entries, route.page);
+    let selections = use_selections(&entries, route.page);
     // A link to another page also closes the dialogue on a table's columns.
     let dispatcher = state.dispatcher();
     use_effect_with(route.page, move |_| {
@@ -114,17 +114,17 @@ fn App() -> Html {
             about,
             query: Rc::clone(&query),
             queue: queue.clone(),
-            chosen: chosen.clone(),
+            selections: selections.clone(),
             on_choose: actions.on_choose.clone(),
             is_drawn,
         })
     };
     // Everything in a report can be printed, so the screen shows the same copy. While columns are explained, nothing
     // can be exported.
-    let is_withheld = leaving.is_some() && state.mapping.is_none();
+    let is_withheld = cleared.is_some() && state.mapping.is_none();
     let is_twice = is_withheld && route.page != Page::Report;
-    let leaving = is_withheld.then(|| page(on_paper, cleared.what()));
-    let (shown, paper) = match leaving {
+    let cleared_page = is_withheld.then(|| page(on_paper, cleared_library.what()));
+    let (shown, paper) = match cleared_page {
         Some(paper) if is_twice => (page(on_screen, &state.library), Some(paper)),
         Some(report) => (report, None),
         None => (page(on_screen, &state.library), None),
@@ -147,7 +147,7 @@ fn App() -> Html {
             <main id="main" tabindex="-1">
                 { file_bar(&state, &view, on_files, &on_cancel) }
                 if !has_files { { guidance(is_first_page) } }
-                <Notices notices={state.told()} status={state.status.clone()} query={Rc::clone(&query)} {on_close} {on_explain} />
+                <Notices notices={state.visible_notices()} status={state.status.clone()} query={Rc::clone(&query)} {on_close} {on_explain} />
                 <ContextProvider<ExportContext> context={export_context.of(medium)}>
                     <div class={classes!("sheet", is_twice.then_some("on-screen"))}>{ shown }</div>
                 </ContextProvider<ExportContext>>
@@ -158,7 +158,7 @@ fn App() -> Html {
                 }
             </main>
             { footer(&query) }
-            { taking::told() }
+            { exporting::announcements() }
             <div class="drop-hint" aria-hidden="true">
                 <p>{ words::DROP_HINT }</p>
             </div>

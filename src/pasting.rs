@@ -8,8 +8,8 @@ use yew::prelude::*;
 
 use crate::words::pasting as words;
 
+use super::exporting::announce;
 use super::files;
-use super::taking::tell;
 
 /// Elements into which text is pasted as text.
 const FIELDS: &str = "input, select, textarea";
@@ -31,7 +31,7 @@ pub(super) fn take(event: &Event, on_files: &Callback<Vec<File>>) {
     }
     match name_of_pasted(&text) {
         Some(name) => on_files.emit(vec![File::new(name, text.as_str())]),
-        None => tell(words::NO_TABLE),
+        None => announce(words::NO_TABLE),
     }
 }
 

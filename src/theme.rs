@@ -2,7 +2,7 @@
 
 use gloo::utils::document;
 
-use super::kept::{keep, word};
+use super::preferences::{load, store};
 
 /// The name of the preference. `assets/boot.js` reads it before the first paint.
 const NAME: &str = "trust-gap-dark";
@@ -33,17 +33,17 @@ impl Theme {
 
     /// The chosen theme, now or on an earlier visit.
     pub(super) fn chosen() -> Self {
-        let kept = word(NAME);
+        let stored = load(NAME);
         let chosen = Self::ALL
             .into_iter()
-            .find(|theme| kept.as_deref() == Some(theme.media()));
+            .find(|theme| stored.as_deref() == Some(theme.media()));
         chosen.unwrap_or(Self::System)
     }
 
     /// Applies the theme and stores the choice.
     pub(super) fn choose(self) {
         // If it cannot be stored, it holds until the page is closed.
-        let _ = keep(NAME, (self != Self::System).then_some(self.media()));
+        let _ = store(NAME, (self != Self::System).then_some(self.media()));
         let sheet = document().get_element_by_id(SHEET);
         if let Some(sheet) = sheet {
             // If the browser refuses, it holds from the next visit.

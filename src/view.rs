@@ -122,7 +122,7 @@ impl SharedView {
 pub(super) struct Views {
     pub(super) shown: SharedView,
     /// The view in which figures for few pupils are withheld. It is the same view if it has no such figures.
-    pub(super) leaving: Option<SharedView>,
+    pub(super) cleared: Option<SharedView>,
     /// All years, cleared.
     pub(super) library: Rc<Cleared<Library>>,
 }
@@ -130,8 +130,8 @@ pub(super) struct Views {
 /// The current views.
 #[hook]
 pub(super) fn use_views(state: &UseReducerHandle<State>) -> Views {
-    let asked = (state.library.clone(), state.suppression);
-    let library = use_memo(asked, |(library, suppression)| {
+    let deps = (state.library.clone(), state.suppression);
+    let library = use_memo(deps, |(library, suppression)| {
         Cleared::library(library, *suppression)
     });
     let data = state.data();
@@ -143,10 +143,10 @@ pub(super) fn use_views(state: &UseReducerHandle<State>) -> Views {
     let apart = Shared(apart);
     let apart = (apart != Shared(data)).then_some(apart.0).flatten();
     let is_apart = apart.is_some();
-    let leaving = use_view_of(state, apart);
-    let leaving = if is_apart { leaving } else { shown.clone() };
+    let cleared = use_view_of(state, apart);
+    let cleared = if is_apart { cleared } else { shown.clone() };
     Views {
-        leaving: library.is_withheld().then_some(leaving),
+        cleared: library.is_withheld().then_some(cleared),
         shown,
         library,
     }
@@ -156,14 +156,14 @@ pub(super) fn use_views(state: &UseReducerHandle<State>) -> Views {
 #[hook]
 fn use_view_of(state: &UseReducerHandle<State>, data: Option<Rc<DataSet>>) -> SharedView {
     let settings = &state.settings;
-    let asked = (
+    let deps = (
         Shared(data),
         settings.rules,
         settings.areas.clone(),
         settings.interval_choices,
     );
     let former = use_memo((), |()| RefCell::default());
-    let view = use_memo(asked, |(data, ..)| {
+    let view = use_memo(deps, |(data, ..)| {
         View::new(data.0.as_ref(), settings, &mut former.borrow_mut())
     });
     Shared(view)
@@ -188,8 +188,8 @@ pub(super) fn use_shown(
     is_drawn: bool,
 ) -> Shown {
     let ranking = use_ranks(view, family, wants_ranks);
-    let asked = (view.clone(), Shared(ranking.ranks.regional(view)), is_drawn);
-    let lists = use_memo(asked, |(view, ranked, is_drawn)| {
+    let deps = (view.clone(), Shared(ranking.ranks.regional(view)), is_drawn);
+    let lists = use_memo(deps, |(view, ranked, is_drawn)| {
         if *is_drawn {
             Lists::new(view, ranked.0.as_deref())
         } else {

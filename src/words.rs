@@ -418,8 +418,8 @@ pub(crate) mod components {
             }
         }
 
-        /// What a chart says of a region, after its name.
-        pub(crate) fn told(region: Region, beyond: &str) -> String {
+        /// What a chart says about a region, after its name.
+        pub(crate) fn described(region: Region, beyond: &str) -> String {
             format!("{}: {beyond}", region.name())
         }
     }
@@ -1387,8 +1387,8 @@ pub(crate) mod state {
     }
 }
 
-/// What the user takes away: tables and pictures, as files or by the clipboard.
-pub(crate) mod taking {
+/// Exports: tables and pictures, as downloads or copies.
+pub(crate) mod exporting {
     pub(crate) const COPY_FIGURES: &str = "Copy figures";
     pub(crate) const COPY_PICTURE: &str = "Copy picture";
     pub(crate) const DOWNLOAD: &str = "Download";

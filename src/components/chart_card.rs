@@ -6,11 +6,11 @@ use gloo::utils::window;
 use show::chart::{Chart, Table};
 use yew::prelude::*;
 
+use crate::exporting::{Drawn, ExportContext, Form, Medium, Source, export};
 use crate::hooks::use_width;
 use crate::shared::Shared;
-use crate::taking::{Drawn, ExportContext, Form, Medium, Source, take};
 use crate::words::components::chart_card as words;
-use crate::words::taking as taking_words;
+use crate::words::exporting as exporting_words;
 
 use super::glossary::linked;
 use super::listing::scrolled;
@@ -94,7 +94,7 @@ fn ChartCard(props: &Props) -> Html {
                 aria-controls={table_id.clone()}
                 onclick={toggle}
             >{ words::TABLE }</button>
-            { taking_buttons(props, width) }
+            { chart_buttons(props, width) }
         </>
     };
     html! {
@@ -129,32 +129,37 @@ fn note_chart() {
 }
 
 /// Export buttons for a chart: its table and its picture, as downloads and copies.
-fn taking_buttons(props: &Props, width: Option<u32>) -> Html {
+fn chart_buttons(props: &Props, width: Option<u32>) -> Html {
     let drawn = Drawn {
         chart: props.chart.clone(),
         width: width.unwrap_or_default(),
         source: props.source.clone(),
     };
-    taking(&props.id, Source::Chart(drawn), &Form::ALL, None)
+    export_buttons(&props.id, Source::Chart(drawn), &Form::ALL, None)
 }
 
 /// Export buttons for a table, made on demand: as CSV, and as a copy.
 pub(crate) fn csv_button(id: &str, table: Callback<(), Table>) -> Html {
-    taking(id, Source::Table(table), &Form::OF_TABLES, None)
+    export_buttons(id, Source::Table(table), &Form::OF_TABLES, None)
 }
 
 /// A button with this label that copies a text.
 pub(crate) fn words_button(id: &str, words: String, says: &'static str) -> Html {
-    taking(id, Source::Words(words), &[Form::Copy], Some(says))
+    export_buttons(id, Source::Words(words), &[Form::Copy], Some(says))
 }
 
-fn taking(id: &str, source: Source, forms: &'static [Form], says: Option<&'static str>) -> Html {
+fn export_buttons(
+    id: &str,
+    source: Source,
+    forms: &'static [Form],
+    says: Option<&'static str>,
+) -> Html {
     let (id, source) = (id.to_owned(), Shared(Rc::new(source)));
-    html! { <Taking {id} {source} {forms} {says} /> }
+    html! { <ExportButtons {id} {source} {forms} {says} /> }
 }
 
 #[derive(Properties, PartialEq)]
-struct TakingProps {
+struct ExportProps {
     id: AttrValue,
     source: Shared<Rc<Source>>,
     forms: &'static [Form],
@@ -165,14 +170,14 @@ struct TakingProps {
 /// The export buttons. In print there are no buttons: there the source is registered, as what the buttons on screen
 /// export.
 #[component]
-fn Taking(props: &TakingProps) -> Html {
+fn ExportButtons(props: &ExportProps) -> Html {
     let export_context = use_context::<ExportContext>().unwrap_or_default();
-    let asked = (
+    let deps = (
         export_context.clone(),
         props.id.clone(),
         props.source.clone(),
     );
-    use_effect_with(asked, |(export_context, id, source)| {
+    use_effect_with(deps, |(export_context, id, source)| {
         let is_print = export_context.medium == Medium::Print;
         let registration = is_print
             .then(|| export_context.register(id, &source.0))
@@ -186,8 +191,8 @@ fn Taking(props: &TakingProps) -> Html {
         let (id, source, export_context) = (props.id.clone(), props.source.clone(), export_context.clone());
         let (word, does, ending) = form.words();
         let label = props.says.is_none();
-        let label = label.then(|| taking_words::button(does, &id, ending));
-        let onclick = Callback::from(move |_: MouseEvent| take(&id, &export_context, &source.0, form));
+        let label = label.then(|| exporting_words::button(does, &id, ending));
+        let onclick = Callback::from(move |_: MouseEvent| export(&id, &export_context, &source.0, form));
         html! { <button type="button" aria-label={label} {onclick}>{ props.says.unwrap_or(word) }</button> }
     });
     each(buttons)

@@ -15,7 +15,7 @@ use crate::words::components::tile_map as words;
 use super::parts::{card, each, element, note, subtitle};
 
 /// The element that describes the focused tile.
-const TOLD: &str = "tile-told";
+const DESCRIPTION: &str = "tile-told";
 
 pub(crate) fn tile_map_card(shared: &SharedView, query: &str) -> Html {
     let Ok(view) = &*shared.0 else {
@@ -30,18 +30,18 @@ pub(crate) fn tile_map_card(shared: &SharedView, query: &str) -> Html {
             }
         }
     };
-    let (press, tell) = (act(press), act(tell));
+    let (press, describe) = (act(press), act(describe));
     let inside = html! {
         <>
             { subtitle(&map.subtitle) }
             <ul
                 class="tile-map"
                 onkeydown={move |event: KeyboardEvent| press(&event)}
-                onfocusin={move |event: FocusEvent| tell(&event)}
+                onfocusin={move |event: FocusEvent| describe(&event)}
             >
                 { each(map.tiles.iter().map(|tile| tile_view(tile, query))) }
             </ul>
-            <p class="tip" id={TOLD} role="status"></p>
+            <p class="tip" id={DESCRIPTION} role="status"></p>
             { note(words::NOTE) }
         </>
     };
@@ -75,11 +75,11 @@ fn press(view: &View, event: &Event) {
 }
 
 /// Describes the tile with the words of the chart beside it.
-fn tell(view: &View, event: &Event) {
+fn describe(view: &View, event: &Event) {
     let tile = index_of(view, event).and_then(|index| view.tiles.tiles.get(index));
     let beyond = tile.and_then(|tile| view.gap.0.beyond(tile.region.slug()));
-    if let (Some(status), Some(tile)) = (document().get_element_by_id(TOLD), tile) {
-        let words = words::told(tile.region, &beyond.unwrap_or_default());
+    if let (Some(status), Some(tile)) = (document().get_element_by_id(DESCRIPTION), tile) {
+        let words = words::described(tile.region, &beyond.unwrap_or_default());
         status.set_text_content(Some(&words));
     }
 }

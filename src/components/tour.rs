@@ -7,7 +7,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::hooks::focus;
-use crate::kept::{keep, word};
+use crate::preferences::{load, store};
 use crate::words::components::{buttons, tour as words};
 
 use super::parts::button;
@@ -68,7 +68,7 @@ pub(crate) fn Tour() -> Html {
         let current = current.clone();
         Callback::from(move |_: MouseEvent| current.set(to))
     };
-    let words = if word(NAME).as_deref() == Some(CLOSED) {
+    let words = if load(NAME).as_deref() == Some(CLOSED) {
         words::OFFER_AGAIN
     } else {
         words::OFFER
@@ -90,7 +90,7 @@ fn strip(current: &UseStateHandle<Option<usize>>, at: usize, Stop(_, words): &St
         let current = current.clone();
         move || {
             // If it cannot be stored, the tour is offered as new next time.
-            let _ = keep(NAME, Some(CLOSED));
+            let _ = store(NAME, Some(CLOSED));
             current.set(None);
         }
     };

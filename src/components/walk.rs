@@ -55,8 +55,8 @@ pub(crate) fn Walk(props: &Props) -> Html {
         step(Walker::leave),
     );
     let leave_by_focus = leave.clone();
-    let words = stop.map(|stop| told_of(&props.chart, stop));
-    let told = words.clone().unwrap_or(AttrValue::Static(words::HOW));
+    let words = stop.map(|stop| description_of(&props.chart, stop));
+    let description = words.clone().unwrap_or(AttrValue::Static(words::HOW));
     html! {
         <>
             <div
@@ -67,7 +67,7 @@ pub(crate) fn Walk(props: &Props) -> Html {
                 aria-valuemin="0"
                 aria-valuemax={stops.len().to_string()}
                 aria-valuenow={index.map_or(0, |index| index + 1).to_string()}
-                aria-valuetext={told}
+                aria-valuetext={description}
                 onkeydown={move |event: KeyboardEvent| press(&event)}
                 onmousemove={move |event: MouseEvent| point(&event)}
                 onmouseleave={move |event: MouseEvent| leave(&event)}
@@ -85,7 +85,7 @@ pub(crate) fn Walk(props: &Props) -> Html {
     }
 }
 
-fn told_of(chart: &SharedChart, Stop { subject, .. }: &Stop) -> AttrValue {
+fn description_of(chart: &SharedChart, Stop { subject, .. }: &Stop) -> AttrValue {
     let words = &subject.words;
     AttrValue::from(match chart.0.beyond(&subject.id) {
         Some(beyond) => words::with_more(words, &beyond),

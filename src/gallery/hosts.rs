@@ -10,7 +10,7 @@ use crate::view::{SharedView, View};
 use super::states::Case;
 
 /// The state that a component receives, and its view.
-struct Given {
+struct StateAndView {
     state: UseReducerHandle<State>,
     view: SharedView,
 }
@@ -18,7 +18,7 @@ struct Given {
 #[derive(Properties, PartialEq)]
 struct WithStateProps {
     case: Case,
-    show: Callback<Given, Html>,
+    show: Callback<StateAndView, Html>,
 }
 
 /// Holds a state. Choices change the state, but not the view.
@@ -26,7 +26,7 @@ struct WithStateProps {
 fn WithState(props: &WithStateProps) -> Html {
     let Case { state, view } = &props.case;
     let state = use_reducer(|| State::clone(&state.0));
-    props.show.emit(Given {
+    props.show.emit(StateAndView {
         state,
         view: view.clone(),
     })
@@ -37,7 +37,7 @@ pub(super) fn with_state(
     case: &Case,
     show: impl Fn(&UseReducerHandle<State>, &SharedView) -> Html + 'static,
 ) -> Html {
-    let show = move |given: Given| show(&given.state, &given.view);
+    let show = move |shown: StateAndView| show(&shown.state, &shown.view);
     html! { <WithState case={case.clone()} show={Callback::from(show)} /> }
 }
 

@@ -138,7 +138,7 @@ fn notices(_: &Cases) -> Vec<Exhibit> {
         ("adjusted", Some(Notice::Adjusted(adjusted))),
     ];
     let all = all.into_iter();
-    all.map(|(state, notice)| Exhibit::new("notices", state, told(notice)))
+    all.map(|(state, notice)| Exhibit::new("notices", state, with_notice(notice)))
         .collect()
 }
 
@@ -194,11 +194,11 @@ fn in_doubt(_: &Cases) -> Vec<Exhibit> {
     let in_short = doubts_in_short(&doubts).map(Notice::Doubts);
     vec![
         Exhibit::new("doubts", "each-ground", listed),
-        Exhibit::new("notices", "in-doubt", told(in_short)),
+        Exhibit::new("notices", "in-doubt", with_notice(in_short)),
     ]
 }
 
-fn told(notice: Option<Notice>) -> Html {
+fn with_notice(notice: Option<Notice>) -> Html {
     html! {
         <Notices
             notices={Rc::new(Vec::from_iter(notice))}

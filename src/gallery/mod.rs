@@ -20,7 +20,7 @@ use gloo::utils::window;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::taking;
+use super::exporting;
 use states::Cases;
 
 /// The gallery's part of the address.
@@ -85,7 +85,7 @@ fn Gallery() -> Html {
         <main id="main" tabindex="-1">
             <h1>{ "Component gallery" }</h1>
             { for exhibits(&cases).into_iter().map(Exhibit::boxed) }
-            { taking::told() }
+            { exporting::announcements() }
         </main>
     }
 }

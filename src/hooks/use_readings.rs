@@ -12,11 +12,11 @@ use crate::state::State;
 /// undo. Files that were read by other choices are read again.
 #[hook]
 pub(crate) fn use_readings(state: &UseReducerHandle<State>, queue: &ReadingQueue) {
-    let asked = (
+    let deps = (
         Shared(Rc::clone(&state.settings.readings)),
         state.explained.clone(),
         state.file_addresses(),
     );
     let (state, queue) = (state.clone(), queue.clone());
-    use_effect_with(asked, move |_| queue.follow(&state));
+    use_effect_with(deps, move |_| queue.follow(&state));
 }

@@ -40,7 +40,7 @@ pub(super) fn beside_files(hosted: &Hosted, state: &State) -> Html {
     html! {
         <>
             if count > 0 {
-                <a href={Route::of(Page::Data).address(&link::write(&state.said()))}>
+                <a href={Route::of(Page::Data).address(&link::write(&state.link_contents()))}>
                     { words::offered_here(count) }
                 </a>
             }

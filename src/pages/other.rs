@@ -5,11 +5,11 @@ use std::rc::Rc;
 use records::model::Library;
 use yew::prelude::*;
 
-use crate::chosen::Chosen;
 use crate::components::{Columns, caution, controls};
 use crate::ranking::RankingHandle;
 use crate::reading::ReadingQueue;
 use crate::route::{About, Page, Route};
+use crate::selections::Selections;
 use crate::shared::Shared;
 use crate::state::State;
 use crate::survey::SharedSurvey;
@@ -38,7 +38,7 @@ pub(crate) struct PageInput {
     /// The query that addresses carry.
     pub(crate) query: Rc<str>,
     pub(crate) queue: ReadingQueue,
-    pub(crate) chosen: Chosen,
+    pub(crate) selections: Selections,
     /// Goes to the page of a chosen mark.
     pub(crate) on_choose: Callback<String>,
     /// Whether the browser has had a chance to draw the page.
@@ -66,14 +66,14 @@ pub(super) fn use_made(
     make: fn(&PageInput, &View) -> Vec<Html>,
 ) -> Rc<Vec<Html>> {
     let (settings, query) = (input.state.settings.clone(), Rc::clone(&input.query));
-    let asked = (
+    let deps = (
         input.view.clone(),
         settings,
         query,
         input.route.clone(),
         input.about,
     );
-    use_memo(asked, |(view, ..)| {
+    use_memo(deps, |(view, ..)| {
         view.shown()
             .map(|shown| make(input, shown))
             .unwrap_or_default()

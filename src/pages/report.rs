@@ -14,10 +14,10 @@ use crate::components::{
     SharedChart, button, card, card_foot, cards, chart_card, csv_button, each, element, lead, list,
     methods_card, note, paragraph, plain_cell, row_head, scrolled, sentences, titled, whole,
 };
+use crate::exporting::{ExportContext, day_of, print, today};
 use crate::ranking::Ranked;
 use crate::route::{About, Route};
 use crate::shared::Shared;
-use crate::taking::{ExportContext, day_of, print, today};
 use crate::view::View;
 use crate::words::pages::report as words;
 
@@ -44,7 +44,7 @@ pub(crate) fn ReportPage(input: &PageInput) -> Html {
     let PageInput {
         state, view, route, ..
     } = input;
-    let asked = (
+    let deps = (
         view.clone(),
         Shared(input.ranking.ranks.regional(view)),
         Subject::of(route),
@@ -53,7 +53,7 @@ pub(crate) fn ReportPage(input: &PageInput) -> Html {
     );
     // Recomputed only when these change: a trust's report analyses every measure, too much work for each step of the
     // ranks' progress.
-    let report = use_memo(asked, |(view, ranks, subject, clearance, _)| {
+    let report = use_memo(deps, |(view, ranks, subject, clearance, _)| {
         let (view, subject) = (view.shown()?, subject.as_ref()?);
         report(
             view,

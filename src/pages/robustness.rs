@@ -38,9 +38,9 @@ pub(crate) fn RobustnessPage(input: &PageInput) -> Html {
     let claims = claims.unwrap_or_default();
     // The first headline that some rule breaks is the most informative.
     let broken = claims.iter().position(|claim| claim.holds < claim.of);
-    let looked_at = input.chosen.claim.or(broken).unwrap_or(0);
-    let asked = (view.clone(), found.clone(), about, looked_at);
-    let charts = use_memo(asked, |(view, found, about, looked_at)| {
+    let looked_at = input.selections.claim.or(broken).unwrap_or(0);
+    let deps = (view.clone(), found.clone(), about, looked_at);
+    let charts = use_memo(deps, |(view, found, about, looked_at)| {
         let view = view.shown()?;
         let claim = Claim::of(&view.analysis).get(*looked_at).copied();
         Some(charts(view, &found.as_ref()?.0, *about, claim))
@@ -108,7 +108,7 @@ fn claim_choice(
         .iter()
         .map(|claim| claim_in_words(claim.claim, rules));
     let names: Vec<String> = names.collect();
-    let chosen = input.chosen.claim.clone();
+    let chosen = input.selections.claim.clone();
     let on_choose = Callback::from(move |index: usize| chosen.set(Some(index)));
     select_index("claim", words::HEADLINE, &names, looked_at, on_choose)
 }

@@ -48,7 +48,7 @@ pub(crate) fn TopTenPage(input: &PageInput) -> Html {
     let (what_ranks_are, who_could_be) = (ranks_in_words(intervals), could_be_in_words(intervals));
     let ranks = ranks.as_ref();
     let chart = ranks.map(|(_, chart)| chart_card(chart, "rank-ranges", &view.source, None));
-    let pair = ranks.map(|(family, _)| pair(view, family, &input.chosen.pair));
+    let pair = ranks.map(|(family, _)| pair(view, family, &input.selections.pair));
     let could_be = regional.map(|ranks| {
         let table = could_be_table(intervals, ranks);
         listing("could-be-in-the-top-ten", &table, "", words::NO_INTERVALS)
@@ -86,8 +86,8 @@ pub(super) fn use_ranks_of(
     let family = scope.and_then(|scope| input.ranking.ranks.family(view, scope));
     let family = family.map(|family| Rc::new(family.clone()));
     let is_shrunken = input.state.settings.is_shrunken;
-    let asked = (view.clone(), about, Shared(family.clone()), is_shrunken);
-    let chart = use_memo(asked, |(view, about, Shared(family), is_shrunken)| {
+    let deps = (view.clone(), about, Shared(family.clone()), is_shrunken);
+    let chart = use_memo(deps, |(view, about, Shared(family), is_shrunken)| {
         Some(rank_chart(
             view.shown()?,
             *about,

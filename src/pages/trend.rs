@@ -42,24 +42,24 @@ pub(crate) fn TrendPage(input: &PageInput) -> Html {
         regional: Rules::default().regional,
         ..state.settings.rules
     };
-    let asked = (library.clone(), judged, state.settings.is_like_for_like);
-    let years = use_memo(asked, |(library, rules, is_alike)| {
+    let deps = (library.clone(), judged, state.settings.is_like_for_like);
+    let years = use_memo(deps, |(library, rules, is_alike)| {
         MeasuredYears::new(library, rules, *is_alike)
     });
     let areas = Rc::clone(&state.settings.areas);
-    let asked = (
+    let deps = (
         Shared(Rc::clone(&years)),
         state.settings.rules,
         areas,
         state.settings.interval_choices,
     );
-    let found = use_memo(asked, |(years, rules, areas, interval_choices)| {
+    let found = use_memo(deps, |(years, rules, areas, interval_choices)| {
         let years = years.0.as_ref().as_ref().map_err(Clone::clone)?;
         let trend = years.trend_with_areas(rules.focus, rules.regional, areas, interval_choices)?;
         Ok::<Found, TrendError>(Found::new(library, trend))
     });
-    let asked = (Shared(Rc::clone(&found)), Rc::clone(chosen));
-    let chart = use_memo(asked, |(found, chosen)| {
+    let deps = (Shared(Rc::clone(&found)), Rc::clone(chosen));
+    let chart = use_memo(deps, |(found, chosen)| {
         let found = found.0.as_ref().as_ref().ok()?;
         chosen_chart(&found.trend, chosen)
     });

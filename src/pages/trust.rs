@@ -38,7 +38,7 @@ pub(super) fn trust_page(input: &PageInput, shown: &View, made: &[Html]) -> Html
     let [heading, detail, cards_of] = made else {
         return unknown(uid, &input.query);
     };
-    let similar = similar_card(uid, shown, &input.chosen.weights, &input.query);
+    let similar = similar_card(uid, shown, &input.selections.weights, &input.query);
     html! {
         <>
             { input.opening(shown, heading.clone()) }

@@ -49,15 +49,15 @@ const TYPES: [(&str, &str, Schools); 4] = [
 #[component]
 pub(crate) fn TrustsPage(input: &PageInput) -> Html {
     let PageInput { state, view, .. } = input;
-    let asked = &input.chosen.trusts;
+    let query = &input.selections.trusts;
     let listed_of = (view.clone(), state.settings.areas.clone());
     let list = use_memo(listed_of, |(view, areas)| {
         let view = view.shown()?;
         Some(TrustList::new(&view.measured, &view.analysis, areas))
     });
-    let found_of = (Shared(Rc::clone(&list)), (**asked).clone());
-    let found: Rc<Vec<TrustLine>> = use_memo(found_of, |(Shared(list), asked)| {
-        let lines = (**list).as_ref().map(|list| list.find(asked));
+    let found_of = (Shared(Rc::clone(&list)), (**query).clone());
+    let found: Rc<Vec<TrustLine>> = use_memo(found_of, |(Shared(list), query)| {
+        let lines = (**list).as_ref().map(|list| list.find(query));
         lines.into_iter().flatten().cloned().collect()
     });
     let (Some(shown), Some(of)) = (view.shown(), &*list) else {
@@ -72,10 +72,10 @@ pub(crate) fn TrustsPage(input: &PageInput) -> Html {
         })
     };
     let take = {
-        let (list, asked) = (Rc::clone(&list), (**asked).clone());
+        let (list, query) = (Rc::clone(&list), (**query).clone());
         Callback::from(move |()| {
             let list = (*list).as_ref();
-            list.map(|list| list.table(&list.find(&asked)))
+            list.map(|list| list.table(&list.find(&query)))
                 .unwrap_or_default()
         })
     };
@@ -90,17 +90,17 @@ pub(crate) fn TrustsPage(input: &PageInput) -> Html {
     html! {
         <>
             { input.opening(shown, titled(words::EVERY_TRUST, words::LEAD)) }
-            { filters(asked, state) }
+            { filters(query, state) }
             { compare_bar(&input.route.trusts, &input.query) }
             <section class="card listed" aria-labelledby="trusts-heading">
                 <h2 id="trusts-heading" aria-live="polite">{ summary }</h2>
                 <LongTable
                     label={words::TRUSTS}
-                    head={head(of, asked)}
+                    head={head(of, query)}
                     columns={SortKey::ALL.len() + 1}
                     count={found.len()}
                     {row}
-                    entries={input.chosen.entries.clone()}
+                    entries={input.selections.entries.clone()}
                 />
                 { card_foot(source.into(), csv_button("trusts", take)) }
             </section>
@@ -117,7 +117,7 @@ fn filters(query: &UseStateHandle<TrustQuery>, state: &UseReducerHandle<State>) 
     let sizes = Size::ALL.map(|of| Choice::new(of.key(), of.name(), query.size == Some(of)));
     let intakes = Intake::ALL.map(|of| Choice::new(of.key(), of.name(), query.intake == Some(of)));
     let types = TYPES.map(|(key, name, of)| Choice::new(key, name, query.schools == Some(of)));
-    let of_text = asked(query, |query, text: String| query.text = text);
+    let of_text = on_change(query, |query, text: String| query.text = text);
     let oninput = of_text.reform(|event: InputEvent| {
         let input: HtmlInputElement = event.target_unchecked_into();
         input.value()
@@ -125,14 +125,14 @@ fn filters(query: &UseStateHandle<TrustQuery>, state: &UseReducerHandle<State>) 
     let search = html! {
         <input id="search" type="search" value={query.text.clone()} {oninput} autocomplete="off" />
     };
-    let on_left_out = asked(query, |query, is_so| query.with_left_out = is_so);
+    let on_left_out = on_change(query, |query, is_so| query.with_left_out = is_so);
     let any_of =
         |id: &str, label: &str, choices: Vec<Choice>, change: fn(&mut TrustQuery, String)| {
             select(
                 id,
                 label,
                 &Choice::or_none(words::ANY, choices),
-                asked(query, change),
+                on_change(query, change),
             )
         };
     html! {
@@ -162,15 +162,15 @@ fn filters(query: &UseStateHandle<TrustQuery>, state: &UseReducerHandle<State>) 
 }
 
 /// A callback that changes the query.
-fn asked<T: 'static>(
+fn on_change<T: 'static>(
     query: &UseStateHandle<TrustQuery>,
     change: fn(&mut TrustQuery, T),
 ) -> Callback<T> {
     let query = query.clone();
     Callback::from(move |value: T| {
-        let mut asked = (*query).clone();
-        change(&mut asked, value);
-        query.set(asked);
+        let mut changed = (*query).clone();
+        change(&mut changed, value);
+        query.set(changed);
     })
 }
 

@@ -10,7 +10,7 @@ use std::cell::Cell;
 
 use yew::prelude::*;
 
-use super::kept::word;
+use super::preferences::load;
 use super::reading::ReadingQueue;
 use super::state::State;
 
@@ -20,7 +20,7 @@ const YES: &str = "yes";
 
 /// Whether the user asked for it. Without storage, the answer is no.
 pub(super) fn is_asked_for() -> bool {
-    word(NAME).as_deref() == Some(YES)
+    load(NAME).as_deref() == Some(YES)
 }
 
 /// How far remembered files have been opened.
@@ -39,9 +39,9 @@ pub(super) fn use_remembering(
     is_drawn: bool,
 ) {
     let stage = use_memo((), |()| Cell::new(Stage::Shut));
-    let asked = (is_drawn, state.remembers, state.file_addresses());
+    let deps = (is_drawn, state.remembers, state.file_addresses());
     let (state, queue) = (state.clone(), queue.clone());
-    use_effect_with(asked, move |&(is_drawn, remembers, _)| {
+    use_effect_with(deps, move |&(is_drawn, remembers, _)| {
         if !is_drawn {
             return;
         }
@@ -53,7 +53,7 @@ pub(super) fn use_remembering(
             store::open(queue, stage);
         } else if now == Stage::Open {
             // Until the remembered files are opened, the files in use are not the ones to store.
-            store::keep_alike(state, &queue);
+            store::synchronise(state, &queue);
         }
     });
 }

@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::kept::keep;
+use crate::preferences::store as store_preference;
 use crate::reading::{Credited, ReadingQueue};
 use crate::state::{Action, State};
 
@@ -41,7 +41,7 @@ pub(super) fn open(queue: ReadingQueue, stage: Rc<Cell<Stage>>) {
 }
 
 /// Stores exactly the files in use, or none. Announces it if the browser cannot.
-pub(super) fn keep_alike(state: UseReducerHandle<State>, queue: &ReadingQueue) {
+pub(super) fn synchronise(state: UseReducerHandle<State>, queue: &ReadingQueue) {
     let remembers = state.remembers;
     let (mut files, mut known) = (Vec::new(), ReadRequest::default());
     if remembers {
@@ -64,11 +64,11 @@ pub(super) fn keep_alike(state: UseReducerHandle<State>, queue: &ReadingQueue) {
     let files: Array = files.map(AsRef::<web_sys::File>::as_ref).collect();
     let known = Uint8Array::from(&*known.to_bytes());
     spawn_local(async move {
-        let is_kept = keep(NAME, remembers.then_some(YES)).is_some()
+        let is_stored = store_preference(NAME, remembers.then_some(YES)).is_some()
             && put(&files, &credits, &known).await.is_ok();
-        if remembers && !is_kept {
+        if remembers && !is_stored {
             // If storing failed, clearing the preference may fail, too. That does no harm.
-            let _ = keep(NAME, None);
+            let _ = store_preference(NAME, None);
             state.dispatch(Action::CannotRemember);
         }
     });
@@ -77,10 +77,10 @@ pub(super) fn keep_alike(state: UseReducerHandle<State>, queue: &ReadingQueue) {
 /// The remembered files with their credits, the known mappings and the chosen readings.
 async fn remembered() -> Result<(Vec<Credited>, ReadRequest), Error> {
     let store = store(TransactionMode::ReadOnly).await?;
-    let files = array(kept(&store, FILES).await?);
+    let files = array(entry(&store, FILES).await?);
     // Files stored by an older version have no credits.
-    let credits = array(kept(&store, CREDITS).await?);
-    let known = kept(&store, KNOWN).await?;
+    let credits = array(entry(&store, CREDITS).await?);
+    let known = entry(&store, KNOWN).await?;
     let files = files.iter().enumerate().filter_map(|(index, file)| {
         let file: web_sys::File = file.dyn_into().ok()?;
         let credit = credits.get(index as u32).as_string();
@@ -91,12 +91,12 @@ async fn remembered() -> Result<(Vec<Credited>, ReadRequest), Error> {
     Ok((files.collect(), known.unwrap_or_default()))
 }
 
-async fn kept(store: &ObjectStore, name: &str) -> Result<Option<JsValue>, Error> {
+async fn entry(store: &ObjectStore, name: &str) -> Result<Option<JsValue>, Error> {
     store.get(JsValue::from(name))?.await
 }
 
-fn array(kept: Option<JsValue>) -> Array {
-    kept.map_or_else(Array::new, |kept| Array::from(&kept))
+fn array(entry: Option<JsValue>) -> Array {
+    entry.map_or_else(Array::new, |entry| Array::from(&entry))
 }
 
 /// Stores everything or nothing.

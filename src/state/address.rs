@@ -20,14 +20,14 @@ impl State {
             self.remark(words);
         }
         let (_, query) = parts(hash);
-        if link::write(&self.said()) == query {
+        if link::write(&self.link_contents()) == query {
             return;
         }
         let (said, unread) = link::read(query);
         if !unread.is_empty() {
             self.remark(words::link_not_understood(&all_of(&unread)));
         }
-        self.take_on(said.settings.clone());
+        self.apply_settings(said.settings.clone());
         let (files, _) = self.files_in_use();
         if !said.files.iter().all(|file| files.contains(file)) {
             self.say_what_link_names(&said);
@@ -37,7 +37,7 @@ impl State {
     }
 
     /// Applies these settings.
-    pub(super) fn take_on(&mut self, settings: Settings) {
+    pub(super) fn apply_settings(&mut self, settings: Settings) {
         // Equal choices are no reason to try again to read a file that could not be read by them.
         if self.settings.readings != settings.readings {
             self.read_by(Rc::clone(&settings.readings));
@@ -69,7 +69,7 @@ impl State {
         let (files, _) = self.files_in_use();
         let are_on_their_way = files.iter().all(|file| said.files.contains(file));
         if are_on_their_way && files.len() == said.files.len() {
-            self.take_on(said.settings.clone());
+            self.apply_settings(said.settings.clone());
             self.awaited = None;
             return;
         }
@@ -106,14 +106,14 @@ impl State {
             self.awaited = Some(Rc::new(LinkContents {
                 files,
                 names,
-                ..self.said()
+                ..self.link_contents()
             }));
         }
     }
 
     /// The contents of an address for this state: settings, the files in use or awaited, and the year if it is not
     /// the newest.
-    pub(crate) fn said(&self) -> LinkContents {
+    pub(crate) fn link_contents(&self) -> LinkContents {
         let (files, names) = match (&self.awaited, self.library.origin()) {
             (_, Origin::Files) => self.files_in_use(),
             (Some(awaited), Origin::Demonstration) => {

@@ -16,7 +16,7 @@ use super::{Notice, Outcome, State};
 
 impl State {
     /// Adds the files of one drop and shows the newest year among them.
-    pub(super) fn take_in(&mut self, outcomes: Vec<Outcome>) {
+    pub(super) fn add_outcomes(&mut self, outcomes: Vec<Outcome>) {
         let mut read = Vec::new();
         let mut years = Vec::new();
         let before = self.doubts_between_files();
@@ -32,7 +32,7 @@ impl State {
                     self.remember(&task);
                     years.extend(self.add(file, &mut read));
                 }
-                Outcome::ReadAgain(file) => self.take_again(file, &mut read),
+                Outcome::ReadAgain(file) => self.replace_reread(file, &mut read),
                 Outcome::Notice(notice) => self.notice(notice),
             }
         }
@@ -47,7 +47,7 @@ impl State {
     }
 
     /// Replaces a file by the same file read with other choices. Other files of an archive stay as they are.
-    fn take_again(&mut self, file: Recognised, read: &mut Vec<String>) {
+    fn replace_reread(&mut self, file: Recognised, read: &mut Vec<String>) {
         let name = file.file.clone();
         let is_in_doubt = !file.records.doubts.is_empty();
         let mut files = self.library.files().iter();

@@ -59,7 +59,7 @@ impl State {
 
     fn choose_again(&mut self, settings: Settings) {
         self.forget_adjustments();
-        self.take_on(settings);
+        self.apply_settings(settings);
         // The files may have changed since.
         self.keep_rules_possible();
         self.keep_choice_for_link();

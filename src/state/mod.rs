@@ -211,7 +211,7 @@ impl State {
     }
 
     /// The visible notices. While a table's columns are explained, the notice that it is unknown is hidden.
-    pub(super) fn told(&self) -> Rc<Vec<Notice>> {
+    pub(super) fn visible_notices(&self) -> Rc<Vec<Notice>> {
         if self.mapping.is_none() {
             return Rc::clone(&self.notices);
         }
@@ -256,7 +256,7 @@ impl State {
                 }
             }
             Action::Progress(progress) => self.reading = Some(progress),
-            Action::FilesRead(outcomes) => self.take_in(outcomes),
+            Action::FilesRead(outcomes) => self.add_outcomes(outcomes),
             Action::Choose(change) => self.choose(change),
             Action::FollowLink(hash) => self.follow_link(&hash),
             Action::CloseNotices => self.notices = Rc::default(),

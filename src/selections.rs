@@ -9,7 +9,7 @@ use super::route::Page;
 
 /// Reset when the user goes to another page.
 #[derive(Clone, PartialEq)]
-pub(super) struct Chosen {
+pub(super) struct Selections {
     /// The state in which each page was left.
     pub(super) entries: Entries,
     /// The query on the list of trusts.
@@ -24,15 +24,15 @@ pub(super) struct Chosen {
 
 /// The selections on the current page.
 #[hook]
-pub(super) fn use_chosen(entries: &Entries, page: Page) -> Chosen {
-    let chosen = Chosen {
+pub(super) fn use_selections(entries: &Entries, page: Page) -> Selections {
+    let selections = Selections {
         entries: entries.clone(),
         trusts: use_state_eq(TrustQuery::default),
         weights: use_state_eq(ContextWeights::default),
         claim: use_state_eq(|| None),
         pair: use_state_eq(|| (0, 1)),
     };
-    let reset = chosen.clone();
+    let reset = selections.clone();
     use_effect_with(page, move |page| {
         // Back and Forward restore the query on the list of trusts.
         reset.trusts.set(match page {
@@ -44,8 +44,8 @@ pub(super) fn use_chosen(entries: &Entries, page: Page) -> Chosen {
         reset.pair.set((0, 1));
     });
     let entries = entries.clone();
-    use_effect_with((*chosen.trusts).clone(), move |asked| {
+    use_effect_with((*selections.trusts).clone(), move |asked| {
         entries.keep_asked_of_trusts(asked);
     });
-    chosen
+    selections
 }

@@ -6,9 +6,9 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{ClipboardItem, HtmlCanvasElement};
 
-use crate::words::taking as words;
+use crate::words::exporting as words;
 
-use super::{painting, tell};
+use super::{announce, painting};
 
 #[wasm_bindgen]
 extern "C" {
@@ -21,7 +21,7 @@ extern "C" {
 
 /// Copies a text. `what` names it in the announcement.
 pub(super) fn copy_words(text: &Cleared<String>, what: &'static str) -> Option<()> {
-    tell_of(
+    announce_result(
         write_text(text.what()),
         words::copied(what),
         words::NO_COPYING,
@@ -31,7 +31,7 @@ pub(super) fn copy_words(text: &Cleared<String>, what: &'static str) -> Option<(
 
 /// Copies the picture on a canvas.
 pub(super) fn copy_picture(canvas: &Cleared<HtmlCanvasElement>) {
-    tell_of(
+    announce_result(
         write_picture(canvas),
         words::PICTURE_COPIED.to_owned(),
         words::NO_COPYING_OF_PICTURES,
@@ -66,12 +66,12 @@ fn write_picture(canvas: &Cleared<HtmlCanvasElement>) -> Result<Promise, JsValue
     write_items(&Array::of1(&item))
 }
 
-fn tell_of(written: Result<Promise, JsValue>, done: String, failed: &'static str) {
+fn announce_result(written: Result<Promise, JsValue>, done: String, failed: &'static str) {
     spawn_local(async move {
         let is_written = match written {
             Ok(promise) => JsFuture::from(promise).await.is_ok(),
             Err(_) => false,
         };
-        tell(if is_written { &done } else { failed });
+        announce(if is_written { &done } else { failed });
     });
 }

@@ -11,45 +11,45 @@ use show::export::sheet::StandalonePicture;
 use show::export::svg::{self, Foot};
 
 use crate::download::download;
-use crate::words::taking as words;
+use crate::words::exporting as words;
 
-use super::{Drawn, Form, Source, clipboard, origins, painting, tell};
+use super::{Drawn, Form, Source, announce, clipboard, origins, painting};
 
 /// Exports a source in this form.
-pub(super) fn take(name: &str, source: &Cleared<Rc<Source>>, form: Form) {
+pub(super) fn export(name: &str, source: &Cleared<Rc<Source>>, form: Form) {
     let done = match &**source.what() {
         Source::Words(words) => {
             let words = source.map(|_| words.clone());
             clipboard::copy_words(&words, words::THE_PARAGRAPH)
         }
-        Source::Table(table) => take_table(name, source.map(|_| table.emit(())), None, form),
+        Source::Table(table) => export_table(name, source.map(|_| table.emit(())), None, form),
         Source::Chart(drawn) if Form::OF_TABLES.contains(&form) => {
             let table = source.map(|_| drawn.chart.0.table());
-            take_table(name, table, Some(&drawn.source), form)
+            export_table(name, table, Some(&drawn.source), form)
         }
-        Source::Chart(drawn) => take_picture(name, &source.map(|_| drawn.clone()), form),
+        Source::Chart(drawn) => export_picture(name, &source.map(|_| drawn.clone()), form),
     };
     match (done, source.remark()) {
-        (None, _) => tell(words::NO_PICTURE),
-        (Some(()), Some(words)) => tell(words),
+        (None, _) => announce(words::NO_PICTURE),
+        (Some(()), Some(words)) => announce(words),
         (Some(()), None) => {}
     }
 }
 
 /// `source` is the source of a chart's figures, if its files are not those of the page.
-fn take_table(name: &str, table: Cleared<Table>, source: Option<&str>, form: Form) -> Option<()> {
+fn export_table(name: &str, table: Cleared<Table>, source: Option<&str>, form: Form) -> Option<()> {
     if form == Form::Copy {
         clipboard::copy_words(&table.tabbed(), words::THE_FIGURES)
     } else {
         let mut origin = origins::of(name, table.origin());
         origin.source = origin.source.or_else(|| source.map(str::to_owned));
         let name = origin.file_name(name);
-        hand_out(&name, "csv", "text/csv", &table.of(origin).csv())
+        start_download(&name, "csv", "text/csv", &table.of(origin).csv())
     }
 }
 
 /// Exports the picture with its title and its foot. Returns `None` if the browser cannot make it.
-fn take_picture(name: &str, cleared: &Cleared<Drawn>, form: Form) -> Option<()> {
+fn export_picture(name: &str, cleared: &Cleared<Drawn>, form: Form) -> Option<()> {
     let drawn = cleared.what();
     let picture = drawn.chart.0.draw(drawn.width);
     // If figures are withheld, the source may say so itself.
@@ -67,7 +67,7 @@ fn take_picture(name: &str, cleared: &Cleared<Drawn>, form: Form) -> Option<()> 
     };
     if form == Form::Svg {
         let svg = cleared.map(|_| svg::with_foot(&picture, &foot));
-        return hand_out(name, "svg", "image/svg+xml", &svg);
+        return start_download(name, "svg", "image/svg+xml", &svg);
     }
     let canvas = painting::painted(&StandalonePicture::new(&picture, &foot))?;
     let canvas = cleared.map(|_| canvas);
@@ -78,11 +78,16 @@ fn take_picture(name: &str, cleared: &Cleared<Drawn>, form: Form) -> Option<()> 
     let name = format!("{name}.png");
     painting::finish(&canvas, move |blob| match blob {
         Some(blob) => download(&name, &blob),
-        None => tell(words::NO_PICTURE),
+        None => announce(words::NO_PICTURE),
     })
 }
 
-fn hand_out(name: &str, ending: &str, kind: &'static str, text: &Cleared<String>) -> Option<()> {
+fn start_download(
+    name: &str,
+    ending: &str,
+    kind: &'static str,
+    text: &Cleared<String>,
+) -> Option<()> {
     let blob = text.map(|text| Blob::new_with_options(text.as_str(), Some(kind)));
     download(&format!("{name}.{ending}"), &blob);
     Some(())

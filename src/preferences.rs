@@ -9,15 +9,15 @@ fn storage() -> Option<Storage> {
 }
 
 /// Loads the preference with this name.
-pub(super) fn word(name: &str) -> Option<String> {
+pub(super) fn load(name: &str) -> Option<String> {
     storage()?.get_item(name).ok()?
 }
 
 /// Stores a preference, or removes it. Returns `None` if the browser does not allow it.
-pub(super) fn keep(name: &str, word: Option<&str>) -> Option<()> {
+pub(super) fn store(name: &str, value: Option<&str>) -> Option<()> {
     let storage = storage()?;
-    match word {
-        Some(word) => storage.set_item(name, word).ok(),
+    match value {
+        Some(value) => storage.set_item(name, value).ok(),
         None => storage.remove_item(name).ok(),
     }
 }

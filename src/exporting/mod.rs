@@ -15,7 +15,7 @@ use show::chart::Table;
 use show::export::cleared::Cleared;
 use yew::prelude::*;
 
-use crate::words::taking as words;
+use crate::words::exporting as words;
 
 use super::components::SharedChart;
 use super::shared::Shared;
@@ -169,18 +169,18 @@ impl ExportContext {
 }
 
 /// The id of the element in which announcements are shown.
-const TOLD: &str = "told";
+const ANNOUNCEMENTS: &str = "told";
 
 /// Exports a source. `name` is the file name without its ending. If the screen's own figures are not cleared, the
 /// registered source with this name is exported.
-pub(crate) fn take(name: &str, export_context: &ExportContext, source: &Rc<Source>, form: Form) {
+pub(crate) fn export(name: &str, export_context: &ExportContext, source: &Rc<Source>, form: Form) {
     let cleared = match &export_context.clearance {
         Some(clearance) => Some(clearance.map(|()| Rc::clone(source))),
         None => export_context.registered(name, source),
     };
     match cleared {
-        Some(cleared) => work::take(name, &cleared, form),
-        None => tell(words::NOT_READY),
+        Some(cleared) => work::export(name, &cleared, form),
+        None => announce(words::NOT_READY),
     }
 }
 
@@ -191,13 +191,13 @@ pub(crate) fn print<T>(_: &Cleared<T>) {
 }
 
 /// Announces a message, to be seen and heard.
-pub(crate) fn tell(words: &str) {
-    if let Some(status) = document().get_element_by_id(TOLD) {
+pub(crate) fn announce(words: &str) {
+    if let Some(status) = document().get_element_by_id(ANNOUNCEMENTS) {
         status.set_text_content(Some(words));
     }
 }
 
 /// The element for announcements. It is always rendered, so that changes in it are announced.
-pub(crate) fn told() -> Html {
-    html! { <p id={TOLD} class="told" role="status"></p> }
+pub(crate) fn announcements() -> Html {
+    html! { <p id={ANNOUNCEMENTS} class="told" role="status"></p> }
 }
