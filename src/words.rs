@@ -1,14 +1,14 @@
-//! Words of the room `app`: the page.
+//! Texts of the page.
 
-/// Words of what stands on several pages.
+/// Texts of parts that several pages share.
 pub(crate) mod components {
     /// The choice of the part of the country that a page is about.
     pub(crate) mod about_choice {
-        /// For a part of the country that is not there.
+        /// Shown if the chosen part of the country does not exist.
         pub(crate) const NONE_OF_THESE: &str = "None of these";
     }
 
-    /// The form of the user's areas.
+    /// The form for the user's areas.
     pub(crate) mod area_form {
         use records::terms::{AreaError, Authority, counted};
 
@@ -22,7 +22,7 @@ pub(crate) mod components {
             "Its authorities (hold Ctrl or Shift to choose several)";
         pub(crate) const ADD: &str = "Add the area";
 
-        /// An area with how many authorities it has.
+        /// An area with its number of authorities.
         pub(crate) fn area(name: &str, authorities: usize) -> String {
             format!("{name}, {}", counted(authorities, "authority"))
         }
@@ -31,12 +31,12 @@ pub(crate) mod components {
             format!("Remove the area {name}")
         }
 
-        /// A button that adds an area that is known by this name.
+        /// A button that adds an area with a well-known name.
         pub(crate) fn add(name: &str) -> String {
             format!("Add the {name}")
         }
 
-        /// An authority to choose.
+        /// An authority in the list.
         pub(crate) fn authority(authority: &Authority) -> String {
             let until = authority
                 .until
@@ -44,7 +44,7 @@ pub(crate) mod components {
             format!("{}{until}", authority.name)
         }
 
-        /// What to do in the form; the error's own remedy speaks of the command line.
+        /// What to do in the form. The error's own remedy is about the command line.
         pub(crate) fn remedy(error: &AreaError) -> String {
             match error {
                 AreaError::NoName => format!("{error}. Give it one."),
@@ -54,19 +54,19 @@ pub(crate) mod components {
         }
     }
 
-    /// Buttons that several parts of the page have.
+    /// Buttons in several parts of the page.
     pub(crate) mod buttons {
         pub(crate) const ADD_FILES: &str = "Add files";
         pub(crate) const CANCEL: &str = "Cancel";
         pub(crate) const CLOSE: &str = "Close";
     }
 
-    /// What may not be concluded from a finding.
+    /// What should not be concluded from a finding.
     pub(crate) mod caution {
-        /// The name under which it opens.
+        /// The summary of the cautions.
         pub(crate) const NAME: &str = "What should I not conclude?";
 
-        /// What holds of every figure here.
+        /// Cautions for every figure.
         pub(crate) const ALWAYS: [&str; 3] = [
             "Intake: trusts teach different pupils. Pupils differ in prior attainment, how long they have been \
                 disadvantaged, their needs and where they live. Most of these figures do not allow for that. \
@@ -107,12 +107,12 @@ pub(crate) mod components {
             that its schools are all alike. A trust\u{2019}s figure is a mean over schools that may differ widely.";
     }
 
-    /// What stands around a chart.
+    /// The surroundings of a chart.
     pub(crate) mod chart_card {
         /// The button that opens a chart's table.
         pub(crate) const TABLE: &str = "Table";
 
-        /// Before the name of a chart, which is that of its table, too.
+        /// Precedes the name of a chart in the name of its table.
         pub(crate) const TABLE_OF: &str = "Table: ";
     }
 
@@ -130,7 +130,7 @@ pub(crate) mod components {
 
         pub(crate) const NO_COLUMN: &str = "no column";
 
-        /// Shown instead of a year that is chosen.
+        /// Shown if no year is chosen.
         pub(crate) const NO_YEAR: &str = "from the file\u{2019}s name, or not known";
         pub(crate) const YEAR: &str = "Academic year of all rows";
 
@@ -151,13 +151,13 @@ pub(crate) mod components {
             format!("What do the columns of {file} hold?")
         }
 
-        /// The label of the choice of the column of these pupils.
+        /// The label of the list of columns for these pupils.
         pub(crate) fn column_of(pupils: &str) -> String {
             format!("Column, {pupils}")
         }
     }
 
-    /// The controls of settings.
+    /// Controls for settings.
     pub(crate) mod controls {
         pub(crate) const SHOWN: &str = "What is shown";
     }
@@ -169,7 +169,7 @@ pub(crate) mod components {
         pub(crate) const SUBTITLE: &str = "Some files can be read in more than one way. This is how they were \
             read, and why. You can choose another reading, and your choice is kept in the link.";
 
-        /// On the button that chooses a reading.
+        /// The button that chooses a reading.
         pub(crate) fn choose(reading: Reading) -> String {
             match reading {
                 Reading::HeaderOnLine(line) => format!("Use line {line} as the header instead"),
@@ -177,7 +177,7 @@ pub(crate) mod components {
             }
         }
 
-        /// The same in full, for those who hear the button alone.
+        /// The same for screen readers, with column and file.
         pub(crate) fn choose_of(doubt: &Doubt, reading: Reading) -> String {
             let words = choose(reading);
             match &doubt.column {
@@ -187,14 +187,14 @@ pub(crate) mod components {
         }
     }
 
-    /// What is loaded.
+    /// The loaded files.
     pub(crate) mod file_bar {
         use records::terms::{counted, year_in_words};
         use show::chart::unpublished_in_words;
 
         use method::Analysis;
 
-        /// Shown instead of the names of files.
+        /// Shown instead of file names.
         pub(crate) const DEMONSTRATION: &str = "Demonstration: made-up trusts";
 
         /// After the button that adds files.
@@ -202,7 +202,7 @@ pub(crate) mod components {
         pub(crate) const PRIVACY: &str = "Nothing leaves this browser";
         pub(crate) const FILES_TO_ADD: &str = "Files to add";
 
-        /// The year, the trusts that are eligible and what is wrong with the files, in short.
+        /// The year, the number of eligible trusts and the number of problems.
         pub(crate) fn counts(analysis: &Analysis, problems: usize) -> String {
             let year = year_in_words(analysis.year);
             let eligible = counted(analysis.all.eligible, "eligible trust");
@@ -225,18 +225,18 @@ pub(crate) mod components {
             offline.";
 
         /// A link follows.
-        pub(crate) const TREACHEROUS: &str = "Compare trusts with care: intakes, contexts and numbers of pupils \
+        pub(crate) const COMPARE_WITH_CARE: &str = "Compare trusts with care: intakes, contexts and numbers of pupils \
             differ, and small differences in rank are mostly chance. Read each figure together with its table. ";
 
-        pub(crate) const METHOD: &str = "What the words mean, and how figures are computed";
+        pub(crate) const METHOD: &str = "What the words mean, and how figures are worked out";
     }
 
-    /// The words that figures are told in.
+    /// The terms used with figures.
     pub(crate) mod glossary {
         pub(crate) const HEADING: &str = "Glossary";
     }
 
-    /// What the demonstration is, and where the real files are.
+    /// What the demonstration is, and where to find the real files.
     pub(crate) mod guidance {
         const PERFORMANCE: &str =
             "https://www.compare-school-performance.service.gov.uk/download-data";
@@ -244,7 +244,7 @@ pub(crate) mod components {
 
         pub(crate) const MADE_UP: &str = "These trusts are made up, to show what the page does.";
 
-        /// Where the real files are.
+        /// Where to find the real files.
         pub(crate) const REAL_ONES: Step = Step::Go(
             " For real trusts, go to ",
             PERFORMANCE,
@@ -252,16 +252,16 @@ pub(crate) mod components {
             ". Drop or paste what you download anywhere on this page, unchanged.",
         );
 
-        /// The name under which the steps open.
+        /// The summary of the steps.
         pub(crate) const WHICH_FILES: &str = "Which files, step by step";
 
-        /// A step: what to do before and after a file's name.
+        /// A step, with its link or file.
         pub(crate) enum Step {
-            /// To an address: what stands before it, itself, its name, what stands after it.
+            /// To an address: the text before it, the address, its name, the text after it.
             Go(&'static str, &'static str, &'static str, &'static str),
-            /// For a file: what stands before its name, itself, what stands after it.
+            /// For a file: the text before its name, the name, the text after it.
             File(&'static str, &'static str, &'static str),
-            /// Anything else.
+            /// Any other step.
             Do(&'static str),
         }
 
@@ -280,7 +280,7 @@ pub(crate) mod components {
                 ". You need only this file.",
             ),
             Step::File(
-                "To have this page compute trusts from their schools, choose ",
+                "To have this page work out trusts from their schools, choose ",
                 "england_ks4final.csv",
                 " instead, or a later year\u{2019}s performance tables of schools. You then need the next file, too.",
             ),
@@ -299,14 +299,14 @@ pub(crate) mod components {
         ];
     }
 
-    /// The name and the pages.
+    /// The page's name and navigation.
     pub(crate) mod header {
         pub(crate) const SKIP: &str = "Skip to main content";
         pub(crate) const BRAND: &str = "Trust Gap Explorer";
         pub(crate) const PAGES: &str = "Pages";
     }
 
-    /// What is asked of intervals.
+    /// Controls for intervals.
     pub(crate) mod interval_controls {
         pub(crate) const SPREAD: &str = "Assumed pupil standard deviation";
     }
@@ -315,32 +315,32 @@ pub(crate) mod components {
     pub(crate) mod listing {
         use records::terms::counted;
 
-        /// How many rows more there are than are shown.
+        /// The number of rows that are not shown.
         pub(crate) fn more_rows(more: usize) -> String {
             format!("and {}, all in the download", counted(more, "further row"))
         }
     }
 
-    /// The methods paragraph, ready to paste.
+    /// The methods paragraph, with a button to copy it.
     pub(crate) mod methods_card {
         pub(crate) const HEADING: &str = "Methods paragraph";
         pub(crate) const COPY: &str = "Copy methods paragraph";
     }
 
-    /// What went wrong with files, and what is to be known of them.
+    /// Errors in files, and remarks about them.
     pub(crate) mod notices {
         use read::layout::SkippedFile;
         use records::terms::counted;
         use records::terms::letters::with_small;
 
-        /// How many files of an archive a message names; the rest are counted.
+        /// The most files of an archive that a message names; the rest are counted.
         const FILES_NAMED: usize = 6;
 
         pub(crate) const KEPT: &str = "What you had before is still here.";
         pub(crate) const SEE_DATA: &str = "See Data";
         pub(crate) const EXPLAIN: &str = "Say what its columns are";
 
-        /// The heading of so many errors.
+        /// The heading of this many errors.
         pub(crate) fn not_used(count: usize) -> String {
             if count == 1 {
                 "A file was not used".to_owned()
@@ -395,7 +395,7 @@ pub(crate) mod components {
         pub(crate) const MONTH: &str = "Joined by: month";
         pub(crate) const DAY: &str = "Joined by: day";
 
-        /// The month in which a day lies.
+        /// The name of a day's month.
         pub(crate) fn month(day: DayOfYear) -> String {
             let words = day.to_string();
             let name = words.split_once(' ').map_or("", |(_, name)| name);
@@ -424,7 +424,7 @@ pub(crate) mod components {
         }
     }
 
-    /// Undo and the page's colours.
+    /// Undo, redo and the page's colours.
     pub(crate) mod toolbar {
         use crate::theme::Theme;
 
@@ -440,12 +440,12 @@ pub(crate) mod components {
             }
         }
 
-        /// What is undone: the setting that changes.
+        /// The description of undo: the setting that would change.
         pub(crate) fn undo(changed: &str) -> String {
             format!("Undo: {changed}")
         }
 
-        /// What is done again.
+        /// The description of redo.
         pub(crate) fn redo(changed: &str) -> String {
             format!("Redo: {changed}")
         }
@@ -458,7 +458,7 @@ pub(crate) mod components {
 
         pub(crate) const EMPTY: &str = "No trust in this region has a published figure.";
 
-        /// Three links, with what stands between them.
+        /// Three links, and the text between them.
         pub(crate) const COULD_BE: &str = "Who could be in it";
         pub(crate) const REGION: &str = "all about the region";
         pub(crate) const REPORT: &str = "report";
@@ -479,12 +479,12 @@ pub(crate) mod components {
             )
         }
 
-        /// Of which region a link is, for those who hear it by itself.
+        /// The region of a link, for screen readers.
         pub(crate) fn of_region(region: &str) -> String {
             format!(", {region}")
         }
 
-        /// What stands beside a figure, for those who hear the head of its column.
+        /// Added to a column's header for screen readers.
         pub(crate) fn with_interval(level: Level) -> String {
             format!(", with its {} interval", level_in_words(level))
         }
@@ -494,7 +494,7 @@ pub(crate) mod components {
     pub(crate) mod tour {
         pub(crate) const OFFER: &str = "New here? Show me around";
 
-        /// The offer to those who have closed the tour once.
+        /// The offer to a user who has closed the tour before.
         pub(crate) const OFFER_AGAIN: &str = "Show me around";
 
         pub(crate) const NAME: &str = "Tour";
@@ -506,7 +506,7 @@ pub(crate) mod components {
             rules that holds, and how much of the ranks is chance.";
 
         pub(crate) const CONTROLS: &str = "Choose what is shown: the measure, the pupils, how a region\u{2019}s \
-            figure is computed, and the year. Your choice changes the whole page and is kept in its address.";
+            figure is worked out, and the year. Your choice changes the whole page and is kept in its address.";
 
         pub(crate) const GAP: &str = "This chart compares each region\u{2019}s disadvantaged and other pupils. \
             Move along it with the mouse or the arrow keys; a click or Enter opens the region. Table shows the \
@@ -521,12 +521,12 @@ pub(crate) mod components {
         pub(crate) const FILES: &str = "Add your own files here, or drop or paste them anywhere. Nothing leaves \
             this browser.";
 
-        /// How far the tour has come.
+        /// The number of the current stop.
         pub(crate) fn stop_of(stop: usize, of: usize) -> String {
             format!("{stop} of {of}")
         }
 
-        /// The same before what is said there.
+        /// The same before the stop's description, for screen readers.
         pub(crate) fn stop_before(stop: usize, of: usize) -> String {
             format!("{stop} of {of}: ")
         }
@@ -538,11 +538,13 @@ pub(crate) mod components {
 
         pub(crate) const AGAIN: &str = "Start again";
 
-        pub(crate) const RANKS_GIVEN_UP: &str = "Computing the ranks with intervals was cancelled.";
-        pub(crate) const SURVEY_GIVEN_UP: &str = "Trying every combination of rules was cancelled.";
+        pub(crate) const RANKS_CANCELLED: &str =
+            "Working out the ranks with intervals was cancelled.";
+        pub(crate) const SURVEY_CANCELLED: &str =
+            "Trying every combination of rules was cancelled.";
 
         pub(crate) fn ranking_stopped(reason: &str) -> String {
-            format!("The part of this page that computes ranks has stopped ({reason}).")
+            format!("The part of this page that works out ranks has stopped ({reason}).")
         }
 
         pub(crate) fn ranking(done: u64, of: u64) -> String {
@@ -559,7 +561,7 @@ pub(crate) mod components {
         }
     }
 
-    /// Walking along a chart's marks.
+    /// Moving along a chart's marks.
     pub(crate) mod walk {
         pub(crate) const HOW: &str = "Use the arrow keys to go from mark to mark";
 
@@ -567,20 +569,20 @@ pub(crate) mod components {
             format!("Marks of the chart: {chart}")
         }
 
-        /// What a mark says, and what the chart says beyond that.
+        /// A mark's words, and what the chart adds.
         pub(crate) fn with_more(words: &str, beyond: &str) -> String {
             format!("{words}; {beyond}")
         }
     }
 
-    /// The user says of which year results are.
+    /// A form for the year of results.
     pub(crate) mod year_form {
         pub(crate) const CHOOSE: &str = "Choose the year";
         pub(crate) const YEAR: &str = "Academic year of the results";
     }
 }
 
-/// The demonstration as loaded files, in steps.
+/// The demonstration as loaded files, made in steps.
 pub(crate) mod demonstration {
     use std::fmt::Display;
 
@@ -595,7 +597,7 @@ pub(crate) mod demonstration {
     }
 }
 
-/// Folders that are dropped.
+/// Dropped folders.
 pub(crate) mod folders {
     pub(crate) fn nothing_in_folder(folder: &str) -> String {
         format!("The folder {folder} has no CSV or ZIP files in it.")
@@ -613,7 +615,7 @@ pub(crate) mod folders {
     }
 }
 
-/// Words of what the page asks of the browser.
+/// Texts for what the page needs from the browser.
 pub(crate) mod hooks {
     pub(crate) const ENGLAND: &str = "England";
 
@@ -628,7 +630,7 @@ pub(crate) mod hooks {
     }
 }
 
-/// Data sets that whoever hosts this copy of the page has put next to it.
+/// Data sets that the host has put next to this copy of the page.
 pub(crate) mod hosted {
     use records::terms::counted;
 
@@ -654,9 +656,9 @@ pub(crate) mod hosted {
     }
 }
 
-/// Words of the pages, a file each.
+/// Texts of the pages, one module each.
 pub(crate) mod pages {
-    /// Several measures at once, by the user's own weights.
+    /// Several measures at once, with the user's own weights.
     pub(crate) mod combined {
         pub(crate) const WHAT_IS_SHOWN: &str = "What is shown";
         pub(crate) const YOUR_WEIGHTS: &str = "Your weights";
@@ -673,7 +675,7 @@ pub(crate) mod pages {
         }
     }
 
-    /// Two to six trusts side by side: every measure with intervals, context, and which two can be told apart.
+    /// Two to six trusts side by side: every measure with intervals, context, and which trusts are distinguishable.
     pub(crate) mod compare {
         use std::fmt::Display;
 
@@ -708,7 +710,7 @@ pub(crate) mod pages {
         pub(crate) const LEAD: &str = "Files are read in your browser and kept in its memory until you close the \
             page. Below, you can have them remembered for longer.";
         pub(crate) const NO_PROBLEMS: &str = "None: every row and every value was read.";
-        /// What heads the columns of the files.
+        /// The column headers of the table of files.
         pub(crate) const HEADS: [&str; 6] = [
             FILE,
             "Recognised as",
@@ -777,13 +779,13 @@ pub(crate) mod pages {
             )
         }
 
-        /// How many rows a file has, and what is in them.
+        /// A file's rows and contents.
         pub(crate) fn rows_with(rows: usize, contents: &str) -> String {
             format!("{}: {contents}", counted(rows, "row"))
         }
     }
 
-    /// The funnel: trusts by the number of pupils behind their figures.
+    /// The funnel: figures against the number of pupils behind them.
     pub(crate) mod funnel {
         pub(crate) const FUNNEL: &str = "Funnel";
         pub(crate) const TRUSTS_TO_HIGHLIGHT: &str = "Trusts to highlight";
@@ -796,7 +798,7 @@ pub(crate) mod pages {
         pub(crate) const BEYOND_THE_LIMITS: &str = "Beyond the limits, in words";
     }
 
-    /// What the page Data says of keeping and passing on: files remembered, figures of few pupils, and starting over.
+    /// The card on the page Data for remembering files, withholding figures for few pupils, and starting over.
     pub(crate) mod keeping {
         pub(crate) const HEADING: &str = "Keeping, sharing and starting over";
         pub(crate) const REMEMBER: &str = "Remember these files on this device";
@@ -805,11 +807,11 @@ pub(crate) mod pages {
         pub(crate) const START_OVER: &str = "Start over";
         pub(crate) const WHAT_STARTING_OVER_DOES: &str = " forgets all files, including remembered ones, and all \
             choices. The demonstration is shown again.";
-        pub(crate) const LET_SMALL_NUMBERS_OUT: &str =
+        pub(crate) const ALLOW_SMALL_NUMBERS: &str =
             "Allow figures for fewer than 6 pupils in downloads, copies and printed pages";
-        pub(crate) const WHAT_BECOMES_OF_SMALL_NUMBERS: &str = "On screen you see all figures in your own data. \
+        pub(crate) const SMALL_NUMBERS_NOTE: &str = "On screen you see all figures in your own data. \
             Downloads, copies, reports and printed pages leave out figures for fewer than 6 pupils, unless you tick \
-            this. All other figures there are then computed without these, and a note says that.";
+            this. All other figures there are then worked out without these, and a note says that.";
     }
 
     /// The page on the method: what each rule does and where it comes from.
@@ -828,17 +830,17 @@ pub(crate) mod pages {
             format!(" with {} that count", counted(schools, "school"))
         }
 
-        /// What the rules make of the data: the finding's figures, and of how many trusts.
+        /// The result of the rules: the finding's figures, and the number of trusts.
         pub(crate) fn outcome(detail: &str, eligible: usize, schools: &str) -> String {
             format!("{detail} {}{schools}.", counted(eligible, "eligible trust"))
         }
 
-        /// A piece of the explanation. Data and one loop, since each element written out adds to the page's
+        /// A piece of the explanation. Data and one loop, because each element written out adds to the page's
         /// download.
         pub(crate) enum Block {
             Heading(&'static str),
             Text(&'static str),
-            /// A word, and what it means.
+            /// A term and its meaning.
             Term(&'static str, &'static str),
         }
 
@@ -857,7 +859,7 @@ pub(crate) mod pages {
                 "The Department for Education weights each school in a trust by pupils and by years. Pupils are \
                     those in the group, for Progress 8 those included in it. Years are the academic years the \
                     school has been in the trust, at most five. From school files and group links, the page \
-                    computes this itself under the rules above. The trust file holds the result, rounded. The \
+                    works this out itself under the rules above. The trust file holds the result, rounded. The \
                     page uses it as published and never weights it again.",
             ),
             Block::Text(
@@ -926,7 +928,7 @@ pub(crate) mod pages {
         ];
     }
 
-    /// What the page Data shows of the data sets that are offered beside this copy of the page.
+    /// The card on the page Data for data sets offered beside this copy of the page.
     pub(crate) mod offered {
         pub(crate) const WHERE_THEY_COME_FROM: &str = "Whoever hosts this copy of the page has put these data \
             sets next to it. What you choose is fetched from there and read in your browser like a file you drop.";
@@ -939,13 +941,13 @@ pub(crate) mod pages {
         pub(crate) const FOR_THE_HOST: &str = "For whoever hosts this copy of the page:";
         pub(crate) const FETCHING: &str = "Fetching\u{2026}";
 
-        /// What a data set's button is called, which says `word`.
+        /// The accessible name of a data set's button, which shows `word`.
         pub(crate) fn button(word: &str, data_set: &str) -> String {
             format!("{word} {data_set}")
         }
     }
 
-    /// One region, or an area of the user's own: its trusts, its figure under each rule, and its schools outside of trusts.
+    /// One region or area: its trusts, its figure under each rule, and its schools outside trusts.
     pub(crate) mod region {
         use std::fmt::Display;
 
@@ -995,7 +997,7 @@ pub(crate) mod pages {
         pub(crate) const NO_YEAR_GIVEN: &str = "Neither the file nor its name gives the year. How long a school \
             has been in its trust depends on it.";
         pub(crate) const NOTHING_TO_SHOW: &str = "These rules leave nothing to show";
-        pub(crate) const WEIGH_ALIKE: &str = "Give every school the same weight";
+        pub(crate) const SAME_WEIGHT: &str = "Give every school the same weight";
         pub(crate) const DISADVANTAGED_PUPILS: &str = "Disadvantaged pupils";
         pub(crate) const OTHER_PUPILS: &str = "Other pupils";
 
@@ -1009,7 +1011,7 @@ pub(crate) mod pages {
         }
     }
 
-    /// A report: one trust, region or area as a page made for printing and for saving as PDF.
+    /// A report about one trust, region or area, to print or to save as PDF.
     pub(crate) mod report {
         pub(crate) use show::export::words::svg::made_on;
 
@@ -1038,7 +1040,7 @@ pub(crate) mod pages {
         }
     }
 
-    /// Do the findings survive the rules? Every combination of them, as sentences, a curve and tables.
+    /// Whether findings hold under every combination of rules.
     pub(crate) mod robustness {
         pub(crate) const HEADING: &str = "Do the findings survive the rules?";
         pub(crate) const LEAD: &str = "Weights, caps, the fewest years and schools, and the regional figure are \
@@ -1048,12 +1050,12 @@ pub(crate) mod pages {
         pub(crate) const HEADLINE: &str = "Headline";
         pub(crate) const WHAT_COLUMNS_ARE: &str = "Each column is a combination of rules that gives different \
             numbers. Choose one, with a click or the arrow keys and Enter, to put its rules in force. ";
-        pub(crate) const NO_HEADLINE: &str = "There are no headlines to test.";
+        pub(crate) const NO_HEADLINE: &str = "No headlines to test.";
         pub(crate) const RANKS_OF_TRUSTS: &str = "Ranks of trusts";
         pub(crate) const NO_ELIGIBLE_TRUST: &str = "No trusts are eligible under any combination.";
     }
 
-    /// Differences within regions against differences between them.
+    /// Differences within regions compared with differences between them.
     pub(crate) mod spread {
         pub(crate) const CHOOSE_A_MARK: &str =
             "Choose a region\u{2019}s line or a trust\u{2019}s dot to go to its page.";
@@ -1061,7 +1063,7 @@ pub(crate) mod pages {
         pub(crate) const NO_FIGURE: &str = "No trust has a figure";
     }
 
-    /// The top tens with their doubt: ranks with intervals, and who could be among the ten.
+    /// The top tens with their uncertainty: rank ranges, and which trusts could be among the ten.
     pub(crate) mod top_ten {
         pub(crate) const WHO_COULD_BE_IN_IT: &str = "Who could be in the top ten?";
         const WHAT_A_RANK_IS: &str = "A rank counts how many figures are higher. With few pupils behind each \
@@ -1071,14 +1073,14 @@ pub(crate) mod pages {
         pub(crate) const NO_INTERVALS: &str = "No trust has an interval.";
         pub(crate) const CHOOSE_TWO: &str = "Choose two different trusts.";
         pub(crate) const CAN_TWO_BE_TOLD_APART: &str = "Can two trusts be told apart?";
-        pub(crate) const WHICH_CRITICAL_VALUE: &str = "The test allows for every possible pair, so the answer \
+        pub(crate) const HOW_PAIRS_ARE_TESTED: &str = "The test allows for every possible pair, so the answer \
             holds whichever two you pick.";
         pub(crate) const TWO_TRUSTS: &str = "Two trusts";
         pub(crate) const ONE_TRUST: &str = "One trust";
         pub(crate) const ANOTHER: &str = "Another";
-        pub(crate) const RANKS_FIRST: &str = "The ranks must be computed first.";
+        pub(crate) const RANKS_FIRST: &str = "The ranks must be worked out first.";
 
-        /// `in_all` is how many could be in the top tens of all regions.
+        /// `in_all` is how many trusts could be in the top tens of all regions.
         pub(crate) fn lead(in_all: Option<&str>) -> String {
             match in_all {
                 Some(in_all) => format!("{in_all}. {WHAT_A_RANK_IS}"),
@@ -1104,9 +1106,9 @@ pub(crate) mod pages {
             links serve every year.";
         pub(crate) const ADD_SCHOOLS: &str =
             "Add school files and the group links, or compare trusts as they are in each year.";
-        pub(crate) const SIX_ARE_DRAWN: &str =
+        pub(crate) const CHART_IS_FULL: &str =
             "The chart shows six trusts. Remove one to add another.";
-        pub(crate) const DRAW_A_TRUST: &str = "Add a trust to the chart";
+        pub(crate) const ADD_A_TRUST: &str = "Add a trust to the chart";
         pub(crate) const NO_ELIGIBLE_TRUST: &str = "No trusts are eligible in these years.";
 
         pub(crate) const EVERY_TRUST: &str = "Every trust, the most improved first";
@@ -1120,7 +1122,7 @@ pub(crate) mod pages {
         }
     }
 
-    /// One trust: every measure beside region and nation, why its figure is what it is, its context, similar trusts.
+    /// One trust: every measure beside region and nation, the schools behind its figure, its context, similar trusts.
     pub(crate) mod trust {
         pub(crate) use super::REPORT_TO_PRINT;
 
@@ -1137,7 +1139,7 @@ pub(crate) mod pages {
         pub(crate) const ITS_CONTEXT: &str = "Its context";
         pub(crate) const SIMILAR_CONTEXTS: &str =
             "Trusts in similar contexts, better results first";
-        pub(crate) const WEIGH_OTHERWISE: &str = "Change the weights of the context";
+        pub(crate) const CHANGE_WEIGHTS: &str = "Change the weights of the context";
         pub(crate) const WEIGHTS_OF_THE_CONTEXT: &str = "Weights of the context";
         pub(crate) const AS_A_TABLE: &str = "As a table";
 
@@ -1158,7 +1160,7 @@ pub(crate) mod pages {
         }
     }
 
-    /// Every trust: searched as one types, sorted by any column, filtered; up to six ticked to compare.
+    /// Every trust: searched while typing, sorted by any column, filtered; up to six can be ticked to compare.
     pub(crate) mod trusts {
         use std::fmt::Display;
 
@@ -1213,7 +1215,7 @@ pub(crate) mod pages {
 
     use std::fmt::Display;
 
-    /// What stands where a list has nothing in it.
+    /// Shown for an empty list.
     pub(crate) const NONE: &str = "None.";
     pub(crate) const REMOVE: &str = "Remove";
     pub(crate) const CHOOSE_A_TRUST: &str = "Choose a trust";
@@ -1225,13 +1227,13 @@ pub(crate) mod pages {
     }
 }
 
-/// What is pasted anywhere on the page is handed in as what is dropped: files, or a text that is a table.
+/// Pasted files, and pasted text that is a table.
 pub(crate) mod pasting {
     pub(crate) const NO_TABLE: &str = "What you pasted is not a table. Copy cells with the names of their columns \
         above them, or paste the file itself.";
 }
 
-/// The pages' names, and what is said of addresses that lead nowhere.
+/// The pages' names, and messages for addresses that lead nowhere.
 pub(crate) mod route {
     use crate::route::Page;
 
@@ -1269,14 +1271,14 @@ pub(crate) mod route {
     }
 }
 
-/// Ranks on their way.
+/// Computing ranks.
 pub(crate) mod ranking {
     pub(crate) const CANNOT_BE_RANKED: &str = "these figures cannot be ranked";
 
     pub(crate) const NOT_PASSED_ON: &str = "the browser did not pass on the figures";
 }
 
-/// Files on their way.
+/// Reading files.
 pub(crate) mod reading {
     use records::terms::counted;
 
@@ -1304,7 +1306,7 @@ pub(crate) mod reading {
     }
 }
 
-/// The state of the page: one reducer with named actions. Nothing is kept that can be derived.
+/// Messages about changes of the state.
 pub(crate) mod state {
     use records::terms::counted;
 
@@ -1321,7 +1323,7 @@ pub(crate) mod state {
         format!("Part of this link was not understood, and was ignored: {parts}.")
     }
 
-    /// Files of which only the fingerprints are known.
+    /// Files known only by their fingerprints.
     pub(crate) fn files_of(count: usize, fingerprints: &str) -> String {
         format!("{}, fingerprint {fingerprints}", counted(count, "file"))
     }
@@ -1345,12 +1347,12 @@ pub(crate) mod state {
         )
     }
 
-    /// `contents` is how much of what was read: "216 trusts".
+    /// `contents` is what was read, with its number: "216 trusts".
     pub(crate) fn read(file: &str, contents: &str) -> String {
         format!("{file} read, {contents}")
     }
 
-    pub(crate) fn shown_before(by: &str, hidden: &str) -> String {
+    pub(crate) fn shown_instead(by: &str, hidden: &str) -> String {
         format!(
             "{by} is shown instead of {hidden}, which stays here and is shown again when you remove {by}."
         )
@@ -1374,7 +1376,7 @@ pub(crate) mod state {
         format!("{file} read again")
     }
 
-    /// Said after the user chose another reading, or took a choice back.
+    /// Announced after the user chose another reading or undid a choice.
     pub(crate) fn read_as_chosen(file: &str) -> String {
         format!("{file} was read again, as you chose.")
     }
@@ -1395,7 +1397,7 @@ pub(crate) mod exporting {
     pub(crate) const NOT_READY: &str = "Nothing was downloaded or copied. The version without figures for fewer \
         than 6 pupils is not ready or cannot be made. You can allow those figures on the Data page.";
 
-    /// What a button is called that does this with what has the name, in a file with this ending.
+    /// The accessible name of an export button: what it does, the name, and the file's ending.
     pub(crate) fn button(does: &str, name: &str, ending: &str) -> String {
         format!("{does} {name}{ending}")
     }
@@ -1418,7 +1420,7 @@ pub(crate) mod exporting {
 
 use records::terms::counted;
 
-/// What a file holds: "216 trusts, 5 schools". What it has none of is not named.
+/// The contents of a file: "216 trusts, 5 schools". Anything of which it has none is not named.
 pub(crate) fn contents(counts: (usize, usize, usize, usize)) -> String {
     let (trusts, schools, memberships, successions) = counts;
     let parts = [
@@ -1432,5 +1434,5 @@ pub(crate) fn contents(counts: (usize, usize, usize, usize)) -> String {
     parts.join(", ")
 }
 
-/// What is shown while files are dragged over the page.
+/// Shown while files are dragged over the page.
 pub(crate) const DROP_HINT: &str = "Drop your files anywhere on the page";

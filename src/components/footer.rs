@@ -12,7 +12,7 @@ pub(crate) fn footer(query: &str) -> Html {
         <footer class="bottom">
             { paragraph(words::PRIVACY) }
             <p>
-                { words::TREACHEROUS }
+                { words::COMPARE_WITH_CARE }
                 { link(&Route::of(Page::Method), query, words::METHOD) }
             </p>
         </footer>

@@ -18,9 +18,9 @@ pub(crate) fn ranking_bar(ranking: &RankingHandle) -> Html {
             (*done, *of),
             ranking.on_cancel.clone(),
         ),
-        Stage::Cancelled => given_up(words::RANKS_GIVEN_UP, ranking.on_again.clone()),
+        Stage::Cancelled => cancelled(words::RANKS_CANCELLED, ranking.on_again.clone()),
         Stage::Stopped(reason) => {
-            given_up(&words::ranking_stopped(reason), ranking.on_again.clone())
+            cancelled(&words::ranking_stopped(reason), ranking.on_again.clone())
         }
     }
 }
@@ -35,7 +35,7 @@ pub(crate) fn survey_bar(surveying: &Surveying) -> Html {
             (come.steps as u64, come.of as u64),
             surveying.on_cancel.clone(),
         ),
-        Progress::Cancelled => given_up(words::SURVEY_GIVEN_UP, surveying.on_again.clone()),
+        Progress::Cancelled => cancelled(words::SURVEY_CANCELLED, surveying.on_again.clone()),
         Progress::Impossible(reason) => note(&words::no_survey(reason)),
     }
 }
@@ -56,7 +56,7 @@ pub(super) fn progress_bar(
     }
 }
 
-fn given_up(words: &str, on_again: Callback<MouseEvent>) -> Html {
+fn cancelled(words: &str, on_again: Callback<MouseEvent>) -> Html {
     html! {
         <div class="progress" role="status">
             <span>{ words }</span>

@@ -13,7 +13,7 @@ use crate::words::pages::keeping as words;
 pub(super) fn keeping_card(state: &UseReducerHandle<State>, queue: &ReadingQueue) -> Html {
     let has_files = state.library.origin() == Origin::Files;
     let remember = act(state.dispatcher(), Action::SetRemembering);
-    let let_out = act(state.dispatcher(), |is_so: bool| {
+    let allow_small_numbers = act(state.dispatcher(), |is_so: bool| {
         Action::SetSuppression(if is_so {
             Suppression::Keep
         } else {
@@ -32,8 +32,8 @@ pub(super) fn keeping_card(state: &UseReducerHandle<State>, queue: &ReadingQueue
             { tick_box("switch", words::REMEMBER, state.remembers, &remember) }
             { note(words::WHAT_REMEMBERING_DOES) }
             if has_own(state) {
-                { tick_box("switch", words::LET_SMALL_NUMBERS_OUT, state.suppression == Suppression::Keep, &let_out) }
-                { note(words::WHAT_BECOMES_OF_SMALL_NUMBERS) }
+                { tick_box("switch", words::ALLOW_SMALL_NUMBERS, state.suppression == Suppression::Keep, &allow_small_numbers) }
+                { note(words::SMALL_NUMBERS_NOTE) }
             }
             if has_files || state.remembers {
                 <p>

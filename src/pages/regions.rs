@@ -107,7 +107,7 @@ fn weigh_button(state: &UseReducerHandle<State>, weight: Weight) -> Html {
     let weigh = change(state, move |settings, _: &MouseEvent| {
         settings.rules.weight = weight
     });
-    element("p", "", button("button", words::WEIGH_ALIKE, weigh))
+    element("p", "", button("button", words::SAME_WEIGHT, weigh))
 }
 
 /// What is loaded and what is missing.

@@ -153,7 +153,7 @@ fn pair(
     };
     let inside = html! {
         <>
-            { subtitle(words::WHICH_CRITICAL_VALUE) }
+            { subtitle(words::HOW_PAIRS_ARE_TESTED) }
             { group(words::TWO_TRUSTS, selects) }
             <p aria-live="polite">{ words }</p>
         </>

@@ -142,14 +142,14 @@ const fn remedy(error: &TrendError) -> &'static str {
 /// A list that adds a trust to the chart.
 fn trust_choice(found: &Found, chosen: &Rc<[Rc<str>]>) -> Html {
     if chosen.len() >= MOST_TRUSTS {
-        return note(words::SIX_ARE_DRAWN);
+        return note(words::CHART_IS_FULL);
     }
     let others = found.names.iter().filter(|(uid, _)| !chosen.contains(uid));
     let others = others.map(|(uid, name)| (uid, &**name));
     let list = add_trust(
         Page::Trend,
         "trend-trust",
-        words::DRAW_A_TRUST,
+        words::ADD_A_TRUST,
         chosen,
         others,
     );

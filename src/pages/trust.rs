@@ -197,7 +197,7 @@ fn similar_card(
     let inside = html! {
         <>
             { subtitle(&similarity_in_words(analysis, &similar)) }
-            { details(words::WEIGH_OTHERWISE, group(words::WEIGHTS_OF_THE_CONTEXT, weights)) }
+            { details(words::CHANGE_WEIGHTS, group(words::WEIGHTS_OF_THE_CONTEXT, weights)) }
             { element("ul", "neighbours", neighbours(analysis, &similar, query)) }
             { paragraph(&neighbours_in_words(analysis, &similar)) }
             { note(SIMILAR_BY_NUMBERS_ALONE) }

@@ -119,7 +119,7 @@ impl State {
             .map(|file| file.file.name.as_str())
             .collect();
         if !hidden.is_empty() {
-            self.remark(words::shown_before(by, &listed(&hidden)));
+            self.remark(words::shown_instead(by, &listed(&hidden)));
         }
     }
 

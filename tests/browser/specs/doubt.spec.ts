@@ -141,7 +141,7 @@ test("the ranks are computed in a worker; it shows how far it is, and can be giv
   expect(held).toBeGreaterThan(0);
   await expect(page.locator("section.rank-ranges")).toHaveCount(0);
   await page.getByRole("button", { name: "Cancel" }).click();
-  await expect(page.getByText("Computing the ranks with intervals was cancelled.")).toBeVisible();
+  await expect(page.getByText("Working out the ranks with intervals was cancelled.")).toBeVisible();
   await expect(bar).toHaveCount(0);
 
   release();
@@ -157,7 +157,7 @@ test("a worker that stops costs the ranks alone, and is begun anew", async ({ pa
   );
   await open(page);
   await go(page, "Top ten");
-  await expect(page.getByText(/The part of this page that computes ranks has stopped \(.*no luck.*\)/)).toBeVisible();
+  await expect(page.getByText(/The part of this page that works out ranks has stopped \(.*no luck.*\)/)).toBeVisible();
   await expect(page.getByLabel("Measure")).toBeEnabled();
   broken = false;
   await page.getByRole("button", { name: "Start again" }).click();
