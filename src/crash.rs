@@ -8,7 +8,7 @@ use gloo::utils::document;
 /// Shows the message in `index.html` whenever the page panics.
 ///
 /// Yew installs its own panic hook unless it is given one.
-pub(super) fn tell_the_user_of_panics() {
+pub(super) fn show_panics() {
     yew::set_custom_panic_hook(Box::new(|panic| {
         if let Some(detail) = document().get_element_by_id("crash-detail") {
             detail.set_text_content(Some(&panic.to_string()));

@@ -27,7 +27,6 @@ extern "C" {
     #[wasm_bindgen(method, catch, js_name = webkitGetAsEntry)]
     fn entry(this: &Item) -> Result<Option<Entry>, JsValue>;
 
-    /// A file or a folder.
     #[derive(Clone)]
     type Entry;
 
@@ -52,7 +51,7 @@ extern "C" {
 
 /// If a folder was dropped, reads it and then passes on all files. Returns whether a folder was dropped. The browser
 /// provides the dropped items only during the event.
-pub(super) fn take(dropped: &DataTransfer, on_files: &Callback<Vec<File>>) -> bool {
+pub(super) fn queue_dropped(dropped: &DataTransfer, on_files: &Callback<Vec<File>>) -> bool {
     let Ok(items) = Reflect::get(dropped, &"items".into()) else {
         return false;
     };

@@ -49,7 +49,6 @@ use selections::use_selections;
 use state::{Action, State};
 use view::{SharedView, Shown, Views, use_shown, use_views};
 
-/// The whole page.
 #[component]
 fn App() -> Html {
     let state = use_reducer(State::new);
@@ -228,7 +227,7 @@ fn main() {
         worker::serve(scope);
         return;
     }
-    crash::tell_the_user_of_panics();
+    crash::show_panics();
     if let Some(root) = gloo::utils::document().get_element_by_id("page") {
         #[cfg(debug_assertions)]
         if gallery::shows(&root) {

@@ -15,7 +15,7 @@ use super::files;
 const FIELDS: &str = "input, select, textarea";
 
 /// Queues what is pasted.
-pub(super) fn take(event: &Event, on_files: &Callback<Vec<File>>) {
+pub(super) fn queue_pasted(event: &Event, on_files: &Callback<Vec<File>>) {
     let pasted = event
         .dyn_ref::<ClipboardEvent>()
         .and_then(ClipboardEvent::clipboard_data);

@@ -8,7 +8,6 @@ fn storage() -> Option<Storage> {
     window().local_storage().ok().flatten()
 }
 
-/// Loads the preference with this name.
 pub(super) fn load(name: &str) -> Option<String> {
     storage()?.get_item(name).ok()?
 }

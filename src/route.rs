@@ -9,7 +9,6 @@ use show::export::subject::Subject;
 
 use crate::words::route as words;
 
-/// A page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Page {
     Regions,
@@ -17,7 +16,6 @@ pub(crate) enum Page {
     Trusts,
     /// One trust, reached by the name of a region or a trust.
     Trust,
-    /// One region.
     Region,
     Compare,
     Funnel,

@@ -22,7 +22,6 @@ pub(super) struct Selections {
     pub(super) pair: UseStateHandle<(usize, usize)>,
 }
 
-/// The selections on the current page.
 #[hook]
 pub(super) fn use_selections(entries: &Entries, page: Page) -> Selections {
     let selections = Selections {

@@ -13,7 +13,6 @@ const SHEET: &str = "dark";
 /// The colours of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Theme {
-    /// The system's colours.
     System,
     Light,
     Dark,

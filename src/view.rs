@@ -127,7 +127,6 @@ pub(super) struct Views {
     pub(super) library: Rc<Cleared<Library>>,
 }
 
-/// The current views.
 #[hook]
 pub(super) fn use_views(state: &UseReducerHandle<State>) -> Views {
     let deps = (state.library.clone(), state.suppression);
@@ -152,7 +151,6 @@ pub(super) fn use_views(state: &UseReducerHandle<State>) -> Views {
     }
 }
 
-/// The view of a data set.
 #[hook]
 fn use_view_of(state: &UseReducerHandle<State>, data: Option<Rc<DataSet>>) -> SharedView {
     let settings = &state.settings;

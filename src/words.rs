@@ -8,7 +8,6 @@ pub(crate) mod components {
         pub(crate) const NONE_OF_THESE: &str = "None of these";
     }
 
-    /// The form for the user's areas.
     pub(crate) mod area_form {
         use records::terms::{AreaError, Authority, counted};
 
@@ -116,7 +115,6 @@ pub(crate) mod components {
         pub(crate) const TABLE_OF: &str = "Table: ";
     }
 
-    /// The dialogue on a table's columns.
     pub(crate) mod columns {
         pub(crate) const LEAD: &str = "Choose the column for each item. Columns that could be guessed are already \
             chosen. A table with school numbers is read as a table of schools, any other as a table of trusts.";
@@ -157,7 +155,6 @@ pub(crate) mod components {
         }
     }
 
-    /// Controls for settings.
     pub(crate) mod controls {
         pub(crate) const SHOWN: &str = "What is shown";
     }
@@ -261,7 +258,6 @@ pub(crate) mod components {
             Go(&'static str, &'static str, &'static str, &'static str),
             /// For a file: the text before its name, the name, the text after it.
             File(&'static str, &'static str, &'static str),
-            /// Any other step.
             Do(&'static str),
         }
 
@@ -306,7 +302,6 @@ pub(crate) mod components {
         pub(crate) const PAGES: &str = "Pages";
     }
 
-    /// Controls for intervals.
     pub(crate) mod interval_controls {
         pub(crate) const SPREAD: &str = "Assumed pupil standard deviation";
     }
@@ -387,7 +382,6 @@ pub(crate) mod components {
         }
     }
 
-    /// The rules behind a trust's figure.
     pub(crate) mod rule_controls {
         use records::terms::DayOfYear;
 
@@ -395,7 +389,6 @@ pub(crate) mod components {
         pub(crate) const MONTH: &str = "Joined by: month";
         pub(crate) const DAY: &str = "Joined by: day";
 
-        /// The name of a day's month.
         pub(crate) fn month(day: DayOfYear) -> String {
             let words = day.to_string();
             let name = words.split_once(' ').map_or("", |(_, name)| name);
@@ -490,7 +483,6 @@ pub(crate) mod components {
         }
     }
 
-    /// The tour of the first page.
     pub(crate) mod tour {
         pub(crate) const OFFER: &str = "New here? Show me around";
 
@@ -597,7 +589,6 @@ pub(crate) mod demonstration {
     }
 }
 
-/// Dropped folders.
 pub(crate) mod folders {
     pub(crate) fn nothing_in_folder(folder: &str) -> String {
         format!("The folder {folder} has no CSV or ZIP files in it.")
@@ -840,7 +831,6 @@ pub(crate) mod pages {
         pub(crate) enum Block {
             Heading(&'static str),
             Text(&'static str),
-            /// A term and its meaning.
             Term(&'static str, &'static str),
         }
 

@@ -44,7 +44,6 @@ pub(crate) fn setting(state: &UseReducerHandle<State>, view: &View, key: &str) -
     setting.map_or_else(Html::default, |setting| control(state, view, setting))
 }
 
-/// The control for a setting.
 pub(super) fn control(
     state: &UseReducerHandle<State>,
     view: &View,
@@ -155,8 +154,8 @@ fn switch(state: &UseReducerHandle<State>, view: &View, setting: &'static Settin
 
 /// A setting as a tick box.
 pub(crate) fn tick(state: &UseReducerHandle<State>, setting: &'static Setting) -> Html {
-    let on_tick = change(state, |settings, &is_so: &bool| {
-        setting.tick(settings, is_so);
+    let on_tick = change(state, |settings, &is_checked: &bool| {
+        setting.tick(settings, is_checked);
     });
     tick_box(
         "tick",
@@ -166,11 +165,10 @@ pub(crate) fn tick(state: &UseReducerHandle<State>, setting: &'static Setting) -
     )
 }
 
-/// A tick box with its label.
 pub(crate) fn tick_box(
     class: &'static str,
     words: &str,
-    is_so: bool,
+    is_checked: bool,
     on_tick: &Callback<bool>,
 ) -> Html {
     let onchange = on_tick.reform(|event: Event| {
@@ -178,7 +176,7 @@ pub(crate) fn tick_box(
         input.checked()
     });
     let class = (!class.is_empty()).then_some(class);
-    html! { <label {class}><input type="checkbox" checked={is_so} {onchange} />{ words }</label> }
+    html! { <label {class}><input type="checkbox" checked={is_checked} {onchange} />{ words }</label> }
 }
 
 /// The year, if files of several years are loaded.

@@ -18,11 +18,9 @@ const AT_FIRST: usize = 40;
 pub(crate) struct Props {
     /// The name of the table.
     pub(crate) label: AttrValue,
-    /// The header row.
     pub(crate) head: Html,
     pub(crate) columns: usize,
     pub(crate) count: usize,
-    /// Renders a row.
     pub(crate) row: Callback<usize, Html>,
     /// The state of the table in each entry of the browser's history.
     pub(crate) entries: Entries,

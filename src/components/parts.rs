@@ -57,7 +57,6 @@ pub(crate) fn card(kind: &'static str, id: &'static str, heading: &str, inside: 
     }
 }
 
-/// The cards of a page.
 pub(crate) fn cards(inside: Html) -> Html {
     element("div", "cards", inside)
 }

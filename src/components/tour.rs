@@ -122,9 +122,9 @@ fn strip(current: &UseStateHandle<Option<usize>>, at: usize, Stop(_, words): &St
 }
 
 /// Sets or removes an attribute for the style sheet.
-fn mark(element: &Element, name: &str, is_so: bool) {
+fn mark(element: &Element, name: &str, is_set: bool) {
     // If the browser refuses, the text of the bar still says what is meant.
-    let _ = if is_so {
+    let _ = if is_set {
         element.set_attribute(name, "")
     } else {
         element.remove_attribute(name)

@@ -18,7 +18,6 @@ pub(crate) struct Props {
     pub(crate) picture: SharedPicture,
     /// The chart, which says more about a mark than the words of the mark.
     pub(crate) chart: SharedChart,
-    /// The name of the chart.
     pub(crate) name: AttrValue,
     /// Called with the id of the chosen mark. `None` if marks cannot be chosen.
     pub(crate) on_choose: Option<Callback<String>>,

@@ -29,7 +29,6 @@ pub(super) fn copy_words(text: &Cleared<String>, what: &'static str) -> Option<(
     Some(())
 }
 
-/// Copies the picture on a canvas.
 pub(super) fn copy_picture(canvas: &Cleared<HtmlCanvasElement>) {
     announce_result(
         write_picture(canvas),

@@ -26,7 +26,6 @@ pub(crate) enum Source {
     Table(Callback<(), Table>),
     /// A chart, with its table and its picture.
     Chart(Drawn),
-    /// A text.
     Words(String),
 }
 
@@ -41,7 +40,6 @@ pub(crate) enum Form {
     Svg,
     /// A raster picture as a file.
     Png,
-    /// A copied picture.
     PictureCopy,
 }
 

@@ -89,7 +89,6 @@ fn choices(cases: &Cases) -> Vec<Exhibit> {
     ]
 }
 
-/// Controls for rules and intervals.
 fn rules(cases: &Cases) -> Vec<Exhibit> {
     let rules = |case: &Case| with_view(case, rule_controls);
     let interval_choices = |case: &Case| {

@@ -77,7 +77,6 @@ pub(super) fn shows(root: &Element) -> bool {
     is_shown
 }
 
-/// The whole gallery.
 #[component]
 fn Gallery() -> Html {
     let cases = use_memo((), |()| Cases::new());

@@ -34,7 +34,6 @@ struct Entry {
 
 #[derive(Debug, Default)]
 struct EntryList {
-    /// The current entry.
     now: Entry,
     others: Vec<Entry>,
 }

@@ -44,13 +44,13 @@ fn listen(on_files: &Callback<Vec<File>>, is_over: &UseStateHandle<bool>) -> [Ev
             dropped.set(false);
             let event = event.dyn_ref::<DragEvent>();
             if let Some(what) = event.and_then(DragEvent::data_transfer)
-                && !folders::take(&what, &on_drop)
+                && !folders::queue_dropped(&what, &on_drop)
             {
                 on_drop.emit(files::of_list(what.files()));
             }
         }),
         EventListener::new(&window(), "paste", move |event| {
-            pasting::take(event, &on_paste);
+            pasting::queue_pasted(event, &on_paste);
         }),
     ]
 }

@@ -180,7 +180,6 @@ fn kinds_table(kinds: &[ProblemKind<'_>]) -> Table {
     problems_with_lines(rows.collect())
 }
 
-/// One row for each problem.
 fn problem_table<'a>(problems: impl Iterator<Item = &'a Problem>) -> Table {
     let rows = problems.map(|problem| (problem, problem.line.to_string()));
     problems_with_lines(rows.collect())

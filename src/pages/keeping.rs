@@ -13,8 +13,8 @@ use crate::words::pages::keeping as words;
 pub(super) fn keeping_card(state: &UseReducerHandle<State>, queue: &ReadingQueue) -> Html {
     let has_files = state.library.origin() == Origin::Files;
     let remember = act(state.dispatcher(), Action::SetRemembering);
-    let allow_small_numbers = act(state.dispatcher(), |is_so: bool| {
-        Action::SetSuppression(if is_so {
+    let allow_small_numbers = act(state.dispatcher(), |is_checked: bool| {
+        Action::SetSuppression(if is_checked {
             Suppression::Keep
         } else {
             Suppression::Withhold

@@ -72,7 +72,6 @@ fn workbench(state: &UseReducerHandle<State>, view: &View) -> Html {
     }
 }
 
-/// The methods paragraph for the pages.
 fn methods(state: &State, view: &View) -> Methods {
     let used = Used {
         intervals: true,

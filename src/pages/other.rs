@@ -29,7 +29,6 @@ pub(crate) struct PageInput {
     pub(crate) view: SharedView,
     pub(crate) ranking: RankingHandle,
     pub(crate) last_survey: SharedSurvey,
-    /// The regions' top tens.
     pub(crate) lists: Shared<Rc<Lists>>,
     /// The page, with the trusts in the address.
     pub(crate) route: Route,

@@ -66,7 +66,6 @@ pub(crate) fn ReportPage(input: &PageInput) -> Html {
     (*report).clone().unwrap_or_else(|| nothing(route))
 }
 
-/// The layout of the report.
 fn report(
     view: &View,
     subject: &Subject,

@@ -139,7 +139,6 @@ fn heading(index: usize, profile: &Profile, view: &View, query: &str) -> Html {
     })
 }
 
-/// Every measure in the files.
 fn measures(view: &View, profile: &Profile) -> Html {
     let (rules, intervals) = (view.analysis.rules, &view.interval_choices);
     let measures = view.measures.iter().filter_map(|measure| {

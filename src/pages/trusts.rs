@@ -125,7 +125,7 @@ fn filters(query: &UseStateHandle<TrustQuery>, state: &UseReducerHandle<State>) 
     let search = html! {
         <input id="search" type="search" value={query.text.clone()} {oninput} autocomplete="off" />
     };
-    let on_left_out = on_change(query, |query, is_so| query.with_left_out = is_so);
+    let on_left_out = on_change(query, |query, is_checked| query.with_left_out = is_checked);
     let any_of =
         |id: &str, label: &str, choices: Vec<Choice>, change: fn(&mut TrustQuery, String)| {
             select(

@@ -30,13 +30,12 @@ impl State {
         self.apply_settings(said.settings.clone());
         let (files, _) = self.files_in_use();
         if !said.files.iter().all(|file| files.contains(file)) {
-            self.say_what_link_names(&said);
+            self.announce_awaited_files(&said);
             self.awaited = Some(Rc::new(said));
         }
         self.keep_rules_possible();
     }
 
-    /// Applies these settings.
     pub(super) fn apply_settings(&mut self, settings: Settings) {
         // Equal choices are no reason to try again to read a file that could not be read by them.
         if self.settings.readings != settings.readings {
@@ -73,7 +72,7 @@ impl State {
             self.awaited = None;
             return;
         }
-        self.say_what_link_names(&said);
+        self.announce_awaited_files(&said);
         if !are_on_their_way {
             // Announced once: the user goes on with these files.
             self.awaited = None;
@@ -81,7 +80,7 @@ impl State {
     }
 
     /// Announces which files the link was made with, because those here differ.
-    fn say_what_link_names(&mut self, said: &LinkContents) {
+    fn announce_awaited_files(&mut self, said: &LinkContents) {
         let (files, names) = self.files_in_use();
         let named = all_of(&said.files);
         let wanted = if said.names.is_empty() {

@@ -24,7 +24,7 @@ impl State {
             match outcome {
                 Outcome::Read(file, former) => {
                     self.remove(former.as_ref());
-                    self.say_what_explained(&file);
+                    self.announce_mapping_used(&file);
                     years.extend(self.add(file, &mut read));
                 }
                 Outcome::Explained(file, task) => {
@@ -36,7 +36,7 @@ impl State {
                 Outcome::Notice(notice) => self.notice(notice),
             }
         }
-        self.say_what_came_into_doubt(&before);
+        self.announce_new_doubts(&before);
         self.reading = None;
         self.status = read.join("; ").into();
         if let Some(newest) = years.into_iter().max() {
@@ -76,8 +76,8 @@ impl State {
             added.successions,
         ));
         read.push(words::read(&name, &contents));
-        self.say_what_gave_way(&name, added.replaced);
-        self.say_what_is_hidden(&name);
+        self.announce_replaced(&name, added.replaced);
+        self.announce_hidden_files(&name);
         added.years
     }
 
@@ -87,7 +87,7 @@ impl State {
     }
 
     /// Announces new doubts that concern several files.
-    pub(super) fn say_what_came_into_doubt(&mut self, before: &[Doubt]) {
+    pub(super) fn announce_new_doubts(&mut self, before: &[Doubt]) {
         let mut now = self.doubts_between_files();
         now.retain(|doubt| !before.contains(doubt));
         for doubt in now {
@@ -98,7 +98,7 @@ impl State {
     }
 
     /// Announces that a new choice is applied, if no file is read again for it.
-    pub(super) fn say_what_is_taken_as_chosen(&mut self, before: &Choices) {
+    pub(super) fn announce_applied_choices(&mut self, before: &Choices) {
         let doubts = self.doubts_between_files();
         let readings = self.settings.readings.iter();
         let chosen = readings.filter(|reading| !before.iter().any(|known| known == *reading));
@@ -112,7 +112,7 @@ impl State {
     }
 
     /// Announces files that are hidden by another file.
-    fn say_what_is_hidden(&mut self, by: &str) {
+    fn announce_hidden_files(&mut self, by: &str) {
         let files = self.library.files().iter();
         let hidden: Vec<&str> = files
             .filter(|file| !self.library.is_shown(file))
@@ -123,7 +123,7 @@ impl State {
         }
     }
 
-    pub(super) fn say_what_gave_way(&mut self, file: &str, replaced: Vec<Replaced>) {
+    pub(super) fn announce_replaced(&mut self, file: &str, replaced: Vec<Replaced>) {
         for Replaced { year, former } in replaced {
             self.notice(Notice::Replaced {
                 file: file.to_owned(),
@@ -134,7 +134,7 @@ impl State {
     }
 
     /// Names the table whose mapping was used to read this one.
-    fn say_what_explained(&mut self, file: &Recognised) {
+    fn announce_mapping_used(&mut self, file: &Recognised) {
         if let Some(known) = &file.explained_by {
             self.remark(words::read_as_explained(&file.file, known));
         }

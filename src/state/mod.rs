@@ -58,7 +58,6 @@ pub(super) struct State {
 /// An error or remark about the files dropped last.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Notice {
-    /// A file was not used.
     Refused(Refusal),
     /// A table with an unknown layout, whose columns the user can explain.
     Unexplained(Refusal, Table),
@@ -91,7 +90,6 @@ pub(super) enum Outcome {
     Notice(Notice),
 }
 
-/// An action on the state.
 pub(super) enum Action {
     /// The user dropped or chose files, and reading starts.
     FilesComing {
@@ -121,11 +119,9 @@ pub(super) enum Action {
     PauseMapping,
     /// The user decides not to use the table.
     LeaveMapping,
-    /// The user closes the notices.
     CloseNotices,
     /// The user chooses whether files are remembered on this device.
     SetRemembering(bool),
-    /// The browser cannot remember files.
     CannotRemember,
     /// Remembered mappings and choices of readings were loaded.
     KnowTables(Vec<SavedMapping>, Choices),
@@ -135,7 +131,6 @@ pub(super) enum Action {
     Offered(Offers),
     /// The offer with this index is being fetched; with `None`, fetching has ended.
     OfferComing(Option<usize>),
-    /// The user starts over.
     StartOver,
 }
 
@@ -226,7 +221,6 @@ impl State {
         files.map(|file| Rc::as_ptr(&file.file).addr()).collect()
     }
 
-    /// Whether any file is loaded.
     pub(super) fn has_files(&self) -> bool {
         !self.library.files().is_empty()
     }
@@ -242,7 +236,6 @@ pub(super) enum ViewError {
 }
 
 impl State {
-    /// Applies an action.
     fn act(&mut self, action: Action) {
         match action {
             Action::FilesComing { count } => {
@@ -279,7 +272,7 @@ impl State {
                     self.forget_table(&task.table);
                 }
             }
-            Action::SetRemembering(is_so) => self.remembers = is_so,
+            Action::SetRemembering(is_checked) => self.remembers = is_checked,
             Action::CannotRemember => {
                 self.remembers = false;
                 self.remark(words::CANNOT_REMEMBER);
@@ -314,7 +307,7 @@ impl State {
             self.library.follow(&self.settings.readings);
             let task = self.mapping.take();
             self.mapping = task.and_then(|task| task.read_by(&self.settings.readings));
-            self.say_what_is_taken_as_chosen(&before.readings);
+            self.announce_applied_choices(&before.readings);
         }
         self.keep_rules_possible();
         self.remember_choices(before);
@@ -341,8 +334,8 @@ impl State {
         let stated = self.library.files_without_year();
         let before = self.doubts_between_files();
         let replaced = self.library.state_year(year);
-        self.say_what_gave_way(&stated, replaced);
-        self.say_what_came_into_doubt(&before);
+        self.announce_replaced(&stated, replaced);
+        self.announce_new_doubts(&before);
         self.settings.year = Some(Some(year));
         self.keep_rules_possible();
     }

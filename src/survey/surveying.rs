@@ -11,14 +11,12 @@ use crate::shared::Shared;
 
 use super::turns::next_turn;
 
-/// The progress of a survey.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Progress {
     /// Not started.
     Waiting,
     /// Running, with the number of steps done and in total.
     Working(Surveyed),
-    /// Finished.
     Done(Shared<Rc<Robustness>>),
     /// Cancelled by the user.
     Cancelled,
@@ -34,7 +32,6 @@ pub(crate) struct Surveying {
     pub(crate) on_again: Callback<MouseEvent>,
 }
 
-/// What a survey depends on.
 type SurveyInputs = (Shared<Option<Rc<DataSet>>>, Option<Rules>);
 
 /// The last result, which outlives the page that shows it.
