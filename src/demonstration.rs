@@ -1,4 +1,4 @@
-//! The demonstration as loaded files, made in steps.
+//! The demonstration as loaded files, in steps.
 
 use demo::Demonstration;
 use read::layout::read_file;
@@ -8,8 +8,8 @@ use records::terms::AcademicYear;
 
 use crate::words::demonstration as words;
 
-/// The demonstration as the page opens: published trusts, the newest year's schools and the group links. The schools
-/// of earlier years follow after the first drawing.
+/// The demonstration as the page opens: trusts as published, the newest year's schools and the group
+/// links. The schools of earlier years follow when the page has been drawn.
 pub(super) fn opening() -> Library {
     let demonstration = Demonstration::generate();
     let mut files = Vec::new();
@@ -25,7 +25,7 @@ pub(super) fn opening() -> Library {
     Library::demonstration(files)
 }
 
-/// The schools of one year.
+/// The schools of a year.
 pub(super) fn schools(year: AcademicYear) -> Option<Recognised> {
     schools_of(&Demonstration::generate(), year)
 }
@@ -35,7 +35,7 @@ fn schools_of(demonstration: &Demonstration, year: AcademicYear) -> Option<Recog
     made_up(&file, &demonstration.school_file(year))
 }
 
-/// A file, read like any other. It has no fingerprint, so links do not name it and it is not remembered.
+/// A file, read like any other. It has no fingerprint: links do not name it, and it is not remembered.
 fn made_up(name: &str, text: &str) -> Option<Recognised> {
     let mut file = read_file(name, text.as_bytes()).ok()?;
     file.fingerprint = None;

@@ -7,7 +7,7 @@ use read::layout::{Mapping, Preview, preview};
 use records::Choices;
 use records::model::SourceFile;
 
-/// A file with a table, its beginning, and the file that it is to replace, if any.
+/// A file that holds a table, how it begins, and the file that it is to replace, if any.
 #[derive(Debug, Clone)]
 pub(super) struct Table {
     pub(super) file: String,
@@ -17,7 +17,7 @@ pub(super) struct Table {
 }
 
 impl Table {
-    /// A table with this beginning.
+    /// A table that begins so.
     pub(super) fn new(file: &File, start: Vec<u8>, replaces: Option<Rc<SourceFile>>) -> Self {
         Self {
             file: file.name(),
@@ -29,13 +29,13 @@ impl Table {
 }
 
 impl PartialEq for Table {
-    /// Compared by address, because a name does not identify a file.
+    /// By address: a name does not tell files apart.
     fn eq(&self, other: &Self) -> bool {
         self.file == other.file && Rc::ptr_eq(&self.start, &other.start)
     }
 }
 
-/// The table, with a preview of how the mapping reads its first rows.
+/// The table with what the mapping makes of its first rows.
 #[derive(Debug)]
 pub(super) struct MappingTask {
     pub(super) table: Table,
@@ -43,15 +43,15 @@ pub(super) struct MappingTask {
 }
 
 impl PartialEq for MappingTask {
-    /// Compared by address: another mapping makes another task.
+    /// By address: another mapping makes another task.
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self, other)
     }
 }
 
 impl MappingTask {
-    /// Uses the user's mapping, or else the best guess. If the table allows several readings, it is read as the user
-    /// chose.
+    /// With the user's mapping, or the best guess; the table is read by what the user chose where it allows several
+    /// readings.
     pub(super) fn new(
         table: Table,
         mapping: Option<&Mapping>,
@@ -61,7 +61,7 @@ impl MappingTask {
         Some(Rc::new(Self { table, preview }))
     }
 
-    /// The same task with other choices of readings. If these change the names of columns, a new guess is made.
+    /// By other choices; where these give the columns other names, a new guess is made.
     pub(super) fn read_by(&self, choices: &Choices) -> Option<Rc<Self>> {
         let table = || self.table.clone();
         let kept = Self::new(table(), Some(&self.preview.mapping), choices)?;
