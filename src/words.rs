@@ -337,6 +337,8 @@ pub(crate) mod components {
         pub(crate) const KEPT: &str = "What you had before is still here.";
         pub(crate) const SEE_DATA: &str = "See Data";
         pub(crate) const EXPLAIN: &str = "Say what its columns are";
+        pub(crate) const NO_DEMONSTRATION: &str = "The demonstration could not be fetched, or only a part of it. You can open your own files all the same.";
+        pub(crate) const TRY_AGAIN: &str = "Try again";
 
         /// The heading of so many errors.
         pub(crate) fn not_used(count: usize) -> String {
@@ -574,21 +576,6 @@ pub(crate) mod components {
     pub(crate) mod year_form {
         pub(crate) const CHOOSE: &str = "Choose the year";
         pub(crate) const YEAR: &str = "Academic year of the results";
-    }
-}
-
-/// The demonstration as loaded files, in steps.
-pub(crate) mod demonstration {
-    use std::fmt::Display;
-
-    pub(crate) const DEMONSTRATION_GROUP_LINKS: &str = "demonstration, group links";
-
-    pub(crate) fn demonstration_trusts(year: impl Display) -> String {
-        format!("demonstration, {year}")
-    }
-
-    pub(crate) fn demonstration_schools(year: impl Display) -> String {
-        format!("demonstration, schools {year}")
     }
 }
 
@@ -1240,9 +1227,12 @@ pub(crate) mod route {
 
 /// Ranks on their way.
 pub(crate) mod ranking {
-    pub(crate) const CANNOT_BE_RANKED: &str = "these figures cannot be ranked";
-
     pub(crate) const NOT_PASSED_ON: &str = "the browser did not pass the figures on";
+}
+
+/// A table whose columns the user explains.
+pub(crate) mod mapping {
+    pub(crate) const NOT_PASSED_ON: &str = "the browser did not pass the table on";
 }
 
 /// Files on their way.
@@ -1281,6 +1271,10 @@ pub(crate) mod state {
         "This browser does not let the page remember files: they are forgotten when you close it.";
     pub(crate) const STARTED_OVER: &str =
         "All files and choices are forgotten: the demonstration is shown.";
+
+    pub(crate) fn no_preview(file: &str, reason: &str) -> String {
+        format!("The columns of {file} cannot be shown ({reason}). Please try again.")
+    }
 
     pub(crate) fn reading(files: usize) -> String {
         format!("Reading {}", counted(files, "file"))

@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use hosting::Offers;
 use method::{AnalysisError, Settings, Suppression};
-use read::layout::{Mapping, Refusal, SavedMapping, SkippedFile};
+use read::layout::{Mapping, Preview, Refusal, SavedMapping, SkippedFile};
 use records::model::{DataSet, Library, Origin, SourceFile};
 use records::terms::AcademicYear;
 use records::{Choices, Recognised};
@@ -19,9 +19,9 @@ use yew::prelude::*;
 
 use crate::words::state as words;
 
-use super::demonstration;
+use super::demonstration::Demonstration;
 use super::hosted::Hosted;
-use super::mapping::{MappingTask, Table};
+use super::mapping::{MappingTask, PreviewTask, Table};
 use super::reading::Progress;
 use super::remembering::is_asked_for;
 use super::shared::Shared;
@@ -31,6 +31,8 @@ use history::History;
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct State {
     pub(super) library: Library,
+    /// What is shown while there is no file of the user's.
+    pub(super) demonstration: Demonstration,
     /// What the user chose.
     pub(super) settings: Settings,
     /// What was chosen before.
@@ -41,6 +43,8 @@ pub(super) struct State {
     pub(super) status: AttrValue,
     /// The table whose columns the user is explaining.
     pub(super) mapping: Option<Rc<MappingTask>>,
+    /// The preview that a worker is asked for.
+    pub(super) preview_wanted: Option<Rc<PreviewTask>>,
     /// Tables that the user has explained, for the next file with the same columns.
     pub(super) explained: Shared<Rc<Vec<SavedMapping>>>,
     /// How far the file in hand has been read; nothing where none is.
@@ -76,6 +80,8 @@ pub(super) enum Notice {
     Remark(String),
     /// A rule could not be kept.
     Adjusted(String),
+    /// The demonstration did not come, or not all of it.
+    NoDemonstration,
 }
 
 /// What became of a file.
@@ -99,8 +105,10 @@ pub(super) enum Action {
     },
     /// So far has the file in hand been read.
     Progress(Progress),
-    /// The page has been drawn: the demonstration may go on.
-    GoOnWithDemonstration,
+    /// This part of the demonstration was fetched, or did not come.
+    DemonstrationComes(usize, Option<Vec<Recognised>>),
+    /// What did not come of the demonstration is to be fetched again.
+    FetchDemonstration,
     /// The files of one drop were read, in the order in which they were dropped.
     FilesRead(Vec<Outcome>),
     /// The user changed settings so. It is done to those in force when it arrives, whatever has changed meanwhile.
@@ -117,6 +125,10 @@ pub(super) enum Action {
     /// The user begins to explain a table's columns.
     StartMapping(Table),
     SetMapping(Mapping),
+    /// The preview that was asked for is there.
+    Previewed(Rc<PreviewTask>, Preview),
+    /// It could not be made, for this reason.
+    NotPreviewed(Rc<PreviewTask>, String),
     /// The user goes elsewhere: the table may still be explained.
     PauseMapping,
     /// The user leaves the table.
@@ -154,15 +166,23 @@ impl Action {
 }
 
 impl State {
-    /// The page as it opens: on the demonstration.
-    pub(super) fn new() -> Self {
+    /// The page as it opens: on the demonstration, as far as it has come.
+    pub(super) fn new(demonstration: Demonstration) -> Self {
+        let mut opened = Self::on(demonstration);
+        opened.say_what_did_not_come();
+        opened
+    }
+
+    fn on(demonstration: Demonstration) -> Self {
         Self {
-            library: demonstration::opening(),
+            library: demonstration.library(),
+            demonstration,
             settings: Settings::default(),
             history: Shared::default(),
             notices: Rc::default(),
             status: AttrValue::default(),
             mapping: None,
+            preview_wanted: None,
             explained: Shared::default(),
             reading: None,
             awaited: None,
@@ -196,18 +216,17 @@ impl State {
         }
     }
 
-    /// The newest year whose schools the demonstration lacks.
-    fn next_of_demonstration(&self) -> Option<AcademicYear> {
-        let mut sets = self.library.data_sets();
-        let lacking = sets.find(|set| set.schools.is_none())?;
-        lacking
-            .year
-            .filter(|_| self.library.origin() == Origin::Demonstration)
+    /// The part of the demonstration to fetch next.
+    pub(super) fn next_of_demonstration(&self) -> Option<usize> {
+        let part = self.demonstration.next()?;
+        (self.library.origin() == Origin::Demonstration).then_some(part)
     }
 
-    /// Whether the demonstration lacks the schools of a year.
-    pub(super) fn demonstration_goes_on(&self) -> bool {
-        self.next_of_demonstration().is_some()
+    /// The demonstration did not come, or not all of it.
+    fn say_what_did_not_come(&mut self) {
+        if self.demonstration.has_failed() {
+            self.notice(Notice::NoDemonstration);
+        }
     }
 
     /// What the user is told: while the columns of a table are explained, not that it is unknown.
@@ -249,11 +268,17 @@ impl State {
                 self.notices = Rc::default();
                 self.status = words::reading(count).into();
             }
-            Action::GoOnWithDemonstration => {
-                if let Some(year) = self.next_of_demonstration() {
+            Action::DemonstrationComes(part, files) => {
+                if self.demonstration.next() == Some(part) {
                     self.library
-                        .add_to_demonstration(demonstration::schools(year));
+                        .add_to_demonstration(files.clone().into_iter().flatten());
+                    self.demonstration.take_in(files);
+                    self.say_what_did_not_come();
                 }
+            }
+            Action::FetchDemonstration => {
+                self.notices = Rc::default();
+                self.demonstration.try_again();
             }
             Action::Progress(progress) => self.reading = Some(progress),
             Action::FilesRead(outcomes) => self.take_in(outcomes),
@@ -265,17 +290,30 @@ impl State {
             Action::RemoveFile(index) => self.remove_file(index),
             Action::StateYear(year) => self.state_year(year),
             Action::StartMapping(table) => {
-                self.mapping = MappingTask::new(table, None, &self.settings.readings);
+                let wanted = PreviewTask::new(table, &self.settings.readings);
+                self.preview_wanted = Some(Rc::new(wanted));
             }
             Action::SetMapping(mapping) => {
-                let table = self.mapping.take().map(|task| task.table.clone());
-                self.mapping = table.and_then(|table| {
-                    MappingTask::new(table, Some(&mapping), &self.settings.readings)
-                });
+                let task = self.mapping.take();
+                self.mapping = task.map(|task| Rc::new(task.mapped(mapping)));
+                self.preview_again();
             }
-            Action::PauseMapping => self.mapping = None,
+            Action::Previewed(of, preview) => {
+                if self.preview_wanted.as_ref() == Some(&of) {
+                    let table = of.table.clone();
+                    self.preview_wanted = None;
+                    self.mapping = Some(Rc::new(MappingTask { table, preview }));
+                }
+            }
+            Action::NotPreviewed(of, reason) => {
+                if self.preview_wanted.as_ref() == Some(&of) {
+                    self.leave_mapping();
+                    self.remark(words::no_preview(&of.table.file, &reason));
+                }
+            }
+            Action::PauseMapping => drop(self.leave_mapping()),
             Action::LeaveMapping => {
-                if let Some(task) = self.mapping.take() {
+                if let Some(task) = self.leave_mapping() {
                     self.forget_table(&task.table);
                 }
             }
@@ -312,13 +350,27 @@ impl State {
         }
         if self.settings.readings != before.readings {
             self.library.follow(&self.settings.readings);
-            let task = self.mapping.take();
-            self.mapping = task.and_then(|task| task.read_by(&self.settings.readings));
+            self.preview_again();
             self.say_what_is_taken_as_chosen(&before.readings);
         }
         self.keep_rules_possible();
         self.remember_choices(before);
         self.keep_choice_for_link();
+    }
+
+    /// The table that the user explains is to be shown as it is read now.
+    fn preview_again(&mut self) {
+        let task = self.mapping.as_ref();
+        let wanted = task.map(|task| PreviewTask::explained(task, &self.settings.readings));
+        if let Some(wanted) = wanted {
+            self.preview_wanted = Some(Rc::new(wanted));
+        }
+    }
+
+    /// No table is explained any more; gives the one that was.
+    fn leave_mapping(&mut self) -> Option<Rc<MappingTask>> {
+        self.preview_wanted = None;
+        self.mapping.take()
     }
 
     /// What the data set on the screen does not have gives way, and the user is told.
@@ -352,7 +404,7 @@ impl State {
         *self = Self {
             remembers: false,
             hosted: self.hosted.clone(),
-            ..Self::new()
+            ..Self::on(self.demonstration.clone())
         };
         self.remark(words::STARTED_OVER);
     }
