@@ -1,4 +1,4 @@
-// Starts the page's wasm in a worker. The page sends it compiled, so that nothing is loaded twice.
+// Starts the worker's program. The page sends it compiled, so that nothing is loaded twice.
 //
 // The page hears of an error by itself, but not of a promise that fails.
 addEventListener("unhandledrejection", (event) => postMessage(["stopped", String(event.reason)]));

@@ -35,10 +35,11 @@ use std::rc::Rc;
 use gloo::file::File;
 use records::model;
 use show::export::origin::Origin;
-use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use components::{Notices, file_bar, footer, guidance, header, toolbar};
+use demonstration::Demonstration;
 use exporting::{ExportContext, Medium, use_export_context};
 use hooks::Entries;
 use mapping::Table;
@@ -49,16 +50,23 @@ use selections::use_selections;
 use state::{Action, State};
 use view::{SharedView, Shown, Views, use_shown, use_views};
 
+#[derive(Properties, PartialEq)]
+struct AppProps {
+    /// The demonstration as far as it is loaded.
+    demonstration: Demonstration,
+}
+
 #[component]
-fn App() -> Html {
-    let state = use_reducer(State::new);
+fn App(props: &AppProps) -> Html {
+    let state = use_reducer(|| State::new(props.demonstration.clone()));
     let query = hooks::use_link(&state);
-    hooks::use_demonstration(&state);
     let is_drawn = hooks::use_is_drawn();
+    hooks::use_demonstration(&state, is_drawn);
     let entries = use_memo((), |()| Entries::default());
     let route = hooks::use_route(&entries, is_drawn);
     let queue = use_reading_queue(&state);
     hooks::use_readings(&state, &queue);
+    mapping::use_previews(&state);
     let actions = use_memo((), |()| PageActions::new(&state.dispatcher(), &queue));
     let is_over = hooks::use_dropped_files(&actions.on_files);
     remembering::use_remembering(&state, &queue, is_drawn);
@@ -138,6 +146,7 @@ fn App() -> Html {
         on_cancel,
         on_close,
         on_explain,
+        on_fetch,
         ..
     } = (*actions).clone();
     html! {
@@ -146,7 +155,7 @@ fn App() -> Html {
             <main id="main" tabindex="-1">
                 { file_bar(&state, &view, on_files, &on_cancel) }
                 if !has_files { { guidance(is_first_page) } }
-                <Notices notices={state.visible_notices()} status={state.status.clone()} query={Rc::clone(&query)} {on_close} {on_explain} />
+                <Notices notices={state.visible_notices()} status={state.status.clone()} query={Rc::clone(&query)} {on_close} {on_explain} {on_fetch} />
                 <ContextProvider<ExportContext> context={export_context.of(medium)}>
                     <div class={classes!("sheet", is_twice.then_some("on-screen"))}>{ shown }</div>
                 </ContextProvider<ExportContext>>
@@ -172,6 +181,7 @@ struct PageActions {
     on_cancel: Callback<()>,
     on_close: Callback<()>,
     on_explain: Callback<Table>,
+    on_fetch: Callback<()>,
     on_choose: Callback<String>,
 }
 
@@ -179,6 +189,7 @@ impl PageActions {
     fn new(dispatcher: &UseReducerDispatcher<State>, queue: &ReadingQueue) -> Self {
         let (of_files, of_cancel) = (queue.clone(), queue.clone());
         let (of_close, of_explain) = (dispatcher.clone(), dispatcher.clone());
+        let of_fetch = dispatcher.clone();
         Self {
             on_files: Callback::from(move |files| of_files.hand_in(files, None)),
             on_cancel: Callback::from(move |()| of_cancel.cancel()),
@@ -186,6 +197,7 @@ impl PageActions {
             on_explain: Callback::from(move |table| {
                 of_explain.dispatch(Action::StartMapping(table));
             }),
+            on_fetch: Callback::from(move |()| of_fetch.dispatch(Action::FetchDemonstration)),
             on_choose: Callback::from(|id: String| hooks::go_to_chosen(&id)),
         }
     }
@@ -221,20 +233,20 @@ fn usual_about(page: Page, view: &SharedView) -> About {
     }
 }
 
-/// Starts the page in its element in `index.html`. In a worker, starts the program that reads files.
+/// Starts the page in its element in `index.html`.
 fn main() {
-    if let Ok(scope) = js_sys::global().dyn_into::<web_sys::DedicatedWorkerGlobalScope>() {
-        worker::serve(scope);
-        return;
-    }
     crash::show_panics();
     if let Some(root) = gloo::utils::document().get_element_by_id("page") {
         #[cfg(debug_assertions)]
         if gallery::shows(&root) {
             return;
         }
-        // Removes the shell that was shown while the page loaded.
-        root.set_inner_html("");
-        yew::Renderer::<App>::with_root(root).render();
+        spawn_local(async move {
+            let opening = demonstration::fetch(0).await;
+            // Removes the shell that was shown while the page loaded.
+            root.set_inner_html("");
+            let demonstration = Demonstration::of(opening);
+            yew::Renderer::<App>::with_root_and_props(root, AppProps { demonstration }).render();
+        });
     }
 }

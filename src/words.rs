@@ -334,6 +334,9 @@ pub(crate) mod components {
         pub(crate) const KEPT: &str = "What you had before is still here.";
         pub(crate) const SEE_DATA: &str = "See Data";
         pub(crate) const EXPLAIN: &str = "Say what its columns are";
+        pub(crate) const NO_DEMONSTRATION: &str = "The demonstration could not be fetched, or only part of it. \
+            You can still open your own files.";
+        pub(crate) const TRY_AGAIN: &str = "Try again";
 
         /// The heading of this many errors.
         pub(crate) fn not_used(count: usize) -> String {
@@ -571,21 +574,6 @@ pub(crate) mod components {
     pub(crate) mod year_form {
         pub(crate) const CHOOSE: &str = "Choose the year";
         pub(crate) const YEAR: &str = "Academic year of the results";
-    }
-}
-
-/// The demonstration as loaded files, made in steps.
-pub(crate) mod demonstration {
-    use std::fmt::Display;
-
-    pub(crate) const DEMONSTRATION_GROUP_LINKS: &str = "demonstration, group links";
-
-    pub(crate) fn demonstration_trusts(year: impl Display) -> String {
-        format!("demonstration, {year}")
-    }
-
-    pub(crate) fn demonstration_schools(year: impl Display) -> String {
-        format!("demonstration, schools {year}")
     }
 }
 
@@ -1263,9 +1251,12 @@ pub(crate) mod route {
 
 /// Computing ranks.
 pub(crate) mod ranking {
-    pub(crate) const CANNOT_BE_RANKED: &str = "these figures cannot be ranked";
-
     pub(crate) const NOT_PASSED_ON: &str = "the browser did not pass on the figures";
+}
+
+/// A table whose columns the user explains.
+pub(crate) mod mapping {
+    pub(crate) const NOT_PASSED_ON: &str = "the browser did not pass on the table";
 }
 
 /// Reading files.
@@ -1304,6 +1295,10 @@ pub(crate) mod state {
         forgotten when you close the page.";
     pub(crate) const STARTED_OVER: &str =
         "All files and choices are forgotten. The demonstration is shown.";
+
+    pub(crate) fn no_preview(file: &str, reason: &str) -> String {
+        format!("The columns of {file} cannot be shown ({reason}). Please try again.")
+    }
 
     pub(crate) fn reading(files: usize) -> String {
         format!("Reading {}", counted(files, "file"))

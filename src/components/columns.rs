@@ -178,7 +178,7 @@ fn raw(words: &str) -> Html {
 fn preview_cell(value: &str, cell_preview: &CellPreview) -> Html {
     let (class, words) = match cell_preview {
         CellPreview::Read(words) => ("", &**words),
-        CellPreview::Missing(reason) => ("raw", *reason),
+        CellPreview::Missing(reason) => ("raw", &**reason),
         CellPreview::Fault(fault) => ("fault", &**fault),
     };
     html! { <td>{ raw(value) }<br/>{ element("span", class, words.into()) }</td> }

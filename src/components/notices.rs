@@ -26,6 +26,8 @@ pub(crate) struct Props {
     pub(crate) query: Rc<str>,
     pub(crate) on_close: Callback<()>,
     pub(crate) on_explain: Callback<Table>,
+    /// The user wants the demonstration after all.
+    pub(crate) on_fetch: Callback<()>,
 }
 
 #[component]
@@ -47,7 +49,7 @@ pub(crate) fn Notices(props: &Props) -> Html {
             // Always rendered, so that changes in it are announced.
             <div role="status">
                 <p class="visually-hidden">{ props.status.clone() }</p>
-                if notices.len() > error_count { { remarks(notices, &props.query, &props.on_close) } }
+                if notices.len() > error_count { { remarks(props) } }
             </div>
             if error_count > 0 { { error_summary(props, error_count, summary) } }
         </>
@@ -62,13 +64,14 @@ fn close(on_close: &Callback<()>) -> Html {
     button("close", buttons::CLOSE, and_go(on_close))
 }
 
-fn remarks(notices: &[Notice], query: &str, on_close: &Callback<()>) -> Html {
-    let remarks = notices.iter().filter_map(|notice| remark(notice, query));
+fn remarks(props: &Props) -> Html {
+    let remarks = props.notices.iter();
+    let remarks = remarks.filter_map(|notice| remark(notice, props));
     let remarks = folded(remarks.collect());
     element(
         "div",
         "remarks",
-        html! { <>{ remarks }{ close(on_close) }</> },
+        html! { <>{ remarks }{ close(&props.on_close) }</> },
     )
 }
 
@@ -132,11 +135,15 @@ fn error(notice: &Notice, on_explain: &Callback<Table>) -> Option<Html> {
     })
 }
 
-fn remark(notice: &Notice, query: &str) -> Option<Html> {
+fn remark(notice: &Notice, props: &Props) -> Option<Html> {
     let words = match notice {
         Notice::Doubts(doubts) => {
-            let data = link(&Route::of(Page::Data), query, words::SEE_DATA);
+            let data = link(&Route::of(Page::Data), &props.query, words::SEE_DATA);
             return Some(html! { <>{ doubts }{ " " }{ data }</> });
+        }
+        Notice::NoDemonstration => {
+            let again = button("button", words::TRY_AGAIN, and_go(&props.on_fetch));
+            return Some(html! { <>{ words::NO_DEMONSTRATION }{ " " }{ again }</> });
         }
         Notice::Replaced { file, former, year } if file == former => {
             words::read_again(file, year.as_deref())

@@ -6,7 +6,7 @@ use gloo::file::File;
 use hosting::Offers;
 use method::Surveyed;
 use method::words::settings::no_pupils;
-use read::layout::{Refusal, SkippedFile};
+use read::layout::{Refusal, SkippedFile, preview};
 use records::{Choices, Doubt, DoubtKind, Evidence, Grounds, Reading};
 use show::chart::doubts_in_short;
 use yew::prelude::*;
@@ -86,9 +86,11 @@ fn Explained(props: &ExplainedProps) -> Html {
 }
 
 fn to_explain(cases: &Cases) -> Vec<Exhibit> {
-    let Some(task) = MappingTask::new(unknown_table(), None, &Choices::default()) else {
+    let table = unknown_table();
+    let Ok(preview) = preview(&table.file, &table.start, None, &Choices::default()) else {
         return Vec::new();
     };
+    let task = Rc::new(MappingTask { table, preview });
     let shown = with_state(&cases.usual, move |state, _| {
         html! { <Explained state={state.clone()} task={Shared(Rc::clone(&task))} /> }
     });
@@ -206,6 +208,7 @@ fn with_notice(notice: Option<Notice>) -> Html {
             query={Rc::from("")}
             on_close={Callback::noop()}
             on_explain={Callback::noop()}
+            on_fetch={Callback::noop()}
         />
     }
 }

@@ -61,7 +61,9 @@ pub(super) struct Cases {
 
 impl Cases {
     pub(super) fn new() -> Self {
-        let usual = Case::new(Rc::new(State::new()));
+        let [opening, _] = Demonstration::generate().records();
+        let demonstration = crate::demonstration::Demonstration::of(Some(opening));
+        let usual = Case::new(Rc::new(State::new(demonstration)));
         let read = |name: &str, text: &str| {
             let outcome = read(name, text);
             usual.after([Action::FilesRead(vec![outcome])])

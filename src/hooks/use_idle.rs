@@ -11,7 +11,7 @@ use crate::{hosted, undoing};
 #[hook]
 pub(crate) fn use_idle(state: &UseReducerHandle<State>, queue: &ReadingQueue, is_drawn: bool) {
     let (queue, dispatcher) = (queue.clone(), state.dispatcher());
-    let is_idle = is_drawn && !state.demonstration_goes_on();
+    let is_idle = is_drawn && state.next_of_demonstration().is_none();
     use_effect_with(is_idle, move |&is_idle| {
         if is_idle {
             queue.prepare();

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use method::{Family, FamilyRanks, RankingJob, Scope};
+use worker::Request;
 use yew::prelude::*;
 
 use crate::route::About;
@@ -72,7 +73,7 @@ struct Work {
 struct Job {
     view: SharedView,
     families: Vec<Family>,
-    ask: Vec<u8>,
+    request: Request,
 }
 
 impl RankingClient {
@@ -102,7 +103,7 @@ impl RankingClient {
             let (Some(worker), Some(job)) = (&work.worker, work.jobs.front()) else {
                 return;
             };
-            !worker.is_ready() || worker.rank(&job.ask).is_ok()
+            !worker.is_ready() || worker.ask(&job.request).is_ok()
         };
         self.set_stage(if is_passed_on {
             Stage::Working { done: 0, of: 0 }
@@ -198,7 +199,7 @@ impl Job {
         let job = if tells_pairs { job.with_pairs() } else { job };
         (!families.is_empty()).then(|| Self {
             view: view.clone(),
-            ask: job.to_bytes(),
+            request: Request::Rank(job),
             families,
         })
     }

@@ -11,6 +11,7 @@ use records::Choices;
 use records::model::SourceFile;
 use records::terms::grouped;
 use wasm_bindgen_futures::spawn_local;
+use worker::Request;
 use yew::prelude::*;
 
 use crate::mapping::{MappingTask, Table};
@@ -264,12 +265,12 @@ impl ReadingQueue {
         if let (Some(worker), Some(job)) = (&work.worker, work.jobs.front())
             && worker.is_ready()
         {
-            let ask = ReadRequest {
+            let request = Request::Read(ReadRequest {
                 purpose: job.of.purpose.clone(),
                 // The choices of now: an address may have been followed since the file came.
                 choices: Choices::clone(&work.choices),
-            };
-            if let Err(error) = worker.read(job.of.file.as_ref(), &ask.to_bytes()) {
+            });
+            if let Err(error) = worker.ask_of_file(&request, job.of.file.as_ref()) {
                 // FromWorker in its own turn: the state must not change while work is borrowed.
                 let queue = self.clone();
                 spawn_local(async move {

@@ -8,7 +8,6 @@ use records::terms::{AcademicYear, listed, year_in_words};
 use records::{Choices, Doubt, Recognised};
 use show::chart::doubts_in_short;
 
-use crate::demonstration;
 use crate::mapping::{MappingTask, Table};
 use crate::words::{contents, state as words};
 
@@ -154,7 +153,10 @@ impl State {
             columns: preview.columns.clone(),
             mapping,
         });
-        self.mapping = self.mapping.take().filter(|shown| shown.table != *table);
+        let is_shown = self.mapping.as_ref();
+        if is_shown.is_some_and(|shown| shown.table == *table) {
+            self.leave_mapping();
+        }
         self.forget_table(table);
     }
 
@@ -179,7 +181,7 @@ impl State {
         };
         self.status = words::removed(&file.name).into();
         if self.library.files().is_empty() {
-            self.library = demonstration::opening();
+            self.library = self.demonstration.library();
             self.library.follow(&self.settings.readings);
             self.settings.year = None;
             self.remark(words::last_file_removed(&file.name));

@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use hosting::Offers;
 use method::{AnalysisError, Settings, Suppression};
-use read::layout::{Mapping, Refusal, SavedMapping, SkippedFile};
+use read::layout::{Mapping, Preview, Refusal, SavedMapping, SkippedFile};
 use records::model::{DataSet, Library, Origin, SourceFile};
 use records::terms::AcademicYear;
 use records::{Choices, Recognised};
@@ -19,9 +19,9 @@ use yew::prelude::*;
 
 use crate::words::state as words;
 
-use super::demonstration;
+use super::demonstration::Demonstration;
 use super::hosted::Hosted;
-use super::mapping::{MappingTask, Table};
+use super::mapping::{MappingTask, PreviewTask, Table};
 use super::reading::Progress;
 use super::remembering::is_asked_for;
 use super::shared::Shared;
@@ -31,6 +31,8 @@ use history::History;
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct State {
     pub(super) library: Library,
+    /// Shown while the user has not opened a file.
+    pub(super) demonstration: Demonstration,
     /// The user's choices.
     pub(super) settings: Settings,
     /// Earlier choices.
@@ -41,6 +43,8 @@ pub(super) struct State {
     pub(super) status: AttrValue,
     /// The table whose columns the user is explaining.
     pub(super) mapping: Option<Rc<MappingTask>>,
+    /// The preview that a worker is asked to make.
+    pub(super) preview_wanted: Option<Rc<PreviewTask>>,
     /// Mappings that the user has made, for the next file with the same columns.
     pub(super) explained: Shared<Rc<Vec<SavedMapping>>>,
     /// The progress of the current file, or `None` if no file is being read.
@@ -75,6 +79,8 @@ pub(super) enum Notice {
     Remark(String),
     /// A rule had to change.
     Adjusted(String),
+    /// The demonstration could not be fetched, or not all of it.
+    NoDemonstration,
 }
 
 /// The outcome of reading a file.
@@ -97,8 +103,10 @@ pub(super) enum Action {
     },
     /// The current file has been read up to this point.
     Progress(Progress),
-    /// The page has been drawn, and the demonstration can continue.
-    GoOnWithDemonstration,
+    /// This part of the demonstration was fetched, or could not be fetched.
+    DemonstrationComes(usize, Option<Vec<Recognised>>),
+    /// The user has the missing part of the demonstration fetched again.
+    FetchDemonstration,
     /// The files of one drop were read. They are in the order in which they were dropped.
     FilesRead(Vec<Outcome>),
     /// The user changed settings. The change applies to the settings in force when the action arrives.
@@ -115,6 +123,10 @@ pub(super) enum Action {
     /// The user starts to explain a table's columns.
     StartMapping(Table),
     SetMapping(Mapping),
+    /// A preview was made.
+    Previewed(Rc<PreviewTask>, Preview),
+    /// A preview could not be made, for this reason.
+    NotPreviewed(Rc<PreviewTask>, String),
     /// The user goes to another page. The table can still be explained.
     PauseMapping,
     /// The user decides not to use the table.
@@ -149,15 +161,23 @@ impl Action {
 }
 
 impl State {
-    /// The initial state, with the demonstration.
-    pub(super) fn new() -> Self {
+    /// The initial state, with the demonstration as far as it is loaded.
+    pub(super) fn new(demonstration: Demonstration) -> Self {
+        let mut opened = Self::on(demonstration);
+        opened.announce_missing_demonstration();
+        opened
+    }
+
+    fn on(demonstration: Demonstration) -> Self {
         Self {
-            library: demonstration::opening(),
+            library: demonstration.library(),
+            demonstration,
             settings: Settings::default(),
             history: Shared::default(),
             notices: Rc::default(),
             status: AttrValue::default(),
             mapping: None,
+            preview_wanted: None,
             explained: Shared::default(),
             reading: None,
             awaited: None,
@@ -191,18 +211,17 @@ impl State {
         }
     }
 
-    /// The newest year for which the demonstration has no schools yet.
-    fn next_of_demonstration(&self) -> Option<AcademicYear> {
-        let mut sets = self.library.data_sets();
-        let lacking = sets.find(|set| set.schools.is_none())?;
-        lacking
-            .year
-            .filter(|_| self.library.origin() == Origin::Demonstration)
+    /// The part of the demonstration to fetch next.
+    pub(super) fn next_of_demonstration(&self) -> Option<usize> {
+        let part = self.demonstration.next()?;
+        (self.library.origin() == Origin::Demonstration).then_some(part)
     }
 
-    /// Whether the demonstration is incomplete.
-    pub(super) fn demonstration_goes_on(&self) -> bool {
-        self.next_of_demonstration().is_some()
+    /// Announces it if the demonstration could not be fetched, or not all of it.
+    fn announce_missing_demonstration(&mut self) {
+        if self.demonstration.has_failed() {
+            self.notice(Notice::NoDemonstration);
+        }
     }
 
     /// The visible notices. While a table's columns are explained, the notice that it is unknown is hidden.
@@ -242,11 +261,17 @@ impl State {
                 self.notices = Rc::default();
                 self.status = words::reading(count).into();
             }
-            Action::GoOnWithDemonstration => {
-                if let Some(year) = self.next_of_demonstration() {
+            Action::DemonstrationComes(part, files) => {
+                if self.demonstration.next() == Some(part) {
                     self.library
-                        .add_to_demonstration(demonstration::schools(year));
+                        .add_to_demonstration(files.clone().into_iter().flatten());
+                    self.demonstration.take_in(files);
+                    self.announce_missing_demonstration();
                 }
+            }
+            Action::FetchDemonstration => {
+                self.notices = Rc::default();
+                self.demonstration.try_again();
             }
             Action::Progress(progress) => self.reading = Some(progress),
             Action::FilesRead(outcomes) => self.add_outcomes(outcomes),
@@ -258,17 +283,30 @@ impl State {
             Action::RemoveFile(index) => self.remove_file(index),
             Action::StateYear(year) => self.state_year(year),
             Action::StartMapping(table) => {
-                self.mapping = MappingTask::new(table, None, &self.settings.readings);
+                let wanted = PreviewTask::new(table, &self.settings.readings);
+                self.preview_wanted = Some(Rc::new(wanted));
             }
             Action::SetMapping(mapping) => {
-                let table = self.mapping.take().map(|task| task.table.clone());
-                self.mapping = table.and_then(|table| {
-                    MappingTask::new(table, Some(&mapping), &self.settings.readings)
-                });
+                let task = self.mapping.take();
+                self.mapping = task.map(|task| Rc::new(task.mapped(mapping)));
+                self.preview_again();
             }
-            Action::PauseMapping => self.mapping = None,
+            Action::Previewed(of, preview) => {
+                if self.preview_wanted.as_ref() == Some(&of) {
+                    let table = of.table.clone();
+                    self.preview_wanted = None;
+                    self.mapping = Some(Rc::new(MappingTask { table, preview }));
+                }
+            }
+            Action::NotPreviewed(of, reason) => {
+                if self.preview_wanted.as_ref() == Some(&of) {
+                    self.leave_mapping();
+                    self.remark(words::no_preview(&of.table.file, &reason));
+                }
+            }
+            Action::PauseMapping => drop(self.leave_mapping()),
             Action::LeaveMapping => {
-                if let Some(task) = self.mapping.take() {
+                if let Some(task) = self.leave_mapping() {
                     self.forget_table(&task.table);
                 }
             }
@@ -305,13 +343,27 @@ impl State {
         }
         if self.settings.readings != before.readings {
             self.library.follow(&self.settings.readings);
-            let task = self.mapping.take();
-            self.mapping = task.and_then(|task| task.read_by(&self.settings.readings));
+            self.preview_again();
             self.announce_applied_choices(&before.readings);
         }
         self.keep_rules_possible();
         self.remember_choices(before);
         self.keep_choice_for_link();
+    }
+
+    /// Requests a new preview of the table that the user explains.
+    fn preview_again(&mut self) {
+        let task = self.mapping.as_ref();
+        let wanted = task.map(|task| PreviewTask::explained(task, &self.settings.readings));
+        if let Some(wanted) = wanted {
+            self.preview_wanted = Some(Rc::new(wanted));
+        }
+    }
+
+    /// Closes the dialogue on columns. Returns its task.
+    fn leave_mapping(&mut self) -> Option<Rc<MappingTask>> {
+        self.preview_wanted = None;
+        self.mapping.take()
     }
 
     /// Changes rules that the data set does not allow, and announces it.
@@ -345,7 +397,7 @@ impl State {
         *self = Self {
             remembers: false,
             hosted: self.hosted.clone(),
-            ..Self::new()
+            ..Self::on(self.demonstration.clone())
         };
         self.remark(words::STARTED_OVER);
     }

@@ -1,4 +1,4 @@
-//! The page's side of a worker.
+//! The page's side of a worker, which is a program of its own (`crates/worker`): it is started, asked things, and heard.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -8,12 +8,11 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{ErrorEvent, File, MessageEvent, Worker};
-
-use super::message::{DONE, PIECE, PROGRESS, READY, STOPPED, UNREADABLE, taken};
+use worker::{DONE, PIECE, PROGRESS, READY, Request, STOPPED, UNREADABLE};
 
 #[wasm_bindgen]
 extern "C" {
-    /// A worker that starts on the page's own wasm (`assets/boot.js`).
+    /// A worker that starts (`assets/boot.js`).
     #[wasm_bindgen(js_name = startWorker)]
     fn start_worker() -> Worker;
 }
@@ -25,7 +24,7 @@ pub(crate) enum FromWorker {
     Ready,
     /// So much is done: bytes of a file and the rows in them, or draws of chance and those of the whole.
     Progress { done: u64, count: u64 },
-    /// The whole answer as bytes: [`read::layout::Answer`], or [`method::FamilyRanks`].
+    /// The whole answer as bytes: see [`Request`].
     Done(Vec<u8>),
     /// The browser could not read the file, for this reason.
     Unreadable(String),
@@ -80,19 +79,19 @@ impl WorkerHandle {
         self.is_ready.get()
     }
 
-    /// Has a file read; `ask` is [`read::layout::ReadRequest`] as bytes.
-    pub(crate) fn read(&self, file: &File, ask: &[u8]) -> Result<(), JsValue> {
-        self.ask(ask, file)
+    /// Has something done.
+    pub(crate) fn ask(&self, request: &Request) -> Result<(), JsValue> {
+        self.send(request, &JsValue::UNDEFINED)
     }
 
-    /// Has families ranked; `job` is [`method::RankingJob`] as bytes.
-    pub(crate) fn rank(&self, job: &[u8]) -> Result<(), JsValue> {
-        self.ask(job, &JsValue::UNDEFINED)
+    /// Has something done with a file.
+    pub(crate) fn ask_of_file(&self, request: &Request, file: &File) -> Result<(), JsValue> {
+        self.send(request, file)
     }
 
-    fn ask(&self, bytes: &[u8], file: &JsValue) -> Result<(), JsValue> {
-        let request = Array::of2(&Uint8Array::from(bytes), file);
-        self.worker.post_message(&request)
+    fn send(&self, request: &Request, file: &JsValue) -> Result<(), JsValue> {
+        let bytes = Uint8Array::from(&*request.to_bytes());
+        self.worker.post_message(&Array::of2(&bytes, file))
     }
 }
 
@@ -117,4 +116,21 @@ fn message_in(message: &JsValue, answer: &RefCell<Vec<u8>>) -> Option<FromWorker
         STOPPED => FromWorker::Stopped(words()),
         _ => return None,
     })
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(extends = js_sys::Object)]
+    type Buffer;
+
+    #[wasm_bindgen(method, catch)]
+    fn transfer(this: &Buffer, length: u32) -> Result<JsValue, JsValue>;
+}
+
+/// The bytes, copied; the browser's own are freed at once, rather than when it tidies up.
+fn taken(bytes: &Uint8Array) -> Vec<u8> {
+    let copy = bytes.to_vec();
+    // A browser that cannot do it frees them later.
+    let _ = bytes.buffer().unchecked_ref::<Buffer>().transfer(0);
+    copy
 }

@@ -1,0 +1,110 @@
+//! Has a worker of its own make previews, so that none waits for a file that is being read.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use worker::preview_from_bytes;
+use yew::prelude::*;
+
+use crate::state::{Action, State};
+use crate::words::mapping as words;
+use crate::worker::{FromWorker, WorkerHandle};
+
+use super::PreviewTask;
+
+/// Has the preview made that the state asks for. The worker is there for as long as a table is explained.
+#[hook]
+pub(crate) fn use_previews(state: &UseReducerHandle<State>) {
+    let client = use_memo((), |()| PreviewClient {
+        dispatcher: state.dispatcher(),
+        work: RefCell::default(),
+    });
+    let asked = (state.preview_wanted.clone(), state.mapping.is_some());
+    use_effect_with(asked, move |(wanted, is_shown)| match wanted {
+        Some(wanted) => client.begin(wanted),
+        None if !is_shown => client.end(),
+        None => {}
+    });
+}
+
+struct PreviewClient {
+    dispatcher: UseReducerDispatcher<State>,
+    work: RefCell<Work>,
+}
+
+#[derive(Default)]
+struct Work {
+    worker: Option<WorkerHandle>,
+    /// What is asked for, oldest first. The worker is at the first, or will be once it is ready.
+    tasks: Vec<Rc<PreviewTask>>,
+}
+
+impl PreviewClient {
+    fn begin(self: &Rc<Self>, wanted: &Rc<PreviewTask>) {
+        let is_at_work = {
+            let mut work = self.work.borrow_mut();
+            if work.worker.is_none() {
+                let client = Rc::clone(self);
+                work.worker = Some(WorkerHandle::new(Rc::new(move |message| {
+                    client.on_message(message)
+                })));
+            }
+            // Only the last that is asked for will be shown, and the worker cannot leave the first.
+            work.tasks.truncate(1);
+            work.tasks.push(Rc::clone(wanted));
+            work.tasks.len() > 1
+        };
+        if !is_at_work {
+            self.ask();
+        }
+    }
+
+    fn end(&self) {
+        self.work.take();
+    }
+
+    /// Has the first preview made, if the worker is ready for it.
+    fn ask(&self) {
+        let is_passed_on = {
+            let work = self.work.borrow();
+            let (Some(worker), Some(task)) = (&work.worker, work.tasks.first()) else {
+                return;
+            };
+            !worker.is_ready() || worker.ask(&task.request).is_ok()
+        };
+        if !is_passed_on {
+            self.fail(words::NOT_PASSED_ON);
+        }
+    }
+
+    fn on_message(&self, message: FromWorker) {
+        match message {
+            FromWorker::Ready => self.ask(),
+            FromWorker::Progress { .. } => {}
+            FromWorker::Done(answer) => {
+                let task = self.work.borrow_mut().next();
+                if let Some((task, preview)) = task.zip(preview_from_bytes(&answer)) {
+                    self.dispatcher.dispatch(Action::Previewed(task, preview));
+                }
+                self.ask();
+            }
+            FromWorker::Unreadable(reason) | FromWorker::Stopped(reason) => self.fail(&reason),
+        }
+    }
+
+    /// There is no preview. The next is made by another worker.
+    fn fail(&self, reason: &str) {
+        let work = self.work.take();
+        if let Some(task) = work.tasks.last() {
+            let action = Action::NotPreviewed(Rc::clone(task), reason.to_owned());
+            self.dispatcher.dispatch(action);
+        }
+    }
+}
+
+impl Work {
+    /// Takes the task that is done.
+    fn next(&mut self) -> Option<Rc<PreviewTask>> {
+        (!self.tasks.is_empty()).then(|| self.tasks.remove(0))
+    }
+}
