@@ -1,32 +1,32 @@
-// Starts the page's WebAssembly. A file of its own, because the page's policy forbids inline scripts, as Trunk's own
-// loader is one.
+// Starts the page's WebAssembly. It is a separate file because the page's policy forbids inline scripts, and Trunk's own
+// loader is an inline script.
 const tag = document.querySelector("script[data-wasm]");
 const address = (of) => new URL(of, document.baseURI).href;
 const glue = address(tag.dataset.js);
 
-// Who chose light or dark has it from the start (src/theme.rs).
+// Applies a chosen light or dark theme before the first paint (src/theme.rs).
 try {
   const media = localStorage.getItem("trust-gap-dark");
   if (media) document.getElementById("dark").media = media;
 } catch {
-  // A browser that keeps nothing was told nothing.
+  // Without storage no theme was chosen.
 }
 
-// A panic tells its own story (src/crash.rs); this is for what it cannot tell.
-function tell(reason) {
+// A panic shows its own message (src/crash.rs). This shows every other error.
+function report(reason) {
   const notice = document.getElementById("crash");
   if (!notice || !notice.hidden) return;
   document.getElementById("crash-detail").textContent = String(reason);
   notice.hidden = false;
 }
 
-addEventListener("error", (event) => tell(event.message));
-addEventListener("unhandledrejection", (event) => tell(event.reason));
+addEventListener("error", (event) => report(event.message));
+addEventListener("unhandledrejection", (event) => report(event.reason));
 
 async function compile(of) {
   const answer = await fetch(of);
   if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
-  // Without its type a program can be compiled when all of it is here, not while it arrives.
+  // Without this content type, the program cannot be compiled while it arrives.
   return answer.headers.get("Content-Type") === "application/wasm"
     ? WebAssembly.compileStreaming(answer)
     : WebAssembly.compile(await answer.arrayBuffer());
@@ -34,8 +34,8 @@ async function compile(of) {
 
 const program = compile(address(tag.dataset.wasm));
 
-// The files of this very build that have no hash in their names: they carry the build's id, so that a browser never
-// takes one of another build from its cache.
+// Files without a hash in their names. Their addresses carry the build's id, so that a browser never takes a file of
+// another build from its cache.
 const own = (name) => address(`${name}?${tag.dataset.build}`);
 
 async function fetchOwn(name) {
@@ -44,10 +44,10 @@ async function fetchOwn(name) {
   return answer.arrayBuffer();
 }
 
-// What the page opens on comes beside its program (src/demonstration.rs).
+// Fetches the first part of the demonstration while the program loads (src/demonstration.rs).
 const FIRST = "demonstration.bin";
 const begun = new Map([[FIRST, fetchOwn(FIRST)]]);
-// Whoever asks for it hears whether it came.
+// The error is handled where the part is used.
 begun.get(FIRST).catch(() => {});
 globalThis.fetchOwn = (name) => {
   const coming = begun.get(name) ?? fetchOwn(name);
@@ -55,12 +55,12 @@ globalThis.fetchOwn = (name) => {
   return coming;
 };
 
-// A policy in a page's head does not bind a worker that is loaded from a file. One that is started from a blob inherits
-// it, and so can reach nothing but the page's own folder, either.
+// A policy in a page's head does not bind a worker that is loaded from a file. A worker that is started from a blob
+// inherits the policy, so it can reach only the page's own folder.
 const start = `import ${JSON.stringify(own("worker.js"))};`;
 const inherits = URL.createObjectURL(new Blob([start], { type: "text/javascript" }));
 
-// The worker's program, compiled once for every worker. What did not come is asked for again by the next.
+// The worker's program, compiled once for all workers. After an error, the next worker fetches it again.
 let reader;
 function workerProgram() {
   reader ??= compile(own("trust-gap-worker_bg.wasm")).catch((reason) => {
@@ -74,9 +74,9 @@ function fail(worker, message) {
   worker.dispatchEvent(new ErrorEvent("error", { message, cancelable: true }));
 }
 
-// A worker that is closed, or for which there is no memory left, ends without an event. It holds a lock for as long as
-// it lives, however slow it is: whoever gets that lock after it knows. Browsers have locks for pages that came by HTTPS
-// or from this machine.
+// A worker that is closed, or that runs out of memory, ends without an event. It holds a lock for as long as it runs,
+// however slow it is, so whoever gets that lock knows that it has ended. Browsers provide locks to pages that came by
+// HTTPS or from this machine.
 function watch(worker, lock) {
   const ended = () => fail(worker, "it ended by itself");
   worker.addEventListener("message", ({ data: [what] }) => {
@@ -84,11 +84,11 @@ function watch(worker, lock) {
   });
 }
 
-// A worker, which gets its program compiled (src/worker.rs, crates/worker).
+// Starts a worker and sends it its compiled program (src/worker.rs, crates/worker).
 let workers = 0;
 globalThis.startWorker = () => {
   const worker = new Worker(inherits, { type: "module" });
-  // Whoever has asked for something is told by src/worker.rs; it is no fault of the page.
+  // src/worker.rs reports the error to whoever is waiting for an answer. It is not an error of the page.
   worker.addEventListener("error", (event) => event.preventDefault());
   workers += 1;
   const lock = `${glue} ${performance.timeOrigin} ${Math.random()} ${workers}`;

@@ -12,40 +12,40 @@ use wasm_bindgen_futures::JsFuture;
 
 use crate::shared::Shared;
 
-/// What the page opens on, and what follows once that has been drawn (`crates/demo/src/asset.rs`).
+/// The files for the first drawing, and for after it (`crates/demo/src/asset.rs`).
 const PARTS: [&str; 2] = ["demonstration.bin", "demonstration-earlier.bin"];
 
 #[wasm_bindgen]
 extern "C" {
-    /// The bytes of a file of this very build of the page (`assets/boot.js`).
+    /// Fetches a file of this build of the page (`assets/boot.js`).
     #[wasm_bindgen(js_name = fetchOwn)]
     fn fetch_own(name: &str) -> Promise;
 }
 
-/// The demonstration as far as it has come.
+/// The demonstration as far as it is loaded.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Demonstration {
     files: Shared<Rc<Vec<Recognised>>>,
-    /// How many parts have come.
+    /// The number of loaded parts.
     parts: usize,
-    /// Whether the next did not.
+    /// Whether the next part could not be fetched.
     has_failed: bool,
 }
 
 impl Demonstration {
-    /// Of which nothing has come yet but this.
+    /// The demonstration with its first part, if that could be fetched.
     pub(super) fn of(opening: Option<Vec<Recognised>>) -> Self {
         let mut begun = Self::default();
         begun.take_in(opening);
         begun
     }
 
-    /// What has come, as loaded files.
+    /// The loaded parts as loaded files.
     pub(super) fn library(&self) -> Library {
         Library::demonstration(self.files.0.to_vec())
     }
 
-    /// The part to fetch next; nothing where all have come, or one did not.
+    /// The part to fetch next. Returns `None` if all are loaded or one failed.
     pub(super) const fn next(&self) -> Option<usize> {
         if self.has_failed || self.parts == PARTS.len() {
             return None;
@@ -53,7 +53,7 @@ impl Demonstration {
         Some(self.parts)
     }
 
-    /// Takes in the next part, or that it did not come.
+    /// Adds the next part, or records that it could not be fetched.
     pub(super) fn take_in(&mut self, part: Option<Vec<Recognised>>) {
         match part {
             Some(files) => {
@@ -68,13 +68,13 @@ impl Demonstration {
         self.has_failed
     }
 
-    /// What did not come is to be fetched after all.
+    /// Allows a failed part to be fetched again.
     pub(super) const fn try_again(&mut self) {
         self.has_failed = false;
     }
 }
 
-/// Fetches a part; nothing where it does not come, or is of another build.
+/// Fetches a part. Returns `None` if that fails, or if the part belongs to another build.
 pub(super) async fn fetch(part: usize) -> Option<Vec<Recognised>> {
     let bytes: Result<JsValue, JsValue> = JsFuture::from(fetch_own(PARTS.get(part)?)).await;
     let answer = Answer::from_bytes(&Uint8Array::new(&bytes.ok()?).to_vec())?;

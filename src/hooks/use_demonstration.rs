@@ -1,4 +1,4 @@
-//! The demonstration comes in parts, so that its first charts are drawn early.
+//! Fetches the demonstration in parts, so that its first charts are drawn early.
 
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::demonstration;
 use crate::state::{Action, State};
 
-/// Once the page has been drawn the demonstration goes on, until it is whole or over.
+/// After the first drawing, fetches the next part until the demonstration is complete or replaced.
 #[hook]
 pub(crate) fn use_demonstration(state: &UseReducerHandle<State>, is_drawn: bool) {
     let wanted = state.next_of_demonstration().filter(|_| is_drawn);

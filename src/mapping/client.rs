@@ -1,4 +1,4 @@
-//! Has a worker of its own make previews, so that none waits for a file that is being read.
+//! Requests previews from a separate worker, so that they do not wait for a file that is being read.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -12,7 +12,7 @@ use crate::worker::{FromWorker, WorkerHandle};
 
 use super::PreviewTask;
 
-/// Has the preview made that the state asks for. The worker is there for as long as a table is explained.
+/// Has the previews made that the state requests. The worker runs while a table is being explained.
 #[hook]
 pub(crate) fn use_previews(state: &UseReducerHandle<State>) {
     let client = use_memo((), |()| PreviewClient {
@@ -35,7 +35,7 @@ struct PreviewClient {
 #[derive(Default)]
 struct Work {
     worker: Option<WorkerHandle>,
-    /// What is asked for, oldest first. The worker is at the first, or will be once it is ready.
+    /// The requested previews, oldest first. The worker makes the first, or starts it once it is ready.
     tasks: Vec<Rc<PreviewTask>>,
 }
 
@@ -49,7 +49,7 @@ impl PreviewClient {
                     client.on_message(message)
                 })));
             }
-            // Only the last that is asked for will be shown, and the worker cannot leave the first.
+            // Only the last request will be shown, and the first cannot be interrupted.
             work.tasks.truncate(1);
             work.tasks.push(Rc::clone(wanted));
             work.tasks.len() > 1
@@ -63,7 +63,7 @@ impl PreviewClient {
         self.work.take();
     }
 
-    /// Has the first preview made, if the worker is ready for it.
+    /// Requests the first preview, if the worker is ready.
     fn ask(&self) {
         let is_passed_on = {
             let work = self.work.borrow();
@@ -92,7 +92,7 @@ impl PreviewClient {
         }
     }
 
-    /// There is no preview. The next is made by another worker.
+    /// Handles a failure. Another worker makes the next preview.
     fn fail(&self, reason: &str) {
         let work = self.work.take();
         if let Some(task) = work.tasks.last() {
@@ -103,7 +103,7 @@ impl PreviewClient {
 }
 
 impl Work {
-    /// Takes the task that is done.
+    /// Removes the finished task.
     fn next(&mut self) -> Option<Rc<PreviewTask>> {
         (!self.tasks.is_empty()).then(|| self.tasks.remove(0))
     }

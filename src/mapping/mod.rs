@@ -1,6 +1,7 @@
-//! A table whose columns the user explains. A worker makes the preview of its first rows: the page cannot read a file.
+//! A table whose columns the user explains. A worker makes the preview of its first rows, because the page cannot
+//! read files.
 //!
-//! `client.rs` has previews made; what is shown, and what is asked for, is part of the state.
+//! `client.rs` requests previews. What is requested and shown is part of the state.
 
 mod client;
 
@@ -14,7 +15,7 @@ use worker::{PreviewRequest, Request};
 
 pub(super) use client::use_previews;
 
-/// A file that holds a table, how it begins, and the file that it is to replace, if any.
+/// A file with a table, its beginning, and the file that it is to replace, if any.
 #[derive(Debug, Clone)]
 pub(super) struct Table {
     pub(super) file: String,
@@ -24,7 +25,7 @@ pub(super) struct Table {
 }
 
 impl Table {
-    /// A table that begins so.
+    /// A table with this beginning.
     pub(super) fn new(file: &File, start: Vec<u8>, replaces: Option<Rc<SourceFile>>) -> Self {
         Self {
             file: file.name(),
@@ -36,13 +37,13 @@ impl Table {
 }
 
 impl PartialEq for Table {
-    /// By address: a name does not tell files apart.
+    /// Compared by address, because a name does not identify a file.
     fn eq(&self, other: &Self) -> bool {
         self.file == other.file && Rc::ptr_eq(&self.start, &other.start)
     }
 }
 
-/// The table with what the mapping makes of its first rows.
+/// The table, with a preview of how the mapping reads its first rows.
 #[derive(Debug)]
 pub(super) struct MappingTask {
     pub(super) table: Table,
@@ -50,14 +51,14 @@ pub(super) struct MappingTask {
 }
 
 impl PartialEq for MappingTask {
-    /// By address: another mapping makes another task.
+    /// Compared by address: another mapping makes another task.
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self, other)
     }
 }
 
 impl MappingTask {
-    /// The same table by another mapping, of which there is no preview yet.
+    /// The same table with another mapping. Its preview is not made yet.
     pub(super) fn mapped(&self, mapping: Mapping) -> Self {
         Self {
             table: self.table.clone(),
@@ -69,7 +70,7 @@ impl MappingTask {
     }
 }
 
-/// A preview that is asked for.
+/// A requested preview.
 #[derive(Debug)]
 pub(super) struct PreviewTask {
     pub(super) table: Table,
@@ -77,20 +78,21 @@ pub(super) struct PreviewTask {
 }
 
 impl PartialEq for PreviewTask {
-    /// By address: who asks again wants another preview.
+    /// Compared by address: each request is for another preview.
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self, other)
     }
 }
 
 impl PreviewTask {
-    /// The preview of a table of which nothing is known; it is read by what the user chose where it allows several
-    /// readings.
+    /// Requests the preview of a table about which nothing is known. If it allows several readings, it is read as the
+    /// user chose.
     pub(super) fn new(table: Table, choices: &Choices) -> Self {
         Self::with(table, None, choices)
     }
 
-    /// That of a table whose columns are explained; where these choices give them other names, a new guess is made.
+    /// Requests the preview of a table with a mapping. If these choices change the names of columns, a new guess is
+    /// made.
     pub(super) fn explained(task: &MappingTask, choices: &Choices) -> Self {
         let MappingTask { table, preview } = task;
         let explained = SavedMapping {

@@ -1,4 +1,4 @@
-//! The page's side: what is not known of the view on the screen goes to a worker.
+//! Requests from a worker the ranks that the current view lacks.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -16,21 +16,21 @@ use crate::worker::{FromWorker, WorkerHandle};
 
 use super::ranks::{Ranks, Stage};
 
-/// Milliseconds for which a view has to stand before its ranks are asked for: a user who tries one rule
-/// after another waits for none of them.
+/// Milliseconds that a view must be shown before its ranks are requested, so that a user who tries several rules does
+/// not wait for each.
 const STANDS: u32 = 150;
 
-/// The ranks as far as they are known, and what can be done about them.
+/// The known ranks, and the callbacks to cancel and restart.
 #[derive(Clone, PartialEq)]
 pub(crate) struct RankingHandle {
     pub(crate) ranks: UseStateHandle<Ranks>,
-    /// Gives up what the worker is at.
+    /// Cancels the current job.
     pub(crate) on_cancel: Callback<MouseEvent>,
-    /// Begins anew what was given up.
+    /// Restarts the cancelled job.
     pub(crate) on_again: Callback<MouseEvent>,
 }
 
-/// Has the ranks of the view computed where they are wanted, those of each region and those of the family on the screen.
+/// Computes the ranks of a view if they are wanted: those of each region, and those of the current family.
 #[hook]
 pub(crate) fn use_ranks(
     view: &SharedView,
@@ -65,7 +65,7 @@ struct RankingClient {
 #[derive(Default)]
 struct Work {
     worker: Option<WorkerHandle>,
-    /// What the worker is at, and what comes next.
+    /// The current job and the next ones.
     jobs: VecDeque<Job>,
     ranks: Ranks,
 }
@@ -77,7 +77,7 @@ struct Job {
 }
 
 impl RankingClient {
-    /// Asks for what is wanted of a view and not known. What the worker is at is of no use any more.
+    /// Requests the ranks of a view that are wanted and not known. The current job is no longer needed.
     fn begin(self: &Rc<Self>, view: &SharedView, family: Option<About>) {
         self.stop();
         {
@@ -96,7 +96,7 @@ impl RankingClient {
         self.ask();
     }
 
-    /// Has the first job done, if the worker is ready for it.
+    /// Starts the first job, if the worker is ready.
     fn ask(&self) {
         let is_passed_on = {
             let work = self.work.borrow();
@@ -112,7 +112,7 @@ impl RankingClient {
         });
     }
 
-    /// Ends what the worker is at, and the worker with it: nothing is faster.
+    /// Ends the current job and the worker with it: nothing is faster.
     fn stop(&self) {
         let mut work = self.work.borrow_mut();
         if !std::mem::take(&mut work.jobs).is_empty() {
@@ -153,7 +153,7 @@ impl RankingClient {
         self.ask();
     }
 
-    /// Shows what is known, and how far the worker has come.
+    /// Shows the known ranks and the worker's progress.
     fn set_stage(&self, stage: Stage) {
         let ranks = {
             let mut work = self.work.borrow_mut();
@@ -165,8 +165,8 @@ impl RankingClient {
 }
 
 impl Job {
-    /// What is wanted of a view and not known: the regions' ranks, then those of the family on the screen with what
-    /// tells its trusts apart.
+    /// The ranks that are wanted and not known: those of the regions, then those of the current family with its
+    /// pairwise test.
     fn all(view: &SharedView, wanted: Option<About>, known: &Ranks) -> VecDeque<Self> {
         let Ok(shown) = &*view.0 else {
             return VecDeque::new();

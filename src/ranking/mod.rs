@@ -1,7 +1,6 @@
-//! Ranks with intervals are computed in a worker, so that the page never waits for the draws of chance.
+//! Computes ranks with intervals in a worker, so that the page never waits for the random draws.
 //!
-//! `client.rs` hands families of trusts to a worker of its own and hears how far it has come; `ranks.rs` is what the page
-//! knows of the results.
+//! `client.rs` passes families of trusts to the worker and receives its progress. `ranks.rs` stores the results.
 
 mod client;
 mod ranks;

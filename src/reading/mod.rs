@@ -1,6 +1,6 @@
-//! Files are read in a worker, so that the page never waits for one.
+//! Reads files in a worker, so that the page never waits for them.
 //!
-//! `queue.rs` hands files to the worker one at a time and tells the state what became of them.
+//! `queue.rs` passes files to the worker one at a time and dispatches their outcomes.
 
 mod queue;
 
