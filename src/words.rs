@@ -854,7 +854,7 @@ pub(crate) mod pages {
                 "By default, a multi-academy trust is eligible when at least three of its schools count. Those \
                     are mainstream academies: sponsored, converter, free and studio schools, and university \
                     technical colleges. To count, a school must have been in the trust for three years and have \
-                    pupils at the end of key stage 4. It must also have any published result for all of these \
+                    pupils at the end of key stage 4. It must also have a published result for all of these \
                     pupils. A school that does not count is left out of all the trust\u{2019}s sums.",
             ),
             Block::Text(
@@ -874,7 +874,7 @@ pub(crate) mod pages {
             ),
             Block::Term(
                 "By school: ",
-                "each school that counts in an eligible trust is placed in its own region, with its own weight. \
+                "each school that counts in an eligible trust is counted in its own region, with its own weight. \
                     Only school files allow this.",
             ),
             Block::Text(

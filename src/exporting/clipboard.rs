@@ -1,4 +1,4 @@
-//! Copying. A browser may not have a clipboard for a page, or not for pictures. The user is then told.
+//! Copying. A browser may not have a clipboard for a page, or not for pictures. A message then says that.
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use show::export::cleared::Cleared;
