@@ -385,6 +385,11 @@ pub(crate) mod components {
         }
     }
 
+    pub(crate) mod parts {
+        /// The summary of technical detail.
+        pub(crate) const WORKED_OUT: &str = "How this is worked out";
+    }
+
     pub(crate) mod rule_controls {
         use records::terms::DayOfYear;
 

@@ -56,7 +56,7 @@ pub(super) use notices::Notices;
 pub(super) use parts::{
     button, card, card_foot, cards, cell, column_head, each, element, field, finding, found, group,
     lead, link, list, note, number_cell, paragraph, plain_cell, row_head, scrolling, sentences,
-    subtitle, table, titled,
+    subtitle, table, titled, worked_out,
 };
 pub(super) use rule_controls::rule_controls;
 pub(super) use tile_map::tile_map_card;

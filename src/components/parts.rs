@@ -6,6 +6,7 @@ use yew::prelude::*;
 use yew::virtual_dom::VList;
 
 use crate::route::Route;
+use crate::words::components::parts as words;
 
 /// An element with a class, if any, and its content.
 pub(crate) fn element(tag: &'static str, class: &'static str, inside: Html) -> Html {
@@ -24,6 +25,11 @@ pub(crate) fn lead(words: &str) -> Html {
 
 pub(crate) fn note(words: &str) -> Html {
     element("p", "note", words.into())
+}
+
+/// Technical detail, folded away.
+pub(crate) fn worked_out(text: &str) -> Html {
+    html! { <details><summary>{ words::WORKED_OUT }</summary>{ note(text) }</details> }
 }
 
 /// The subtitle of a card.

@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 use crate::components::{
     SharedChart, about_choice, card, cards, chart_card, finding, group, interval_controls, listing,
-    note, ranking_bar, select_index, setting, subtitle,
+    note, ranking_bar, select_index, setting, subtitle, worked_out,
 };
 use crate::route::{About, Page};
 use crate::shared::Shared;
@@ -66,7 +66,7 @@ pub(crate) fn TopTenPage(input: &PageInput) -> Html {
             { group(words::UNCERTAINTY, choices) }
             { ranking_bar(&input.ranking) }
             { note(&format!("{what_ranks_are} {who_could_be}")) }
-            { note(&precision_in_words(&view.analysis)) }
+            { worked_out(&precision_in_words(&view.analysis)) }
             { cards(inside) }
         </>
     }

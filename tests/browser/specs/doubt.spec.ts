@@ -27,7 +27,11 @@ test("Top ten counts who could be in it, one at a time or all at once", async ({
   expect(await row(regions(page).getByRole("table"), "London")).toEqual(["London", "19", "11", "15", "0"]);
   expect(await row(regions(page).getByRole("table"), "South East")).toEqual(["South East", "21", "11", "21", "0"]);
   await expect(page.locator("p.note").first()).toContainText("For any one trust you pick beforehand, the range holds its true rank");
-  await expect(page.locator("p.note").nth(1)).toContainText("upper bound of precision");
+  const workedOut = page.locator("p.note").nth(1);
+  await expect(workedOut).toContainText("upper bound of precision");
+  await expect(workedOut).toBeHidden();
+  await page.locator("summary", { hasText: "How this is worked out" }).first().click();
+  await expect(workedOut).toBeVisible();
 
   await page.getByLabel("Top ten of").selectOption("London");
   await expect(page).toHaveURL(/#top-ten\/london/);
