@@ -28,7 +28,7 @@ test("index.html holds a readable shell before the page has loaded", async ({ re
   const shell = await (await request.get("./")).text();
   expect(shell).toContain("<title>Trust Gap Explorer</title>");
   expect(shell).toContain("<noscript>");
-  expect(shell).toMatch(/How well do England's multi-academy trusts do by their disadvantaged pupils\?/);
+  expect(shell).toMatch(/How well do disadvantaged pupils do in England's multi-academy trusts\?/);
   expect(shell).not.toMatch(/(src|href)="(https?:)?\/(?!\/www\.compare)/);
   expect(shell).not.toMatch(/<script(?![^>]*src=)/);
 });
