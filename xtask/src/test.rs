@@ -66,7 +66,15 @@ fn check_sources(tools: &Toolbox<'_>) -> Result<()> {
     run(
         "Looking for lints: the page",
         page.args(PAGE).args(deny_warnings),
-    )
+    )?;
+    let mut worker = tools.cargo(&["clippy", "--package", "trust-gap-worker", "--locked"]);
+    worker.args([
+        "--features",
+        "program",
+        "--target",
+        "wasm32-unknown-unknown",
+    ]);
+    run("Looking for lints: the worker", worker.args(deny_warnings))
 }
 
 fn run_tests(tools: &Toolbox<'_>, browser: &Path, count: &mut Count) -> Result<()> {

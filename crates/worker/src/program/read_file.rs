@@ -54,7 +54,6 @@ async fn answer(to_page: &ToPage, file: &File, request: ReadRequest) -> Result<A
 
 /// What the browser says of an error.
 fn in_words(error: &JsValue) -> String {
-    error
-        .dyn_ref::<js_sys::Error>()
-        .map_or_else(|| format!("{error:?}"), |error| error.message().into())
+    let error = error.dyn_ref::<js_sys::Error>();
+    error.map_or_else(String::new, |error| error.message().into())
 }
