@@ -178,7 +178,12 @@ mod tests {
 
     #[test]
     fn the_worker_is_counted_apart() {
-        let names = ["index.html", "trust-gap-worker.js", "trust-gap-page-1.js", "worker.js"];
+        let names = [
+            "index.html",
+            "trust-gap-worker.js",
+            "trust-gap-page-1.js",
+            "worker.js",
+        ];
         let sizes: Vec<Size> = names.iter().map(|name| size(name, 1)).collect();
         let (worker, page) = parts(&sizes);
         assert_eq!((worker.len(), page.len()), (1, 3));
