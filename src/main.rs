@@ -2,13 +2,14 @@
 //! does no arithmetic of its own.
 
 mod components;
+#[cfg(target_arch = "wasm32")]
 mod crash;
 mod demonstration;
 mod download;
 mod exporting;
 mod files;
 mod folders;
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, target_arch = "wasm32"))]
 mod gallery;
 mod hooks;
 mod hosted;
@@ -16,6 +17,8 @@ mod mapping;
 mod pages;
 mod pasting;
 mod preferences;
+#[cfg(not(target_arch = "wasm32"))]
+mod prerender;
 mod ranking;
 mod reading;
 mod remembering;
@@ -35,6 +38,7 @@ use std::rc::Rc;
 use gloo::file::File;
 use records::model;
 use show::export::origin::Origin;
+#[cfg(target_arch = "wasm32")]
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -233,7 +237,14 @@ fn usual_about(page: Page, view: &SharedView) -> About {
     }
 }
 
-/// Starts the page in its element in `index.html`.
+/// Natively the program writes the first page as HTML: [`prerender`].
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    prerender::run()
+}
+
+/// Starts the page in the element that `index.html` keeps for it.
+#[cfg(target_arch = "wasm32")]
 fn main() {
     crash::show_panics();
     if let Some(root) = gloo::utils::document().get_element_by_id("page") {
@@ -243,7 +254,7 @@ fn main() {
         }
         spawn_local(async move {
             let opening = demonstration::fetch(0).await;
-            // Removes the shell that was shown while the page loaded.
+            // What was made beforehand, which the user has been reading until now: the same is drawn in its place.
             root.set_inner_html("");
             let demonstration = Demonstration::of(opening);
             yew::Renderer::<App>::with_root_and_props(root, AppProps { demonstration }).render();

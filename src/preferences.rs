@@ -4,7 +4,11 @@
 use gloo::utils::window;
 use web_sys::Storage;
 
+/// `None` also while the first page is made natively.
 fn storage() -> Option<Storage> {
+    if cfg!(not(target_arch = "wasm32")) {
+        return None;
+    }
     window().local_storage().ok().flatten()
 }
 

@@ -80,6 +80,11 @@ fn ChartCard(props: &Props) -> Html {
             note_chart();
         }
     });
+    #[cfg(target_arch = "wasm32")]
+    let pictures =
+        html! { <PictureView picture={Shared(Rc::clone(&picture))} id={props.id.clone()} /> };
+    #[cfg(not(target_arch = "wasm32"))]
+    let pictures = first_pictures(&props.chart, &props.id);
     let toggle = {
         let is_open = is_open.clone();
         Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
@@ -103,7 +108,7 @@ fn ChartCard(props: &Props) -> Html {
             { element("p", "subtitle", linked(chart.subtitle())) }
             { props.between.clone() }
             <div class="frame" ref={frame}>
-                <PictureView picture={Shared(Rc::clone(&picture))} id={props.id.clone()} />
+                { pictures }
                 <Walk
                     picture={Shared(Rc::clone(&picture))}
                     chart={props.chart.clone()}
@@ -118,6 +123,17 @@ fn ChartCard(props: &Props) -> Html {
             </div>
         </section>
     }
+}
+
+/// A chart at each usual width, for the page made beforehand: the style sheet shows the one that fits.
+#[cfg(not(target_arch = "wasm32"))]
+fn first_pictures(chart: &SharedChart, id: &str) -> Html {
+    let picture = |(class, width): (&'static str, u32)| {
+        let picture = Shared(Rc::new(Some(chart.0.draw(width))));
+        let id = format!("{id}-{class}");
+        html! { <div class={classes!("first-picture", class)}><PictureView {picture} {id} /></div> }
+    };
+    each(crate::prerender::WIDTHS.into_iter().map(picture))
 }
 
 /// Records a performance mark once a chart is drawn.

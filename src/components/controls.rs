@@ -254,17 +254,21 @@ pub(crate) fn select(
         let select: HtmlSelectElement = event.target_unchecked_into();
         select.value()
     });
+    let options = each(choices.iter().map(|choice| {
+        html! {
+            <option key={choice.key.as_str()} value={choice.key.clone()} selected={choice.chosen}>
+                { choice.name.clone() }
+            </option>
+        }
+    }));
     // The `selected` attribute counts only until the user chooses. Undo and links need the value itself.
-    let chosen = choices.iter().find(|choice| choice.chosen);
-    let chosen = chosen.map(|choice| choice.key.as_str()).unwrap_or_default();
-    let list = html! {
-        <select id={id.to_owned()} ~value={chosen} onchange={on_change}>
-            { for choices.iter().map(|choice| html! {
-                <option key={choice.key.as_str()} value={choice.key.clone()} selected={choice.chosen}>
-                    { choice.name.clone() }
-                </option>
-            }) }
-        </select>
+    #[cfg(target_arch = "wasm32")]
+    let list = {
+        let chosen = choices.iter().find(|choice| choice.chosen);
+        let chosen = chosen.map(|choice| choice.key.as_str()).unwrap_or_default();
+        html! { <select id={id.to_owned()} ~value={chosen} onchange={on_change}>{ options }</select> }
     };
+    #[cfg(not(target_arch = "wasm32"))]
+    let list = html! { <select id={id.to_owned()} onchange={on_change}>{ options }</select> };
     field(id, label, list)
 }

@@ -15,6 +15,10 @@ use crate::state::{Action, State};
 
 /// The part of the address from `#` on.
 pub(super) fn hash() -> String {
+    // The first page is made natively, at no address.
+    if cfg!(not(target_arch = "wasm32")) {
+        return String::new();
+    }
     window().location().hash().unwrap_or_default()
 }
 

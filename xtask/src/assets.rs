@@ -16,13 +16,24 @@ const FOLDER: &str = "target/page";
 /// What stands in index.html for the build's id.
 const BUILD_ID: &str = "BUILD-ID";
 
-/// Has the engine make what the page fetches.
+/// Has the engine make what the page fetches, and the page's own components the first page as HTML.
 pub(crate) fn assets(project: &Project) -> Result<()> {
-    let mut cargo = Toolbox::plain(project).cargo(&["run", "--locked", "--quiet"]);
-    cargo.args(["--package", "trust-gap", "--bin", "trust-gap", "--"]);
+    const RUN: [&str; 3] = ["run", "--locked", "--quiet"];
+    let tools = Toolbox::plain(project);
+    let mut engine = tools.cargo(&RUN);
+    engine.args(["--package", "trust-gap", "--bin", "trust-gap", "--"]);
     run(
         &format!("Making what the page fetches, into {FOLDER}"),
-        cargo.args(["assets", FOLDER]),
+        engine.args(["assets", FOLDER]),
+    )?;
+    let mut page = tools.cargo(&RUN);
+    page.args(["--package", "trust-gap-explorer", "--bin", "trust-gap-page"]);
+    page.args(["--features", "prerender", "--"]);
+    let [records, html] =
+        ["demonstration.bin", "first-page.html"].map(|name| format!("{FOLDER}/{name}"));
+    run(
+        &format!("Making the first page, as {html}"),
+        page.args([records, html]),
     )
 }
 
