@@ -188,7 +188,7 @@ impl Funnel {
     /// whole numbers, and all of them where they are few enough.
     ///
     /// ```
-    /// # use trust_gap::{layout::read_file, model::Library};
+    /// # use {read::layout::read_file, records::model::Library};
     /// # use method::{IntervalChoices, Funnel, Limits, Measured, Rules};
     /// # let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TPUP_MATPTINC,PFSM6CLA1A_MATPTINC,\
     /// #            PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,400,25%,65%\n2,TWO,London,4000,25%,25%\n";

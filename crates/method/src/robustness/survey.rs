@@ -115,10 +115,10 @@ impl Survey {
     /// ```
     /// use method::{RegionalRule, Rules, Survey};
     /// use records::model::Library;
-    /// let data = demo::Demonstration::generate();
-    /// let file = read::layout::read_file("2022-23.csv", data.trust_file(data.years()[2]).as_bytes());
+    /// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TPUP_MATPTINC,PFSM6CLA1A_MATPTINC,\
+    ///            PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,400,25%,65%\n2,TWO,South West,400,25%,25%\n";
     /// let mut library = Library::default();
-    /// library.add(file.unwrap());
+    /// library.add(read::layout::read_file("2022-23.csv", csv.as_bytes()).unwrap());
     /// let data = library.newest().unwrap();
     /// let rules = Rules { regional: RegionalRule::PupilWeighted, ..Rules::default() };
     /// assert_eq!(Survey::depends_on(&data, &rules), Rules::default());

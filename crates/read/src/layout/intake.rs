@@ -103,8 +103,8 @@ pub struct SkippedFile {
 /// ```
 /// use read::layout::{ReadRequest, Demand, Intake};
 /// let mut intake = Intake::new("mats.csv", 75, ReadRequest::default());
-/// assert_eq!(intake.push(b"TRUST_UID,TRUST_NAME,TRUST_LEADREGION,ATT8SC"), Demand::On);
-/// assert_eq!(intake.push(b"R_WGTAVG\n1,A,London,40\n"), Demand::On);
+/// assert_eq!(intake.push(b"TRUST_UID,TRUST_NAME,TRUST_LEADREGION,ATT8SC"), Demand::More);
+/// assert_eq!(intake.push(b"R_WGTAVG\n1,A,London,40\n"), Demand::More);
 /// assert_eq!(intake.finish().files[0].records.trusts.len(), 1);
 /// ```
 #[derive(Debug)]
