@@ -34,7 +34,7 @@ pub(crate) fn run(request: &Request) -> Result<(), String> {
     let rules = rules(&data, request)?;
     if !request.settings().areas.is_empty() && data.basis(rules.basis) == Some(Basis::Published) {
         eprintln!(
-            "trust-gap: areas need school files: a file of trusts does not say where their schools are"
+            "trust-gap: areas need school files, because a file of trusts does not say where schools are"
         );
     }
     let answer = match analysed(&data, &rules, request) {
@@ -100,7 +100,7 @@ pub(crate) fn load(request: &Request) -> Result<(Library, Vec<ProblemRow>), Stri
             say_what_gave_way(&name, &library.add(file));
         }
         for other in opened.skipped {
-            eprintln!("trust-gap: {} is passed over: {}", other.file, other.reason);
+            eprintln!("trust-gap: {} was skipped: {}", other.file, other.reason);
         }
         refused.extend(opened.refused.iter().map(|error: &FileError| {
             whole_file(error.file(), format!("{error} {}", error.remedy()))
@@ -123,10 +123,10 @@ fn say_what_gave_way(name: &str, added: &Added) {
         let former = &replaced.former;
         match replaced.year {
             Some(year) => eprintln!(
-                "trust-gap: {name} takes the place of {former} for {}",
+                "trust-gap: {name} replaces {former} for {}",
                 year_in_words(year)
             ),
-            None => eprintln!("trust-gap: {name} takes the place of {former}"),
+            None => eprintln!("trust-gap: {name} replaces {former}"),
         }
     }
 }
@@ -178,14 +178,13 @@ pub(crate) fn data_set(library: &Library, request: &Request) -> Result<Rc<DataSe
         let years: Vec<String> = library.years().into_iter().map(year_in_words).collect();
         match request.year() {
             Some(year) if !years.is_empty() => {
-                format!("no file is of {year}; they are of {}", years.join(", "))
+                format!(
+                    "there is no file for {year}; the files are for {}",
+                    years.join(", ")
+                )
             }
-            _ if library.files().is_empty() => "no file can be used".to_owned(),
-            _ => {
-                "the group links say which school is in which trust, not how its pupils did: add a \
-                  school performance file"
-                    .to_owned()
-            }
+            _ if library.files().is_empty() => "none of the files can be used".to_owned(),
+            _ => "the group links do not contain results: add a school performance file".to_owned(),
         }
     })
 }

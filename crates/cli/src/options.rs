@@ -65,7 +65,7 @@ fn checked(setting: &Setting, option: ProgramOption, word: &str) -> Result<Strin
             let choices = (setting.choices)(&settings).into_iter();
             let keys: Vec<String> = choices.map(|(key, _)| key).collect();
             let values = option.values.map_or_else(|| keys.join(", "), str::to_owned);
-            Err(format!("choose one of {values}"))
+            Err(format!("accepted values: {values}"))
         }
     }
 }

@@ -126,7 +126,7 @@ pub static SETTINGS: &[Setting] = &[
         control: Control::List,
         option: Some(ProgramOption::new(
             "measure",
-            "em5 (default), em4, att8, p8, ebacc_entry, ebacc5, ebacc4, ebacc_aps, or one of your own",
+            "em5 (default), em4, att8, p8, ebacc_entry, ebacc5, ebacc4, ebacc_aps, or your own measure",
         )),
         choices: |_| named(Measure::ALL.map(|measure| (measure.key(), measure.name()))),
         offered: Some(|data, basis, _| {
@@ -224,7 +224,7 @@ pub static SETTINGS: &[Setting] = &[
         control: Control::List,
         option: Some(ProgramOption::new(
             "basis",
-            "computed (from schools, default where they are there), published (as a trust file has it)",
+            "computed (from schools, the default if the files list them), published (as in a trust file)",
         )),
         choices: |_| named(Basis::ALL.map(|basis| (basis.key(), basis.name()))),
         offered: Some(|data, _, _| {
@@ -282,14 +282,14 @@ pub static SETTINGS: &[Setting] = &[
     },
     Setting {
         key: "cap",
-        label: "Most years that weigh",
+        label: "Maximum years counted",
         changed: "rules",
         panel: Panel::Rules,
         control: Control::List,
         option: Some(ProgramOption::of(
             "cap",
-            "most years that weigh, 5 by default, or none",
-            "none, a whole number from 1",
+            "maximum years counted in the weight, 5 by default, or none",
+            "none, or a whole number from 1",
         )),
         applies: |rules, basis| {
             OF_SCHOOLS(rules, basis) && matches!(rules.weight, Weight::PupilsYears { .. })
@@ -323,16 +323,16 @@ pub static SETTINGS: &[Setting] = &[
     },
     Setting {
         key: "min-years",
-        label: "Fewest years in the trust",
+        label: "Minimum years in the trust",
         changed: "rules",
         panel: Panel::Rules,
         option: Some(ProgramOption::of(
             "min-years",
-            "least years in the trust for a school to count, 3 by default",
+            "minimum years in the trust for a school to count, 3 by default",
             "whole numbers from 0",
         )),
         applies: OF_SCHOOLS,
-        report: Some(("Fewest years of a school in its trust", |analysis, _| {
+        report: Some(("Minimum years of a school in its trust", |analysis, _| {
             Some(analysis.rules.min_years.to_string())
         })),
         sentence: Some((Passage::Schools, |shown, paragraph| {
@@ -343,15 +343,15 @@ pub static SETTINGS: &[Setting] = &[
     },
     Setting {
         key: "min-schools",
-        label: "Fewest schools that count",
+        label: "Minimum schools that count",
         changed: "rules",
         panel: Panel::Rules,
         option: Some(ProgramOption::of(
             "min-schools",
-            "least schools that count for a trust to be eligible, 3 by default",
+            "minimum schools that count for a trust to be eligible, 3 by default",
             "whole numbers from 1",
         )),
-        report: Some(("Fewest schools of a trust", |analysis, _| {
+        report: Some(("Minimum schools in a trust", |analysis, _| {
             Some(analysis.rules.min_schools.to_string())
         })),
         sentence: Some((Passage::Trusts, |shown, paragraph| {
@@ -371,7 +371,7 @@ pub static SETTINGS: &[Setting] = &[
         panel: Panel::Rules,
         option: Some(ProgramOption::of(
             "cut-off",
-            "the day by which a school joins to count from that year, 09-14 by default",
+            "the last day on which a school can join and count from that year, 09-14 by default",
             "a month and day such as 09-14",
         )),
         applies: OF_SCHOOLS,
@@ -419,7 +419,7 @@ pub static SETTINGS: &[Setting] = &[
         panel: Panel::Rules,
         option: Some(ProgramOption::new(
             "missing",
-            "what a school without a value leaves out: school (default: itself) or trust",
+            "what to leave out if a school has no value: school (default) or trust",
         )),
         applies: OF_SCHOOLS,
         report: Some(("A school without a value", |analysis, _| {
@@ -438,8 +438,9 @@ pub static SETTINGS: &[Setting] = &[
         control: Control::List,
         option: Some(ProgramOption::of(
             "level",
-            "how sure intervals are, in percent: 95 (default), 90, 99 or another number above 50 and below 99.99",
-            "90, 95, 99, another number above 50 and below 99.99",
+            "confidence level of intervals, in percent: 95 (default), 90, 99 or another number above 50 and below \
+            99.99",
+            "90, 95, 99 or another number above 50 and below 99.99",
         )),
         choices: |_| {
             let levels = IntervalChoices::LEVELS.into_iter();
@@ -474,7 +475,7 @@ pub static SETTINGS: &[Setting] = &[
         panel: Panel::Intervals,
         option: Some(ProgramOption::new(
             "kind",
-            "what intervals of ranks hold for: marginal (default, one trust at a time), simultaneous (all at once)",
+            "what ranges of ranks cover: marginal (default, one trust at a time), simultaneous (all at once)",
         )),
         report: Some(("Ranges of ranks", |_, settings| {
             Some(settings.interval_choices.kind.name().to_owned())
@@ -492,7 +493,7 @@ pub static SETTINGS: &[Setting] = &[
         changed: "intervals",
         option: Some(ProgramOption::of(
             "sd-att8",
-            "standard deviation of pupils' Attainment 8 that is assumed, 20 points by default",
+            "assumed standard deviation of pupils' Attainment 8, 20 points by default",
             "numbers above 0",
         )),
         get: |settings| spread(settings, Unit::Points),
@@ -512,7 +513,7 @@ pub static SETTINGS: &[Setting] = &[
         changed: "intervals",
         option: Some(ProgramOption::of(
             "sd-aps",
-            "the same of the EBacc average point score, 2.1 points by default",
+            "assumed standard deviation of pupils' EBacc average point score, 2.1 points by default",
             "numbers above 0",
         )),
         get: |settings| spread(settings, Unit::AveragePoints),
@@ -560,7 +561,7 @@ pub static SETTINGS: &[Setting] = &[
             only_of: Some("trend"),
             ..ProgramOption::new(
                 "like-for-like",
-                "schools that count in the same trust in every year with exams, and no others",
+                "only schools that count in the same trust in every year with exams",
             )
         }),
         ..yes_or_no!(is_like_for_like)
@@ -582,7 +583,7 @@ pub static SETTINGS: &[Setting] = &[
             is_repeated: true,
             ..ProgramOption::new(
                 "area",
-                "NAME=CODE,CODE...: local authorities to show together; may be given several times",
+                "NAME=CODE,CODE...: local authorities to show together; can be repeated",
             )
         }),
         get: |settings| settings.areas.iter().map(Area::to_string).collect(),
@@ -600,8 +601,8 @@ pub static SETTINGS: &[Setting] = &[
             is_repeated: true,
             ..ProgramOption::of(
                 "assume",
-                "ID=READING: another reading of what a file leaves open; the JSON's doubts name both. May be given \
-                 several times",
+                "ID=READING: another reading of a file that can be read in several ways; the JSON's doubts list \
+                both. Can be repeated",
                 "a doubt's id, =, and one of its readings",
             )
         }),
@@ -624,7 +625,7 @@ pub static SETTINGS: &[Setting] = &[
         changed: "year",
         option: Some(ProgramOption::of(
             "year",
-            "such as 2022/23: the year to show, and that of files which do not tell theirs",
+            "the year to show, such as 2022/23, and the year of files that do not state one",
             "an academic year such as 2022/23",
         )),
         get: |settings| {

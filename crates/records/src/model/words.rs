@@ -8,8 +8,8 @@ pub mod coverage {
     /// "2 of the 216 trusts that the trust file has".
     pub fn compared(coverage: &Coverage) -> String {
         let of = match coverage.reference {
-            ReferenceList::TrustFile => "that the trust file has",
-            ReferenceList::GroupLinks => "that the group links name with secondary academies",
+            ReferenceList::TrustFile => "in the trust file",
+            ReferenceList::GroupLinks => "with secondary academies in the group links",
             ReferenceList::Nothing => "loaded",
         };
         format!(
