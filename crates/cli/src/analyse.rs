@@ -78,8 +78,8 @@ fn analysed(
     Ok((analysis, certainty))
 }
 
-/// The library of all files that can be used, and what is wrong with the others. The year asked for is also that of
-/// files that do not tell theirs.
+/// The library of all files that can be used, and what is wrong with the others. The year asked for
+/// is also that of files that do not state theirs.
 pub(crate) fn load(request: &Request) -> Result<(Library, Vec<ProblemRow>), String> {
     let mapping = request
         .options

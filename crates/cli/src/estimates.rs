@@ -21,7 +21,7 @@ pub(crate) struct Estimates {
     pub(crate) problems: Vec<String>,
 }
 
-/// Why nothing can be read of a table.
+/// Why a table cannot be read.
 pub(crate) enum Unreadable {
     /// It is no table of text.
     NotOpened(OpenError),
@@ -93,7 +93,7 @@ fn problem(file: &str, line: u64, fault: Fault) -> Problem {
     }
 }
 
-/// Where the columns stand.
+/// The positions of the columns.
 struct Columns {
     value: ColumnIndex,
     error: ColumnIndex,

@@ -7,7 +7,7 @@ use trust_gap::method::{Control, From, NotRead, ProgramOption, SETTINGS, Setting
 #[derive(Debug, Default)]
 pub(crate) struct Chosen {
     pub(crate) settings: Settings,
-    /// The measure's key, where it may be one of the user's own: the files must tell.
+    /// The measure's key, if it may be user-defined, which the files decide.
     pub(crate) own_measure: Option<String>,
 }
 
@@ -23,7 +23,7 @@ pub(crate) fn options_of(command: &str) -> Vec<Arg> {
         let option = setting.option?;
         let has_it = match command {
             "datasets" | "demo" => false,
-            // It knows nothing of schools.
+            // It does not read schools.
             "ranks" => matches!(option.name, "level" | "kind"),
             _ => option.only_of.is_none_or(|only| only == command),
         };
@@ -75,7 +75,7 @@ fn is_own_measure(setting: &Setting, word: &str) -> bool {
 }
 
 impl Args for Chosen {
-    /// Nothing: which options there are depends on the command.
+    /// Adds no options here, because they depend on the command.
     fn augment_args(command: Command) -> Command {
         command
     }

@@ -17,7 +17,7 @@ use crate::{Keep, Numbers, Strings, Words};
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub enum Column {
-    /// Each row's cell as it stands; empty where the row is too short to have it.
+    /// Each row's cell as written; empty if the row is too short to have it.
     Text(Strings),
     /// Each row's word.
     Words(Words),

@@ -1,6 +1,6 @@
 //! Lines of the file, counted from 1.
 
-/// Counts line ends: `\n`, `\r\n` or a lone `\r`, wherever they stand.
+/// Counts line ends: `\n`, `\r\n` or a lone `\r`, wherever they are.
 #[derive(Debug)]
 pub(crate) struct Lines {
     /// The line of the next block's first byte.

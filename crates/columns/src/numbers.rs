@@ -84,14 +84,14 @@ impl Numbers {
         self.parts.forms.is_empty()
     }
 
-    /// The number of a row, counted from 0; none where the row has a word.
+    /// The number of a row, counted from 0; `None` if the row has a word.
     #[must_use]
     pub fn number(&self, row: usize) -> Option<f64> {
         let is_number = self.parts.forms.get(row) == Some(&NUMBER);
         self.parts.values.get(row).copied().filter(|_| is_number)
     }
 
-    /// The word of a row, counted from 0; none where the row has a number.
+    /// The word of a row, counted from 0; `None` if the row has a number.
     #[must_use]
     pub fn word(&self, row: usize) -> Option<&str> {
         let word = match *self.parts.forms.get(row)? {

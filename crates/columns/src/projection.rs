@@ -10,7 +10,7 @@
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Keep {
-    /// As it stands, blanks included: see [`Strings`](crate::Strings).
+    /// As written, including blanks: see [`Strings`](crate::Strings).
     Text,
     /// As a word of the column's dictionary, without the ASCII blanks around it: for columns of few
     /// distinct values. See [`Words`](crate::Words).
@@ -29,7 +29,7 @@ pub enum Keep {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Accept {
-    /// Whether a percent sign may follow; it changes nothing of the number.
+    /// Whether a percent sign may follow; it does not change the number.
     pub percent: bool,
     /// Whether none may have a point.
     pub whole: bool,

@@ -54,7 +54,7 @@ pub struct Reader {
     bytes_read: u64,
     /// How many bytes there are in all, where that is known; else 0.
     size: u64,
-    /// A record was too long: nothing more is read.
+    /// A record was too long: reading has stopped.
     is_stopped: bool,
 }
 

@@ -16,7 +16,7 @@ pub(crate) struct Rows {
     delimiter: u8,
     expected: usize,
     columns: Vec<Kept>,
-    /// The mark after which stands what a row has beyond the header's columns.
+    /// The mark after which a row has cells beyond the header's columns.
     surplus: Option<usize>,
     is_past_header: bool,
     /// The line before which no header is looked for.

@@ -38,7 +38,7 @@ impl Strings {
         self.ends.is_empty()
     }
 
-    /// One of the strings, counted from 0; none beyond the last.
+    /// One of the strings, counted from 0; `None` beyond the last.
     #[must_use]
     pub fn get(&self, index: usize) -> Option<&str> {
         self.text.get(range(&self.ends, index)?)

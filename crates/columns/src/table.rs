@@ -136,7 +136,7 @@ impl Table {
         self.parts.lines.len()
     }
 
-    /// The line of the file on which a row starts, counted from 1; none beyond the last row.
+    /// The line of the file on which a row starts, counted from 1; `None` beyond the last row.
     #[must_use]
     pub fn line(&self, row: usize) -> Option<u64> {
         self.parts.lines.get(row).copied().map(u64::from)

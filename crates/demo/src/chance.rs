@@ -2,8 +2,8 @@
 
 use oorandom::Rand32;
 
-/// Chosen so that the regions stand to each other much as the real ones do in 2022/23: by the simple
-/// mean the South West is lowest, by the mean weighted by pupils the South East.
+/// Chosen so that the regions compare with each other much as the real ones did in 2022/23: by the
+/// simple mean the South West is lowest, by the mean weighted by pupils the South East.
 const SEED: u64 = 7971;
 
 /// The only source of chance.
@@ -55,8 +55,8 @@ impl Chance {
     }
 }
 
-/// The number, or the end of the range that it lies beyond. The standard library's `clamp` can panic with
-/// numbers in its words, and formatting them would be part of the page.
+/// The number, or the nearer end of the range if it is outside. The standard library's `clamp` can
+/// panic with numbers in its words, and formatting them would be part of the page.
 pub(super) fn within(number: f64, lowest: f64, highest: f64) -> f64 {
     if number < lowest {
         lowest

@@ -26,7 +26,7 @@ impl Cohort {
         }
     }
 
-    /// The figure before rounding; a percentage is 0 to 100. Nothing where there is no pupil.
+    /// The figure before rounding; a percentage is 0 to 100. `None` if there is no pupil.
     pub(super) fn figure(&self, measure: Measure) -> Option<f64> {
         let total = self.totals.get(measure.index()?)?;
         let scale = if measure.unit() == records::terms::Unit::Percent {

@@ -29,7 +29,8 @@ impl Context {
     }
 }
 
-/// In what key stage 2 was told: until 2020 pupils had sat its tests before there were scaled scores.
+/// The unit of key stage 2 results: until 2020 pupils had sat its tests before scaled scores were
+/// introduced.
 pub(super) const fn is_scaled(ends: u16) -> bool {
     ends > 2020
 }
@@ -79,7 +80,7 @@ pub(super) fn make(
     }
 }
 
-/// No other school's teaching lies so far below its region's.
+/// No other school's teaching is so far below its region's.
 const SPECIAL: f64 = -1.2;
 
 /// About the share of a region's pupils with English as an additional language.

@@ -31,7 +31,7 @@ const FEDERATIONS: (usize, usize) = (480, 2);
 const FOUNDATIONS: (usize, usize) = (260, 2);
 const CENTRE_GROUPS: (usize, usize) = (500, 3);
 
-/// Children's centres are said to have joined on this day, which stands for a day not known.
+/// Children's centres are said to have joined on this day, which means that the day is not known.
 const DAY_NOT_KNOWN: &str = "01-01-1900";
 
 pub(super) fn write(demonstration: &Demonstration) -> String {

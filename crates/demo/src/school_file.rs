@@ -21,7 +21,7 @@ pub(super) enum Subject<'a> {
 }
 
 impl Subject<'_> {
-    /// The row of all schools knows nothing of disadvantage.
+    /// The row of all schools has no figures on disadvantage.
     pub(super) fn knows(&self, group: Group) -> bool {
         group == Group::All || !matches!(self, Self::AllSchools)
     }

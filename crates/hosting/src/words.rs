@@ -1,6 +1,6 @@
 //! Words of the room `hosting`: lists of hosted data sets.
 
-/// Why a file of a name is not offered.
+/// Why a file is not offered.
 mod address {
     use std::fmt;
 
@@ -151,7 +151,8 @@ pub(crate) mod list {
     }
 }
 
-/// What has to be said wherever figures of a data set are. The full stop is that of the sentence it stands in.
+/// The credit that must be shown with figures of a data set. The surrounding sentence has the full
+/// stop.
 pub(crate) fn credit(name: &str, source: &str, licence: &str) -> String {
     format!("{name}; source: {source}; licence: {licence}")
 }

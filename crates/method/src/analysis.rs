@@ -74,9 +74,9 @@ fn has_pupils(data: &DataSet, basis: Basis, focus: Focus) -> bool {
     })
 }
 
-/// Analyses a data set: eligibility, figures, ranks and regions. A trust's figures are computed from
-/// its schools where school files and group links are there; those of a trust file are already
-/// weighted and used as they stand.
+/// Analyses a data set: eligibility, figures, ranks and regions. A trust's figures are computed
+/// from its schools where school files and group links are there; those of a trust file are already
+/// weighted and used unchanged.
 ///
 /// # Errors
 /// When the files hold no trusts, no column of the measure or of it for the group, or lack what a
@@ -340,7 +340,7 @@ fn trust(
     }
 }
 
-/// A trust's pupils of a group; nothing where they are so few that its figure is withheld.
+/// A trust's pupils of a group; `None` if they are so few that its figure is withheld.
 fn group_pupils(case: &TrustValues, group: Group) -> Option<f64> {
     let missing = case.values.get(group).missing();
     let is_withheld = missing.is_some_and(Missing::is_withheld);
@@ -354,7 +354,7 @@ pub(super) struct Ranked {
     pub(super) index: usize,
     pub(super) figure: Figure,
     pub(super) rank: Rank,
-    /// Its rank among the trusts of its region; nothing where that is not known.
+    /// Its rank among the trusts of its region; `None` if that is not known.
     pub(super) regional_rank: Option<Rank>,
 }
 
@@ -368,8 +368,8 @@ impl Ranked {
     }
 }
 
-/// Those of the indices whose trusts have a figure, by rank; those of one rank as they stood. Regions'
-/// ranks follow the same order, so that there is but one to make.
+/// Those of the indices whose trusts have a figure, by rank; ties keep their order. Regions' ranks
+/// follow the same order, so that there is but one to make.
 pub(super) fn ranked(
     rules: &Rules,
     values: &[(Option<Region>, Value)],

@@ -93,7 +93,7 @@ pub enum Counter {
 
 impl Claim {
     /// The leading claim of an analysis: a region alone above a share of pupils, else the best
-    /// region; nothing where several share that rank or there is but one.
+    /// region; `None` if several share that rank or there is but one.
     #[must_use]
     pub fn leading(analysis: &Analysis) -> Option<Self> {
         let regions = analysis.regions_best_first();
@@ -117,7 +117,7 @@ impl Claim {
         claims.into_iter().flatten().collect()
     }
 
-    /// The claim that a region is last; nothing where there is but one, or several are.
+    /// The claim that a region is last; `None` if there is but one, or several are.
     #[must_use]
     pub fn last(analysis: &Analysis) -> Option<Self> {
         let regions = analysis.regions_best_first();

@@ -50,7 +50,8 @@ pub struct Standardised {
     pub ingredient: Ingredient,
     /// The mean of the trusts that have all ingredients.
     pub mean: Figure,
-    /// Their standard deviation, in the measure's unit; 0 where all are alike, so that it decides nothing.
+    /// Their standard deviation, in the measure's unit; 0 where all are alike, so that it does not
+    /// change the order.
     pub sd: f64,
 }
 
@@ -58,7 +59,7 @@ impl Standardised {
     /// A standard deviation up to this is rounding.
     const ALIKE: f64 = 1e-9;
 
-    /// Whether all trusts have the same, so that it decides nothing.
+    /// Whether all trusts have the same, so that it does not change the order.
     pub fn is_flat(&self) -> bool {
         self.sd <= Self::ALIKE
     }
@@ -231,7 +232,7 @@ fn measured(judgement: &Rc<Judgement>, ingredient: &Ingredient) -> Result<Measur
     Ok(measured)
 }
 
-/// A trust's figure in every ingredient; nothing where one is missing.
+/// A trust's figure in every ingredient; `None` if one is missing.
 fn figures(values: &[Vec<Value>], index: usize) -> Option<Vec<Figure>> {
     let of = |values: &Vec<Value>| values.get(index)?.figure();
     values.iter().map(of).collect()

@@ -5,7 +5,7 @@ use records::terms::{Focus, Measure};
 
 use super::Ingredient;
 
-/// What stands in an address for no measure at all.
+/// What represents no measure at all in an address.
 const NOTHING: &str = "none";
 
 /// Measures with weights from 1 to [`CombinedWeights::MOST`]; others do not count.
@@ -84,7 +84,7 @@ impl CombinedWeights {
         key
     }
 
-    /// The weights of a key; nothing where none of it can be read.
+    /// The weights of a key; `None` if none of it can be read.
     #[must_use]
     pub fn from_key(key: &str) -> Option<Self> {
         let mut weights = Self(Vec::new());

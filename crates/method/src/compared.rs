@@ -1,4 +1,4 @@
-//! Two to six trusts side by side, and for each pair whether the two can be told apart.
+//! Two to six trusts side by side, and for each pair whether the two can be distinguished.
 
 use std::rc::Rc;
 
@@ -49,7 +49,8 @@ pub struct ComparedPair {
     pub one: usize,
     /// That of the second, which comes after it.
     pub two: usize,
-    /// The first's figure less the second's, and whether the two can be told apart; nothing where one has no interval.
+    /// The first's figure less the second's, and whether the two can be distinguished; `None` if
+    /// one has no interval.
     pub difference: Option<TrustDifference>,
 }
 
@@ -66,7 +67,7 @@ pub struct ComparedMeasure {
     pub figures: Vec<ComparedFigure>,
     /// How many of them have an interval: the family of the comparisons.
     pub family: usize,
-    /// The family's critical value, in standard errors of a difference; nothing where there is no pair.
+    /// The family's critical value, in standard errors of a difference; `None` if there is no pair.
     pub critical: Option<f64>,
     /// Every pair.
     pub pairs: Vec<ComparedPair>,
@@ -103,9 +104,9 @@ pub fn compared_trusts(
     Ok(trusts)
 }
 
-/// Compares trusts by one measure, for a group or by their gaps. The family of the pairs is the trusts named here that
-/// have an interval: two can be told apart where the interval of their difference, at the family's critical value,
-/// excludes zero (method, section 7).
+/// Compares trusts by one measure, for a group or by their gaps. The family of the pairs is the
+/// trusts named here that have an interval: two can be distinguished where the interval of their
+/// difference, at the family's critical value, excludes zero (method, section 7).
 ///
 /// # Errors
 /// When a trust is not eligible, or the files lack the measure for the group.

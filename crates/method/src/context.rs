@@ -1,7 +1,8 @@
 //! The context of trusts: who their pupils are and what kinds of school they have.
 //!
-//! From schools a part is the mean of the schools that count, weighted by pupils, those left out that do not tell it;
-//! from a trust file it is as published. Years in the trust do not weigh: this is about pupils, not results.
+//! From schools a part is the mean of the schools that count, weighted by pupils, leaving out those
+//! for which it is not known; from a trust file it is as published. Years in the trust do not
+//! weigh: this is about pupils, not results.
 
 use records::terms::{Admissions, ByPart, ContextPart, Group, Missing, Region, SchoolType, Value};
 use records::{Amount, Schools, TrustRecord};
@@ -24,7 +25,8 @@ const TYPES: [SchoolType; 5] = [
 pub struct Context {
     /// Each part: a share in per cent, or a score.
     pub values: ByPart<Value>,
-    /// How many schools are of each type; types without a school are not listed, and none is where no file tells.
+    /// How many schools are of each type; types without a school are not listed; empty if no file
+    /// states the types.
     pub types: Vec<(SchoolType, usize)>,
 }
 
@@ -35,7 +37,7 @@ impl Context {
         *self.values.get(part)
     }
 
-    /// That of which no file tells anything.
+    /// The context if no file gives any of it.
     pub(super) fn unknown() -> Self {
         Self::new(|_| Err(Missing::NotAvailable), Vec::new())
     }
@@ -105,7 +107,7 @@ fn types_of(counted: &[CountedSchool]) -> Vec<(SchoolType, usize)> {
         let schools = counted.iter().filter(|school| school.school_type == of);
         schools.count()
     };
-    // Other types can be made to count, and some files tell academies alone.
+    // Other types can be made to count, and some files contain only academies.
     let mut types: Vec<SchoolType> = TYPES.to_vec();
     for school in counted {
         if school.school_type != SchoolType::NotStated && !types.contains(&school.school_type) {
@@ -116,7 +118,7 @@ fn types_of(counted: &[CountedSchool]) -> Vec<(SchoolType, usize)> {
     types.filter(|(_, count)| *count > 0).collect()
 }
 
-/// What a school tells of a part, with the weight that it has in its trust's.
+/// A school's value of a part, with the weight that it has in its trust's.
 type WeighedPart = Result<(f64, f64), Missing>;
 
 fn told(counted: &CountedSchool, schools: &Schools, part: ContextPart) -> WeighedPart {
@@ -155,7 +157,7 @@ const fn percent_if(is_so: bool) -> f64 {
     if is_so { 100.0 } else { 0.0 }
 }
 
-/// The weighted mean of those that tell; the first reason where none does.
+/// The weighted mean of the known values; the first reason if none is known.
 fn mean(parts: &[WeighedPart]) -> Amount {
     let weighted = parts.iter().filter_map(|part| part.ok());
     weighted_mean(weighted).ok_or_else(|| {

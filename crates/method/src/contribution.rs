@@ -17,15 +17,15 @@ pub struct Contribution<'a> {
     pub value: Value,
     /// Its pupils of the group that weighs: of a gap, the disadvantaged.
     pub pupils: Amount,
-    /// Its share of the weight of that group, in per cent; nothing where it is not part of the sums.
+    /// Its share of the weight of that group, in per cent; `None` if it is not part of the sums.
     pub share: Option<Figure>,
-    /// What the trust's figure would be without the school, all rules else the same; nothing where it is not part of the
-    /// sums, or there would be no figure.
+    /// What the trust's figure would be without the school, all rules else the same; `None` if it
+    /// is not part of the sums, or there would be no figure.
     pub without: Option<Figure>,
 }
 
 impl Contribution<'_> {
-    /// Why the school is not shown with a value and a share; nothing where it is.
+    /// Why the school is not shown with a value and a share; `None` if it is.
     #[must_use]
     pub fn missing(&self, rules: &Rules) -> Option<Missing> {
         let part = self.school.parts.get(rules.focus.weighing_group());

@@ -1,5 +1,5 @@
-//! The schools of trusts whose figures are as published: where school files cover a part of the country, they serve for
-//! detail and for nothing else.
+//! The schools of trusts whose figures are as published: where school files cover a part of the
+//! country, they serve for detail only.
 
 use std::rc::Rc;
 

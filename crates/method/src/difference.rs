@@ -1,4 +1,5 @@
-//! Two trusts of a family: how far apart they are, and whether they can be told apart (method, section 7).
+//! Two trusts of a family: how far apart they are, and whether they can be distinguished (method,
+//! section 7).
 
 use records::terms::Figure;
 use stats::Interval;
@@ -14,7 +15,7 @@ pub struct TrustDifference {
     pub difference: Figure,
     /// The interval of the difference at the family's critical value, in the figures' unit.
     pub interval: Interval,
-    /// Whether the two can be told apart: whether the interval excludes zero.
+    /// Whether the two can be distinguished: whether the interval excludes zero.
     pub is_distinguishable: bool,
 }
 

@@ -27,7 +27,7 @@ pub fn exclusions_of<'a>(
         .filter(|trust| match scope {
             Scope::All => true,
             Scope::Region(region) => trust.region == Some(region),
-            // A trust file does not tell where schools are.
+            // A trust file does not say where schools are.
             Scope::Area(_) => false,
         })
         .map(|trust| trust.uid.shared());

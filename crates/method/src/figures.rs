@@ -30,7 +30,8 @@ pub struct Analysis {
     pub all: AreaFigures,
     /// Each region that has an eligible trust, in the order of their names.
     pub regions: Vec<RegionFigures>,
-    /// The areas asked for; none where the figures are as published, which do not tell where schools are.
+    /// The areas asked for; none where the figures are as published, which do not say where schools
+    /// are.
     pub areas: Vec<LocalArea>,
     /// The Department's figures of England's schools, beside which those of trusts are shown.
     pub england: England,
@@ -50,7 +51,7 @@ pub struct AreaFigures {
     /// Schools that count, of eligible trusts, by where the school is; none where the figures are as
     /// published.
     pub schools: usize,
-    /// The figure of the focus; nothing where no trust has one.
+    /// The figure of the focus; `None` if no trust has one.
     pub figure: Option<Figure>,
     /// How precise the figure is: pupil sampling only.
     pub precision: Option<Precision>,
@@ -67,7 +68,7 @@ pub struct AreaFigures {
 pub struct LocalArea {
     /// The area.
     pub area: Area,
-    /// Its figures. A trust belongs to it when more of its weight lies in it than outside; under the
+    /// Its figures. A trust belongs to it when more of its weight is in it than outside; under the
     /// rule by school its schools count wherever their trust belongs.
     pub figures: AreaFigures,
     /// Each authority's own line, where the school file has one: all its schools, not trusts.
@@ -103,7 +104,7 @@ pub enum Status {
         figure: Figure,
         /// The rank among all eligible trusts.
         rank: Rank,
-        /// The rank among the eligible trusts of its region; nothing where that is not known.
+        /// The rank among the eligible trusts of its region; `None` if that is not known.
         regional_rank: Option<Rank>,
     },
     /// It has not, for this reason.

@@ -1,13 +1,13 @@
-//! How sure one asks to be: the level, what an interval of a rank has to hold for, and what is assumed
-//! where nothing is published.
+//! How sure one asks to be: the level, what an interval of a rank has to hold for, and what is
+//! assumed where no value is published.
 
 use records::terms::Unit;
 use records::terms::decimals::trimmed;
 use records::terms::keyed::keyed;
 use stats::Level as Confidence;
 
-/// What is asked of intervals. It changes no figure and no rank, so it stands beside the rules and not
-/// among them.
+/// What is asked of intervals. It changes no figure and no rank, so it is kept beside the rules and
+/// not among them.
 ///
 /// ```
 /// use method::{IntervalChoices, RankKind};
@@ -20,7 +20,7 @@ pub struct IntervalChoices {
     pub level: Confidence,
     /// What the intervals of ranks have to hold for.
     pub kind: RankKind,
-    /// How much pupils' scores differ where nothing published tells it.
+    /// How much pupils' scores differ if no publication gives it.
     pub assumed: AssumedSpread,
 }
 
@@ -67,7 +67,7 @@ keyed!(RankKind {
     Simultaneous => "simultaneous",
 });
 
-/// The standard deviation of single pupils' scores where nothing published tells it: the project's
+/// The standard deviation of single pupils' scores if no publication gives it: the project's
 /// assumption, for the user to change (method, section 4).
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct AssumedSpread {
@@ -78,8 +78,8 @@ pub struct AssumedSpread {
 }
 
 impl AssumedSpread {
-    /// That of scores in a unit; nothing where none is assumed: a share needs none, Progress 8 has
-    /// published intervals, and of a user's own points nothing is known.
+    /// That of scores in a unit; `None` if none is assumed: a share needs none, Progress 8 has
+    /// published intervals, and for user-defined points it is not known.
     ///
     /// ```
     /// use method::AssumedSpread;

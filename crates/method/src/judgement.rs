@@ -45,7 +45,7 @@ pub(super) struct Eligible {
     pub(super) index: usize,
     pub(super) uid: Rc<str>,
     pub(super) name: Rc<str>,
-    /// The lead region; nothing where no file gives it.
+    /// The lead region; `None` if no file gives it.
     pub(super) region: Option<Region>,
     pub(super) pupils: Option<f64>,
     pub(super) group_pupils: ByGroup<Option<f64>>,
@@ -61,8 +61,8 @@ pub(super) enum Figures {
     Schools(Vec<CountedSchool>),
 }
 
-/// A school that counts in its trust: all of it that is the same for every measure stands here, where
-/// the trust's schools lie together, and not in its row far from theirs.
+/// A school that counts in its trust: everything that is the same for every measure is kept here,
+/// where the trust's schools lie together, and not in its row far from theirs.
 #[derive(Debug, Clone)]
 pub(super) struct CountedSchool {
     /// Its row in the table of schools.
@@ -73,13 +73,13 @@ pub(super) struct CountedSchool {
     pub(super) name: Rc<str>,
     pub(super) region: Option<Region>,
     pub(super) authority: Option<u16>,
-    /// Its type, as far as files tell.
+    /// Its type, as far as files state it.
     pub(super) school_type: SchoolType,
-    /// Years in the trust; nothing where no file tells and no rule asks.
+    /// Years in the trust; `None` if no file states it and no rule asks.
     pub(super) years: Option<u32>,
     /// Pupils at the end of key stage 4.
     pub(super) pupils: ByGroup<Amount>,
-    /// What stands for all of them where they are not counted.
+    /// What replaces the numbers of pupils if they are not counted.
     all_pupils: f64,
     /// Their weight under the rules.
     pub(super) weight: f64,
@@ -335,7 +335,7 @@ fn excluded_trust(uid: Rc<str>, name: Rc<str>, reason: Reason) -> Exclusion {
     }
 }
 
-/// Nothing where a trust as published is eligible, else the first rule that leaves it out.
+/// `None` if a trust as published is eligible, else the first rule that leaves it out.
 ///
 /// A file that does not say how many schools it counted lists eligible trusts alone.
 fn reason_against_published(trust: &TrustRecord, rules: &Rules) -> Option<Reason> {
@@ -415,8 +415,8 @@ fn eligible_with_schools(
     }
 }
 
-/// Pupils at the end of key stage 4. A spreadsheet of one's own need not count them: then both groups
-/// together stand for them, else every school counts alike for the lead region.
+/// Pupils at the end of key stage 4. A spreadsheet of one's own need not count them: then both
+/// groups together are used instead, else every school counts alike for the lead region.
 fn all_pupils(pupils: &ByGroup<Amount>) -> Amount {
     match *pupils.get(Group::All) {
         Err(Missing::NoColumn | Missing::Blank) => {
@@ -428,7 +428,7 @@ fn all_pupils(pupils: &ByGroup<Amount>) -> Amount {
     }
 }
 
-/// The weight of so many pupils; nothing where the rule needs a number that is missing.
+/// The weight of so many pupils; `None` if the rule needs a number that is missing.
 pub(super) fn weight(pupils: Amount, years: Option<u32>, rules: &Rules) -> Option<f64> {
     match rules.weight {
         Weight::PupilsYears { .. } => Some(rules.weight.of(pupils.ok()?, years?)),
@@ -437,7 +437,7 @@ pub(super) fn weight(pupils: Amount, years: Option<u32>, rules: &Rules) -> Optio
     }
 }
 
-/// Pupils of a group in the schools that count; nothing where no school has a number of them.
+/// Pupils of a group in the schools that count; `None` if no school has a number of them.
 fn sum_of_pupils(schools: &[CountedSchool], group: Group) -> Option<f64> {
     let mut counts = schools
         .iter()

@@ -3,7 +3,7 @@
 use super::judgement::Eligible;
 use super::{AnalysisError, Exclusion, Judgement, Level};
 
-/// Why nothing can be said of trusts that were asked for.
+/// Why trusts that were asked for cannot be shown.
 #[derive(Debug, Clone, PartialEq)]
 pub enum LookupError {
     /// No trust of the files has this number.

@@ -41,7 +41,8 @@ impl Measured {
         })
     }
 
-    /// The numbers of the eligible trusts that belong to an area: more of their weight lies in it than outside.
+    /// The numbers of the eligible trusts that belong to an area: more of their weight is in it
+    /// than outside.
     #[must_use]
     pub fn uids_in(&self, area: &Area) -> Vec<Rc<str>> {
         let cases = self.cases.iter().filter(|case| case.lies_in(area));
@@ -220,7 +221,8 @@ fn case(
     }
 }
 
-/// The effective number of pupils behind the figure of these schools; nothing where those of one are not counted.
+/// The effective number of pupils behind the figure of these schools; `None` if those of one are
+/// not counted.
 fn effective_pupils(schools: &[SchoolFigures], group: Group) -> Option<f64> {
     let mut size = EffectiveSize::default();
     for part in schools.iter().map(|school| school.parts.get(group)) {

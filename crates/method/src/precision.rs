@@ -15,7 +15,7 @@ pub struct Precision {
     pub interval: Interval,
     /// The standard error: half the interval's width over the level's z, so never zero.
     pub error: f64,
-    /// The effective number of pupils; of a gap, of the disadvantaged. Nothing for the figures of
+    /// The effective number of pupils; of a gap, of the disadvantaged. `None` for the figures of
     /// regions, and where no file counts pupils.
     pub effective_pupils: Option<f64>,
 }
@@ -38,11 +38,11 @@ pub enum IntervalBasis {
     Pupils,
     /// Progress 8 as published with its intervals.
     Published,
-    /// Progress 8, on the standard deviation that the published intervals tell.
+    /// Progress 8, on the standard deviation implied by the published intervals.
     ProgressSpread(f64),
     /// Scores, on a standard deviation that is assumed.
     Assumed(f64),
-    /// Nothing: there are no intervals.
+    /// There are no intervals.
     Nothing,
 }
 
@@ -53,8 +53,8 @@ pub struct Intervals {
     pub choices: IntervalChoices,
     /// What they rest on.
     pub ground: IntervalBasis,
-    /// Whether the numbers of pupils are an upper bound of the effective ones: a file of trusts does
-    /// not tell how unevenly pupils weigh.
+    /// Whether the numbers of pupils are an upper bound of the effective ones: a file of trusts
+    /// does not say how unevenly pupils are weighted.
     pub is_upper_bound: bool,
     /// The standard deviation of single pupils' scores that they rest on, in the figures' unit. None
     /// for shares of pupils.
@@ -248,11 +248,12 @@ impl<'a> Scale<'a> {
         })
     }
 
-    /// The standard deviation of single pupils' scores; nothing where there is none or none is known.
+    /// The standard deviation of single pupils' scores; `None` if there is none or none is known.
     fn pupil_sd(&self) -> Option<f64> {
         match self.ground {
             IntervalBasis::ProgressSpread(sd) | IntervalBasis::Assumed(sd) => Some(sd),
-            // Trusts' own intervals follow from it, and it stands in for those that are missing.
+            // Trusts' own intervals follow from it, and it is used instead of those that are
+            // missing.
             IntervalBasis::Published => self.data.progress_sd(Basis::Published),
             IntervalBasis::Pupils | IntervalBasis::Nothing => None,
         }

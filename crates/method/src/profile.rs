@@ -154,7 +154,7 @@ pub fn profile(
 ) -> Result<Profile, LookupError> {
     let judgement = &measured.judgement;
     let (_, eligible) = judgement.find(uid)?;
-    // The regional rule changes nothing that is taken of it.
+    // The regional rule does not change what is used of it.
     let analysis = measured.analysis(
         focus,
         RegionalRule::SimpleMean,

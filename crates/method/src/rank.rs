@@ -104,7 +104,7 @@ pub fn competition_ranks(figures: &[Figure], smaller_is_better: bool) -> Vec<Ran
     ranks.into_iter().map(|rank| ladder.settled(rank)).collect()
 }
 
-/// Those of the indices that have a figure, the best first; equal ones as they stood.
+/// Those of the indices that have a figure, the best first; ties keep their order.
 pub(super) fn best_first(
     mut indices: Vec<usize>,
     figure: &dyn Fn(usize) -> Option<Figure>,

@@ -122,8 +122,9 @@ impl Family {
             .map(|(_, estimate)| *estimate)
     }
 
-    /// The ranks that the trust with that index in the analysis can have, whichever kind is asked for elsewhere: for that
-    /// trust alone (marginal), from its own critical values; nothing where it is no member.
+    /// The ranks that the trust with that index in the analysis can have, whichever kind is asked
+    /// for elsewhere: for that trust alone (marginal), from its own critical values; `None` if it
+    /// is no member.
     #[must_use]
     pub fn rank_of(&self, index: usize, level: Confidence) -> Option<TrustRank> {
         let own = self.indices().position(|of| of == index)?;
@@ -180,8 +181,8 @@ impl TrustRank {
 pub struct FamilyRanks {
     /// In the order of the family.
     pub ranks: Vec<TrustRank>,
-    /// The family's critical value, in standard errors of a difference, which tells of any two of its
-    /// trusts whether they can be told apart; nothing where it was not asked for.
+    /// The family's critical value, in standard errors of a difference, which shows whether any two
+    /// of its trusts can be distinguished; `None` if it was not asked for.
     pub critical: Option<f64>,
 }
 
@@ -262,7 +263,7 @@ impl Ranking {
         }
     }
 
-    /// Takes a step; nothing where all are taken.
+    /// Takes a step; `None` if all are taken.
     pub fn advance(&mut self) -> Option<RankingProgress> {
         match self.simulation.take() {
             Some((family, simulation)) => self.go_on(family, simulation),

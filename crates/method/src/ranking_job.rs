@@ -56,13 +56,14 @@ impl RankingJob {
         written(self)
     }
 
-    /// From bytes; nothing where they are none.
+    /// From bytes; `None` if they are not valid.
     #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         borsh::from_slice(bytes).ok()
     }
 
-    /// The computation, of which no step is taken yet; nothing where a number is none that can be ranked.
+    /// The computation, of which no step is taken yet; `None` if a number is none that can be
+    /// ranked.
     #[must_use]
     pub fn start(&self) -> Option<Ranking> {
         let estimate = |&(value, error): &(f64, f64)| Estimate::new(value, error);
@@ -92,7 +93,7 @@ impl FamilyRanks {
         written(&all)
     }
 
-    /// Several families' ranks from bytes; nothing where they are none.
+    /// Several families' ranks from bytes; `None` if they are not valid.
     #[must_use]
     pub fn all_from_bytes(bytes: &[u8]) -> Option<Vec<Self>> {
         borsh::from_slice(bytes).ok()

@@ -29,8 +29,8 @@ pub fn published_for(analysis: &Analysis, values: &ByGroup<Value>) -> Value {
     value_for(analysis.rules.measure, analysis.rules.focus, values)
 }
 
-/// The ends of England's gap as the Department publishes them for state-funded schools; nothing
-/// where the school file does not have them.
+/// The ends of England's gap as the Department publishes them for state-funded schools; `None` if
+/// the school file does not have them.
 #[must_use]
 pub fn england_pair(analysis: &Analysis) -> Option<Pair> {
     let values = analysis.england.state_funded?;
@@ -76,7 +76,7 @@ impl Scope<'_> {
         }
     }
 
-    /// Whether a school of a school file lies in it.
+    /// Whether a school in a school file is in it.
     pub(super) fn is_location_of(&self, school: School<'_>) -> bool {
         match self {
             Self::All => true,
@@ -97,7 +97,7 @@ impl Scope<'_> {
         }
     }
 
-    /// Whether a school lies in it that counts in a trust.
+    /// Whether a school that counts in a trust is in it.
     pub(super) fn has_school(&self, school: &SchoolFigures) -> bool {
         match self {
             Self::All => true,
@@ -357,7 +357,7 @@ impl Tally {
         }
     }
 
-    /// The standard error of that figure; nothing where one of what it is made of has none.
+    /// The standard error of that figure; `None` if one of what it is made of has none.
     fn error(&self, question: Question) -> Option<f64> {
         match question.focus.group() {
             Some(_) => self.mean.error(),

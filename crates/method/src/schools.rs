@@ -25,7 +25,7 @@ pub(super) struct Members {
 }
 
 impl Members {
-    /// Nothing where enough schools count.
+    /// `None` if enough schools count.
     pub(super) fn reason_against(&self, rules: &Rules) -> Option<Reason> {
         let schools = u32::try_from(self.counting.len()).unwrap_or(u32::MAX);
         if schools >= rules.min_schools.max(1) {

@@ -37,7 +37,7 @@ pub struct SecondGap {
 }
 
 impl Measured {
-    /// The second gap under a regional rule; nothing where no trust has a figure of other pupils.
+    /// The second gap under a regional rule; `None` if no trust has a figure of other pupils.
     #[must_use]
     pub fn second_gap(&self, rule: RegionalRule) -> Option<SecondGap> {
         self.check(Focus::Other, rule).ok()?;

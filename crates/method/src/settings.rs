@@ -1,7 +1,8 @@
-//! What the user chooses, but for files: one struct, and a table with a row for each setting.
+//! The user's settings, apart from files: one struct, and a table with a row for each setting.
 //!
-//! Addresses, undo, the native program's options and their help, the controls of the page, the methods paragraph and
-//! reports are made of these rows. A new setting is a field here and a row here, and what follows from it elsewhere.
+//! Addresses, undo, the native program's options and their help, the controls of the page, the
+//! methods paragraph and reports are generated from these rows. A new setting is a field and a row
+//! here, and its effect elsewhere.
 
 use std::rc::Rc;
 
@@ -25,28 +26,29 @@ use super::{
     level_in_words, offered,
 };
 
-/// What is asked of a data set.
+/// The rules of an analysis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Rules {
     /// The measure.
     pub measure: Measure,
     /// The group of pupils, or the gap between two.
     pub focus: Focus,
-    /// How regional figures are made.
+    /// How regional figures are computed.
     pub regional: RegionalRule,
-    /// Whose arithmetic the figures are; nothing for computed ones where the files allow them.
+    /// Whether trusts' figures are computed or published; `None` for computed ones if the files
+    /// allow them.
     pub basis: Option<Basis>,
     /// The weight of a school in its trust.
     pub weight: Weight,
-    /// How many years in the trust a school needs to count.
+    /// The minimum years in the trust for a school to count.
     pub min_years: u32,
-    /// How many schools that count a trust needs to be eligible.
+    /// The minimum schools that count for a trust to be eligible.
     pub min_schools: u32,
     /// A school that joins by this day counts from that calendar year, later ones from the next.
     pub cut_off: DayOfYear,
     /// Which types of school count.
     pub types: SchoolTypes,
-    /// What a school without a value does to its trust's figure.
+    /// How a school without a value affects its trust's figure.
     pub missing: MissingPolicy,
 }
 
@@ -57,7 +59,7 @@ impl Rules {
         self.min_years > 0 || matches!(self.weight, Weight::PupilsYears { .. })
     }
 
-    /// Whether a smaller figure is the better one: of gaps, and of a user's own measures that say so.
+    /// Whether smaller figures are better: for gaps, and for user-defined measures that say so.
     #[must_use]
     pub const fn smaller_is_better(&self) -> bool {
         self.focus.smaller_is_better() || self.measure.lower_is_better()
@@ -81,39 +83,40 @@ impl Default for Rules {
     }
 }
 
-/// All that the user chooses, but for files.
+/// All settings of the user, apart from files.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Settings {
     /// The rules of the analysis.
     pub rules: Rules,
-    /// What is asked of intervals.
+    /// The settings of intervals.
     pub interval_choices: IntervalChoices,
     /// The limits of the funnel.
     pub limits: Limits,
-    /// Whether figures are drawn towards their mean.
+    /// Whether figures are shrunken towards their mean.
     pub is_shrunken: bool,
-    /// Whether a trend is of the schools that count in the same trust in every year.
+    /// Whether a trend includes only schools that count in the same trust in every year.
     pub is_like_for_like: bool,
     /// The user's areas, shown wherever regions are.
     pub areas: Rc<Vec<Area>>,
-    /// How much each measure counts in the combined one.
+    /// The weight of each measure in the combined one.
     pub weights: Rc<CombinedWeights>,
-    /// The readings that the user chose where files allow several.
+    /// The readings chosen by the user where files can be read in several ways.
     pub readings: Rc<Choices>,
-    /// The year on the screen; nothing for the newest. Inside, nothing is the year that files do not tell.
+    /// The year on the screen; `None` for the newest. The inner `None` is the year of files that do
+    /// not state one.
     pub year: Option<Option<AcademicYear>>,
 }
 
-/// What is written for a rule that is none, such as a cap.
+/// The value for a rule that is switched off, such as the cap.
 pub const NONE: &str = "none";
 
-/// Years and schools on offer; more make no difference to any trust.
+/// The most years and schools offered; higher values make no difference to any trust.
 const MOST_OFFERED: u32 = 10;
 
-/// The highest number that an address can ask for.
+/// The highest number that an address can contain.
 pub(super) const MOST_IN_ADDRESS: u32 = 99;
 
-/// Whether a rule is about schools, whose figures have to be there.
+/// Whether a rule is about schools, which applies to computed figures only.
 const OF_SCHOOLS: fn(&Rules, Basis) -> bool = |_, basis| matches!(basis, Basis::Computed);
 
 /// Every setting, in the order in which addresses and the program's help have them.
@@ -672,7 +675,7 @@ pub fn spread_key(sd: f64) -> String {
     trimmed(sd, 2)
 }
 
-/// A standard deviation as the user writes it: `20`, `2.1`; nothing where it is none.
+/// A standard deviation as the user writes it: `20`, `2.1`; `None` if it is not valid.
 #[must_use]
 pub fn spread_from_key(key: &str) -> Option<f64> {
     let (whole, part) = key.split_once('.').unwrap_or((key, ""));

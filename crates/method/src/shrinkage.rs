@@ -13,7 +13,8 @@ pub struct ShrunkenFigures {
     /// How much the true figures differ: their standard deviation (tau), in the figures' unit; 0 where chance alone
     /// could make the figures differ as they do.
     pub spread: Figure,
-    /// The trusts', in the order of the analysis; nothing where one is of another part, or has no figure or interval.
+    /// The trusts', in the order of the analysis; `None` if one is of another part, or has no
+    /// figure or interval.
     pub trusts: Vec<Option<ShrunkenTrust>>,
 }
 
@@ -34,8 +35,8 @@ impl ShrunkenFigures {
     }
 }
 
-/// Shrinks the figures of the trusts of a part of the country by the method of DerSimonian and Laird (see [`shrink`]); nothing
-/// where no trust has an interval.
+/// Shrinks the figures of the trusts of a part of the country by the method of DerSimonian and
+/// Laird (see [`shrink`]); `None` if no trust has an interval.
 ///
 /// ```
 /// use method::{IntervalChoices, Measured, Rules, Scope, shrunken};

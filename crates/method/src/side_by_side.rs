@@ -17,12 +17,12 @@ pub struct SideBySide {
     pub uid: Rc<str>,
     /// The name.
     pub name: Rc<str>,
-    /// As the file of trusts has it; nothing where it does not have the trust.
+    /// As the file of trusts has it; `None` if it does not have the trust.
     pub published: Option<Value>,
-    /// As computed here; nothing where the trust is not eligible under the rules in force.
+    /// As computed here; `None` if the trust is not eligible under the rules in force.
     pub computed: Option<Value>,
-    /// Why it is not computed, whatever basis is in force: the rule that leaves the trust out. Nothing where it is, or
-    /// where the group links do not have the trust.
+    /// Why it is not computed, whatever basis is in force: the rule that leaves the trust out.
+    /// `None` if it is, or where the group links do not have the trust.
     pub why_not: Option<Reason>,
     /// Computed less published, where both are there.
     pub difference: Option<Figure>,

@@ -66,7 +66,7 @@ pub struct PartScale {
 /// Why a part that has a weight is in no distance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PartLeftOut {
-    /// The trust itself does not tell it.
+    /// It is not known for the trust itself.
     Missing(Missing),
     /// It is the same in all trusts.
     Alike,
@@ -105,12 +105,12 @@ pub struct Neighbour {
     pub distance: f64,
     /// The difference of each part.
     pub differences: Vec<PartDifference>,
-    /// The parts that it does not tell, which its distance leaves out.
+    /// The parts that are not known for it, which its distance leaves out.
     pub lacking: Vec<(ContextPart, Missing)>,
     /// How it does by the measure in force.
     pub standing: Standing,
-    /// Its figure less the trust's own, with an interval, and whether the two can be told apart; nothing where one has
-    /// no interval.
+    /// Its figure less the trust's own, with an interval, and whether the two can be distinguished;
+    /// `None` if one has no interval.
     pub comparison: Option<TrustDifference>,
 }
 
@@ -123,7 +123,7 @@ pub struct Similar {
     pub left_out: Vec<(ContextPart, PartLeftOut)>,
     /// The nearest, the nearest first; equally near ones as the analysis has them.
     pub neighbours: Vec<Neighbour>,
-    /// Trusts that tell half of the weight or less, and so are compared with none.
+    /// Trusts for which half of the weight or less is known, so that they are not compared.
     pub without: usize,
     /// The critical value of the comparisons: of the trust with each of these neighbours, all at once.
     pub critical: Option<f64>,
@@ -142,10 +142,11 @@ impl Similar {
 /// The so many trusts whose context is nearest to that of the trust of an index in the analysis; nothing where there is
 /// no such trust or nothing to compare it by.
 ///
-/// The distance is `sqrt(sum of w (d / sd)^2 / sum of w)` over the parts that both trusts tell: each difference divided
-/// by the part's standard deviation over the eligible trusts. A trust that tells half of the weight or less has none.
-/// Whether a neighbour can be told apart is by the critical value of this trust's comparisons with all that are
-/// returned, single-step (method, section 7).
+/// The distance is `sqrt(sum of w (d / sd)^2 / sum of w)` over the parts that are known for both
+/// trusts: each difference divided by the part's standard deviation over the eligible trusts. A
+/// trust for which half of the weight or less is known has no distance. Whether a neighbour can be
+/// distinguished is by the critical value of this trust's comparisons with all that are returned,
+/// single-step (method, section 7).
 ///
 /// ```
 /// use method::{ContextWeights, Contexts, IntervalChoices, Measured, Rules, Standing, similar};
@@ -232,7 +233,7 @@ fn scales(
 /// A standard deviation below this is rounding.
 const ALIKE: f64 = 1e-9;
 
-/// Another trust by its context alone; nothing where it tells too little.
+/// Another trust by its context alone; `None` if too little is known of it.
 fn neighbour(
     parts: &[PartScale],
     all_weight: f64,
@@ -285,7 +286,8 @@ fn standing(analysis: &Analysis, trust: &TrustFigures, other: &TrustFigures) -> 
     }
 }
 
-/// Says of each neighbour how far its figure is and whether it can be told apart, and gives the critical value.
+/// Says of each neighbour how far its figure is and whether it can be distinguished, and gives the
+/// critical value.
 fn compare(analysis: &Analysis, index: usize, neighbours: &mut [Neighbour]) -> Option<f64> {
     let others = neighbours.iter().map(|neighbour| neighbour.index);
     let indices: Vec<usize> = std::iter::once(index).chain(others).collect();

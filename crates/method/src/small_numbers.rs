@@ -22,8 +22,8 @@ pub enum Suppression {
     Keep,
 }
 
-/// The library as it may leave the user's screen, every year of it; nothing where it may leave as it is. Years that
-/// hold no figure to withhold stay the same tables.
+/// The library as it may leave the user's screen, every year of it; `None` if it may leave as it
+/// is. Years that hold no figure to withhold stay the same tables.
 ///
 /// ```
 /// use read::layout::read_file;
@@ -61,7 +61,7 @@ pub fn cleared(library: &Library) -> Option<Library> {
     is_any.then_some(without)
 }
 
-/// One year as it may leave the user's screen; nothing where it may leave as it is.
+/// One year as it may leave the user's screen; `None` if it may leave as it is.
 ///
 /// Figures that rest on fewer than six pupils are missing in it, and so is what would give one away. Of a school or a
 /// trust where either group is that small, the figures of both groups are, since that of all pupils and of one group

@@ -12,7 +12,7 @@ pub struct TrustSpread {
     pub trusts: usize,
     /// How the variance of the trusts' figures divides, each trust counting alike.
     pub unweighted: Division,
-    /// The same, each trust counting by its pupils of the group; nothing where no file counts pupils.
+    /// The same, each trust counting by its pupils of the group; `None` if no file counts pupils.
     pub weighted: Option<Division>,
     /// Trusts with a figure and without a number of pupils, which the weighted division leaves out.
     pub without_pupils: usize,
@@ -75,7 +75,8 @@ impl TrustSpread {
     }
 }
 
-/// How the figures of an analysis differ between regions and within them; nothing where no trust has one.
+/// How the figures of an analysis differ between regions and within them; `None` if no trust has
+/// one.
 ///
 /// Sums of squares of an analysis of variance by lead region (see [`Division`]), whatever the regional rule.
 ///
@@ -139,7 +140,7 @@ fn numbers<'a>(
         .filter_map(|(index, trust)| Some((index, trust.figure()?)))
 }
 
-/// How the figures of the trusts of a part of the country differ; nothing where none of them has one.
+/// How the figures of the trusts of a part of the country differ; `None` if none of them has one.
 #[must_use]
 pub fn part_spread(analysis: &Analysis, scope: Scope<'_>) -> Option<PartSpread> {
     let trusts: Vec<(usize, Figure)> = numbers(analysis, scope).collect();

@@ -15,7 +15,7 @@ pub(super) struct RankedTrust {
     /// The index among the trusts of the data set.
     pub(super) trust: usize,
     pub(super) region: Option<Region>,
-    /// The figure in billionths, and its ranks in England and in its region; nothing where it is not
+    /// The figure in billionths, and its ranks in England and in its region; `None` if it is not
     /// published.
     pub(super) ranked: Option<(i64, Rank, Option<Rank>)>,
 }
@@ -23,7 +23,7 @@ pub(super) struct RankedTrust {
 /// Trusts with their values in order.
 pub(super) struct Trial<'c> {
     cases: &'c [TrustValues],
-    /// A figure for each; nothing where it is not published.
+    /// A figure for each; `None` if it is not published.
     values: Vec<Option<Figure>>,
     /// The indices of the trusts that have a figure, the best first.
     best_first: Vec<usize>,

@@ -12,7 +12,7 @@ pub struct Part {
     pub pupils: Amount,
     /// The school's figure.
     pub value: Value,
-    /// The weight; nothing where the school has no value or the rule lacks its pupils or years.
+    /// The weight; `None` if the school has no value or the rule lacks its pupils or years.
     pub weight: Option<f64>,
 }
 
@@ -49,11 +49,11 @@ pub struct SchoolFigures {
     pub urn: Urn,
     /// Its name as published.
     pub name: Rc<str>,
-    /// Its region; nothing where its authority is unknown.
+    /// Its region; `None` if its authority is unknown.
     pub region: Option<Region>,
     /// The code of its authority.
     pub authority: Option<u16>,
-    /// Years in the trust; nothing where no file tells and no rule asks.
+    /// Years in the trust; `None` if no file states it and no rule asks.
     pub years: Option<u32>,
     /// Its part in each group's figure.
     pub parts: ByGroup<Part>,
@@ -99,13 +99,13 @@ impl TrustValues {
         )
     }
 
-    /// Whether more of the trust's weight for all pupils lies in an area than outside it.
+    /// Whether more of the trust's weight for all pupils is in an area than outside it.
     pub(super) fn lies_in(&self, area: &Area) -> bool {
         lie_in(&self.schools, area)
     }
 }
 
-/// Whether more of the weight of a trust's schools for all pupils lies in an area than outside it.
+/// Whether more of the weight of a trust's schools for all pupils is in an area than outside it.
 pub(super) fn lie_in(schools: &[SchoolFigures], area: &Area) -> bool {
     let (mut inside, mut total) = (0.0, 0.0);
     for school in schools {

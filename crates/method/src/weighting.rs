@@ -18,7 +18,7 @@ pub const LEAST_SCHOOLS: u32 = 3;
 pub enum Weight {
     /// Pupils times years in the trust, the years capped; the Department's.
     PupilsYears {
-        /// The most years that count; nothing for no cap.
+        /// The most years that count; `None` for no cap.
         cap: Option<u32>,
     },
     /// Pupils alone.
@@ -115,7 +115,7 @@ pub fn years_in_trust(results_end: u16, joined: Date, cut_off: DayOfYear) -> u32
 /// The trust's figure: `sum(w_j x_j) / sum(w_j)`; with the Department's weight
 /// `w_j = n_j min(years_j, cap)`.
 ///
-/// Nothing where no school has weight.
+/// `None` if no school has weight.
 ///
 /// ```
 /// use method::weighting::{weighted_figure, SchoolPart, Weight};
@@ -137,7 +137,7 @@ pub fn weighted_figure(schools: &[SchoolPart], weight: Weight) -> Option<f64> {
     )
 }
 
-/// The mean of values, each with its weight; nothing where there is no weight.
+/// The mean of values, each with its weight; `None` if there is no weight.
 pub(super) fn weighted_mean(parts: impl Iterator<Item = (f64, f64)>) -> Option<f64> {
     let mut mean = WeightedMean::default();
     mean.extend(parts);
@@ -170,7 +170,7 @@ impl WeightedMean {
         self.weight
     }
 
-    /// The mean of those so far; nothing where there is no weight.
+    /// The mean of those so far; `None` if there is no weight.
     pub(super) fn value(&self) -> Option<f64> {
         (self.weight > 0.0).then_some(self.sum / self.weight)
     }

@@ -5,7 +5,8 @@ use records::terms::{Area, Figure};
 use super::{Analysis, AreaFigures, Precision, Rank, Scope, TrustFigures, competition_ranks};
 
 impl Analysis {
-    /// What is said of a part of the country; nothing where no eligible trust is of it, or the area was not asked for.
+    /// What is said of a part of the country; `None` if no eligible trust is of it, or the area was
+    /// not asked for.
     #[must_use]
     pub fn figures_of(&self, scope: Scope<'_>) -> Option<&AreaFigures> {
         match scope {

@@ -1,6 +1,6 @@
 //! Words of the room `method`: rules and judgements.
 
-/// What a regional rule needs and files lack.
+/// What a regional rule needs and files do not have.
 pub(crate) mod analysis {
     /// Weights by pupils, of trusts as published.
     pub(crate) const PUPILS_OF_TRUSTS: &str =
@@ -195,7 +195,7 @@ mod error {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             match self {
             Self::NoLinks => f.write_str(
-                "the school file does not say which trust a school is in: add the group links of \
+                "the school file does not say which trust a school is in: add the group links from \
                  Get Information About Schools",
             ),
             Self::NoSchools => f.write_str("there is no file of trusts or schools for that year"),
@@ -299,7 +299,7 @@ mod interval_choices {
         }
     }
 }
-/// Why nothing can be said of trusts that were asked for.
+/// Why trusts that were asked for cannot be shown.
 mod lookup {
     use std::fmt;
 
@@ -389,7 +389,7 @@ mod rules {
     }
 }
 
-/// The user's settings, as the methods paragraph and a report tell them.
+/// The user's settings, as the methods paragraph and a report describe them.
 pub mod settings {
     use records::model::Basis;
     use records::terms::decimals::with_decimals;
@@ -405,7 +405,7 @@ pub mod settings {
         format!("The measure is {}.", the(&phrase))
     }
 
-    /// "the share of …"; names of one's own measures stand as they are.
+    /// "the share of …"; names of user-defined measures are unchanged.
     fn the(phrase: &str) -> String {
         if phrase.starts_with("share") || phrase.starts_with("average") {
             format!("the {phrase}")
@@ -516,7 +516,7 @@ pub mod settings {
 
     pub(crate) const NO_INTERVALS: &str = "Intervals could not be worked out.";
 
-    /// Whose numbers intervals rest on.
+    /// Whose numbers intervals are based on.
     const fn pupils(basis: Basis) -> &'static str {
         match basis {
             Basis::Published => "each trust\u{2019}s number of pupils in the group",
@@ -540,7 +540,7 @@ pub mod settings {
         )
     }
 
-    /// Intervals by the standard deviation that published ones tell.
+    /// Intervals from the standard deviation implied by published ones.
     pub(crate) fn intervals_by_spread(level: Level, basis: Basis, sd: f64) -> String {
         format!(
             "The {} intervals for trusts are based on {} and on a standard deviation of pupils\u{2019} scores of {} \
@@ -551,7 +551,7 @@ pub mod settings {
         )
     }
 
-    /// Intervals by a standard deviation that is assumed.
+    /// Intervals from an assumed standard deviation.
     pub(crate) fn intervals_by_assumption(level: Level, basis: Basis, sd: &str) -> String {
         format!(
             "The {} intervals for trusts are based on {} and on an assumed standard deviation of pupils\u{2019} \
@@ -607,7 +607,7 @@ pub mod settings {
     pub(crate) const SHRUNKEN: &str = "Shrunken figures are drawn towards the mean by the share of their variation \
                                       that is due to chance among pupils (DerSimonian and Laird 1986).";
 
-    /// What stands for the pupils where the gap is looked at.
+    /// What is shown for the pupils if the focus is the gap.
     pub(crate) const GAP: &str = "The gap: other pupils minus disadvantaged pupils";
 
     pub(crate) fn spread(sd: &str) -> String {

@@ -19,9 +19,9 @@ pub enum DoubtKind {
     TotalRows,
     /// Whether a column of shares holds percentages or fractions.
     ShareUnit,
-    /// Whether commas stand between thousands or before decimals.
+    /// Whether commas separate thousands or decimals.
     Commas,
-    /// Whether points stand between thousands or before decimals.
+    /// Whether points separate thousands or decimals.
     Points,
     /// Whether the day or the month comes first.
     DateOrder,
@@ -77,9 +77,9 @@ pub enum Reading {
     BySign,
     /// Numbers above 1 are percentages, those up to 1 are fractions.
     BySize,
-    /// Commas, or points, stand between thousands.
+    /// Commas, or points, separate thousands.
     Thousands,
-    /// Commas, or points, stand before decimals.
+    /// Commas, or points, separate decimals.
     Decimals,
     /// The day comes before the month.
     DayFirst,
@@ -134,7 +134,7 @@ impl Reading {
 /// Why a reading was taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum Grounds {
-    /// Nothing in the file settles it.
+    /// The file does not settle it.
     Assumed,
     /// The user chose it.
     Chosen,
@@ -145,9 +145,9 @@ pub enum Grounds {
 /// What speaks for the reading that was taken: a cell, or what a comparison with other files shows.
 #[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Evidence {
-    /// The line, counted from 1 at the file's first; nothing where it is about the whole file.
+    /// The line, counted from 1 at the file's first; `None` if it is about the whole file.
     pub line: Option<u64>,
-    /// The column's name as the file has it; nothing where it is about the whole row.
+    /// The column's name as the file has it; `None` if it is about the whole row.
     pub column: Option<String>,
     /// What the cell holds, shortened where it is long, or what was compared.
     pub value: String,
@@ -199,7 +199,8 @@ impl Doubt {
         id(self.kind, &self.file, self.column.as_deref())
     }
 
-    /// The same where another file is called alike: with the whole path of this one, which tells them apart.
+    /// The same where another file is called alike: with the whole path of this one, which
+    /// distinguishes them.
     #[must_use]
     pub fn id_among(&self, all: &[&Self]) -> String {
         let id = self.id();
@@ -226,8 +227,8 @@ impl Doubt {
     }
 }
 
-/// A doubt's name, with what tells its file from others: of one in an archive the path from the archive on, else the
-/// file's own name.
+/// A doubt's name, with what distinguishes its file from others: for one in an archive, the path
+/// from the archive on, else the file's own name.
 fn id(kind: DoubtKind, file: &str, column: Option<&str>) -> String {
     const ENDING: &str = ".zip";
     let is_archive = |(at, _): &(usize, &str)| {
@@ -254,7 +255,7 @@ fn id_of(kind: DoubtKind, path: &str, column: Option<&str>) -> String {
 pub struct Choices(Vec<(String, String)>);
 
 impl Choices {
-    /// A choice written as `ID=READING`; nothing where there is no such form.
+    /// A choice written as `ID=READING`; `None` if there is no such form.
     ///
     /// ```
     /// use records::Choices;
@@ -273,7 +274,7 @@ impl Choices {
         self.0.push((id.to_owned(), reading.to_owned()));
     }
 
-    /// These choices and, of others, those about doubts that these say nothing of.
+    /// These choices and, of others, those about doubts that these do not mention.
     #[must_use]
     pub fn or(&self, others: &Self) -> Self {
         let mut all = others.clone();
@@ -300,7 +301,7 @@ impl Choices {
         Self(choices.filter(|(id, _)| is_of_kind(id)).cloned().collect())
     }
 
-    /// Whether nothing was chosen.
+    /// Whether there are no choices.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -5,8 +5,8 @@ use std::fmt;
 use borsh::{BorshDeserialize, BorshSerialize};
 use xxhash_rust::xxh64::Xxh64;
 
-/// What tells a file's bytes from others: the hash XXH64 with the seed 0, as `xxhsum -H1` prints it. It finds that a file
-/// is another; it does not keep anyone from making one on purpose that looks alike.
+/// Identifies a file's bytes: the hash XXH64 with the seed 0, as `xxhsum -H1` prints it. It finds
+/// that a file is another; it does not keep anyone from making one on purpose that looks alike.
 ///
 /// ```
 /// use records::{Fingerprint, Fingerprinting};

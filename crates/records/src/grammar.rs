@@ -2,7 +2,7 @@
 
 use crate::terms::letters::small;
 
-/// What "&" stands for in a name.
+/// What "&" means in a name.
 pub(crate) const AND: &str = "and";
 
 /// A count with its noun: "1 trust", "3 trusts".

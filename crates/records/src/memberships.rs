@@ -28,7 +28,7 @@ pub struct Membership {
     pub since: Option<Urn>,
     /// The line in its file.
     pub line: u64,
-    /// The year of the results that it is told with; nothing in group links, which are of no year.
+    /// The year of the results given with it; `None` in group links, which have no year.
     pub year: Option<AcademicYear>,
     /// Since when.
     pub tenure: Tenure,
@@ -99,8 +99,8 @@ impl Memberships {
         (self.rows, self.named)
     }
 
-    /// The memberships told with a year, or those of none. A table that has no others, as most have,
-    /// is given up for them and left empty; another keeps what it has.
+    /// The memberships given with a year, or those without one. A table that has no others, as most
+    /// have, is given up for them and left empty; another keeps what it has.
     #[must_use]
     pub(crate) fn take_year(&mut self, year: Option<AcademicYear>) -> Self {
         if self.rows.iter().all(|of| of.year == year) {

@@ -22,7 +22,7 @@ const PUBLISHED: u8 = 0;
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Numbers {
-    /// 0 where nothing is published, so that equal columns are equal.
+    /// 0 where no value is published, so that equal columns are equal.
     values: Vec<f64>,
     flags: Vec<u8>,
 }

@@ -17,7 +17,7 @@ pub enum Fault {
         /// Cells in the header.
         expected: usize,
     },
-    /// The row has more cells than the header; the rest are passed over.
+    /// The row has more cells than the header; the extra cells are ignored.
     LongRow {
         /// Cells in the row.
         found: usize,

@@ -21,8 +21,8 @@ pub enum SchoolNumber {
     Figure(Measure, Group),
 }
 
-/// Schools, at most one for each number and year. Their numbers are kept by column: a measure's figures stand side by
-/// side in memory, and what is not asked for is not touched.
+/// Schools, at most one for each number and year. Their numbers are kept by column: a measure's
+/// figures are side by side in memory, and what is not asked for is not touched.
 ///
 /// ```
 /// use read::layout::read_file;
@@ -117,7 +117,7 @@ impl Schools {
         }
     }
 
-    /// The numbers of a column, a row for each school; nothing where there is no such column.
+    /// The numbers of a column, a row for each school; `None` if there is no such column.
     pub fn numbers(&self, holds: SchoolNumber) -> Option<&Numbers> {
         self.numbers.get(self.index(holds)?)
     }
@@ -127,7 +127,7 @@ impl Schools {
         numbers.map_or(Err(Missing::NoColumn), |numbers| numbers.get(row))
     }
 
-    /// The figures of a measure for a group; nothing where there is no such column.
+    /// The figures of a measure for a group; `None` if there is no such column.
     #[must_use]
     pub fn figures(&self, measure: Measure, group: Group) -> Option<&Numbers> {
         self.numbers(SchoolNumber::Figure(measure, group))
@@ -217,13 +217,13 @@ impl<'a> School<'a> {
         Rc::clone(&self.of.name)
     }
 
-    /// The year of the results; nothing where neither file nor file name tells.
+    /// The year of the results; `None` if neither the file nor its name states it.
     #[must_use]
     pub const fn year(self) -> Option<AcademicYear> {
         self.of.year
     }
 
-    /// The type, as far as the file tells.
+    /// The type, as far as the file states it.
     #[must_use]
     pub const fn school_type(self) -> SchoolType {
         self.of.school_type
@@ -235,7 +235,7 @@ impl<'a> School<'a> {
         self.of.authority
     }
 
-    /// The region; nothing where the authority is unknown.
+    /// The region; `None` if the authority is unknown.
     #[must_use]
     pub const fn region(self) -> Option<Region> {
         self.of.region

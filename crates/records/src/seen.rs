@@ -8,8 +8,9 @@ use crate::terms::AcademicYear;
 
 /// The indices of what was read, by a hash of what makes it one: a school or trust and its year.
 ///
-/// It keeps no copy of that: whether two are the same is told by the caller, who has both. Not the standard map: schools
-/// come by the million, and nearly in the order of their numbers (see [`hash_of_number`]).
+/// It keeps no copy of that: the caller says whether two are the same, who has both. Not the
+/// standard map: schools come by the million, and nearly in the order of their numbers (see
+/// [`hash_of_number`]).
 #[derive(Debug, Default)]
 pub struct Seen {
     /// A power of two of slots, at most half of them taken: a hash's own, else the next free one.

@@ -21,20 +21,20 @@ pub struct Interval {
 }
 
 impl Interval {
-    /// Where every share lies: 0 to 1.
+    /// The range of every share: 0 to 1.
     pub const SHARES: Self = Self {
         low: 0.0,
         high: 1.0,
     };
 
-    /// The interval with these ends; nothing where they are the wrong way round or not finite.
+    /// The interval with these ends; `None` if they are the wrong way round or not finite.
     #[must_use]
     pub fn new(low: f64, high: f64) -> Option<Self> {
         (low.is_finite() && high.is_finite() && low <= high).then_some(Self { low, high })
     }
 
-    /// The normal interval: `z` standard errors to either side of a middle. Nothing where they are below 0 or an end is
-    /// not finite.
+    /// The normal interval: `z` standard errors to either side of a middle. `None` if they are
+    /// below 0 or an end is not finite.
     #[must_use]
     pub fn normal(middle: f64, error: f64, z: f64) -> Option<Self> {
         let reach = z * error;
@@ -66,7 +66,7 @@ impl Interval {
         self.high / 2.0 - self.low / 2.0
     }
 
-    /// Whether the number lies between the ends or at one.
+    /// Whether the number is between the ends or at one.
     ///
     /// ```
     /// use stats::Interval;

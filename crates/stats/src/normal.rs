@@ -37,8 +37,8 @@ pub(super) fn upper_tail(x: f64) -> f64 {
     0.5 * libm::erfc(x * FRAC_1_SQRT_2)
 }
 
-/// The number that a normal one lies below with chance `chance`, right to about 1e-15 of itself; nothing unless the
-/// chance is above 0 and below 1.
+/// The quantile: a normal number is below it with probability `chance`, right to about 1e-15 of
+/// itself; `None` unless the chance is above 0 and below 1.
 ///
 /// Wichura 1988, "Algorithm AS 241: the percentage points of the normal distribution", routine PPND16.
 ///

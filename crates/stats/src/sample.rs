@@ -16,14 +16,14 @@ pub struct Sample {
 }
 
 impl Sample {
-    /// The sample of this size; nothing unless the size is above 0 and at most 1e15, and the successes are from 0 to
-    /// the size.
+    /// The sample of this size; `None` unless the size is above 0 and at most 1e15, and the
+    /// successes are from 0 to the size.
     #[must_use]
     pub fn new(successes: f64, size: f64) -> Option<Self> {
         (is_size(size) && successes >= 0.0 && successes <= size).then_some(Self { successes, size })
     }
 
-    /// The sample of this size of which this share, 0 to 1, succeeds; nothing where there can be none.
+    /// The sample of this size of which this share, 0 to 1, succeeds; `None` if there can be none.
     ///
     /// ```
     /// use stats::Sample;

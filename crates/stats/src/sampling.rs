@@ -2,9 +2,9 @@
 
 use super::sample::is_size;
 
-/// The size of the plain sample that is as uncertain as a weighted one: `(sum n y)^2 / sum(n y^2)` for parts of `n`
-/// members, each with weight `y` (Kish 1965, "Survey Sampling"). Parts of no members or no weight are left out;
-/// nothing where none remains or a number is below 0 or not finite.
+/// The size of the plain sample that is as uncertain as a weighted one: `(sum n y)^2 / sum(n y^2)`
+/// for parts of `n` members, each with weight `y` (Kish 1965, "Survey Sampling"). Parts of no
+/// members or no weight are left out; `None` if none remains or a number is below 0 or not finite.
 ///
 /// ```
 /// use stats::sampling::effective_size;
@@ -57,8 +57,9 @@ pub struct WeightedShare {
     pub size: f64,
 }
 
-/// The standard error, as a share, of the weighted mean of the shares: the root of `sum(a^2 p (1 - p) / n)` with
-/// `a = w / sum(w)`. Parts of no weight are left out; nothing where none remains or a number makes no sense.
+/// The standard error, as a share, of the weighted mean of the shares: the root of `sum(a^2 p (1 -
+/// p) / n)` with `a = w / sum(w)`. Parts of no weight are left out; `None` if none remains or a
+/// number makes no sense.
 ///
 /// ```
 /// use stats::sampling::{WeightedShare, standard_error};

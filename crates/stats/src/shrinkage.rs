@@ -27,7 +27,8 @@ pub struct Shrunken {
 /// `mu = sum(wy)/sum(w)`, `Q = sum w (y - mu)^2`, `C = sum w - sum w^2/sum w`, `tau^2 = max(0, (Q - (k - 1))/C)`; with
 /// `w* = 1/(v + tau^2)` for the mean, `mu* + B (y - mu*)` where `B = tau^2/(v + tau^2)` (method, section 6).
 ///
-/// Nothing without figures, or where a variance is not above 0 or numbers are too large or small to reckon with.
+/// `None` without figures, or where a variance is not above 0 or numbers are too large or small to
+/// reckon with.
 ///
 /// ```
 /// use stats::{Measurement, shrink};
@@ -71,7 +72,7 @@ fn between(figures: &[Measurement]) -> Option<f64> {
         .sum();
     let freedom = plain.sum - plain.squares / plain.sum;
     let excess = spread - more_than_one;
-    // One figure alone leaves nothing to compare, but for what rounding leaves.
+    // One figure alone cannot be compared with anything, but for what rounding leaves.
     if more_than_one == 0.0 || excess <= 0.0 {
         return plain.mean.is_finite().then_some(0.0);
     }

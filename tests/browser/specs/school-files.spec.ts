@@ -64,7 +64,7 @@ test("the school file and the group links, dropped together, give the trust's fi
     "0",
   ]);
   const ofLinks = await cells(LINKS);
-  expect(ofLinks[1]).toBe("the group links of Get Information About Schools");
+  expect(ofLinks[1]).toBe("the group links from Get Information About Schools");
   expect(ofLinks[3]?.replaceAll(",", "")).toBe("20395 rows: 8737 memberships");
 
   const joins = card(page, "Joined, 2022/23");

@@ -22,8 +22,8 @@ keyed!(Limits {
 });
 
 impl Limits {
-    /// The kinds that there are for a measure and focus. All for the share of a group's pupils. Normal ones alone for
-    /// scores. None for a gap, nor for points of a user's own, of whose spread nothing is known.
+    /// The kinds offered for a measure and focus: all for the share of a group's pupils, only normal ones for
+    /// scores, and none for a gap or for points of a user-defined measure, whose spread is not known.
     ///
     /// ```
     /// use method::Limits;
@@ -64,6 +64,6 @@ pub enum Omitted {
     NoFigure(Missing),
     /// A percentage outside 0 to 100, as a user's own measure may have, is no share of pupils.
     NoShare,
-    /// No file tells how many pupils its figure rests on.
+    /// No file states how many pupils its figure is based on.
     NoPupils,
 }

@@ -25,9 +25,9 @@ pub struct FunnelPoint {
     pub figure: Figure,
     /// The limits at its size, in the figure's unit.
     pub limits: Bands,
-    /// Where the figure lies among them.
+    /// Where the figure is relative to them.
     pub verdict: FunnelZone,
-    /// How far from the target it lies, the outer limit on its side being at 1.
+    /// How far it is from the target, the outer limit on its side being at 1.
     pub distance: f64,
 }
 
@@ -40,7 +40,8 @@ pub struct FarOut {
     pub above: usize,
     /// Those below the lower outer limit.
     pub below: usize,
-    /// How many trusts the limits would leave outside if they told all by which trusts differ: 0.2% of them.
+    /// How many trusts the limits would leave outside if they covered everything that makes trusts
+    /// differ: 0.2% of them.
     pub expected: f64,
     /// Whether more are outside than that explains: so many or more would be there with a chance of at most 2.5%.
     pub is_more: bool,
@@ -52,7 +53,7 @@ impl FarOut {
         let (above, below) = (count(FunnelZone::FarAbove), count(FunnelZone::FarBelow));
         let trusts = points.len() as f64;
         let usual = exact_limits(OUTER.alpha(), trusts, INNER.alpha() / 2.0);
-        // The limit lies between whole numbers of trusts, and the greater of the two is still usual.
+        // The limit is between whole numbers of trusts, and the greater of the two is still usual.
         let most = usual.map(|usual| (usual.high() * trusts).ceil());
         Self {
             trusts: points.len(),
@@ -80,10 +81,11 @@ impl FarOut {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Funnel {
     rule: Rule,
-    /// The figure that the limits stand around: of the pupils of all trusts in the funnel taken together.
+    /// The target, which the limits are around: the figure of the pupils of all trusts in the
+    /// funnel taken together.
     pub target: Figure,
-    /// Whether the numbers of pupils are an upper bound of the effective ones: a file of trusts does not tell how
-    /// unevenly pupils weigh.
+    /// Whether the numbers of pupils are an upper bound of the effective ones: a file of trusts
+    /// does not say how unevenly pupils weigh.
     pub is_upper_bound: bool,
     /// The trusts in the funnel, in the order of the analysis.
     pub points: Vec<FunnelPoint>,
@@ -275,7 +277,7 @@ impl Observation {
     }
 }
 
-/// How far from the target a number lies, the limit on its side being at 1.
+/// How far a number is from the target, the limit on its side being at 1.
 fn distance(number: f64, target: f64, limits: Interval) -> f64 {
     let away = number - target;
     let whole = if away > 0.0 {

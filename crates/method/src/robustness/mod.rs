@@ -60,7 +60,7 @@ pub struct TrustRobustness {
     pub name: Rc<str>,
     /// The region that leads under most combinations in which it is eligible.
     pub region: Option<Region>,
-    /// Its best and worst rank among all eligible trusts; nothing where it has none.
+    /// Its best and worst rank among all eligible trusts; `None` if it has none.
     pub england: Option<(Rank, Rank)>,
     /// Its best and worst rank in its region.
     pub regional: Option<(Rank, Rank)>,
@@ -156,7 +156,7 @@ impl Robustness {
             .collect()
     }
 
-    /// The index of the outcome to which a combination belongs; nothing where it is not among those
+    /// The index of the outcome to which a combination belongs; `None` if it is not among those
     /// tried.
     #[must_use]
     pub fn index_of(&self, rules: &Rules) -> Option<usize> {
@@ -166,7 +166,7 @@ impl Robustness {
         outcomes.position(|outcome| outcome.rules.iter().any(is_it))
     }
 
-    /// The outcome to which a combination belongs; nothing where it is not among those tried.
+    /// The outcome to which a combination belongs; `None` if it is not among those tried.
     #[must_use]
     pub fn outcome_of(&self, rules: &Rules) -> Option<&Outcome> {
         self.outcomes.get(self.index_of(rules)?)

@@ -86,7 +86,7 @@ impl Survey {
             plan.push(*rules);
             least_schools = vec![rules.min_schools];
         }
-        // Whatever stands against one combination stands against all.
+        // What rules out one combination rules out all.
         if let Some(first) = plan.first() {
             basis_of(data, first)?;
             Measured::after(None, data, first)?.check(rules.focus, RegionalRule::SimpleMean)?;
@@ -142,7 +142,7 @@ impl Survey {
         }
     }
 
-    /// Takes a step; nothing where all are taken.
+    /// Takes a step; `None` if all are taken.
     pub fn advance(&mut self) -> Option<Surveyed> {
         let rules = self.plan.pop()?;
         if let Some(measured) = self.measured(&rules) {
@@ -332,7 +332,7 @@ impl Tally {
         }
     }
 
-    /// The region of most outcomes; nothing where the trust is in none.
+    /// The region of most outcomes; `None` if the trust is in none.
     fn chief_region(&self) -> Option<Region> {
         let counted = Region::ALL.into_iter().zip(self.regions);
         // Of regions that are alike the first.

@@ -36,7 +36,8 @@ pub struct Change {
 }
 
 impl Change {
-    /// The change from one figure to a later one, each with how precise it is; nothing where their units differ.
+    /// The change from one figure to a later one, each with how precise it is; `None` if their
+    /// units differ.
     pub(super) fn between(
         (first, before): (Figure, Option<Precision>),
         (last, after): (Figure, Option<Precision>),
@@ -88,8 +89,8 @@ pub struct Movements {
     pub surely_better: usize,
     /// Those that moved for the worse beyond chance.
     pub surely_worse: usize,
-    /// How many changes chance alone would make distinguishable if nothing had changed: each interval stands for itself,
-    /// so it is the level's chance of error times the intervals.
+    /// How many changes chance alone would make distinguishable if nothing had changed: each
+    /// interval is on its own, so it is the level's chance of error times the intervals.
     pub by_chance: f64,
 }
 

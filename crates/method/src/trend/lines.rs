@@ -361,7 +361,8 @@ impl Maker<'_> {
         Some(self.line(subject, years.collect()))
     }
 
-    /// Those that change for the better most first, those without a change last; equal ones as they stand.
+    /// Those that change for the better most first, those without a change last; ties keep their
+    /// order.
     fn in_order(&self, lines: Vec<TrendLine>) -> Vec<TrendLine> {
         let sign = if self.rules.smaller_is_better() {
             1

@@ -52,8 +52,8 @@ pub struct Trend {
     /// Each region that has an eligible trust in some year: those that change for the better most first, those without a
     /// change last.
     pub regions: Vec<TrendLine>,
-    /// Each area asked for, in the order in which they were given; none where the figures are as published, which do not
-    /// tell where schools are.
+    /// Each area asked for, in the order in which they were given; none where the figures are as
+    /// published, which do not say where schools are.
     pub areas: Vec<TrendLine>,
     /// Each trust that is eligible in some year, in that order.
     pub trusts: Vec<TrendLine>,
@@ -75,9 +75,9 @@ pub enum YearKind {
     Exams,
     /// Results that teachers assessed, which cannot be compared with those of exams.
     TeacherAssessed,
-    /// Nothing: there were no exams.
+    /// Missing: there were no exams.
     NoExams,
-    /// Nothing: no file is of it.
+    /// Missing: there is no file for it.
     NoFile,
     /// Files that do not allow what is asked.
     LeftOut(LeftOut),
@@ -132,7 +132,7 @@ pub struct TrendLine {
     pub subject: TrendSubject,
     /// One for each year of the trend.
     pub points: Vec<TrendPoint>,
-    /// The change from the trend's first year to its last; nothing where either has no figure.
+    /// The change from the trend's first year to its last; `None` if either has no figure.
     pub change: Option<Change>,
     /// Which schools joined and left between those years.
     pub schools: SchoolsChange,
@@ -145,7 +145,7 @@ pub struct TrendPoint {
     pub figure: Result<Figure, Absence>,
     /// How precise it is; of regions and all trusts, pupil sampling only.
     pub precision: Option<Precision>,
-    /// How many schools it rests on, where files tell.
+    /// How many schools it rests on, if files state it.
     pub schools: Option<usize>,
 }
 
@@ -172,7 +172,7 @@ pub enum TrendError {
         /// Those whose files do not allow what is asked, and why.
         left_out: Vec<(AcademicYear, LeftOut)>,
     },
-    /// Files of trusts do not tell which schools they have.
+    /// Files of trusts do not say which schools each trust has.
     LikeForLikeNeedsSchools,
 }
 

@@ -35,12 +35,13 @@ pub enum SchoolsChange {
         /// In the last.
         last: usize,
     },
-    /// One of the years does not tell.
+    /// One of the years does not state it.
     NotTold,
 }
 
 impl SchoolsChange {
-    /// Whether schools changed; nothing where that is not known. As many schools need not be the same ones.
+    /// Whether schools changed; `None` if that is not known. As many schools need not be the same
+    /// ones.
     #[must_use]
     pub const fn has_changed(&self) -> Option<bool> {
         match self {
@@ -56,7 +57,7 @@ impl SchoolsChange {
 pub(super) enum Behind<'a> {
     /// The schools, by their numbers.
     Schools(Vec<&'a SchoolFigures>),
-    /// How many they are, where the files tell.
+    /// How many they are, if the files state it.
     Count(Option<usize>),
 }
 

@@ -90,7 +90,7 @@ impl MeasuredYears {
 }
 
 impl Candidate<'_> {
-    /// Nothing where the year's files have the basis and the measure, else why not.
+    /// `None` if the year's files have the basis and the measure, else why not.
     fn reason_against(&self, rules: &Rules) -> Option<LeftOut> {
         let basis = rules.basis?;
         if !self.data.bases().contains(&basis) {

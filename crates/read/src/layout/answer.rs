@@ -70,12 +70,12 @@ impl Answer {
             piece: Vec::with_capacity(size),
             hand_out,
         };
-        // Nothing that is written can fail: `Pieces` takes all.
+        // Writing cannot fail: `Pieces` accepts everything.
         let _ = self.serialize(&mut pieces);
         let _ = pieces.flush();
     }
 
-    /// The answer of all pieces together; nothing where they are none.
+    /// The answer of all pieces together; `None` if they are not valid.
     #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         borsh::from_slice(bytes).ok()
@@ -86,11 +86,11 @@ impl ReadRequest {
     /// As bytes.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
-        // Nothing that is written can fail: memory takes all.
+        // Writing to memory cannot fail.
         borsh::to_vec(self).unwrap_or_default()
     }
 
-    /// From bytes; nothing where they are none.
+    /// From bytes; `None` if they are not valid.
     #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         borsh::from_slice(bytes).ok()

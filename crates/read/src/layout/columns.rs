@@ -89,7 +89,7 @@ impl From<SchoolNumber> for Variable {
 pub enum Cells {
     /// Text, most of it different from row to row.
     Text,
-    /// Words of which each stands in many rows.
+    /// Words that each occur in many rows.
     Words,
     /// Schools' numbers.
     Urn,
@@ -101,7 +101,7 @@ pub enum Cells {
     Start,
     /// Figures of a measure.
     Figure(Measure),
-    /// Nothing that is read of this file.
+    /// A column that is not read from this file.
     NotRead,
 }
 
@@ -249,7 +249,8 @@ impl Column {
     }
 }
 
-/// The columns that keep a file from being of a layout; of those of which one is enough, the first stands for all.
+/// The columns that keep a file from being of a layout; of those of which one is enough, the first
+/// represents all.
 pub(super) fn missing(columns: &[Column], header: &Header) -> Vec<String> {
     let of = |need| columns.iter().filter(move |column| column.need == need);
     let is_missing = |column: &&Column| column.index(header).is_none();
@@ -334,7 +335,7 @@ impl Columns {
         all
     }
 
-    /// Every column with how it is kept: as the text that stands there, or of large files as what its cells are.
+    /// Every column with how it is kept: as its text, or in large files as the type of its cells.
     pub(super) fn wanted(&self, is_large: bool) -> Vec<(ColumnIndex, Keep)> {
         if is_large {
             let found = self.found.iter();

@@ -46,7 +46,7 @@ pub enum Field {
     Figure(Measure, Group),
 }
 
-/// What stands for the groups in the keys of columns.
+/// The names of the groups in the keys of columns.
 const GROUPS: [(Group, &str); 3] = [
     (Group::All, "all"),
     (Group::Disadvantaged, "disadvantaged"),

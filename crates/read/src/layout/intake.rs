@@ -1,4 +1,4 @@
-//! A file as it comes, in pieces of any size: told what it is by its beginning, then read.
+//! A file read in pieces of any size: its kind is detected from its beginning, then it is read.
 
 use std::fmt;
 
@@ -117,9 +117,9 @@ pub struct Intake {
 
 #[derive(Debug)]
 enum State {
-    /// Too little has come to tell what the file is.
+    /// Too little has been read to detect what the file is.
     Beginning(Vec<u8>),
-    /// An archive's list stands at its end, so all of it is kept.
+    /// An archive's list is at its end, so all of it is kept.
     Archive(Vec<u8>),
     Table(Box<Reading>),
     Over(Opened),
@@ -445,8 +445,9 @@ fn plan(
     }
 }
 
-/// Opens a file as it was downloaded, all of it at hand. Of an archive every table that is recognised
-/// is read, wherever it lies, and the others are named; nothing is unpacked to anywhere.
+/// Opens a file as it was downloaded, all of it at hand. Of an archive every table that is
+/// recognised is read, wherever it is in the archive, and the others are named; files are unpacked
+/// only in memory.
 ///
 /// ```
 /// use read::layout::open_file;
@@ -468,7 +469,7 @@ pub fn open_file_as(name: &str, bytes: &[u8], request: ReadRequest) -> Opened {
 
 fn open_archive(name: &str, bytes: &[u8], request: &ReadRequest) -> Opened {
     if !is_archive(bytes) {
-        // A workbook: what a table is told to be instead says so.
+        // A workbook: the message about what the file is says so.
         let error = super::read_file_as(name, bytes, request).err();
         return error.map_or_else(Opened::default, |error| Opened::refusing(error, &[]));
     }

@@ -21,7 +21,7 @@ use super::{Cells, Column, Field, LAYOUTS, Variable, cell};
 #[derive(Debug, Clone, PartialEq, Eq, Default, BorshSerialize, BorshDeserialize)]
 pub struct Mapping {
     columns: Vec<(Field, String)>,
-    /// The year of the results, where no column tells it.
+    /// The year of the results, if no column gives it.
     pub year: Option<AcademicYear>,
 }
 
@@ -158,8 +158,9 @@ impl Mapping {
         mapping
     }
 
-    /// The best guess by the columns' names and by what stands in their first rows. A column is
-    /// taken once, by the field whose words fit it best; one that may be of another group of pupils is left to the user.
+    /// The best guess by the columns' names and by the cells of their first rows. A column is taken
+    /// once, by the field whose words fit it best; one that may be of another group of pupils is
+    /// left to the user.
     #[must_use]
     pub fn guess(header: &Header, samples: &[(ColumnIndex, Vec<&str>)]) -> Self {
         let columns: Vec<Column> = LAYOUTS.iter().flat_map(|of| of.columns()).collect();
@@ -170,7 +171,7 @@ impl Mapping {
             let known = published(&columns, name);
             for field in Field::all() {
                 let score = match known {
-                    // The Department's own name leaves nothing to guess.
+                    // The Department's own name needs no guess.
                     Some(known) => SURE * u32::from(known == field),
                     None => likeness(field, name, group),
                 };
@@ -209,8 +210,8 @@ fn published(columns: &[Column], name: &str) -> Option<Field> {
     })
 }
 
-/// Whether one column can be both: a name may stand for a number, and pupils who are counted once for all measures are
-/// those in Progress 8.
+/// Whether one column can be both: a name may be used as a number, and pupils who are counted once
+/// for all measures are those in Progress 8.
 fn can_be_both(one: Field, two: Field) -> bool {
     const NAMES: [Field; 4] = [Field::Urn, Field::School, Field::TrustUid, Field::Trust];
     match (one, two) {
@@ -305,7 +306,7 @@ fn words_of_group(group: Group) -> &'static [&'static str] {
             "non fsm",
             "non pp",
         ],
-        // All pupils are meant where nothing else is said.
+        // All pupils are meant unless the name says otherwise.
         Group::All => &["all", "total", ""],
     }
 }
@@ -321,8 +322,8 @@ const SHARES: [&str; 7] = [
     "pc",
 ];
 
-/// Words that say nothing of whose figures they are. A column that has any other beside what its field is called may
-/// be of some pupils only: "Pupils dis", "Attainment 8 boys".
+/// Words that do not say whose figures they are. A column that has any other beside what its field
+/// is called may be of some pupils only: "Pupils dis", "Attainment 8 boys".
 const NEUTRAL: &str = "a achieved achieving and at average avg cent cohort count end figure final for gcse gcses grade \
     grades headcount in ks4 level mat maths mean measure no number of on or our outcome overall pass \
     passes pc pct per percent percentage points proportion published pupil pupils rate result results \

@@ -1,7 +1,7 @@
 //! Tables to records: published layouts are recognised by the names of their columns.
 //!
-//! This room knows what the Department's files look like and nothing of rules. Each layout is one
-//! file and one registration in `published`.
+//! This module knows the layouts of the Department's files and does not depend on rules. Each
+//! layout is one file and one registration in `published`.
 
 mod answer;
 mod authority_cell;
@@ -49,7 +49,7 @@ use crate::source::{ColumnIndex, Header, Table};
 
 use intake::Reading;
 
-/// Whether a row is of use, by the bytes of one of its cells without blanks around them.
+/// Whether a row is needed, from the bytes of one of its cells without blanks around them.
 pub(crate) type RowFilter = fn(&[u8]) -> bool;
 
 /// A published layout: how it is recognised and what is read from it.
@@ -73,7 +73,8 @@ pub trait Layout: Sync {
         Columns::find(&self.columns(), header)
     }
 
-    /// The rows that are of use, where others are many: the column that tells, and how its cells tell.
+    /// Which rows are needed, if many are not: the column that shows it, and the test for its
+    /// cells.
     fn row_filter(&self, header: &Header) -> Option<(ColumnIndex, RowFilter)> {
         let _ = header;
         None

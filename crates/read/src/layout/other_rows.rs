@@ -29,7 +29,7 @@ pub(super) struct Naming {
 }
 
 impl Naming {
-    /// Those of a table of schools, which have a number, and of which nothing else is asked but what they are called.
+    /// Those of a table of schools, which have a number, and of which only the names are asked.
     pub(super) fn of_schools(columns: &Columns, names: Vec<Option<ColumnIndex>>) -> Self {
         Self {
             number: columns.get(Field::Urn),
@@ -165,7 +165,7 @@ impl Naming {
         names.find(|&name| !reader.text(row, Some(name)).is_empty())
     }
 
-    /// Whether a row has nothing but words, and what is where region and year are is none.
+    /// Whether a row contains only words, with no region or year in those columns.
     fn is_note(&self, reader: &Reader<'_>, row: RowIndex, wanted: &[ColumnIndex]) -> bool {
         let names = self
             .names
@@ -215,7 +215,7 @@ impl Naming {
     }
 }
 
-/// Whether a name says nothing but that it is a total or an average, or is a region's.
+/// Whether a name only says that it is a total or an average, or is a region's name.
 fn is_named_total(name: &str) -> bool {
     let words = folded(name);
     let is_of_region = |word: &str| {

@@ -53,7 +53,7 @@ impl Layout for OwnSheet {
     }
 }
 
-/// The template: its column names and nothing else.
+/// The template: its column names only.
 ///
 /// ```
 /// use read::layout::{template, read_file};
@@ -171,7 +171,7 @@ fn report_shapes(reader: &mut Reader<'_>, last: Option<RowIndex>) {
     reader.report_shapes(&|line, fault| matches!(fault, Fault::ShortRow { .. }) && !is_cut(line));
 }
 
-/// The column by which trusts are told apart.
+/// The column by which trusts are distinguished.
 fn trust_column(columns: &Columns) -> Option<ColumnIndex> {
     columns
         .get(Field::TrustUid)
@@ -180,7 +180,7 @@ fn trust_column(columns: &Columns) -> Option<ColumnIndex> {
 
 /// What several rows share.
 struct Shared<'a> {
-    /// Number and name of a trust; of several columns the one by which trusts are told apart.
+    /// Number and name of a trust; of several columns the one by which trusts are distinguished.
     trust: Merged,
     year: Merged,
     region: Merged,
@@ -408,7 +408,7 @@ impl<'a> Own<'a> {
         });
     }
 
-    /// A trust's number and name, of which one may stand for the other.
+    /// A trust's number and name; either may be used for the other.
     fn trust_named(&self, row: RowIndex) -> Option<(&'a str, &'a str)> {
         let row = self.shared.trust.row(row);
         let name = unguarded(self.shared.joined.name(self.text(row, Field::Trust)));
@@ -431,7 +431,7 @@ impl<'a> Own<'a> {
         let [disadvantaged, other] = [Group::Disadvantaged, Group::Other]
             .map(|group| share_of(self.amount(row, Field::Pupils(group)), pupils));
         let stated = self.amount(row, Field::DisadvantagedShare);
-        // A share says nothing of how many they are.
+        // A share does not say how many pupils there are.
         let or_stated = |counted: Amount, stated: Amount| match (counted, stated) {
             (Err(Missing::TooFewPupils), _) | (Ok(_), _) | (_, Err(_)) => counted,
             (Err(_), Ok(share)) => Ok(share),

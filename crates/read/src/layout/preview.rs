@@ -25,7 +25,7 @@ pub struct Preview {
     pub mapping: Mapping,
     /// The fields that have a column.
     pub fields: Vec<Field>,
-    /// For each of the first rows and each field, what stands there and what it becomes.
+    /// For each of the first rows and each field, the text of the cell and the value it becomes.
     pub rows: Vec<Vec<(String, CellPreview)>>,
     /// Whether the mapping can be used.
     pub verdict: Result<(), MappingError>,
@@ -38,9 +38,9 @@ pub struct Preview {
 pub enum CellPreview {
     /// This.
     Read(String),
-    /// Nothing, for a reason that is no fault.
+    /// Missing, for a reason that is not a fault.
     Missing(&'static str),
-    /// Nothing: it is listed as a problem.
+    /// Missing: it is listed as a problem.
     Fault(String),
 }
 

@@ -25,7 +25,7 @@ pub struct Heading<'a> {
     pub file: &'a str,
     /// The names of its columns.
     pub header: &'a Header,
-    /// The line on which they stand.
+    /// Their line.
     pub header_line: u64,
     /// What the user chose where the file allows several readings.
     pub choices: &'a Choices,
@@ -37,7 +37,7 @@ pub(super) struct Later {
     pub(super) row: RowIndex,
     pub(super) order: usize,
     pub(super) column: Option<ColumnIndex>,
-    /// What stands in the cell.
+    /// The text of the cell.
     pub(super) text: Option<String>,
     pub(super) fault: Fault,
 }
@@ -236,7 +236,7 @@ impl<'a> Reader<'a> {
         Some(text)
     }
 
-    /// A school's number; nothing, and a fault, where there is none.
+    /// A school's number; `None` and a fault if it is missing.
     pub(super) fn urn(&mut self, row: RowIndex, column: Option<ColumnIndex>) -> Option<Urn> {
         if let Some(number) = column.and_then(|column| self.number(row, column)) {
             return Some(Urn::new(number as u32));
@@ -296,7 +296,7 @@ impl<'a> Reader<'a> {
         date
     }
 
-    /// A day that was told from a cell's word; a fault where it could not be.
+    /// A date read from a cell's text; a fault if it could not be read.
     pub(super) fn stated_day(
         &mut self,
         row: RowIndex,

@@ -212,7 +212,8 @@ mod field {
     }
 }
 
-/// Published files that are known but not read: told by their columns, so that a message can name them.
+/// Published files that are known but not read. They are detected by their columns so that a
+/// message can name them.
 pub(crate) mod lookalike {
     pub(crate) const ESTABLISHMENTS: &str =
         "the list of establishments from Get Information About Schools";
@@ -262,7 +263,7 @@ pub(crate) mod own_sheet {
 pub(crate) mod preview {
     use crate::layout::Field;
 
-    /// That a cell is nothing that a field can hold.
+    /// A cell that a field cannot contain.
     pub(crate) fn not_read_as(field: Field) -> String {
         let expected = match field {
             Field::Urn => "a school number",

@@ -1,7 +1,7 @@
 //! ZIP archives, read from memory: what is inside, and one member's bytes at a time.
 //!
-//! Nothing that an archive says of itself is trusted: what it states is held against limits when it
-//! is opened, and what comes out is held against what it states.
+//! What an archive states about itself is not trusted: it is checked against limits when it is
+//! opened, and what comes out is held against what it states.
 
 use std::cmp::Ordering;
 
@@ -21,7 +21,7 @@ static CHECKSUM: crc::Crc<u32, crc::Table<1>> =
 /// Members up to this size may be packed as tightly as they like: blanks pack very well.
 const RATIO_JUDGED_ABOVE: u64 = 1024 * 1024;
 
-/// Whether a file that begins so may be an archive. Whether it is one is told by all of it:
+/// Whether a file that begins so may be an archive. Only the whole file shows whether it is one:
 /// [`is_archive`].
 #[must_use]
 pub(crate) fn may_be_archive(start: &[u8]) -> bool {
@@ -144,7 +144,7 @@ impl<'a> Archive<'a> {
 
     /// Opens an archive: reads the list of entries at its end and holds it against the limits.
     ///
-    /// Folders and the files that macOS adds are passed over.
+    /// Folders and the files that macOS adds are skipped.
     ///
     /// # Errors
     /// When the list is not there or not readable, or states more than the limits allow. A member
@@ -252,7 +252,7 @@ fn inflated(packed: &[u8], size: u64) -> Result<Vec<u8>, MemberFault> {
     }
 }
 
-/// So many zeros, or nothing where there is not so much memory: the page must not stop.
+/// This many zeros, or `None` if there is not enough memory: the page must not stop.
 fn zeros(size: u64) -> Option<Vec<u8>> {
     let size = usize::try_from(size).ok()?;
     let mut bytes = Vec::new();

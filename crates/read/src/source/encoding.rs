@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use columns::{Letters, StrayCell};
 use records::{DoubtKind, Encoding, Evidence, Grounds, Question, Reading, excerpt};
 
-/// The letters of the bytes 0x80 to 0x9F in Windows-1252; the five that it leaves free stand for
+/// The letters of the bytes 0x80 to 0x9F in Windows-1252; the five that it leaves free represent
 /// the control characters of the same number, as the WHATWG's Encoding Standard has it.
 const WINDOWS_1252: [char; 32] = [
     '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}',
@@ -85,7 +85,7 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<Order> {
     }
 }
 
-/// A text in which a zero byte is a blank: it shows as nothing, and text has none.
+/// A text in which a zero byte is a blank: it is invisible, and text does not contain it.
 pub(super) fn without_zeros(bytes: &[u8]) -> Cow<'_, [u8]> {
     if !bytes.contains(&0) {
         return Cow::Borrowed(bytes);
@@ -178,7 +178,8 @@ impl Verdict {
         }
         let windows = plausibility(&letters.cells, windows_1252_letter);
         let mac = plausibility(&letters.cells, mac_roman_letter);
-        // The Department writes Windows-1252, and most spreadsheets do: where all its letters can stand, they do.
+        // The Department writes Windows-1252, and most spreadsheets do: if all its letters are
+        // possible, it is assumed.
         let (likeliest, other) = match !windows.is_whole && mac.total > windows.total {
             true => (Encoding::MacRoman, Encoding::Windows1252),
             false => (Encoding::Windows1252, Encoding::MacRoman),
@@ -253,8 +254,8 @@ fn plausibility(cells: &[StrayCell], letter: fn(u8) -> char) -> Plausibility {
     Plausibility { total, is_whole }
 }
 
-/// Whether a letter beyond ASCII is likely between these: 1 where it is, -1 where it is not, 0 where it tells
-/// nothing.
+/// Whether a letter beyond ASCII is likely between these: 1 where it is, -1 where it is not, 0
+/// where it shows nothing.
 fn plausible_between(before: Option<char>, letter: char, after: Option<char>) -> i64 {
     let is_word = |letter: Option<char>| letter.is_some_and(char::is_alphabetic);
     let is_small = |letter: Option<char>| letter.is_some_and(char::is_lowercase);
@@ -350,7 +351,7 @@ impl Utf16 {
         self.text(&all)
     }
 
-    /// What is left when nothing more comes.
+    /// What is left at the end of the file.
     pub(super) fn finish(self) -> String {
         self.text(&self.rest)
     }

@@ -1,4 +1,4 @@
-//! What a file is when it is not a table of text, told by its first bytes.
+//! What a file is if it is not a table of text, detected from its first bytes.
 
 use super::encoding::Opening;
 
@@ -40,7 +40,7 @@ pub enum FileKind {
 }
 
 impl FileKind {
-    /// Tells the kind by the first bytes; nothing where they may be a table of text.
+    /// Detects the kind from the first bytes; `None` if they may be a table of text.
     pub(super) fn of(bytes: &[u8]) -> Option<Self> {
         const SIGNATURES: [(&[u8], FileKind); 10] = [
             (b"\x89PNG\r\n\x1a\n", FileKind::Png),

@@ -1,9 +1,9 @@
 //! Dropped bytes to rows and columns: encoding decoded, delimiter found, every problem kept with
 //! its line in the file.
 //!
-//! This room knows nothing of schools. A file's beginning is looked at ([`Start`]), and then only the
-//! columns that somebody wants are read, as the file comes ([`Rows`]) or all at once ([`open`]). The
-//! reader itself is the crate `columns`.
+//! This module does not depend on schools. A file's beginning is looked at ([`Start`]), and then
+//! only the columns that somebody wants are read, as the file comes ([`Rows`]) or all at once
+//! ([`open`]). The reader itself is the crate `columns`.
 
 mod archive;
 mod encoding;

@@ -56,8 +56,8 @@ impl Rows {
         }
     }
 
-    /// Takes all of the file's bytes. They are read in pieces: the first tells how much room the columns
-    /// need, and each is still near in memory when it is looked at again.
+    /// Takes all of the file's bytes. They are read in pieces: the first shows how much room the
+    /// columns need, and each is still near in memory when it is looked at again.
     pub fn push_whole(&mut self, bytes: &[u8]) {
         self.expect(bytes.len() as u64);
         for piece in bytes.chunks(PIECE) {

@@ -1,4 +1,4 @@
-//! How a file begins: its kind told, its letters' encoding marked or not, the delimiter found, the
+//! How a file begins: its kind detected, its encoding marked or not, the delimiter found, the
 //! header read.
 
 use std::borrow::Cow;
@@ -20,7 +20,7 @@ const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 /// How many records are looked at to find the delimiter and the header.
 const RECORDS: usize = 80;
 
-/// Bytes from a file's beginning that tell what it is, however long the file.
+/// The bytes at the beginning of a file that are used to detect what it is.
 pub const START: usize = 256 * 1024;
 
 /// The beginning of a table of text: all that is known before its rows are read.
@@ -221,7 +221,7 @@ impl Start {
         &self.header
     }
 
-    /// The line on which the header stands: blank lines and notes may go before it.
+    /// The line of the header, which blank lines and notes may precede.
     #[must_use]
     pub fn header_line(&self) -> u64 {
         self.records()
@@ -285,7 +285,7 @@ fn stated_delimiter(text: &[u8]) -> Option<(u8, u64)> {
         {
             Some((*delimiter, line_at(text, start)))
         }
-        // Of a tab nothing is left without the blanks at the end.
+        // Trimming the blanks at the end would remove a tab.
         (true, []) => Some((b'\t', line_at(text, start))),
         _ => None,
     }
@@ -343,7 +343,7 @@ fn header_of(records: &[FirstRecord]) -> (usize, Agreement) {
             all += 1;
             fitting += usize::from(record.fits(header));
         }
-        // Of a last row nothing says that it is a header, unless there is no other.
+        // A last row is not known to be a header, unless it is the only row.
         let is_agreed = fitting * 2 >= all && (all > 0 || index == 0);
         let agreement = match fitting == all {
             true => Agreement::All,
@@ -367,7 +367,7 @@ fn first_records(
     let mut records = Vec::new();
     let mut lines = Lines::default();
     let mut passed = 0;
-    // Nothing goes wrong with text in memory whose records may be of any length.
+    // Reading text in memory with records of any length cannot fail.
     while records.len() < RECORDS && reader.read_byte_record(&mut record).unwrap_or(false) {
         let offset = |position: Option<&csv::Position>| {
             position.and_then(|position| usize::try_from(position.byte()).ok())

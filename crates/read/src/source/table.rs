@@ -12,8 +12,8 @@ pub struct Text<'a> {
     start: Start,
 }
 
-/// Opens bytes as a table of text: tells what else the file may be, finds the delimiter and reads the
-/// header.
+/// Opens bytes as a table of text: detects what else the file may be, finds the delimiter and reads
+/// the header.
 ///
 /// # Errors
 /// When the file is empty, of another kind, or larger than [`LARGEST_TABLE`].
@@ -41,7 +41,7 @@ impl Text<'_> {
         self.start.header()
     }
 
-    /// The line on which the header stands: blank lines may go before it.
+    /// The line of the header, which blank lines may precede.
     #[must_use]
     pub fn header_line(&self) -> u64 {
         self.start.header_line()

@@ -31,7 +31,7 @@ pub enum ReferenceList {
     TrustFile,
     /// The trusts that the group links name.
     GroupLinks,
-    /// Nothing: no other file says what there should be.
+    /// No other file says which trusts there should be.
     Nothing,
 }
 

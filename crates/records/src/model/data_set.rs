@@ -48,7 +48,7 @@ pub(super) fn is_same<T>(one: Option<&Rc<T>>, two: Option<&Rc<T>>) -> bool {
 /// there. Two are equal when they hold the same tables, not merely like ones.
 #[derive(Debug, Clone)]
 pub struct DataSet {
-    /// The year of the results; nothing where no file tells.
+    /// The year of the results; `None` if no file states it.
     pub year: Option<AcademicYear>,
     /// Where it comes from.
     pub origin: Origin,
@@ -69,7 +69,8 @@ pub struct DataSet {
     pub(super) coverage: OnceCell<[(Coverage, Option<Doubt>); 2]>,
 }
 
-/// A basis's own file, the measures and groups that it has, and the standard deviation that its intervals tell.
+/// A basis's own file, the measures and groups that it has, and the standard deviation implied by
+/// its intervals.
 type Subject<'a> = (&'a Rc<SourceFile>, &'a [(Measure, Group)], Option<f64>);
 
 fn each_once<'a>(files: &[Option<&'a Rc<SourceFile>>]) -> Vec<&'a Rc<SourceFile>> {
@@ -142,9 +143,9 @@ impl DataSet {
         successions.map(|table| &table.file)
     }
 
-    /// What figures can be had on: computed ones where there are schools and memberships,
-    /// published ones where there are trusts. The one that is shown comes first: schools of a part of
-    /// the country do not stand for all of it where trusts as published do.
+    /// What figures can be had on: computed ones where there are schools and memberships, published
+    /// ones where there are trusts. The one that is shown comes first: schools of a part of the
+    /// country do not represent all of it where published trusts do.
     #[must_use]
     pub fn bases(&self) -> Vec<Basis> {
         let mut bases: Vec<Basis> = Basis::ALL
@@ -227,8 +228,9 @@ impl DataSet {
         self.published.as_ref().map_or(&[], |table| &table.trusts)
     }
 
-    /// The file of schools, or of trusts as published, whose figures a basis uses, with the measures and groups of which
-    /// it has a column, and the standard deviation that its intervals tell.
+    /// The file of schools, or of trusts as published, whose figures a basis uses, with the
+    /// measures and groups of which it has a column, and the standard deviation implied by its
+    /// intervals.
     fn subject(&self, basis: Basis) -> Option<Subject<'_>> {
         match basis {
             Basis::Computed => {
@@ -275,9 +277,9 @@ impl DataSet {
             .collect()
     }
 
-    /// The standard deviation of pupils' Progress 8 scores in this year, in grades, as the published
-    /// intervals tell it (method, section 4): those of the basis's own file, else those of the
-    /// other, which are about the same scores.
+    /// The standard deviation of pupils' Progress 8 scores in this year, in grades, as the
+    /// published intervals imply it (method, section 4): those of the basis's own file, else those
+    /// of the other, which are about the same scores.
     #[must_use]
     pub fn progress_sd(&self, basis: Basis) -> Option<f64> {
         let other = match basis {
@@ -334,7 +336,7 @@ impl DataSet {
             .map_or("", |(file, ..)| file.name.as_str())
     }
 
-    /// How schools and memberships fit together; nothing where one of them is not there.
+    /// How schools and memberships fit together; `None` if one of them is not there.
     #[must_use]
     pub fn joins(&self) -> Option<Joins> {
         let (schools, links) = (self.schools.as_ref()?, self.links.as_ref()?);

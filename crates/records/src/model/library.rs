@@ -36,8 +36,8 @@ pub struct Library {
     sets: Vec<Rc<DataSet>>,
 }
 
-/// A file with what was read from it, by year. Memberships are of no year where they are a snapshot,
-/// and of the schools' year where a spreadsheet of schools tells them.
+/// A file with what was read from it, by year. Memberships are of no year where they are a
+/// snapshot, and of the schools' year where a spreadsheet of schools gives them.
 #[derive(Debug, Clone)]
 pub struct LoadedFile {
     /// The file.
@@ -46,7 +46,7 @@ pub struct LoadedFile {
     links: Option<Rc<LinkTable>>,
     /// Numbers that schools had before, which are of no year either.
     successions: Option<Rc<SuccessionTable>>,
-    /// The year of what tells none itself, as the user states it.
+    /// The year that the user states for files without one.
     stated: Year,
 }
 
@@ -66,7 +66,7 @@ struct YearPart {
     year: Year,
     trusts: Option<Rc<TrustTable>>,
     schools: Option<Rc<SchoolTable>>,
-    /// The memberships that stand with the schools.
+    /// The memberships given with the schools.
     links: Option<Rc<LinkTable>>,
 }
 
@@ -105,7 +105,7 @@ pub struct Added {
 /// A file, or a year of it, that another replaced.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Replaced {
-    /// The year; nothing where it is of memberships or numbers, which are of no year.
+    /// The year; `None` if it is of memberships or numbers, which are of no year.
     pub year: Option<Year>,
     /// The former file's name.
     pub former: String,
@@ -176,7 +176,8 @@ impl LoadedFile {
         }
     }
 
-    /// States the year of what tells none. Rows that say that year themselves are not mixed with those that say none.
+    /// Sets the year of files without one. Rows that say that year themselves are not mixed with
+    /// those that say none.
     fn state_year(&mut self, year: AcademicYear) {
         if self.part(Some(year)).is_none() {
             self.stated = Some(year);
@@ -355,7 +356,7 @@ impl Library {
         Some(file)
     }
 
-    /// The names of the files that do not tell the year of some results.
+    /// The names of the files with results whose year is not stated.
     #[must_use]
     pub fn files_without_year(&self) -> String {
         let files = self.files.iter();
@@ -364,8 +365,8 @@ impl Library {
         listed(&names)
     }
 
-    /// States the year of results in files that do not tell it themselves. What those files hold of
-    /// a year that is there already replaces it.
+    /// States the year of results in files that do not state it themselves. What those files hold
+    /// of a year that is there already replaces it.
     pub fn state_year(&mut self, year: AcademicYear) -> Vec<Replaced> {
         let (mut stated, others): (Vec<_>, Vec<_>) = std::mem::take(&mut self.files)
             .into_iter()
@@ -380,8 +381,9 @@ impl Library {
         replaced
     }
 
-    /// Takes files for the whole country or for part of it as the user says among these choices, or leaves it to what
-    /// the other files tell. The choices about what is in one file alone are for its reader.
+    /// Takes files for the whole country or for part of it as the user says among these choices, or
+    /// leaves it to what the other files have. The choices about what is in one file alone are for
+    /// its reader.
     pub fn follow(&mut self, choices: &Choices) {
         let choices = choices.of_kind(DoubtKind::Coverage);
         if self.choices != choices {
@@ -484,7 +486,7 @@ impl Library {
         self.files.iter().flat_map(|file| &file.file.problems)
     }
 
-    /// Whether something of a file is in a data set; a spreadsheet of one's own can stand before the
+    /// Whether something of a file is in a data set; a spreadsheet of one's own can come before the
     /// Department's file of its year, and that before it.
     #[must_use]
     pub fn is_shown(&self, file: &LoadedFile) -> bool {

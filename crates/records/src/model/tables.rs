@@ -32,7 +32,7 @@ pub struct SourceFile {
     pub more_problems: usize,
     /// What was decided where it allows another reading.
     pub doubts: Vec<Doubt>,
-    /// That of its bytes; nothing where it is made up.
+    /// The fingerprint of its bytes; `None` for made-up data.
     pub fingerprint: Option<Fingerprint>,
     /// What has to be said of where it is from and under which licence, where it was not the user who had the file.
     pub credit: Option<Rc<str>>,
@@ -67,7 +67,7 @@ pub struct TrustTable {
     pub trusts: Vec<TrustRecord>,
     /// The measures and groups of which the file has a column.
     pub columns: Vec<(Measure, Group)>,
-    /// The standard deviation of pupils' Progress 8 scores, as the file's own intervals tell it.
+    /// The standard deviation of pupils' Progress 8 scores, as implied by the file's own intervals.
     pub progress_sd: Option<f64>,
 }
 
@@ -89,7 +89,7 @@ impl TrustTable {
     }
 }
 
-/// Schools of one year, with the totals that stand among them.
+/// Schools of one year, with the totals among them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SchoolTable {
     /// Their file.
@@ -100,7 +100,7 @@ pub struct SchoolTable {
     pub totals: Vec<TotalRecord>,
     /// The measures and groups of which the file has a column.
     pub columns: Vec<(Measure, Group)>,
-    /// The standard deviation of pupils' Progress 8 scores, as the file's own intervals tell it.
+    /// The standard deviation of pupils' Progress 8 scores, as implied by the file's own intervals.
     pub progress_sd: Option<f64>,
 }
 
@@ -214,7 +214,7 @@ impl LinkTable {
         &self.links
     }
 
-    /// The trust's name as a membership has it; nothing where the membership is of another table.
+    /// The trust's name as a membership has it; `None` if the membership is of another table.
     #[must_use]
     pub fn trust_name(&self, link: &Link) -> Option<&Rc<str>> {
         self.named.get(link.named as usize).map(|trust| &trust.name)
@@ -259,7 +259,7 @@ pub(super) struct SuccessionTable {
 }
 
 impl SuccessionTable {
-    /// A table; nothing where no school had another number.
+    /// A table; `None` if no school had another number.
     pub(super) fn new(file: &Rc<SourceFile>, successions: Vec<Succession>) -> Option<Rc<Self>> {
         let mut successions = sorted(successions, Ord::cmp);
         successions.dedup();

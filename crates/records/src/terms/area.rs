@@ -1,4 +1,4 @@
-//! Areas: named sets of authorities, for what lies across regions or is less than one.
+//! Areas: named sets of authorities, for places across regions or smaller than one.
 
 use std::fmt;
 
@@ -23,8 +23,8 @@ use super::authority::{is_made_of, that_came_or_went};
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Area {
-    /// What it is called. A name that was read holds none of `=`, `,`, `;`, `#` and `&`, so that
-    /// it can stand in an address.
+    /// What it is called. A name that was read holds none of `=`, `,`, `;`, `#` and `&`, so that it
+    /// can be part of an address.
     pub name: String,
     /// The codes of its authorities, each once, in the order in which they were given.
     pub authorities: Vec<u16>,
@@ -48,7 +48,7 @@ impl Area {
 
     /// Reads a name, `=` and the codes of authorities with commas between them.
     ///
-    /// Blanks around each are passed over; a code that is given twice counts once.
+    /// Blanks around each code are ignored, and a repeated code counts once.
     ///
     /// # Errors
     /// When there is no name or no code, the name holds a letter with a meaning of its own, or no
@@ -120,7 +120,7 @@ impl fmt::Display for Area {
     }
 }
 
-/// The name without the blanks around it, if it can stand before codes and in an address.
+/// The name without the blanks around it, if it can come before codes and in an address.
 fn readable(name: &str) -> Result<String, AreaError> {
     let name = name.trim();
     if name.is_empty() {
@@ -146,7 +146,7 @@ fn known(text: &str) -> Result<u16, AreaError> {
 /// Why a text is no area.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AreaError {
-    /// Nothing, or only blanks, where the name should be.
+    /// The name is missing or blank.
     NoName,
     /// The name holds a letter that has a meaning of its own.
     Letter {

@@ -135,8 +135,8 @@ pub enum Admissions {
 }
 
 impl Admissions {
-    /// The admissions that a published code stands for: those of the columns `ADMPOL_PT` and `ADMPOL_2017`,
-    /// and the older ones of `ADMPOL`.
+    /// The admissions represented by a published code: those of the columns `ADMPOL_PT` and
+    /// `ADMPOL_2017`, and the older ones of `ADMPOL`.
     ///
     /// ```
     /// use records::terms::Admissions;

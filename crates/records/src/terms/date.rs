@@ -80,7 +80,7 @@ impl DayOfYear {
         self.day
     }
 
-    /// This day in a calendar year; 29 February stands after 28 February in any.
+    /// This day in a calendar year; 29 February comes after 28 February in any.
     #[must_use]
     pub const fn of(self, year: u16) -> Date {
         Date {

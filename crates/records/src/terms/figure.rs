@@ -75,7 +75,7 @@ pub struct Figure {
 }
 
 impl Figure {
-    /// A figure, or nothing where the number is not finite.
+    /// A figure, or `None` if the number is not finite.
     #[must_use]
     pub fn new(number: f64, unit: Unit) -> Option<Self> {
         number.is_finite().then_some(Self { number, unit })
@@ -145,7 +145,7 @@ impl Figure {
         }
     }
 
-    /// To a whole number, with a true minus sign: for what stands beside published percentages.
+    /// To a whole number, with a true minus sign: for numbers next to published percentages.
     ///
     /// ```
     /// use records::terms::{Figure, Unit};

@@ -42,7 +42,7 @@ keyed!(Focus {
 });
 
 impl Focus {
-    /// The group whose figures are shown, or nothing for the gap.
+    /// The group whose figures are shown, or `None` for the gap.
     #[must_use]
     pub const fn group(self) -> Option<Group> {
         match self {
@@ -53,7 +53,7 @@ impl Focus {
         }
     }
 
-    /// The group whose pupils and weights stand for it: of a gap, the disadvantaged.
+    /// The group whose pupils and weights represent it; for a gap, the disadvantaged.
     #[must_use]
     pub const fn weighing_group(self) -> Group {
         match self {

@@ -84,7 +84,7 @@ pub fn shortened(text: &str, most: usize) -> Cow<'_, str> {
 /// Letters of a name that are shown: no trust or school has a name so long, but a cell can be a whole file gone astray.
 pub const MOST_OF_NAME: usize = 120;
 
-/// A name as it stands in a file, shortened where it is longer than any should be.
+/// A name as written in a file, shortened where it is longer than any should be.
 pub fn short_name(name: &str) -> Cow<'_, str> {
     shortened(name, MOST_OF_NAME)
 }

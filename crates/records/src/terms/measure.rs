@@ -7,7 +7,7 @@ use super::address::{decoded, encoded};
 use super::letters::small;
 use super::{Figure, Unit};
 
-/// What an address begins with that tells a measure of the user's own, and its words for the better end.
+/// The beginning of an address of a user-defined measure, and its words for the better end.
 const OWN: &str = "own";
 const HIGHER: &str = "higher";
 const LOWER: &str = "lower";
@@ -79,7 +79,7 @@ macro_rules! measures {
             /// How many published measures there are.
             pub const COUNT: usize = [$(Self::$measure),+].len();
 
-            /// Its index in a table of the published measures; nothing for a user's own.
+            /// Its index in a table of the published measures; `None` for a user's own.
             pub const fn index(self) -> Option<usize> {
                 enum Index {
                     $($measure),+
@@ -447,7 +447,7 @@ impl Measure {
         Self::ALL.into_iter().find(|measure| measure.key() == key)
     }
 
-    /// What tells it in an address, with the facts of one of the user's own: `em5`, `own.percent.lower.Absence`.
+    /// Its address, with the facts of a user-defined one: `em5`, `own.percent.lower.Absence`.
     ///
     /// ```
     /// use records::terms::{Better, Measure, OwnMeasure, Unit};
@@ -471,7 +471,7 @@ impl Measure {
         }
     }
 
-    /// The measure that an address tells; nothing where it tells none.
+    /// The measure with an address; `None` if there is none.
     #[must_use]
     pub fn from_address(text: &str) -> Option<Self> {
         let Some(own) = text.strip_prefix(OWN).and_then(|own| own.strip_prefix('.')) else {
@@ -498,7 +498,7 @@ impl Measure {
         }
     }
 
-    /// A figure of this measure, or nothing where the number is not finite.
+    /// A figure of this measure, or `None` if the number is not finite.
     #[must_use]
     pub fn figure(self, number: f64) -> Option<Figure> {
         Figure::new(number, self.unit())

@@ -50,7 +50,8 @@ pub enum Missing {
     NoPupils,
     /// No file's reason: it rests on so few pupils that it is withheld from what is taken away.
     TooFewPupils,
-    /// No file's reason: it would tell a figure that is withheld for its few pupils.
+    /// Not a reason from a file: it would reveal a figure that is withheld because it has few
+    /// pupils.
     WouldTell,
 }
 
@@ -124,7 +125,7 @@ impl Missing {
         ("<NA>", Self::Blank),
     ];
 
-    /// The reason that a published code stands for, whatever its case.
+    /// The reason represented by a published code, in upper or lower case.
     ///
     /// ```
     /// use records::terms::Missing;
@@ -152,7 +153,7 @@ impl Missing {
         known.map(|&(_, reason)| reason)
     }
 
-    /// A number from 1 that stands for the reason in a column of flags; 0 is left for what is not
+    /// A number from 1 that represents the reason in a column of flags; 0 is left for what is not
     /// missing.
     ///
     /// ```
@@ -228,7 +229,7 @@ impl Value {
     }
 }
 
-/// Whether a text is nothing but dashes.
+/// Whether a text contains only dashes.
 fn is_dash(text: &str) -> bool {
     !text.is_empty() && text.chars().all(is_minus)
 }

@@ -7,9 +7,10 @@ use super::{Bands, is_share};
 /// distribution with interpolation, within 0 and 1: with r the smallest number of successes such that `F(r) >= p`, and
 /// `a = (F(r) - p) / f(r)`, the limit is `(r - a) / n`; p is `tail` below and `1 - tail` above.
 ///
-/// Spiegelhalter 2005, "Funnel plots for comparing institutional performance", appendix A.1.1. As the size grows the
-/// limits move in small steps back and forth. A fractional size is rounded to the next whole number; nothing where
-/// that is 0 or above 100 million, where the target is no share, or the tail is not above 0 and at most one half.
+/// Spiegelhalter 2005, "Funnel plots for comparing institutional performance", appendix A.1.1. As
+/// the size grows the limits move in small steps back and forth. A fractional size is rounded to
+/// the next whole number; `None` if that is 0 or above 100 million, where the target is no share,
+/// or the tail is not above 0 and at most one half.
 ///
 /// ```
 /// use stats::funnel::exact_limits;

@@ -5,10 +5,10 @@ use oorandom::Rand32;
 use super::super::normal::{deviate, distribution};
 use super::{Estimate, exceeds};
 
-/// The directed pair that stands farthest apart in a draw.
+/// The directed pair that is farthest apart in a draw.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Farthest {
-    /// The distance in standard errors of the difference, squared; 0 where no pair stands apart.
+    /// The distance in standard errors of the difference, squared; 0 if no pair differs.
     pub(super) square: f64,
     /// The estimate that chance has lifted.
     pub(super) above: usize,
@@ -18,8 +18,8 @@ pub(super) struct Farthest {
 
 /// The room for one draw, used again for the next.
 ///
-/// Chance comes as whole numbers, of which the normal deviates are a rising function; only those far out are ever
-/// computed, for by the Cauchy-Schwarz inequality no pair stands farther apart than
+/// Chance comes as whole numbers, of which the normal deviates are a rising function; only those
+/// far out are ever computed, for by the Cauchy-Schwarz inequality no pair is farther apart than
 /// `sqrt(max(z_j, 0)^2 + min(z_k, 0)^2)` with their standard deviates.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Draw {
@@ -67,7 +67,8 @@ impl Draw {
         }
     }
 
-    /// The squared distance of the highest deviate from the lowest, a good guess where nothing is rejected.
+    /// The squared distance of the highest deviate from the lowest, a good guess if no pair is
+    /// rejected.
     pub(super) fn guess(&self, estimates: &[Estimate]) -> f64 {
         let (mut lowest, mut highest) = (None, None);
         for (number, estimate) in self.numbers.iter().zip(estimates) {

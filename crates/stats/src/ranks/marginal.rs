@@ -42,8 +42,8 @@ pub fn marginal(estimates: &[Estimate], level: Level) -> Vec<MarginalRank> {
         .collect()
 }
 
-/// That of the estimate of one index alone, in a fraction of the time of all (see [`marginal`]); nothing where there is
-/// no such estimate.
+/// That of the estimate of one index alone, in a fraction of the time of all (see [`marginal`]);
+/// `None` if there is no such estimate.
 ///
 /// ```
 /// use stats::Level;
@@ -114,7 +114,8 @@ pub fn marginal_best(estimates: &[Estimate], level: Level) -> Vec<BestRank> {
         .collect()
 }
 
-/// That of the estimate of one index alone (see [`marginal_best`]); nothing where there is no such estimate.
+/// That of the estimate of one index alone (see [`marginal_best`]); `None` if there is no such
+/// estimate.
 ///
 /// ```
 /// use stats::Level;

@@ -32,8 +32,8 @@ pub struct Estimate {
 }
 
 impl Estimate {
-    /// The estimate; nothing unless the standard error is above 0, and both are numbers whose squares can be reckoned
-    /// with: the value within 1e100 of 0, the error from 1e-100 to 1e100.
+    /// The estimate; `None` unless the standard error is above 0, and both are numbers whose
+    /// squares can be reckoned with: the value within 1e100 of 0, the error from 1e-100 to 1e100.
     #[must_use]
     pub fn new(value: f64, error: f64) -> Option<Self> {
         const LARGE: f64 = 1e100;
@@ -130,8 +130,9 @@ impl RankInterval {
     }
 }
 
-/// Whether two estimates of a family can be told apart: the interval of their difference, at the family's critical
-/// value (see [`family_critical`]), excludes zero. A critical value below 0 counts as 0.
+/// Whether two estimates of a family can be distinguished: the interval of their difference, at the
+/// family's critical value (see [`family_critical`]), excludes zero. A critical value below 0
+/// counts as 0.
 ///
 /// ```
 /// use stats::ranks::{Estimate, distinguishable};

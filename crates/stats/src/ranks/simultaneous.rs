@@ -61,8 +61,8 @@ pub struct Simulation {
     level: Level,
     draws: u32,
     seed: u64,
-    /// One for each draw made: first of all pairs, later of those not rejected, or a pair that has been rejected
-    /// since and stands farther apart than any other of that draw.
+    /// One for each draw made: first of all pairs, later of those not rejected, or a pair that has
+    /// been rejected since and is farther apart than any other of that draw.
     farthest: Vec<Farthest>,
     draw: Draw,
 }
@@ -91,8 +91,8 @@ pub struct Simultaneous {
     pub intervals: Vec<RankInterval>,
     /// The single-step intervals, never narrower.
     pub single_step: Vec<RankInterval>,
-    /// The family's critical value, in standard errors of a difference: the single-step one, which tells of any two
-    /// whether they are distinguishable.
+    /// The family's critical value, in standard errors of a difference: the single-step one, which
+    /// shows for any two whether they are distinguishable.
     pub critical: f64,
     /// The critical value after the last step down, at most the other.
     pub last_critical: f64,
@@ -182,8 +182,9 @@ impl Simulation {
 
     /// The critical value, squared, of the pairs that another has not rejected.
     ///
-    /// What stood farthest apart of all pairs stands no nearer than what stands farthest apart of some. So only the draws
-    /// at the top, whose pair is rejected, are looked at again, until none such is left there.
+    /// The largest distance over all pairs is at least the largest distance over some of them. So
+    /// only the draws at the top, whose pair is rejected, are looked at again, until none such is
+    /// left there.
     fn step_down(&mut self, rejecting: f64) -> f64 {
         loop {
             let line = self.line();
