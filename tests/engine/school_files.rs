@@ -716,16 +716,12 @@ fn a_trust_that_is_not_eligible_says_why_and_so_do_its_schools() {
         [
             (
                 "6",
-                "no results: the school file has none of its schools".to_owned()
+                "no results: none of its schools are in the school file".to_owned()
             ),
-            (
-                "8",
-                "too few schools: 1 counted where the rule asks for 3".to_owned()
-            ),
+            ("8", "too few schools: 1 counted, 3 needed".to_owned()),
             (
                 "9",
-                "too few schools: 2 counted where the rule asks for 3 (1 left out: too few years)"
-                    .to_owned()
+                "too few schools: 2 counted, 3 needed (1 left out: too few years)".to_owned()
             ),
         ]
     );

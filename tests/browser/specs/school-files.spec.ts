@@ -137,7 +137,7 @@ test("both are read out of one ZIP archive, and what else is in it is named", as
   await expect(page.locator(".remarks li")).toHaveCount(2);
   const remarks = page.locator(".remarks li").filter({ hasText: "skipped" });
   await expect(remarks).toContainText("2 files in the archive were skipped: ");
-  await expect(remarks).toContainText("guide.pdf (the file is a PDF document, whatever its name says)");
+  await expect(remarks).toContainText("guide.pdf (the file is a PDF document, not a CSV file)");
   await expect(remarks).toContainText("readme.txt (");
   await expect(page.getByRole("alert").filter({ hasText: "not used" })).toHaveCount(0);
 
@@ -164,7 +164,7 @@ test("a damaged archive and a workbook are refused, with what to do", async ({ p
     ["cut.zip", whole.subarray(0, 3_000), "The ZIP archive has no readable list of its files.", "Download it again"],
     ["twisted.zip", twisted, `“${SCHOOLS}” has another checksum than the archive states.`, "Download it again"],
     ["bomb.zip", bomb, "times its size; at most 200 times are read.", "download it from its publisher"],
-    ["empty.zip", zip(), "there is nothing in the archive.", "Choose the archive as it was downloaded"],
+    ["empty.zip", zip(), "the archive is empty.", "Choose the archive as it was downloaded"],
     ["book.xlsx", workbook, "The file is an Excel workbook (.xlsx)", "save the sheet as CSV"],
   ];
   for (const [name, bytes, what, remedy] of cases) {
