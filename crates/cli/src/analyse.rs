@@ -141,8 +141,9 @@ fn whole_file(name: &str, message: String) -> ProblemRow {
     }
 }
 
-/// What came of a file. A mapping explains files of no known layout and, where it fits, those that
-/// bear some of the template's own names: what is asked for goes before what is recognised.
+/// The result of reading a file. A mapping explains files of no known layout and, where it fits,
+/// those that bear some of the template's own names: what is asked for goes before what is
+/// recognised.
 fn open(path: &Path, mapping: Option<&Mapping>, choices: &Choices) -> Result<Opened, ProblemRow> {
     let name = path.display().to_string();
     let bytes = std::fs::read(path)
@@ -189,7 +190,7 @@ pub(crate) fn data_set(library: &Library, request: &Request) -> Result<Rc<DataSe
     })
 }
 
-/// The rules asked for, with the measure of the user's own where one is asked for.
+/// The rules asked for, with the user-defined measure where one is asked for.
 pub(crate) fn rules(data: &DataSet, request: &Request) -> Result<Rules, String> {
     let mut rules = request.settings().rules;
     if let (Some(key), Some(basis)) = (&request.options.chosen.own_measure, data.basis(rules.basis))

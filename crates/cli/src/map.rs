@@ -34,7 +34,7 @@ struct MapFile {
     measure: Vec<OwnColumns>,
 }
 
-/// A measure of the user's own.
+/// A user-defined measure.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct OwnColumns {

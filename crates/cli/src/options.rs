@@ -11,7 +11,7 @@ pub(crate) struct Chosen {
     pub(crate) own_measure: Option<String>,
 }
 
-/// How keys of measures of the user's own begin.
+/// How keys of user-defined measures begin.
 const OWN: &str = "own-";
 
 /// Above them in the help.

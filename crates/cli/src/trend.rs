@@ -14,7 +14,7 @@ pub(crate) fn run(request: &Request) -> Result<(), String> {
     for problem in &refused {
         eprintln!("trust-gap: {}", problem.message);
     }
-    // A measure of the user's own is found in the newest year, or in the one asked for.
+    // A user-defined measure is found in the newest year, or in the one asked for.
     let newest = data_set(&library, request)?;
     let rules = rules(&newest, request)?;
     let without_year = library.files_without_year();

@@ -51,7 +51,7 @@ impl ColumnBuilder {
         }
     }
 
-    /// Takes room for so many rows more, where it is known how much that is.
+    /// Reserves room for this many more rows, where it is known how much that is.
     pub(crate) fn reserve(&mut self, rows: usize) {
         match self {
             Self::Numbers(numbers) => numbers.reserve(rows),

@@ -113,7 +113,7 @@ fn zero_bytes(bytes: u64) -> u64 {
     !(((bytes & low) + low) | bytes | low)
 }
 
-/// The number that so many bits of digits are, the first digit in the lowest byte.
+/// The number that this many bits of digits are, the first digit in the lowest byte.
 fn whole_number(digits: u64, bits: usize) -> Option<u32> {
     if bits == 0 {
         return None;

@@ -72,7 +72,7 @@ pub struct NumberParts {
 }
 
 impl Numbers {
-    /// How many rows there are.
+    /// The number of rows.
     #[must_use]
     pub fn len(&self) -> usize {
         self.parts.forms.len()

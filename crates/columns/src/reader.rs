@@ -52,7 +52,7 @@ pub struct Reader {
     /// What it has of earlier chunks.
     carry: Vec<u8>,
     bytes_read: u64,
-    /// How many bytes there are in all, where that is known; else 0.
+    /// The number of bytes in all, where that is known; else 0.
     size: u64,
     /// A record was too long: reading has stopped.
     is_stopped: bool,
@@ -163,9 +163,9 @@ impl Reader {
         self.utf8.letters()
     }
 
-    /// The file has about so many bytes. Room is then taken for all the rows that they will bring, as far
-    /// as those read before let guess: columns that double whenever they are full may leave half of
-    /// their memory unused.
+    /// The file has about this many bytes. Room is then taken for all the rows that they will
+    /// bring, as far as those read before let guess: columns that double whenever they are full may
+    /// leave half of their memory unused.
     ///
     /// ```
     /// use columns::{Keep, Projection, Reader};

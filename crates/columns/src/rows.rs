@@ -117,7 +117,7 @@ impl Rows {
         self.lines.capacity() - self.lines.len()
     }
 
-    /// Takes room for so many rows more.
+    /// Reserves room for this many more rows.
     pub(crate) fn reserve(&mut self, rows: usize) {
         self.lines.reserve_exact(rows);
         for column in &mut self.columns {

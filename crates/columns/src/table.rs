@@ -25,14 +25,14 @@ pub enum Fault {
     },
     /// The row has fewer cells than the header.
     ShortRow {
-        /// How many cells it has.
+        /// The number of cells that it has.
         found: usize,
         /// How many the header has.
         expected: usize,
     },
     /// The row has more cells than the header, and not all of those beyond are blank.
     LongRow {
-        /// How many cells it has.
+        /// The number of cells that it has.
         found: usize,
         /// How many the header has.
         expected: usize,
@@ -130,7 +130,7 @@ impl Table {
         self.parts.columns.retain(is_of_numbers);
     }
 
-    /// How many rows there are.
+    /// The number of rows.
     #[must_use]
     pub fn rows(&self) -> usize {
         self.parts.lines.len()

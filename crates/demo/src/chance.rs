@@ -35,7 +35,7 @@ impl Chance {
         u16::try_from(self.0.rand_range(0..u32::from(end.max(1)))).unwrap_or_default()
     }
 
-    /// True so many times in a hundred.
+    /// True this many times in a hundred.
     pub(super) fn percent(&mut self, times: u16) -> bool {
         self.below(100) < times
     }

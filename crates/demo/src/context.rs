@@ -35,8 +35,8 @@ pub(super) const fn is_scaled(ends: u16) -> bool {
     ends > 2020
 }
 
-/// Makes the context of so many pupils in the year that ends then. Its chance is its own, so that no result
-/// depends on it.
+/// Makes the context of this many pupils in the year that ends then. Its chance is its own, so that
+/// no result depends on it.
 pub(super) fn make(
     urn: usize,
     ends: u16,

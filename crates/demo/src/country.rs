@@ -28,7 +28,7 @@ pub(super) struct Scale {
     small_trusts: u16,
     /// Schools in no trust, in each region.
     maintained: u16,
-    /// Other schools follow until there are so many in all.
+    /// Other schools follow until there are this many in all.
     schools: usize,
 }
 

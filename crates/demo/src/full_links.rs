@@ -133,7 +133,7 @@ impl Maker {
         self.link(&body, None, school, &joined);
     }
 
-    /// So many groups of a kind, with so many establishments each.
+    /// So many groups of a kind, with this many establishments each.
     fn groups(&mut self, kind: Coded, (groups, size): (usize, usize)) {
         for _ in 0..groups {
             let name = match kind {
@@ -209,7 +209,7 @@ impl Maker {
         self.chance.pick(&REGION_PROFILES).unwrap_or(first)
     }
 
-    /// A day of one of so many years.
+    /// A day of one of this many years.
     fn date(&mut self, first_year: u16, years: u16) -> String {
         let (day, month) = (1 + self.chance.below(28), 1 + self.chance.below(12));
         format!(

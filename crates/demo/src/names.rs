@@ -63,7 +63,7 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// The names that are free once so many are given.
+    /// The names that are free once this many are given.
     pub(super) const fn after(given: usize) -> Self {
         Self { given }
     }

@@ -1,4 +1,4 @@
-//! Words of the room `hosting`: lists of hosted data sets.
+//! What people read from `hosting`: lists of hosted data sets.
 
 /// Why a file is not offered.
 mod address {

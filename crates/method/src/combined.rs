@@ -166,16 +166,16 @@ pub fn combined(
         .iter()
         .partition(|&&index| figures(&values, index).is_some());
     let scales = scales(&used, &values, &complete).ok_or(CombinedError::NoTrust)?;
-    let mut held: Vec<Option<Held>> = (0..cases.len())
-        .map(|index| Held::new(&scales, &figures(&values, index)?))
+    let mut kept: Vec<Option<TrustScores>> = (0..cases.len())
+        .map(|index| TrustScores::new(&scales, &figures(&values, index)?))
         .collect();
     let regions = cases.iter().map(|case| case.region);
-    let scored: Vec<(Option<Region>, Value)> = regions.zip(held.iter().map(score_of)).collect();
+    let scored: Vec<(Option<Region>, Value)> = regions.zip(kept.iter().map(score_of)).collect();
     let order = ranked(&Rules::default(), &scored, complete);
     Ok(Combined {
         trusts: order
             .iter()
-            .filter_map(|ranked| trust(&cases, &mut held, ranked))
+            .filter_map(|ranked| trust(&cases, &mut kept, ranked))
             .collect(),
         lacking: lacking
             .iter()
@@ -187,12 +187,12 @@ pub fn combined(
 }
 
 /// A trust's standard scores and what they come to.
-struct Held {
+struct TrustScores {
     scores: Vec<Score>,
     score: Figure,
 }
 
-impl Held {
+impl TrustScores {
     fn new(scales: &[Standardised], figures: &[Figure]) -> Option<Self> {
         let scores = scores(scales, figures);
         let score = Figure::new(weighted(scales, &scores), Unit::OwnPoints)?;
@@ -200,10 +200,11 @@ impl Held {
     }
 }
 
-fn score_of(held: &Option<Held>) -> Value {
-    held.as_ref()
-        .map_or(Value::Missing(Missing::NotAvailable), |held| {
-            Value::Published(held.score)
+fn score_of(trust: &Option<TrustScores>) -> Value {
+    trust
+        .as_ref()
+        .map_or(Value::Missing(Missing::NotAvailable), |trust| {
+            Value::Published(trust.score)
         })
 }
 
@@ -291,11 +292,11 @@ fn weighted(scales: &[Standardised], scores: &[Score]) -> f64 {
 
 fn trust(
     cases: &[TrustValues],
-    held: &mut [Option<Held>],
+    kept: &mut [Option<TrustScores>],
     ranked: &Ranked,
 ) -> Option<CombinedTrust> {
     let case = cases.get(ranked.index)?;
-    let Held { scores, score } = held.get_mut(ranked.index)?.take()?;
+    let TrustScores { scores, score } = kept.get_mut(ranked.index)?.take()?;
     Some(CombinedTrust {
         uid: Rc::clone(&case.uid),
         name: Rc::clone(&case.name),

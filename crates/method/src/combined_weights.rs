@@ -34,7 +34,7 @@ impl CombinedWeights {
     /// The highest weight on offer.
     pub const MOST: u8 = 5;
 
-    /// That of a measure; 0 where it does not count.
+    /// The weight of a measure; 0 if it does not count.
     #[must_use]
     pub fn of(&self, measure: Measure) -> u8 {
         let known = self.0.iter().find(|(of, _)| *of == measure);

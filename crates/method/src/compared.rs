@@ -47,9 +47,9 @@ pub struct ComparedFigure {
 pub struct ComparedPair {
     /// The index of the first.
     pub one: usize,
-    /// That of the second, which comes after it.
+    /// The index of the second, which comes after it.
     pub two: usize,
-    /// The first's figure less the second's, and whether the two can be distinguished; `None` if
+    /// The first's figure minus the second's, and whether the two can be distinguished; `None` if
     /// one has no interval.
     pub difference: Option<TrustDifference>,
 }

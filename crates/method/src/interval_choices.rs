@@ -78,8 +78,8 @@ pub struct AssumedSpread {
 }
 
 impl AssumedSpread {
-    /// That of scores in a unit; `None` if none is assumed: a share needs none, Progress 8 has
-    /// published intervals, and for user-defined points it is not known.
+    /// The standard deviation for scores in a unit; `None` if none is assumed: a share needs none,
+    /// Progress 8 has published intervals, and for user-defined points it is not known.
     ///
     /// ```
     /// use method::AssumedSpread;

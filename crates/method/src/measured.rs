@@ -1,5 +1,5 @@
-//! The eligible trusts' values of one measure, from which the analyses of every group and regional rule
-//! are made.
+//! The eligible trusts' values of one measure, which the analyses of every group and regional rule
+//! use.
 
 use std::rc::Rc;
 
@@ -22,10 +22,10 @@ pub struct Measured {
 }
 
 impl Measured {
-    /// The values of a measure, which are made once for a judgement.
+    /// The values of a measure, computed once for a judgement.
     ///
     /// # Errors
-    /// When the files have no column of the measure.
+    /// If the files have no column of the measure.
     pub fn new(judgement: &Rc<Judgement>, measure: Measure) -> Result<Self, AnalysisError> {
         let (data, basis) = (&judgement.data, judgement.basis);
         if data.focuses(basis, measure).is_empty() {
@@ -49,8 +49,8 @@ impl Measured {
         cases.map(|case| Rc::clone(&case.uid)).collect()
     }
 
-    /// The values that rules ask for, with as much of former ones as still holds: all of them where
-    /// another group or regional rule is asked for, the judgement where another measure is.
+    /// The values for rules, reusing former ones as far as possible: all of them for another group
+    /// or regional rule, the judgement for another measure.
     ///
     /// # Errors
     /// As [`Judgement::new`] and [`Measured::new`].
@@ -92,7 +92,7 @@ impl Measured {
         self.measure
     }
 
-    /// The judgement of which these are the values.
+    /// The judgement behind these values.
     #[must_use]
     pub const fn judgement(&self) -> &Rc<Judgement> {
         &self.judgement
@@ -119,7 +119,7 @@ pub(super) fn cases(judgement: &Judgement, measure: Measure) -> Vec<TrustValues>
 /// The columns of a measure, found once for all schools.
 struct Columns<'a> {
     figures: ByGroup<Option<&'a Numbers>>,
-    /// The pupils that weigh, where they are others than for most measures: for Progress 8 those
+    /// The pupils used as weights, if they differ from most measures: for Progress 8, those
     /// included in it.
     pupils: Option<ByGroup<Option<&'a Numbers>>>,
 }
@@ -242,7 +242,8 @@ fn published_values(trust: Option<&TrustRecord>, rules: &Rules) -> ByGroup<Value
     })
 }
 
-/// The weighted figure of the schools that have one, perhaps without that of one index; else the first school's reason.
+/// The weighted figure of the schools that have one, optionally without the school with one index;
+/// else the first school's reason.
 pub(super) fn value_from_schools(
     schools: &[SchoolFigures],
     without: Option<usize>,

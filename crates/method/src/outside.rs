@@ -23,7 +23,7 @@ pub struct OutsideTrusts {
 /// Schools taken together.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SchoolsTogether {
-    /// How many there are.
+    /// The number of them.
     pub schools: usize,
     /// How many of them the figure is made of.
     pub with_figure: usize,

@@ -23,15 +23,15 @@ pub struct Precision {
 /// How precise the gap of a region or of all trusts is, and either end of it: pupil sampling only.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct PairPrecision {
-    /// That of the disadvantaged pupils' figure.
+    /// The precision of the disadvantaged pupils' figure.
     pub disadvantaged: Precision,
-    /// That of the other pupils' figure.
+    /// The precision of the other pupils' figure.
     pub other: Precision,
-    /// That of the difference of the two.
+    /// The precision of the difference of the two.
     pub gap: Precision,
 }
 
-/// What the intervals of an analysis rest on, to be said beside them.
+/// What the intervals of an analysis are based on, to be said beside them.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum IntervalBasis {
     /// Shares of pupils: on their numbers alone.
@@ -46,18 +46,18 @@ pub enum IntervalBasis {
     Nothing,
 }
 
-/// The intervals of an analysis: what was asked of them and what they rest on.
+/// The intervals of an analysis: what was asked of them and what they are based on.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Intervals {
     /// What was asked of them.
     pub choices: IntervalChoices,
-    /// What they rest on.
+    /// What they are based on.
     pub ground: IntervalBasis,
     /// Whether the numbers of pupils are an upper bound of the effective ones: a file of trusts
     /// does not say how unevenly pupils are weighted.
     pub is_upper_bound: bool,
-    /// The standard deviation of single pupils' scores that they rest on, in the figures' unit. None
-    /// for shares of pupils.
+    /// The standard deviation of single pupils' scores that they are based on, in the figures'
+    /// unit. None for shares of pupils.
     pub pupil_sd: Option<f64>,
 }
 
@@ -91,7 +91,7 @@ impl<'a> Estimator<'a> {
         }
     }
 
-    /// That of a trust's figure.
+    /// The precision of a trust's figure.
     pub(super) fn of_trust(&self, case: &TrustValues) -> Option<Precision> {
         if let Some(group) = self.question.focus.group() {
             return self.scale.of_group(case, group);
@@ -104,7 +104,7 @@ impl<'a> Estimator<'a> {
             .normal(gap, error, disadvantaged.effective_pupils, true)
     }
 
-    /// That of the figure of a part of the country, which has this standard error.
+    /// The precision of the figure of a part of the country with this standard error.
     pub(super) fn of_part(&self, figure: Figure, error: f64) -> Option<Precision> {
         let is_gap = self.question.focus.group().is_none();
         self.scale.normal(figure.number(), error, None, is_gap)
@@ -200,7 +200,7 @@ impl<'a> Scale<'a> {
         }
     }
 
-    /// That of a figure, or a gap, with so large a standard error, by a normal interval.
+    /// The precision of a figure or a gap with this standard error, by a normal interval.
     fn normal(
         &self,
         number: f64,
@@ -259,7 +259,7 @@ impl<'a> Scale<'a> {
         }
     }
 
-    /// The precision of a number that rests on a plain sample of so many pupils.
+    /// The precision of a number that is based on a plain sample of this many pupils.
     fn of_sample(&self, number: f64, pupils: f64) -> Option<Precision> {
         let z = self.z;
         if self.ground == IntervalBasis::Pupils {

@@ -71,7 +71,7 @@ pub struct SecondGapLine {
     pub precision: Option<Precision>,
     /// The second gap of its region's trusts.
     pub region: Value,
-    /// That of all eligible trusts.
+    /// The same for all eligible trusts.
     pub all: Value,
     /// The trust's against the Department's national figure.
     pub national: Option<Value>,
@@ -82,9 +82,9 @@ pub struct SecondGapLine {
 pub struct MeasureProfile {
     /// The measure.
     pub measure: Measure,
-    /// What its intervals rest on.
+    /// What its intervals are based on.
     pub ground: IntervalBasis,
-    /// Whether they rest on an upper bound of the effective numbers of pupils.
+    /// Whether they are based on an upper bound of the effective numbers of pupils.
     pub is_upper_bound: bool,
     /// Disadvantaged, other and all pupils and the gap, as far as the files have them.
     pub lines: Vec<ProfileLine>,

@@ -34,7 +34,7 @@ pub enum FamilyOf {
     England,
     /// A region's.
     Region(Region),
-    /// Those of an area of the user's own, by its name.
+    /// Those of a user-defined area, by its name.
     Area(String),
     /// They were chosen one by one.
     Chosen,

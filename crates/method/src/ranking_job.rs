@@ -62,8 +62,7 @@ impl RankingJob {
         borsh::from_slice(bytes).ok()
     }
 
-    /// The computation, of which no step is taken yet; `None` if a number is none that can be
-    /// ranked.
+    /// The computation, before its first step; `None` if a number cannot be ranked.
     #[must_use]
     pub fn start(&self) -> Option<Ranking> {
         let estimate = |&(value, error): &(f64, f64)| Estimate::new(value, error);

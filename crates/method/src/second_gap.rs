@@ -56,7 +56,7 @@ impl Measured {
 }
 
 impl SecondGap {
-    /// That of a trust, or of a region, with this figure of its disadvantaged pupils.
+    /// The second gap of a trust or a region with this figure for its disadvantaged pupils.
     #[must_use]
     pub fn of(&self, disadvantaged: Value) -> Value {
         self.against(disadvantaged, self.others)

@@ -28,7 +28,7 @@ pub struct ShrunkenTrust {
 }
 
 impl ShrunkenFigures {
-    /// That of the trust with this index in the analysis.
+    /// The shrunken figure of the trust with this index in the analysis.
     #[must_use]
     pub fn of(&self, index: usize) -> Option<ShrunkenTrust> {
         self.trusts.get(index).copied().flatten()

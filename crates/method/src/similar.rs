@@ -36,7 +36,7 @@ impl ContextWeights {
     /// The largest weight; beyond it one part would be all.
     pub const MOST: f64 = 100.0;
 
-    /// That of a part.
+    /// The weight of a part.
     #[must_use]
     pub const fn of(&self, part: ContextPart) -> f64 {
         *self.0.get(part)
@@ -109,8 +109,8 @@ pub struct Neighbour {
     pub lacking: Vec<(ContextPart, Missing)>,
     /// How it does by the measure in force.
     pub standing: Standing,
-    /// Its figure less the trust's own, with an interval, and whether the two can be distinguished;
-    /// `None` if one has no interval.
+    /// Its figure minus the trust's own, with an interval, and whether the two can be
+    /// distinguished; `None` if one has no interval.
     pub comparison: Option<TrustDifference>,
 }
 
@@ -139,8 +139,8 @@ impl Similar {
     }
 }
 
-/// The so many trusts whose context is nearest to that of the trust of an index in the analysis; nothing where there is
-/// no such trust or nothing to compare it by.
+/// The this many trusts whose context is nearest to that of the trust of an index in the analysis;
+/// nothing where there is no such trust or nothing to compare it by.
 ///
 /// The distance is `sqrt(sum of w (d / sd)^2 / sum of w)` over the parts that are known for both
 /// trusts: each difference divided by the part's standard deviation over the eligible trusts. A
@@ -241,7 +241,7 @@ fn neighbour(
     other: &Context,
 ) -> Option<Neighbour> {
     let (mut differences, mut lacking) = (Vec::new(), Vec::new());
-    let (mut squares, mut told) = (0.0, 0.0);
+    let (mut squares, mut known_weight) = (0.0, 0.0);
     for scale in parts {
         let part = scale.part;
         let value = match other.value(part).number() {
@@ -254,16 +254,16 @@ fn neighbour(
         let difference = value.minus(own.value(part).figure()?)?;
         let in_sd = difference.number() / scale.sd;
         squares += scale.weight * in_sd * in_sd;
-        told += scale.weight;
+        known_weight += scale.weight;
         differences.push(PartDifference {
             part,
             difference,
             in_sd,
         });
     }
-    (told > all_weight / 2.0).then(|| Neighbour {
+    (known_weight > all_weight / 2.0).then(|| Neighbour {
         index: 0,
-        distance: (squares / told).sqrt(),
+        distance: (squares / known_weight).sqrt(),
         differences,
         lacking,
         standing: Standing::Unknown,

@@ -1,7 +1,8 @@
 //! Figures of few pupils, withheld from what leaves the page of a user's own data.
 //!
-//! The Department publishes no figure that rests on fewer than six pupils. A user's own spreadsheet may hold some: on the
-//! user's own screen they are the user's to see, from what leaves it they are withheld unless the user says otherwise.
+//! The Department publishes no figure that is based on fewer than six pupils. A user's own
+//! spreadsheet may hold some: on the user's own screen they are the user's to see, from what leaves
+//! it they are withheld unless the user says otherwise.
 //!
 //! They are taken out of the data before anything is computed, not out of results: everything that leaves is made by the
 //! ordinary analysis from data in which they are missing, so that no mean, rank, limit, trend or headline can hold one.
@@ -63,13 +64,14 @@ pub fn cleared(library: &Library) -> Option<Library> {
 
 /// One year as it may leave the user's screen; `None` if it may leave as it is.
 ///
-/// Figures that rest on fewer than six pupils are missing in it, and so is what would give one away. Of a school or a
-/// trust where either group is that small, the figures of both groups are, since that of all pupils and of one group
-/// give the other's. Of a trust's schools never just one figure of a measure is missing, nor some that rest on fewer
-/// than six pupils together, as long as there is another to withhold: a file of trusts may give the trust's figure, from
-/// which those of the other schools could be subtracted. Numbers of pupils stay: they are weights of other figures.
-/// Other data than a user's own have been suppressed by their publisher and are left as they are, and nothing can be
-/// withheld where no file counts pupils.
+/// Figures that are based on fewer than six pupils are missing in it, and so is what would give one
+/// away. Of a school or a trust where either group is that small, the figures of both groups are,
+/// since that of all pupils and of one group give the other's. Of a trust's schools never just one
+/// figure of a measure is missing, nor some that are based on fewer than six pupils together, as
+/// long as there is another to withhold: a file of trusts may give the trust's figure, from which
+/// those of the other schools could be subtracted. Numbers of pupils stay: they are weights of
+/// other figures. Other data than a user's own have been suppressed by their publisher and are left
+/// as they are, and nothing can be withheld where no file counts pupils.
 #[must_use]
 pub fn cleared_year(data: &DataSet) -> Option<DataSet> {
     let published = data.published.as_ref().filter(|table| table.file.is_own);
@@ -124,8 +126,8 @@ fn cleared_trusts(table: &TrustTable) -> Option<TrustTable> {
     let mut is_any = false;
     for trust in &mut trusts {
         for measure in measures(table.columns.iter().map(|(measure, _)| *measure)) {
-            let held = Held::of_trust(trust, measure);
-            for (group, reason) in Reasons::of(&[held], &[])
+            let counted = Counted::of_trust(trust, measure);
+            for (group, reason) in Reasons::of(&[counted], &[])
                 .into_iter()
                 .flat_map(Reasons::each)
             {
@@ -151,11 +153,11 @@ fn cleared_schools(table: &SchoolTable, links: Option<&LinkTable>) -> Option<Sch
     let mut schools = table.schools.clone();
     let mut is_any = false;
     for measure in measures(table.columns.iter().map(|(measure, _)| *measure)) {
-        let held = table.schools.iter();
-        let held: Vec<Held> = held
-            .map(|school| Held::of_school(school, measure))
+        let counted = table.schools.iter();
+        let counted: Vec<Counted> = counted
+            .map(|school| Counted::of_school(school, measure))
             .collect();
-        for (row, reasons) in Reasons::of(&held, &trusts).into_iter().enumerate() {
+        for (row, reasons) in Reasons::of(&counted, &trusts).into_iter().enumerate() {
             for (group, reason) in reasons.each() {
                 let figures = schools.figures(measure, group);
                 if figures.is_some_and(|figures| figures.get(row).is_ok()) {
@@ -201,12 +203,12 @@ fn rows_of_trusts(links: &LinkTable, schools: &Schools) -> Vec<Vec<usize>> {
 /// What a row holds of a measure: for each group whether there is a figure, and the pupils on whom it rests as far as
 /// they are known.
 #[derive(Debug, Clone, Copy)]
-struct Held {
+struct Counted {
     is_there: ByGroup<bool>,
     pupils: ByGroup<Option<f64>>,
 }
 
-impl Held {
+impl Counted {
     fn of_school(school: School<'_>, measure: Measure) -> Self {
         let counted = |group| {
             let all = school.pupils(group);
@@ -249,7 +251,7 @@ impl Held {
         pupils.is_some_and(|pupils| pupils > 0.0 && pupils < FEWEST_PUPILS)
     }
 
-    /// Whether there is a figure that rests on somebody.
+    /// Whether there is a figure that is based on somebody.
     fn rests(&self, group: Group) -> bool {
         *self.is_there.get(group) && *self.pupils.get(group) != Some(0.0)
     }
@@ -285,28 +287,28 @@ struct Reasons(ByGroup<Option<Missing>>);
 
 impl Reasons {
     /// Those of every row. Figures of a measure of the rows of a trust make one of the trust.
-    fn of(held: &[Held], trusts: &[Vec<usize>]) -> Vec<Self> {
-        let few = |of: &Held| of.is_few(Group::All).then_some(Missing::TooFewPupils);
-        let mut all: Vec<Option<Missing>> = held.iter().map(few).collect();
-        hide_beside(&mut all, held, trusts, &[Group::All]);
-        let few = |of: &Held| {
+    fn of(counted: &[Counted], trusts: &[Vec<usize>]) -> Vec<Self> {
+        let few = |of: &Counted| of.is_few(Group::All).then_some(Missing::TooFewPupils);
+        let mut all: Vec<Option<Missing>> = counted.iter().map(few).collect();
+        hide_beside(&mut all, counted, trusts, &[Group::All]);
+        let few = |of: &Counted| {
             let is_few = of.is_few(Group::Disadvantaged) || of.is_few(Group::Other);
             is_few.then_some(Missing::TooFewPupils)
         };
         // Both groups' figures make that of all pupils.
-        let ends = held.iter().zip(&all);
+        let ends = counted.iter().zip(&all);
         let mut ends: Vec<Option<Missing>> = ends.map(|(of, all)| few(of).or(*all)).collect();
         hide_beside(
             &mut ends,
-            held,
+            counted,
             trusts,
             &[Group::Disadvantaged, Group::Other],
         );
-        let rows = held.iter().zip(all).zip(ends);
-        rows.map(|((held, all), ends)| {
+        let rows = counted.iter().zip(all).zip(ends);
+        rows.map(|((counted, all), ends)| {
             Self(ByGroup::make(|group| {
                 let reason = if group == Group::All { all } else { ends };
-                let is_nobody = *held.pupils.get(group) == Some(0.0);
+                let is_nobody = *counted.pupils.get(group) == Some(0.0);
                 reason.or(is_nobody.then_some(Missing::TooFewPupils))
             }))
         })
@@ -319,11 +321,11 @@ impl Reasons {
     }
 }
 
-/// Hides figures beside those of each trust that are hidden, until what is hidden of it rests on two schools or more and
-/// on six pupils or more, or nothing is left to hide.
+/// Hides figures beside those of each trust that are hidden, until what is hidden of it is based on
+/// two schools or more and on six pupils or more, or nothing is left to hide.
 fn hide_beside(
     reasons: &mut [Option<Missing>],
-    held: &[Held],
+    counted: &[Counted],
     trusts: &[Vec<usize>],
     groups: &[Group],
 ) {
@@ -332,7 +334,7 @@ fn hide_beside(
         let mut is_settled = true;
         for rows in trusts {
             for group in groups {
-                while let Some(row) = next_to_hide(rows, held, reasons, *group)
+                while let Some(row) = next_to_hide(rows, counted, reasons, *group)
                     && let Some(reason) = reasons.get_mut(row)
                 {
                     *reason = Some(Missing::WouldTell);
@@ -349,14 +351,14 @@ fn hide_beside(
 /// The figure of the next fewest pupils, where what is hidden of these rows could be solved for.
 fn next_to_hide(
     rows: &[usize],
-    held: &[Held],
+    counted: &[Counted],
     reasons: &[Option<Missing>],
     group: Group,
 ) -> Option<usize> {
     let (mut hidden, mut pupils) = (0, 0.0);
     let mut next: Option<(usize, f64)> = None;
     for &row in rows {
-        let of = held.get(row).filter(|of| of.rests(group));
+        let of = counted.get(row).filter(|of| of.rests(group));
         let (Some(of), Some(reason)) = (of, reasons.get(row)) else {
             continue;
         };

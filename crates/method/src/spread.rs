@@ -40,7 +40,7 @@ pub struct PartSpread {
     pub trusts: usize,
     /// The index in the analysis of the trust with the lowest figure, the first of several.
     pub lowest: usize,
-    /// That of the one with the highest.
+    /// The one with the highest.
     pub highest: usize,
     /// The highest less the lowest.
     pub range: Figure,

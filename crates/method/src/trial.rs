@@ -56,7 +56,7 @@ impl<'c> Trial<'c> {
         }
     }
 
-    /// The ranks of every trust with at least so many schools, in the order of the trusts.
+    /// The ranks of every trust with at least this many schools, in the order of the trusts.
     pub(super) fn ranked_trusts(&self, least_schools: usize) -> Vec<RankedTrust> {
         let mut ranked_trusts: Vec<Option<RankedTrust>> = self
             .cases
@@ -96,8 +96,8 @@ impl<'c> Trial<'c> {
         ranked_trusts.into_iter().flatten().collect()
     }
 
-    /// Under each regional rule the figures of all trusts with at least so many schools, and of the
-    /// regions, the best first.
+    /// Under each regional rule the figures of all trusts with at least this many schools, and of
+    /// the regions, the best first.
     pub(super) fn figures(
         &self,
         least_schools: usize,

@@ -1,4 +1,4 @@
-//! Words of the room `method`: rules and judgements.
+//! What people read from `method`: rules and judgements.
 
 /// What a regional rule needs and files do not have.
 pub(crate) mod analysis {
@@ -234,7 +234,7 @@ mod error {
         }
     }
 }
-/// The kinds of limits of a funnel, and why there are none.
+/// The kinds of limits of a funnel, and why there may be none.
 mod funnel {
     use std::fmt;
 
@@ -341,7 +341,7 @@ mod rank {
             in_order(self.number() as usize, self.is_joint())
         }
 
-        /// The same among so many: "joint first of 28", "the only one".
+        /// The same among this many: "joint first of 28", "the only one".
         #[must_use]
         pub fn among(self, all: usize) -> String {
             match all {
@@ -667,7 +667,7 @@ pub mod settings {
     }
 }
 
-/// Why a year or a figure is not in a trend, and why there is none.
+/// Why a year or a figure is not in a trend, and why there may be no trend.
 pub(crate) mod trend {
     use std::fmt;
 

@@ -67,7 +67,7 @@ pub struct TrustContext {
 }
 
 impl Default for TrustContext {
-    /// That of a file without such columns.
+    /// The context in a file without such columns.
     fn default() -> Self {
         let none = Err(Missing::NoColumn);
         Self {

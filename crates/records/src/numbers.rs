@@ -54,7 +54,7 @@ impl Numbers {
         (&self.values, &self.flags)
     }
 
-    /// How many rows there are.
+    /// The number of rows.
     #[must_use]
     pub fn len(&self) -> usize {
         self.values.len()
@@ -66,7 +66,7 @@ impl Numbers {
         self.values.is_empty()
     }
 
-    /// The number of a row, or why there is none.
+    /// The number of a row, or why it is missing.
     ///
     /// # Errors
     /// With the file's reason; beyond the last row, that there is no such column.
@@ -84,7 +84,7 @@ impl Numbers {
         self.flags.get(row) == Some(&PUBLISHED)
     }
 
-    /// Puts a number below the others.
+    /// Adds a number.
     pub fn push(&mut self, amount: Amount) {
         let (value, flag) = stored(amount);
         self.values.push(value);
@@ -98,7 +98,7 @@ impl Numbers {
         }
     }
 
-    /// Takes room for so many rows more.
+    /// Reserves room for this many more rows.
     pub(crate) fn reserve(&mut self, rows: usize) {
         self.values.reserve(rows);
         self.flags.reserve(rows);

@@ -30,7 +30,7 @@ pub enum Fault {
         found: usize,
         /// Cells in the header.
         expected: usize,
-        /// How many rows there are.
+        /// The number of rows.
         rows: usize,
         /// The first lines on which they are.
         lines: Vec<u64>,
@@ -96,7 +96,7 @@ pub struct Problem {
 pub struct ProblemKind<'a> {
     /// The first of them.
     pub first: &'a Problem,
-    /// How many there are.
+    /// The number of them.
     pub count: usize,
     /// The first lines on which they are.
     pub lines: Vec<u64>,

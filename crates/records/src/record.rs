@@ -13,7 +13,7 @@ use crate::terms::{
 
 use super::{Doubt, Encoding, Fingerprint, Memberships, Problem, Schools, TrustContext};
 
-/// A count or a share, or the reason why a file gives none.
+/// A count or a share, or the reason why a file does not give it.
 pub type Amount = Result<f64, Missing>;
 
 /// The Department's number of a trust (`TRUST_UID`, `Group UID`).

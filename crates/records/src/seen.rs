@@ -36,7 +36,7 @@ pub fn hash_of_text(text: &str, year: Option<AcademicYear>) -> u32 {
 }
 
 impl Seen {
-    /// A table with room for so many.
+    /// A table with room for this many.
     pub fn with_capacity(count: usize) -> Self {
         Self {
             slots: vec![None; (2 * count).next_power_of_two()],

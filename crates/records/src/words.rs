@@ -1,16 +1,17 @@
-//! Words of the room `records`: what is wrong with a file's rows, and what is in doubt about it.
+//! What people read from `records`: what is wrong with a file's rows, and what is in doubt about
+//! it.
 
 use std::fmt::Display;
 
-/// What a spreadsheet of the user's own is called.
+/// The name of a user's own spreadsheet.
 pub const OWN_SPREADSHEET: &str = "your own spreadsheet";
 
-/// A school without a name.
+/// The name of a school without a name in the file.
 pub fn school_of_number(urn: impl Display) -> String {
     format!("School {urn}")
 }
 
-/// What the reader decided where a file allows another reading, in words.
+/// The reader's decisions where a file can be read in several ways.
 mod doubt {
     use std::fmt;
 
@@ -68,7 +69,7 @@ mod doubt {
     }
 
     impl Grounds {
-        /// Why a reading was taken, to follow it.
+        /// Why a reading was used, after its name.
         #[must_use]
         pub const fn in_words(self) -> &'static str {
             match self {
@@ -250,7 +251,7 @@ mod problem {
     }
 
     impl ProblemKind<'_> {
-        /// Where they are: "2", "lines 2, 3 and 6".
+        /// Their lines: "2", "lines 2, 3 and 6".
         #[must_use]
         pub fn where_they_are(&self) -> String {
             match self.count {

@@ -93,7 +93,7 @@ impl Interval {
         }
     }
 
-    /// The interval in a unit of which so many make one; a share in percent is 100 times as much.
+    /// The interval in a unit of which this many make one; a share in percent is 100 times as much.
     ///
     /// ```
     /// use stats::Interval;

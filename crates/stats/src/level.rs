@@ -29,7 +29,7 @@ impl Level {
         (level > 0.0 && level < 1.0).then_some(Self(level))
     }
 
-    /// The level of so many percent.
+    /// The level of this many percent.
     ///
     /// ```
     /// use stats::Level;
@@ -71,12 +71,12 @@ impl Level {
         self.z_of_pairs(1)
     }
 
-    /// Bonferroni's z for so many comparisons at once, to both sides.
+    /// Bonferroni's z for this many comparisons at once, to both sides.
     pub(super) fn z_of_pairs(self, pairs: u32) -> f64 {
         (-deviate(self.alpha() / 2.0 / f64::from(pairs.max(1)))).max(0.0)
     }
 
-    /// Bonferroni's z for so many comparisons at once, to one side, or 0 where it would be lower.
+    /// Bonferroni's z for this many comparisons at once, to one side, or 0 where it would be lower.
     pub(super) fn one_sided_z_of_pairs(self, pairs: u32) -> f64 {
         let each = self.alpha() / f64::from(pairs.max(1));
         if each < 0.5 { -deviate(each) } else { 0.0 }

@@ -28,7 +28,7 @@ pub struct Division {
 }
 
 impl Division {
-    /// That of groups of numbers with weights; `None` if there is none with a weight above 0.
+    /// The decomposition for groups of numbers with weights; `None` if no weight is above 0.
     ///
     /// The sums of squares of an analysis of variance: `between = sum of W_g (m_g - m)^2`, `within = sum of w (x - m_g)^2`.
     ///

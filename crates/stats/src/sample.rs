@@ -1,4 +1,4 @@
-//! So many of so many.
+//! So many of this many.
 
 /// How many of a sample have what is counted. Either may be fractional: effective sizes are.
 ///
@@ -40,7 +40,7 @@ impl Sample {
         self.successes
     }
 
-    /// How many there are, above 0.
+    /// The number of them, above 0.
     #[must_use]
     pub const fn size(self) -> f64 {
         self.size

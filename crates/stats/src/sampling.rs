@@ -27,12 +27,12 @@ pub fn effective_size(parts: &[(f64, f64)]) -> Option<f64> {
 pub struct EffectiveSize {
     sum: f64,
     squares: f64,
-    /// Whether a number was below 0 or none.
+    /// Whether a number was below 0 or NaN.
     makes_no_sense: bool,
 }
 
 impl EffectiveSize {
-    /// Takes in a part of so many members, each with a weight.
+    /// Takes in a part of this many members, each with a weight.
     pub fn add(&mut self, members: f64, weight: f64) {
         self.sum += members * weight;
         self.squares += members * weight * weight;

@@ -241,7 +241,7 @@ test("entries at fault are named for whoever hosts the page, and none of their f
     "datasets.json, entry 1 (“Trusts as published”), is not offered: “https://example.org/a.csv” is outside the page's folder.",
   );
   await expect(faults.first()).toContainText("Put the file next to the page");
-  await expect(faults.last()).toContainText("entry 9 (“Trusts as published”), is not offered: it states no licence.");
+  await expect(faults.last()).toContainText("entry 9 (“Trusts as published”), is not offered: it does not give a licence.");
   await expect(offered(page).locator("tbody tr")).toHaveCount(1);
   await expect(page.locator(".file-name")).toHaveText("Demonstration: made-up trusts");
   expect(asked.filter((name) => /a\.(csv|html)/.test(name))).toEqual([]);

@@ -249,7 +249,7 @@ test("a link says of a measure of the user's own what it is, and shows it again 
 
   const again = await context.newPage();
   await again.goto(page.url());
-  await expect(again.locator(".remarks")).toContainText("no column for Sessions missed");
+  await expect(again.locator(".remarks")).toContainText("does not give Sessions missed");
   await drop(again, written("heads 2022-23.csv", SHEET));
   await explain(again);
   await addMissed(again);

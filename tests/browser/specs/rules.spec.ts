@@ -305,7 +305,7 @@ test("a rule that the files cannot follow gives way, and the user is told", asyn
     [file.name, file.bytes.toString("base64")],
   );
   await page.dispatchEvent("main", "drop", { dataTransfer: data });
-  await expect(page.locator(".remarks")).toContainText("lacks what the regional figure “By school” needs");
+  await expect(page.locator(".remarks")).toContainText("does not have what the regional figure “By school” needs");
   await expect(page.getByLabel("Regional figure").locator("option:checked")).toHaveText("Simple mean of trusts");
   await expect(finding(page)).toContainText("London");
   await expect.poll(() => address(page)).toMatch(/^#regions\?file=[^&]+&files=[0-9a-f]{8}$/);

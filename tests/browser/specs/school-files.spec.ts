@@ -161,10 +161,10 @@ test("a damaged archive and a workbook are refused, with what to do", async ({ p
     { path: "xl/workbook.xml", bytes: Buffer.from("<workbook/>") },
   );
   const cases: [string, Buffer, string, string][] = [
-    ["cut.zip", whole.subarray(0, 3_000), "The ZIP archive has no readable list of its files.", "Download it again"],
-    ["twisted.zip", twisted, `“${SCHOOLS}” has another checksum than the archive states.`, "Download it again"],
-    ["bomb.zip", bomb, "times its size; at most 200 times are read.", "download it from its publisher"],
-    ["empty.zip", zip(), "the archive is empty.", "Choose the archive as it was downloaded"],
+    ["cut.zip", whole.subarray(0, 3_000), "The list of files in the ZIP archive cannot be read.", "Download it again"],
+    ["twisted.zip", twisted, `“${SCHOOLS}” does not match its checksum in the archive.`, "Download it again"],
+    ["bomb.zip", bomb, "times its size, but at most 200 times can be read.", "Download it from its publisher"],
+    ["empty.zip", zip(), "the archive is empty.", "Choose the archive as downloaded"],
     ["book.xlsx", workbook, "The file is an Excel workbook (.xlsx)", "save the sheet as CSV"],
   ];
   for (const [name, bytes, what, remedy] of cases) {

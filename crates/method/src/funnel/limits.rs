@@ -1,4 +1,4 @@
-//! The kinds of limits, and why there are none.
+//! The kinds of limits, and why there may be none.
 
 use records::terms::keyed::keyed;
 use records::terms::{Focus, Measure, Missing, Unit};
@@ -45,7 +45,7 @@ impl Limits {
 /// Why there is no funnel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FunnelError {
-    /// A gap rests on two groups of pupils, and so has no single size.
+    /// A gap is based on two groups of pupils, and so has no single size.
     Gap,
     /// The measure is no share of pupils, which these limits are for.
     NotOfShares(Limits),

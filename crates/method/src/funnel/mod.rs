@@ -43,7 +43,8 @@ pub struct FarOut {
     /// How many trusts the limits would leave outside if they covered everything that makes trusts
     /// differ: 0.2% of them.
     pub expected: f64,
-    /// Whether more are outside than that explains: so many or more would be there with a chance of at most 2.5%.
+    /// Whether more are outside than that explains: this many or more would be there with a chance
+    /// of at most 2.5%.
     pub is_more: bool,
 }
 
@@ -73,11 +74,12 @@ impl FarOut {
 
 /// Trusts by their effective size, with the limits within which chance would leave a trust that is like all others.
 ///
-/// The limits are for a trust's expected position and never an interval around its figure. For shares of pupils they are
-/// the formulas of the method, section 5, around all trusts' pupils taken together. For mean scores (Attainment 8,
-/// Progress 8, the EBacc average point score) they are this project's extension of it, since section 5 has shares
-/// alone: `target +/- z sd / sqrt(n)`, with the mean weighted by effective size as target, and the standard deviation
-/// of single pupils' scores that the intervals rest on, published or assumed.
+/// The limits are for a trust's expected position and never an interval around its figure. For
+/// shares of pupils they are the formulas of the method, section 5, around all trusts' pupils taken
+/// together. For mean scores (Attainment 8, Progress 8, the EBacc average point score) they are
+/// this project's extension of it, since section 5 has shares alone: `target +/- z sd / sqrt(n)`,
+/// with the mean weighted by effective size as target, and the standard deviation of single pupils'
+/// scores that the intervals are based on, published or assumed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Funnel {
     rule: Rule,
@@ -97,8 +99,8 @@ impl Funnel {
     /// The funnel of an analysis.
     ///
     /// # Errors
-    /// When the focus is the gap, the limits are not for the measure, the spread of scores is not known, or no trust
-    /// has both a figure and pupils.
+    /// If the focus is the gap, the limits are not for the measure, the spread of scores is not
+    /// known, or no trust has both a figure and pupils.
     ///
     /// ```
     /// use read::layout::read_file;
@@ -175,8 +177,8 @@ impl Funnel {
         }
     }
 
-    /// The standard deviation of single pupils' scores that the limits rest on, in the figure's unit: of scores alone,
-    /// for which this funnel is an extension of the method's.
+    /// The standard deviation of single pupils' scores that the limits are based on, in the
+    /// figure's unit: of scores alone, for which this funnel is an extension of the method's.
     #[must_use]
     pub const fn pupil_sd(&self) -> Option<f64> {
         match self.rule {
@@ -185,9 +187,10 @@ impl Funnel {
         }
     }
 
-    /// The limits at sizes from 1 to the largest, at most so many and closer together where they are small, since
-    /// limits run steepest there. Exact limits move in small steps, each of a whole number of pupils; the sizes are
-    /// whole numbers, and all of them where they are few enough.
+    /// The limits at sizes from 1 to the largest, at most this many and closer together where they
+    /// are small, since limits run steepest there. Exact limits move in small steps, each of a
+    /// whole number of pupils; the sizes are whole numbers, and all of them where they are few
+    /// enough.
     ///
     /// ```
     /// # use trust_gap::{layout::read_file, model::Library};

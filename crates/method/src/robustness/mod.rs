@@ -71,7 +71,7 @@ pub struct TrustRobustness {
     pub england_top_ten_share: f64,
     /// In how many combinations it is eligible.
     pub eligible: usize,
-    /// How many combinations there are.
+    /// The number of combinations.
     pub of: usize,
     /// The share of all combinations in which it is eligible.
     pub eligible_share: f64,
@@ -86,7 +86,7 @@ pub struct ClaimRobustness {
     pub claim: Claim,
     /// In how many of the combinations it holds.
     pub holds: usize,
-    /// How many combinations there are.
+    /// The number of combinations.
     pub of: usize,
     /// Whether it holds under the rules in force or, where these are not tried, under the nearest that
     /// are.
@@ -115,7 +115,7 @@ pub struct Robustness {
     /// Whether trusts' ranks can be tested: figures as published allow other regional figures alone,
     /// on which no trust's rank depends.
     pub trusts_testable: bool,
-    /// Every trust that is eligible under some combination; none where they cannot be tested.
+    /// Every trust that is eligible under some combination; empty if they cannot be tested.
     pub trusts: Vec<TrustRobustness>,
     /// How many trusts it is of, where the files cover a part of the country alone.
     pub of_part: Option<usize>,

@@ -36,7 +36,8 @@ pub struct Survey {
     data: DataSet,
     rules: Rules,
     basis: Basis,
-    /// How many trusts there are under the rules in force, where they are those of a part of the country.
+    /// The number of trusts under the rules in force, where they are those of a part of the
+    /// country.
     of_part: Option<usize>,
     regional: Vec<RegionalRule>,
     /// The rules still to be tried, without the regional figure and the least number of schools, the
@@ -71,7 +72,7 @@ impl Survey {
     /// A survey for the measure, the group and all else that rules say beside what a survey tries.
     ///
     /// # Errors
-    /// When the data set cannot be analysed under any combination.
+    /// If the data set cannot be analysed under any combination.
     pub fn new(data: &DataSet, rules: &Rules) -> Result<Self, AnalysisError> {
         let basis = data.basis(rules.basis).unwrap_or(Basis::Published);
         let mut plan = match basis {

@@ -69,7 +69,7 @@ impl MeasuredYears {
         self.trend_with_areas(focus, regional, &[], interval_choices)
     }
 
-    /// [`Self::trend`] with areas of the user's own beside the regions.
+    /// [`Self::trend`] with user-defined areas beside the regions.
     ///
     /// # Errors
     /// As [`Self::trend`].

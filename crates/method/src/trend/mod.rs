@@ -29,7 +29,7 @@ pub struct Trend {
     pub basis: Basis,
     /// The level of the intervals.
     pub level: Confidence,
-    /// What the intervals of the last year rest on.
+    /// What the intervals of the last year are based on.
     pub ground: IntervalBasis,
     /// Whether the intervals are a lower bound of what they would be: see
     /// [`Intervals::is_upper_bound`](super::Intervals::is_upper_bound).
@@ -45,14 +45,14 @@ pub struct Trend {
     pub years: Vec<TrendYear>,
     /// The index of the first year with exams among the years.
     pub first: usize,
-    /// That of the last.
+    /// The last one.
     pub last: usize,
     /// All eligible trusts together.
     pub all: TrendLine,
     /// Each region that has an eligible trust in some year: those that change for the better most first, those without a
     /// change last.
     pub regions: Vec<TrendLine>,
-    /// Each area asked for, in the order in which they were given; none where the figures are as
+    /// Each area asked for, in the order in which they were given; empty if the figures are as
     /// published, which do not say where schools are.
     pub areas: Vec<TrendLine>,
     /// Each trust that is eligible in some year, in that order.
@@ -107,7 +107,7 @@ pub enum TrendSubject {
     All,
     /// A region.
     Region(Region),
-    /// An area of the user's own.
+    /// A user-defined area.
     Area {
         /// Its index among the areas asked for.
         index: usize,
@@ -141,11 +141,11 @@ pub struct TrendLine {
 /// A figure of a year.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TrendPoint {
-    /// The figure, or why there is none.
+    /// The figure, or why it is missing.
     pub figure: Result<Figure, Absence>,
     /// How precise it is; of regions and all trusts, pupil sampling only.
     pub precision: Option<Precision>,
-    /// How many schools it rests on, if files state it.
+    /// How many schools it is based on, if files state it.
     pub schools: Option<usize>,
 }
 

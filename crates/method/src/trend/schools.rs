@@ -1,4 +1,4 @@
-//! Which schools a figure rests on, and how they changed between two years.
+//! Which schools a figure is based on, and how they changed between two years.
 
 use std::rc::Rc;
 
@@ -57,7 +57,7 @@ impl SchoolsChange {
 pub(super) enum Behind<'a> {
     /// The schools, by their numbers.
     Schools(Vec<&'a SchoolFigures>),
-    /// How many they are, if the files state it.
+    /// The number of them, if the files state it.
     Count(Option<usize>),
 }
 
@@ -91,7 +91,7 @@ impl<'a> Behind<'a> {
         Self::Schools(sorted(schools.collect(), |one, two| one.urn.cmp(&two.urn)))
     }
 
-    /// How many there are.
+    /// The number of them.
     pub(super) fn count(&self) -> Option<usize> {
         match self {
             Self::Schools(schools) => Some(schools.len()),

@@ -24,7 +24,7 @@ pub struct MeasuredYears {
     pub(super) years: Vec<MeasuredYear>,
 }
 
-/// A year's values, or why there are none.
+/// A year's values, or why they are missing.
 #[derive(Debug)]
 pub(super) struct MeasuredYear {
     pub(super) year: AcademicYear,

@@ -604,8 +604,9 @@ impl Reader<'_> {
             .set(column, |style| style.shares = reading);
     }
 
-    /// Decides about columns in which every number has a percent sign and none is above 1: fractions to which a sign was
-    /// put, such as `0.41%`, are more likely than so many small percentages, but they are what is written.
+    /// Decides about columns in which every number has a percent sign and none is above 1:
+    /// fractions to which a sign was put, such as `0.41%`, are more likely than this many small
+    /// percentages, but they are what is written.
     fn decide_small_percentages(&mut self, columns: &[ColumnIndex]) {
         const SEVERAL: usize = 3;
         for &column in columns {

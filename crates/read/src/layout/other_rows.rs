@@ -18,13 +18,13 @@ pub(super) struct Naming {
     pub(super) is_of_schools: bool,
     /// What it is called; the first that is filled counts.
     pub(super) names: Vec<Option<ColumnIndex>>,
-    /// How many pupils it has.
+    /// The number of pupils that it has.
     pub(super) pupils: Option<ColumnIndex>,
     /// Where it is.
     pub(super) region: Option<ColumnIndex>,
     /// The year of its figures.
     pub(super) year: Option<ColumnIndex>,
-    /// How many schools it has.
+    /// The number of schools that it has.
     pub(super) schools: Option<ColumnIndex>,
 }
 
@@ -76,7 +76,7 @@ const BESIDE: &str = "grand sub weighted simple trusts schools academies mats pu
 /// The words that may be beside those of [`TOTALS`] alone, with those of regions' names.
 const AREA_WORDS: &str = "trust mat local authority area county";
 
-/// Those of some rows that are totals or notes, none where the user takes them for others.
+/// Those of some rows that are totals or notes, empty if the user says that they are ordinary rows.
 pub(super) fn totals(
     reader: &mut Reader<'_>,
     naming: &Naming,

@@ -1,4 +1,4 @@
-//! What a mapping makes of a table's first rows, before the user takes it.
+//! Preview of a mapping: the values of a table's first rows, before the user accepts it.
 
 use records::terms::decimals::{trimmed, with_decimals};
 use records::terms::{AcademicYear, Authority, Missing, Region, SchoolType, Unit, Urn};
@@ -16,7 +16,7 @@ use super::{Cells, Field, FileError, Mapping, MappingError, own_sheet};
 /// How many rows a guess and a preview look at.
 pub(crate) const ROWS_SHOWN: usize = 5;
 
-/// A table's first rows, and what a mapping makes of them.
+/// A table's first rows, and their values under a mapping.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Preview {
     /// The names of the columns.
@@ -29,14 +29,15 @@ pub struct Preview {
     pub rows: Vec<Vec<(String, CellPreview)>>,
     /// Whether the mapping can be used.
     pub verdict: Result<(), MappingError>,
-    /// What was decided about the header and the letters where the file allows another reading.
+    /// What was decided about the header and the encoding where the file can be read in several
+    /// ways.
     pub doubts: Vec<Doubt>,
 }
 
-/// What a cell becomes.
+/// The value of a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CellPreview {
-    /// This.
+    /// The value.
     Read(String),
     /// Missing, for a reason that is not a fault.
     Missing(&'static str),
@@ -44,11 +45,11 @@ pub enum CellPreview {
     Fault(String),
 }
 
-/// What a mapping makes of a file's first rows; without one, the best guess and what that makes. The file is read by what
-/// the user chose where it allows several readings, and cells are read as in the whole file.
+/// Applies a mapping to a file's first rows; without one, the best guess. The user's choices of
+/// readings are used, and cells are read as in the whole file.
 ///
 /// # Errors
-/// When the file is no table.
+/// If the file is not a table.
 pub fn preview(
     file: &str,
     bytes: &[u8],

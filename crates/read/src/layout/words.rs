@@ -1,4 +1,4 @@
-//! Words of the room `layout`: files and their columns.
+//! What people read from `layout`: files and their columns.
 
 /// A cell that names a local authority to its code and region.
 pub(crate) mod authority_cell {
@@ -33,7 +33,7 @@ mod error {
                 Self::NoUsableRow { .. } => "Correct the rows named in the list of problems.",
                 Self::NotMapped { .. } => "Change what the columns mean.",
                 Self::Unrecognised { .. } => {
-                    "Say what its columns mean, or choose a file as downloaded, with its column names."
+                    "Say what its columns are, or choose a file as downloaded, with its column names."
                 }
             };
             format!("{first} {}", files_that_would_do())

@@ -2,7 +2,7 @@
 
 use super::encoding::Opening;
 
-/// A kind of file that holds no table of text.
+/// A kind of file that is not a table of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileKind {
     /// A PNG picture.
@@ -31,11 +31,11 @@ pub enum FileKind {
     OtherArchive,
     /// A web page.
     Html,
-    /// XML that is no web page.
+    /// XML that is not a web page.
     Xml,
     /// JSON.
     Json,
-    /// Bytes that are no text.
+    /// Bytes that are not text.
     Binary,
 }
 
@@ -116,7 +116,7 @@ impl FileKind {
     }
 }
 
-/// Whether bytes may be text: a slip of some program may leave a few signs that no text has.
+/// Whether bytes may be text: a few control characters may be mistakes of a program.
 fn is_text(start: &[u8]) -> bool {
     let is_strange = |byte: &&u8| matches!(**byte, 0..=8 | 14..=25 | 27..=31);
     start.iter().filter(is_strange).count() * 20 <= start.len()

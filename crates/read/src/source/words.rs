@@ -1,4 +1,4 @@
-//! Words of the room `source`: files as files.
+//! What people read from `source`: files as files.
 
 /// What is wrong with an archive or a file in it.
 mod archive {
@@ -127,7 +127,7 @@ mod error {
         }
     }
 }
-/// Kinds of files that are no tables.
+/// Kinds of files that are not tables.
 mod kind {
     use std::fmt;
 

@@ -68,7 +68,7 @@ pub struct Coverage {
     pub covered: usize,
     /// Trusts that the other file names.
     pub of: usize,
-    /// Schools that the files have; none of a trust file.
+    /// The number of schools in the files; 0 for a trust file.
     pub schools: usize,
     /// What they were compared with.
     pub reference: ReferenceList,

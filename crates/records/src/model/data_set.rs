@@ -100,7 +100,7 @@ impl PartialEq for DataSet {
 pub struct Joins {
     /// Schools that some membership is about.
     pub joined: usize,
-    /// Schools that none is about.
+    /// Schools without a membership.
     pub without_link: usize,
     /// Memberships of schools that the school file does not have.
     pub without_school: usize,
@@ -222,7 +222,7 @@ impl DataSet {
             .or(bases.first().copied())
     }
 
-    /// The trusts as published, none where no file of trusts is there.
+    /// The trusts as published, empty without a trust file.
     #[must_use]
     pub fn trusts(&self) -> &[TrustRecord] {
         self.published.as_ref().map_or(&[], |table| &table.trusts)
@@ -302,8 +302,8 @@ impl DataSet {
         ])
     }
 
-    /// Whether the figures of a basis come from a spreadsheet of the user's own, which may hold what the Department would
-    /// suppress.
+    /// Whether the figures of a basis come from a user's own spreadsheet, which may hold what the
+    /// Department would suppress.
     #[must_use]
     pub fn is_own(&self, basis: Basis) -> bool {
         self.subject(basis).is_some_and(|(file, ..)| file.is_own)

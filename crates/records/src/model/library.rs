@@ -235,7 +235,7 @@ impl LoadedFile {
     fn give_way(&mut self, later: &Self) -> Vec<Replaced> {
         let former = self.file.name.clone();
         let mut replaced = Vec::new();
-        // A spreadsheet of one's own does not push out the Department's file: see `set_of`.
+        // A user's own spreadsheet does not push out the Department's file: see `set_of`.
         if self.file.is_own != later.file.is_own {
             return replaced;
         }
@@ -409,7 +409,7 @@ impl Library {
         self.sets = sets.collect();
     }
 
-    /// One year. Of the Department's file and a spreadsheet of one's own the later is shown; a
+    /// One year. Of the Department's file and a user's own spreadsheet the later is shown; a
     /// spreadsheet of schools that names their trusts needs no other memberships.
     fn set_of(&self, year: Year) -> DataSet {
         let latest_first = || self.files.iter().rev();
@@ -486,7 +486,7 @@ impl Library {
         self.files.iter().flat_map(|file| &file.file.problems)
     }
 
-    /// Whether something of a file is in a data set; a spreadsheet of one's own can come before the
+    /// Whether something of a file is in a data set; a user's own spreadsheet can come before the
     /// Department's file of its year, and that before it.
     #[must_use]
     pub fn is_shown(&self, file: &LoadedFile) -> bool {
@@ -494,8 +494,8 @@ impl Library {
         file.is_of_no_year() || files.into_iter().any(|shown| Rc::ptr_eq(shown, &file.file))
     }
 
-    /// What was decided where files allow another reading, and then how much of the country files cover where that is
-    /// in doubt.
+    /// What was decided where files can be read in several ways, and then how much of the country
+    /// files cover where that is in doubt.
     pub fn doubts(&self) -> impl Iterator<Item = &Doubt> {
         let of_files = self.files.iter().flat_map(|file| &file.file.doubts);
         of_files.chain(self.doubts_between_files())

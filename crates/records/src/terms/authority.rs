@@ -48,7 +48,7 @@ impl Authority {
         index.ok().and_then(|index| ALL.get(index))
     }
 
-    /// The authority of this name, whatever its case and signs; of several the newest.
+    /// The authority of this name, in upper or lower case and signs; of several the newest.
     #[must_use]
     pub fn of_name(name: &str) -> Option<&'static Self> {
         let wanted = folded(name);

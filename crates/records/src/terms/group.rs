@@ -30,7 +30,7 @@ pub enum Focus {
     Other,
     /// All pupils.
     All,
-    /// The attainment gap: other pupils less disadvantaged pupils.
+    /// The attainment gap: other pupils minus disadvantaged pupils.
     Gap,
 }
 
@@ -63,7 +63,7 @@ impl Focus {
         }
     }
 
-    /// Whether a smaller figure is the better one: true for gaps alone.
+    /// Whether a smaller figure is the better one: true only for gaps.
     #[must_use]
     pub const fn smaller_is_better(self) -> bool {
         matches!(self, Self::Gap)

@@ -232,7 +232,7 @@ impl SchoolTypes {
         codes.join(",")
     }
 
-    /// The set of the codes given, perhaps none; `None` if one is not a mainstream academy's.
+    /// The set of the codes given, which may be empty; `None` if one is not a mainstream academy's.
     #[must_use]
     pub fn parse(keys: &str) -> Option<Self> {
         let mut keys = keys.split(',').filter(|key| !key.trim().is_empty());

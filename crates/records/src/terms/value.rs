@@ -48,7 +48,7 @@ pub enum Missing {
     YearsNotKnown,
     /// No file's reason: there are no pupils of whom a figure could be.
     NoPupils,
-    /// No file's reason: it rests on so few pupils that it is withheld from what is taken away.
+    /// No file's reason: it is based on so few pupils that it is withheld from what is taken away.
     TooFewPupils,
     /// Not a reason from a file: it would reveal a figure that is withheld because it has few
     /// pupils.
@@ -172,19 +172,19 @@ impl Missing {
         Self::ALL.get(usize::from(flag.checked_sub(1)?)).copied()
     }
 
-    /// Whether it is withheld from what is taken away of a user's own data, and so is there.
+    /// Whether the file has the value, but it is withheld from downloads of a user's own data.
     #[must_use]
     pub const fn is_withheld(self) -> bool {
         matches!(self, Self::TooFewPupils | Self::WouldTell)
     }
 }
 
-/// A figure, or the reason why there is none.
+/// A figure, or the reason why it is missing.
 #[derive(Debug, Clone, Copy, PartialEq, BorshSerialize, BorshDeserialize)]
 pub enum Value {
     /// The file gives this figure.
     Published(Figure),
-    /// The file gives none, for this reason.
+    /// It is missing for this reason.
     Missing(Missing),
 }
 

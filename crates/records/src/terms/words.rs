@@ -1,6 +1,6 @@
-//! Words of the room `terms`: the field's terms.
+//! What people read from `terms`: the field's terms.
 
-/// Areas, and why a text is none.
+/// Areas, and why a text is not an area.
 pub(crate) mod area {
     use std::fmt;
 

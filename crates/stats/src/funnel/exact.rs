@@ -91,7 +91,7 @@ impl Binomial {
         }
     }
 
-    /// The share that so much of the distribution lies below.
+    /// The share that this much of the distribution lies below.
     fn limit(&self, below: f64) -> f64 {
         let (mut successes, mut reached) = (self.first, 0.0);
         for chance in &self.chances {

@@ -147,8 +147,8 @@ fn mean_square(scores: Vec<f64>, winsorised: Winsorised) -> Option<f64> {
         Winsorised::No => (f64::NEG_INFINITY, f64::INFINITY),
     };
     let squares = scores.iter().map(|score| {
-        let held = within(*score, low, high);
-        held * held
+        let winsorised = within(*score, low, high);
+        winsorised * winsorised
     });
     Some(squares.sum::<f64>() / count)
 }

@@ -153,7 +153,7 @@ fn normal(number: u32) -> f64 {
     deviate((f64::from(number) + 0.5) / NUMBERS)
 }
 
-/// How many whole numbers there are.
+/// The number of whole numbers.
 const NUMBERS: f64 = 4_294_967_296.0;
 
 /// The whole number from which on squared deviates are at least `square`, or a little before it.

@@ -42,7 +42,7 @@ pub fn marginal(estimates: &[Estimate], level: Level) -> Vec<MarginalRank> {
         .collect()
 }
 
-/// That of the estimate of one index alone, in a fraction of the time of all (see [`marginal`]);
+/// The interval of one estimate by its index, in a fraction of the time of all (see [`marginal`]);
 /// `None` if there is no such estimate.
 ///
 /// ```
@@ -114,7 +114,7 @@ pub fn marginal_best(estimates: &[Estimate], level: Level) -> Vec<BestRank> {
         .collect()
 }
 
-/// That of the estimate of one index alone (see [`marginal_best`]); `None` if there is no such
+/// The interval of one estimate by its index (see [`marginal_best`]); `None` if there is no such
 /// estimate.
 ///
 /// ```

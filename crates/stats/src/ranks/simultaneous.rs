@@ -13,9 +13,9 @@ impl Simulation {
     /// The seed.
     pub const SEED: u64 = 2024;
 
-    /// How many draws to make for a family of so many: [`Self::DRAWS`] for large ones, and more for small ones, since
-    /// they cost little: with as many draws a critical value is off by about 0.01 for chance, with
-    /// [`Self::MOST_DRAWS`] by a third of that.
+    /// How many draws to make for a family of this many: [`Self::DRAWS`] for large ones, and more
+    /// for small ones, since they cost little: with as many draws a critical value is off by about
+    /// 0.01 for chance, with [`Self::MOST_DRAWS`] by a third of that.
     ///
     /// ```
     /// use stats::ranks::Simulation;
@@ -99,7 +99,7 @@ pub struct Simultaneous {
 }
 
 impl Simulation {
-    /// A simulation of so many draws, at least one, of which none is made yet.
+    /// A simulation of this many draws, at least one, of which none is made yet.
     #[must_use]
     pub fn new(estimates: Vec<Estimate>, level: Level, draws: u32, seed: u64) -> Self {
         Self {
@@ -112,7 +112,7 @@ impl Simulation {
         }
     }
 
-    /// Makes so many more draws, or those that are left.
+    /// Makes this many more draws, or those that are left.
     pub fn advance(&mut self, draws: u32) -> Progress {
         let done = self.done();
         let end = done.saturating_add(draws).min(self.draws);

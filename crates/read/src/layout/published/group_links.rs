@@ -157,7 +157,7 @@ fn is_secondary(phase: &str) -> Option<bool> {
     (!phase.is_empty()).then_some(matches!(phase.as_str(), "secondary" | "all-through"))
 }
 
-/// The day that a cell states: nothing where it states none, an error where it cannot be read.
+/// The date in a cell: `None` if it is blank, an error if it cannot be read.
 fn day(text: &str, style: Style) -> Result<Option<Date>, ()> {
     if Missing::from_code(text).is_some() {
         return Ok(None);

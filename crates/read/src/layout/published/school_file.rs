@@ -272,7 +272,7 @@ impl<'a> About<'a> {
             self.columns.get(Field::SchoolType),
             SchoolType::from_code,
         );
-        let locations = Meanings::new(table, self.authority, authority_cell::told);
+        let locations = Meanings::new(table, self.authority, authority_cell::parse);
         let admissions = Meanings::new(
             table,
             self.columns.get(Variable::Admissions),
@@ -282,12 +282,12 @@ impl<'a> About<'a> {
         for row in table.rows().filter(|row| !totals.contains(row)) {
             match kinds.of(row) {
                 RowKind::School => {
-                    let told = (types.of(row), admissions.of(row), locations.of(row));
-                    self.school(reader, row, told, found);
+                    let categories = (types.of(row), admissions.of(row), locations.of(row));
+                    self.school(reader, row, categories, found);
                 }
                 RowKind::SpecialSchool => {
-                    let told = (SchoolType::Special, admissions.of(row), locations.of(row));
-                    self.school(reader, row, told, found);
+                    let categories = (SchoolType::Special, admissions.of(row), locations.of(row));
+                    self.school(reader, row, categories, found);
                 }
                 RowKind::Authority => {
                     if let (Some(code), _) = authority_cell::read(reader, row, self.authority) {

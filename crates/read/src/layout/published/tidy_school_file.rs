@@ -29,7 +29,7 @@ struct Naming {
     progress_interval: [&'static str; 2],
     /// Whether pupils are disadvantaged.
     disadvantage: &'static str,
-    /// That of a measure.
+    /// The variable of a measure.
     figure: fn(MeasureColumns) -> Option<&'static str>,
 }
 
