@@ -302,12 +302,12 @@ fn files_of_no_use_say_what_they_are_and_which_would_do() {
     assert!(
         schools
             .to_string()
-            .contains("comes nearest to the school performance file, but lacks ATT8SCR")
+            .contains("is most like the school performance file, but does not have ATT8SCR")
     );
     let near = error("near.csv", b"TRUST_NAME,TRUST_UID,other\nA,1,2\n");
     assert!(
         near.to_string()
-            .contains("lacks TRUST_LEADREGION, ATT8SCR_WGTAVG"),
+            .contains("does not have TRUST_LEADREGION, ATT8SCR_WGTAVG"),
         "{near}"
     );
     let stranger = error("prices.csv", b"day,price\n1,2\n");

@@ -175,7 +175,7 @@ fn an_entry_at_fault_is_named_and_the_others_are_offered() {
     assert_eq!(offers.offers.len(), 2);
     assert_eq!(
         offers.faults[0].to_string(),
-        "datasets.json, entry 2 (\u{201c}Schools and trusts\u{201d}), is not offered: it states no licence."
+        "datasets.json, entry 2 (\u{201c}Schools and trusts\u{201d}), is not offered: it does not give a licence."
     );
     assert!(offers.faults[0].remedy().contains("\"licence\""));
 }
@@ -410,7 +410,7 @@ fn the_program_names_each_fault_and_prints_nothing() {
     );
     let path = folder.to_str().unwrap();
     for words in [
-        "datasets.json, entry 1, is not offered: it states no title. Say it after \"title\"",
+        "datasets.json, entry 1, is not offered: it does not give a title. Add it after \"title\"",
         "gone.csv: datasets.json names this file, but it is not in the folder. Add it",
         "prices.csv: this is a table, but not one this page recognises. You can explain its columns.",
         "damaged.zip: ",

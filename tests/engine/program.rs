@@ -466,7 +466,10 @@ fn an_archive_is_read_as_the_files_in_it() {
     );
     let output = run(&["analyse", &path]);
     let said = String::from_utf8(output.stderr).unwrap();
-    assert!(said.contains("both.zip/guide.pdf is passed over"), "{said}");
+    assert!(
+        said.contains("both.zip/guide.pdf was skipped: the file is a PDF document"),
+        "{said}"
+    );
 }
 
 #[test]

@@ -578,7 +578,7 @@ fn a_school_that_joined_after_the_cut_off_is_not_in_that_trust() {
         })
     );
     let words = reason.unwrap().to_string();
-    assert!(words.contains("15 September 2023") && words.contains("unknown"));
+    assert!(words.contains("15 September 2023") && words.contains("not known"));
     // On the day itself it is, for no year yet.
     let (_, reason) = with_a_fourth(&[link(4, 9, "14-09-2023")]);
     let too_few = |years| Some(Reason::TooFewYears { years, needed: 3 });

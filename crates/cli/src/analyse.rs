@@ -12,6 +12,7 @@ use trust_gap::method::{
     Analysis, AnalysisError, Measured, Rules, schools_without_trust, side_by_side,
 };
 use trust_gap::model::{Added, Basis, DataSet, Library};
+use trust_gap::records::grammar::with_small;
 use trust_gap::records::{Choices, Doubt, OWN_SPREADSHEET, ProblemKind};
 use trust_gap::terms::{Measure, year_in_words};
 
@@ -100,7 +101,8 @@ pub(crate) fn load(request: &Request) -> Result<(Library, Vec<ProblemRow>), Stri
             say_what_gave_way(&name, &library.add(file));
         }
         for other in opened.skipped {
-            eprintln!("trust-gap: {} was skipped: {}", other.file, other.reason);
+            let reason = with_small(&other.reason);
+            eprintln!("trust-gap: {} was skipped: {reason}", other.file);
         }
         refused.extend(opened.refused.iter().map(|error: &FileError| {
             whole_file(error.file(), format!("{error} {}", error.remedy()))

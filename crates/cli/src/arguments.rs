@@ -50,8 +50,8 @@ pub(crate) enum Command {
     Robustness(Request),
     /// Follow figures and gaps over the years.
     ///
-    /// Takes files for two or more years and prints JSON: the figure and gap of each region and trust, who is closing
-    /// the gap, and which schools joined or left. Changes run from the first year with exams to the last.
+    /// Takes files for two or more years and prints the figure and gap of each region and trust as JSON. It also says
+    /// who is closing the gap, and which schools joined or left. Changes run from the first year with exams to the last.
     #[command(override_usage = "trust-gap trend FILES... [--like-for-like] [OPTIONS]")]
     Trend(Request),
     /// Print everything about one trust.

@@ -38,7 +38,7 @@ pub enum Reason {
     NoTrust,
     /// The school joined its present trust after the cut-off; its trust before then is not known.
     JoinedAfter {
-        /// If it joined.
+        /// The date of joining.
         joined: Date,
         /// The present trust.
         trust: Rc<str>,
@@ -60,14 +60,14 @@ pub enum Reason {
     NoResults,
     /// The school is in the trust but not in the school file.
     NotInFile {
-        /// If it joined, where that was after the results were made.
+        /// The date of joining, if that was after the results.
         joined_later: Option<Date>,
     },
     /// The school has no results, and those under its earlier number do not count.
     UnderEarlierNumber {
         /// The earlier number.
         earlier: Urn,
-        /// If the school joined its trust, where that was after the results were made.
+        /// The date of joining the trust, if that was after the results.
         joined_later: Option<Date>,
         /// Why they do not count.
         reason: Box<Reason>,

@@ -262,7 +262,7 @@ impl Judge<'_> {
             .collect()
     }
 
-    /// If the school joined, where that was after the year of the results.
+    /// The date of joining, if that was after the year of the results.
     fn joined_later(&self, link: &Link) -> Option<Date> {
         let results_end = DayOfYear::new(8, 31)?.of(self.results_end?);
         match link.tenure {

@@ -432,8 +432,8 @@ pub mod settings {
     pub(crate) fn as_published() -> String {
         format!(
             "Each trust\u{2019}s figure was used as published. The Department for Education weights each school by \
-            its pupils in the group and its academic years in the trust, at most {CAP_AT_KEY_STAGE_4} (Department \
-            for Education)."
+            its pupils in the group and its years in the trust, at most {CAP_AT_KEY_STAGE_4} (Department for \
+            Education)."
         )
     }
 
