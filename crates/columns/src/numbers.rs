@@ -78,7 +78,7 @@ impl Numbers {
         self.parts.forms.len()
     }
 
-    /// Whether there is no row.
+    /// Whether there are no rows.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.parts.forms.is_empty()

@@ -1,4 +1,5 @@
-//! Several measures at once, weighed as a user likes: the user's own construction, never the Department's.
+//! Several measures at once, with the user's weights: the user's own construction, not the
+//! Department's.
 
 use std::rc::Rc;
 
@@ -9,7 +10,7 @@ use super::analysis::{Ranked, ranked};
 use super::trust_values::{TrustValues, value_for};
 use super::{AnalysisError, Judgement, Measured, Rank, RegionalRule, Rules};
 
-/// A measure that is part of a combined one, and how much it counts.
+/// A measure that is part of a combined one, with its weight.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Ingredient {
     /// The measure.
@@ -21,7 +22,7 @@ pub struct Ingredient {
 }
 
 impl Ingredient {
-    /// Whether a lower figure is the better one, so that it is turned round.
+    /// Whether a lower figure is the better one, so that it is reversed.
     #[must_use]
     pub const fn is_turned(&self) -> bool {
         self.focus.smaller_is_better() || self.measure.lower_is_better()
@@ -33,9 +34,9 @@ impl Ingredient {
 pub enum CombinedError {
     /// No measure with a weight above 0 was chosen.
     NoIngredient,
-    /// A weight is not a number from 0.
+    /// A weight is not a number of 0 or more.
     BadWeight(f64),
-    /// The files lack a measure or a group that was chosen.
+    /// The files do not have a chosen measure or group.
     NotOffered(AnalysisError),
     /// No eligible trust has all of the measures.
     NoTrust,
@@ -70,7 +71,7 @@ impl Standardised {
 pub struct Score {
     /// The figure.
     pub figure: Figure,
-    /// How many standard deviations better than the mean it is.
+    /// How much better than the mean it is, in standard deviations.
     pub standard: f64,
 }
 
@@ -89,11 +90,11 @@ pub struct CombinedTrust {
     pub score: Figure,
     /// The rank among all trusts that have all ingredients.
     pub rank: Rank,
-    /// The rank among those of its region.
+    /// The rank among those in its region.
     pub regional_rank: Option<Rank>,
 }
 
-/// A trust that lacks an ingredient, and so has no combined score.
+/// A trust without an ingredient, and so without a combined score.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LackingTrust {
     /// The Department's number.
@@ -102,31 +103,32 @@ pub struct LackingTrust {
     pub name: Rc<str>,
     /// The lead region.
     pub region: Option<Region>,
-    /// What it lacks, and why.
+    /// The missing ingredients, and why.
     pub missing: Vec<(Measure, Focus, Missing)>,
 }
 
 /// Trusts by several measures at once.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Combined {
-    /// What it is made of.
+    /// The ingredients.
     pub ingredients: Vec<Standardised>,
-    /// The trusts that have all of it, the best first; those of one rank by name.
+    /// The trusts that have all ingredients, the best first; ties by name.
     pub trusts: Vec<CombinedTrust>,
-    /// Eligible trusts that lack some of it, by name.
+    /// Eligible trusts without some ingredient, by name.
     pub lacking: Vec<LackingTrust>,
-    /// How many trusts it is of, where the files cover a part of the country alone.
+    /// The number of trusts in it, if the files cover only part of the country.
     pub of_part: Option<usize>,
 }
 
 /// Ranks a judgement's eligible trusts by several measures at once.
 ///
-/// A trust's standard score in a measure is `(figure - mean) / sd` over the eligible trusts that have all chosen
-/// measures, turned round where a lower figure is the better one; its combined score is the weighted mean of these.
-/// Ingredients of weight 0 are left out.
+/// A trust's standard score in a measure is `(figure - mean) / sd` over the eligible trusts that
+/// have all chosen measures, reversed if lower figures are better; its combined score is the
+/// weighted mean of these. Ingredients of weight 0 are left out.
 ///
 /// # Errors
-/// When no ingredient is left, a weight is no number from 0, the files lack a measure, or no trust has all of them.
+/// When no ingredient is left, a weight is not a number of 0 or more, the files do not have a
+/// measure, or no trust has all of them.
 ///
 /// ```
 /// use std::rc::Rc;
@@ -186,7 +188,7 @@ pub fn combined(
     })
 }
 
-/// A trust's standard scores and what they come to.
+/// A trust's standard scores and its combined score.
 struct TrustScores {
     scores: Vec<Score>,
     score: Figure,

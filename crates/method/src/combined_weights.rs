@@ -1,4 +1,4 @@
-//! How much each measure counts in the combined one, as the user weighs them.
+//! The user's weights of the measures in the combined one.
 
 use records::terms::order::sorted;
 use records::terms::{Focus, Measure};
@@ -31,7 +31,7 @@ impl Default for CombinedWeights {
 }
 
 impl CombinedWeights {
-    /// The highest weight on offer.
+    /// The highest weight offered.
     pub const MOST: u8 = 5;
 
     /// The weight of a measure; 0 if it does not count.
@@ -55,7 +55,7 @@ impl CombinedWeights {
         Self(sorted(weights, |one, two| key(one.0).cmp(&key(two.0))))
     }
 
-    /// What of these measures makes the combined one.
+    /// The ingredients among these measures.
     #[must_use]
     pub fn ingredients(&self, measures: &[Measure], focus: Focus) -> Vec<Ingredient> {
         let all = measures.iter().map(|&measure| Ingredient {
@@ -66,7 +66,7 @@ impl CombinedWeights {
         all.filter(|of| of.weight > 0.0).collect()
     }
 
-    /// As an address has it: `em5:1,att8:2`.
+    /// As in an address: `em5:1,att8:2`.
     #[must_use]
     pub fn key(&self) -> String {
         let mut key = String::new();

@@ -11,7 +11,7 @@ use super::{
     RegionalRule, TrustDifference, trust_difference,
 };
 
-/// How many trusts can be compared at least, and at most.
+/// The fewest and the most trusts that can be compared.
 pub const COMPARED: (usize, usize) = (2, 6);
 
 /// A trust among those compared.
@@ -25,16 +25,16 @@ pub struct ComparedTrust {
     pub region: Option<Region>,
     /// Pupils at the end of key stage 4.
     pub pupils: Option<f64>,
-    /// Who the pupils are.
+    /// The context of the pupils.
     pub context: Context,
 }
 
-/// A trust's figure in what is compared.
+/// A trust's figure in a comparison.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ComparedFigure {
     /// Its value.
     pub value: Value,
-    /// How precise it is.
+    /// Its precision.
     pub precision: Option<Precision>,
     /// The rank among all eligible trusts.
     pub rank: Option<Rank>,
@@ -65,7 +65,7 @@ pub struct ComparedMeasure {
     pub indices: Vec<usize>,
     /// Each trust's figure, in the order in which they were named.
     pub figures: Vec<ComparedFigure>,
-    /// How many of them have an interval: the family of the comparisons.
+    /// The number that have an interval: the family of the comparisons.
     pub family: usize,
     /// The family's critical value, in standard errors of a difference; `None` if there is no pair.
     pub critical: Option<f64>,

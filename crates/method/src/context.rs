@@ -1,8 +1,8 @@
-//! The context of trusts: who their pupils are and what kinds of school they have.
+//! The context of trusts: their pupils and their kinds of schools.
 //!
 //! From schools a part is the mean of the schools that count, weighted by pupils, leaving out those
-//! for which it is not known; from a trust file it is as published. Years in the trust do not
-//! weigh: this is about pupils, not results.
+//! for which it is not known; from a trust file it is as published. Years in the trust are not used
+//! as weights, because this is about pupils, not results.
 
 use records::terms::{Admissions, ByPart, ContextPart, Group, Missing, Region, SchoolType, Value};
 use records::{Amount, Schools, TrustRecord};
@@ -11,7 +11,7 @@ use super::judgement::{CountedSchool, Eligible, Figures};
 use super::weighting::weighted_mean;
 use super::{Judgement, TrustFigures};
 
-/// The types of school that a trust file counts apart, in its order.
+/// The types of school that a trust file counts separately, in its order.
 const TYPES: [SchoolType; 5] = [
     SchoolType::Converter,
     SchoolType::Sponsored,
@@ -25,7 +25,7 @@ const TYPES: [SchoolType; 5] = [
 pub struct Context {
     /// Each part: a share in per cent, or a score.
     pub values: ByPart<Value>,
-    /// How many schools are of each type; types without a school are not listed; empty if no file
+    /// The number of schools of each type; types without a school are not listed; empty if no file
     /// states the types.
     pub types: Vec<(SchoolType, usize)>,
 }
@@ -118,7 +118,7 @@ fn types_of(counted: &[CountedSchool]) -> Vec<(SchoolType, usize)> {
     types.filter(|(_, count)| *count > 0).collect()
 }
 
-/// A school's value of a part, with the weight that it has in its trust's.
+/// A school's value of a part, with its weight in its trust's value.
 type WeighedPart = Result<(f64, f64), Missing>;
 
 fn weighed(counted: &CountedSchool, schools: &Schools, part: ContextPart) -> WeighedPart {

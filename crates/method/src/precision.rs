@@ -1,4 +1,4 @@
-//! How precise a figure is (method, section 4).
+//! The precision of a figure (method, section 4).
 
 use records::model::{Basis, DataSet};
 use records::terms::{Figure, Focus, Group, Measure, Unit};
@@ -8,19 +8,19 @@ use super::regional::{Question, Scope, Weighed};
 use super::trust_values::TrustValues;
 use super::{IntervalChoices, Measured, RegionalRule};
 
-/// How precise a figure is, in the figure's unit.
+/// The precision of a figure, in the figure's unit.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Precision {
-    /// The interval at the level asked for.
+    /// The interval at the chosen level.
     pub interval: Interval,
     /// The standard error: half the interval's width over the level's z, so never zero.
     pub error: f64,
-    /// The effective number of pupils; of a gap, of the disadvantaged. `None` for the figures of
-    /// regions, and where no file counts pupils.
+    /// The effective number of pupils; for a gap, of disadvantaged pupils. `None` for the figures
+    /// of regions, and where no file counts pupils.
     pub effective_pupils: Option<f64>,
 }
 
-/// How precise the gap of a region or of all trusts is, and either end of it: pupil sampling only.
+/// The precision of the gap of a region or of all trusts, and of its two ends: pupil sampling only.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct PairPrecision {
     /// The precision of the disadvantaged pupils' figure.
@@ -31,27 +31,27 @@ pub struct PairPrecision {
     pub gap: Precision,
 }
 
-/// What the intervals of an analysis are based on, to be said beside them.
+/// The ground of the intervals of an analysis, shown with them.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum IntervalBasis {
-    /// Shares of pupils: on their numbers alone.
+    /// Shares of pupils, based on their numbers alone.
     Pupils,
     /// Progress 8 as published with its intervals.
     Published,
-    /// Progress 8, on the standard deviation implied by the published intervals.
+    /// Progress 8, based on the standard deviation implied by the published intervals.
     ProgressSpread(f64),
-    /// Scores, on a standard deviation that is assumed.
+    /// Scores, based on an assumed standard deviation.
     Assumed(f64),
     /// There are no intervals.
     Nothing,
 }
 
-/// The intervals of an analysis: what was asked of them and what they are based on.
+/// The settings and the ground of the intervals of an analysis.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Intervals {
-    /// What was asked of them.
+    /// Their settings.
     pub choices: IntervalChoices,
-    /// What they are based on.
+    /// Their ground.
     pub ground: IntervalBasis,
     /// Whether the numbers of pupils are an upper bound of the effective ones: a file of trusts
     /// does not say how unevenly pupils are weighted.
@@ -116,8 +116,9 @@ impl<'a> Estimator<'a> {
     }
 }
 
-/// How precise both ends of the gap of a part of the country are, and the gap; nothing where it has none, or a trust in
-/// it has no interval. It is found anew each time, so it is for what is shown when asked for.
+/// The precision of both ends of the gap of a part of the country, and of the gap; `None` if it has
+/// no gap, or a trust in it has no interval. It is computed on each call, so call it only for what
+/// is shown on request.
 ///
 /// ```
 /// use method::{IntervalChoices, Measured, RegionalRule, Rules, Scope, pair_precision};
@@ -156,8 +157,9 @@ pub fn pair_precision(
     })
 }
 
-/// How precise a trust's second gap is (see [`SecondGap`](super::SecondGap)): its disadvantaged pupils and the other
-/// pupils of all trusts are different pupils, so their errors join as those of any gap.
+/// The precision of a trust's second gap (see [`SecondGap`](super::SecondGap)): its disadvantaged
+/// pupils and the other pupils of all trusts are different pupils, so their errors combine as for
+/// any gap.
 pub(super) fn second_gap_precision(
     measured: &Measured,
     rule: RegionalRule,
@@ -182,7 +184,7 @@ struct Scale<'a> {
     data: &'a DataSet,
     measure: Measure,
     interval_choices: &'a IntervalChoices,
-    /// The level's.
+    /// The z of the level.
     z: f64,
     ground: IntervalBasis,
 }
@@ -248,7 +250,7 @@ impl<'a> Scale<'a> {
         })
     }
 
-    /// The standard deviation of single pupils' scores; `None` if there is none or none is known.
+    /// The standard deviation of single pupils' scores; `None` if there is none or it is not known.
     fn pupil_sd(&self) -> Option<f64> {
         match self.ground {
             IntervalBasis::ProgressSpread(sd) | IntervalBasis::Assumed(sd) => Some(sd),

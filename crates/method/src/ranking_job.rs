@@ -1,4 +1,4 @@
-//! Ranks with intervals as work to hand over: what a worker gets, and what it gives back, as bytes.
+//! Ranks with intervals as work to hand over: what a worker receives and returns, as bytes.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use stats::Level as Confidence;
@@ -6,7 +6,7 @@ use stats::ranks::Estimate;
 
 use super::{Family, FamilyRanks, IntervalChoices, RankKind, Ranking};
 
-/// Families to rank, with what is asked of the intervals.
+/// Families to rank, with the settings of intervals.
 ///
 /// ```
 /// use method::{IntervalChoices, FamilyRanks, RankingJob};

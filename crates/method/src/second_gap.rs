@@ -9,7 +9,7 @@ use super::regional::Question;
 use super::trust_values::gap_of_figures;
 use super::{Measured, RegionalRule, Scope};
 
-/// With whom the disadvantaged pupils of each trust are compared.
+/// The comparison for the disadvantaged pupils of each trust.
 ///
 /// ```
 /// use read::layout::read_file;
@@ -62,7 +62,7 @@ impl SecondGap {
         self.against(disadvantaged, self.others)
     }
 
-    /// The same against the Department's national figure.
+    /// The same compared with the Department's national figure.
     #[must_use]
     pub fn national_of(&self, disadvantaged: Value) -> Option<Value> {
         Some(self.against(disadvantaged, self.national_others?))

@@ -1,4 +1,4 @@
-//! The trusts that work in the most similar context: whom a trust could learn from.
+//! The trusts in the most similar contexts, which a trust could learn from.
 
 use records::terms::order::sorted;
 use records::terms::{ByPart, ContextPart, Figure, Missing};
@@ -7,10 +7,10 @@ use stats::ranks::marginal_of;
 
 use super::{Analysis, Context, Contexts, Family, TrustDifference, TrustFigures, trust_difference};
 
-/// How much each part of the context counts in a distance: numbers from 0.
+/// The weight of each part of the context in a distance, 0 or more.
 ///
-/// By default every part counts alike, but for those that are parts of another: pupils with a plan and pupils with
-/// support are all pupils with special educational needs.
+/// By default every part has the same weight, except those that are included in another: pupils
+/// with a plan and pupils with support are all pupils with special educational needs.
 ///
 /// ```
 /// use method::ContextWeights;
@@ -33,7 +33,7 @@ impl Default for ContextWeights {
 }
 
 impl ContextWeights {
-    /// The largest weight; beyond it one part would be all.
+    /// The largest weight; above it one part would dominate.
     pub const MOST: f64 = 100.0;
 
     /// The weight of a part.
@@ -52,7 +52,7 @@ impl ContextWeights {
     }
 }
 
-/// A part of which distances are made.
+/// A part used in distances.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct PartScale {
     /// The part.
@@ -63,7 +63,7 @@ pub struct PartScale {
     pub sd: f64,
 }
 
-/// Why a part that has a weight is in no distance.
+/// Why a part with a weight is not used in distances.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PartLeftOut {
     /// It is not known for the trust itself.
@@ -77,7 +77,7 @@ pub enum PartLeftOut {
 pub struct PartDifference {
     /// The part.
     pub part: ContextPart,
-    /// The other trust's less the trust's own, in the part's unit.
+    /// The other trust's minus the trust's own, in the part's unit.
     pub difference: Figure,
     /// The same in standard deviations.
     pub in_sd: f64,
@@ -88,7 +88,7 @@ pub struct PartDifference {
 pub enum Standing {
     /// Better.
     Better,
-    /// As well.
+    /// Equally well.
     Alike,
     /// Worse.
     Worse,
@@ -101,7 +101,8 @@ pub enum Standing {
 pub struct Neighbour {
     /// Its index among the trusts of the analysis.
     pub index: usize,
-    /// How far its context is: 0 for the same, 1 where the parts differ by one standard deviation.
+    /// The distance of its context: 0 for the same, 1 where the parts differ by one standard
+    /// deviation.
     pub distance: f64,
     /// The difference of each part.
     pub differences: Vec<PartDifference>,
@@ -117,11 +118,11 @@ pub struct Neighbour {
 /// A trust and those in the most similar contexts.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Similar {
-    /// The parts of which distances are made.
+    /// The parts used in distances.
     pub parts: Vec<PartScale>,
-    /// Parts that have a weight and are left out.
+    /// Parts with a weight that are left out.
     pub left_out: Vec<(ContextPart, PartLeftOut)>,
-    /// The nearest, the nearest first; equally near ones as the analysis has them.
+    /// The nearest trusts, the nearest first; ties keep the order of the analysis.
     pub neighbours: Vec<Neighbour>,
     /// Trusts for which half of the weight or less is known, so that they are not compared.
     pub without: usize,
@@ -130,7 +131,7 @@ pub struct Similar {
 }
 
 impl Similar {
-    /// The neighbours with those first that do better, since one learns from them; each sort by distance.
+    /// The neighbours, with those that do better first; each kind by distance.
     #[must_use]
     pub fn better_first(&self) -> Vec<&Neighbour> {
         sorted(self.neighbours.iter().collect(), |one, two| {
@@ -139,8 +140,8 @@ impl Similar {
     }
 }
 
-/// The this many trusts whose context is nearest to that of the trust of an index in the analysis;
-/// nothing where there is no such trust or nothing to compare it by.
+/// The given number of trusts with the nearest contexts to that of one trust of the analysis;
+/// `None` if there is no such trust or no part to compare.
 ///
 /// The distance is `sqrt(sum of w (d / sd)^2 / sum of w)` over the parts that are known for both
 /// trusts: each difference divided by the part's standard deviation over the eligible trusts. A
@@ -205,7 +206,7 @@ pub fn similar(
     })
 }
 
-/// The parts that can be used, and those that cannot, of all that have a weight.
+/// The parts with a weight that can be used, and those that cannot.
 fn scales(
     own: &Context,
     contexts: &Contexts,
@@ -286,8 +287,8 @@ fn standing(analysis: &Analysis, trust: &TrustFigures, other: &TrustFigures) -> 
     }
 }
 
-/// Says of each neighbour how far its figure is and whether it can be distinguished, and gives the
-/// critical value.
+/// Sets the difference of each neighbour's figure and whether it can be distinguished, and returns
+/// the critical value.
 fn compare(analysis: &Analysis, index: usize, neighbours: &mut [Neighbour]) -> Option<f64> {
     let others = neighbours.iter().map(|neighbour| neighbour.index);
     let indices: Vec<usize> = std::iter::once(index).chain(others).collect();

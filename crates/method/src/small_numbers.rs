@@ -1,11 +1,12 @@
 //! Figures of few pupils, withheld from what leaves the page of a user's own data.
 //!
 //! The Department publishes no figure that is based on fewer than six pupils. A user's own
-//! spreadsheet may hold some: on the user's own screen they are the user's to see, from what leaves
-//! it they are withheld unless the user says otherwise.
+//! spreadsheet may contain some. The user can see them on screen, but they are withheld from
+//! downloads unless the user says otherwise.
 //!
-//! They are taken out of the data before anything is computed, not out of results: everything that leaves is made by the
-//! ordinary analysis from data in which they are missing, so that no mean, rank, limit, trend or headline can hold one.
+//! They are removed from the data before computing, not from results. Every download comes from the
+//! ordinary analysis of data without them, so no mean, rank, limit, trend or headline can contain
+//! one.
 
 use std::rc::Rc;
 
@@ -13,7 +14,7 @@ use records::model::{DataSet, Library, LinkTable, SchoolTable, SourceFile, Trust
 use records::terms::{FEWEST_PUPILS, Group, Measure, Missing, Value};
 use records::{Amount, ByGroup, Doubt, Problem, School, SchoolNumber, Schools, TrustRecord};
 
-/// What becomes of figures of few pupils in what is taken away.
+/// What becomes of figures of few pupils in what is downloaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Suppression {
     /// They are withheld.
@@ -101,8 +102,8 @@ pub fn cleared_year(data: &DataSet) -> Option<DataSet> {
     Some(cleared)
 }
 
-/// The file as one of which something is withheld. Its fingerprint would be another with another figure in it, and cells
-/// that speak for a reading, or are listed as problems, may hold one.
+/// The file, marked as having withheld figures. Its fingerprint depends on the figures, and cells
+/// used as evidence or listed as problems may contain one.
 fn file_withheld(file: &SourceFile) -> Rc<SourceFile> {
     let doubts = file.doubts.iter().map(|doubt| Doubt {
         evidence: Vec::new(),
@@ -185,7 +186,7 @@ fn measures(of: impl Iterator<Item = Measure>) -> Vec<Measure> {
     measures
 }
 
-/// The rows of the schools of each trust, whatever rules say of them.
+/// The rows of the schools of each trust, under any rules.
 fn rows_of_trusts(links: &LinkTable, schools: &Schools) -> Vec<Vec<usize>> {
     let mut trusts: Vec<Vec<usize>> = vec![Vec::new(); links.trusts().len()];
     for (school, memberships) in links.join(schools) {
@@ -200,8 +201,8 @@ fn rows_of_trusts(links: &LinkTable, schools: &Schools) -> Vec<Vec<usize>> {
     trusts
 }
 
-/// What a row holds of a measure: for each group whether there is a figure, and the pupils on whom it rests as far as
-/// they are known.
+/// A row's figures of a measure: for each group whether there is a figure, and the pupils behind it
+/// if known.
 #[derive(Debug, Clone, Copy)]
 struct Counted {
     is_there: ByGroup<bool>,
@@ -251,7 +252,7 @@ impl Counted {
         pupils.is_some_and(|pupils| pupils > 0.0 && pupils < FEWEST_PUPILS)
     }
 
-    /// Whether there is a figure that is based on somebody.
+    /// Whether there is a figure based on at least one pupil.
     fn rests(&self, group: Group) -> bool {
         *self.is_there.get(group) && *self.pupils.get(group) != Some(0.0)
     }
@@ -281,7 +282,7 @@ fn known(counted: &ByGroup<Amount>) -> ByGroup<Option<f64>> {
     })
 }
 
-/// Why the figures of a row are withheld, of each group; nothing where they are not.
+/// Why the figures of a row are withheld, for each group; `None` if they are not.
 #[derive(Debug, Clone, Copy)]
 struct Reasons(ByGroup<Option<Missing>>);
 

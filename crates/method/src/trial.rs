@@ -1,5 +1,5 @@
-//! All trusts under one weight, from which those with enough schools are taken: what combinations of rules share that
-//! differ in the least number of schools and the regional figure alone.
+//! All trusts under one weight, from which those with enough schools are selected. Combinations of
+//! rules that differ only in the minimum of schools and the regional figure share it.
 
 use records::terms::order::sorted_by_key;
 use records::terms::{Figure, Region};
@@ -32,7 +32,7 @@ pub(super) struct Trial<'c> {
 }
 
 impl<'c> Trial<'c> {
-    /// The trusts of these values, to be looked at under these regional rules.
+    /// The trusts of these values, to be ranked under these regional rules.
     pub(super) fn new(measured: &'c Measured, rules: &Rules, regional: &[RegionalRule]) -> Self {
         let question = |rule| Question {
             measure: rules.measure,

@@ -22,7 +22,7 @@ pub fn plural(noun: &str) -> String {
     }
 }
 
-/// All of this many: "both regions", "all 4 regions".
+/// All of a number of things: "both regions", "all 4 regions".
 pub fn all_of(count: usize, noun: &str) -> String {
     match count {
         2 => format!("both {noun}s"),

@@ -44,7 +44,7 @@ impl Seen {
         }
     }
 
-    /// The index noted under a hash of which it is true that it is the same.
+    /// The index noted under a hash for which the test for equality is true.
     pub fn find(&self, hash: u32, is_same: &dyn Fn(usize) -> bool) -> Option<usize> {
         let mut slot = hash as usize;
         while let Some((index, known)) = self.slot(slot) {

@@ -3,7 +3,7 @@
 use records::terms::keyed::keyed;
 use records::terms::{Focus, Measure, Missing, Unit};
 
-/// How the limits of a funnel are made.
+/// How the limits of a funnel are computed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Limits {
     /// `target +/- z` standard errors.
@@ -45,9 +45,9 @@ impl Limits {
 /// Why there is no funnel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FunnelError {
-    /// A gap is based on two groups of pupils, and so has no single size.
+    /// A gap is based on two groups of pupils, so it does not have one size.
     Gap,
-    /// The measure is no share of pupils, which these limits are for.
+    /// The measure is not a share of pupils, which these limits need.
     NotOfShares(Limits),
     /// How much single pupils' scores differ is neither published nor assumed.
     SpreadNotKnown,
@@ -62,7 +62,7 @@ impl std::error::Error for FunnelError {}
 pub enum Omitted {
     /// It has no figure, for this reason.
     NoFigure(Missing),
-    /// A percentage outside 0 to 100, as a user's own measure may have, is no share of pupils.
+    /// A percentage outside 0 to 100, as a user-defined measure may have, is not a share of pupils.
     NoShare,
     /// No file states how many pupils its figure is based on.
     NoPupils,

@@ -1,4 +1,4 @@
-//! Trusts by the number of pupils behind their figures, with the limits within which chance would leave them (method,
+//! Trusts by the number of pupils behind their figures, with limits for chance variation (method,
 //! section 5).
 
 mod limits;
@@ -31,7 +31,7 @@ pub struct FunnelPoint {
     pub distance: f64,
 }
 
-/// How many trusts lie beyond the outer limits, beside what chance would leave there.
+/// The number of trusts beyond the outer limits, compared with what chance explains.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct FarOut {
     /// Trusts in the funnel.
@@ -65,21 +65,21 @@ impl FarOut {
         }
     }
 
-    /// How many are outside, on either side.
+    /// The number outside, on both sides together.
     #[must_use]
     pub const fn outside(self) -> usize {
         self.above + self.below
     }
 }
 
-/// Trusts by their effective size, with the limits within which chance would leave a trust that is like all others.
+/// Trusts by their effective size, with the limits for chance variation around all trusts.
 ///
 /// The limits are for a trust's expected position and never an interval around its figure. For
 /// shares of pupils they are the formulas of the method, section 5, around all trusts' pupils taken
 /// together. For mean scores (Attainment 8, Progress 8, the EBacc average point score) they are
-/// this project's extension of it, since section 5 has shares alone: `target +/- z sd / sqrt(n)`,
-/// with the mean weighted by effective size as target, and the standard deviation of single pupils'
-/// scores that the intervals are based on, published or assumed.
+/// this project's extension of it, because section 5 covers only shares: `target +/- z sd /
+/// sqrt(n)`, with the mean weighted by effective size as target, and the standard deviation of
+/// single pupils' scores that the intervals are based on, published or assumed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Funnel {
     rule: Rule,
@@ -87,7 +87,7 @@ pub struct Funnel {
     /// funnel taken together.
     pub target: Figure,
     /// Whether the numbers of pupils are an upper bound of the effective ones: a file of trusts
-    /// does not say how unevenly pupils weigh.
+    /// does not say how unevenly pupils are weighted.
     pub is_upper_bound: bool,
     /// The trusts in the funnel, in the order of the analysis.
     pub points: Vec<FunnelPoint>,
@@ -157,7 +157,7 @@ impl Funnel {
         })
     }
 
-    /// How the limits are made.
+    /// How the limits are computed.
     #[must_use]
     pub const fn limits(&self) -> Limits {
         match self.rule {
@@ -167,8 +167,9 @@ impl Funnel {
         }
     }
 
-    /// How much more trusts differ than by chance, winsorised at 10%: phi, the mean squared score, and tau squared,
-    /// the variance between trusts on the arcsine scale. Of over-dispersed limits alone.
+    /// How much more trusts differ than by chance, winsorised at 10%: phi, the mean squared score,
+    /// and tau squared, the variance between trusts on the arcsine scale. Only for over-dispersed
+    /// limits.
     #[must_use]
     pub const fn over_dispersion(&self) -> Option<OverDispersion> {
         match self.rule {
@@ -178,7 +179,7 @@ impl Funnel {
     }
 
     /// The standard deviation of single pupils' scores that the limits are based on, in the
-    /// figure's unit: of scores alone, for which this funnel is an extension of the method's.
+    /// figure's unit: only for scores, for which this funnel extends the method.
     #[must_use]
     pub const fn pupil_sd(&self) -> Option<f64> {
         match self.rule {
@@ -222,7 +223,7 @@ impl Funnel {
             .collect()
     }
 
-    /// How many trusts lie beyond the outer limits.
+    /// The number of trusts beyond the outer limits.
     #[must_use]
     pub fn far_out(&self) -> FarOut {
         FarOut::new(&self.points)

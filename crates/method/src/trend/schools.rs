@@ -18,7 +18,7 @@ pub struct ChangedSchool {
     pub name: Rc<str>,
 }
 
-/// How the schools that count changed from the first year of a trend to the last.
+/// Changes in the schools that count, from the first year of a trend to the last.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SchoolsChange {
     /// Schools are known by their numbers.
@@ -70,8 +70,8 @@ impl<'a> Behind<'a> {
         }
     }
 
-    /// Those behind the figure of a part of the country: under the rule by school those that lie there, else those of the
-    /// trusts that belong there.
+    /// Those behind the figure of a part of the country: under the rule by school, the schools
+    /// there; else the schools of the trusts that belong there.
     pub(super) fn part(data: &DataSet, analysis: &'a Analysis, scope: Scope<'a>) -> Self {
         let by_school = analysis.rules.regional == RegionalRule::BySchool;
         let trusts = || {
@@ -99,7 +99,7 @@ impl<'a> Behind<'a> {
         }
     }
 
-    /// How they changed from one year to a later one.
+    /// The changes from one year to a later one.
     pub(super) fn changed(first: Option<&Self>, last: Option<&Self>) -> SchoolsChange {
         match (first, last) {
             (Some(Self::Schools(first)), Some(Self::Schools(last))) => SchoolsChange::Known {

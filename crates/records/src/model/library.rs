@@ -14,7 +14,7 @@ use super::{DataSet, LinkTable, Origin, SchoolTable, SourceFile, TrustTable};
 /// A year, or that no file states it.
 type Year = Option<AcademicYear>;
 
-/// All loaded files. The demonstration gives way to the first real file.
+/// All loaded files. The first real file replaces the demonstration.
 ///
 /// ```
 /// use read::layout::read_file;
@@ -30,21 +30,21 @@ type Year = Option<AcademicYear>;
 pub struct Library {
     files: Vec<LoadedFile>,
     is_demonstration: bool,
-    /// What the user says of how much of the country files cover.
+    /// The user's choice about how much of the country files cover.
     choices: Choices,
     /// The newest first; a year that is not stated last.
     sets: Vec<Rc<DataSet>>,
 }
 
-/// A file with what was read from it, by year. Memberships are of no year where they are a
-/// snapshot, and of the schools' year where a spreadsheet of schools gives them.
+/// A file with its tables by year. Memberships have no year if they are a snapshot, and the
+/// schools' year where a spreadsheet of schools gives them.
 #[derive(Debug, Clone)]
 pub struct LoadedFile {
     /// The file.
     pub file: Rc<SourceFile>,
     parts: Vec<YearPart>,
     links: Option<Rc<LinkTable>>,
-    /// Numbers that schools had before, which are of no year either.
+    /// Earlier numbers of schools, which have no year either.
     successions: Option<Rc<SuccessionTable>>,
     /// The year that the user states for files without one.
     stated: Year,
@@ -60,7 +60,7 @@ impl PartialEq for LoadedFile {
     }
 }
 
-/// What a file holds of one year.
+/// The tables of one year in a file.
 #[derive(Debug, Clone)]
 struct YearPart {
     year: Year,
@@ -85,7 +85,7 @@ impl YearPart {
     }
 }
 
-/// What adding a file did.
+/// The result of adding a file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Added {
     /// The years that the file is about, the oldest first.
@@ -96,7 +96,7 @@ pub struct Added {
     pub schools: usize,
     /// Memberships read.
     pub memberships: usize,
-    /// Numbers that schools had before.
+    /// Earlier numbers read.
     pub successions: usize,
     /// What it replaced.
     pub replaced: Vec<Replaced>,
@@ -105,7 +105,7 @@ pub struct Added {
 /// A file, or a year of it, that another replaced.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Replaced {
-    /// The year; `None` if it is of memberships or numbers, which are of no year.
+    /// The year; `None` for memberships or numbers, which have no year.
     pub year: Option<Year>,
     /// The former file's name.
     pub former: String,
@@ -222,7 +222,7 @@ impl LoadedFile {
         self.part(year)?.schools.as_ref()
     }
 
-    /// Whether it serves every year.
+    /// Whether it applies to every year.
     const fn is_of_no_year(&self) -> bool {
         self.links.is_some() || self.successions.is_some()
     }
@@ -231,7 +231,7 @@ impl LoadedFile {
         self.parts.is_empty() && !self.is_of_no_year()
     }
 
-    /// Gives up what a later file is about too.
+    /// Drops what a later file replaces.
     fn give_way(&mut self, later: &Self) -> Vec<Replaced> {
         let former = self.file.name.clone();
         let mut replaced = Vec::new();
@@ -281,7 +281,7 @@ impl Library {
         library
     }
 
-    /// Adds files to the demonstration; nothing happens where it is over.
+    /// Adds files to the demonstration; does nothing if it has been replaced.
     pub fn add_to_demonstration(&mut self, files: impl IntoIterator<Item = Recognised>) {
         if self.is_demonstration {
             for file in files {
@@ -291,8 +291,8 @@ impl Library {
         }
     }
 
-    /// Adds a file. What it is about too of the same year, or of memberships, gives way to it; the
-    /// demonstration goes.
+    /// Adds a file. It replaces earlier tables of the same year, earlier memberships and the
+    /// demonstration.
     pub fn add(&mut self, file: Recognised) -> Added {
         if self.is_demonstration {
             *self = Self {
@@ -305,8 +305,9 @@ impl Library {
         added
     }
 
-    /// Replaces a file by the same file read again, in the order of files: what came later still goes before it, and the year
-    /// that the user stated for it stays. Tells whether the same file, by name and content, was in use.
+    /// Replaces a file by the same file read again, in the order of files: what came later still
+    /// goes before it, and the year that the user stated for it stays. Returns whether the same
+    /// file, by name and content, was in use.
     pub fn read_again(&mut self, file: Recognised) -> bool {
         let mut files = self.files.iter();
         let former = files.position(|former| {
@@ -392,7 +393,7 @@ impl Library {
         }
     }
 
-    /// Makes the data sets anew from the files.
+    /// Rebuilds the data sets from the files.
     fn rebuild(&mut self) {
         let mut years = sorted(
             self.files.iter().flat_map(LoadedFile::years).collect(),
@@ -447,7 +448,7 @@ impl Library {
         }
     }
 
-    /// Where the files come from.
+    /// The source of the files.
     #[must_use]
     pub const fn origin(&self) -> Origin {
         if self.is_demonstration {
@@ -481,7 +482,7 @@ impl Library {
         &self.files
     }
 
-    /// What is wrong in the files.
+    /// The problems of the files.
     pub fn problems(&self) -> impl Iterator<Item = &Problem> {
         self.files.iter().flat_map(|file| &file.file.problems)
     }
@@ -513,7 +514,7 @@ impl Library {
         of_sets.into_iter()
     }
 
-    /// How many problems are not kept.
+    /// The number of problems that are not kept.
     #[must_use]
     pub fn more_problems(&self) -> usize {
         self.files.iter().map(|file| file.file.more_problems).sum()

@@ -492,7 +492,7 @@ impl Measure {
         is_name.then(|| Self::Own(OwnMeasure::new(&name, unit, better)))
     }
 
-    /// What it is counted in.
+    /// Its unit.
     #[must_use]
     pub const fn unit(self) -> Unit {
         match self.row() {

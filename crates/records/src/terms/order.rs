@@ -50,7 +50,7 @@ pub fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<us
     indices
 }
 
-/// The indices by a whole number each, equal ones as they stood in `indices`.
+/// The indices by a whole number each, ties keep their order in `indices`.
 pub fn by_number(indices: Vec<usize>, number: &dyn Fn(usize) -> u64) -> Vec<usize> {
     // Asked for once each, as the standard library's `sort_by_cached_key` does.
     let numbers: Vec<u64> = indices.iter().map(|index| number(*index)).collect();

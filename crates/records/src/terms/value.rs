@@ -4,10 +4,10 @@ use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::{Figure, Unit};
 
-/// The fewest pupils on whom a published figure rests: the Department suppresses those of five or fewer.
+/// The fewest pupils behind a published figure: the Department suppresses those of five or fewer.
 pub const FEWEST_PUPILS: f64 = 6.0;
 
-/// Why a file gives no number.
+/// Why a number is missing.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, BorshSerialize, BorshDeserialize,
 )]
@@ -26,7 +26,7 @@ pub enum Missing {
     LowCoverage,
     /// `SP`, `low`, `k`, `~`: above 0 and below 0.5%.
     BelowHalfPercent,
-    /// `u`: too unreliable to be published.
+    /// `u`: too unreliable to publish.
     LowReliability,
     /// `#DIV/0!` and its like: the spreadsheet could not calculate it.
     SpreadsheetError,
@@ -40,15 +40,15 @@ pub enum Missing {
     Blank,
     /// The file has no such column.
     NoColumn,
-    /// The cell holds something that is not a value of this kind; it is listed as a problem.
+    /// The cell does not contain a value of this kind; it is listed as a problem.
     Unreadable,
-    /// No file's reason: there is a figure, but not the number of pupils by which it would weigh.
+    /// Not a reason from a file: there is a figure, but not the number of pupils for its weight.
     PupilsNotKnown,
-    /// No file's reason: there is a figure, but not the years in the trust by which it would weigh.
+    /// Not a reason from a file: there is a figure, but not the years in the trust for its weight.
     YearsNotKnown,
-    /// No file's reason: there are no pupils of whom a figure could be.
+    /// Not a reason from a file: there are no pupils to have a figure.
     NoPupils,
-    /// No file's reason: it is based on so few pupils that it is withheld from what is taken away.
+    /// No file's reason: it is based on so few pupils that it is withheld from what is downloaded.
     TooFewPupils,
     /// Not a reason from a file: it would reveal a figure that is withheld because it has few
     /// pupils.
