@@ -1,4 +1,4 @@
-//! 64 bytes to bit masks. The one file that knows of SIMD.
+//! 64 bytes to bit masks. The only file that uses SIMD.
 
 use wide::u8x16;
 

@@ -1,4 +1,4 @@
-//! A column, in whichever form it is kept.
+//! A column in any of its forms.
 
 use crate::cell::Cell;
 use crate::numbers::NumbersBuilder;
@@ -6,7 +6,7 @@ use crate::strings::Bytes;
 use crate::words::WordsBuilder;
 use crate::{Keep, Numbers, Strings, Words};
 
-/// A column as it was asked for by a [`Keep`].
+/// A column in the form requested by a [`Keep`].
 ///
 /// ```
 /// use columns::{Column, Keep, Projection, Reader};

@@ -106,7 +106,7 @@ impl Marks {
         self.found = found;
     }
 
-    /// The cell of a record between two marks; nothing where the record is too short.
+    /// The cell of a record between two marks; `None` if the record is too short.
     #[inline]
     pub(crate) fn cell<'a>(&self, record: &'a [u8], span: Span) -> Cell<'a> {
         let start = match span.before {
@@ -119,7 +119,7 @@ impl Marks {
             .unwrap_or_default()
     }
 
-    /// What follows a mark in a record; nothing where the record is too short.
+    /// What follows a mark in a record; `None` if the record is too short.
     pub(crate) fn after<'a>(&self, record: &'a [u8], mark: usize) -> &'a [u8] {
         self.offset(mark)
             .and_then(|offset| record.get(offset + 1..))

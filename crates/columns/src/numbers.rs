@@ -16,13 +16,13 @@ pub const WORD_ELSEWHERE: u8 = u8::MAX;
 
 const NUMBER: u8 = 0;
 
-/// A column of numbers, some of whose cells are words: codes for what is missing, blanks, mistakes.
+/// A column of numbers in which some cells are words: codes for missing values, blanks, mistakes.
 ///
 /// A number is a plain decimal: an optional sign (`-` or `+`), digits with an optional point, and,
-/// where the column accepts it, an optional percent sign; blanks around it
-/// do not count. It has at most 15 significant digits and 22 decimals, so that its double is the
-/// nearest there is. Whatever else a cell is, it is kept as a word, without the blanks around
-/// it. A row too short to have the cell has the empty word.
+/// where the column accepts it, an optional percent sign; blanks around it do not count. It has at
+/// most 15 significant digits and 22 decimals, so that its double is the nearest there is. Any
+/// other cell is kept as a word, without the blanks around it. A row too short to have the cell has
+/// the empty word.
 ///
 /// ```
 /// use columns::{Accept, Column, Keep, Projection, Reader};
@@ -48,7 +48,7 @@ pub struct Numbers {
     parts: NumberParts,
 }
 
-/// What a column of numbers is made of, to be taken apart.
+/// The parts of a column of numbers.
 ///
 /// ```
 /// let parts = columns::NumberParts::default();
@@ -149,7 +149,7 @@ impl Numbers {
         &self.parts.without_sign
     }
 
-    /// Gives the parts away.
+    /// Returns the parts.
     ///
     /// ```
     /// assert!(columns::Numbers::default().into_parts().values.is_empty());

@@ -1,4 +1,4 @@
-//! Records to rows: what is kept of each, and what is doubtful about it.
+//! From records to rows: the kept cells of each, and its faults.
 
 use crate::Keep;
 use crate::blank::plain_bytes;
@@ -21,7 +21,7 @@ pub(crate) struct Rows {
     is_past_header: bool,
     /// The line before which no header is looked for.
     header_line: u64,
-    /// The header as it is, where rows that repeat it are left out.
+    /// The header, if rows that repeat it are left out.
     header: Option<Vec<u8>>,
     /// The lines of rows that are to be left out.
     skipped: Vec<u64>,
@@ -112,7 +112,7 @@ impl Rows {
         self.lines.len()
     }
 
-    /// For how many rows more there is room.
+    /// The number of further rows that fit without reserving space.
     pub(crate) fn room(&self) -> usize {
         self.lines.capacity() - self.lines.len()
     }
@@ -125,7 +125,7 @@ impl Rows {
         }
     }
 
-    /// From now on only rows are kept whose cell in a wanted column is as it should be.
+    /// Keeps only rows whose cell in a wanted column passes a test.
     pub(crate) fn only(&mut self, index: usize, is_kept: IsKept) {
         let mut columns = self.columns.iter();
         let column = columns.find(|column| column.index == index);

@@ -61,7 +61,7 @@ impl Strings {
         &self.ends
     }
 
-    /// Gives away [`text`](Self::text) and [`ends`](Self::ends).
+    /// Returns [`text`](Self::text) and [`ends`](Self::ends).
     ///
     /// ```
     /// assert_eq!(columns::Strings::default().into_parts(), (String::new(), vec![]));

@@ -53,7 +53,7 @@ impl Words {
         &self.words
     }
 
-    /// Gives away [`codes`](Self::codes) and [`words`](Self::words).
+    /// Returns [`codes`](Self::codes) and [`words`](Self::words).
     ///
     /// ```
     /// assert_eq!(columns::Words::default().into_parts(), (vec![], Default::default()));

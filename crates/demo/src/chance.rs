@@ -1,4 +1,5 @@
-//! Chance from a fixed seed, and the curve between a tendency and a share, both exact everywhere.
+//! Random numbers from a fixed seed, and the curve between a tendency and a share, both exact on
+//! every machine.
 
 use oorandom::Rand32;
 
@@ -6,7 +7,7 @@ use oorandom::Rand32;
 /// simple mean the South West is lowest, by the mean weighted by pupils the South East.
 const SEED: u64 = 7971;
 
-/// The only source of chance.
+/// The only source of random numbers.
 #[derive(Debug)]
 pub(super) struct Chance(Rand32);
 
@@ -15,7 +16,7 @@ impl Chance {
         Self(Rand32::new(SEED))
     }
 
-    /// Chance of its own for whatever has this number.
+    /// Independent random numbers for the thing with this number.
     pub(super) fn of(number: u64) -> Self {
         Self(Rand32::new(SEED ^ (number << 16)))
     }

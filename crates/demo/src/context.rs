@@ -1,4 +1,4 @@
-//! Who a made-up school's pupils are, beside being disadvantaged or not.
+//! The context of a made-up school's pupils.
 
 use records::terms::Region;
 

@@ -1,5 +1,5 @@
-//! Group links as the whole country has them: of every kind, and mostly of schools that have no
-//! results at key stage 4.
+//! Group links as for the whole country: of every kind, and mostly for schools without results at
+//! key stage 4.
 
 use super::chance::Chance;
 use super::group_links::{self, Body, Coded, Establishment, Link};
@@ -120,7 +120,7 @@ impl Maker {
         self.single(&Establishment::school(school));
     }
 
-    /// A trust of one academy, which bears the school's name.
+    /// A trust of one academy, which has the school's name.
     fn single(&mut self, school: &Establishment) {
         let mut body = self.body(SINGLE_ACADEMY_TRUST, capitals(&school.name, false));
         body.id = format!("TR{}", body.uid);

@@ -1,10 +1,10 @@
-//! Two ends.
+//! Intervals.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::within;
 
-/// The numbers between two ends, which belong to it; both are finite and the low one is not above the high one.
+/// A closed interval with finite ends, the lower not above the upper.
 ///
 /// ```
 /// use stats::Interval;
@@ -41,19 +41,19 @@ impl Interval {
         Self::new(middle - reach, middle + reach)
     }
 
-    /// The lower end, in the unit of what it is about.
+    /// The lower end, in the unit of the figure.
     #[must_use]
     pub const fn low(self) -> f64 {
         self.low
     }
 
-    /// The upper end, in the unit of what it is about.
+    /// The upper end, in the unit of the figure.
     #[must_use]
     pub const fn high(self) -> f64 {
         self.high
     }
 
-    /// Half the way from end to end. Divided by the level's z it is a standard error that is never zero, even
+    /// Half the width. Divided by the level's z it is a standard error that is never zero, even
     /// where none of the pupils succeed (method, section 4).
     ///
     /// ```

@@ -1,4 +1,4 @@
-//! How sure an interval is.
+//! Confidence levels.
 
 use super::normal::deviate;
 
@@ -23,7 +23,7 @@ impl Level {
     /// 99.8%: the outer limits of a funnel.
     pub const P99_8: Self = Self(0.998);
 
-    /// The level, where it is above 0 and below 1.
+    /// The level, if it is above 0 and below 1.
     #[must_use]
     pub fn new(level: f64) -> Option<Self> {
         (level > 0.0 && level < 1.0).then_some(Self(level))
@@ -58,7 +58,7 @@ impl Level {
         self.0
     }
 
-    /// The chance of error that is left: 0.05 at 95%.
+    /// The probability of error: 0.05 at 95%.
     #[must_use]
     pub fn alpha(self) -> f64 {
         1.0 - self.0

@@ -1,13 +1,12 @@
 //! Numbers to intervals, limits, shrunken figures and ranks with intervals.
 //!
 //! This crate is about numbers and chance only; it does not depend on schools, trusts, files or
-//! screens. What it is given is plain numbers or types that hold only sensible ones, so its
-//! functions cannot fail for reasons of their own: a invalid input returns `None`, and no function
-//! panics.
+//! screens. Its inputs are plain numbers, or types with only valid ones, so its functions cannot
+//! fail otherwise: invalid input returns `None`, and no function panics.
 //!
-//! The formulas are those of the project's method paper, sections 4 to 7, each named with its source where it
-//! stands. The results are the same to the last bit natively and in the browser: exponentials and the like come
-//! from `libm`, chance from a fixed seed.
+//! The formulas are those of the project's method paper, sections 4 to 7, each with its source in
+//! its documentation. The results are the same to the last bit natively and in the browser:
+//! exponentials and the like come from `libm`, random numbers from a fixed seed.
 
 pub mod funnel;
 mod interval;

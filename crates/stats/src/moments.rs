@@ -4,7 +4,7 @@
 pub type Weighted = (f64, f64);
 
 /// The mean of numbers and their standard deviation, both with weights; `None` if no weight is
-/// above 0. The numbers are all there are and not a sample, so the squares are divided by the
+/// above 0. The numbers are a whole population and not a sample, so the squares are divided by the
 /// weights' sum and not by one less.
 ///
 /// ```
@@ -18,7 +18,7 @@ pub fn mean_and_sd(numbers: &[Weighted]) -> Option<(f64, f64)> {
     Some((mean, (squares(numbers, mean) / sum).sqrt()))
 }
 
-/// How the variance of numbers divides into that between groups and that within them.
+/// The division of a variance into between groups and within groups.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Division {
     /// The sum of the weighted squares of the groups' means about the mean of all.

@@ -1,6 +1,6 @@
-//! Figures drawn towards their mean, the more so the less is known of each.
+//! Figures shrunken towards their mean, the more the less precise they are.
 
-/// A figure and how uncertain it is.
+/// A figure and its variance.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Measurement {
     /// The figure, in any unit.
@@ -9,17 +9,17 @@ pub struct Measurement {
     pub variance: f64,
 }
 
-/// Figures drawn towards their mean.
+/// Figures shrunken towards their mean.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Shrunken {
-    /// What they are drawn towards: their mean, weighted by `1 / (variance + between)`.
+    /// The mean that they are shrunken towards, weighted by `1 / (variance + between)`.
     pub mean: f64,
-    /// The variance between the true figures, tau squared, in the unit's square; 0 where chance alone could make the
-    /// figures differ as they do.
+    /// The variance between the true figures, tau squared, in the unit's square; 0 if chance alone
+    /// could explain the differences.
     pub between: f64,
     /// The shrunken figures, in the order given, in the figures' unit.
     pub values: Vec<f64>,
-    /// How much of each figure's distance from the mean is kept, 0 to 1, in the order given.
+    /// The share of each figure's distance from the mean that is kept, 0 to 1, in the order given.
     pub kept: Vec<f64>,
 }
 
@@ -28,7 +28,7 @@ pub struct Shrunken {
 /// `w* = 1/(v + tau^2)` for the mean, `mu* + B (y - mu*)` where `B = tau^2/(v + tau^2)` (method, section 6).
 ///
 /// `None` without figures, or where a variance is not above 0 or numbers are too large or small to
-/// reckon with.
+/// calculate with.
 ///
 /// ```
 /// use stats::{Measurement, shrink};

@@ -1,4 +1,4 @@
-//! The limits within which a share is expected to lie, by the size of its sample (method, section 5).
+//! The limits within which a share is expected, by the size of its sample (method, section 5).
 //!
 //! The limits are for a point's expected position and never an interval around the point. Sizes are effective sizes.
 
@@ -35,9 +35,9 @@ pub fn pooled(samples: &[Sample]) -> Option<f64> {
     (size > 0.0).then(|| (successes / size).min(1.0))
 }
 
-/// The limits of a share that is `target` in truth, `z` standard errors to either side, within 0
-/// and 1: `p0 +/- z sqrt(p0 (1 - p0) / n)`. `None` unless the target is a share, the size above 0
-/// and z not below 0.
+/// The limits for a true share of `target`, `z` standard errors to either side, within 0 and 1: `p0
+/// +/- z sqrt(p0 (1 - p0) / n)`. `None` unless the target is a share, the size above 0 and z not
+/// below 0.
 ///
 /// ```
 /// use stats::Level;

@@ -7,17 +7,17 @@ use super::super::sample::is_size;
 use super::super::{Interval, Sample, within};
 use super::{Bands, is_z, pooled};
 
-/// What is done with the most extreme samples before the spread is measured.
+/// The treatment of the most extreme samples before the spread is measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Winsorised {
     /// Those beyond the lowest and highest tenth are moved to where that tenth begins.
     #[default]
     TenPercent,
-    /// They stay as they are.
+    /// They stay unchanged.
     No,
 }
 
-/// How much more a family of shares differs than chance alone would have it.
+/// How much more a family of shares differs than by chance alone.
 ///
 /// Additive, on the arcsine scale: Spiegelhalter 2005, "Handling over-dispersion of performance indicators", and the R
 /// package FunnelPlotR (method, section 5).

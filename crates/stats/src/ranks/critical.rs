@@ -7,8 +7,8 @@
 use super::super::Level;
 use super::super::normal::{density, upper_tail};
 
-/// Errors less than this part of the estimate's own are taken for this part of it; the critical value changes by
-/// less than one in ten million.
+/// Errors below this fraction of the estimate's own are treated as this fraction; the critical
+/// value changes by less than one in ten million.
 const SMALLEST_RATIO: f64 = 1e-4;
 
 /// Beyond this many standard deviations the probability is negligible: 1e-15.

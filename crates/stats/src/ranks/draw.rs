@@ -1,4 +1,4 @@
-//! One draw of chance for every estimate, and the two that it drives farthest apart.
+//! One random draw for every estimate, and the two that are farthest apart in it.
 
 use oorandom::Rand32;
 
@@ -10,13 +10,13 @@ use super::{Estimate, exceeds};
 pub(super) struct Farthest {
     /// The distance in standard errors of the difference, squared; 0 if no pair differs.
     pub(super) square: f64,
-    /// The estimate that chance has lifted.
+    /// The estimate moved up.
     pub(super) above: usize,
-    /// The estimate that chance has lowered.
+    /// The estimate moved down.
     pub(super) below: usize,
 }
 
-/// The room for one draw, used again for the next.
+/// The buffers of one draw, reused for the next.
 ///
 /// Chance comes as whole numbers, of which the normal deviates are a rising function; only those
 /// far out are ever computed, for by the Cauchy-Schwarz inequality no pair is farther apart than
@@ -34,7 +34,7 @@ struct Candidate {
     index: usize,
     value: f64,
     variance: f64,
-    /// What chance adds to the value.
+    /// The random deviation of the value.
     shift: f64,
     /// The square of its standard deviate in the direction in question, 0 in the other.
     square: f64,

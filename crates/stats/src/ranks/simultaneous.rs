@@ -4,11 +4,11 @@ use super::super::Level;
 use super::draw::{Draw, Farthest};
 use super::{Estimate, RankInterval};
 
-/// Draws and chance for [`family_critical`] and whoever has no reason to choose others.
+/// The usual number of draws and seed, also for [`family_critical`].
 impl Simulation {
-    /// As many draws as the method asks for at least.
+    /// The fewest draws that the method allows.
     pub const DRAWS: u32 = 20_000;
-    /// As many draws as are made at most.
+    /// The most draws.
     pub const MOST_DRAWS: u32 = 200_000;
     /// The seed.
     pub const SEED: u64 = 2024;
@@ -37,12 +37,12 @@ impl Simulation {
     }
 }
 
-/// All estimates' ranks with intervals that hold together: with at least this level's chance every one of them holds
-/// its true rank.
+/// All estimates' ranks with simultaneous intervals: with at least this level's probability every
+/// interval contains its true rank.
 ///
-/// The computation stops wherever one likes, so that its progress can be shown and it can be dropped: [`Self::advance`]
-/// until all is done, then [`Self::finish`]. The result depends on the estimates, the level, the number of draws and the
-/// seed alone, not on how the draws were divided up.
+/// The computation can stop at any point, so that its progress can be shown and it can be dropped:
+/// [`Self::advance`] until all is done, then [`Self::finish`]. The result depends on the estimates,
+/// the level, the number of draws and the seed alone, not on how the draws were divided up.
 ///
 /// ```
 /// use stats::Level;
@@ -67,7 +67,7 @@ pub struct Simulation {
     draw: Draw,
 }
 
-/// How far a simulation has come.
+/// The progress of a simulation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress {
     /// Draws made.
@@ -84,7 +84,7 @@ impl Progress {
     }
 }
 
-/// What a simulation has found, in the order in which the estimates were given.
+/// The results of a simulation, in the order of the estimates.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Simultaneous {
     /// The step-down intervals, which are those to show.
@@ -99,7 +99,7 @@ pub struct Simultaneous {
 }
 
 impl Simulation {
-    /// A simulation of this many draws, at least one, of which none is made yet.
+    /// A simulation of this many draws, at least one, before the first.
     #[must_use]
     pub fn new(estimates: Vec<Estimate>, level: Level, draws: u32, seed: u64) -> Self {
         Self {
@@ -125,7 +125,7 @@ impl Simulation {
         self.progress()
     }
 
-    /// How many draws are made.
+    /// The number of draws made.
     #[must_use]
     pub fn progress(&self) -> Progress {
         Progress {
@@ -134,7 +134,7 @@ impl Simulation {
         }
     }
 
-    /// The intervals, once the draws that are left are made.
+    /// Makes the remaining draws and returns the intervals.
     ///
     /// The critical value of a step is the (1 - alpha) quantile over the draws of the largest signed difference in
     /// standard errors, taken over the directed pairs (one above the other) not rejected: of B draws' the
