@@ -41,13 +41,13 @@ impl Lines {
         self.after_return != 0
     }
 
-    /// Takes in a block without line ends.
+    /// Processes a block without line ends.
     #[inline]
     pub(crate) fn pass(&mut self) {
         self.after_return = 0;
     }
 
-    /// Takes in a block of `length` bytes with its line ends, carriage returns among them.
+    /// Processes a block of `length` bytes with its line ends, carriage returns among them.
     pub(crate) fn count(&mut self, line_ends: u64, returns: u64, length: usize) -> LineEnds {
         let completing = line_ends & !returns & (returns << 1 | self.after_return);
         let counted = LineEnds {

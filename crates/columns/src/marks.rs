@@ -71,8 +71,8 @@ impl Marks {
         self.passed
     }
 
-    /// Takes in separators, the lowest bit standing `start` bytes after the record's start; `start`
-    /// wraps around where the record starts later in the block.
+    /// Processes separators, the lowest bit standing `start` bytes after the record's start;
+    /// `start` wraps around where the record starts later in the block.
     #[inline]
     pub(crate) fn pass(&mut self, separators: u64, start: usize) {
         let passed = self.passed + separators.count_ones() as usize;

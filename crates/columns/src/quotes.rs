@@ -34,7 +34,7 @@ impl Quotes {
         self.inside != 0
     }
 
-    /// Takes in a block of which `length` bytes, at least one, are the file's.
+    /// Processes a block of which `length` bytes, at least one, are the file's.
     #[inline]
     pub(crate) fn separators(&mut self, masks: Masks, length: usize) -> Separators {
         let all = masks.delimiters | masks.line_ends;

@@ -139,7 +139,7 @@ impl Rows {
         })
     }
 
-    /// Takes in a record; the first one is the header.
+    /// Processes a record; the first one is the header.
     pub(crate) fn push(&mut self, record: Record<'_>, marks: &Marks) {
         if !self.is_past_header {
             self.begin(record);
@@ -165,7 +165,7 @@ impl Rows {
         self.check_shape(record, marks);
     }
 
-    /// Takes in a record at the top: the header, or one above it.
+    /// Processes a record at the top: the header, or one above it.
     #[cold]
     fn begin(&mut self, record: Record<'_>) {
         if record.line >= self.header_line {

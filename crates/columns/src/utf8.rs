@@ -130,7 +130,8 @@ impl Utf8 {
         found
     }
 
-    /// Takes in the bytes that follow; the first of them is on this line, and may follow a carriage return.
+    /// Processes the bytes that follow; the first of them is on this line, and may follow a
+    /// carriage return.
     pub(crate) fn push(&mut self, bytes: &[u8], line: u64, after_return: bool) {
         let mut counted = Counted {
             chunk: bytes,

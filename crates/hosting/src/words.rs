@@ -7,7 +7,7 @@ mod address {
     use crate::AddressFault;
 
     impl AddressFault {
-        /// What whoever hosts the page can do about it.
+        /// What the host of the page can do about it.
         pub(crate) const fn remedy(self) -> &'static str {
             match self {
                 Self::Elsewhere => {
@@ -33,7 +33,7 @@ mod address {
         }
     }
 }
-/// What is wrong with the list, and what whoever hosts the page can do about it.
+/// What is wrong with the list, and what the host of the page can do about it.
 mod fault {
     use std::fmt;
 
@@ -42,7 +42,7 @@ mod fault {
     use crate::{EntryFault, Fault, LARGEST, LIST, LONGEST, MOST_FILES, MOST_OFFERS};
 
     impl Fault {
-        /// What whoever hosts the page can do about it.
+        /// What the host of the page can do about it.
         #[must_use]
         pub fn remedy(&self) -> String {
             match self {

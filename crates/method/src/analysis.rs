@@ -29,7 +29,7 @@ pub fn offered(data: &DataSet, basis: Basis, focus: Focus) -> Vec<RegionalRule> 
         .collect()
 }
 
-/// What a rule needs and a data set does not have; nothing where it can be used.
+/// What a rule needs and a data set does not have; `None` if it can be used.
 fn rule_needs(
     data: &DataSet,
     basis: Basis,

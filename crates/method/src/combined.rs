@@ -228,7 +228,7 @@ fn chosen(ingredients: &[Ingredient]) -> Result<Vec<Ingredient>, CombinedError> 
 fn measured(judgement: &Rc<Judgement>, ingredient: &Ingredient) -> Result<Measured, CombinedError> {
     let measured =
         Measured::new(judgement, ingredient.measure).map_err(CombinedError::NotOffered)?;
-    // No regional figure is made, and this rule can always be had.
+    // No regional figure is made, and this rule is always available.
     measured
         .check(ingredient.focus, RegionalRule::SimpleMean)
         .map_err(CombinedError::NotOffered)?;

@@ -135,7 +135,7 @@ pub fn compared(
     for uid in uids {
         measured.judgement.find(uid)?;
     }
-    // No regional figure is shown, and this rule can always be had.
+    // No regional figure is shown, and this rule is always available.
     let analysis = measured.analysis(focus, RegionalRule::SimpleMean, &[], interval_choices)?;
     let (mut indices, mut figures) = (Vec::new(), Vec::new());
     for uid in uids {

@@ -51,7 +51,7 @@ pub fn both_ways(measured: &Measured, focus: Focus) -> Result<Vec<SideBySide>, A
     if data.bases().len() < 2 {
         return Ok(Vec::new());
     }
-    // The regional rule is of no matter here, and this one can always be had.
+    // The regional rule is of no matter here, and this one is always available.
     let check = |measured: &Measured| measured.check(focus, RegionalRule::SimpleMean);
     let mut trusts = Vec::new();
     let mut excluded = Rc::clone(&judgement.excluded);

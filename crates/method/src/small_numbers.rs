@@ -338,7 +338,7 @@ fn hide_beside(
                 while let Some(row) = next_to_hide(rows, counted, reasons, *group)
                     && let Some(reason) = reasons.get_mut(row)
                 {
-                    *reason = Some(Missing::WouldTell);
+                    *reason = Some(Missing::WouldReveal);
                     is_settled = false;
                 }
             }

@@ -264,7 +264,7 @@ impl Observation {
         let limits = rule.bands(self.pupils)?;
         let number = self.figure.number();
         let distance = distance(number, rule.target(), limits.outer);
-        // Where all of the pupils succeed, or none, exact limits lie short of the target itself.
+        // Where all of the pupils succeed, or none, exact limits are short of the target itself.
         let is_target = (number - rule.target()).abs() < 1e-9;
         Some(FunnelPoint {
             trust,

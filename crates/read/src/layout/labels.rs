@@ -43,8 +43,8 @@ impl Labels {
         self.decide(header, &[], doubts) == Some(Reading::Headers)
     }
 
-    /// Decides what they are, with the rows on other lines that repeat the header; nothing where there are
-    /// neither.
+    /// Decides what they are, with the rows on other lines that repeat the header; `None` if there
+    /// are none of these.
     pub(super) fn decide(
         &self,
         header: &Header,

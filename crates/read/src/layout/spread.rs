@@ -30,7 +30,7 @@ impl Spread {
         spread
     }
 
-    /// Takes in that of a trust with a share of its pupils in Progress 8, 0 to 100. A file without
+    /// Processes that of a trust with a share of its pupils in Progress 8, 0 to 100. A file without
     /// such a share counts all pupils, which makes it some 3% too large (1.45 for 1.41 in 2022/23).
     pub(crate) fn note_trust(&mut self, trust: &TrustRecord, share: Amount) {
         let share = match share {

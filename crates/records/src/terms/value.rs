@@ -52,7 +52,7 @@ pub enum Missing {
     TooFewPupils,
     /// Not a reason from a file: it would reveal a figure that is withheld because it has few
     /// pupils.
-    WouldTell,
+    WouldReveal,
 }
 
 impl Missing {
@@ -77,7 +77,7 @@ impl Missing {
         Self::YearsNotKnown,
         Self::NoPupils,
         Self::TooFewPupils,
-        Self::WouldTell,
+        Self::WouldReveal,
     ];
 
     /// The published codes, and those of official statistics and spreadsheets; some are also written in brackets.
@@ -175,7 +175,7 @@ impl Missing {
     /// Whether the file has the value, but it is withheld from downloads of a user's own data.
     #[must_use]
     pub const fn is_withheld(self) -> bool {
-        matches!(self, Self::TooFewPupils | Self::WouldTell)
+        matches!(self, Self::TooFewPupils | Self::WouldReveal)
     }
 }
 

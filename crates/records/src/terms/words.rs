@@ -302,7 +302,7 @@ mod value {
                 Self::YearsNotKnown => "years in the trust not known",
                 Self::NoPupils => "no pupils",
                 Self::TooFewPupils => "withheld (fewer than 6 pupils)",
-                Self::WouldTell => "withheld (would reveal a figure for fewer than 6 pupils)",
+                Self::WouldReveal => "withheld (would reveal a figure for fewer than 6 pupils)",
             }
         }
     }

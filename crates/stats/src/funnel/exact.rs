@@ -92,7 +92,7 @@ impl Binomial {
         }
     }
 
-    /// The share that this much of the distribution lies below.
+    /// The share below which this much of the distribution is.
     fn limit(&self, below: f64) -> f64 {
         let (mut successes, mut reached) = (self.first, 0.0);
         for chance in &self.chances {

@@ -165,7 +165,7 @@ impl Found {
     }
 }
 
-/// A line in less room; no file has so many that they would not fit.
+/// A line number in less memory; no file has too many lines to fit.
 fn short(line: u64) -> u32 {
     u32::try_from(line).unwrap_or(u32::MAX)
 }
@@ -326,7 +326,7 @@ impl<'a> About<'a> {
         other_rows::totals(reader, &naming, &self.columns.all(), &rows)
     }
 
-    /// One school; nothing where the row has no number, no name or no readable year, or repeats a
+    /// Adds one school, unless the row has no number, no name or no readable year, or repeats a
     /// school.
     fn school(
         &self,

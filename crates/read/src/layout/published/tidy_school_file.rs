@@ -14,7 +14,7 @@ use crate::source::{ColumnIndex, RowIndex, Table};
 
 use Cells::{Count, Text};
 
-/// The tidy school performance file; its columns were named anew after a year.
+/// The tidy school performance file, whose columns were renamed after a year.
 #[derive(Debug, Clone, Copy)]
 pub struct TidySchoolFile(&'static Naming);
 
@@ -309,7 +309,7 @@ fn version(word: &str) -> usize {
     index.map_or(0, |index| index + 1)
 }
 
-/// A school as its first row has it, without figures; nothing where it has no name.
+/// A school from its first row, without figures; `None` if it has no name.
 fn school(
     reader: &mut Reader<'_>,
     row: RowIndex,

@@ -142,7 +142,7 @@ pub(super) fn progress_interval((group, suffix): (Group, &str), cells: Cells) ->
     ]
 }
 
-/// One trust; nothing where the row has no number, name, or readable year.
+/// One trust; `None` if the row has no number, name or readable year.
 fn trust(
     columns: &Columns,
     reader: &mut Reader<'_>,
