@@ -1,4 +1,4 @@
-//! Ranks with intervals as work to hand over: what a worker gets, and what it gives back, as bytes.
+//! Ranks with intervals as work to hand over: what a worker receives and returns, as bytes.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use stats::Level as Confidence;
@@ -6,7 +6,7 @@ use stats::ranks::Estimate;
 
 use super::{Family, FamilyRanks, IntervalChoices, RankKind, Ranking};
 
-/// Families to rank, with what is asked of the intervals.
+/// Families to rank, with the settings of intervals.
 ///
 /// ```
 /// use method::{IntervalChoices, FamilyRanks, RankingJob};
@@ -56,13 +56,13 @@ impl RankingJob {
         written(self)
     }
 
-    /// From bytes; nothing where they are none.
+    /// From bytes; `None` if they are not valid.
     #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         borsh::from_slice(bytes).ok()
     }
 
-    /// The computation, of which no step is taken yet; nothing where a number is none that can be ranked.
+    /// The computation, before its first step; `None` if a number cannot be ranked.
     #[must_use]
     pub fn start(&self) -> Option<Ranking> {
         let estimate = |&(value, error): &(f64, f64)| Estimate::new(value, error);
@@ -92,7 +92,7 @@ impl FamilyRanks {
         written(&all)
     }
 
-    /// Several families' ranks from bytes; nothing where they are none.
+    /// Several families' ranks from bytes; `None` if they are not valid.
     #[must_use]
     pub fn all_from_bytes(bytes: &[u8]) -> Option<Vec<Self>> {
         borsh::from_slice(bytes).ok()
