@@ -1,4 +1,4 @@
-//! Ranks with intervals as work to hand over: what a worker receives and returns, as bytes.
+//! Ranks with intervals as work to hand over: what a worker receives and returns.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use stats::Level as Confidence;
@@ -11,7 +11,7 @@ use super::{Family, FamilyRanks, IntervalChoices, RankKind, Ranking};
 /// ```
 /// use method::{IntervalChoices, FamilyRanks, RankingJob};
 /// let job = RankingJob::new(&[], &IntervalChoices::default());
-/// let mut ranking = RankingJob::from_bytes(&job.to_bytes()).unwrap().start().unwrap();
+/// let mut ranking = job.start().unwrap();
 /// assert_eq!(ranking.advance(), None);
 /// let found = ranking.finish();
 /// assert_eq!(FamilyRanks::all_from_bytes(&FamilyRanks::all_to_bytes(&found)), Some(found));
@@ -48,18 +48,6 @@ impl RankingJob {
             tells_pairs: true,
             ..self
         }
-    }
-
-    /// As bytes.
-    #[must_use]
-    pub fn to_bytes(&self) -> Vec<u8> {
-        written(self)
-    }
-
-    /// From bytes; `None` if they are not valid.
-    #[must_use]
-    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        borsh::from_slice(bytes).ok()
     }
 
     /// The computation, before its first step; `None` if a number cannot be ranked.
