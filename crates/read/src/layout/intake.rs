@@ -83,13 +83,13 @@ pub struct Opened {
     pub files: Vec<Recognised>,
     /// Files that could not be read.
     pub refused: Vec<FileError>,
-    /// Other files of an archive, which are of no use here.
+    /// Other files of an archive, which are not read.
     pub skipped: Vec<SkippedFile>,
     /// The beginning of a table without a known layout, for a preview; else empty.
     pub start: Vec<u8>,
 }
 
-/// A file of an archive that is of no use here.
+/// A file of an archive that is not read.
 #[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct SkippedFile {
     /// The archive and the path within it.
@@ -103,8 +103,8 @@ pub struct SkippedFile {
 /// ```
 /// use read::layout::{ReadRequest, Demand, Intake};
 /// let mut intake = Intake::new("mats.csv", 75, ReadRequest::default());
-/// assert_eq!(intake.push(b"TRUST_UID,TRUST_NAME,TRUST_LEADREGION,ATT8SC"), Demand::On);
-/// assert_eq!(intake.push(b"R_WGTAVG\n1,A,London,40\n"), Demand::On);
+/// assert_eq!(intake.push(b"TRUST_UID,TRUST_NAME,TRUST_LEADREGION,ATT8SC"), Demand::More);
+/// assert_eq!(intake.push(b"R_WGTAVG\n1,A,London,40\n"), Demand::More);
 /// assert_eq!(intake.finish().files[0].records.trusts.len(), 1);
 /// ```
 #[derive(Debug)]
