@@ -79,7 +79,8 @@ fn a_sheet_is_as_large_as_the_svg_and_says_the_same() {
             (number(&svg, "width"), number(&svg, "height"))
         );
         assert_eq!(words(&sheet), words_of(&svg), "{}", picture.title);
-        let drawn = ["<line ", "<polyline ", "<polygon ", "<circle "].map(|of| svg.matches(of).count());
+        let drawn =
+            ["<line ", "<polyline ", "<polygon ", "<circle "].map(|of| svg.matches(of).count());
         let outlines = sheet.strokes.len() - words(&sheet).len();
         // The paper is one more.
         assert_eq!(outlines, drawn.iter().sum::<usize>() + 1);

@@ -51,7 +51,7 @@ pub fn areas_table(analysis: &Analysis) -> Table {
     }
     let mut columns = vec![
         Column::words(words::AREA, |line| Cell::words(&*line.name)),
-        Column::words(words::OF, |line| {
+        Column::words(words::BASED_ON, |line| {
             Cell::words(match line.behind {
                 Some(_) => words::TRUSTS,
                 None => words::ALL_ITS_SCHOOLS_AS_PUBLISHED,

@@ -105,7 +105,7 @@ pub(crate) fn pair_columns<'a>(unit: Unit) -> Vec<Column<'a, Pair<'a>>> {
             Figure::new(found.interval.high(), found.difference.unit())
         })
         .keyed("high"),
-        Column::words(heads::TOLD_APART, |pair| {
+        Column::words(heads::DISTINGUISHABLE, |pair| {
             let found = pair.difference.as_ref();
             Cell::words(found.map_or(words::NO_INTERVAL, |found| {
                 words::apart(found.is_distinguishable)

@@ -105,7 +105,7 @@ pub fn context_in_words(
             untold.push(part.in_sentence());
             continue;
         };
-        told.push(words::told(
+        told.push(words::part_beside(
             part,
             &told_figure(figure, basis),
             (region, &told_value(of_region.value(part))),

@@ -157,7 +157,7 @@ fn detail(analysis: &Analysis) -> String {
     let regions = regions_best_first(analysis);
     let focus = analysis.rules.focus;
     if analysis.all.eligible == 0 {
-        return words::WHERE_REASONS_STAND.to_owned();
+        return words::WHERE_REASONS_ARE.to_owned();
     }
     if analysis.lacks_weight().is_some() {
         return words::WEIGH_ALIKE.to_owned();

@@ -178,8 +178,8 @@ impl RankChart {
         }
         columns.extend([
             rank(heads::RANK, |of| of.rank),
-            rank(words::LOWEST_RANK, |of| of.low),
-            rank(words::HIGHEST_RANK, |of| of.high),
+            rank(words::BEST_POSSIBLE_RANK, |of| of.low),
+            rank(words::WORST_POSSIBLE_RANK, |of| of.high),
         ]);
         let unit = unit_of(self.unit, self.focus);
         let figure = figure_columns(&self.figure_column, unit, self.level, Row::trust);

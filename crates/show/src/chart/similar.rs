@@ -37,8 +37,11 @@ pub fn similar_table(
         Column::words(words::DOES_BETTER, |line| {
             Cell::words(line.neighbour.map_or(words::TRUST_ITSELF, words::standing))
         }),
-        Column::words(heads::TOLD_APART, |line| {
-            Cell::words(line.neighbour.map_or(words::FROM_ITSELF, words::told_apart))
+        Column::words(heads::DISTINGUISHABLE, |line| {
+            Cell::words(
+                line.neighbour
+                    .map_or(words::FROM_ITSELF, words::distinguishable),
+            )
         }),
     ]);
     for scale in &similar.parts {

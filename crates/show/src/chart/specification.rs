@@ -80,7 +80,7 @@ impl SpecificationChart {
     /// assert_eq!(chart.title(), "London lowest: holds in 1 of 2 combinations of rules");
     /// assert_eq!(
     ///     claim_robustness_in_words(&robustness.of_claim(claim, &rules), &rules)[1],
-    ///     "Not when trusts are weighted by pupils: then the South West is lowest (25.0%)."
+    ///     "It does not hold when trusts are weighted by pupils: then the South West is lowest (25.0%)."
     /// );
     /// ```
     #[must_use]

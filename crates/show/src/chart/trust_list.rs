@@ -273,11 +273,11 @@ impl TrustList {
                 LineKind::LeftOut(_) => Cell::Nothing(words::NOT_ELIGIBLE),
             }),
             eligible(heads::SCHOOLS_THAT_COUNT, |of, _| {
-                Cell::count(of.schools, words::SCHOOLS_NOT_TOLD)
+                Cell::count(of.schools, words::SCHOOLS_NOT_KNOWN)
             }),
             eligible(words::PUPILS, |of, _| {
                 let pupils = of.pupils.map(|pupils| pupils as usize);
-                Cell::count(pupils, words::PUPILS_NOT_TOLD)
+                Cell::count(pupils, words::PUPILS_NOT_KNOWN)
             }),
             eligible(words::DISADVANTAGED, |of, basis| {
                 Cell::of_trust(of.disadvantaged, basis)

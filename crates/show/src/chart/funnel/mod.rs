@@ -66,11 +66,11 @@ impl FunnelChart {
     /// let chart = FunnelChart::new(&analysis, &funnel, Scope::All);
     /// assert_eq!(
     ///     chart.title(),
-    ///     "1 of 2 trusts lies beyond the 99.8% limits, more than chance explains"
+    ///     "1 of 2 trusts is outside the 99.8% limits, more than chance explains"
     /// );
     /// assert_eq!(
     ///     chart.outside_in_words()[0],
-    ///     "Above the upper 99.8% limit is 1 trust: One (65%, at most 100 effective pupils)."
+    ///     "1 trust is above the upper 99.8% limit: One (65%, at most 100 effective pupils)."
     /// );
     /// ```
     #[must_use]
@@ -201,7 +201,7 @@ impl FunnelChart {
                 of.figure(at.limits.outer.high()).into()
             })
             .in_unit(unit),
-            Column::words(words::WHERE_IT_LIES, |(_, at): &Line<'_>| match at {
+            Column::words(words::POSITION, |(_, at): &Line<'_>| match at {
                 Ok(point) => Cell::words(words::verdict(point.verdict)),
                 Err(omitted) => Cell::Words(words::why_omitted(omitted.reason())),
             }),
@@ -238,7 +238,7 @@ impl Chart for FunnelChart {
         let dots = self.dots.iter().map(|dot| (&dot.trust, Ok(dot.point)));
         let omitted = self.omitted.iter();
         let omitted = omitted.map(|(trust, reason)| (trust, Err(*reason)));
-        let caption = words::caption(&self.subtitle);
+        let caption = words::caption(&self.subtitle, &self.funnel);
         Table::new(caption, &self.columns(), dots.chain(omitted))
     }
 
