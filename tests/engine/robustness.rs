@@ -228,7 +228,7 @@ fn the_cap_means_nothing_without_years() {
     let chart = SpecificationChart::new(&robustness, &analysis, None, None);
     let words = texts(&chart.draw(900)).join("|");
     assert!(
-        !words.contains("Pupils and years") && words.contains("Every school alike"),
+        !words.contains("Pupils and years") && words.contains("Every school equally"),
         "{words}"
     );
 }

@@ -1,4 +1,4 @@
-//! What intervals rest on and what they say, in plain words.
+//! The basis and meaning of intervals, in plain words.
 
 pub use crate::chart::words::precision_words::{could_be_in_words, ranks_in_words};
 
@@ -8,7 +8,7 @@ use crate::chart::words::precision_words as words;
 
 use super::bounds::level_in_words;
 
-/// What the intervals of an analysis rest on.
+/// The basis of an analysis's intervals.
 ///
 /// ```
 /// use show::chart::precision_in_words;

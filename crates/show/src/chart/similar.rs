@@ -79,7 +79,7 @@ impl Line<'_> {
     }
 }
 
-/// How many of the neighbours do better, and how many of those can be told apart from the trust.
+/// How many of the neighbours do better, and how many of those are distinguishable from the trust.
 #[must_use]
 pub fn neighbours_in_words(analysis: &Analysis, similar: &Similar) -> String {
     let all = similar.neighbours.len();
@@ -94,11 +94,11 @@ pub fn neighbours_in_words(analysis: &Analysis, similar: &Similar) -> String {
         let comparison = one.comparison.as_ref();
         comparison.is_some_and(|comparison| comparison.is_distinguishable)
     });
-    let can_be_told = better().next().is_some() && similar.critical.is_some();
+    let is_known = better().next().is_some() && similar.critical.is_some();
     words::neighbours(
         all,
         better().count(),
-        can_be_told.then(|| apart.count()),
+        is_known.then(|| apart.count()),
         analysis.level(),
     )
 }

@@ -133,8 +133,8 @@ pub(crate) mod choice {
         pub(crate) const fn name(self) -> &'static str {
             match self {
                 Self::Weight => "Weight of a school",
-                Self::MinSchools => "Fewest schools",
-                Self::MinYears => "Fewest years",
+                Self::MinSchools => "Minimum schools",
+                Self::MinYears => "Minimum years",
                 Self::Regional => "Regional figure",
             }
         }
@@ -150,7 +150,7 @@ pub(crate) mod choice {
                 "Pupils and years, no cap".to_owned()
             }
             Choice::Weight(Weight::Pupils) => "Pupils".to_owned(),
-            Choice::Weight(Weight::Equal) => "Equal for all schools".to_owned(),
+            Choice::Weight(Weight::Equal) => "Every school equally".to_owned(),
             Choice::MinSchools(schools) => {
                 format!("At least {}", counted(schools as usize, "school"))
             }
@@ -166,7 +166,7 @@ pub(crate) mod choice {
             Choice::Weight(Weight::PupilsYears { cap: Some(cap) }) => format!("Years, to {cap}"),
             Choice::Weight(Weight::PupilsYears { cap: None }) => "Years, no cap".to_owned(),
             Choice::Weight(Weight::Pupils) => "Pupils".to_owned(),
-            Choice::Weight(Weight::Equal) => "All equal".to_owned(),
+            Choice::Weight(Weight::Equal) => "All equally".to_owned(),
             Choice::MinSchools(schools) => counted(schools as usize, "school"),
             Choice::MinYears(0) => "Any time".to_owned(),
             Choice::MinYears(years) => counted(years as usize, "year"),
@@ -640,7 +640,9 @@ pub(crate) mod contribution {
         };
         let direction = match moved.steps() {
             0 => {
-                return format!("{trust}: {figure}. Leaving out any one school would not change it");
+                return format!(
+                    "{trust}: {figure}. Leaving out any one school would not change it"
+                );
             }
             1.. => "higher",
             _ => "lower",
@@ -1206,7 +1208,7 @@ pub(crate) mod finding {
             }
             Counter::NoneAbove(own) => {
                 let own = with_unit(own, focus);
-                format!("no region is{} ({named} has {own})", above(claim))
+                format!("none of the regions is{} ({named} has {own})", above(claim))
             }
             Counter::AlsoAbove(region, figure) => {
                 let figure = with_unit(figure, focus);
@@ -1648,7 +1650,7 @@ pub(crate) mod glossary {
             id: "progress8",
             name: "Progress 8",
             in_text: &["progress 8"],
-            meaning: "How many grades per subject a pupil\u{2019}s Attainment 8 is above or below that of pupils with the same \
+            meaning: "How many grades per subject a pupil\u{2019}s Attainment 8 is above or below that of pupils with equal \
                   results at the end of primary school. It is around 0 and can be negative.",
         },
         Term {

@@ -94,7 +94,7 @@ pub(crate) mod methods {
     pub(crate) fn robustness(basis: Basis) -> String {
         let again = match basis {
             Basis::Computed => {
-                "Headlines and ranks were worked out again under every distinct combination of weight, fewest schools, fewest \
+                "Headlines and ranks were worked out again under every distinct combination of weight, minimum schools, minimum \
              years and regional rule."
             }
             Basis::Published => {

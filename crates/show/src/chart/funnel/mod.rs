@@ -1,4 +1,4 @@
-//! The funnel of trusts: figures by effective size, with the limits within which chance would leave them.
+//! The funnel plot of trusts: figures by effective size, with control limits.
 
 mod drawing;
 
@@ -24,7 +24,7 @@ pub struct FunnelChart {
     title: String,
     subtitle: String,
     measure: Measure,
-    /// Whose trusts stand out, where not all do.
+    /// The part of the country whose trusts are highlighted; `None` for all.
     highlighted: Option<String>,
     funnel: Funnel,
     /// How many trusts it is of, where the files cover a part of the country alone.
@@ -48,7 +48,7 @@ struct Dot {
 }
 
 impl FunnelChart {
-    /// The chart of an analysis and its funnel; the trusts of a part of the country stand out from the others.
+    /// The chart of an analysis and its funnel, with the trusts in a part of the country highlighted.
     ///
     /// ```
     /// use show::chart::{Chart, FunnelChart};
@@ -118,31 +118,31 @@ impl FunnelChart {
         ]
     }
 
-    fn lying(&self, verdict: FunnelZone) -> impl Iterator<Item = &Dot> {
+    fn in_zone(&self, verdict: FunnelZone) -> impl Iterator<Item = &Dot> {
         let dots = self.dots.iter();
         dots.filter(move |dot| dot.point.verdict == verdict)
     }
 
     /// The trusts of a zone: "One (60%, 120 effective pupils)".
     fn named(&self, verdict: FunnelZone) -> Vec<String> {
-        let named = self.lying(verdict).map(|dot| {
-            let [figure, pupils] = self.told(dot);
+        let named = self.in_zone(verdict).map(|dot| {
+            let [figure, pupils] = self.figure_and_pupils(dot);
             format!("{} ({figure}, {pupils})", dot.trust.readable_name())
         });
         named.collect()
     }
 
     /// A dot's figure and its pupils.
-    fn told(&self, dot: &Dot) -> [String; 2] {
+    fn figure_and_pupils(&self, dot: &Dot) -> [String; 2] {
         [
             figure_in_sentence(dot.point.figure, dot.trust.basis),
             words::pupils(dot.point, self.funnel.is_upper_bound),
         ]
     }
 
-    /// What is told of a dot: "Twyford, London: 60%, 261 effective pupils, above the upper 99.8% limit".
+    /// A dot in words: "Twyford, London: 60%, 261 effective pupils, above the upper 99.8% limit".
     fn words_of(&self, dot: &Dot) -> String {
-        let [figure, pupils] = self.told(dot);
+        let [figure, pupils] = self.figure_and_pupils(dot);
         let region = lead_region(dot.trust.of.region);
         let verdict = words::verdict(dot.point.verdict);
         format!(
@@ -151,7 +151,7 @@ impl FunnelChart {
         )
     }
 
-    /// How many trusts lie where: of all, or of those that stand out.
+    /// The number of trusts in each zone: of all, or of the highlighted ones.
     fn counts(&self, of_all: bool) -> [usize; 5] {
         [
             FunnelZone::FarAbove,
@@ -161,7 +161,7 @@ impl FunnelChart {
             FunnelZone::FarBelow,
         ]
         .map(|verdict| {
-            let dots = self.lying(verdict);
+            let dots = self.in_zone(verdict);
             dots.filter(|dot| of_all || dot.stands_out).count()
         })
     }
@@ -224,7 +224,7 @@ impl Chart for FunnelChart {
             sentences.push(of_loaded(self.of_part, counts));
         }
         for (verdict, is_above) in [(FunnelZone::FarAbove, true), (FunnelZone::FarBelow, false)] {
-            if let Some(dot) = self.lying(verdict).next() {
+            if let Some(dot) = self.in_zone(verdict).next() {
                 sentences.push(words::farthest(is_above, &self.words_of(dot)));
             }
         }
