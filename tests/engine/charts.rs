@@ -311,7 +311,7 @@ fn the_real_funnel_names_the_highest_trust() {
     assert!(
         chart
             .title()
-            .ends_with("of 212 trusts lie beyond the 99.8% limits, more than chance explains")
+            .ends_with("of 212 trusts are outside the 99.8% limits, more than chance explains")
     );
 }
 

@@ -1047,9 +1047,7 @@ pub(crate) mod finding {
             (_, Focus::All) => "the numbers of pupils",
             (_, Focus::Gap) => "the numbers of disadvantaged and other pupils",
         };
-        format!(
-            "The school file has {measure} but not {of}, which weight schools in a trust\u{2019}s figure"
-        )
+        format!("The school file has {measure} but not {of}, which are needed to weight schools")
     }
 
     /// What to do then.
@@ -1816,7 +1814,7 @@ pub(crate) mod pair {
     ) -> String {
         let apart = apart(is_distinguishable);
         format!(
-            "{one} and {two}: {apart} at {level} among {family}. The difference is {difference} {unit} ({low} to {high})"
+            "{one} and {two}: {apart} at {level} among {family}. The difference is {difference} {unit} (from {low} to {high})"
         )
     }
 
