@@ -113,8 +113,10 @@ fn the_words_of_the_demonstrations_funnel_are_as_they_were() {
     let chart = FunnelChart::new(&analysis, &wider, Scope::Region(Region::London));
     let mut words = chart.outside_in_words();
     words.insert(0, chart.description());
-    let rows = chart.table().rows;
-    let rows = rows.iter().map(|row| {
+    let table = chart.table();
+    // The parameters of the limits are in the caption, not in the subtitle.
+    words.push(table.caption.to_string());
+    let rows = table.rows.iter().map(|row| {
         let cells: Vec<String> = row.iter().map(Cell::text).collect();
         cells.join(" | ")
     });

@@ -373,7 +373,7 @@ fn without_numbers_of_pupils_there_are_no_intervals_and_it_is_said() {
             .table()
             .caption
             .to_string()
-            .contains("2 trusts with a figure but without an interval left out")
+            .contains("2 trusts with a figure but without an interval are left out")
     );
     assert_eq!(chart.draw(330).width, 330);
     assert_eq!(shrunken(&of_file.analysis, Scope::All), None);

@@ -260,7 +260,7 @@ fn a_page_and_a_comparison_are_tables_and_sentences() {
          1\u{2013}6 | first of 212 | 1\u{2013}9"
     );
     assert!(table[5].starts_with(
-        "Grade 5+ in English and maths, gap to other pupils of all eligible trusts, percentage points | \u{2212}10.4 | \
+        "Grade 5+ in English and maths, gap to other pupils in all eligible trusts, percentage points | \u{2212}10.4 | \
          \u{2212}18.4 | \u{2212}2.4 | 12.5 | 25.6"
     ));
     let without = measure_profile(&shown.measured, rule, "15882", &interval_choices).unwrap();
@@ -302,7 +302,7 @@ fn a_page_and_a_comparison_are_tables_and_sentences() {
     let pair = pair_in_words(&shown.analysis, &family, critical, places[0], places[1]);
     assert!(pair.unwrap().starts_with(
         "Twyford Church of England Academies Trust (60%) and Reach South Academy Trust (5%): distinguishable at 95% \
-         among the 3 chosen trusts: the difference is 55 percentage points, between "
+         among the 3 chosen trusts. The difference is 55 percentage points (from "
     ));
 }
 

@@ -47,14 +47,14 @@ pub(crate) mod areas {
     }
 }
 
-/// What is said of a mark beyond its own words.
+/// Further details of a mark.
 pub(crate) mod beyond {
     use records::grammar::{all_of, in_order};
     use records::terms::counted;
 
     use crate::chart::End;
 
-    /// "highest of 9 regions", "joint highest of 9 regions", "2nd highest of 9 regions": a rank that so many have.
+    /// "highest of 9 regions", "joint highest of 9 regions", "2nd highest of 9 regions".
     pub(crate) fn rank(
         (rank, equal): (usize, usize),
         end: End,
@@ -109,12 +109,12 @@ pub(crate) mod bounds {
 
     pub(crate) const NO_INTERVAL: &str = "no interval";
 
-    /// The head of the column of an interval's lower end.
+    /// The column heading for an interval's lower end.
     pub(crate) fn low(level: &str) -> String {
         format!("{level} low")
     }
 
-    /// The head of the column of its upper end.
+    /// The column heading for its upper end.
     pub(crate) fn high(level: &str) -> String {
         format!("{level} high")
     }
@@ -160,7 +160,7 @@ pub(crate) mod choice {
         }
     }
 
-    /// The same where there is little room: at most thirteen letters.
+    /// The short form of the choice: at most thirteen letters.
     pub(crate) fn short_choice_name(choice: Choice) -> String {
         match choice {
             Choice::Weight(Weight::PupilsYears { cap: Some(cap) }) => format!("Years, to {cap}"),
@@ -227,24 +227,24 @@ pub(crate) mod choice {
     }
 }
 
-/// Several measures at once: always named as the user's own construction.
+/// Combined measures: always named as the user's own construction.
 pub(crate) mod combined {
     use method::{Combined, Ingredient};
     use records::terms::{Focus, Group, Measure, counted, grouped, listed, readable_name};
 
     use crate::chart::{Caption, in_short, of_loaded};
 
-    /// What is said of a combined measure wherever it is shown.
+    /// The caution wherever a combined measure is shown.
     pub const OWN_CONSTRUCTION: &str = "This combined measure is your own, with weights that you chose. The Department does not publish \
      it, and other weights give other ranks.";
 
-    /// What is counted of whom: "Progress 8, disadvantaged pupils", "Attainment 8, gap".
+    /// The measure and the pupils: "Progress 8, disadvantaged pupils", "Attainment 8, gap".
     pub(crate) fn of_whom(measure: Measure, focus: Focus) -> String {
         let of = focus.group().map_or("gap", Group::pupils);
         format!("{}, {of}", measure.name())
     }
 
-    /// What the measure is made of, with the weights: "Made of Progress 8, disadvantaged pupils (weight 2) and …".
+    /// The parts of the measure with their weights: "Made of Progress 8, disadvantaged pupils (weight 2) and …".
     #[must_use]
     pub fn combined_in_words(combined: &Combined) -> String {
         let parts: Vec<String> = combined
@@ -379,7 +379,7 @@ pub(crate) mod compared {
     /// The other of a pair.
     pub(crate) const OTHER_TRUST: &str = "Other trust";
 
-    /// The head of the column of the lower end of a difference's interval.
+    /// The column heading for the lower end of a difference's interval.
     pub(crate) const LOWER_END: &str = "Lower end";
 
     pub(crate) const UPPER_END: &str = "Upper end";
@@ -416,7 +416,7 @@ pub(crate) mod comparison_chart {
     use records::grammar::all_of;
     use records::terms::listed;
 
-    /// A trust with its figure or why there is none, its interval, its rank among so many, and its region with that one's figure.
+    /// A trust with its figure or the reason for its absence, its interval, its rank, and its region's figure.
     pub(crate) fn trust(
         name: &str,
         figure: Result<&str, &str>,
@@ -476,13 +476,13 @@ pub(crate) mod comparison_chart {
 
     pub(crate) const EVERY_MEASURE: &str = "The trusts side by side on every measure";
 
-    /// The head of the column of what the figures of a row are counted in.
+    /// The column heading for what the figures of a row are counted in.
     pub(crate) const UNIT: &str = "Unit";
 
     /// Whose figures those of the gap are.
     pub(crate) const GAP: &str = "other minus disadvantaged pupils";
 
-    /// What a trust's row says where a dot would be.
+    /// The text in place of a trust's dot.
     pub(crate) fn no_figure(reason: &str) -> String {
         format!("no figure: {reason}")
     }
@@ -498,7 +498,7 @@ pub(crate) mod context {
         ContextPart, Region, SchoolType, counted, lead_region_in_sentence, listed,
     };
 
-    /// What a score at key stage 2 is counted in: since 2016, before, and where the year is not known.
+    /// The unit of a score at key stage 2: since 2016, before, and if the year is not known.
     pub(crate) const SCALED_SCORE: &str = "scaled score";
     pub(crate) const AVERAGE_POINTS: &str = "average points";
     pub(crate) const SCORE: &str = "score";
@@ -507,7 +507,7 @@ pub(crate) mod context {
 
     pub(crate) const CONTEXT: &str = "Context";
 
-    /// The head of the column of the trusts of a region.
+    /// The column heading for the trusts of a region.
     pub(crate) fn trusts_of(region: Option<Region>) -> String {
         format!("Trusts in {}", lead_region_in_sentence(region))
     }
@@ -523,7 +523,7 @@ pub(crate) mod context {
         (!words.is_empty()).then(|| listed(&words))
     }
 
-    /// The head of a type's row: "Converter academies".
+    /// The row heading for a type: "Converter academies".
     pub(crate) fn several(of: SchoolType) -> String {
         with_capital(&plural(without_article(of)))
     }
@@ -575,7 +575,7 @@ pub(crate) mod contribution {
     use records::terms::letters::with_capital;
     use records::terms::{Figure, Focus, Urn, counted, listed};
 
-    /// What a school's rank is said to be among.
+    /// The noun for the schools that it is ranked among.
     pub(crate) const SCHOOL: &str = "school";
 
     /// A school with its value or why there is none, what it adds to the trust's figure, and what that would be without it.
@@ -654,7 +654,7 @@ pub(crate) mod contribution {
         )
     }
 
-    /// A trust's figure, and the school that weighs most with its share, where nothing can be said of the figure without it.
+    /// A trust's figure, and the school with the greatest weight, if the figure without it is not known.
     pub(crate) fn weighs_most(
         (trust, figure): (&str, &str),
         (school, share): (&str, Figure),
@@ -674,7 +674,7 @@ pub(crate) mod contribution {
         )
     }
 
-    /// What is said of a trust whose schools' values no file holds, with the schools that the group links have in it.
+    /// The note for a trust without school values, with the schools that the group links list.
     pub(crate) fn no_schools(shown: &str, joined: &[String]) -> String {
         let mut words = format!(
             "{}. A trust file has each trust\u{2019}s figure but not its schools\u{2019} values. Add a school file and \
@@ -697,7 +697,7 @@ pub(crate) mod contribution {
         format!("URN {urn}")
     }
 
-    /// The head of the column of how many pupils of a group a school has.
+    /// The column heading for a school's number of pupils in a group.
     pub(crate) fn number_of(pupils: &str) -> String {
         format!("Number of {pupils}")
     }
@@ -706,10 +706,10 @@ pub(crate) mod contribution {
 
     pub(crate) const WITHOUT_IT: &str = "Trust\u{2019}s figure without it";
 
-    /// The head of the shares beside the rows.
+    /// The heading of the shares beside the rows.
     pub(crate) const SHARE_OF_WEIGHT: &str = "Share of weight";
 
-    /// What a school's row says where a dot would be.
+    /// The text in place of a school's dot.
     pub(crate) fn no_value(reason: &str) -> String {
         format!("no value: {reason}")
     }
@@ -798,7 +798,7 @@ pub(crate) mod could_be {
         format!("Top tens are mostly noise: {}", with_small(example))
     }
 
-    /// Top tens of so many of these regions are noise.
+    /// `noise` is the number of regions with uncertain top tens.
     pub(crate) fn noise_in(noise: usize, regions: usize) -> String {
         format!(
             "Top tens are mostly noise: in {noise} of {regions} regions, at least half of the trusts ranked lower could be in \
@@ -806,7 +806,7 @@ pub(crate) mod could_be {
         )
     }
 
-    /// So many trusts of these regions rank tenth or better, and so many of all could.
+    /// The number of trusts that rank tenth or better, and of those that could.
     pub(crate) fn in_all(regions: usize, ranked: usize, could: usize, all: usize) -> String {
         format!(
             "In {}, {} rank tenth or better, and {} of {} could",
@@ -824,7 +824,7 @@ pub(crate) mod could_be {
 
     pub(crate) const RANKED_IN_TOP_TEN: &str = "Ranked tenth or better";
 
-    /// The head of the column of how many could be in the top ten.
+    /// The column heading for how many could be in the top ten.
     pub(crate) fn could_be(level: &str) -> String {
         format!("Could be in top ten, at {level}")
     }
@@ -832,7 +832,7 @@ pub(crate) mod could_be {
     pub(crate) const WITHOUT_INTERVAL: &str = "Without an interval";
 }
 
-/// Of how much of the country figures are.
+/// The coverage of the country.
 pub(crate) mod coverage {
     pub(crate) use records::model::words::coverage::compared;
 
@@ -852,7 +852,7 @@ pub(crate) mod coverage {
         }
     }
 
-    /// The same of what an analysis says.
+    /// [`of_loaded`] for an analysis.
     pub(crate) fn of_analysis(analysis: &Analysis, sentence: impl Into<String>) -> String {
         of_loaded(analysis.trusts_of_part(), sentence.into())
     }
@@ -878,7 +878,7 @@ pub(crate) mod coverage {
         format!("{files} covers part of the country: {}", compared(coverage))
     }
 
-    /// The same for the methods paragraph, where trusts as published are in force beside schools of a part of the country.
+    /// The note in the methods paragraph if published trusts are in force and the school file covers part of the country.
     pub(crate) fn for_detail_alone(part: &str) -> String {
         format!(
             "{part}. The headline, ranks and regional figures are therefore those published for trusts. Its schools only add \
@@ -886,7 +886,7 @@ pub(crate) mod coverage {
         )
     }
 
-    /// What is said of a trust's schools that serve for detail, with the figure that is computed from them.
+    /// The note for a trust whose schools only add detail, with the figure computed from them.
     pub(crate) fn schools_for_detail(part: &str, figure: Option<&str>) -> String {
         let figure = figure.map_or_else(String::new, |figure| {
             format!(" The figure computed from them here is {figure}.")
@@ -896,14 +896,14 @@ pub(crate) mod coverage {
         )
     }
 
-    /// The same where no school of the trust is in the file, or too few count.
+    /// The note if the file has no school of the trust, or too few that count.
     pub(crate) fn no_school_for_detail(part: &str) -> String {
         format!(
             "The trust\u{2019}s figures are as published. {part}. This trust is not among those it covers."
         )
     }
 
-    /// The same where the schools are the user's own.
+    /// The note if the schools are from the user's own file.
     pub(crate) fn own_schools(part: &str) -> String {
         format!(
             "The trust\u{2019}s figures, ranks and region are as published. {part}. Choose \u{201c}Computed from \
@@ -912,7 +912,7 @@ pub(crate) mod coverage {
     }
 }
 
-/// What was decided where files allow another reading.
+/// Decisions about files that can be read in more than one way.
 pub(crate) mod doubts {
     use records::terms::{counted, grouped, listed};
     use records::{DoubtKind, Reading};
@@ -976,7 +976,7 @@ pub(crate) mod doubts {
         format!("{}{columns}: {assumed}", kind.question())
     }
 
-    /// What was decided about a file: what was assumed, what the user chose, and in brief what the file settles.
+    /// The decisions about a file: assumed, chosen by the user, and settled by the file.
     pub(crate) fn in_short(
         file: &str,
         assumed: &[String],
@@ -1009,7 +1009,7 @@ pub(crate) mod doubts {
     }
 }
 
-/// The finding in a sentence, and what shakes it.
+/// The finding in a sentence, and whether it holds under other rules.
 pub(crate) mod finding {
     use method::{Claim, Counter, Rules};
     use records::terms::letters::with_capital;
@@ -1050,7 +1050,7 @@ pub(crate) mod finding {
         format!("The school file has {measure} but not {of}, which are needed to weight schools")
     }
 
-    /// What to do then.
+    /// The remedy.
     pub(crate) const WEIGH_ALIKE: &str = "Give every school the same weight on the Method page. Or read the file again and say which \
     column has the numbers, or the share of disadvantaged pupils.";
 
@@ -1109,18 +1109,18 @@ pub(crate) mod finding {
         )
     }
 
-    /// What to do where no trust is eligible.
+    /// The remedy if no trust is eligible.
     pub(crate) const WHERE_REASONS_ARE: &str =
         "The Data page says why each trust is left out. The Method page has the rules.";
 
-    /// What is said where trusts have figures and no file gives their regions.
+    /// The headline if trusts have figures but no file gives their regions.
     pub(crate) const NO_REGION_KNOWN: &str =
         "No region has a figure: the regions of these trusts are not known";
 
-    /// What to do then.
+    /// The remedy.
     pub(crate) const RANKED_AMONG_ALL: &str = "The trusts are ranked in one list. Add the group links, or a column with their regions, to compare regions.";
 
-    /// What to do where there is no figure.
+    /// The remedy if there is no figure.
     pub(crate) const CHOOSE_ANOTHER: &str =
         "Choose another measure, group or regional figure, or add a file that has it.";
 
@@ -1488,7 +1488,7 @@ pub(crate) mod gap {
 
     use super::precision_words::PUPIL_SAMPLING_ONLY;
 
-    /// What is shown, of whom, and by which rule.
+    /// The measure, the pupils and the regional rule.
     pub(crate) fn subtitle(measure: Measure, rule: &str) -> String {
         let (measure, rule) = (measure.description("pupils"), rule.to_ascii_lowercase());
         format!("{measure}: {rule}, by lead region")
@@ -1507,12 +1507,12 @@ pub(crate) mod gap {
 
     pub(crate) const WITH_BOTH: &str = "Trusts with both figures";
 
-    /// What a row's rank is said to be among.
+    /// The noun for the rows that it is ranked among.
     pub(crate) const GAP: &str = "gap";
 
     pub(crate) const NO_FIGURE: &str = "no figure";
 
-    /// The unit for the head of a column.
+    /// The unit for a column heading.
     pub(crate) const fn unit_name(unit: Unit) -> &'static str {
         match unit {
             Unit::Percent => "%",
@@ -1712,7 +1712,7 @@ pub(crate) mod glossary {
     ];
 }
 
-/// The heads of columns that several tables have.
+/// Column headings that several tables share.
 pub(crate) mod heads {
     pub(crate) const TRUST: &str = "Trust";
 
@@ -1757,7 +1757,7 @@ pub(crate) mod heads {
     pub(crate) const REASON: &str = "Reason";
 }
 
-/// What has no figure or does not count under the rules in force, and why.
+/// Trusts and schools that are left out, and why.
 pub(crate) mod left_out {
     use method::{Level, Reason};
     use records::model::Basis;
@@ -1778,7 +1778,7 @@ pub(crate) mod left_out {
 
     pub(crate) const TRUSTS: &str = "Trusts left out, and why";
 
-    /// The heads of the columns of trusts left out.
+    /// The column headings for trusts left out.
     pub(crate) const SCHOOLS: &str = "Schools that do not count, and why";
 
     pub(crate) const WITHOUT_VALUE: &str = "Schools that count but have no value of this measure";
@@ -1890,7 +1890,7 @@ pub(crate) mod part_words {
     }
 }
 
-/// What intervals are based on and what they mean, in plain words.
+/// The basis and meaning of intervals, in plain words.
 pub(crate) mod precision_words {
     use method::{Analysis, IntervalBasis, IntervalChoices, RankKind};
     use records::model::Basis;
@@ -1898,10 +1898,10 @@ pub(crate) mod precision_words {
 
     use crate::chart::{in_short, level_in_words};
 
-    /// What is said of the interval of a region's figure, beside it.
+    /// The note beside the interval of a regional figure.
     pub(crate) const PUPIL_SAMPLING_ONLY: &str = "pupil sampling only";
 
-    /// The head of the column of effective numbers of pupils.
+    /// The column heading for effective numbers of pupils.
     pub(crate) const fn effective_pupils(is_upper_bound: bool) -> &'static str {
         if is_upper_bound {
             "Effective pupils, at most"
@@ -1912,7 +1912,7 @@ pub(crate) mod precision_words {
 
     pub(crate) const NO_FIGURES: &str = "No intervals: no trust has a figure.";
 
-    /// What the intervals rest on, and how many trusts with a figure have none.
+    /// The basis of the intervals, and the number of trusts with a figure but no interval.
     pub(crate) fn intervals(analysis: &Analysis, without: usize) -> String {
         let mut words = format!(
             "{} intervals {}.",
@@ -2032,19 +2032,19 @@ pub(crate) mod profile {
 
     pub(crate) const MEASURES: &str = "Every measure, compared with region and country";
 
-    /// The head of the column of the figures of a region's trusts.
+    /// The column heading for the figures of a region's trusts.
     pub(crate) fn trusts_of(region: &str) -> String {
         format!("Trusts in {region}")
     }
 
     pub(crate) const STATE_FUNDED: &str = "England\u{2019}s state-funded schools";
 
-    /// The head of the column of ranks in a region.
+    /// The column heading for ranks in a region.
     pub(crate) fn rank_in(region: &str) -> String {
         format!("Rank in {region}")
     }
 
-    /// The head of the column of the ranks in a region that cannot be ruled out.
+    /// The column heading for the ranks in a region that cannot be ruled out.
     pub(crate) fn ranks_possible_in(region: &str) -> String {
         format!("Possible ranks in {region}")
     }
@@ -2057,7 +2057,7 @@ pub(crate) mod profile {
 
     pub(crate) const TYPE: &str = "Type";
 
-    /// The head of the column of how many pupils of a group a school has.
+    /// The column heading for a school's number of pupils in a group.
     pub(crate) fn number_of(pupils: &str) -> String {
         with_capital(pupils)
     }
@@ -2155,7 +2155,7 @@ pub(crate) mod rank_chart {
         if is_so { "yes" } else { "no" }
     }
 
-    /// The head of the ranks beside the rows.
+    /// The heading of the ranks beside the rows.
     pub(crate) const RANK: &str = "Rank";
 
     /// The note below the rows of a picture that does not show all trusts.
@@ -2255,7 +2255,7 @@ pub(crate) mod region {
 
     pub(crate) const REGIONAL_FIGURE: &str = "Regional figure";
 
-    /// The head of the column of ranks; an area's is the one that it would have.
+    /// The column heading for ranks; an area's is the one that it would have.
     pub(crate) const fn rank_among(is_area: bool) -> &'static str {
         if is_area {
             "Rank it would have among the regions"
@@ -2317,7 +2317,7 @@ pub(crate) mod region {
         )
     }
 
-    /// What is beside what.
+    /// The caption of the comparison.
     pub(crate) const INSIDE_AND_OUTSIDE: &str =
         "State-funded mainstream schools here, inside and outside eligible trusts";
 
@@ -2335,7 +2335,7 @@ pub(crate) mod region {
 
     pub(crate) const WITHOUT_FIGURE: &str = "Schools without a figure";
 
-    /// The head of the column of how many pupils a figure rests on.
+    /// The column heading for how many pupils a figure rests on.
     pub(crate) fn pupils_behind(pupils: &str) -> String {
         format!("Pupils behind it: {pupils}")
     }
@@ -2369,7 +2369,7 @@ pub(crate) mod region {
         format!("{range} from {lowest} ({low}) to {highest} ({high})")
     }
 
-    /// So many trusts have one figure.
+    /// Trusts that share one figure.
     pub(crate) fn alike(trusts: usize, figure: &str) -> String {
         match trusts {
             2 => format!("both have {figure}"),
@@ -2378,7 +2378,7 @@ pub(crate) mod region {
     }
 }
 
-/// What becomes of headlines and of trusts' ranks under other rules.
+/// Headlines and trusts' ranks under other rules.
 pub(crate) mod robustness {
     use method::{Rank, TrustRobustness};
     use records::grammar::ordinal;
@@ -2389,7 +2389,7 @@ pub(crate) mod robustness {
 
     use super::coverage::of_loaded;
 
-    /// What must be said beside any share of combinations.
+    /// The caution beside shares of combinations.
     pub const NO_JOINT_TEST: &str = "The shares count combinations of rules that give different numbers. They are not \
     probabilities, and they are not a joint test of significance (Simonsohn, Simmons and Nelson 2020; Steegen et \
     al. 2016).";
@@ -2402,7 +2402,7 @@ pub(crate) mod robustness {
     /// How often a headline holds: "South West lowest: holds in 38 of 144 combinations of rules".
     pub(crate) fn claim_holds(claim: &str, holds: usize, of: usize) -> String {
         if of == 1 {
-            // Nothing was tried against it.
+            // No other combination was tried.
             return format!("{claim}: the files allow only one combination of rules");
         }
         let all = grouped(of);
@@ -2657,7 +2657,7 @@ pub(crate) mod similar {
 
     use crate::chart::{in_short, level_in_words, of_analysis};
 
-    /// What similarity is not, to be said beside it.
+    /// The caution beside similar trusts.
     pub const SIMILAR_BY_NUMBERS_ALONE: &str = "Similar by these numbers alone. They say nothing about how pupils were chosen, \
      the schools\u{2019} history or their neighbourhoods.";
 
@@ -2744,7 +2744,7 @@ pub(crate) mod similar {
 
     pub(crate) const NO_OTHER: &str = "No other trust can be compared.";
 
-    /// How many of so many neighbours do better, and how many of those can be told apart from the trust, where that can be
+    /// How many neighbours do better, and how many of those are distinguishable from the trust, if that can be
     /// said.
     pub(crate) fn neighbours(
         all: usize,
@@ -2899,7 +2899,7 @@ pub(crate) mod specification {
         format!("The figure for {whose} ranges from {low} to {high} under {combinations} of rules")
     }
 
-    /// What is shown: `shown` says what a figure is.
+    /// `shown` says what a figure is.
     pub(crate) fn subtitle(whose: &str, shown: &str, has_claim: bool) -> String {
         let mark = if has_claim {
             "Each dot or cross"
@@ -2928,19 +2928,19 @@ pub(crate) mod specification {
         format!("{count_of} of {all} {verbs} no dot.")
     }
 
-    /// What is counted.
+    /// The noun for the rows.
     pub(crate) const COMBINATION: &str = "combination";
 
     pub(crate) const NUMBER: &str = "Combination";
 
     pub(crate) const ESTIMATE: &str = "Estimate";
 
-    /// The head of the column of the regions at an end.
+    /// The column heading for the regions at an end.
     pub(crate) fn region_at(end: &str) -> String {
         format!("Region {end}")
     }
 
-    /// The head of the column of whether a claim holds.
+    /// The column heading for whether a claim holds.
     pub(crate) fn claim_holds(claim: &str) -> String {
         format!("{claim} {HOLDS}")
     }
@@ -2957,7 +2957,7 @@ pub(crate) mod spread {
     use super::coverage::of_loaded;
     use super::strip_row::each;
 
-    /// A share as a whole percentage: "24%"; "under 1%" where it is not nothing.
+    /// A share as a whole percentage: "24%"; "under 1%" for a share above 0.
     fn share(share: f64) -> String {
         if share > 0.0 && share < 0.005 {
             return "under 1%".to_owned();
@@ -2997,7 +2997,7 @@ pub(crate) mod spread {
         of_loaded(spread.of_part, words)
     }
 
-    /// What the division says, and how it is made: that both parts are large only where each is at least a tenth.
+    /// The result of the division and its method. Both parts are called large only if each is at least a tenth.
     #[must_use]
     pub fn spread_lead(spread: &TrustSpread) -> String {
         let division = spread.unweighted;
@@ -3075,7 +3075,7 @@ pub(crate) mod spread {
 
     pub(crate) const TRUSTS: &str = "Trusts with a figure";
 
-    /// The head of the column of the regions' own figures.
+    /// The column heading for the regions' own figures.
     pub(crate) fn of_region(figure: &str) -> String {
         format!("Region: {figure}")
     }
@@ -3104,7 +3104,7 @@ pub(crate) mod strip {
         }
     }
 
-    /// The same of what belongs to it.
+    /// The possessive form of [`kind`].
     const fn whose(rows: RowsOf) -> &'static str {
         match rows {
             RowsOf::Areas => "area\u{2019}s",
@@ -3113,7 +3113,7 @@ pub(crate) mod strip {
         }
     }
 
-    /// What marks are: `shown` says what a trust's figure is.
+    /// `shown` says what a trust's figure is.
     pub(crate) fn subtitle(shown: &str, rows: RowsOf) -> String {
         let whose = whose(rows);
         format!("Each dot is a trust: {shown}. The vertical line is the {whose} figure.")
@@ -3124,12 +3124,12 @@ pub(crate) mod strip {
         format!("Trusts in {}", part.unwrap_or("the region"))
     }
 
-    /// The head of the column of the parts of the country.
+    /// The column heading for the parts of the country.
     pub(crate) fn part(rows: RowsOf) -> String {
         with_capital(kind(rows))
     }
 
-    /// The head of the column of ranks in a part of the country.
+    /// The column heading for ranks in a part of the country.
     pub(crate) fn rank_in(rows: RowsOf) -> String {
         format!("Rank in {}", kind(rows))
     }
@@ -3141,7 +3141,7 @@ pub(crate) mod strip {
         )
     }
 
-    /// What a row's rank is said to be among.
+    /// The noun for the rows that it is ranked among.
     pub(crate) const REGION: &str = "region";
 
     pub(crate) const NO_FIGURE: &str = "no published figure";
@@ -3189,7 +3189,7 @@ pub(crate) mod strip_row {
         }
     }
 
-    /// What is said of the row's own figure, with its interval where there is one.
+    /// The row's own figure, with its interval if it has one.
     pub(crate) fn mean(of: &PartOf, mean: Figure, interval: Option<&str>) -> String {
         let words = format!("{}: {}", of.name(), mean.in_sentence());
         match interval {
@@ -3198,7 +3198,7 @@ pub(crate) mod strip_row {
         }
     }
 
-    /// What is said of a trust, with its interval, and with its rank among so many, where there are some.
+    /// A trust with its interval and its rank, if known.
     pub(crate) fn trust(
         name: &str,
         of: &PartOf,
@@ -3216,7 +3216,7 @@ pub(crate) mod strip_row {
         words
     }
 
-    /// So many trusts of a part of the country with one figure: "London: 4 trusts, all 20%".
+    /// Trusts in a part of the country with one figure: "London: 4 trusts, all 20%".
     pub(crate) fn trusts_alike(of: &PartOf, count: usize, trust: &str, figure: &str) -> String {
         let trusts = counted(count, "trust");
         let name = of.name();
@@ -3234,7 +3234,7 @@ pub(crate) mod strip_row {
         }
     }
 
-    /// So many trusts of a part of the country, from the lowest to the highest with their figures.
+    /// The trusts in a part of the country, from the lowest to the highest with their figures.
     pub(crate) fn trusts(
         of: &PartOf,
         count: usize,
@@ -3303,7 +3303,7 @@ pub(crate) mod top_ten {
 
     pub(crate) const ENGLAND: &str = "England: top ten";
 
-    /// The head of the column of gaps.
+    /// The column heading for gaps.
     pub(crate) fn gap(unit: &str) -> String {
         format!("Gap, {unit}")
     }
@@ -3311,7 +3311,7 @@ pub(crate) mod top_ten {
 
 /// Figures over the years: the finding, what is shown, and each line.
 pub(crate) mod trend {
-    /// What has to be said above a trend.
+    /// Cautions above a trend.
     mod cautions {
         use method::{IntervalBasis, Trend, YearKind};
         use records::model::Basis;
@@ -3320,7 +3320,7 @@ pub(crate) mod trend {
         use crate::chart::words::precision_words::PUPIL_SAMPLING_ONLY;
         use crate::chart::{in_short, level_in_words};
 
-        /// What has to be said above every picture and table of a trend: a snapshot of memberships, like-for-like schools, years
+        /// The cautions above every picture and table of a trend: a snapshot of memberships, like-for-like schools, years
         /// without results, and what the intervals are.
         #[must_use]
         pub fn trend_cautions(trend: &Trend) -> Vec<String> {
@@ -3408,7 +3408,7 @@ pub(crate) mod trend {
         use method::YearKind;
         use records::terms::{Measure, Unit};
 
-        /// What the axis upwards counts.
+        /// The name of the vertical axis.
         pub(crate) fn axis_name(measure: Measure, is_gap: bool) -> String {
             let name = measure.short_name();
             match (is_gap, measure.unit()) {
@@ -3427,7 +3427,7 @@ pub(crate) mod trend {
             }
         }
 
-        /// What is said above years without results of exams: in a line, and where room is short in two.
+        /// The label above years without exam results: on one line, and on two in narrow pictures.
         pub(crate) const fn without_exams(
             kind: &YearKind,
         ) -> Option<(&'static str, [&'static str; 2])> {
@@ -3440,7 +3440,7 @@ pub(crate) mod trend {
             }
         }
 
-        /// What follows a line's name: its figure; nothing where it has none at the end.
+        /// The suffix of a line's name: its figure at the end.
         pub(crate) fn after_name(figure: Option<&str>) -> String {
             match figure {
                 Some(figure) => format!(" {figure}"),
@@ -3451,7 +3451,7 @@ pub(crate) mod trend {
 
     /// A trend as a table.
     pub(crate) mod table {
-        /// The head of the column of what a line is.
+        /// The column heading for what a line is.
         pub(crate) const fn line(has_trusts: bool, has_areas: bool) -> &'static str {
             match (has_trusts, has_areas) {
                 (true, _) => "Trust",
@@ -3477,16 +3477,16 @@ pub(crate) mod trend {
     use crate::chart::words::coverage::not_of_the_country;
     use crate::chart::{is_trust, level_in_words, of_loaded};
 
-    /// From so many lines on, how many of them chance alone would make distinguishable is said.
+    /// With at least this many lines, the number expected to be distinguishable by chance is given.
     const MANY: usize = 10;
 
-    /// At most so many regions with a change beyond chance are named in the finding, whose names are short.
+    /// The most regions with a distinguishable change that the finding names.
     const NAMED_REGIONS: usize = 3;
 
-    /// At most so many trusts.
+    /// The most trusts that it names.
     const NAMED_TRUSTS: usize = 1;
 
-    /// What the change of a figure is worth: "closing", "widening" for gaps, "improving", "worsening" else, "not
+    /// The verdict on a change: "closing", "widening" for gaps, "improving", "worsening" else, "not
     /// distinguishable" or "no interval".
     #[must_use]
     pub(crate) const fn verdict_in_words(focus: Focus, movement: Movement) -> &'static str {
@@ -3681,7 +3681,7 @@ pub(crate) mod trend {
         }
     }
 
-    /// The name of a line as it stands in a sentence.
+    /// The name of a line in a sentence.
     fn name_in_sentence(line: &TrendLine) -> String {
         match &line.subject {
             TrendSubject::All => "all trusts".to_owned(),
@@ -3732,10 +3732,10 @@ pub(crate) mod trend {
 
     pub(crate) const ALL_TRUSTS: &str = "All trusts";
 
-    /// What a line's rank is said to be among.
+    /// The noun for the lines that it is ranked among.
     pub(crate) const LINE: &str = "line";
 
-    /// What is said of a dot: what is known of its point, and of the change at the line's end.
+    /// A dot in words: its point, and the change at the end of the line.
     pub(crate) fn dot(
         line: &TrendLine,
         year: AcademicYear,
@@ -3800,11 +3800,11 @@ pub(crate) mod trend {
     }
 }
 
-/// What a trust's figure is.
+/// Descriptions of a trust's figure.
 pub(crate) mod trust {
     use records::terms::Measure;
 
-    /// What a gap is, as a phrase.
+    /// A description of a gap.
     pub(crate) fn gap(measure: Measure) -> String {
         format!(
             "{}, other pupils minus disadvantaged pupils, in {}",
@@ -3819,7 +3819,7 @@ pub(crate) mod trust_list {
     use crate::chart::{Intake, Size};
 
     impl Size {
-        /// What it is called in a list of choices.
+        /// Its name in a list of choices.
         #[must_use]
         pub const fn name(self) -> &'static str {
             match self {
@@ -3831,7 +3831,7 @@ pub(crate) mod trust_list {
     }
 
     impl Intake {
-        /// What it is called in a list of choices.
+        /// Its name in a list of choices.
         #[must_use]
         pub const fn name(self) -> &'static str {
             match self {
@@ -3842,7 +3842,7 @@ pub(crate) mod trust_list {
         }
     }
 
-    /// The head of the column of how large it is.
+    /// The column heading for how large it is.
     pub(crate) const PUPILS: &str = "Pupils at the end of key stage 4";
 
     pub(crate) const DISADVANTAGED: &str = "Disadvantaged pupils, %";
@@ -3864,6 +3864,6 @@ pub(crate) mod trust_list {
     /// Why there is no reason to leave a trust out.
     pub(crate) const ELIGIBLE: &str = "it is eligible";
 
-    /// Why nothing else is known of a trust that is left out.
+    /// The reason for empty cells of a trust that is left out.
     pub(crate) const NOT_ELIGIBLE: &str = "not eligible";
 }

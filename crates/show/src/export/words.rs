@@ -130,7 +130,7 @@ pub(crate) mod report_page {
     pub(crate) const NOT_TO_CONCLUDE: &str = "A higher rank does not mean better teaching. Intakes, contexts and selection differ, and \
     many figures are based on few pupils.";
 
-    /// What it is about: a trust or a part of the country, a measure, a group of pupils and a year.
+    /// The title of a report: a trust or a part of the country, a measure, a group of pupils and a year.
     pub(crate) fn title(about: &str, measure: &str, focus: &str, year: &str) -> String {
         format!("{about}: {measure}, {}, {year}", focus.to_ascii_lowercase())
     }
@@ -146,7 +146,7 @@ pub(crate) mod report_page {
     /// The text in place of what a file is.
     pub(crate) use crate::chart::words::source_line::MADE_UP;
 
-    /// A trust's ranks, each among so many.
+    /// A trust's ranks in its region and in England.
     pub(crate) fn ranks(
         (regional, here): (Rank, usize),
         region: Region,
@@ -194,14 +194,14 @@ pub(crate) mod text {
         counted(trusts, "eligible trust")
     }
 
-    /// The heads of the columns of a part's figure, its interval, the gap and how many trusts have a figure.
+    /// The column headings for a part's figure, its interval, the gap and how many trusts have a figure.
     pub(crate) const HEADS: [&str; 4] = ["figure", "interval", "gap", "trusts"];
 
     pub(crate) const ALL_TRUSTS: &str = "All trusts";
 
     pub(crate) const ENGLAND: &str = "England, state-funded";
 
-    /// What the intervals are and rest on.
+    /// The level and basis of the intervals.
     pub(crate) fn intervals(intervals: &Intervals) -> String {
         let level = intervals.choices.level.percent();
         let ground = match intervals.ground {
