@@ -336,7 +336,7 @@ fn published_trusts_change_in_their_number_of_schools_alone() {
     assert!(near(counts.by_chance, 0.1));
     assert_eq!(
         trend_in_words(&found, &lines),
-        "Figures of disadvantaged pupils rose in 1 of 2 trusts and fell in 1; the change is distinguishable from chance at \
+        "Figures of disadvantaged pupils rose in 1 of 2 trusts and fell in 1. The change is distinguishable from chance at \
          95% only in Trust 1"
     );
     let table = trend_table(&found, &lines);
@@ -388,7 +388,7 @@ fn a_year_whose_files_lack_the_measure_is_left_out_with_its_reason() {
         (change.interval, change.movement),
         (None, Movement::NoInterval)
     );
-    assert!(trend_in_words(&found, &[&found.trusts[0], &found.all]).contains("without intervals"));
+    assert!(trend_in_words(&found, &[&found.trusts[0], &found.all]).contains("Without intervals"));
 }
 
 /// Every point is what the year's own analysis says, and every change the difference of the two ends.

@@ -136,7 +136,7 @@ fn similar_trusts_are_told_with_what_was_left_out() {
     assert_eq!(
         similarity_in_words(&shown.analysis, &found),
         "These trusts are nearest by disadvantaged pupils, English as an additional language (weight 2.5), special educational needs, \
-         prior attainment at key stage 2 and sponsored academies, each measured in standard deviations over the 216 eligible \
+         prior attainment at key stage 2 and sponsored academies. Each part is measured in standard deviations over the 216 eligible \
          trusts. Left out: selective schools (not in the file)."
     );
     assert_eq!(
@@ -266,7 +266,7 @@ fn a_page_and_a_comparison_are_tables_and_sentences() {
     let without = measure_profile(&shown.measured, rule, "15882", &interval_choices).unwrap();
     assert_eq!(
         second_gap_in_words(without.second_gap.as_ref().unwrap()),
-        "No gap to the other pupils of all eligible trusts (49.6%): the disadvantaged pupils\u{2019} figure is \
+        "No gap to the other pupils in all eligible trusts (49.6%): the disadvantaged pupils\u{2019} figure is \
          suppressed."
     );
 

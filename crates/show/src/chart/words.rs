@@ -2708,7 +2708,7 @@ pub(crate) mod similar {
             .collect();
         let named: Vec<&str> = named.iter().map(String::as_str).collect();
         let nearest = format!(
-            "These trusts are nearest by {}, each measured in standard deviations over the {}.",
+            "These trusts are nearest by {}. Each part is measured in standard deviations over the {}.",
             listed(&named),
             counted(analysis.all.eligible, "eligible trust")
         );
@@ -3590,7 +3590,7 @@ pub(crate) mod trend {
     fn beyond_chance(trend: &Trend, lines: &[&TrendLine]) -> String {
         let found = trend.movements(lines);
         if found.with_interval == 0 {
-            return "; without intervals, change cannot be distinguished from chance".to_owned();
+            return ". Without intervals, change cannot be distinguished from chance".to_owned();
         }
         let level = level_in_words(trend.level);
         let is_sure = |line: &&&TrendLine| {
@@ -3610,15 +3610,15 @@ pub(crate) mod trend {
         };
         let mut words = match names.len() {
             0 => {
-                format!("; the change is not distinguishable from chance at {level} in any of them")
+                format!(". The change is not distinguishable from chance at {level} in any of them")
             }
             count if count <= named => {
                 format!(
-                    "; the change is distinguishable from chance at {level} only in {}",
+                    ". The change is distinguishable from chance at {level} only in {}",
                     listed(&names)
                 )
             }
-            count => format!("; the change is distinguishable from chance at {level} in {count}"),
+            count => format!(". The change is distinguishable from chance at {level} in {count}"),
         };
         if found.with_interval >= MANY {
             let by_chance = with_decimals(found.by_chance, 1);

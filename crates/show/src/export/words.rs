@@ -82,7 +82,7 @@ pub(crate) mod methods {
         let better = if smaller_is_better {
             "Smaller"
         } else {
-            "Greater"
+            "Larger"
         };
         format!(
             "{better} figures rank higher. Trusts that tie share the better rank (1, 2, 2, 4). A top ten is every trust that \
