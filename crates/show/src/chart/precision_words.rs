@@ -23,7 +23,7 @@ use super::bounds::level_in_words;
 /// let measured = Measured::after(None, &library.newest().unwrap(), &rules).unwrap();
 /// let analysis = measured.analysis(rules.focus, rules.regional, &[], &IntervalChoices::default()).unwrap();
 /// let words = precision_in_words(&analysis);
-/// assert!(words.starts_with("95% intervals by Wilson\u{2019}s formula from each trust\u{2019}s pupils."));
+/// assert!(words.starts_with("95% intervals are worked out by Wilson\u{2019}s formula from each trust\u{2019}s pupils."));
 /// ```
 #[must_use]
 pub fn precision_in_words(analysis: &Analysis) -> String {

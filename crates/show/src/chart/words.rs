@@ -3867,3 +3867,38 @@ pub(crate) mod trust_list {
     /// The reason for empty cells of a trust that is left out.
     pub(crate) const NOT_ELIGIBLE: &str = "not eligible";
 }
+
+#[cfg(test)]
+mod tests {
+    use method::Claim;
+    use method::{Counter, Rules};
+    use records::terms::{Figure, Region, Unit};
+
+    use super::finding::counter_in_words;
+    use super::possessive;
+
+    #[test]
+    fn names_that_end_in_s_take_an_apostrophe_alone() {
+        assert_eq!(possessive("London"), "London\u{2019}s");
+        assert_eq!(
+            possessive(Region::EastMidlands.in_sentence()),
+            "the East Midlands\u{2019}"
+        );
+    }
+
+    #[test]
+    fn what_breaks_a_claim_is_a_whole_sentence() {
+        let rules = Rules::default();
+        let last = Claim::Last(Region::SouthWest);
+        let words = |counter| counter_in_words(last, counter, &rules);
+        assert_eq!(
+            words(Counter::Shared(Region::London)),
+            "the South West and London are joint lowest"
+        );
+        let figure = Figure::new(20.0, Unit::Percent);
+        assert_eq!(
+            figure.map(|figure| words(Counter::Instead(Region::London, figure, 2))),
+            Some("London and 2 more are lowest (20.0%)".to_owned())
+        );
+    }
+}
