@@ -1,12 +1,12 @@
-// Starts the page's wasm in a worker. The page sends it compiled, so that nothing is loaded twice.
+// Starts the worker's program. The page sends it compiled, so nothing is downloaded twice.
 //
-// The page hears of an error by itself, but not of a promise that fails.
+// The page receives errors as events, but not rejected promises.
 addEventListener("unhandledrejection", (event) => postMessage(["stopped", String(event.reason)]));
 
 addEventListener(
   "message",
   async ({ data: { glue, program, lock } }) => {
-    // Held for as long as this lives: the page waits for it (assets/boot.js).
+    // Held for as long as this worker runs: the page waits for the lock (assets/boot.js).
     navigator.locks?.request(lock, () => {
       postMessage(["alive"]);
       return new Promise(() => {});

@@ -1,20 +1,20 @@
-//! What happens when the page panics: the user is told and offered a reload.
+//! Shows an error message with a reload link when the page panics.
 //!
-//! After a panic nothing of the page can be trusted, so the message is part of `index.html` and is
-//! only made visible here, without Yew.
+//! After a panic the page's state cannot be trusted, so the message is part of `index.html`. This module only makes
+//! it visible, without Yew.
 
 use gloo::utils::document;
 
-/// Shows the message of `index.html` whenever the page panics.
+/// Shows the message in `index.html` whenever the page panics.
 ///
-/// Yew puts a hook of its own in place unless it is given one.
-pub(super) fn tell_the_user_of_panics() {
+/// Yew installs its own panic hook unless it is given one.
+pub(super) fn show_panics() {
     yew::set_custom_panic_hook(Box::new(|panic| {
         if let Some(detail) = document().get_element_by_id("crash-detail") {
             detail.set_text_content(Some(&panic.to_string()));
         }
         if let Some(message) = document().get_element_by_id("crash") {
-            // A message that cannot be shown leaves nothing else to try.
+            // There is nothing else to try if the message cannot be shown.
             let _ = message.remove_attribute("hidden");
         }
     }));

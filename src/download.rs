@@ -1,4 +1,4 @@
-//! Handing the user a file that the page has made.
+//! Downloads a file that the page has made.
 
 use std::cell::RefCell;
 
@@ -8,12 +8,13 @@ use show::export::cleared::Cleared;
 use wasm_bindgen::JsCast as _;
 
 thread_local! {
-    /// The address of the last file lives until the next. The browser alone knows when it has fetched it, which may be
-    /// long after the click, when the component that made it is gone; and it is no state that the page shows.
+    /// The address of the last file, kept until the next download. Only the browser knows when it has fetched the
+    /// file, which may be long after the component is gone. The page does not show this address, so it is not part of
+    /// the state.
     static LAST: RefCell<Option<ObjectUrl>> = const { RefCell::new(None) };
 }
 
-/// Hands the user a file of that name and content.
+/// Starts a download of a file with this name and content.
 pub(super) fn download(name: &str, content: &Cleared<Blob>) {
     let address = ObjectUrl::from(content.what().clone());
     if let Ok(link) = document().create_element("a") {

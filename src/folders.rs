@@ -1,4 +1,4 @@
-//! Folders that are dropped: their files are handed in, those of the folders in them, too.
+//! Dropped folders: queues their files, including those in subfolders.
 
 use gloo::file::File;
 use js_sys::{Array, Function, Promise, Reflect};
@@ -10,24 +10,23 @@ use yew::Callback;
 
 use crate::words::folders as words;
 
-use super::taking::tell;
+use super::exporting::announce;
 
-/// How the names of the files end that are read.
+/// The endings of file names that are read.
 const ENDINGS: [&str; 3] = [".csv", ".tsv", ".zip"];
 
-/// More files than these are no folder of data.
+/// A folder with more files than this is not a folder of data.
 const MOST_FILES: usize = 200;
 
 #[wasm_bindgen]
 extern "C" {
-    /// What is dropped, one of it.
+    /// One dropped item.
     type Item;
 
-    // A browser may have none of folders.
+    // Some browsers do not support folders.
     #[wasm_bindgen(method, catch, js_name = webkitGetAsEntry)]
     fn entry(this: &Item) -> Result<Option<Entry>, JsValue>;
 
-    /// A file or a folder.
     #[derive(Clone)]
     type Entry;
 
@@ -43,16 +42,16 @@ extern "C" {
     #[wasm_bindgen(method, js_name = createReader)]
     fn reader(this: &Entry) -> Reader;
 
-    /// Lists what is in a folder, a part at each call; nothing after the last.
+    /// Lists the next entries of a folder, a part at each call. The list is empty after the last part.
     type Reader;
 
     #[wasm_bindgen(method, js_name = readEntries)]
     fn read(this: &Reader, keep: &Function, fail: &Function);
 }
 
-/// Looks into what is dropped if a folder is among it, and then hands on all files; tells whether one is. Asked later,
-/// the browser does not say any more what was dropped.
-pub(super) fn take(dropped: &DataTransfer, on_files: &Callback<Vec<File>>) -> bool {
+/// If a folder was dropped, reads it and then passes on all files. Returns whether a folder was dropped. The browser
+/// provides the dropped items only during the event.
+pub(super) fn queue_dropped(dropped: &DataTransfer, on_files: &Callback<Vec<File>>) -> bool {
     let Ok(items) = Reflect::get(dropped, &"items".into()) else {
         return false;
     };
@@ -77,21 +76,21 @@ pub(super) fn take(dropped: &DataTransfer, on_files: &Callback<Vec<File>>) -> bo
     has_folder
 }
 
-/// The files of a folder that may be of use; the user is told where there are none.
+/// The files of a folder that can be read. Announces it if there are none.
 async fn files_in(folder: &Entry) -> Vec<File> {
     let name = folder.name();
     match all_in(folder).await {
-        Err(_) => tell(&words::unreadable_folder(&name)),
-        Ok(files) if files.is_empty() => tell(&words::nothing_in_folder(&name)),
+        Err(_) => announce(&words::unreadable_folder(&name)),
+        Ok(files) if files.is_empty() => announce(&words::nothing_in_folder(&name)),
         Ok(files) if files.len() > MOST_FILES => {
-            tell(&words::too_many_in_folder(&name, MOST_FILES));
+            announce(&words::too_many_in_folder(&name, MOST_FILES));
         }
         Ok(files) => return files,
     }
     Vec::new()
 }
 
-/// One file more than are taken, at most.
+/// At most one file more than the limit.
 async fn all_in(folder: &Entry) -> Result<Vec<File>, JsValue> {
     let mut files = Vec::new();
     let (mut folders, mut looked_into) = (vec![folder.clone()], 0);
@@ -111,7 +110,7 @@ async fn all_in(folder: &Entry) -> Result<Vec<File>, JsValue> {
     Ok(files)
 }
 
-/// What is in a folder, by name.
+/// The entries of a folder, sorted by name.
 async fn listed(folder: &Entry) -> Result<Vec<Entry>, JsValue> {
     let reader = folder.reader();
     let mut entries: Vec<Entry> = Vec::new();
@@ -131,7 +130,8 @@ async fn file_of(entry: &Entry) -> Result<File, JsValue> {
     Ok(File::from(file))
 }
 
-/// Whether a file's name is one of data; macOS puts companions beside files that begin with a full stop.
+/// Whether a name is that of a data file. macOS puts companion files, whose names start with a full stop, beside
+/// files.
 fn may_be_of_use(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     !name.starts_with('.') && ENDINGS.iter().any(|ending| name.ends_with(ending))

@@ -1,29 +1,32 @@
-//! The page: Yew function components, one reducer for the state. It shows what the engine's crates have computed and does
-//! no arithmetic of its own.
+//! The page: Yew function components and one reducer for the state. It shows what the engine's crates compute, and
+//! does no arithmetic of its own.
 
-mod chosen;
 mod components;
+#[cfg(target_arch = "wasm32")]
 mod crash;
 mod demonstration;
 mod download;
+mod exporting;
 mod files;
 mod folders;
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, target_arch = "wasm32"))]
 mod gallery;
 mod hooks;
 mod hosted;
-mod kept;
 mod mapping;
 mod pages;
 mod pasting;
+mod preferences;
+#[cfg(not(target_arch = "wasm32"))]
+mod prerender;
 mod ranking;
 mod reading;
 mod remembering;
 mod route;
+mod selections;
 mod shared;
 mod state;
 mod survey;
-mod taking;
 mod theme;
 mod undoing;
 mod view;
@@ -35,48 +38,57 @@ use std::rc::Rc;
 use gloo::file::File;
 use records::model;
 use show::export::origin::Origin;
-use wasm_bindgen::JsCast as _;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use chosen::use_chosen;
 use components::{Notices, file_bar, footer, guidance, header, toolbar};
+use demonstration::Demonstration;
+use exporting::{ExportContext, Medium, use_export_context};
 use hooks::Entries;
 use mapping::Table;
 use pages::{PageInput, page};
 use reading::{ReadingQueue, use_reading_queue};
 use route::{About, Page};
+use selections::use_selections;
 use state::{Action, State};
-use taking::{ExportContext, Medium, use_export_context};
 use view::{SharedView, Shown, Views, use_shown, use_views};
 
-/// The whole page.
+#[derive(Properties, PartialEq)]
+struct AppProps {
+    /// The demonstration as far as it is loaded.
+    demonstration: Demonstration,
+}
+
 #[component]
-fn App() -> Html {
-    let state = use_reducer(State::new);
+fn App(props: &AppProps) -> Html {
+    let state = use_reducer(|| State::new(props.demonstration.clone()));
     let query = hooks::use_link(&state);
-    hooks::use_demonstration(&state);
     let is_drawn = hooks::use_is_drawn();
+    hooks::use_demonstration(&state, is_drawn);
     let entries = use_memo((), |()| Entries::default());
     let route = hooks::use_route(&entries, is_drawn);
     let queue = use_reading_queue(&state);
     hooks::use_readings(&state, &queue);
+    mapping::use_previews(&state);
     let actions = use_memo((), |()| PageActions::new(&state.dispatcher(), &queue));
     let is_over = hooks::use_dropped_files(&actions.on_files);
     remembering::use_remembering(&state, &queue, is_drawn);
     hooks::use_idle(&state, &queue, is_drawn);
     let Views {
         shown: view,
-        leaving,
-        library: cleared,
+        cleared,
+        library: cleared_library,
     } = use_views(&state);
-    let on_paper = leaving.as_ref().unwrap_or(&view);
-    let export_context = use_export_context(cleared.map(|_| ()).of(origin(on_paper)));
-    // Which part of the country stands out follows from figures, and shows in what leaves.
+    let on_paper = cleared.as_ref().unwrap_or(&view);
+    let export_context = use_export_context(cleared_library.map(|_| ()).of(origin(on_paper)));
+    // The default part of the country follows from figures, and shows in downloads. It must follow from cleared
+    // figures.
     let about = route.about;
     let about = about.unwrap_or_else(|| usual_about(route.page, on_paper));
     hooks::use_title(&route, &view);
     let is_first_page = route.page == Page::Regions && state.mapping.is_none();
-    // Ranks of the demonstration are for other pages: on the first, nothing may move once it is drawn.
+    // The first page does not rank the demonstration, because nothing may move there after the first drawing.
     let has_files = state.library.origin() == model::Origin::Files;
     let wants_ranks = has_files || !is_first_page;
     let family = ranked_family(route.page, about);
@@ -89,8 +101,8 @@ fn App() -> Html {
         is_drawn && is_apart,
     );
     let on_paper = if is_apart { apart } else { on_screen.clone() };
-    let chosen = use_chosen(&entries, route.page);
-    // A link to another page leads there, and out of the dialogue on a table's columns.
+    let selections = use_selections(&entries, route.page);
+    // A link to another page also closes the dialogue on a table's columns.
     let dispatcher = state.dispatcher();
     use_effect_with(route.page, move |_| {
         dispatcher.dispatch(Action::PauseMapping);
@@ -113,16 +125,17 @@ fn App() -> Html {
             about,
             query: Rc::clone(&query),
             queue: queue.clone(),
-            chosen: chosen.clone(),
+            selections: selections.clone(),
             on_choose: actions.on_choose.clone(),
             is_drawn,
         })
     };
-    // A report is made to leave: there is no other on the screen. Nothing leaves while columns are explained.
-    let is_withheld = leaving.is_some() && state.mapping.is_none();
+    // Everything in a report can be printed, so the screen shows the same copy. While columns are explained, nothing
+    // can be exported.
+    let is_withheld = cleared.is_some() && state.mapping.is_none();
     let is_twice = is_withheld && route.page != Page::Report;
-    let leaving = is_withheld.then(|| page(on_paper, cleared.what()));
-    let (shown, paper) = match leaving {
+    let cleared_page = is_withheld.then(|| page(on_paper, cleared_library.what()));
+    let (shown, paper) = match cleared_page {
         Some(paper) if is_twice => (page(on_screen, &state.library), Some(paper)),
         Some(report) => (report, None),
         None => (page(on_screen, &state.library), None),
@@ -137,6 +150,7 @@ fn App() -> Html {
         on_cancel,
         on_close,
         on_explain,
+        on_fetch,
         ..
     } = (*actions).clone();
     html! {
@@ -145,7 +159,7 @@ fn App() -> Html {
             <main id="main" tabindex="-1">
                 { file_bar(&state, &view, on_files, &on_cancel) }
                 if !has_files { { guidance(is_first_page) } }
-                <Notices notices={state.told()} status={state.status.clone()} query={Rc::clone(&query)} {on_close} {on_explain} />
+                <Notices notices={state.visible_notices()} status={state.status.clone()} query={Rc::clone(&query)} {on_close} {on_explain} {on_fetch} />
                 <ContextProvider<ExportContext> context={export_context.of(medium)}>
                     <div class={classes!("sheet", is_twice.then_some("on-screen"))}>{ shown }</div>
                 </ContextProvider<ExportContext>>
@@ -156,7 +170,7 @@ fn App() -> Html {
                 }
             </main>
             { footer(&query) }
-            { taking::told() }
+            { exporting::announcements() }
             <div class="drop-hint" aria-hidden="true">
                 <p>{ words::DROP_HINT }</p>
             </div>
@@ -164,13 +178,14 @@ fn App() -> Html {
     }
 }
 
-/// What the user can do anywhere, made once.
+/// The callbacks that are available on every page, created once.
 #[derive(Clone)]
 struct PageActions {
     on_files: Callback<Vec<File>>,
     on_cancel: Callback<()>,
     on_close: Callback<()>,
     on_explain: Callback<Table>,
+    on_fetch: Callback<()>,
     on_choose: Callback<String>,
 }
 
@@ -178,6 +193,7 @@ impl PageActions {
     fn new(dispatcher: &UseReducerDispatcher<State>, queue: &ReadingQueue) -> Self {
         let (of_files, of_cancel) = (queue.clone(), queue.clone());
         let (of_close, of_explain) = (dispatcher.clone(), dispatcher.clone());
+        let of_fetch = dispatcher.clone();
         Self {
             on_files: Callback::from(move |files| of_files.hand_in(files, None)),
             on_cancel: Callback::from(move |()| of_cancel.cancel()),
@@ -185,19 +201,20 @@ impl PageActions {
             on_explain: Callback::from(move |table| {
                 of_explain.dispatch(Action::StartMapping(table));
             }),
+            on_fetch: Callback::from(move |()| of_fetch.dispatch(Action::FetchDemonstration)),
             on_choose: Callback::from(|id: String| hooks::go_to_chosen(&id)),
         }
     }
 }
 
-/// What the figures of a view are.
+/// The origin of a view's figures.
 fn origin(view: &SharedView) -> Origin {
     let view = (*view.0).as_ref().ok();
     let origin = view.map(|view| Origin::of(&view.data, &view.analysis));
     origin.unwrap_or_default()
 }
 
-/// What a page wants ranks of besides the regions, which have theirs always.
+/// The family that a page ranks in addition to the regions, which are always ranked.
 fn ranked_family(page: Page, about: About) -> Option<About> {
     match page {
         Page::TopTen => Some(about),
@@ -206,8 +223,8 @@ fn ranked_family(page: Page, about: About) -> Option<About> {
     }
 }
 
-/// What a page is about where the address does not say: the region with the last figure, where a finding most often
-/// is; in a funnel all trusts stand out.
+/// What a page is about if the address does not say it: the region with the last figure, which is usually in the
+/// finding. The funnel is about all trusts.
 fn usual_about(page: Page, view: &SharedView) -> About {
     let shown = (*view.0).as_ref().ok();
     let last = shown.and_then(|view| {
@@ -220,20 +237,27 @@ fn usual_about(page: Page, view: &SharedView) -> About {
     }
 }
 
-/// Starts the page in the element that `index.html` keeps for it; in a worker, what reads files.
+/// Natively the program writes the first page as HTML: [`prerender`].
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    prerender::run()
+}
+
+/// Starts the page in the element that `index.html` keeps for it.
+#[cfg(target_arch = "wasm32")]
 fn main() {
-    if let Ok(scope) = js_sys::global().dyn_into::<web_sys::DedicatedWorkerGlobalScope>() {
-        worker::serve(scope);
-        return;
-    }
-    crash::tell_the_user_of_panics();
+    crash::show_panics();
     if let Some(root) = gloo::utils::document().get_element_by_id("page") {
         #[cfg(debug_assertions)]
         if gallery::shows(&root) {
             return;
         }
-        // The shell that the user has been reading until now.
-        root.set_inner_html("");
-        yew::Renderer::<App>::with_root(root).render();
+        spawn_local(async move {
+            let opening = demonstration::fetch(0).await;
+            // What was made beforehand, which the user has been reading until now: the same is drawn in its place.
+            root.set_inner_html("");
+            let demonstration = Demonstration::of(opening);
+            yew::Renderer::<App>::with_root_and_props(root, AppProps { demonstration }).render();
+        });
     }
 }

@@ -1,4 +1,4 @@
-//! What is pasted anywhere on the page is handed in as what is dropped: files, or a text that is a table.
+//! Pasted files, and pasted text that is a table, are queued like dropped files.
 
 use gloo::file::File;
 use read::source::name_of_pasted;
@@ -8,14 +8,14 @@ use yew::prelude::*;
 
 use crate::words::pasting as words;
 
+use super::exporting::announce;
 use super::files;
-use super::taking::tell;
 
-/// Where a text is pasted for its own sake.
+/// Elements into which text is pasted as text.
 const FIELDS: &str = "input, select, textarea";
 
-/// Hands in what is pasted.
-pub(super) fn take(event: &Event, on_files: &Callback<Vec<File>>) {
+/// Queues what is pasted.
+pub(super) fn queue_pasted(event: &Event, on_files: &Callback<Vec<File>>) {
     let pasted = event
         .dyn_ref::<ClipboardEvent>()
         .and_then(ClipboardEvent::clipboard_data);
@@ -31,7 +31,7 @@ pub(super) fn take(event: &Event, on_files: &Callback<Vec<File>>) {
     }
     match name_of_pasted(&text) {
         Some(name) => on_files.emit(vec![File::new(name, text.as_str())]),
-        None => tell(words::NO_TABLE),
+        None => announce(words::NO_TABLE),
     }
 }
 

@@ -1,4 +1,4 @@
-//! The route: which page is shown and what it is about, as the part of the address after `#` says.
+//! The route: the current page and what it is about, from the part of the address after `#`.
 
 pub(super) use show::export::subject::About;
 
@@ -9,15 +9,13 @@ use show::export::subject::Subject;
 
 use crate::words::route as words;
 
-/// A page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Page {
     Regions,
     TopTen,
     Trusts,
-    /// One trust; a region's or a trust's name leads there.
+    /// One trust, reached by the name of a region or a trust.
     Trust,
-    /// One region.
     Region,
     Compare,
     Funnel,
@@ -27,12 +25,12 @@ pub(crate) enum Page {
     Combined,
     Data,
     Method,
-    /// A trust or a region, made for printing.
+    /// A trust or a region, laid out for printing.
     Report,
 }
 
 impl Page {
-    /// All of them, with their addresses.
+    /// All pages, with their addresses.
     pub(super) const ALL: [(Self, &'static str); 14] = [
         (Self::Regions, "#regions"),
         (Self::TopTen, "#top-ten"),
@@ -50,17 +48,17 @@ impl Page {
         (Self::Report, "#report"),
     ];
 
-    /// Whether it stands in the list of pages; the others are led to from these.
+    /// Whether the navigation lists this page. Other pages are reached from those that it lists.
     pub(super) const fn is_listed(self) -> bool {
         !matches!(self, Self::Trust | Self::Region | Self::Report)
     }
 
-    /// Whether it has nothing to show without figures; the first page says then what is missing.
+    /// Whether the page needs figures. Without any, the first page is shown and says what is missing.
     pub(super) const fn shows_figures(self) -> bool {
         !matches!(self, Self::Regions | Self::Data | Self::Method)
     }
 
-    /// Whether its address may name trusts, or on the page Method a term.
+    /// Whether the address can name trusts, or, on the page Method, a term.
     const fn names_trusts(self) -> bool {
         matches!(
             self,
@@ -85,12 +83,12 @@ impl Page {
 pub(super) struct Route {
     pub(super) page: Page,
     pub(super) about: Option<About>,
-    /// The trusts that it is about, by number, or by name where they have none.
+    /// The trusts in the address, by number, or by name if they have no number.
     pub(super) trusts: Rc<[Rc<str>]>,
 }
 
 impl Route {
-    /// Reads the part of the address after `#`; what is unknown leads to the first page.
+    /// Parses the part of the address after `#`. Anything unknown leads to the first page.
     pub(super) fn from_hash(hash: &str) -> Self {
         let (path, _) = parts(hash);
         let (first, rest) = path.split_once('/').unwrap_or((path, ""));
@@ -105,7 +103,7 @@ impl Route {
         }
     }
 
-    /// The address of a page.
+    /// A page without anything that it is about.
     pub(super) fn of(page: Page) -> Self {
         Self {
             page,
@@ -114,7 +112,7 @@ impl Route {
         }
     }
 
-    /// The address of a page about a part of the country.
+    /// A page about a part of the country.
     pub(super) fn about(page: Page, about: About) -> Self {
         Self {
             about: Some(about),
@@ -122,7 +120,7 @@ impl Route {
         }
     }
 
-    /// The address of a page about trusts.
+    /// A page about trusts.
     pub(super) fn of_trusts(page: Page, trusts: &[Rc<str>]) -> Self {
         Self {
             trusts: Rc::from(trusts),
@@ -130,12 +128,12 @@ impl Route {
         }
     }
 
-    /// The address of a region's top ten on the first page.
+    /// A region's top ten on the first page.
     pub(super) fn of_region(region: Region) -> Self {
         Self::about(Page::Regions, About::Region(region))
     }
 
-    /// The part of the address from `#` on, under what `query` says.
+    /// The address from `#` on, with this query.
     pub(super) fn address(&self, query: &str) -> String {
         let subject = match self.about {
             Some(about) => Subject::Part(about),
@@ -160,7 +158,7 @@ pub(super) fn parts(hash: &str) -> (&str, &str) {
     hash.split_once('?').unwrap_or((hash, ""))
 }
 
-/// What of an address before its `?` leads nowhere, in words; nothing where all is understood.
+/// The part of an address before `?` that leads nowhere, in words. Returns `None` if everything is understood.
 pub(super) fn not_understood(hash: &str) -> Option<String> {
     let (path, _) = parts(hash);
     let (first, rest) = path.split_once('/').unwrap_or((path, ""));

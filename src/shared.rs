@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-/// Something shared, compared by address: two are equal when they are the same.
+/// A shared value, compared by address.
 #[derive(Debug, Default)]
 pub(super) struct Shared<T>(pub(super) T);
 

@@ -1,19 +1,18 @@
-//! Light or dark: as the system has it, or as the user chose.
+//! The theme: light, dark, or the system's.
 
 use gloo::utils::document;
 
-use super::kept::{keep, word};
+use super::preferences::{load, store};
 
-/// The name under which it is kept; `assets/boot.js` reads it before anything is drawn.
+/// The name of the preference. `assets/boot.js` reads it before the first paint.
 const NAME: &str = "trust-gap-dark";
 
-/// The sheet of dark colours in `index.html`.
+/// The id of the dark style sheet in `index.html`.
 const SHEET: &str = "dark";
 
-/// Which colours the page has.
+/// The colours of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Theme {
-    /// As the system has it.
     System,
     Light,
     Dark,
@@ -22,7 +21,7 @@ pub(crate) enum Theme {
 impl Theme {
     pub(super) const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
 
-    /// Where the sheet of dark colours holds. Paper is never dark.
+    /// The media query of the dark style sheet. Printed pages are never dark.
     pub(super) const fn media(self) -> &'static str {
         match self {
             Self::System => "screen and (prefers-color-scheme: dark)",
@@ -31,22 +30,22 @@ impl Theme {
         }
     }
 
-    /// As the user chose, now or at another time.
+    /// The chosen theme, now or on an earlier visit.
     pub(super) fn chosen() -> Self {
-        let kept = word(NAME);
+        let stored = load(NAME);
         let chosen = Self::ALL
             .into_iter()
-            .find(|theme| kept.as_deref() == Some(theme.media()));
+            .find(|theme| stored.as_deref() == Some(theme.media()));
         chosen.unwrap_or(Self::System)
     }
 
-    /// Shows the page so, and keeps the choice.
+    /// Applies the theme and stores the choice.
     pub(super) fn choose(self) {
-        // Where it cannot be kept, it holds until the page is closed.
-        let _ = keep(NAME, (self != Self::System).then_some(self.media()));
+        // If it cannot be stored, it holds until the page is closed.
+        let _ = store(NAME, (self != Self::System).then_some(self.media()));
         let sheet = document().get_element_by_id(SHEET);
         if let Some(sheet) = sheet {
-            // Where the browser refuses, it is so when the page is opened again.
+            // If the browser refuses, it holds from the next visit.
             let _ = sheet.set_attribute("media", self.media());
         }
     }

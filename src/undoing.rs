@@ -1,4 +1,4 @@
-//! Undo by the keys that other programs have for it.
+//! Undo and redo by the usual keys.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::state::{Action, State};
 
-/// Listens for as long as the page is open.
+/// Listens while the page is open.
 pub(super) fn listen(dispatcher: UseReducerDispatcher<State>) {
     let options = EventListenerOptions::enable_prevent_default();
     let listener = EventListener::new_with_options(&window(), "keydown", options, move |event| {
@@ -20,7 +20,7 @@ pub(super) fn listen(dispatcher: UseReducerDispatcher<State>) {
     listener.forget();
 }
 
-/// What the usual keys ask for, where no text is being written.
+/// The action for a key, outside of text fields.
 fn asked_by(event: &KeyboardEvent) -> Option<Action> {
     let is_asked = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
     if !is_asked || writes_text() {
@@ -33,7 +33,7 @@ fn asked_by(event: &KeyboardEvent) -> Option<Action> {
     }
 }
 
-/// Whether the keyboard is in a field that has an undo of its own.
+/// Whether the focus is in a field with its own undo.
 fn writes_text() -> bool {
     let fields = "textarea, input:not([type=radio], [type=checkbox], [type=file], [type=range])";
     let active = document().active_element();

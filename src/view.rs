@@ -1,5 +1,5 @@
-//! What the pages show: made once for each data set, set of rules, areas and interval choices, and of what was made
-//! before as much as still holds.
+//! What the pages show: computed for each data set, rules, areas and interval choices. Whatever is still valid is
+//! reused.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -20,9 +20,9 @@ use super::shared::Shared;
 use super::state::{State, ViewError};
 use super::survey::SharedSurvey;
 
-/// The analysis with its sentence, charts and lists.
+/// The analysis with its finding, charts and lists.
 pub(super) struct View {
-    /// What it is made of.
+    /// The data set behind the analysis.
     pub(super) data: Rc<DataSet>,
     pub(super) measured: Rc<Measured>,
     pub(super) analysis: Analysis,
@@ -36,7 +36,7 @@ pub(super) struct View {
 }
 
 impl View {
-    /// The view, or why there is none. What was computed for the former one is kept for the next.
+    /// The view, or why there is none. `former` keeps the computation for the next view.
     pub(super) fn new(
         data: Option<&Rc<DataSet>>,
         settings: &Settings,
@@ -73,7 +73,7 @@ impl View {
         })
     }
 
-    /// The part of the country that a page is about; nothing where there is no such area.
+    /// The part of the country that a page is about. Returns `None` if there is no such area.
     pub(super) fn scope(&self, about: About) -> Option<Scope<'_>> {
         match about {
             About::England => Some(Scope::All),
@@ -86,7 +86,7 @@ impl View {
     }
 }
 
-/// What the first page shows below its charts, with the ranks as soon as they are known.
+/// What the first page shows below its charts, with ranks once they are computed.
 #[derive(Default)]
 pub(super) struct Lists {
     pub(super) top_tens: Vec<TopTen>,
@@ -95,7 +95,7 @@ pub(super) struct Lists {
 }
 
 impl Lists {
-    /// The lists of a view; nothing where there is none.
+    /// The lists of a view, which are empty if there is no view.
     pub(super) fn new(view: &SharedView, ranks: Option<&Ranked>) -> Self {
         let Ok(view) = &*view.0 else {
             return Self::default();
@@ -112,64 +112,62 @@ impl Lists {
 pub(super) type SharedView = Shared<Rc<Result<View, ViewError>>>;
 
 impl SharedView {
-    /// The view; nothing where there is none.
+    /// The view, if there is one.
     pub(super) fn shown(&self) -> Option<&View> {
         (*self.0).as_ref().ok()
     }
 }
 
-/// The view of what was chosen last, and what of it may leave the page.
+/// The current view, and the cleared view.
 pub(super) struct Views {
     pub(super) shown: SharedView,
-    /// Where figures of few pupils are withheld; the same view where it holds none of them itself.
-    pub(super) leaving: Option<SharedView>,
-    /// Every year as it may leave the page.
+    /// The view in which figures for few pupils are withheld. It is the same view if it has no such figures.
+    pub(super) cleared: Option<SharedView>,
+    /// All years, cleared.
     pub(super) library: Rc<Cleared<Library>>,
 }
 
-/// The views of what was chosen last.
 #[hook]
 pub(super) fn use_views(state: &UseReducerHandle<State>) -> Views {
-    let asked = (state.library.clone(), state.suppression);
-    let library = use_memo(asked, |(library, suppression)| {
+    let deps = (state.library.clone(), state.suppression);
+    let library = use_memo(deps, |(library, suppression)| {
         Cleared::library(library, *suppression)
     });
     let data = state.data();
     let shown = use_view_of(state, data.clone());
-    // What may leave, where that is another data set.
+    // The cleared data set, if it differs.
     let year = data.as_ref().map(|data| data.year);
     let year = year.filter(|_| library.is_withheld());
     let apart = year.and_then(|year| library.what().data_set(year));
     let apart = Shared(apart);
     let apart = (apart != Shared(data)).then_some(apart.0).flatten();
     let is_apart = apart.is_some();
-    let leaving = use_view_of(state, apart);
-    let leaving = if is_apart { leaving } else { shown.clone() };
+    let cleared = use_view_of(state, apart);
+    let cleared = if is_apart { cleared } else { shown.clone() };
     Views {
-        leaving: library.is_withheld().then_some(leaving),
+        cleared: library.is_withheld().then_some(cleared),
         shown,
         library,
     }
 }
 
-/// The view of a data set.
 #[hook]
 fn use_view_of(state: &UseReducerHandle<State>, data: Option<Rc<DataSet>>) -> SharedView {
     let settings = &state.settings;
-    let asked = (
+    let deps = (
         Shared(data),
         settings.rules,
         settings.areas.clone(),
         settings.interval_choices,
     );
     let former = use_memo((), |()| RefCell::default());
-    let view = use_memo(asked, |(data, ..)| {
+    let view = use_memo(deps, |(data, ..)| {
         View::new(data.0.as_ref(), settings, &mut former.borrow_mut())
     });
     Shared(view)
 }
 
-/// What pages show of a view.
+/// A view as the pages show it.
 #[derive(Clone)]
 pub(super) struct Shown {
     pub(super) view: SharedView,
@@ -178,8 +176,8 @@ pub(super) struct Shown {
     pub(super) last_survey: SharedSurvey,
 }
 
-/// What pages show of a view: its ranks where they are wanted, those of a family, too, and its lists once its charts are
-/// drawn.
+/// A view as the pages show it: with ranks if they are wanted, those of a family too, and with lists once its charts
+/// are drawn.
 #[hook]
 pub(super) fn use_shown(
     view: &SharedView,
@@ -188,8 +186,8 @@ pub(super) fn use_shown(
     is_drawn: bool,
 ) -> Shown {
     let ranking = use_ranks(view, family, wants_ranks);
-    let asked = (view.clone(), Shared(ranking.ranks.regional(view)), is_drawn);
-    let lists = use_memo(asked, |(view, ranked, is_drawn)| {
+    let deps = (view.clone(), Shared(ranking.ranks.regional(view)), is_drawn);
+    let lists = use_memo(deps, |(view, ranked, is_drawn)| {
         if *is_drawn {
             Lists::new(view, ranked.0.as_deref())
         } else {

@@ -1,27 +1,27 @@
-//! Words of the room `app`: the page.
+//! Texts of the page.
 
-/// Words of what stands on several pages.
+/// Texts of parts that several pages share.
 pub(crate) mod components {
     /// The choice of the part of the country that a page is about.
     pub(crate) mod about_choice {
-        /// For a part of the country that is not there.
+        /// Shown if the chosen part of the country does not exist.
         pub(crate) const NONE_OF_THESE: &str = "None of these";
     }
 
-    /// The form of the user's areas.
     pub(crate) mod area_form {
         use records::terms::{AreaError, Authority, counted};
 
         pub(crate) const HEADING: &str = "Your areas";
 
-        pub(crate) const NOTE: &str = "A named set of local authorities, shown wherever regions are. Areas are kept in the \
-                               page\u{2019}s address, so that a link to it carries them.";
+        pub(crate) const NOTE: &str = "An area is a set of local authorities with a name of your own, shown \
+            wherever regions are. Areas are kept in the page\u{2019}s address, so a link carries them.";
 
         pub(crate) const NAME: &str = "Name of a new area";
-        pub(crate) const AUTHORITIES: &str = "Its authorities (several with Ctrl or Shift)";
+        pub(crate) const AUTHORITIES: &str =
+            "Its authorities (hold Ctrl or Shift to choose several)";
         pub(crate) const ADD: &str = "Add the area";
 
-        /// An area with how many authorities it has.
+        /// An area with its number of authorities.
         pub(crate) fn area(name: &str, authorities: usize) -> String {
             format!("{name}, {}", counted(authorities, "authority"))
         }
@@ -30,12 +30,12 @@ pub(crate) mod components {
             format!("Remove the area {name}")
         }
 
-        /// A button that adds an area that is known by this name.
+        /// A button that adds an area with a well-known name.
         pub(crate) fn add(name: &str) -> String {
             format!("Add the {name}")
         }
 
-        /// An authority to choose.
+        /// An authority in the list.
         pub(crate) fn authority(authority: &Authority) -> String {
             let until = authority
                 .until
@@ -43,7 +43,7 @@ pub(crate) mod components {
             format!("{}{until}", authority.name)
         }
 
-        /// What to do in the form; the error's own remedy speaks of the command line.
+        /// What to do in the form. The error's own remedy is about the command line.
         pub(crate) fn remedy(error: &AreaError) -> String {
             match error {
                 AreaError::NoName => format!("{error}. Give it one."),
@@ -53,90 +53,90 @@ pub(crate) mod components {
         }
     }
 
-    /// Buttons that several parts of the page have.
+    /// Buttons in several parts of the page.
     pub(crate) mod buttons {
         pub(crate) const ADD_FILES: &str = "Add files";
         pub(crate) const CANCEL: &str = "Cancel";
         pub(crate) const CLOSE: &str = "Close";
     }
 
-    /// What may not be concluded from a finding.
+    /// What should not be concluded from a finding.
     pub(crate) mod caution {
-        /// The name under which it opens.
-        pub(crate) const NAME: &str = "What may I not conclude?";
+        /// The summary of the cautions.
+        pub(crate) const NAME: &str = "What should I not conclude?";
 
-        /// What holds of every figure here.
+        /// Cautions for every figure.
         pub(crate) const ALWAYS: [&str; 3] = [
-            "Intake: trusts teach different pupils. How much they knew at the start, how long they have been disadvantaged, \
-     what they need and where they live differ, and most of these figures take no account of it. Progress 8 does, of \
-     prior attainment alone.",
-            "Context: some schools select, some joined a trust because they were in difficulty, some have only just joined. A \
-     figure tells how the pupils of a trust\u{2019}s schools did, not what the trust did for them.",
-            "Small numbers: many figures rest on few pupils, and with other pupils of the same kind they would be others. Trusts \
-     whose intervals overlap are often not distinguishable, whatever their ranks.",
+            "Intake: trusts teach different pupils. Pupils differ in prior attainment, how long they have been \
+                disadvantaged, their needs and where they live. Most of these figures do not allow for that. \
+                Progress 8 does, but for prior attainment alone.",
+            "Context: some schools select, some joined a trust because they were in difficulty, and some have \
+                only just joined. A figure shows how the pupils of a trust\u{2019}s schools did, not what the \
+                trust did for them.",
+            "Small numbers: many figures rest on few pupils, and other pupils of the same kind would give other \
+                figures. Trusts whose intervals overlap are often not distinguishable, whatever their ranks.",
         ];
 
         // What is not to be concluded from the finding of a page.
 
-        pub(crate) const REGIONS: &str = "That schools of the region whose gap is widest, or whose figure is lowest, teach worse \
-                                  than others: trusts differ more within a region than regions do from one another, \
-                                  and the order of regions depends on the rule by which their figures are made.";
+        pub(crate) const REGIONS: &str = "Do not conclude that schools in the region with the widest gap, or the \
+            lowest figure, teach worse than others. Trusts differ more within a region than regions do from one \
+            another. The order of regions depends on the rule used for their figures.";
 
-        pub(crate) const TOP_TEN: &str = "That a trust in a top ten is better than one outside of it: many outside could as \
-                                  well be in it, and some that are in it could as well not be.";
+        pub(crate) const TOP_TEN: &str = "Do not conclude that a trust in a top ten is better than one outside \
+            it. Many trusts outside could just as well be in it, and some that are in it could be outside.";
 
-        pub(crate) const FUNNEL: &str = "That a trust beyond the limits is good or bad, or that one within them is as others \
-                                 are: the limits show what chance alone would hardly give, not why.";
+        pub(crate) const FUNNEL: &str = "Do not conclude that a trust beyond the limits is good or bad, or that \
+            one within them is like the others. The limits show what chance alone would rarely produce, not why.";
 
-        pub(crate) const ROBUSTNESS: &str = "That a finding is true because it holds under every rule: all rules rest on the \
-                                     same figures. One that some rules break depends on a choice that somebody made.";
+        pub(crate) const ROBUSTNESS: &str = "Do not conclude that a finding is true because it holds under every \
+            rule: all rules use the same figures. A finding that some rules break depends on a choice that \
+            somebody made.";
 
-        pub(crate) const TREND: &str = "That a trust made the change: other pupils sat the exams, schools joined and left, and \
-                                how exams are graded changed between the years.";
+        pub(crate) const TREND: &str = "Do not conclude that the trust made the change. Between the years, other \
+            pupils sat the exams, schools joined and left, and the grading of exams changed.";
 
-        pub(crate) const COMBINED: &str = "That the order is the right one: the weights are your own, and other weights give \
-                                   other orders.";
+        pub(crate) const COMBINED: &str = "Do not conclude that the order is the right one: the weights are your \
+            own, and other weights give other orders.";
 
-        pub(crate) const COMPARE: &str = "That the trust with the higher figure is the better one to be taught in: where the \
-                                  words say not distinguishable, even their order may be chance.";
+        pub(crate) const COMPARE: &str = "Do not conclude that pupils are better off in the trust with the higher \
+            figure. Where two trusts are not distinguishable, even their order may be chance.";
 
-        pub(crate) const OTHERS: &str = "That a trust whose figure is higher teaches better, or that its schools are all alike: \
-                                 a trust\u{2019}s figure is a mean over schools that may differ widely.";
+        pub(crate) const OTHERS: &str = "Do not conclude that a trust with a higher figure teaches better, or \
+            that its schools are all alike. A trust\u{2019}s figure is a mean over schools that may differ widely.";
     }
 
-    /// What stands around a chart.
+    /// The surroundings of a chart.
     pub(crate) mod chart_card {
         /// The button that opens a chart's table.
         pub(crate) const TABLE: &str = "Table";
 
-        /// Before the name of a chart, which is that of its table, too.
+        /// Precedes the name of a chart in the name of its table.
         pub(crate) const TABLE_OF: &str = "Table: ";
     }
 
-    /// The dialogue on a table's columns.
     pub(crate) mod columns {
-        pub(crate) const LEAD: &str = "For each thing, choose the column that holds it. What could be guessed is chosen \
-                               already. A table with school numbers is read as one of schools, any other as one of \
-                               trusts.";
+        pub(crate) const LEAD: &str = "Choose the column for each item. Columns that could be guessed are already \
+            chosen. A table with school numbers is read as a table of schools, any other as a table of trusts.";
 
         pub(crate) const USE: &str = "Use this file";
-        pub(crate) const LEAVE: &str = "Leave it";
+        pub(crate) const LEAVE: &str = "Leave it out";
 
-        pub(crate) const ROWS: &str = "What the rows are about";
+        pub(crate) const ROWS: &str = "What each row is about";
         pub(crate) const PUPILS: &str = "Pupils at the end of key stage 4";
         pub(crate) const FIGURES: &str = "Figures";
 
         pub(crate) const NO_COLUMN: &str = "no column";
 
-        /// Shown instead of a year that is chosen.
-        pub(crate) const NO_YEAR: &str = "as the file\u{2019}s name says, or not known";
+        /// Shown if no year is chosen.
+        pub(crate) const NO_YEAR: &str = "from the file\u{2019}s name, or not known";
         pub(crate) const YEAR: &str = "Academic year of all rows";
 
-        pub(crate) const PREVIEW: &str = "What the first rows become";
+        pub(crate) const PREVIEW: &str = "How the first rows will be read";
 
         pub(crate) const OWN_MEASURE: &str = "A measure of your own";
         pub(crate) const OWN_NAME: &str = "Its name";
-        pub(crate) const OWN_UNIT: &str = "Counted in";
+        pub(crate) const OWN_UNIT: &str = "Unit";
         pub(crate) const PERCENT: &str = "percent of pupils";
         pub(crate) const POINTS: &str = "points";
         pub(crate) const OWN_BETTER: &str = "Better is";
@@ -146,16 +146,15 @@ pub(crate) mod components {
         pub(crate) const INCOMPLETE: &str = "Give the measure a name and at least one column.";
 
         pub(crate) fn heading(file: &str) -> String {
-            format!("What are the columns of {file}?")
+            format!("What do the columns of {file} hold?")
         }
 
-        /// The label of the choice of the column of these pupils.
+        /// The label of the list of columns for these pupils.
         pub(crate) fn column_of(pupils: &str) -> String {
             format!("Column, {pupils}")
         }
     }
 
-    /// The controls of settings.
     pub(crate) mod controls {
         pub(crate) const SHOWN: &str = "What is shown";
     }
@@ -164,18 +163,18 @@ pub(crate) mod components {
     pub(crate) mod doubts {
         use records::{Doubt, Reading};
 
-        pub(crate) const SUBTITLE: &str = "Where a file allows another reading, this is how it was read, and why. Choose another \
-    reading, and it is used instead; your choice is kept in the link.";
+        pub(crate) const SUBTITLE: &str = "Some files can be read in more than one way. This is how they were \
+            read, and why. You can choose another reading, and your choice is kept in the link.";
 
-        /// On the button that chooses a reading.
+        /// The button that chooses a reading.
         pub(crate) fn choose(reading: Reading) -> String {
             match reading {
-                Reading::HeaderOnLine(line) => format!("Take line {line} as the header instead"),
+                Reading::HeaderOnLine(line) => format!("Use line {line} as the header instead"),
                 _ => format!("Read as {reading} instead"),
             }
         }
 
-        /// The same in full, for those who hear the button alone.
+        /// The same for screen readers, with column and file.
         pub(crate) fn choose_of(doubt: &Doubt, reading: Reading) -> String {
             let words = choose(reading);
             match &doubt.column {
@@ -185,14 +184,14 @@ pub(crate) mod components {
         }
     }
 
-    /// What is loaded.
+    /// The loaded files.
     pub(crate) mod file_bar {
         use records::terms::{counted, year_in_words};
         use show::chart::unpublished_in_words;
 
         use method::Analysis;
 
-        /// Shown instead of the names of files.
+        /// Shown instead of file names.
         pub(crate) const DEMONSTRATION: &str = "Demonstration: made-up trusts";
 
         /// After the button that adds files.
@@ -200,7 +199,7 @@ pub(crate) mod components {
         pub(crate) const PRIVACY: &str = "Nothing leaves this browser";
         pub(crate) const FILES_TO_ADD: &str = "Files to add";
 
-        /// The year, the trusts that are eligible and what is wrong with the files, in short.
+        /// The year, the number of eligible trusts and the number of problems.
         pub(crate) fn counts(analysis: &Analysis, problems: usize) -> String {
             let year = year_in_words(analysis.year);
             let eligible = counted(analysis.all.eligible, "eligible trust");
@@ -218,24 +217,23 @@ pub(crate) mod components {
 
     /// The end of every page.
     pub(crate) mod footer {
-        pub(crate) const PRIVACY: &str = "Everything happens in this browser. The page may fetch only its own files: no file \
-                                  you open, and no figure in it, is ever sent anywhere. Once it is here, it works \
-                                  offline.";
+        pub(crate) const PRIVACY: &str = "Everything happens in this browser. The page can fetch only its own \
+            files. Files you open, and the figures in them, are never sent anywhere. Once loaded, the page works \
+            offline.";
 
         /// A link follows.
-        pub(crate) const TREACHEROUS: &str = "Comparisons of trusts are treacherous: intakes, contexts and numbers of pupils \
-                                      differ, and small differences in rank are mostly chance. Read a figure together \
-                                      with its table. ";
+        pub(crate) const COMPARE_WITH_CARE: &str = "Compare trusts with care: intakes, contexts and numbers of pupils \
+            differ, and small differences in rank are mostly chance. Read each figure together with its table. ";
 
-        pub(crate) const METHOD: &str = "What the words mean, and how figures are made";
+        pub(crate) const METHOD: &str = "What the words mean, and how figures are worked out";
     }
 
-    /// The words that figures are told in.
+    /// The terms used with figures.
     pub(crate) mod glossary {
-        pub(crate) const HEADING: &str = "Words";
+        pub(crate) const HEADING: &str = "Glossary";
     }
 
-    /// What the demonstration is, and where the real files are.
+    /// What the demonstration is, and where to find the real files.
     pub(crate) mod guidance {
         const PERFORMANCE: &str =
             "https://www.compare-school-performance.service.gov.uk/download-data";
@@ -243,68 +241,67 @@ pub(crate) mod components {
 
         pub(crate) const MADE_UP: &str = "These trusts are made up, to show what the page does.";
 
-        /// Where the real files are.
+        /// Where to find the real files.
         pub(crate) const REAL_ONES: Step = Step::Go(
-            " For the real ones, go to ",
+            " For real trusts, go to ",
             PERFORMANCE,
             "the Department for Education's download page",
-            " and drop or paste what you get anywhere on this page, as it is.",
+            ". Drop or paste what you download anywhere on this page, unchanged.",
         );
 
-        /// The name under which the steps open.
+        /// The summary of the steps.
         pub(crate) const WHICH_FILES: &str = "Which files, step by step";
 
-        /// A step: what to do before and after a file's name.
+        /// A step, with its link or file.
         pub(crate) enum Step {
-            /// To an address: what stands before it, itself, its name, what stands after it.
+            /// To an address: the text before it, the address, its name, the text after it.
             Go(&'static str, &'static str, &'static str, &'static str),
-            /// For a file: what stands before its name, itself, what stands after it.
+            /// For a file: the text before its name, the name, the text after it.
             File(&'static str, &'static str, &'static str),
-            /// Anything else.
             Do(&'static str),
         }
 
         /// From the download page to the drop.
         pub(crate) const STEPS: [Step; 6] = [
             Step::Go(
-                "Results: on ",
+                "For results, open ",
                 PERFORMANCE,
                 "Compare school and college performance, download data",
-                " choose the year and all of England, and tick key stage 4. The years from 2023/24 on are also published on \
-         the Department\u{2019}s Explore education statistics.",
+                ". Choose the year and all of England, and tick key stage 4. Years from 2023/24 are also on the \
+                    Department\u{2019}s Explore education statistics.",
             ),
             Step::File(
-                "Of multi-academy trusts, as the Department publishes them: ",
+                "For trusts as the Department publishes them, choose ",
                 "england_ks4-mats-performance.csv",
-                ". This file is enough by itself.",
+                ". You need only this file.",
             ),
             Step::File(
-                "Or of schools, from which this page computes the trusts: ",
+                "To have this page work out trusts from their schools, choose ",
                 "england_ks4final.csv",
-                ", or the performance tables of schools of a later year. They need the next file, too.",
+                " instead, or a later year\u{2019}s performance tables of schools. You then need the next file, too.",
             ),
             Step::Go(
-                "Which school is in which trust: on ",
+                "For which school is in which trust, open ",
                 LINKS,
                 "Get Information About Schools, downloads",
-                " tick all group links.",
+                " and tick all group links.",
             ),
             Step::Do(
-                "Drop or paste them anywhere on this page, or choose them with Add files: CSV or the ZIP they came in, all at \
-         once or one after another. Files of several years give a trend.",
+                "Drop or paste the files anywhere on this page, or choose them with Add files. Add CSV files, or \
+                    the ZIP files they came in, all at once or one after another. Files for several years give a \
+                    trend.",
             ),
-            Step::Do("Your own spreadsheet will do, too: on Data there is a template."),
+            Step::Do("You can also use your own spreadsheet: there is a template on Data."),
         ];
     }
 
-    /// The name and the pages.
+    /// The page's name and navigation.
     pub(crate) mod header {
-        pub(crate) const SKIP: &str = "Skip to the main part";
+        pub(crate) const SKIP: &str = "Skip to main content";
         pub(crate) const BRAND: &str = "Trust Gap Explorer";
         pub(crate) const PAGES: &str = "Pages";
     }
 
-    /// What is asked of intervals.
     pub(crate) mod interval_controls {
         pub(crate) const SPREAD: &str = "Assumed pupil standard deviation";
     }
@@ -313,32 +310,35 @@ pub(crate) mod components {
     pub(crate) mod listing {
         use records::terms::counted;
 
-        /// How many rows more there are than are shown.
+        /// The number of rows that are not shown.
         pub(crate) fn more_rows(more: usize) -> String {
             format!("and {}, all in the download", counted(more, "further row"))
         }
     }
 
-    /// The methods paragraph, ready to paste.
+    /// The methods paragraph, with a button to copy it.
     pub(crate) mod methods_card {
         pub(crate) const HEADING: &str = "Methods paragraph";
         pub(crate) const COPY: &str = "Copy methods paragraph";
     }
 
-    /// What went wrong with files, and what is to be known of them.
+    /// Errors in files, and remarks about them.
     pub(crate) mod notices {
         use read::layout::SkippedFile;
         use records::terms::counted;
         use records::terms::letters::with_small;
 
-        /// How many files of an archive a message names; the rest are counted.
+        /// The most files of an archive that a message names; the rest are counted.
         const FILES_NAMED: usize = 6;
 
         pub(crate) const KEPT: &str = "What you had before is still here.";
         pub(crate) const SEE_DATA: &str = "See Data";
         pub(crate) const EXPLAIN: &str = "Say what its columns are";
+        pub(crate) const NO_DEMONSTRATION: &str = "The demonstration could not be fetched, or only part of it. \
+            You can still open your own files.";
+        pub(crate) const TRY_AGAIN: &str = "Try again";
 
-        /// The heading of so many errors.
+        /// The heading of this many errors.
         pub(crate) fn not_used(count: usize) -> String {
             if count == 1 {
                 "A file was not used".to_owned()
@@ -356,7 +356,7 @@ pub(crate) mod components {
         }
 
         pub(crate) fn replaces(file: &str, former: &str, year: Option<&str>) -> String {
-            format!("{file} takes the place of {former}{}.", for_year(year))
+            format!("{file} replaces {former}{}.", for_year(year))
         }
 
         fn for_year(year: Option<&str>) -> String {
@@ -385,7 +385,11 @@ pub(crate) mod components {
         }
     }
 
-    /// The rules behind a trust's figure.
+    pub(crate) mod parts {
+        /// The summary of technical detail.
+        pub(crate) const WORKED_OUT: &str = "How this is worked out";
+    }
+
     pub(crate) mod rule_controls {
         use records::terms::DayOfYear;
 
@@ -393,7 +397,6 @@ pub(crate) mod components {
         pub(crate) const MONTH: &str = "Joined by: month";
         pub(crate) const DAY: &str = "Joined by: day";
 
-        /// The month in which a day lies.
         pub(crate) fn month(day: DayOfYear) -> String {
             let words = day.to_string();
             let name = words.split_once(' ').map_or("", |(_, name)| name);
@@ -416,13 +419,13 @@ pub(crate) mod components {
             }
         }
 
-        /// What a chart says of a region, after its name.
-        pub(crate) fn told(region: Region, beyond: &str) -> String {
+        /// What a chart says about a region, after its name.
+        pub(crate) fn described(region: Region, beyond: &str) -> String {
             format!("{}: {beyond}", region.name())
         }
     }
 
-    /// Undo and the page's colours.
+    /// Undo, redo and the page's colours.
     pub(crate) mod toolbar {
         use crate::theme::Theme;
 
@@ -438,12 +441,12 @@ pub(crate) mod components {
             }
         }
 
-        /// What is undone: the setting that changes.
+        /// The description of undo: the setting that would change.
         pub(crate) fn undo(changed: &str) -> String {
             format!("Undo: {changed}")
         }
 
-        /// What is done again.
+        /// The description of redo.
         pub(crate) fn redo(changed: &str) -> String {
             format!("Redo: {changed}")
         }
@@ -454,9 +457,9 @@ pub(crate) mod components {
         use show::chart::level_in_words;
         use stats::Level;
 
-        pub(crate) const EMPTY: &str = "No trust of this region has a published figure.";
+        pub(crate) const EMPTY: &str = "No trust in this region has a published figure.";
 
-        /// Three links, with what stands between them.
+        /// Three links, and the text between them.
         pub(crate) const COULD_BE: &str = "Who could be in it";
         pub(crate) const REGION: &str = "all about the region";
         pub(crate) const REPORT: &str = "report";
@@ -472,27 +475,26 @@ pub(crate) mod components {
         /// Links follow.
         pub(crate) fn intervals(level: Level) -> String {
             format!(
-                "{} intervals; trusts that tie share a rank. ",
+                "Each figure has its {} interval. Trusts that tie share a rank. ",
                 level_in_words(level)
             )
         }
 
-        /// Of which region a link is, for those who hear it by itself.
+        /// The region of a link, for screen readers.
         pub(crate) fn of_region(region: &str) -> String {
             format!(", {region}")
         }
 
-        /// What stands beside a figure, for those who hear the head of its column.
+        /// Added to a column's header for screen readers.
         pub(crate) fn with_interval(level: Level) -> String {
             format!(", with its {} interval", level_in_words(level))
         }
     }
 
-    /// The tour of the first page.
     pub(crate) mod tour {
         pub(crate) const OFFER: &str = "New here? Show me around";
 
-        /// The offer to those who have closed the tour once.
+        /// The offer to a user who has closed the tour before.
         pub(crate) const OFFER_AGAIN: &str = "Show me around";
 
         pub(crate) const NAME: &str = "Tour";
@@ -500,30 +502,31 @@ pub(crate) mod components {
         pub(crate) const NEXT: &str = "Next";
         pub(crate) const FROM_THE_START: &str = "From the start";
 
-        pub(crate) const FINDING: &str = "What the figures say, in a sentence. Below it stands under which rules that holds, \
-                                  and how much of the ranks is chance.";
+        pub(crate) const FINDING: &str = "This sentence says what the figures show. Below it you see under which \
+            rules that holds, and how much of the ranks is chance.";
 
-        pub(crate) const CONTROLS: &str = "What is shown: the measure, the pupils, how a region\u{2019}s figure is made, the \
-                                   year. Whatever you choose changes all of the page, and stands in its address.";
+        pub(crate) const CONTROLS: &str = "Choose what is shown: the measure, the pupils, how a region\u{2019}s \
+            figure is worked out, and the year. Your choice changes the whole page and is kept in its address.";
 
-        pub(crate) const GAP: &str = "Each region\u{2019}s disadvantaged and other pupils. Walk along with the mouse or the \
-                              arrow keys; a click or Enter leads to the region. Table shows the figures, the other \
-                              buttons take them away.";
+        pub(crate) const GAP: &str = "This chart compares each region\u{2019}s disadvantaged and other pupils. \
+            Move along it with the mouse or the arrow keys; a click or Enter opens the region. Table shows the \
+            figures. The other buttons download or copy them.";
 
         pub(crate) const TILES: &str =
-            "The same gaps where the regions lie. Choose one to go to its top ten.";
+            "The same gaps, as a map of the regions. Choose a region to go to its top ten.";
 
-        pub(crate) const STRIP: &str = "Every trust as a dot: they differ more within a region than regions do from one \
-                                another. Below are the top tens, with intervals and ties.";
+        pub(crate) const STRIP: &str = "Every trust is a dot. Trusts differ more within a region than regions do \
+            from one another. Below are the top tens, with intervals and ties.";
 
-        pub(crate) const FILES: &str = "Your own files go in here, or are dropped or pasted anywhere. Nothing leaves this browser.";
+        pub(crate) const FILES: &str = "Add your own files here, or drop or paste them anywhere. Nothing leaves \
+            this browser.";
 
-        /// How far the tour has come.
+        /// The number of the current stop.
         pub(crate) fn stop_of(stop: usize, of: usize) -> String {
             format!("{stop} of {of}")
         }
 
-        /// The same before what is said there.
+        /// The same before the stop's description, for screen readers.
         pub(crate) fn stop_before(stop: usize, of: usize) -> String {
             format!("{stop} of {of}: ")
         }
@@ -533,18 +536,20 @@ pub(crate) mod components {
     pub(crate) mod waiting {
         use records::terms::grouped;
 
-        pub(crate) const AGAIN: &str = "Begin again";
+        pub(crate) const AGAIN: &str = "Start again";
 
-        pub(crate) const RANKS_GIVEN_UP: &str = "The ranks with intervals were given up.";
-        pub(crate) const SURVEY_GIVEN_UP: &str = "Trying every combination of rules was given up.";
+        pub(crate) const RANKS_CANCELLED: &str =
+            "Working out the ranks with intervals was cancelled.";
+        pub(crate) const SURVEY_CANCELLED: &str =
+            "Trying every combination of rules was cancelled.";
 
         pub(crate) fn ranking_stopped(reason: &str) -> String {
-            format!("The part of this page that ranks has stopped ({reason}).")
+            format!("The part of this page that works out ranks has stopped ({reason}).")
         }
 
         pub(crate) fn ranking(done: u64, of: u64) -> String {
             let (done, of) = (grouped(done as usize), grouped(of as usize));
-            format!("Ranks with intervals: {done} of {of} draws of chance")
+            format!("Ranks with intervals: {done} of {of} random draws")
         }
 
         pub(crate) fn surveying(steps: usize, of: usize) -> String {
@@ -556,7 +561,7 @@ pub(crate) mod components {
         }
     }
 
-    /// Walking along a chart's marks.
+    /// Moving along a chart's marks.
     pub(crate) mod walk {
         pub(crate) const HOW: &str = "Use the arrow keys to go from mark to mark";
 
@@ -564,55 +569,37 @@ pub(crate) mod components {
             format!("Marks of the chart: {chart}")
         }
 
-        /// What a mark says, and what the chart says beyond that.
+        /// A mark's words, and what the chart adds.
         pub(crate) fn with_more(words: &str, beyond: &str) -> String {
             format!("{words}; {beyond}")
         }
     }
 
-    /// The user says of which year results are.
+    /// A form for the year of results.
     pub(crate) mod year_form {
         pub(crate) const CHOOSE: &str = "Choose the year";
         pub(crate) const YEAR: &str = "Academic year of the results";
     }
 }
 
-/// The demonstration as loaded files, in steps.
-pub(crate) mod demonstration {
-    use std::fmt::Display;
-
-    pub(crate) const DEMONSTRATION_GROUP_LINKS: &str = "demonstration, group links";
-
-    pub(crate) fn demonstration_trusts(year: impl Display) -> String {
-        format!("demonstration, {year}")
-    }
-
-    pub(crate) fn demonstration_schools(year: impl Display) -> String {
-        format!("demonstration, schools {year}")
-    }
-}
-
-/// Folders that are dropped.
 pub(crate) mod folders {
     pub(crate) fn nothing_in_folder(folder: &str) -> String {
-        format!("{folder} is a folder, and there is no CSV or ZIP file in it.")
+        format!("The folder {folder} has no CSV or ZIP files in it.")
     }
 
     pub(crate) fn unreadable_folder(folder: &str) -> String {
-        format!(
-            "{folder} is a folder that the browser could not read: drop the files in it instead."
-        )
+        format!("The browser could not read the folder {folder}. Drop the files in it instead.")
     }
 
     pub(crate) fn too_many_in_folder(folder: &str, most: usize) -> String {
         format!(
-            "{folder} is a folder of more than {most} CSV and ZIP files, and none of them was read: drop those that you \
-                 need."
+            "The folder {folder} has more than {most} CSV and ZIP files, and none of them was read. Drop those \
+                that you need."
         )
     }
 }
 
-/// Words of what the page asks of the browser.
+/// Texts for what the page needs from the browser.
 pub(crate) mod hooks {
     pub(crate) const ENGLAND: &str = "England";
 
@@ -627,7 +614,7 @@ pub(crate) mod hooks {
     }
 }
 
-/// Data sets that whoever hosts this copy of the page has put next to it.
+/// Data sets that the host has put next to this copy of the page.
 pub(crate) mod hosted {
     use records::terms::counted;
 
@@ -635,32 +622,33 @@ pub(crate) mod hosted {
         format!("{} offered here", counted(count, "data set"))
     }
 
-    pub(crate) const CHOOSE_AGAIN: &str = "Look whether you are connected, and choose it again.";
+    pub(crate) const CHOOSE_AGAIN: &str = "Check your connection, and choose it again.";
 
     pub(crate) fn not_there(file: &str, status: u16) -> String {
-        format!("{file}: this copy of the page does not have it (the server answers {status}).")
+        format!("{file}: this copy of the page does not have it (the server answered {status}).")
     }
 
     pub(crate) fn what_the_host_can_do(list: &str) -> String {
         format!(
-            "Whoever hosts the page has to put the file where {list} says, or to take it out of there. Choose another \
-             data set, or drop a file of your own."
+            "Whoever hosts the page must put the file where {list} says, or remove it from that list. Choose \
+                another data set, or drop a file of your own."
         )
     }
 
     pub(crate) fn not_fetched(file: &str) -> String {
-        format!("{file}: it could not be fetched.")
+        format!("{file} could not be fetched.")
     }
 }
 
-/// Words of the pages, a file each.
+/// Texts of the pages, one module each.
 pub(crate) mod pages {
-    /// Several measures at once, by the user's own weights.
+    /// Several measures at once, with the user's own weights.
     pub(crate) mod combined {
         pub(crate) const WHAT_IS_SHOWN: &str = "What is shown";
         pub(crate) const YOUR_WEIGHTS: &str = "Your weights";
-        pub(crate) const WHAT_WEIGHTS_DO: &str = "0 leaves a measure out; a measure of weight 2 counts twice as much as one of weight 1.";
-        pub(crate) const NO_COMBINED_MEASURE: &str = "There is no combined measure";
+        pub(crate) const WHAT_WEIGHTS_DO: &str = "Weight 0 leaves a measure out. A measure with weight 2 counts \
+            twice as much as one with weight 1.";
+        pub(crate) const NO_COMBINED_MEASURE: &str = "No measures can be combined";
         pub(crate) const YOUR_OWN_CONSTRUCTION: &str = "Your own construction";
         pub(crate) const NO_TRUST_HAS_ALL_MEASURES: &str = "No trust has all measures.";
         pub(crate) const EVERY_TRUST_HAS_ALL_MEASURES: &str =
@@ -671,21 +659,22 @@ pub(crate) mod pages {
         }
     }
 
-    /// Two to six trusts side by side: every measure with intervals, context, and which two can be told apart.
+    /// Two to six trusts side by side: every measure with intervals, context, and which trusts are distinguishable.
     pub(crate) mod compare {
         use std::fmt::Display;
 
         pub(crate) use super::{CHOOSE_A_TRUST, remove};
 
         pub(crate) const TRUSTS_SIDE_BY_SIDE: &str = "Trusts side by side";
-        pub(crate) const LEAD: &str = "Every measure with its interval. Where two cannot be told apart, the order of their figures may be chance.";
+        pub(crate) const LEAD: &str = "Every measure is shown with its interval. Where two trusts cannot be told \
+            apart, the order of their figures may be chance.";
         pub(crate) const CHOOSE_TRUSTS: &str = "Choose two to six trusts.";
         pub(crate) const TRUSTS_COMPARED: &str = "Trusts compared";
         pub(crate) const ADD_A_TRUST: &str = "Add a trust";
         pub(crate) const NO_PAIR_HAS_INTERVALS: &str = "No two of these trusts have intervals.";
 
         pub(crate) fn not_among_eligible(uids: &str) -> String {
-            format!("Not among the eligible trusts of these files and rules: {uids}.")
+            format!("Not among the eligible trusts under these files and rules: {uids}.")
         }
 
         pub(crate) fn which_can_be_told_apart(measure: impl Display) -> String {
@@ -702,19 +691,26 @@ pub(crate) mod pages {
         use records::terms::{counted, grouped};
 
         pub(crate) const THE_DATA: &str = "The data";
-        pub(crate) const LEAD: &str = "Files are read here, in your browser, and kept in its memory until you close the page, unless you have them remembered below.";
+        pub(crate) const LEAD: &str = "Files are read in your browser and kept in its memory until you close the \
+            page. Below, you can have them remembered for longer.";
         pub(crate) const NO_PROBLEMS: &str = "None: every row and every value was read.";
-        /// What heads the columns of the files.
-        pub(crate) const HEADS: [&str; 6] =
-            [FILE, "Recognised as", "Year", "Read", "Letters", "Problems"];
+        /// The column headers of the table of files.
+        pub(crate) const HEADS: [&str; 6] = [
+            FILE,
+            "Recognised as",
+            "Year",
+            "Read",
+            "Encoding",
+            "Problems",
+        ];
         pub(crate) const FILES: &str = "Files";
         pub(crate) const FILES_IN_USE: &str = "Files in use";
         pub(crate) const CHANGE: &str = "Change";
         pub(crate) const ANOTHER_IS_SHOWN: &str = " (another file of that year is shown)";
         pub(crate) const REPLACE: &str = "Replace";
-        pub(crate) const NO_YEAR_TOLD: &str = "Neither the file nor its name tells.";
-        pub(crate) const LINKS_ARE_A_SNAPSHOT: &str = "The group links are a snapshot of present members: a school that has moved since is shown in its \
-                   new trust from the day it joined that, and where it was before is not recorded.";
+        pub(crate) const NO_YEAR_GIVEN: &str = "Neither the file nor its name gives the year.";
+        pub(crate) const LINKS_ARE_A_SNAPSHOT: &str = "The group links list present members only. A school that \
+            has moved is shown in its new trust from the day it joined. Where it was before is not recorded.";
         pub(crate) const PROBLEMS_IN_THE_FILES: &str = "Problems in the files";
         pub(crate) const FILE: &str = "File";
         pub(crate) const LINE: &str = "Line";
@@ -723,17 +719,18 @@ pub(crate) mod pages {
         pub(crate) const PROBLEM: &str = "Problem";
         pub(crate) const WHAT_TO_DO: &str = "What to do";
         pub(crate) const LINKS_ARE_MISSING: &str =
-            "The group links are missing: add all group links of Get Information About Schools.";
+            "The group links are missing. Add all group links from Get Information About Schools.";
         pub(crate) const YOUR_OWN_SPREADSHEET: &str = "Your own spreadsheet";
-        pub(crate) const OWN_SPREADSHEET_NOTE: &str = "Fill in the template, a row for each school: its number, its authority or region, pupils and figures. \
-                   Which trust it is in, since when, may be left to the group links. Or drop any table, saved as CSV, \
-                   and say what its columns are. It is shown before the Department\u{2019}s file of the same year.";
+        pub(crate) const OWN_SPREADSHEET_NOTE: &str = "Fill in the template, one row for each school: its number, \
+            its authority or region, pupils and figures. Its trust and joining date can come from the group \
+            links. Or drop any table saved as CSV, and say what its columns hold. It is shown instead of the \
+            Department\u{2019}s file for the same year.";
         pub(crate) const TEMPLATE: &str = "Template";
         pub(crate) const DOWNLOAD_TEMPLATE: &str = "Download trust-gap-template.csv";
 
         pub(crate) fn further_problems_not_kept(count: usize) -> String {
             let problems = counted(count, "further problem");
-            format!("{problems} of the same files are not kept.")
+            format!("{problems} in the same files are not kept.")
         }
 
         pub(crate) fn made_up(name: impl Display) -> String {
@@ -745,56 +742,60 @@ pub(crate) mod pages {
         }
 
         pub(crate) fn joined(year: &str) -> String {
-            format!("Joined, {year}")
+            format!("Schools and their trusts, {year}")
         }
 
         pub(crate) fn joined_by_links(joined: usize, schools: usize) -> String {
             let (joined, schools) = (grouped(joined), counted(schools, "school"));
-            format!("In a multi-academy trust by the group links: {joined} of {schools}.")
+            format!(
+                "In a multi-academy trust, according to the group links: {joined} of {schools}."
+            )
         }
 
         pub(crate) fn without_link(schools: usize) -> String {
-            format!("In none of them: {}.", counted(schools, "school"))
+            format!("Not in any of them: {}.", counted(schools, "school"))
         }
 
         pub(crate) fn without_school(memberships: usize) -> String {
             let memberships = counted(memberships, "membership");
             format!(
-                "About schools that the school file does not have, such as primary schools: {memberships}."
+                "For schools that are not in the school file, such as primary schools: {memberships}."
             )
         }
 
-        /// How many rows a file has, and what is in them.
+        /// A file's rows and contents.
         pub(crate) fn rows_with(rows: usize, contents: &str) -> String {
             format!("{}: {contents}", counted(rows, "row"))
         }
     }
 
-    /// The funnel: trusts by the number of pupils behind their figures.
+    /// The funnel: figures against the number of pupils behind them.
     pub(crate) mod funnel {
         pub(crate) const FUNNEL: &str = "Funnel";
-        pub(crate) const TRUSTS_THAT_STAND_OUT: &str = "Trusts that stand out";
-        pub(crate) const WHAT_LIMITS_SHOW: &str = "A small trust\u{2019}s figure moves more by chance than a large one\u{2019}s. The limits show how far: they \
-             are for a trust\u{2019}s expected place, not around its figure.";
-        pub(crate) const NO_FUNNEL: &str = "There is no funnel of this";
+        pub(crate) const TRUSTS_TO_HIGHLIGHT: &str = "Trusts to highlight";
+        pub(crate) const WHAT_LIMITS_SHOW: &str = "A small trust\u{2019}s figure moves more by chance than a \
+            large one\u{2019}s. The limits show how far. They surround the figure expected of a trust, not the \
+            figure it has.";
+        pub(crate) const NO_FUNNEL: &str = "No funnel can be drawn for this";
         pub(crate) const WHAT_A_FUNNEL_IS: &str =
-            "A funnel sets each figure beside the number of pupils that it rests on.";
+            "A funnel shows each figure against the number of pupils behind it.";
         pub(crate) const BEYOND_THE_LIMITS: &str = "Beyond the limits, in words";
     }
 
-    /// What the page Data says of keeping and passing on: files remembered, figures of few pupils, and starting over.
+    /// The card on the page Data for remembering files, withholding figures for few pupils, and starting over.
     pub(crate) mod keeping {
-        pub(crate) const HEADING: &str = "Keeping, passing on, starting over";
+        pub(crate) const HEADING: &str = "Keeping, sharing and starting over";
         pub(crate) const REMEMBER: &str = "Remember these files on this device";
-        pub(crate) const WHAT_REMEMBERING_DOES: &str = "They are kept in this browser\u{2019}s own storage, here alone, and opened again when you come back. \
-                 Untick the box, or start over, and they are forgotten.";
+        pub(crate) const WHAT_REMEMBERING_DOES: &str = "Files are kept in this browser\u{2019}s own storage only, \
+            and opened again when you come back. To have them forgotten, untick the box or start over.";
         pub(crate) const START_OVER: &str = "Start over";
-        pub(crate) const WHAT_STARTING_OVER_DOES: &str = " forgets all files, those remembered too, and all choices, and shows the demonstration again.";
-        pub(crate) const LET_SMALL_NUMBERS_OUT: &str =
-            "Let figures of fewer than 6 pupils be taken away";
-        pub(crate) const WHAT_BECOMES_OF_SMALL_NUMBERS: &str = "On this screen you see all figures of your own data. From downloads, copies, reports and what is printed \
-         those that rest on fewer than 6 pupils are left out, all others are computed without them, and that is \
-         said, unless you tick this.";
+        pub(crate) const WHAT_STARTING_OVER_DOES: &str = " forgets all files, including remembered ones, and all \
+            choices. The demonstration is shown again.";
+        pub(crate) const ALLOW_SMALL_NUMBERS: &str =
+            "Allow figures for fewer than 6 pupils in downloads, copies and printed pages";
+        pub(crate) const SMALL_NUMBERS_NOTE: &str = "On screen you see all figures in your own data. \
+            Downloads, copies, reports and printed pages leave out figures for fewer than 6 pupils, unless you tick \
+            this. All other figures there are then worked out without these, and a note says that.";
     }
 
     /// The page on the method: what each rule does and where it comes from.
@@ -802,7 +803,8 @@ pub(crate) mod pages {
         use records::terms::counted;
 
         pub(crate) const THE_METHOD: &str = "The method";
-        pub(crate) const LEAD: &str = "Change a rule and see what moves. The defaults are the Department for Education\u{2019}s.";
+        pub(crate) const LEAD: &str = "Change a rule and see what changes. The defaults are the Department for \
+            Education\u{2019}s.";
         pub(crate) const BACK_TO_DEFAULTS: &str = "Back to the Department\u{2019}s rules";
         pub(crate) const REGIONS_UNDER_THESE_RULES: &str = "Regions under these rules";
         pub(crate) const TEN_BEST_OF_ENGLAND: &str = "The ten best of England under these rules";
@@ -812,17 +814,16 @@ pub(crate) mod pages {
             format!(" with {} that count", counted(schools, "school"))
         }
 
-        /// What the rules make of the data: the finding's figures, and of how many trusts.
+        /// The result of the rules: the finding's figures, and the number of trusts.
         pub(crate) fn outcome(detail: &str, eligible: usize, schools: &str) -> String {
             format!("{detail} {}{schools}.", counted(eligible, "eligible trust"))
         }
 
-        /// A piece of the explanation. Data and one loop, since each element written out adds to the page's
+        /// A piece of the explanation. Data and one loop, because each element written out adds to the page's
         /// download.
         pub(crate) enum Block {
             Heading(&'static str),
             Text(&'static str),
-            /// A word, and what it means.
             Term(&'static str, &'static str),
         }
 
@@ -831,72 +832,78 @@ pub(crate) mod pages {
             Block::Heading("Whose figures"),
             Block::Term(
                 "Disadvantaged",
-                " pupils had free school meals in the last six years, are looked after, or were adopted from care. \
-         Everybody else is called other. The attainment gap is the other pupils\u{2019} figure less the disadvantaged \
-         pupils\u{2019} figure; it is shown only where both are there.",
+                " pupils had free school meals in the last six years, are looked after, or were adopted from \
+                    care. All others are called other pupils. The attainment gap is the other pupils\u{2019} \
+                    figure minus the disadvantaged pupils\u{2019} figure. It is shown only where both are \
+                    available.",
             ),
             Block::Heading("A trust\u{2019}s figure"),
             Block::Text(
-                "The Department for Education weights each school of a trust by its pupils of the group (for Progress 8, \
-         those included in it) and by the academic years it has been in the trust, at most five. From school files \
-         and group links the page computes this itself, under the rules above. The trust file holds the result, \
-         rounded; the page uses it as published and never weights it again.",
+                "The Department for Education weights each school in a trust by pupils and by years. Pupils are \
+                    those in the group, for Progress 8 those included in it. Years are the academic years the \
+                    school has been in the trust, at most five. From school files and group links, the page \
+                    works this out itself under the rules above. The trust file holds the result, rounded. The \
+                    page uses it as published and never weights it again.",
             ),
             Block::Text(
-                "A value that is suppressed or otherwise missing is shown with its reason and is never taken for zero: a \
-         school without one leaves the sums of that measure.",
+                "A value that is suppressed or otherwise missing is shown with its reason and never counted as \
+                    zero. A school without a value is left out of the sums for that measure.",
             ),
             Block::Text(
-                "By default a school that joined by 14 September counts from that calendar year, a later one from the next. The group \
-         links are a snapshot of present members: where a school was before it joined its present trust is not \
-         recorded.",
+                "By default, a school that joined by 14 September counts from that calendar year, and a later one \
+                    from the next. The group links list present members only: where a school was before is not \
+                    recorded.",
             ),
             Block::Heading("Eligible trusts"),
             Block::Text(
-                "By default a multi-academy trust is eligible when at least three of its schools count: mainstream academies \
-         (sponsored, converter, free and studio schools, university technical colleges) that have been in the trust \
-         for three years, have pupils at the end of key stage 4 and any published result for all of them. A school \
-         that does not count leaves the trust\u{2019}s sums altogether.",
+                "By default, a multi-academy trust is eligible when at least three of its schools count. Those \
+                    are mainstream academies: sponsored, converter, free and studio schools, and university \
+                    technical colleges. To count, a school must have been in the trust for three years and have \
+                    pupils at the end of key stage 4. It must also have a published result for all of these \
+                    pupils. A school that does not count is left out of all the trust\u{2019}s sums.",
             ),
             Block::Text(
-                "A trust\u{2019}s lead region is the one with most of its weight. A trust belongs to an area of your own when more \
-         of its weight lies in it than outside.",
+                "A trust\u{2019}s lead region is the one with most of its weight. A trust belongs to an area of \
+                    your own when more of its weight is inside than outside.",
             ),
             Block::Heading("A region\u{2019}s figure"),
             Block::Term(
                 "Simple mean of trusts: ",
-                "the mean of the eligible trusts\u{2019} figures by lead region; trusts without a published figure are left out. \
-         This is the rule of the South-West Social Mobility Commission\u{2019}s analysis of June 2024.",
+                "the mean of the eligible trusts\u{2019} figures by lead region. Trusts without a published \
+                    figure are left out. The South-West Social Mobility Commission used this rule in its analysis \
+                    of June 2024.",
             ),
             Block::Term(
                 "Weighted by pupils: ",
-                "the same, each trust weighted by its pupils of the group.",
+                "the same, with each trust weighted by its pupils in the group.",
             ),
             Block::Term(
                 "By school: ",
-                "each school that counts, of an eligible trust, in the region where it is, with its own weight. Only school \
-         files allow it.",
+                "each school that counts in an eligible trust is counted in its own region, with its own weight. \
+                    Only school files allow this.",
             ),
             Block::Text(
-                "Under each finding the page says under how many of these rules it holds and which one breaks it. \
-         England\u{2019}s state schools, where the school file has them, are the Department\u{2019}s own figure of all schools, \
-         beside which those of trusts are shown.",
+                "Under each finding, the page shows how many of these rules it holds under, and which one breaks \
+                    it. Where the school file has a figure for England\u{2019}s state schools, it is shown beside \
+                    the trusts. It is the Department\u{2019}s own figure for all schools.",
             ),
             Block::Heading("Ranks"),
             Block::Text(
-                "Standard competition ranking: trusts that tie share the better rank (1, 2, 2, 4). Higher is better, but for \
-         gaps smaller is. A top ten is everyone whose rank is at most 10; published percentages are whole numbers, \
-         so ties are common and a top ten can hold more than ten trusts.",
+                "Trusts that tie share the better rank (1, 2, 2, 4), as in standard competition ranking. Higher \
+                    is better, except for gaps, where smaller is better. A top ten is every trust whose rank is \
+                    at most 10. Published percentages are whole numbers, which makes ties common, and a top ten \
+                    can hold more than ten trusts.",
             ),
-            Block::Heading("What you may not conclude"),
+            Block::Heading("What you should not conclude"),
             Block::Text(
-                "That a trust ranked above another teaches better. Intakes, contexts and selection differ, and many figures \
-         rest on few pupils: intervals show how much chance there is in a figure or a rank, and nothing of the rest.",
+                "Do not conclude that a trust ranked above another teaches better. Intakes, contexts and \
+                    selection differ, and many figures rest on few pupils. Intervals show how much chance there \
+                    is in a figure or a rank, and nothing else.",
             ),
             Block::Heading("Sources"),
             Block::Text(
-                "Department for Education: key stage 4 trust measures, methodology, and the performance tables with their \
-         guides; Get Information About Schools: all group links.",
+                "Department for Education: key stage 4 trust measures, methodology, and the performance tables \
+                    with their guides. Get Information About Schools: all group links.",
             ),
             Block::Text(
                 "South-West Social Mobility Commission: analysis of 216 trusts, June 2024.",
@@ -904,10 +911,10 @@ pub(crate) mod pages {
         ];
     }
 
-    /// What the page Data shows of the data sets that are offered beside this copy of the page.
+    /// The card on the page Data for data sets offered beside this copy of the page.
     pub(crate) mod offered {
-        pub(crate) const WHERE_THEY_COME_FROM: &str = "Whoever hosts this copy of the page has put them next to it. What you choose is fetched from there, \
-                   and read in your browser like a file that you drop.";
+        pub(crate) const WHERE_THEY_COME_FROM: &str = "Whoever hosts this copy of the page has put these data \
+            sets next to it. What you choose is fetched from there and read in your browser like a file you drop.";
         pub(crate) const HEADS: [&str; 6] =
             ["Data set", "Year", "Source", "Licence", "Files", "Choose"];
         pub(crate) const DATA_SETS_OFFERED_HERE: &str = "Data sets offered here";
@@ -917,13 +924,13 @@ pub(crate) mod pages {
         pub(crate) const FOR_THE_HOST: &str = "For whoever hosts this copy of the page:";
         pub(crate) const FETCHING: &str = "Fetching\u{2026}";
 
-        /// What a data set's button is called, which says `word`.
+        /// The accessible name of a data set's button, which shows `word`.
         pub(crate) fn button(word: &str, data_set: &str) -> String {
             format!("{word} {data_set}")
         }
     }
 
-    /// One region, or an area of the user's own: its trusts, its figure under each rule, and its schools outside of trusts.
+    /// One region or area: its trusts, its figure under each rule, and its schools outside trusts.
     pub(crate) mod region {
         use std::fmt::Display;
 
@@ -933,11 +940,11 @@ pub(crate) mod pages {
         pub(crate) const AREAS_ARE_MADE_ON_PAGE: &str = "Areas are made on the page ";
         pub(crate) const METHOD: &str = "Method";
         pub(crate) const AREAS_NEED_SCHOOL_FILES: &str =
-            "; they need files of schools, since a trust file does not tell places.";
+            ". They need school files, because a trust file does not say where schools are.";
         pub(crate) const REGION: &str = "Region";
         pub(crate) const NO_TRUST_HAS_A_FIGURE: &str = "No trust here has a published figure.";
         pub(crate) const NO_ELIGIBLE_TRUST: &str =
-            "No eligible trust is of this part of the country.";
+            "This part of the country has no eligible trusts.";
         pub(crate) const NOTHING_LEFT_OUT: &str = "Nothing here is left out.";
 
         pub(crate) fn its_trusts(words: impl Display) -> String {
@@ -945,7 +952,7 @@ pub(crate) mod pages {
         }
 
         pub(crate) fn no_eligible_trust_of(name: impl Display) -> String {
-            format!("No eligible trust is of {name}")
+            format!("{name} has no eligible trusts")
         }
     }
 
@@ -959,19 +966,21 @@ pub(crate) mod pages {
 
         pub(crate) const MADE_UP: &str = "Made-up demonstration data";
         pub(crate) const YOUR_AREAS: &str = "Your areas";
-        pub(crate) const WHAT_BELONGS_TO_AN_AREA: &str = "A trust belongs to an area when more of its weight lies in it than outside. An authority\u{2019}s own \
-                   figure is of all its schools, as the Department publishes it.";
+        pub(crate) const WHAT_BELONGS_TO_AN_AREA: &str = "A trust belongs to an area when more of its weight is \
+            inside than outside. An authority\u{2019}s own figure covers all its schools, as the Department \
+            publishes it.";
         pub(crate) const RESULTS_ARE_MISSING: &str =
-            "The group links are read; the schools\u{2019} results are still missing";
+            "The group links are here, but the schools\u{2019} results are still missing";
         pub(crate) const ADD_RESULTS: &str =
-            "Add the school performance file of the year that you want to see.";
-        pub(crate) const NO_TRUSTS: &str = "No file with trusts is loaded";
+            "Add the school performance file for the year that you want to see.";
+        pub(crate) const NO_TRUSTS: &str = "None of the files has trusts";
         pub(crate) const ADD_TRUSTS: &str = "Add a trust or school performance file.";
-        pub(crate) const ADD_GROUP_LINKS: &str = "A school file does not name trusts. Add all group links of Get Information About Schools, and the \
-             schools are joined to their trusts.";
-        pub(crate) const NO_YEAR_TOLD: &str = "Neither the file nor its name tells, and how long a school has been in its trust depends on it.";
-        pub(crate) const NOTHING_TO_SHOW: &str = "There is nothing to show under these rules";
-        pub(crate) const WEIGH_ALIKE: &str = "Let every school weigh alike";
+        pub(crate) const ADD_GROUP_LINKS: &str = "A school file does not name trusts. Add all group links from \
+            Get Information About Schools, and the page matches schools to trusts.";
+        pub(crate) const NO_YEAR_GIVEN: &str = "Neither the file nor its name gives the year. How long a school \
+            has been in its trust depends on it.";
+        pub(crate) const NOTHING_TO_SHOW: &str = "These rules leave nothing to show";
+        pub(crate) const SAME_WEIGHT: &str = "Give every school the same weight";
         pub(crate) const DISADVANTAGED_PUPILS: &str = "Disadvantaged pupils";
         pub(crate) const OTHER_PUPILS: &str = "Other pupils";
 
@@ -981,23 +990,23 @@ pub(crate) mod pages {
 
         pub(crate) fn group_links_are_missing(schools: usize, year: impl Display) -> String {
             let schools = counted(schools, "school");
-            format!("{schools} of {year} are read; which trust each is in is still missing")
+            format!("The trust of each school is still missing ({schools}, {year})")
         }
     }
 
-    /// A report: one trust, region or area as a page made for printing and for saving as PDF.
+    /// A report about one trust, region or area, to print or to save as PDF.
     pub(crate) mod report {
         pub(crate) use show::export::words::svg::made_on;
 
         use std::fmt::Display;
 
         pub(crate) const NO_REPORT: &str = "No report";
-        pub(crate) const NO_SUCH_TRUST_OR_AREA: &str = "No eligible trust has this number or name under the rules in force, or no area of yours is the one of this \
-                     link.";
+        pub(crate) const NO_SUCH_TRUST_OR_AREA: &str = "Under the rules in force, no eligible trust has this \
+            number or name. If the link is about an area, you do not have that area.";
         pub(crate) const ABOUT_WHAT: &str =
             "A report is about one region, area or trust: open it from there.";
         pub(crate) const PRINT: &str = "Print or save as PDF";
-        pub(crate) const CAUTIONS: &str = "To be read with this";
+        pub(crate) const CAUTIONS: &str = "Read with care";
         pub(crate) const RULES_IN_FORCE: &str = "Rules in force";
         pub(crate) const FILES: &str = "Files";
 
@@ -1014,22 +1023,22 @@ pub(crate) mod pages {
         }
     }
 
-    /// Do the findings survive the rules? Every combination of them, as sentences, a curve and tables.
+    /// Whether findings hold under every combination of rules.
     pub(crate) mod robustness {
         pub(crate) const HEADING: &str = "Do the findings survive the rules?";
-        pub(crate) const LEAD: &str = "Weights, caps, least years and schools, and the regional figure are choices. Here every \
-                       combination of them that gives other numbers is tried.";
+        pub(crate) const LEAD: &str = "Weights, caps, the fewest years and schools, and the regional figure are \
+            choices. Every combination of them that gives different numbers is tried here.";
         pub(crate) const CURVE: &str = "Curve";
         pub(crate) const CURVE_OF: &str = "Curve of";
         pub(crate) const HEADLINE: &str = "Headline";
-        pub(crate) const WHAT_COLUMNS_ARE: &str = "Each column is a combination of rules that gives other numbers. Choose one, by a click or with \
-                       the arrow keys and Enter, to make its rules the rules in force. ";
-        pub(crate) const NO_HEADLINE: &str = "There is no headline to test.";
+        pub(crate) const WHAT_COLUMNS_ARE: &str = "Each column is a combination of rules that gives different \
+            numbers. Choose one, with a click or the arrow keys and Enter, to put its rules in force. ";
+        pub(crate) const NO_HEADLINE: &str = "No headlines to test.";
         pub(crate) const RANKS_OF_TRUSTS: &str = "Ranks of trusts";
-        pub(crate) const NO_ELIGIBLE_TRUST: &str = "No trust is eligible under any combination.";
+        pub(crate) const NO_ELIGIBLE_TRUST: &str = "No trusts are eligible under any combination.";
     }
 
-    /// Differences within regions against differences between them.
+    /// Differences within regions compared with differences between them.
     pub(crate) mod spread {
         pub(crate) const CHOOSE_A_MARK: &str =
             "Choose a region\u{2019}s line or a trust\u{2019}s dot to go to its page.";
@@ -1037,22 +1046,24 @@ pub(crate) mod pages {
         pub(crate) const NO_FIGURE: &str = "No trust has a figure";
     }
 
-    /// The top tens with their doubt: ranks with intervals, and who could be among the ten.
+    /// The top tens with their uncertainty: rank ranges, and which trusts could be among the ten.
     pub(crate) mod top_ten {
         pub(crate) const WHO_COULD_BE_IN_IT: &str = "Who could be in the top ten?";
-        const WHAT_A_RANK_IS: &str = "A rank counts how many figures are higher; with few pupils behind each, chance alone moves it.";
-        pub(crate) const DOUBT: &str = "Doubt";
+        const WHAT_A_RANK_IS: &str = "A rank counts how many figures are higher. With few pupils behind each \
+            figure, chance alone moves it.";
+        pub(crate) const UNCERTAINTY: &str = "Uncertainty";
         pub(crate) const TOP_TEN_OF: &str = "Top ten of";
         pub(crate) const NO_INTERVALS: &str = "No trust has an interval.";
         pub(crate) const CHOOSE_TWO: &str = "Choose two different trusts.";
         pub(crate) const CAN_TWO_BE_TOLD_APART: &str = "Can two trusts be told apart?";
-        pub(crate) const WHICH_CRITICAL_VALUE: &str = "At the critical value of the whole family, so that the answer holds whichever two you pick.";
+        pub(crate) const HOW_PAIRS_ARE_TESTED: &str = "The test allows for every possible pair, so the answer \
+            holds whichever two you pick.";
         pub(crate) const TWO_TRUSTS: &str = "Two trusts";
         pub(crate) const ONE_TRUST: &str = "One trust";
         pub(crate) const ANOTHER: &str = "Another";
-        pub(crate) const RANKS_FIRST: &str = "The ranks have to be computed first.";
+        pub(crate) const RANKS_FIRST: &str = "The ranks must be worked out first.";
 
-        /// `in_all` is how many could be in the top tens of all regions.
+        /// `in_all` is how many trusts could be in the top tens of all regions.
         pub(crate) fn lead(in_all: Option<&str>) -> String {
             match in_all {
                 Some(in_all) => format!("{in_all}. {WHAT_A_RANK_IS}"),
@@ -1070,19 +1081,20 @@ pub(crate) mod pages {
         use records::terms::letters::with_capital;
 
         pub(crate) const TREND: &str = "Trend";
-        pub(crate) const LEAD: &str = "A trust\u{2019}s figure moves by chance from year to year, the more the fewer pupils it has. Filled dots mark \
-             changes that chance alone hardly explains.";
-        pub(crate) const NO_TREND: &str = "There is no trend yet";
-        pub(crate) const ADD_YEARS: &str = "Add the same kind of file of another year with exams, up to 2018/19 or from 2021/22 on: a trust file beside \
-             trust files; a school file beside school files, whose group links serve every year.";
+        pub(crate) const LEAD: &str = "A trust\u{2019}s figure moves by chance from year to year, and moves more \
+            with fewer pupils. Filled dots mark changes that chance alone hardly explains.";
+        pub(crate) const NO_TREND: &str = "No trend yet";
+        pub(crate) const ADD_YEARS: &str = "Add the same kind of file for another year with exams: up to 2018/19, \
+            or from 2021/22 on. Add a trust file to trust files, or a school file to school files. The same group \
+            links serve every year.";
         pub(crate) const ADD_SCHOOLS: &str =
             "Add school files and the group links, or compare trusts as they are in each year.";
-        pub(crate) const SIX_ARE_DRAWN: &str = "Six trusts are drawn; remove one to add another.";
-        pub(crate) const DRAW_A_TRUST: &str = "Draw a trust";
-        pub(crate) const NO_ELIGIBLE_TRUST: &str = "No trust is eligible in these years.";
+        pub(crate) const CHART_IS_FULL: &str =
+            "The chart shows six trusts. Remove one to add another.";
+        pub(crate) const ADD_A_TRUST: &str = "Add a trust to the chart";
+        pub(crate) const NO_ELIGIBLE_TRUST: &str = "No trusts are eligible in these years.";
 
-        pub(crate) const EVERY_TRUST: &str =
-            "Every trust, those that change for the better most first";
+        pub(crate) const EVERY_TRUST: &str = "Every trust, the most improved first";
 
         pub(crate) fn not_in_these_years(uid: impl Display) -> String {
             format!("Trust {uid}: not in these years")
@@ -1093,7 +1105,7 @@ pub(crate) mod pages {
         }
     }
 
-    /// One trust: every measure beside region and nation, why its figure is what it is, its context, similar trusts.
+    /// One trust: every measure beside region and nation, the schools behind its figure, its context, similar trusts.
     pub(crate) mod trust {
         pub(crate) use super::REPORT_TO_PRINT;
 
@@ -1103,18 +1115,19 @@ pub(crate) mod pages {
 
         pub(crate) const NO_SUCH_TRUST: &str = "No eligible trust has this number or name";
         pub(crate) const REGION_NOT_KNOWN: &str = "Its region is not known.";
-        pub(crate) const ALL_TRUSTS: &str = "All trusts, with those that are left out";
+        pub(crate) const ALL_TRUSTS: &str = "All trusts, including those left out";
         pub(crate) const COMPARE_IT_WITH_OTHERS: &str = "Compare it with others";
-        pub(crate) const AGAINST_OTHER_PUPILS_EVERYWHERE: &str = "Against other pupils everywhere";
+        pub(crate) const AGAINST_OTHER_PUPILS_EVERYWHERE: &str =
+            "Compared with other pupils everywhere";
         pub(crate) const ITS_CONTEXT: &str = "Its context";
         pub(crate) const SIMILAR_CONTEXTS: &str =
-            "Trusts in similar contexts, those doing better first";
-        pub(crate) const WEIGH_OTHERWISE: &str = "Weigh the parts of the context otherwise";
+            "Trusts in similar contexts, better results first";
+        pub(crate) const CHANGE_WEIGHTS: &str = "Change the weights of the context";
         pub(crate) const WEIGHTS_OF_THE_CONTEXT: &str = "Weights of the context";
         pub(crate) const AS_A_TABLE: &str = "As a table";
 
         pub(crate) fn not_eligible(uid: impl Display) -> String {
-            format!("{uid} is not among the eligible trusts of the files and rules in force. ")
+            format!("{uid} is not among the eligible trusts under these files and rules. ")
         }
 
         pub(crate) fn schools_that_count(schools: usize) -> String {
@@ -1130,7 +1143,7 @@ pub(crate) mod pages {
         }
     }
 
-    /// Every trust: searched as one types, sorted by any column, filtered; up to six ticked to compare.
+    /// Every trust: searched while typing, sorted by any column, filtered; up to six can be ticked to compare.
     pub(crate) mod trusts {
         use std::fmt::Display;
 
@@ -1140,10 +1153,10 @@ pub(crate) mod pages {
         pub(crate) const WITH_CONVERTERS: &str = "With converters";
         pub(crate) const WITH_FREE_SCHOOLS: &str = "With free schools";
         pub(crate) const WITH_SELECTIVE_SCHOOLS: &str = "With selective schools";
-        pub(crate) const NONE_FOUND: &str = "No trust answers to that.";
+        pub(crate) const NONE_FOUND: &str = "No trusts match your search.";
         pub(crate) const EVERY_TRUST: &str = "Every trust";
         pub(crate) const LEAD: &str =
-            "Search, sort and filter; a name leads to the trust, a tick puts it into a comparison.";
+            "Search, sort and filter. A name opens the trust; a tick adds it to a comparison.";
         pub(crate) const TRUSTS: &str = "Trusts";
         pub(crate) const SEARCH_BY_NAME: &str = "Search by name";
         pub(crate) const REGION: &str = "Region";
@@ -1185,24 +1198,25 @@ pub(crate) mod pages {
 
     use std::fmt::Display;
 
-    /// What stands where a list has nothing in it.
+    /// Shown for an empty list.
     pub(crate) const NONE: &str = "None.";
     pub(crate) const REMOVE: &str = "Remove";
     pub(crate) const CHOOSE_A_TRUST: &str = "Choose a trust";
     pub(crate) const REPORT_TO_PRINT: &str = "Report to print";
-    pub(crate) const OF_WHICH_YEAR: &str = "Of which year are these results?";
+    pub(crate) const OF_WHICH_YEAR: &str = "Which year are these results for?";
 
     pub(crate) fn remove(name: impl Display) -> String {
         format!("Remove {name}")
     }
 }
 
-/// What is pasted anywhere on the page is handed in as what is dropped: files, or a text that is a table.
+/// Pasted files, and pasted text that is a table.
 pub(crate) mod pasting {
-    pub(crate) const NO_TABLE: &str = "What you pasted is no table. Copy cells with the names of their columns above them, or paste the file itself.";
+    pub(crate) const NO_TABLE: &str = "What you pasted is not a table. Copy cells with the names of their columns \
+        above them, or paste the file itself.";
 }
 
-/// The pages' names, and what is said of addresses that lead nowhere.
+/// The pages' names, and messages for addresses that lead nowhere.
 pub(crate) mod route {
     use crate::route::Page;
 
@@ -1228,32 +1242,37 @@ pub(crate) mod route {
     }
 
     pub(crate) fn no_such_page(name: &str) -> String {
-        format!("This page has no part called \u{201c}{name}\u{201d}: the first is shown instead.")
+        format!(
+            "This page has no part called \u{201c}{name}\u{201d}. The first part is shown instead."
+        )
     }
 
     pub(crate) fn neither_region_nor_trust(rest: &str) -> String {
         format!(
-            "The link\u{2019}s \u{201c}{rest}\u{201d} is no region and no trust, and was passed over."
+            "The link\u{2019}s \u{201c}{rest}\u{201d} is neither a region nor a trust, and was ignored."
         )
     }
 }
 
-/// Ranks on their way.
+/// Computing ranks.
 pub(crate) mod ranking {
-    pub(crate) const CANNOT_BE_RANKED: &str = "these figures cannot be ranked";
-
-    pub(crate) const NOT_PASSED_ON: &str = "the browser did not pass the figures on";
+    pub(crate) const NOT_PASSED_ON: &str = "the browser did not pass on the figures";
 }
 
-/// Files on their way.
+/// A table whose columns the user explains.
+pub(crate) mod mapping {
+    pub(crate) const NOT_PASSED_ON: &str = "the browser did not pass on the table";
+}
+
+/// Reading files.
 pub(crate) mod reading {
     use records::terms::counted;
 
     pub(crate) const UNREADABLE_ANSWER: &str = "its answer cannot be read";
     pub(crate) const CHOOSE_AGAIN: &str =
-        "It may have been changed, moved or deleted since you chose it: choose the file again.";
-    pub(crate) const STARTED_AGAIN: &str = "Other files are read as before. This one may need more memory than the browser has: \
-                 keep only the rows and columns you need, and try again.";
+        "It may have been changed, moved or deleted since you chose it. Choose the file again.";
+    pub(crate) const STARTED_AGAIN: &str = "Other files are read as before. This one may need more memory than \
+        the browser has. Keep only the rows and columns you need, and try again.";
 
     pub(crate) fn read_so_far(file: &str, megabytes: &str, of: &str, rows: usize) -> String {
         let rows = counted(rows, "row");
@@ -1265,7 +1284,7 @@ pub(crate) mod reading {
     }
 
     pub(crate) fn worker_stopped(file: &str, reason: &str) -> String {
-        format!("{file}: reading it failed before its end ({reason}).")
+        format!("{file}: reading it failed before the end ({reason}).")
     }
 
     pub(crate) fn cancelled(file: &str) -> String {
@@ -1273,24 +1292,28 @@ pub(crate) mod reading {
     }
 }
 
-/// The state of the page: one reducer with named actions. Nothing is kept that can be derived.
+/// Messages about changes of the state.
 pub(crate) mod state {
     use records::terms::counted;
 
-    pub(crate) const CANNOT_REMEMBER: &str =
-        "This browser does not let the page remember files: they are forgotten when you close it.";
+    pub(crate) const CANNOT_REMEMBER: &str = "This browser does not let the page remember files. They are \
+        forgotten when you close the page.";
     pub(crate) const STARTED_OVER: &str =
-        "All files and choices are forgotten: the demonstration is shown.";
+        "All files and choices are forgotten. The demonstration is shown.";
+
+    pub(crate) fn no_preview(file: &str, reason: &str) -> String {
+        format!("The columns of {file} cannot be shown ({reason}). Please try again.")
+    }
 
     pub(crate) fn reading(files: usize) -> String {
         format!("Reading {}", counted(files, "file"))
     }
 
     pub(crate) fn link_not_understood(parts: &str) -> String {
-        format!("Not all of this link is understood, and this was passed over: {parts}.")
+        format!("Part of this link was not understood, and was ignored: {parts}.")
     }
 
-    /// Files of which only the fingerprints are known.
+    /// Files known only by their fingerprints.
     pub(crate) fn files_of(count: usize, fingerprints: &str) -> String {
         format!("{}, fingerprint {fingerprints}", counted(count, "file"))
     }
@@ -1298,8 +1321,8 @@ pub(crate) mod state {
     pub(crate) fn files_awaited(count: usize, wanted: &str) -> String {
         let it = if count == 1 { "it" } else { "them" };
         format!(
-            "This link was made with {wanted}: drop {it} here to see what the link shows. Until then its rules are shown with \
-                 what is here."
+            "This link was made with {wanted}. Drop {it} here to see what the link shows. Until then, its rules \
+                are applied to what is here."
         )
     }
 
@@ -1309,18 +1332,19 @@ pub(crate) mod state {
 
     pub(crate) fn other_files(wanted: &str, fingerprints: &str, here: &str) -> String {
         format!(
-            "This link was made with other files: {wanted} (fingerprint {fingerprints}; here {here}). What is shown may differ."
+            "This link was made with other files: {wanted} (fingerprint {fingerprints}; here {here}). What is \
+                shown may differ."
         )
     }
 
-    /// `contents` is how much of what was read: "216 trusts".
+    /// `contents` is what was read, with its number: "216 trusts".
     pub(crate) fn read(file: &str, contents: &str) -> String {
         format!("{file} read, {contents}")
     }
 
-    pub(crate) fn shown_before(by: &str, hidden: &str) -> String {
+    pub(crate) fn shown_instead(by: &str, hidden: &str) -> String {
         format!(
-            "{by} is shown before {hidden}, which stays and is shown again when you remove {by}."
+            "{by} is shown instead of {hidden}, which stays here and is shown again when you remove {by}."
         )
     }
 
@@ -1342,37 +1366,37 @@ pub(crate) mod state {
         format!("{file} read again")
     }
 
-    /// Said after the user chose another reading, or took a choice back.
+    /// Announced after the user chose another reading or undid a choice.
     pub(crate) fn read_as_chosen(file: &str) -> String {
         format!("{file} was read again, as you chose.")
     }
 
     pub(crate) fn not_read_again(file: &str) -> String {
         format!(
-            "{file} could not be read again, since another file of that name came after it. Drop it once more, and it is \
-         read as you chose."
+            "{file} could not be read again, because another file with that name came after it. Drop it once more \
+                to have it read as you chose."
         )
     }
 }
 
-/// What the user takes away: tables and pictures, as files or by the clipboard.
-pub(crate) mod taking {
+/// Exports: tables and pictures, as downloads or copies.
+pub(crate) mod exporting {
     pub(crate) const COPY_FIGURES: &str = "Copy figures";
     pub(crate) const COPY_PICTURE: &str = "Copy picture";
     pub(crate) const DOWNLOAD: &str = "Download";
-    pub(crate) const NOT_READY: &str = "Nothing was taken away: what of this may leave the page, without figures that rest on fewer \
-             than 6 pupils, is not ready or cannot be made. On the page Data you can allow those figures.";
+    pub(crate) const NOT_READY: &str = "Nothing was downloaded or copied. The version without figures for fewer \
+        than 6 pupils is not ready or cannot be made. You can allow those figures on the Data page.";
 
-    /// What a button is called that does this with what has the name, in a file with this ending.
+    /// The accessible name of an export button: what it does, the name, and the file's ending.
     pub(crate) fn button(does: &str, name: &str, ending: &str) -> String {
         format!("{does} {name}{ending}")
     }
 
     pub(crate) const NO_COPYING: &str =
-        "This browser does not let the page copy: download or select it instead.";
+        "This browser does not let the page copy. Download or select it instead.";
     pub(crate) const PICTURE_COPIED: &str = "The picture can be pasted now.";
     pub(crate) const NO_COPYING_OF_PICTURES: &str =
-        "This browser does not let the page copy pictures: download the PNG instead.";
+        "This browser does not let the page copy pictures. Download the PNG instead.";
 
     pub(crate) fn copied(what: &str) -> String {
         format!("{what} can be pasted now.")
@@ -1380,13 +1404,13 @@ pub(crate) mod taking {
 
     pub(crate) const THE_PARAGRAPH: &str = "The paragraph";
     pub(crate) const NO_PICTURE: &str =
-        "This browser could not make the picture: the SVG holds the same.";
+        "This browser could not make the picture. Download the SVG instead: it shows the same.";
     pub(crate) const THE_FIGURES: &str = "The figures";
 }
 
 use records::terms::counted;
 
-/// What a file holds: "216 trusts, 5 schools". What it has none of is not named.
+/// The contents of a file: "216 trusts, 5 schools". Anything of which it has none is not named.
 pub(crate) fn contents(counts: (usize, usize, usize, usize)) -> String {
     let (trusts, schools, memberships, successions) = counts;
     let parts = [
@@ -1400,5 +1424,5 @@ pub(crate) fn contents(counts: (usize, usize, usize, usize)) -> String {
     parts.join(", ")
 }
 
-/// What is shown while files are dragged over the page.
+/// Shown while files are dragged over the page.
 pub(crate) const DROP_HINT: &str = "Drop your files anywhere on the page";

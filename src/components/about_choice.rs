@@ -1,4 +1,4 @@
-//! The part of the country that a page is about, as a choice that the address keeps.
+//! The choice of the part of the country that a page is about. The address keeps it.
 
 use show::chart::part_name;
 use yew::prelude::*;
@@ -10,7 +10,7 @@ use crate::words::components::about_choice as words;
 
 use super::controls::{Choice, select};
 
-/// A list of parts of the country that have trusts, of those that the page can be about.
+/// A list of the parts of the country that have trusts and that the page supports.
 pub(crate) fn about_choice(view: &View, page: Page, shown: About, label: &'static str) -> Html {
     let regions = view.analysis.regions.iter();
     let mut all: Vec<About> = regions.map(|of| About::Region(of.region)).collect();
@@ -21,7 +21,7 @@ pub(crate) fn about_choice(view: &View, page: Page, shown: About, label: &'stati
         all.push(About::England);
     }
     if !all.contains(&shown) {
-        // A region without trusts, or an area that is not there.
+        // A region without trusts, or an area that does not exist.
         all.insert(0, shown);
     }
     let choices: Vec<Choice> = all

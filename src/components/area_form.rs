@@ -80,7 +80,7 @@ fn removable_area(state: &UseReducerHandle<State>, area: &Area) -> Html {
     removable(&area.name, &name, &words::remove(&area.name), remove)
 }
 
-/// Another area, which replaces one of its name.
+/// Adds an area, or replaces the one with this name.
 fn with(area: Area) -> Action {
     Action::choose(move |settings| {
         let areas = Rc::make_mut(&mut settings.areas);
@@ -106,7 +106,7 @@ fn value(input: &NodeRef) -> String {
         .map_or_else(String::new, |input| input.value())
 }
 
-/// The codes of the authorities that are chosen in the list.
+/// The codes of the selected authorities.
 fn chosen(list: &NodeRef) -> Vec<String> {
     let Some(list) = list.cast::<HtmlSelectElement>() else {
         return Vec::new();

@@ -1,4 +1,4 @@
-//! Buttons, and the one that opens files.
+//! Buttons, including the one that opens files.
 
 use gloo::file::File;
 use wasm_bindgen::JsCast as _;
@@ -12,19 +12,19 @@ use crate::words::pages::REMOVE;
 
 use super::parts::element;
 
-/// A button that looks like a link; `label` is what it does, in full.
+/// A button that looks like a link. `label` says in full what it does.
 pub(crate) fn text_button(word: &'static str, label: &str, onclick: Callback<MouseEvent>) -> Html {
     let button =
         html! { <button type="button" aria-label={label.to_owned()} {onclick}>{ word }</button> };
     element("span", "actions", button)
 }
 
-/// An item of a list, with a button that takes it out; `key` tells it from the others.
+/// A list item with a button that removes it. `key` identifies it.
 pub(crate) fn removable(key: &str, name: &str, label: &str, remove: Callback<MouseEvent>) -> Html {
     html! { <li key={key}>{ name }{ text_button(REMOVE, label, remove) }</li> }
 }
 
-/// What a button does that is gone afterwards: the keyboard goes on at the page's main part.
+/// The callback of a button that disappears when pressed. The focus moves to the page's main part.
 pub(super) fn and_go(does: &Callback<()>) -> Callback<MouseEvent> {
     let does = does.clone();
     Callback::from(move |_: MouseEvent| {
@@ -33,14 +33,14 @@ pub(super) fn and_go(does: &Callback<()>) -> Callback<MouseEvent> {
     })
 }
 
-/// A button that lets the user choose files; beside it they can be dropped or pasted anywhere.
+/// A button with which the user chooses files.
 pub(crate) fn file_button(
     word: &'static str,
     label: &str,
     class: &'static str,
     on_files: Callback<Vec<File>>,
 ) -> Html {
-    // The input stands right after the button.
+    // The style sheet expects the input right after the button.
     let choose = Callback::from(|event: MouseEvent| {
         let button: HtmlElement = event.target_unchecked_into();
         let input = button.next_element_sibling();
@@ -51,7 +51,7 @@ pub(crate) fn file_button(
     let on_change = Callback::from(move |event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
         on_files.emit(files::of_list(input.files()));
-        // So that choosing the same file again counts as a choice.
+        // Resets the value, so choosing the same file again is an event.
         input.set_value("");
     });
     html! {

@@ -1,4 +1,4 @@
-//! What may not be concluded from a finding, beside it.
+//! What should not be concluded from a finding.
 
 use yew::prelude::*;
 
@@ -8,10 +8,10 @@ use crate::words::components::caution as words;
 use super::glossary::linked;
 use super::parts::list;
 
-/// Closed, beside a finding.
+/// The cautions for a page, folded away beside its finding.
 pub(crate) fn caution(page: Page) -> Html {
     let of_page = match page {
-        // The page of a region tells of regions, too.
+        // The page on a region is about regions, too.
         Page::Regions | Page::Region => words::REGIONS,
         Page::TopTen => words::TOP_TEN,
         Page::Funnel => words::FUNNEL,

@@ -1,4 +1,4 @@
-//! A chart with its title, its table and what can be taken away.
+//! A chart with its title, its table and its download buttons.
 
 use std::rc::Rc;
 
@@ -6,11 +6,11 @@ use gloo::utils::window;
 use show::chart::{Chart, Table};
 use yew::prelude::*;
 
+use crate::exporting::{Drawn, ExportContext, Form, Medium, Source, export};
 use crate::hooks::use_width;
 use crate::shared::Shared;
-use crate::taking::{Drawn, ExportContext, Form, Medium, Source, take};
 use crate::words::components::chart_card as words;
-use crate::words::taking as taking_words;
+use crate::words::exporting as exporting_words;
 
 use super::glossary::linked;
 use super::listing::scrolled;
@@ -21,7 +21,7 @@ use super::walk::Walk;
 /// A chart as a property.
 pub(crate) type SharedChart = Shared<Rc<dyn Chart>>;
 
-/// A chart in its card; choosing one of its marks does something where `on_choose` is given.
+/// A chart in its card. If `on_choose` is given, the user can choose a mark.
 pub(crate) fn chart_card(
     chart: &SharedChart,
     id: &str,
@@ -31,7 +31,7 @@ pub(crate) fn chart_card(
     chart_card_with(chart, id, source, on_choose, Html::default())
 }
 
-/// The same with something between its title and its picture.
+/// The same with content between the title and the picture.
 pub(crate) fn chart_card_with(
     chart: &SharedChart,
     id: &str,
@@ -43,7 +43,7 @@ pub(crate) fn chart_card_with(
     html! { <ChartCard key={id} {chart} id={id.to_owned()} {source} {on_choose} {between} /> }
 }
 
-/// How wide a chart is on paper, in pixels.
+/// The width of a printed chart in pixels.
 const PAPER_WIDTH: u32 = 760;
 
 #[derive(Properties, PartialEq)]
@@ -51,7 +51,7 @@ struct Props {
     chart: SharedChart,
     id: AttrValue,
     source: AttrValue,
-    /// Called with the word that tells the mark that the user chooses.
+    /// Called with the id of the mark that the user chooses.
     on_choose: Option<Callback<String>>,
     between: Html,
 }
@@ -62,7 +62,7 @@ fn ChartCard(props: &Props) -> Html {
     let on_screen = use_width(&frame);
     let export_context = use_context::<ExportContext>();
     let width = match export_context.map(|export_context| export_context.medium) {
-        // It has none as long as it is not shown.
+        // An element that is not shown has no width.
         Some(Medium::Print) => Some(PAPER_WIDTH),
         _ => on_screen,
     };
@@ -80,6 +80,11 @@ fn ChartCard(props: &Props) -> Html {
             note_chart();
         }
     });
+    #[cfg(target_arch = "wasm32")]
+    let pictures =
+        html! { <PictureView picture={Shared(Rc::clone(&picture))} id={props.id.clone()} /> };
+    #[cfg(not(target_arch = "wasm32"))]
+    let pictures = first_pictures(&props.chart, &props.id);
     let toggle = {
         let is_open = is_open.clone();
         Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
@@ -94,7 +99,7 @@ fn ChartCard(props: &Props) -> Html {
                 aria-controls={table_id.clone()}
                 onclick={toggle}
             >{ words::TABLE }</button>
-            { taking_buttons(props, width) }
+            { chart_buttons(props, width) }
         </>
     };
     html! {
@@ -103,7 +108,7 @@ fn ChartCard(props: &Props) -> Html {
             { element("p", "subtitle", linked(chart.subtitle())) }
             { props.between.clone() }
             <div class="frame" ref={frame}>
-                <PictureView picture={Shared(Rc::clone(&picture))} id={props.id.clone()} />
+                { pictures }
                 <Walk
                     picture={Shared(Rc::clone(&picture))}
                     chart={props.chart.clone()}
@@ -113,66 +118,82 @@ fn ChartCard(props: &Props) -> Html {
             </div>
             { card_foot((&props.source).into(), buttons) }
             <div id={table_id} hidden={!*is_open}>
-                // Made where it is asked for: a row for each trust takes longer than the picture.
+                // Rendered on demand: with a row for each trust, it takes longer than the picture.
                 if *is_open { { scrolled(&chart.table(), words::TABLE_OF) } }
             </div>
         </section>
     }
 }
 
-/// Tells the browser, and whoever measures the page, that a chart is drawn.
+/// A chart at each usual width, for the page made beforehand: the style sheet shows the one that fits.
+#[cfg(not(target_arch = "wasm32"))]
+fn first_pictures(chart: &SharedChart, id: &str) -> Html {
+    let picture = |(class, width): (&'static str, u32)| {
+        let picture = Shared(Rc::new(Some(chart.0.draw(width))));
+        let id = format!("{id}-{class}");
+        html! { <div class={classes!("first-picture", class)}><PictureView {picture} {id} /></div> }
+    };
+    each(crate::prerender::WIDTHS.into_iter().map(picture))
+}
+
+/// Records a performance mark once a chart is drawn.
 fn note_chart() {
     if let Some(performance) = window().performance() {
-        // A browser that keeps no marks has nothing to measure by.
+        // Without performance marks nothing can be measured.
         let _ = performance.mark("chart-drawn");
     }
 }
 
-/// Hands out a chart: its table and its picture, as files and to paste.
-fn taking_buttons(props: &Props, width: Option<u32>) -> Html {
+/// Export buttons for a chart: its table and its picture, as downloads and copies.
+fn chart_buttons(props: &Props, width: Option<u32>) -> Html {
     let drawn = Drawn {
         chart: props.chart.clone(),
         width: width.unwrap_or_default(),
         source: props.source.clone(),
     };
-    taking(&props.id, Source::Chart(drawn), &Form::ALL, None)
+    export_buttons(&props.id, Source::Chart(drawn), &Form::ALL, None)
 }
 
-/// Hands out a table, made when it is asked for: as CSV, and to paste.
+/// Export buttons for a table, made on demand: as CSV, and as a copy.
 pub(crate) fn csv_button(id: &str, table: Callback<(), Table>) -> Html {
-    taking(id, Source::Table(table), &Form::OF_TABLES, None)
+    export_buttons(id, Source::Table(table), &Form::OF_TABLES, None)
 }
 
-/// Hands out words to paste, by a button that says so.
+/// A button with this label that copies a text.
 pub(crate) fn words_button(id: &str, words: String, says: &'static str) -> Html {
-    taking(id, Source::Words(words), &[Form::Copy], Some(says))
+    export_buttons(id, Source::Words(words), &[Form::Copy], Some(says))
 }
 
-fn taking(id: &str, source: Source, forms: &'static [Form], says: Option<&'static str>) -> Html {
+fn export_buttons(
+    id: &str,
+    source: Source,
+    forms: &'static [Form],
+    says: Option<&'static str>,
+) -> Html {
     let (id, source) = (id.to_owned(), Shared(Rc::new(source)));
-    html! { <Taking {id} {source} {forms} {says} /> }
+    html! { <ExportButtons {id} {source} {forms} {says} /> }
 }
 
 #[derive(Properties, PartialEq)]
-struct TakingProps {
+struct ExportProps {
     id: AttrValue,
     source: Shared<Rc<Source>>,
     forms: &'static [Form],
-    /// What its one button says.
+    /// The label of its only button.
     says: Option<&'static str>,
 }
 
-/// The buttons by which something is taken away. On paper there is nothing to press: there it is handed in, as what is
-/// taken away of the same thing on the screen.
+/// The export buttons. In print there are no buttons: there the source is registered, as what the buttons on screen
+/// export.
 #[component]
-fn Taking(props: &TakingProps) -> Html {
+fn ExportButtons(props: &ExportProps) -> Html {
     let export_context = use_context::<ExportContext>().unwrap_or_default();
-    let asked = (
+    let deps = (
         export_context.clone(),
         props.id.clone(),
         props.source.clone(),
     );
-    use_effect_with(asked, |(export_context, id, source)| {
+    use_effect_with(deps, |(export_context, id, source)| {
         let is_print = export_context.medium == Medium::Print;
         let registration = is_print
             .then(|| export_context.register(id, &source.0))
@@ -186,8 +207,8 @@ fn Taking(props: &TakingProps) -> Html {
         let (id, source, export_context) = (props.id.clone(), props.source.clone(), export_context.clone());
         let (word, does, ending) = form.words();
         let label = props.says.is_none();
-        let label = label.then(|| taking_words::button(does, &id, ending));
-        let onclick = Callback::from(move |_: MouseEvent| take(&id, &export_context, &source.0, form));
+        let label = label.then(|| exporting_words::button(does, &id, ending));
+        let onclick = Callback::from(move |_: MouseEvent| export(&id, &export_context, &source.0, form));
         html! { <button type="button" aria-label={label} {onclick}>{ props.says.unwrap_or(word) }</button> }
     });
     each(buttons)

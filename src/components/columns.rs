@@ -1,5 +1,5 @@
-//! The user explains the columns of a table: each field with its column, and what the first rows
-//! become.
+//! The dialogue in which the user explains a table's columns: a column for each field, and a preview of the first
+//! rows.
 
 use std::rc::Rc;
 
@@ -32,7 +32,7 @@ pub(crate) struct Props {
 pub(crate) fn Columns(props: &Props) -> Html {
     use_effect_with((), |()| {
         focus("columns-heading");
-        // What replaces it begins with the page's main part.
+        // When it closes, the focus moves to the page's main part.
         || focus("main")
     });
     let MappingTask { table, preview } = &*props.task.0;
@@ -126,7 +126,7 @@ fn column_choice(props: &Props, field: Field) -> Html {
     html! { <div key={field.key()}>{ select(&id, &field.label(), &choices, on_choose) }</div> }
 }
 
-/// The year of the results, where no column tells it.
+/// The year of the results, if no column gives it.
 fn year_choice(props: &Props) -> Html {
     let mapping = &props.task.0.preview.mapping;
     if mapping.get(Field::Year).is_some() {
@@ -140,7 +140,7 @@ fn year_choice(props: &Props) -> Html {
     element("div", "controls", choice)
 }
 
-/// Changes the mapping by what is chosen.
+/// Changes the mapping to the selected column.
 fn map(
     mapping: &Mapping,
     dispatcher: &UseReducerDispatcher<State>,
@@ -154,7 +154,7 @@ fn map(
     })
 }
 
-/// The first rows, and what becomes of each cell.
+/// The first rows, and how each cell is read.
 fn preview_card(preview: &Preview) -> Html {
     let heads = preview.fields.iter().map(|field| {
         let column = preview.mapping.get(*field).unwrap_or_default();
@@ -170,7 +170,7 @@ fn preview_card(preview: &Preview) -> Html {
     card("listed", "", words::PREVIEW, shown)
 }
 
-/// What stands in the file.
+/// The cells of the file.
 fn raw(words: &str) -> Html {
     element("span", "raw", words.into())
 }
@@ -178,7 +178,7 @@ fn raw(words: &str) -> Html {
 fn preview_cell(value: &str, cell_preview: &CellPreview) -> Html {
     let (class, words) = match cell_preview {
         CellPreview::Read(words) => ("", &**words),
-        CellPreview::Missing(reason) => ("raw", *reason),
+        CellPreview::Missing(reason) => ("raw", &**reason),
         CellPreview::Fault(fault) => ("fault", &**fault),
     };
     html! { <td>{ raw(value) }<br/>{ element("span", class, words.into()) }</td> }
@@ -190,7 +190,7 @@ struct OwnProps {
     dispatcher: UseReducerDispatcher<State>,
 }
 
-/// A measure of the user's own: its name, its unit, which end is better, and a column.
+/// A form for the user's own measure: its name, its unit, which end is better, and a column.
 #[component]
 fn OwnMeasureForm(props: &OwnProps) -> Html {
     let fault = use_state_eq(String::new);
@@ -201,7 +201,7 @@ fn OwnMeasureForm(props: &OwnProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             let mut filled = Group::ALL.map(|of| (of, value_of(&id_of(of)))).to_vec();
             filled.retain(|(_, column)| !column.is_empty());
-            // Only a measure that has a column is made: it is kept until the program ends.
+            // Only a measure with a column is created, because it exists until the program ends.
             let measure = (!filled.is_empty()).then(described_measure).flatten();
             if let Some(measure) = measure {
                 fault.set(String::new());
@@ -239,12 +239,12 @@ fn OwnMeasureForm(props: &OwnProps) -> Html {
 const UNITS: [(&str, &str); 2] = [("percent", words::PERCENT), ("points", words::POINTS)];
 const ENDS: [(&str, &str); 2] = [("higher", words::HIGHER), ("lower", words::LOWER)];
 
-/// The list of the column of these pupils.
+/// The id of the list of columns for these pupils.
 fn id_of(group: Group) -> String {
     format!("own-{}", group.pupils().replace(' ', "-"))
 }
 
-/// The measure that the form describes; nothing while it has no name.
+/// The measure that the form describes. Returns `None` if it has no name.
 fn described_measure() -> Option<Measure> {
     let unit = match &*value_of("own-unit") {
         "points" => Unit::OwnPoints,
@@ -259,7 +259,7 @@ fn described_measure() -> Option<Measure> {
     is_named.then(|| Measure::Own(OwnMeasure::new(&name, unit, better)))
 }
 
-/// What is written or chosen in a field of the form, which keeps it to itself until it is asked.
+/// The value of an uncontrolled field of the form.
 fn value_of(id: &str) -> String {
     let field = document().get_element_by_id(id);
     let value = field.and_then(|field| Reflect::get(&field, &"value".into()).ok());
@@ -268,12 +268,12 @@ fn value_of(id: &str) -> String {
         .unwrap_or_default()
 }
 
-/// A list of such choices.
+/// A list of choices whose state the browser keeps.
 fn plain_list(id: &str, label: &str, choices: &[(&str, &str)]) -> Html {
     let list = html! {
         <select id={id.to_owned()}>
-            // Said plainly: options are put in from the last to the first, and the browser would
-            // choose the one that came first.
+            // The first option is marked as selected, because options are inserted from the last to the first, and
+            // the browser would select the one inserted first.
             { for choices.iter().enumerate().map(|(index, (value, name))| html! {
                 <option value={(*value).to_owned()} selected={index == 0}>{ *name }</option>
             }) }

@@ -1,4 +1,4 @@
-//! The controls of settings, made of the table of settings: lists of choices, switches, boxes to tick.
+//! Controls for settings, made from the table of settings: lists, switches and tick boxes.
 
 use std::rc::Rc;
 
@@ -14,7 +14,7 @@ use crate::words::components::controls as words;
 use super::parts::{each, field, group};
 use super::rule_controls::{cut_off_choice, types_choice};
 
-/// What is shown: measure, pupils, regional figure, basis, year.
+/// The controls for what is shown: measure, pupils, regional figure, basis, year.
 pub(crate) fn controls(state: &UseReducerHandle<State>, view: &View) -> Html {
     let controls = html! {
         <>
@@ -26,7 +26,7 @@ pub(crate) fn controls(state: &UseReducerHandle<State>, view: &View) -> Html {
     group(words::SHOWN, controls)
 }
 
-/// The controls of those settings that matter for what is shown.
+/// The controls for those matching settings that apply to the current view.
 pub(super) fn controls_of(
     state: &UseReducerHandle<State>,
     view: &View,
@@ -38,13 +38,12 @@ pub(super) fn controls_of(
     each(settings.map(|of| control(state, view, of)))
 }
 
-/// The control of the setting with this key.
+/// The control for the setting with this key.
 pub(crate) fn setting(state: &UseReducerHandle<State>, view: &View, key: &str) -> Html {
     let setting = Setting::of(key);
     setting.map_or_else(Html::default, |setting| control(state, view, setting))
 }
 
-/// The control of a setting.
 pub(super) fn control(
     state: &UseReducerHandle<State>,
     view: &View,
@@ -60,7 +59,7 @@ pub(super) fn control(
     }
 }
 
-/// What a control does with what is chosen: an action on the page's state.
+/// A callback that dispatches an action with the chosen value.
 pub(crate) fn act<T: 'static>(
     dispatcher: UseReducerDispatcher<State>,
     action: impl Fn(T) -> Action + 'static,
@@ -68,7 +67,7 @@ pub(crate) fn act<T: 'static>(
     Callback::from(move |chosen: T| dispatcher.dispatch(action(chosen)))
 }
 
-/// The same where the settings change by it.
+/// A callback that changes the settings by the chosen value.
 pub(crate) fn change<T: 'static>(
     state: &UseReducerHandle<State>,
     change: impl Fn(&mut Settings, &T) + 'static,
@@ -76,7 +75,7 @@ pub(crate) fn change<T: 'static>(
     change_by(state.dispatcher(), Rc::new(change))
 }
 
-/// Changes the settings by what was chosen.
+/// Changes the settings by the chosen value.
 type Changes<T> = Rc<dyn Fn(&mut Settings, &T)>;
 
 fn change_by<T: 'static>(
@@ -89,7 +88,7 @@ fn change_by<T: 'static>(
     })
 }
 
-/// A callback that takes on the value of a setting that the user chose.
+/// A callback that sets a setting to the chosen value.
 pub(super) fn on_choose(
     state: &UseReducerHandle<State>,
     setting: &'static Setting,
@@ -99,10 +98,10 @@ pub(super) fn on_choose(
     })
 }
 
-/// What the files allow of a setting, each key with its name, and whether it is the one that holds.
+/// The values of a setting that the files allow: key, name, and whether it is in force.
 fn offered(state: &State, view: &View, setting: &Setting) -> Vec<Choice> {
     let mut settings = state.settings.clone();
-    // Where the user did not say, the files decided.
+    // The basis follows from the files unless the user chose one.
     settings.rules.basis = Some(view.analysis.basis);
     let offered = setting.offered(&settings, &view.data, view.analysis.basis);
     let values = setting.values(&settings);
@@ -112,7 +111,7 @@ fn offered(state: &State, view: &View, setting: &Setting) -> Vec<Choice> {
         .collect()
 }
 
-/// A setting as a list of choices; nothing where there is nothing to choose.
+/// A setting as a list, or nothing if there are no choices.
 fn list(state: &UseReducerHandle<State>, view: &View, setting: &'static Setting) -> Html {
     let choices = offered(state, view, setting);
     if choices.is_empty() {
@@ -122,7 +121,7 @@ fn list(state: &UseReducerHandle<State>, view: &View, setting: &'static Setting)
     select(setting.key, setting.label, &choices, on_choose)
 }
 
-/// A setting as radio buttons that look like one switch; what the files do not allow cannot be pressed.
+/// A setting as radio buttons that look like a switch. Values that the files do not allow are disabled.
 fn switch(state: &UseReducerHandle<State>, view: &View, setting: &'static Setting) -> Html {
     let offered = offered(state, view, setting);
     let choices = (setting.choices)(&state.settings).into_iter();
@@ -153,10 +152,10 @@ fn switch(state: &UseReducerHandle<State>, view: &View, setting: &'static Settin
     }
 }
 
-/// A setting as a box to tick.
+/// A setting as a tick box.
 pub(crate) fn tick(state: &UseReducerHandle<State>, setting: &'static Setting) -> Html {
-    let on_tick = change(state, |settings, &is_so: &bool| {
-        setting.tick(settings, is_so);
+    let on_tick = change(state, |settings, &is_checked: &bool| {
+        setting.tick(settings, is_checked);
     });
     tick_box(
         "tick",
@@ -166,11 +165,10 @@ pub(crate) fn tick(state: &UseReducerHandle<State>, setting: &'static Setting) -
     )
 }
 
-/// A box to tick, with what it says beside it.
 pub(crate) fn tick_box(
     class: &'static str,
     words: &str,
-    is_so: bool,
+    is_checked: bool,
     on_tick: &Callback<bool>,
 ) -> Html {
     let onchange = on_tick.reform(|event: Event| {
@@ -178,10 +176,10 @@ pub(crate) fn tick_box(
         input.checked()
     });
     let class = (!class.is_empty()).then_some(class);
-    html! { <label {class}><input type="checkbox" checked={is_so} {onchange} />{ words }</label> }
+    html! { <label {class}><input type="checkbox" checked={is_checked} {onchange} />{ words }</label> }
 }
 
-/// The year, where files of several are loaded.
+/// The year, if files of several years are loaded.
 pub(crate) fn year_choice(state: &UseReducerHandle<State>) -> Html {
     let years = state.library.years();
     if years.len() < 2 {
@@ -200,7 +198,7 @@ pub(crate) fn year_choice(state: &UseReducerHandle<State>) -> Html {
     select("year", label, &choices, on_choose)
 }
 
-/// One choice of a list.
+/// One choice in a list.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Choice {
     key: AttrValue,
@@ -217,16 +215,16 @@ impl Choice {
         }
     }
 
-    /// Choices after one that stands for none of them.
+    /// Choices after an option for none of them.
     pub(crate) fn or_none(none: &str, mut choices: Vec<Self>) -> Vec<Self> {
-        // A browser would show the last of choices of which none is taken.
+        // If none is selected, a browser would show the last.
         let is_none = !choices.iter().any(|choice| choice.chosen);
         choices.insert(0, Self::new("", none, is_none));
         choices
     }
 }
 
-/// A list of names, of which one is chosen by its index.
+/// A list of names, identified by index.
 pub(crate) fn select_index(
     id: &str,
     label: &str,
@@ -256,17 +254,21 @@ pub(crate) fn select(
         let select: HtmlSelectElement = event.target_unchecked_into();
         select.value()
     });
-    // What is marked as selected counts only until the user has chosen: undo and links need the value itself.
-    let chosen = choices.iter().find(|choice| choice.chosen);
-    let chosen = chosen.map(|choice| choice.key.as_str()).unwrap_or_default();
-    let list = html! {
-        <select id={id.to_owned()} ~value={chosen} onchange={on_change}>
-            { for choices.iter().map(|choice| html! {
-                <option key={choice.key.as_str()} value={choice.key.clone()} selected={choice.chosen}>
-                    { choice.name.clone() }
-                </option>
-            }) }
-        </select>
+    let options = each(choices.iter().map(|choice| {
+        html! {
+            <option key={choice.key.as_str()} value={choice.key.clone()} selected={choice.chosen}>
+                { choice.name.clone() }
+            </option>
+        }
+    }));
+    // The `selected` attribute counts only until the user chooses. Undo and links need the value itself.
+    #[cfg(target_arch = "wasm32")]
+    let list = {
+        let chosen = choices.iter().find(|choice| choice.chosen);
+        let chosen = chosen.map(|choice| choice.key.as_str()).unwrap_or_default();
+        html! { <select id={id.to_owned()} ~value={chosen} onchange={on_change}>{ options }</select> }
     };
+    #[cfg(not(target_arch = "wasm32"))]
+    let list = html! { <select id={id.to_owned()} onchange={on_change}>{ options }</select> };
     field(id, label, list)
 }

@@ -6,10 +6,10 @@ use yew::prelude::*;
 
 use super::parts::{cell, each, table};
 
-/// Letters of a cell that are shown; some hold sentences.
+/// The most letters shown in a cell: some cells contain sentences.
 const MOST_IN_CELL: usize = 400;
 
-/// A table whose rows are headed by their first column.
+/// A table whose first column heads the rows.
 pub(super) fn data_table(of: &Table) -> Html {
     let heads = of.columns.iter().map(|column| {
         let (name, whole) = brief_name(&column.name);
@@ -33,7 +33,7 @@ fn row(cells: &[Cell], columns: &[Heading]) -> Html {
     html! { <tr>{ row }</tr> }
 }
 
-/// A name, and all of it for a title where it is longer than any name should be.
+/// A name, and its full form as a title if it is too long.
 pub(crate) fn brief_name(name: &str) -> (String, Option<String>) {
     brief(name, MOST_OF_NAME)
 }

@@ -1,4 +1,4 @@
-//! How files were read where they allow another reading, with a button for each other one.
+//! How files were read where they allow another reading, with a button for each alternative.
 
 use records::{Doubt, Reading};
 use show::chart::{Cell, Table, doubts_table};
@@ -10,11 +10,11 @@ use super::chart_card::csv_button;
 use super::listing::{ROWS_LISTED, ROWS_WHOLE, foot_of, whole};
 use super::parts::{card, cell, each, plain_cell, row_head, scrolling, subtitle, table};
 
-/// The column whose cell has a line for each piece of evidence.
+/// The column in which each piece of evidence has a line.
 const EVIDENCE: usize = 5;
 
-/// A card with a row for each doubt, whether a file's own or of all the data; nothing where there is none. `on_choose` is
-/// given the doubt's id and the key of the reading that the user chose.
+/// A card with a row for each doubt, about a file or about all data, or nothing if there are no doubts. `on_choose`
+/// receives the doubt's id and the chosen reading's key.
 pub(crate) fn doubts_card(doubts: &[&Doubt], on_choose: &Callback<(String, String)>) -> Html {
     if doubts.is_empty() {
         return html! {};
@@ -38,7 +38,7 @@ pub(crate) fn doubts_card(doubts: &[&Doubt], on_choose: &Callback<(String, Strin
 }
 
 fn row(doubt: &Doubt, id: String, cells: &[Cell], on_choose: &Callback<(String, String)>) -> Html {
-    // The last cell has the buttons instead of its words.
+    // The last cell has buttons instead of text.
     let Some((last, before)) = cells.split_last() else {
         return html! {};
     };
@@ -73,8 +73,8 @@ fn button(
     html! { <button type="button" class="small" aria-label={label} {onclick}>{ words }</button> }
 }
 
-/// The same to take away: what cells hold may be of few pupils, so that their lines stand for them. How much of the
-/// country a file covers is in no cell.
+/// The same table for export: cells may be about few pupils, so line numbers replace their content. How much of the
+/// country a file covers is not in a cell.
 fn without_values(doubts: &[&Doubt]) -> Table {
     let bare = doubts.iter().map(|&doubt| {
         let mut bare = doubt.clone();

@@ -1,4 +1,4 @@
-//! What is loaded, and the button to add files.
+//! The loaded files, and the button to add more.
 
 use std::rc::Rc;
 
@@ -17,7 +17,7 @@ use super::buttons::{and_go, file_button};
 use super::parts::element;
 use super::waiting::progress_bar;
 
-/// `view` is what is shown of the files.
+/// `view` is the view of these files.
 pub(crate) fn file_bar(
     state: &State,
     view: &SharedView,
@@ -47,8 +47,8 @@ pub(crate) fn file_bar(
                 }
                 { element("span", "file-counts", counts.unwrap_or_default().into()) }
                 { file_button(buttons::ADD_FILES, words::FILES_TO_ADD, "add-files", on_files) }
-                // Whether or not there is something, it is one node: with one more or less those beside it would be made
-                // anew, and a file that is being chosen would be lost with its input.
+                // One node with or without content: otherwise its neighbours would be rendered again, and a file that
+                // is being chosen would be lost with its input.
                 if let Some(hosted) = &state.hosted.0 {
                     { beside_files(hosted, state) }
                 }
@@ -62,7 +62,7 @@ pub(crate) fn file_bar(
     }
 }
 
-/// How far the file in hand has been read, and a button to give it up.
+/// The progress of the current file, and a button to cancel.
 fn reading_bar(progress: &Progress, on_cancel: &Callback<()>) -> Html {
     let come = (progress.read, progress.size);
     progress_bar("progress", &progress.in_words(), come, and_go(on_cancel))

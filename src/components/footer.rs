@@ -1,4 +1,4 @@
-//! What stands at the end of every page.
+//! The end of every page.
 
 use yew::prelude::*;
 
@@ -12,7 +12,7 @@ pub(crate) fn footer(query: &str) -> Html {
         <footer class="bottom">
             { paragraph(words::PRIVACY) }
             <p>
-                { words::TREACHEROUS }
+                { words::COMPARE_WITH_CARE }
                 { link(&Route::of(Page::Method), query, words::METHOD) }
             </p>
         </footer>

@@ -1,4 +1,4 @@
-//! The words that figures are told in, with what each means; where they stand they lead here.
+//! The terms used with figures and what each means. Terms elsewhere on the page link here.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -18,22 +18,22 @@ fn id_of(word: &str) -> String {
     format!("word-{word}")
 }
 
-/// Words stand in the address of Method as numbers do in that of Trust.
+/// The address of Method takes a term as that of Trust takes a number.
 fn route_of(term: &Term) -> Route {
     Route::of_trusts(Page::Method, &[Rc::from(term.id)])
 }
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct Props {
-    /// The word that the address names.
+    /// The term in the address.
     pub(crate) word: Option<Rc<str>>,
 }
 
-/// All words, on the page Method. It goes to the one that is named.
+/// All terms, on the page Method. Scrolls to the one in the address.
 #[component]
 pub(crate) fn Glossary(props: &Props) -> Html {
     use_effect_with(props.word.clone(), |word| {
-        // Once the page has taken the keyboard to its beginning.
+        // After the focus has moved to the start of the page.
         let timer = word
             .clone()
             .map(|word| Timeout::new(0, move || show(&id_of(&word))));
@@ -58,7 +58,7 @@ fn show(id: &str) {
     }
 }
 
-/// A text in which each word leads to its meaning where it stands first.
+/// A text in which the first occurrence of each term links to its meaning.
 pub(crate) fn linked(text: &str) -> Html {
     let mut pieces: Vec<Html> = Vec::new();
     let mut end = 0;
@@ -73,7 +73,7 @@ pub(crate) fn linked(text: &str) -> Html {
 }
 
 fn link(word: &str, term: &'static Term) -> Html {
-    // What the address says else is what it says when the link is followed.
+    // The rest of the address is read when the link is followed, not when it is rendered.
     let go = Callback::from(move |event: MouseEvent| {
         if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
             event.prevent_default();

@@ -1,4 +1,4 @@
-//! What the demonstration is, and where the real files are.
+//! What the demonstration is, and where to find the real files.
 
 use yew::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::words::components::guidance::{self as words, Step};
 use super::parts::{element, items_of};
 use super::tour::Tour;
 
-/// Beside the demonstration: what it is, which files replace it, and a way to be shown around.
+/// The guidance beside the demonstration: what it is, which files to get, and on the first page the tour.
 pub(crate) fn guidance(is_first_page: bool) -> Html {
     html! {
         <div class="guidance">
@@ -24,7 +24,7 @@ pub(crate) fn guidance(is_first_page: bool) -> Html {
     }
 }
 
-/// The files to get, step by step.
+/// Which files to get, step by step.
 pub(crate) fn files_to_get() -> Html {
     element("ol", "", items_of(words::STEPS.iter().map(step_view)))
 }

@@ -1,4 +1,4 @@
-//! The name and the pages.
+//! The page's name and the navigation.
 
 use yew::prelude::*;
 
@@ -8,9 +8,9 @@ use crate::words::components::header as words;
 
 use super::parts::{each, element};
 
-/// `tools` are shown beside the name.
+/// `tools` is shown beside the name.
 pub(crate) fn header(shown: Page, query: &str, tools: Html) -> Html {
-    // The part after `#` names the page, so the link moves the focus and leaves the address alone.
+    // The part after `#` names the page, so the link moves the focus and does not change the address.
     let skip = Callback::from(|event: MouseEvent| {
         event.prevent_default();
         focus("main");

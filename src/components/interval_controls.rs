@@ -1,4 +1,4 @@
-//! What is asked of intervals, as controls.
+//! Controls for intervals.
 
 use method::{IntervalBasis, Panel, spread_from_key, spread_key};
 use records::terms::Unit;
@@ -12,7 +12,7 @@ use crate::words::components::interval_controls as words;
 use super::controls::controls_of;
 use super::parts::field;
 
-/// The level, what ranges of ranks hold for, the assumption where one is needed.
+/// The level, the kind of rank range, and the assumed standard deviation if one is needed.
 pub(crate) fn interval_controls(state: &UseReducerHandle<State>, view: &View) -> Html {
     html! {
         <>
@@ -30,15 +30,15 @@ pub(crate) fn interval_controls(state: &UseReducerHandle<State>, view: &View) ->
 
 #[derive(Properties, PartialEq)]
 struct SpreadProps {
-    /// The standard deviation in force.
+    /// The standard deviation in use.
     sd: f64,
-    /// What it is counted in.
+    /// Its unit.
     unit: Unit,
     dispatcher: UseReducerDispatcher<State>,
 }
 
-/// The standard deviation that is assumed of pupils' scores. The field is written when another is in force and not
-/// whenever the page is drawn anew, as it is when ranks arrive: what is being typed would be lost.
+/// The assumed standard deviation of pupils' scores. The field is written only when another value is in use: if it
+/// were written whenever the page is rendered, as when ranks arrive, the user's typing would be lost.
 #[component]
 fn SpreadField(props: &SpreadProps) -> Html {
     let SpreadProps { sd, unit, .. } = *props;
@@ -56,7 +56,7 @@ fn SpreadField(props: &SpreadProps) -> Html {
                     let assumed = &mut settings.interval_choices.assumed;
                     *assumed = assumed.with(unit, sd);
                 })),
-                // What is no number above 0 changes nothing.
+                // Ignores anything that is not a number above 0.
                 None => write_spread(&input, sd),
             }
         })

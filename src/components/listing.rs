@@ -1,4 +1,4 @@
-//! Long tables: the first rows on the page, all of them to take away.
+//! Long tables: the first rows on the page, and all rows as a download.
 
 use show::chart::{Caption, Table};
 use yew::prelude::*;
@@ -13,29 +13,29 @@ use super::parts::{card, card_foot, element, paragraph, scrolling};
 /// How many rows are listed: more than anybody reads, and few enough for any browser.
 pub(super) const ROWS_LISTED: usize = 200;
 
-/// How many rows stand there whole: a table of more scrolls within itself.
+/// The most rows that are shown without scrolling.
 pub(super) const ROWS_WHOLE: usize = 40;
 
-/// A table that scrolls within itself where it is wide or long; its name is the caption, with something before
-/// it where there is another of that name.
+/// A table that scrolls within itself if it is wide or long. Its caption is its title, with a prefix if another table
+/// has the same title.
 pub(crate) fn scrolled(table: &Table, before: &str) -> Html {
     let label = format!("{before}{}", table.caption);
     scrolling(&label, table.rows.len() > ROWS_WHOLE, data_table(table))
 }
 
-/// A table that is there already, to be handed out.
+/// A callback that returns this table, for export.
 pub(crate) fn whole(table: &Table) -> Callback<(), Table> {
     let table = table.clone();
     Callback::from(move |()| table.clone())
 }
 
-/// A card with a table's first rows and the whole of it as CSV; `none` stands for an empty one. What
-/// is to be known besides is below the heading where there is no subtitle.
+/// A card with a table's first rows and the whole table as CSV. `none` is shown if the table is empty. If there is no
+/// subtitle, a remark is shown below the heading.
 pub(crate) fn listing(id: &str, table: &Table, subtitle: &str, none: &str) -> Html {
     listing_in_short(id, table, table, subtitle, none)
 }
 
-/// A card that shows one table and has another, which says the same at full length, as CSV.
+/// A card that shows one table and exports another, which gives the same in full.
 pub(crate) fn listing_in_short(
     id: &str,
     shown: &Table,
@@ -63,7 +63,7 @@ pub(crate) fn listing_in_short(
     card("listed", "", heading, inside)
 }
 
-/// The end of the card of a table: how many rows are not listed, and the buttons.
+/// The foot of a table's card: how many rows are not listed, and the buttons.
 pub(super) fn foot_of(table: &Table, buttons: Html) -> Html {
     let more = table.rows.len().saturating_sub(ROWS_LISTED);
     let more = (more > 0).then(|| words::more_rows(more));

@@ -1,30 +1,28 @@
-//! A table of thousands of rows, of which only those in sight are in the page.
+//! A table of thousands of rows, of which only the visible ones are rendered.
 
 use web_sys::Element;
 use yew::prelude::*;
 
 use crate::hooks::Entries;
 
-/// The height of a row in pixels; the style sheet has it, too.
+/// The height of a row in pixels, as in the style sheet.
 const ROW: i32 = 44;
 
-/// Rows kept ready above and below those in sight.
+/// Rows rendered above and below the visible ones.
 const SPARE: usize = 20;
 
-/// Rows that are drawn before the height of the table is known.
+/// Rows rendered before the height of the table is known.
 const AT_FIRST: usize = 40;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct Props {
-    /// What the table is called.
+    /// The name of the table.
     pub(crate) label: AttrValue,
-    /// The row of heads.
     pub(crate) head: Html,
     pub(crate) columns: usize,
     pub(crate) count: usize,
-    /// Makes a row.
     pub(crate) row: Callback<usize, Html>,
-    /// What is known of how it was when the page was left.
+    /// The state of the table in each entry of the browser's history.
     pub(crate) entries: Entries,
 }
 
@@ -45,7 +43,7 @@ pub(crate) fn LongTable(props: &Props) -> Html {
     let area = use_node_ref();
     {
         let area = area.clone();
-        // Back and Forward find it where it was.
+        // Back and Forward restore the scroll position.
         use_effect_with((), move |()| {
             if let Some(area) = area.cast::<Element>() {
                 area.set_scroll_top(entries.table_scrolled());
@@ -69,7 +67,7 @@ pub(crate) fn LongTable(props: &Props) -> Html {
     }
 }
 
-/// Stands for rows out of sight.
+/// A spacer for rows that are not rendered.
 fn filler(rows: usize, columns: usize) -> Html {
     if rows == 0 {
         return html! {};

@@ -1,4 +1,4 @@
-//! The methods paragraph, ready to paste.
+//! The methods paragraph, with a button to copy it.
 
 use show::export::methods::Methods;
 use yew::prelude::*;

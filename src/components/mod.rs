@@ -1,7 +1,6 @@
-//! The parts of which pages are made.
+//! The parts from which pages are made.
 //!
-//! What has state or effects of its own is a component; what only turns values into elements is a
-//! plain function.
+//! What has state or effects of its own is a component. What only turns values into elements is a plain function.
 
 mod about_choice;
 mod area_form;
@@ -57,7 +56,7 @@ pub(super) use notices::Notices;
 pub(super) use parts::{
     button, card, card_foot, cards, cell, column_head, each, element, field, finding, found, group,
     lead, link, list, note, number_cell, paragraph, plain_cell, row_head, scrolling, sentences,
-    subtitle, table, titled,
+    subtitle, table, titled, worked_out,
 };
 pub(super) use rule_controls::rule_controls;
 pub(super) use tile_map::tile_map_card;

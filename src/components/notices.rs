@@ -1,4 +1,4 @@
-//! What went wrong with files, as an error summary, and what a screen reader is told.
+//! Errors in files, as an error summary, and announcements for screen readers.
 
 use std::rc::Rc;
 
@@ -15,17 +15,19 @@ use super::parts::{button, element, link, list, paragraph};
 /// How many of a file's problems a message lists; the rest are counted.
 const PROBLEMS_LISTED: usize = 5;
 
-/// How many notices are listed; the others are folded away under their count.
+/// How many notices are listed. The rest are folded away under their count.
 const NOTICES_LISTED: usize = 5;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct Props {
     pub(crate) notices: Rc<Vec<Notice>>,
     pub(crate) status: AttrValue,
-    /// What addresses carry.
+    /// The query that addresses carry.
     pub(crate) query: Rc<str>,
     pub(crate) on_close: Callback<()>,
     pub(crate) on_explain: Callback<Table>,
+    /// The user wants the demonstration after all.
+    pub(crate) on_fetch: Callback<()>,
 }
 
 #[component]
@@ -36,7 +38,7 @@ pub(crate) fn Notices(props: &Props) -> Html {
         use_effect_with(props.notices.clone(), move |notices| {
             let has_error = notices.iter().any(is_error);
             if let (true, Some(summary)) = (has_error, summary.cast::<web_sys::HtmlElement>()) {
-                // Where the browser refuses the focus, the alert is still announced.
+                // If the browser refuses the focus, the alert is still announced.
                 let _ = summary.focus();
             }
         });
@@ -44,10 +46,10 @@ pub(crate) fn Notices(props: &Props) -> Html {
     let (error_count, notices) = (count_errors(&props.notices), &props.notices);
     html! {
         <>
-            // Always there, so that what appears in it is announced.
+            // Always rendered, so that changes in it are announced.
             <div role="status">
                 <p class="visually-hidden">{ props.status.clone() }</p>
-                if notices.len() > error_count { { remarks(notices, &props.query, &props.on_close) } }
+                if notices.len() > error_count { { remarks(props) } }
             </div>
             if error_count > 0 { { error_summary(props, error_count, summary) } }
         </>
@@ -62,13 +64,14 @@ fn close(on_close: &Callback<()>) -> Html {
     button("close", buttons::CLOSE, and_go(on_close))
 }
 
-fn remarks(notices: &[Notice], query: &str, on_close: &Callback<()>) -> Html {
-    let remarks = notices.iter().filter_map(|notice| remark(notice, query));
+fn remarks(props: &Props) -> Html {
+    let remarks = props.notices.iter();
+    let remarks = remarks.filter_map(|notice| remark(notice, props));
     let remarks = folded(remarks.collect());
     element(
         "div",
         "remarks",
-        html! { <>{ remarks }{ close(on_close) }</> },
+        html! { <>{ remarks }{ close(&props.on_close) }</> },
     )
 }
 
@@ -84,7 +87,7 @@ fn error_summary(props: &Props, count: usize, summary: NodeRef) -> Html {
     }
 }
 
-/// A list of which only the first are open: two hundred wrong files are one notice.
+/// A list of which only the first items are open: two hundred wrong files are one notice.
 fn folded(mut items: Vec<Html>) -> Html {
     let others = items.split_off(items.len().min(NOTICES_LISTED));
     html! {
@@ -104,7 +107,7 @@ const fn is_error(notice: &Notice) -> bool {
     matches!(notice, Notice::Refused(_) | Notice::Unexplained(..))
 }
 
-/// What was wrong and what to do; of a table that nobody knows, how to explain it, of another file its first problems.
+/// What was wrong and what to do. An unknown table has a button to explain it; another file shows its first problems.
 fn error(notice: &Notice, on_explain: &Callback<Table>) -> Option<Html> {
     let (refusal, table) = match notice {
         Notice::Unexplained(refusal, table) => (refusal, Some(table)),
@@ -132,11 +135,15 @@ fn error(notice: &Notice, on_explain: &Callback<Table>) -> Option<Html> {
     })
 }
 
-fn remark(notice: &Notice, query: &str) -> Option<Html> {
+fn remark(notice: &Notice, props: &Props) -> Option<Html> {
     let words = match notice {
         Notice::Doubts(doubts) => {
-            let data = link(&Route::of(Page::Data), query, words::SEE_DATA);
+            let data = link(&Route::of(Page::Data), &props.query, words::SEE_DATA);
             return Some(html! { <>{ doubts }{ " " }{ data }</> });
+        }
+        Notice::NoDemonstration => {
+            let again = button("button", words::TRY_AGAIN, and_go(&props.on_fetch));
+            return Some(html! { <>{ words::NO_DEMONSTRATION }{ " " }{ again }</> });
         }
         Notice::Replaced { file, former, year } if file == former => {
             words::read_again(file, year.as_deref())

@@ -1,13 +1,14 @@
-//! The small parts of which every page is made: an element with its words, a card, a table, a field.
+//! The small parts of every page: an element with text, a card, a table, a field.
 //!
-//! Each is made once, so that all look alike to eyes, keyboards and screen readers.
+//! Each is defined once, so that all look alike and work alike with keyboards and screen readers.
 
 use yew::prelude::*;
 use yew::virtual_dom::VList;
 
 use crate::route::Route;
+use crate::words::components::parts as words;
 
-/// An element that has nothing but a class, if any, and what is inside.
+/// An element with a class, if any, and its content.
 pub(crate) fn element(tag: &'static str, class: &'static str, inside: Html) -> Html {
     let class = (!class.is_empty()).then_some(class);
     html! { <@{tag} {class}>{ inside }</@> }
@@ -17,7 +18,7 @@ pub(crate) fn paragraph(words: &str) -> Html {
     element("p", "", words.into())
 }
 
-/// The sentence under a page's heading.
+/// The lead of a page: the sentence under its heading.
 pub(crate) fn lead(words: &str) -> Html {
     element("p", "lead", words.into())
 }
@@ -26,7 +27,12 @@ pub(crate) fn note(words: &str) -> Html {
     element("p", "note", words.into())
 }
 
-/// What stands under the heading of a card.
+/// Technical detail, folded away.
+pub(crate) fn worked_out(text: &str) -> Html {
+    html! { <details><summary>{ words::WORKED_OUT }</summary>{ note(text) }</details> }
+}
+
+/// The subtitle of a card.
 pub(crate) fn subtitle(words: &str) -> Html {
     element("p", "subtitle", words.into())
 }
@@ -36,18 +42,17 @@ pub(crate) fn titled(heading: &str, words: &str) -> Html {
     html! { <><h1>{ heading }</h1>{ lead(words) }</> }
 }
 
-/// What a page has found: read out when it changes. The lead follows the headline, and on the pages that have them
-/// sentences.
+/// A page's finding, which is announced when it changes: headline, lead, and on some pages sentences.
 pub(crate) fn finding(headline: &str, words: &str, more: Html) -> Html {
     found(html! { <>{ titled(headline, words) }{ more }</> })
 }
 
-/// The same around a headline of its own.
+/// The same around another headline.
 pub(crate) fn found(inside: Html) -> Html {
     html! { <div class="finding" aria-live="polite">{ inside }</div> }
 }
 
-/// A card of a kind of its own, if any; it is named by its heading where that has an id.
+/// A card of some kind, if any. It is labelled by its heading if the heading has an id.
 pub(crate) fn card(kind: &'static str, id: &'static str, heading: &str, inside: Html) -> Html {
     let id = (!id.is_empty()).then_some(id);
     html! {
@@ -58,12 +63,11 @@ pub(crate) fn card(kind: &'static str, id: &'static str, heading: &str, inside: 
     }
 }
 
-/// The cards of a page.
 pub(crate) fn cards(inside: Html) -> Html {
     element("div", "cards", inside)
 }
 
-/// The end of a card: a remark, and buttons that take away what it shows.
+/// The foot of a card: a remark, and export buttons.
 pub(crate) fn card_foot(remark: Html, buttons: Html) -> Html {
     html! {
         <div class="card-foot">
@@ -73,7 +77,7 @@ pub(crate) fn card_foot(remark: Html, buttons: Html) -> Html {
     }
 }
 
-/// One after the other. A plain loop: what `collect` makes of each kind of iterator is three times as long.
+/// Renders items one after the other. A plain loop, because `collect` is three times as long in the program.
 pub(crate) fn each(all: impl IntoIterator<Item = Html>) -> Html {
     let mut nodes = Vec::new();
     for node in all {
@@ -82,7 +86,7 @@ pub(crate) fn each(all: impl IntoIterator<Item = Html>) -> Html {
     VList::with_children(nodes, None).into()
 }
 
-/// A list whose items each have something inside.
+/// A list of these items.
 pub(crate) fn list(class: &'static str, items: impl IntoIterator<Item = Html>) -> Html {
     element("ul", class, items_of(items))
 }
@@ -101,13 +105,13 @@ pub(crate) fn link(route: &Route, query: &str, words: &str) -> Html {
     html! { <a href={route.address(query)}>{ words }</a> }
 }
 
-/// A button of a class, if any.
+/// A button with a class, if any.
 pub(crate) fn button(class: &'static str, words: &str, onclick: Callback<MouseEvent>) -> Html {
     let class = (!class.is_empty()).then_some(class);
     html! { <button type="button" {class} {onclick}>{ words }</button> }
 }
 
-/// Controls that belong together, under a name for those who do not see them together.
+/// A group of controls, labelled for screen readers.
 pub(crate) fn group(label: &'static str, controls: Html) -> Html {
     html! { <div class="controls" role="group" aria-label={label}>{ controls }</div> }
 }
@@ -122,7 +126,7 @@ pub(crate) fn field(id: &str, label: &str, control: Html) -> Html {
     }
 }
 
-/// A table with its head, one row of cells, and its other rows.
+/// A table with its caption, header row and other rows.
 pub(crate) fn table(caption: &str, head: Html, rows: Html) -> Html {
     html! {
         <table>
@@ -133,13 +137,13 @@ pub(crate) fn table(caption: &str, head: Html, rows: Html) -> Html {
     }
 }
 
-/// A table that scrolls within itself where it is wide or long.
+/// A table that scrolls within itself if it is wide or long.
 pub(crate) fn scrolling(label: &str, is_long: bool, table: Html) -> Html {
     let class = classes!("table-scroll", is_long.then_some("is-long"));
     html! { <div {class} role="region" aria-label={label.to_owned()} tabindex="0">{ table }</div> }
 }
 
-/// A cell of a table; one with a scope heads its column or its row.
+/// A table cell. With a scope it is the header of its column or row.
 pub(crate) fn cell(
     scope: Option<&'static str>,
     is_number: bool,

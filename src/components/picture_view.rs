@@ -1,4 +1,4 @@
-//! A picture's marks as SVG elements.
+//! Renders a picture's marks as SVG elements.
 
 use std::rc::Rc;
 
@@ -11,18 +11,18 @@ use crate::shared::Shared;
 
 use super::parts::each;
 
-/// A picture as a property; nothing where its width is not known yet.
+/// A picture as a property, or `None` until its width is known.
 pub(super) type SharedPicture = Shared<Rc<Option<Picture>>>;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
     pub(super) picture: SharedPicture,
-    /// Tells the picture's elements from those of other pictures.
+    /// A prefix that distinguishes this picture's elements from those of other pictures.
     pub(super) id: AttrValue,
 }
 
-/// A picture. A component, so that its elements are made once for each picture and not whenever what
-/// stands around it changes.
+/// A picture. It is a component, so its elements are rendered once for each picture and not whenever its surroundings
+/// change.
 #[component]
 pub(super) fn PictureView(props: &Props) -> Html {
     match &*props.picture.0 {
@@ -50,7 +50,7 @@ fn picture_view(picture: &Picture, id: &str) -> Html {
     }
 }
 
-/// The attributes of shapes; the last is there where a shape has it.
+/// The attributes of shapes. The last one is optional.
 const LINE: [&str; 7] = [
     "class",
     "x1",

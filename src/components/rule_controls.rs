@@ -11,7 +11,7 @@ use crate::words::components::rule_controls as words;
 use super::controls::{Choice, change, controls_of, on_choose, select, setting, tick_box};
 use super::parts::{each, group};
 
-/// All rules; those that only schools allow are there where the figures are computed. Boxes to tick are below the lists.
+/// All rules. Those that need schools are shown if the figures are computed. Tick boxes are below the lists.
 pub(crate) fn rule_controls(state: &UseReducerHandle<State>, view: &View) -> Html {
     let controls = html! {
         <>
@@ -27,7 +27,7 @@ const fn is_box(setting: &Setting) -> bool {
     matches!(setting.control, Control::Tick | Control::Ticks)
 }
 
-/// The cut-off day as two lists, of months and of days.
+/// The cut-off day as two lists, months and days.
 pub(super) fn cut_off_choice(state: &UseReducerHandle<State>, setting: &'static Setting) -> Html {
     let cut_off = state.settings.rules.cut_off;
     let days: Vec<Choice> = (1..=31)
@@ -36,7 +36,7 @@ pub(super) fn cut_off_choice(state: &UseReducerHandle<State>, setting: &'static 
         .collect();
     let months: Vec<Choice> = (1..=12)
         .filter_map(|month| {
-            // The same day, or the last that the month has.
+            // The same day, or the month's last day.
             let mut days = (1..=cut_off.day()).rev();
             days.find_map(|day| DayOfYear::new(month, day))
         })
@@ -54,7 +54,7 @@ pub(super) fn cut_off_choice(state: &UseReducerHandle<State>, setting: &'static 
     }
 }
 
-/// The types of school that count, each with a box to tick.
+/// The types of school that count, each with a tick box.
 pub(super) fn types_choice(state: &UseReducerHandle<State>, setting: &Setting) -> Html {
     let types = state.settings.rules.types;
     let names = (setting.choices)(&state.settings).into_iter();

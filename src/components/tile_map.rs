@@ -1,4 +1,4 @@
-//! The nine regions as tiles; each leads to its top ten, and arrow keys lead from each to those beside it.
+//! The nine regions as tiles. Each links to its top ten, and arrow keys move to neighbouring tiles.
 
 use gloo::utils::document;
 use records::terms::Figure;
@@ -14,8 +14,8 @@ use crate::words::components::tile_map as words;
 
 use super::parts::{card, each, element, note, subtitle};
 
-/// Where it is said what the tile stands for that has the keyboard.
-const TOLD: &str = "tile-told";
+/// The element that describes the focused tile.
+const DESCRIPTION: &str = "tile-told";
 
 pub(crate) fn tile_map_card(shared: &SharedView, query: &str) -> Html {
     let Ok(view) = &*shared.0 else {
@@ -30,25 +30,25 @@ pub(crate) fn tile_map_card(shared: &SharedView, query: &str) -> Html {
             }
         }
     };
-    let (press, tell) = (act(press), act(tell));
+    let (press, describe) = (act(press), act(describe));
     let inside = html! {
         <>
             { subtitle(&map.subtitle) }
             <ul
                 class="tile-map"
                 onkeydown={move |event: KeyboardEvent| press(&event)}
-                onfocusin={move |event: FocusEvent| tell(&event)}
+                onfocusin={move |event: FocusEvent| describe(&event)}
             >
                 { each(map.tiles.iter().map(|tile| tile_view(tile, query))) }
             </ul>
-            <p class="tip" id={TOLD} role="status"></p>
+            <p class="tip" id={DESCRIPTION} role="status"></p>
             { note(words::NOTE) }
         </>
     };
     card("tiles", "tiles-heading", words::HEADING, inside)
 }
 
-/// The index of the tile at which something happens, by its id.
+/// The index of the tile that an event comes from, by its id.
 fn index_of(view: &View, event: &Event) -> Option<usize> {
     let target = event.target()?;
     let id = target.dyn_ref::<Element>()?.id();
@@ -60,7 +60,7 @@ fn id_of(tile: &Tile) -> String {
     format!("tile-{}", tile.region.slug())
 }
 
-/// Moves the keyboard to the tile beside.
+/// Moves the focus to a neighbouring tile.
 fn press(view: &View, event: &Event) {
     let beside = event
         .dyn_ref::<KeyboardEvent>()
@@ -74,12 +74,12 @@ fn press(view: &View, event: &Event) {
     }
 }
 
-/// Says what the tile stands for, as the chart beside says it.
-fn tell(view: &View, event: &Event) {
+/// Describes the tile with the words of the chart beside it.
+fn describe(view: &View, event: &Event) {
     let tile = index_of(view, event).and_then(|index| view.tiles.tiles.get(index));
     let beyond = tile.and_then(|tile| view.gap.0.beyond(tile.region.slug()));
-    if let (Some(status), Some(tile)) = (document().get_element_by_id(TOLD), tile) {
-        let words = words::told(tile.region, &beyond.unwrap_or_default());
+    if let (Some(status), Some(tile)) = (document().get_element_by_id(DESCRIPTION), tile) {
+        let words = words::described(tile.region, &beyond.unwrap_or_default());
         status.set_text_content(Some(&words));
     }
 }
@@ -98,7 +98,7 @@ fn tile_view(tile: &Tile, query: &str) -> Html {
     let inside = html! {
         <>
             { element("span", "", tile.region.short_name().into()) }
-            // So that the words on the tile stand in its name as they are.
+            // The accessible name starts with the words on the tile.
             { " " }
             { element("strong", "", gap.into()) }
         </>

@@ -1,4 +1,4 @@
-//! Undo and the page's colours, in the head.
+//! Undo, redo and the page's colours, in the header.
 
 use yew::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::words::components::toolbar as words;
 
 use super::controls::{Choice, act, select};
 
-/// No component of its own: the list of colours shows by itself what was chosen.
+/// Not a component: the list of colours shows by itself what was chosen.
 pub(crate) fn toolbar(state: &UseReducerHandle<State>) -> Html {
     let theme = Theme::chosen();
     let themes =
@@ -34,7 +34,8 @@ pub(crate) fn toolbar(state: &UseReducerHandle<State>) -> Html {
     }
 }
 
-/// A button whose description says what it does in full, or that cannot be pressed. It stays, so that the keyboard stays on it.
+/// A button whose description says in full what it does, or that is disabled. It stays rendered, so that it keeps the
+/// focus.
 fn button(
     state: &UseReducerHandle<State>,
     word: &'static str,

@@ -58,7 +58,7 @@ fn card(list: &TopTen, query: &str) -> Option<Html> {
     })
 }
 
-/// The list with each interval beside its figure; what is taken away has it in columns.
+/// The list with each interval beside its figure. Exports have intervals in columns.
 fn ranked(list: &TopTen, caption: &str) -> Html {
     let interval = words::with_interval(list.level);
     let head = html! {
@@ -86,7 +86,7 @@ fn ranked_row(list: &TopTen, row: &TopTenRow) -> Html {
     }
 }
 
-/// A figure with its interval, where it has one.
+/// A figure with its interval, if it has one.
 pub(crate) fn figure_cell(figure: &str, bounds: Option<Bounds>) -> Html {
     let interval = bounds.map(|bounds| element("span", "interval", bounds.in_short().into()));
     html! { <td class="number">{ element("strong", "", figure.into()) }{ interval }</td> }

@@ -1,5 +1,5 @@
-//! A short tour of the first page, for whoever asks for it: a strip at the foot of the window that points at one part
-//! after another and stops nobody from doing something else.
+//! A short tour of the first page: a bar at the foot of the window that points at one part after another and does not
+//! block the page.
 
 use gloo::utils::document;
 use web_sys::Element;
@@ -7,23 +7,23 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::hooks::focus;
-use crate::kept::{keep, word};
+use crate::preferences::{load, store};
 use crate::words::components::{buttons, tour as words};
 
 use super::parts::button;
 
-/// The name of the word that tells that the tour was closed once, and the word.
+/// The name of the preference that the tour was closed once, and its value.
 const NAME: &str = "trust-gap-tour";
 const CLOSED: &str = "closed";
 
-/// What marks the part that is pointed at, and the page while the strip covers its foot.
+/// Attributes that mark the current part, and the page while the bar covers its foot.
 const POINTED: &str = "data-pointed-at";
 const UNDER_WAY: &str = "data-tour";
 
 const OFFER: &str = "tour-offer";
 const NEXT: &str = "tour-next";
 
-/// A part of the page, as the style sheet finds it, and what there is to say of it.
+/// A part of the page, as a CSS selector, and its description.
 struct Stop(&'static str, &'static str);
 
 const STOPS: [Stop; 6] = [
@@ -35,7 +35,7 @@ const STOPS: [Stop; 6] = [
     Stop(".file-bar", words::FILES),
 ];
 
-/// The offer, and the tour.
+/// The button that offers the tour, and the tour.
 #[component]
 pub(crate) fn Tour() -> Html {
     let current = use_state_eq(|| None);
@@ -51,7 +51,7 @@ pub(crate) fn Tour() -> Html {
         if let Some(page) = &page {
             mark(page, UNDER_WAY, true);
         }
-        // The keyboard goes to the strip when it opens, and back when it closes; not as the page opens.
+        // The focus moves to the bar when it opens and back when it closes, but not when the page opens.
         let is_open = current.is_some();
         if was_open.replace(is_open) != is_open {
             focus(if is_open { NEXT } else { OFFER });
@@ -68,7 +68,7 @@ pub(crate) fn Tour() -> Html {
         let current = current.clone();
         Callback::from(move |_: MouseEvent| current.set(to))
     };
-    let words = if word(NAME).as_deref() == Some(CLOSED) {
+    let words = if load(NAME).as_deref() == Some(CLOSED) {
         words::OFFER_AGAIN
     } else {
         words::OFFER
@@ -89,8 +89,8 @@ fn strip(current: &UseStateHandle<Option<usize>>, at: usize, Stop(_, words): &St
     let close = {
         let current = current.clone();
         move || {
-            // Where it cannot be kept, the tour is offered as new another time.
-            let _ = keep(NAME, Some(CLOSED));
+            // If it cannot be stored, the tour is offered as new next time.
+            let _ = store(NAME, Some(CLOSED));
             current.set(None);
         }
     };
@@ -121,10 +121,10 @@ fn strip(current: &UseStateHandle<Option<usize>>, at: usize, Stop(_, words): &St
     }
 }
 
-/// Marks an element for the style sheet, or no longer.
-fn mark(element: &Element, name: &str, is_so: bool) {
-    // Where the browser refuses, the strip's words still say what is meant.
-    let _ = if is_so {
+/// Sets or removes an attribute for the style sheet.
+fn mark(element: &Element, name: &str, is_set: bool) {
+    // If the browser refuses, the text of the bar still says what is meant.
+    let _ = if is_set {
         element.set_attribute(name, "")
     } else {
         element.remove_attribute(name)

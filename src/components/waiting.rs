@@ -1,4 +1,4 @@
-//! Long work: how far it has come, how to give it up, and how to begin it anew.
+//! Long work: its progress, a button to cancel, and a button to start again.
 
 use yew::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::words::components::{buttons, waiting as words};
 
 use super::parts::{button, note};
 
-/// The bar of the worker that ranks; nothing where it has nothing to do.
+/// The bar of the ranking worker, or nothing if the worker has nothing to do.
 pub(crate) fn ranking_bar(ranking: &RankingHandle) -> Html {
     match &ranking.ranks.stage {
         Stage::Done => html! {},
@@ -18,14 +18,14 @@ pub(crate) fn ranking_bar(ranking: &RankingHandle) -> Html {
             (*done, *of),
             ranking.on_cancel.clone(),
         ),
-        Stage::Cancelled => given_up(words::RANKS_GIVEN_UP, ranking.on_again.clone()),
+        Stage::Cancelled => cancelled(words::RANKS_CANCELLED, ranking.on_again.clone()),
         Stage::Stopped(reason) => {
-            given_up(&words::ranking_stopped(reason), ranking.on_again.clone())
+            cancelled(&words::ranking_stopped(reason), ranking.on_again.clone())
         }
     }
 }
 
-/// The bar of a survey; nothing where it is done.
+/// The bar of a survey, or nothing if the survey is done.
 pub(crate) fn survey_bar(surveying: &Surveying) -> Html {
     match &surveying.progress {
         Progress::Waiting | Progress::Done(_) => html! {},
@@ -35,12 +35,12 @@ pub(crate) fn survey_bar(surveying: &Surveying) -> Html {
             (come.steps as u64, come.of as u64),
             surveying.on_cancel.clone(),
         ),
-        Progress::Cancelled => given_up(words::SURVEY_GIVEN_UP, surveying.on_again.clone()),
+        Progress::Cancelled => cancelled(words::SURVEY_CANCELLED, surveying.on_again.clone()),
         Progress::Impossible(reason) => note(&words::no_survey(reason)),
     }
 }
 
-/// How far something has come, and a button to give it up.
+/// The progress of some work, and a button to cancel it.
 pub(super) fn progress_bar(
     id: &'static str,
     words: &str,
@@ -56,7 +56,7 @@ pub(super) fn progress_bar(
     }
 }
 
-fn given_up(words: &str, on_again: Callback<MouseEvent>) -> Html {
+fn cancelled(words: &str, on_again: Callback<MouseEvent>) -> Html {
     html! {
         <div class="progress" role="status">
             <span>{ words }</span>

@@ -1,4 +1,4 @@
-//! Walking along a chart's marks by mouse, finger or arrow keys: each says its name and figures.
+//! Moving along a chart's marks by mouse, touch or arrow keys. Each mark gives its name and figures.
 
 use std::rc::Rc;
 
@@ -16,19 +16,17 @@ use super::picture_view::SharedPicture;
 #[derive(Properties, PartialEq)]
 pub(crate) struct Props {
     pub(crate) picture: SharedPicture,
-    /// Says more of a mark than its words do.
+    /// The chart, which says more about a mark than the words of the mark.
     pub(crate) chart: SharedChart,
-    /// What the chart is called.
     pub(crate) name: AttrValue,
-    /// Called with the word that tells the mark that is chosen; nothing where choosing does nothing.
+    /// Called with the id of the chosen mark. `None` if marks cannot be chosen.
     pub(crate) on_choose: Option<Callback<String>>,
 }
 
-/// Lies over a picture. A slider for those who do not see it: screen readers hand on its arrow keys and
-/// read out where it stands.
+/// Lies over a picture. To screen readers it is a slider: they pass on its arrow keys and read out its value.
 #[component]
 pub(crate) fn Walk(props: &Props) -> Html {
-    // Marks of another picture are others.
+    // Another picture has other marks.
     let walked = use_state_eq(|| (props.picture.clone(), None));
     let index = walked.1.filter(|_| walked.0 == props.picture);
     let stops = use_memo(props.picture.clone(), |Shared(picture)| {
@@ -56,8 +54,8 @@ pub(crate) fn Walk(props: &Props) -> Html {
         step(Walker::leave),
     );
     let leave_by_focus = leave.clone();
-    let words = stop.map(|stop| told_of(&props.chart, stop));
-    let told = words.clone().unwrap_or(AttrValue::Static(words::HOW));
+    let words = stop.map(|stop| description_of(&props.chart, stop));
+    let description = words.clone().unwrap_or(AttrValue::Static(words::HOW));
     html! {
         <>
             <div
@@ -68,7 +66,7 @@ pub(crate) fn Walk(props: &Props) -> Html {
                 aria-valuemin="0"
                 aria-valuemax={stops.len().to_string()}
                 aria-valuenow={index.map_or(0, |index| index + 1).to_string()}
-                aria-valuetext={told}
+                aria-valuetext={description}
                 onkeydown={move |event: KeyboardEvent| press(&event)}
                 onmousemove={move |event: MouseEvent| point(&event)}
                 onmouseleave={move |event: MouseEvent| leave(&event)}
@@ -86,7 +84,7 @@ pub(crate) fn Walk(props: &Props) -> Html {
     }
 }
 
-fn told_of(chart: &SharedChart, Stop { subject, .. }: &Stop) -> AttrValue {
+fn description_of(chart: &SharedChart, Stop { subject, .. }: &Stop) -> AttrValue {
     let words = &subject.words;
     AttrValue::from(match chart.0.beyond(&subject.id) {
         Some(beyond) => words::with_more(words, &beyond),
@@ -94,7 +92,7 @@ fn told_of(chart: &SharedChart, Stop { subject, .. }: &Stop) -> AttrValue {
     })
 }
 
-/// Where the user stands among the stops, and what a choice does.
+/// The current stop, and what choosing it does.
 struct Walker {
     picture: SharedPicture,
     walked: UseStateHandle<(SharedPicture, Option<usize>)>,

@@ -1,4 +1,4 @@
-//! The user says of which year results are.
+//! A form for the year of files that do not give it.
 
 use records::terms::AcademicYear;
 use yew::prelude::*;
@@ -9,10 +9,10 @@ use crate::words::components::year_form as words;
 use super::controls::{Choice, select};
 use super::parts::element;
 
-/// The years on offer: key stage 4 has been published by trust and school since the first of them.
+/// The years in the list. The first is the one from which key stage 4 is published by trust and school.
 const YEARS: std::ops::RangeInclusive<u16> = 2011..=2035;
 
-/// The years as choices, the newest first, after one that stands for none.
+/// The years as choices, newest first, after an option for none.
 pub(super) fn year_choices(none: &str, chosen: Option<AcademicYear>) -> Vec<Choice> {
     let years = YEARS.rev().filter_map(AcademicYear::ending);
     let years = years.map(|year| {
@@ -22,7 +22,7 @@ pub(super) fn year_choices(none: &str, chosen: Option<AcademicYear>) -> Vec<Choi
     Choice::or_none(none, years.collect())
 }
 
-/// A list of years; choosing one states it of every file that does not tell its year.
+/// A list of years. Choosing one sets it for every file that does not give its year.
 pub(crate) fn year_form(state: &UseReducerHandle<State>) -> Html {
     let dispatcher = state.dispatcher();
     let on_choose = Callback::from(move |words: String| {

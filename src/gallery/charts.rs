@@ -1,4 +1,4 @@
-//! Every type of chart in its states, in the card that the pages show charts in.
+//! Every type of chart in its states, in the card that the pages use.
 
 use std::rc::Rc;
 
@@ -20,7 +20,7 @@ use super::Exhibit;
 use super::hosts::pressed;
 use super::states::{Case, Cases};
 
-/// The region whose figures are shown where a chart is about one.
+/// The region for charts about one region.
 const REGION: Region = Region::SouthWest;
 
 /// How many trusts are compared, or drawn over the years.
@@ -53,7 +53,7 @@ fn in_card(case: &Case, chart: &SharedChart, id: &str) -> Html {
     chart_card(chart, id, source, Some(&Callback::noop()))
 }
 
-/// The card itself: as it is found, with its table open, and to walk along its marks.
+/// The card itself: closed, with its table open, and with a mark selected.
 fn card(cases: &Cases) -> Vec<Exhibit> {
     let Some(view) = cases.one_region.shown() else {
         return Vec::new();
@@ -74,7 +74,7 @@ fn shared(chart: impl Chart + 'static) -> SharedChart {
     Shared(Rc::new(chart))
 }
 
-/// Charts that follow from an analysis alone, in their usual state.
+/// Charts that need only an analysis, in their usual state.
 fn of_analyses(cases: &Cases) -> Vec<Shown> {
     let usual = |of: &AnalysisChart| {
         let analysis = cases.usual.shown().map(|view| &view.analysis);
@@ -225,7 +225,7 @@ fn ranks(cases: &Cases) -> Vec<Shown> {
     ]
 }
 
-/// What is drawn of every combination of rules.
+/// The charts for every combination of rules.
 fn under_all_rules(cases: &Cases) -> Vec<Shown> {
     let curve = |case: &Case, found: Option<&Robustness>, region: Option<Region>| {
         let analysis = &case.shown()?.analysis;
@@ -252,7 +252,7 @@ fn under_all_rules(cases: &Cases) -> Vec<Shown> {
     ]
 }
 
-/// What came of every combination of rules.
+/// The results for every combination of rules.
 fn robustness(case: &Case) -> Option<Robustness> {
     let state = &case.state.0;
     let mut survey = Survey::new(&*state.data()?, &state.settings.rules).ok()?;

@@ -22,7 +22,7 @@ use super::Exhibit;
 use super::hosts::{pressed, with_state, with_view};
 use super::states::{Case, Cases, read};
 
-/// How many rows a long table has here.
+/// The number of rows in the long table.
 const MANY: usize = 250;
 
 pub(super) fn exhibits(cases: &Cases) -> Vec<Exhibit> {
@@ -31,7 +31,7 @@ pub(super) fn exhibits(cases: &Cases) -> Vec<Exhibit> {
     makers.into_iter().flat_map(|make| make(cases)).collect()
 }
 
-/// What stands above and below every page.
+/// The header and the footer.
 fn frame(cases: &Cases) -> Vec<Exhibit> {
     let usual = &cases.usual;
     let rules = Rules {
@@ -51,12 +51,12 @@ fn frame(cases: &Cases) -> Vec<Exhibit> {
     ]
 }
 
-/// What the head gives its tools.
+/// The tools in the header.
 fn in_tools(tools: Html) -> Html {
     html! { <div class="tools">{ tools }</div> }
 }
 
-/// What is shown, and of which part of the country.
+/// Controls for what is shown, and for the part of the country.
 fn choices(cases: &Cases) -> Vec<Exhibit> {
     let controls = |case: &Case| with_view(case, controls);
     let about = |case: &Case| {
@@ -89,7 +89,6 @@ fn choices(cases: &Cases) -> Vec<Exhibit> {
     ]
 }
 
-/// The rules behind a figure, and what is asked of its interval.
 fn rules(cases: &Cases) -> Vec<Exhibit> {
     let rules = |case: &Case| with_view(case, rule_controls);
     let interval_choices = |case: &Case| {
@@ -152,7 +151,7 @@ fn tables(cases: &Cases) -> Vec<Exhibit> {
     ]
 }
 
-/// A table of more rows than are listed.
+/// A table with more rows than are listed.
 fn long_table() -> Table {
     let columns = [
         Column::words("Name", |number: &usize| {
@@ -173,7 +172,7 @@ fn rows_in_sight() -> Html {
     html! { <LongTable label="Rows" {head} columns={2} count={MANY} {row} entries={Entries::default()} /> }
 }
 
-/// What words mean, what may not be concluded, and how figures came about.
+/// The glossary, the cautions and the methods paragraph.
 fn words_on_figures(cases: &Cases) -> Vec<Exhibit> {
     let methods = with_view(&cases.usual, |state, view| match state.data() {
         Some(data) => methods_card(&Methods::new(

@@ -1,4 +1,4 @@
-//! What holds a component in the gallery: a state of the page that it can change, and a press of one of its buttons.
+//! Wrappers for gallery components: a page state that they can change, and a click on one of their buttons.
 
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
@@ -9,8 +9,8 @@ use crate::view::{SharedView, View};
 
 use super::states::Case;
 
-/// A state as components are given it, and what the page shows with it.
-struct Given {
+/// The state that a component receives, and its view.
+struct StateAndView {
     state: UseReducerHandle<State>,
     view: SharedView,
 }
@@ -18,30 +18,30 @@ struct Given {
 #[derive(Properties, PartialEq)]
 struct WithStateProps {
     case: Case,
-    show: Callback<Given, Html>,
+    show: Callback<StateAndView, Html>,
 }
 
-/// Holds a state: choices that are made change it, but not the figures that are shown.
+/// Holds a state. Choices change the state, but not the view.
 #[component]
 fn WithState(props: &WithStateProps) -> Html {
     let Case { state, view } = &props.case;
     let state = use_reducer(|| State::clone(&state.0));
-    props.show.emit(Given {
+    props.show.emit(StateAndView {
         state,
         view: view.clone(),
     })
 }
 
-/// Something that is shown with a state of the page.
+/// A component that needs a page state.
 pub(super) fn with_state(
     case: &Case,
     show: impl Fn(&UseReducerHandle<State>, &SharedView) -> Html + 'static,
 ) -> Html {
-    let show = move |given: Given| show(&given.state, &given.view);
+    let show = move |shown: StateAndView| show(&shown.state, &shown.view);
     html! { <WithState case={case.clone()} show={Callback::from(show)} /> }
 }
 
-/// The same of what needs figures; nothing where there are none.
+/// A component that needs a view. Empty if there is none.
 pub(super) fn with_view(
     case: &Case,
     show: impl Fn(&UseReducerHandle<State>, &View) -> Html + 'static,
@@ -54,12 +54,12 @@ pub(super) fn with_view(
 
 #[derive(Properties, PartialEq)]
 struct PressedProps {
-    /// The button, as a style sheet finds it.
+    /// The button, as a CSS selector.
     button: &'static str,
     children: Html,
 }
 
-/// Presses a button as soon as it is there.
+/// Clicks a button as soon as it exists.
 #[component]
 fn Pressed(props: &PressedProps) -> Html {
     let frame = use_node_ref();
@@ -76,7 +76,7 @@ fn Pressed(props: &PressedProps) -> Html {
     html! { <div ref={frame}>{ props.children.clone() }</div> }
 }
 
-/// Something in which a button has been pressed, which is named as a style sheet finds it.
+/// A component in which a button, given as a CSS selector, has been clicked.
 pub(super) fn pressed(button: &'static str, shown: Html) -> Html {
     html! { <Pressed {button}>{ shown }</Pressed> }
 }

@@ -1,4 +1,4 @@
-//! Components that say what happens, in their states: files, notices, a table to explain, work that takes long.
+//! Components with messages, in their states: files, notices, a table to explain, long work.
 
 use std::rc::Rc;
 
@@ -6,7 +6,7 @@ use gloo::file::File;
 use hosting::Offers;
 use method::Surveyed;
 use method::words::settings::no_pupils;
-use read::layout::{Refusal, SkippedFile};
+use read::layout::{Refusal, SkippedFile, preview};
 use records::{Choices, Doubt, DoubtKind, Evidence, Grounds, Reading};
 use show::chart::doubts_in_short;
 use yew::prelude::*;
@@ -59,10 +59,10 @@ fn files(cases: &Cases) -> Vec<Exhibit> {
     ]
 }
 
-/// A data set that a hosted copy offers.
+/// A hosted data set.
 const OFFERED: &str = r#"[{"title": "Trusts", "year": "2022/23", "source": "DfE", "licence": "OGL", "file": "a.csv"}]"#;
 
-/// A table of no known layout.
+/// A table with an unknown layout.
 const UNKNOWN: &str = "Academy trust,Where,Year,Good passes of FSM pupils,Score\n\
                        Ash Tree Academies,London,2022/23,31%,52.1\n\
                        Birch Learning Trust,Nowhere,2022/23,suppressed,many\n";
@@ -86,9 +86,11 @@ fn Explained(props: &ExplainedProps) -> Html {
 }
 
 fn to_explain(cases: &Cases) -> Vec<Exhibit> {
-    let Some(task) = MappingTask::new(unknown_table(), None, &Choices::default()) else {
+    let table = unknown_table();
+    let Ok(preview) = preview(&table.file, &table.start, None, &Choices::default()) else {
         return Vec::new();
     };
+    let task = Rc::new(MappingTask { table, preview });
     let shown = with_state(&cases.usual, move |state, _| {
         html! { <Explained state={state.clone()} task={Shared(Rc::clone(&task))} /> }
     });
@@ -98,7 +100,7 @@ fn to_explain(cases: &Cases) -> Vec<Exhibit> {
 /// More faulty rows than a notice lists.
 const ROWS: usize = 8;
 
-/// What is said of a file that is of no use.
+/// The refusal of a file that cannot be used.
 fn refused(name: &str, text: &str) -> Option<Refusal> {
     match read(name, text) {
         Outcome::Notice(Notice::Refused(refusal)) => Some(refusal),
@@ -106,7 +108,7 @@ fn refused(name: &str, text: &str) -> Option<Refusal> {
     }
 }
 
-/// A trust file of which no row can be used.
+/// A trust file with no row that can be used.
 fn faulty_file() -> String {
     let header = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,PTL2BASICS_95_WGTAVG_FSM6CLA1A\n";
     let rows = (1..=ROWS).map(|row| format!(",TRUST {row},London,40%\n"));
@@ -138,11 +140,11 @@ fn notices(_: &Cases) -> Vec<Exhibit> {
         ("adjusted", Some(Notice::Adjusted(adjusted))),
     ];
     let all = all.into_iter();
-    all.map(|(state, notice)| Exhibit::new("notices", state, told(notice)))
+    all.map(|(state, notice)| Exhibit::new("notices", state, with_notice(notice)))
         .collect()
 }
 
-/// What was assumed, what the user chose and what the file settles, each with its other reading.
+/// Three doubts: assumed, chosen and settled by the file, each with alternatives.
 fn doubts() -> [Doubt; 3] {
     let file = "group_links.csv".to_owned();
     let cell = |line: u64, column: &str, value: &str| Evidence {
@@ -194,11 +196,11 @@ fn in_doubt(_: &Cases) -> Vec<Exhibit> {
     let in_short = doubts_in_short(&doubts).map(Notice::Doubts);
     vec![
         Exhibit::new("doubts", "each-ground", listed),
-        Exhibit::new("notices", "in-doubt", told(in_short)),
+        Exhibit::new("notices", "in-doubt", with_notice(in_short)),
     ]
 }
 
-fn told(notice: Option<Notice>) -> Html {
+fn with_notice(notice: Option<Notice>) -> Html {
     html! {
         <Notices
             notices={Rc::new(Vec::from_iter(notice))}
@@ -206,11 +208,12 @@ fn told(notice: Option<Notice>) -> Html {
             query={Rc::from("")}
             on_close={Callback::noop()}
             on_explain={Callback::noop()}
+            on_fetch={Callback::noop()}
         />
     }
 }
 
-/// What the demonstration is, and the tour.
+/// The guidance beside the demonstration, and the tour.
 fn beside_the_demonstration(_: &Cases) -> Vec<Exhibit> {
     vec![
         Exhibit::new("guidance", "first-page", guidance(true)),
@@ -255,7 +258,7 @@ struct RankingProps {
     stage: Stage,
 }
 
-/// The bar of a worker that has come so far.
+/// The bar of a ranking worker at this stage.
 #[component]
 fn Ranking(props: &RankingProps) -> Html {
     let ranks = use_state_eq(|| {

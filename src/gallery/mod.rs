@@ -1,5 +1,5 @@
-//! The component gallery: every component and every chart in its states, for engineers to look at and for the visual
-//! tests to compare (`tests/browser/specs/gallery.spec.ts`). It is part of debug builds alone, at `#gallery`.
+//! The component gallery: every component and every chart in its states, for engineers and for the visual tests
+//! (`tests/browser/specs/gallery.spec.ts`). Only debug builds have it, at `#gallery`.
 //!
 //! | file | what is in it |
 //! |---|---|
@@ -20,17 +20,17 @@ use gloo::utils::window;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::taking;
+use super::exporting;
 use states::Cases;
 
-/// Where the gallery is: the part of the address after the page's own.
+/// The gallery's part of the address.
 const ADDRESS: &str = "#gallery";
 
 /// A component or a chart in one of its states.
 struct Exhibit {
-    /// What it is: the component's file or the chart's type, with hyphens.
+    /// Its name: the component's file or the chart's type, with hyphens.
     what: &'static str,
-    /// Which state it is in, in one word or some with hyphens.
+    /// The name of the state, with hyphens.
     state: &'static str,
     shown: Html,
 }
@@ -40,8 +40,8 @@ impl Exhibit {
         Self { what, state, shown }
     }
 
-    /// A box with its title. A form, since radio buttons of one name are one choice within the whole page, but for
-    /// those of another form.
+    /// A box with its title. It is a form, because radio buttons with one name are one choice within a page, except
+    /// across forms.
     fn boxed(self) -> Html {
         let id = format!("gallery-{}-{}", self.what, self.state);
         let title = format!("{}: {}", self.what, self.state).replace('-', " ");
@@ -59,13 +59,13 @@ fn is_asked_for() -> bool {
     window().location().hash().is_ok_and(|hash| hash == ADDRESS)
 }
 
-/// Shows the gallery in the element if the address names it; says whether it does. Where the address comes to name it,
-/// or no longer does, the page is loaded anew.
+/// Shows the gallery in the element if the address names it. Returns whether it does. The page reloads when the
+/// address starts or stops naming it.
 pub(super) fn shows(root: &Element) -> bool {
     let is_shown = is_asked_for();
     let on_change = move |_: &Event| {
         if is_asked_for() != is_shown {
-            // Where the browser refuses, the page stays what it is.
+            // If the browser refuses, the page does not change.
             let _ = window().location().reload();
         }
     };
@@ -77,7 +77,6 @@ pub(super) fn shows(root: &Element) -> bool {
     is_shown
 }
 
-/// The whole gallery.
 #[component]
 fn Gallery() -> Html {
     let cases = use_memo((), |()| Cases::new());
@@ -85,7 +84,7 @@ fn Gallery() -> Html {
         <main id="main" tabindex="-1">
             <h1>{ "Component gallery" }</h1>
             { for exhibits(&cases).into_iter().map(Exhibit::boxed) }
-            { taking::told() }
+            { exporting::announcements() }
         </main>
     }
 }

@@ -1,5 +1,5 @@
-//! The states of the page that components and charts are shown with. The page's own reducer makes them: of the
-//! demonstration, and of small files written here.
+//! The page states that components and charts are shown with. The page's own reducer makes them from the
+//! demonstration and from small files defined here.
 
 use std::rc::Rc;
 
@@ -14,7 +14,7 @@ use crate::shared::Shared;
 use crate::state::{Action, Notice, Outcome, State};
 use crate::view::{SharedView, View};
 
-/// A state of the page and what follows from it.
+/// A page state and its view.
 #[derive(Clone, PartialEq)]
 pub(super) struct Case {
     pub(super) state: Shared<Rc<State>>,
@@ -31,37 +31,39 @@ impl Case {
         }
     }
 
-    /// The same page after something has happened.
+    /// The same page after some actions.
     pub(super) fn after(&self, actions: impl IntoIterator<Item = Action>) -> Self {
         let state = Rc::clone(&self.state.0);
         Self::new(actions.into_iter().fold(state, State::reduce))
     }
 
-    /// What is shown; nothing where the files do not allow it.
+    /// The view, if the files allow one.
     pub(super) fn shown(&self) -> Option<&View> {
         (*self.view.0).as_ref().ok()
     }
 }
 
-/// The states that several things are shown with.
+/// The states that several exhibits share.
 pub(super) struct Cases {
     /// The demonstration as the page opens.
     pub(super) usual: Case,
     /// The demonstration computed from its schools, with an area.
     pub(super) computed: Case,
-    /// A trust file of the demonstration's, dropped.
+    /// A trust file of the demonstration, dropped.
     pub(super) file: Case,
     /// Trusts without a published figure.
     pub(super) unpublished: Case,
-    /// A few trusts of one region, of which one has no published figure.
+    /// A few trusts of one region, one of them without a published figure.
     pub(super) one_region: Case,
-    /// Trusts with names that take much room.
+    /// Trusts with long names.
     pub(super) long_names: Case,
 }
 
 impl Cases {
     pub(super) fn new() -> Self {
-        let usual = Case::new(Rc::new(State::new()));
+        let [opening, _] = Demonstration::generate().records();
+        let demonstration = crate::demonstration::Demonstration::of(Some(opening));
+        let usual = Case::new(Rc::new(State::new(demonstration)));
         let read = |name: &str, text: &str| {
             let outcome = read(name, text);
             usual.after([Action::FilesRead(vec![outcome])])
@@ -86,10 +88,10 @@ impl Cases {
     }
 }
 
-/// What a published trust file is called, with its year.
+/// The name of a published trust file, with its year.
 const TRUST_FILE: &str = "2022-2023_england_ks4-mats-performance.csv";
 
-/// What becomes of a file of this text.
+/// The outcome of reading a file with this text.
 pub(super) fn read(name: &str, text: &str) -> Outcome {
     match read_file(name, text.as_bytes()) {
         Ok(file) => Outcome::Read(file, None),

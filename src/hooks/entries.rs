@@ -1,7 +1,7 @@
-//! What the entries of the browser's history were like when they were left, so that Back and Forward find them so.
+//! Remembers the state of each entry in the browser's history, so that Back and Forward restore it.
 //!
-//! Each entry bears a number in its state, by which what is known of it is found. The browser's own way of scrolling
-//! back comes before the page is drawn.
+//! Each entry has a number in its state, under which its data are found. The browser's own scroll restoration comes
+//! too early: before the page is drawn.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -15,31 +15,30 @@ use web_sys::ScrollRestoration;
 
 use crate::shared::Shared;
 
-/// Milliseconds between two looks at whether the page is long enough to scroll to where it was, and how often that is
-/// looked at: what a page shows comes bit by bit.
+/// Milliseconds between two checks whether the page is long enough to restore its scroll position, and the number of
+/// checks. The page grows bit by bit.
 const BETWEEN_LOOKS: u32 = 50;
 const LOOKS: u32 = 60;
 
-/// What is known of an entry.
+/// The remembered state of an entry.
 #[derive(Debug, Clone, Default)]
 struct Entry {
     number: f64,
-    /// How far the page was scrolled, in pixels.
+    /// The scroll position of the page, in pixels.
     scrolled: f64,
-    /// How far its long table was.
+    /// The scroll position of its long table.
     table_scrolled: i32,
-    /// What was asked of the list of trusts.
+    /// The query on the list of trusts.
     query: TrustQuery,
 }
 
 #[derive(Debug, Default)]
 struct EntryList {
-    /// The one on the screen.
     now: Entry,
     others: Vec<Entry>,
 }
 
-/// What is known of the entries since the page was opened, shared by all who note or ask something.
+/// All entries since the page was opened, shared by everything that reads or stores them.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct Entries {
     known: Shared<Rc<RefCell<EntryList>>>,
@@ -50,14 +49,14 @@ pub(crate) struct Entries {
 pub(super) enum Arrival {
     /// By a link.
     New,
-    /// By Back or Forward, to where the page was scrolled so far.
+    /// By Back or Forward, with the scroll position to restore.
     Again(f64),
 }
 
-/// Keeps the browser from scrolling by itself, but for a page that is loaded anew.
+/// Turns the browser's scroll restoration off, except when the page is reloaded.
 pub(super) fn scroll_by_ourselves() -> EventListener {
     let restoration = |of| {
-        // Where the browser refuses, it scrolls twice.
+        // If the browser refuses, it scrolls twice.
         let _ = history().set_scroll_restoration(of);
     };
     restoration(ScrollRestoration::Manual);
@@ -67,7 +66,7 @@ pub(super) fn scroll_by_ourselves() -> EventListener {
 }
 
 impl Entries {
-    /// Notes that the entry on the screen may be another; tells how the user came to it if it is.
+    /// Detects whether the current entry has changed. Returns how the user came to it if it has.
     pub(super) fn arrive(&self, is_same_page: bool) -> Option<Arrival> {
         let number = history().state().ok().and_then(|state| state.as_f64());
         let mut known = self.known.0.borrow_mut();
@@ -75,7 +74,7 @@ impl Entries {
         if number == Some(now.number) {
             return None;
         }
-        // What is drawn is still the entry that is left.
+        // The page still shows the entry that was left.
         now.scrolled = window().scroll_y().unwrap_or_default();
         let former = now.clone();
         others.push(former.clone());
@@ -90,14 +89,14 @@ impl Entries {
         } else {
             Entry::default()
         };
-        // Greater than those of before the page was loaded anew.
+        // Higher than the numbers from before the page was reloaded.
         now.number = Date::now().max(former.number + 1.0);
-        // Where the browser refuses, the page goes back to its top.
+        // If the browser refuses, the page scrolls to its top.
         let _ = history().replace_state(&now.number.into(), "");
         Some(Arrival::New)
     }
 
-    /// Scrolls to where the page was, as soon as it is long enough, unless the user has gone elsewhere.
+    /// Restores the scroll position as soon as the page is long enough, unless the user has left the entry.
     pub(super) fn scroll_back(&self, to: f64) {
         let now = self.known.0.borrow().now.number;
         self.look(now, to, LOOKS);
@@ -119,22 +118,22 @@ impl Entries {
         Timeout::new(BETWEEN_LOOKS, look_again).forget();
     }
 
-    /// What was asked of the list of trusts in this entry.
+    /// The query on the list of trusts in this entry.
     pub(crate) fn asked_of_trusts(&self) -> TrustQuery {
         self.known.0.borrow().now.query.clone()
     }
 
-    /// Keeps what is asked of the list of trusts.
+    /// Stores the query on the list of trusts.
     pub(crate) fn keep_asked_of_trusts(&self, query: &TrustQuery) {
         self.known.0.borrow_mut().now.query = query.clone();
     }
 
-    /// How far the long table was scrolled in this entry.
+    /// The scroll position of the long table in this entry.
     pub(crate) fn table_scrolled(&self) -> i32 {
         self.known.0.borrow().now.table_scrolled
     }
 
-    /// Keeps how far the long table is scrolled.
+    /// Stores the scroll position of the long table.
     pub(crate) fn keep_table_scrolled(&self, scrolled: i32) {
         self.known.0.borrow_mut().now.table_scrolled = scrolled;
     }

@@ -1,4 +1,4 @@
-//! What the page asks of the browser, a file each.
+//! Hooks for what the page needs from the browser.
 
 mod entries;
 mod use_demonstration;

@@ -1,18 +1,22 @@
-//! The demonstration is made in steps, so that its first charts are drawn early.
+//! Fetches the demonstration in parts, so that its first charts are drawn early.
 
-use gloo::timers::callback::Timeout;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use crate::demonstration;
 use crate::state::{Action, State};
 
-/// After each drawing the demonstration goes on, a year at a time, until it is whole or over.
+/// After the first drawing, fetches the next part until the demonstration is complete or replaced.
 #[hook]
-pub(crate) fn use_demonstration(state: &UseReducerHandle<State>) {
-    let asked = (state.demonstration_goes_on(), state.library.files().len());
+pub(crate) fn use_demonstration(state: &UseReducerHandle<State>, is_drawn: bool) {
+    let wanted = state.next_of_demonstration().filter(|_| is_drawn);
     let dispatcher = state.dispatcher();
-    use_effect_with(asked, move |&(goes_on, _)| {
-        let go_on = move || dispatcher.dispatch(Action::GoOnWithDemonstration);
-        let timer = goes_on.then(|| Timeout::new(0, go_on));
-        move || drop(timer)
+    use_effect_with(wanted, move |&wanted| {
+        if let Some(part) = wanted {
+            spawn_local(async move {
+                let files = demonstration::fetch(part).await;
+                dispatcher.dispatch(Action::DemonstrationComes(part, files));
+            });
+        }
     });
 }

@@ -1,4 +1,4 @@
-//! The whole window takes files that are dropped or pasted.
+//! Accepts dropped and pasted files in the whole window.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::file::File;
@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use crate::{files, folders, pasting};
 
-/// Hands on the files that are dropped or pasted anywhere; tells whether some are held over the page.
+/// Passes on files that are dropped or pasted. Returns whether files are being dragged over the page.
 #[hook]
 pub(crate) fn use_dropped_files(on_files: &Callback<Vec<File>>) -> bool {
     let is_over = use_state_eq(|| false);
@@ -21,7 +21,7 @@ pub(crate) fn use_dropped_files(on_files: &Callback<Vec<File>>) -> bool {
     *is_over
 }
 
-/// Listens on the window, so that a file dropped beside the page's parts does not replace it.
+/// Listens on the window, so that a file dropped beside the page's elements does not replace the page.
 fn listen(on_files: &Callback<Vec<File>>, is_over: &UseStateHandle<bool>) -> [EventListener; 4] {
     let options = EventListenerOptions::enable_prevent_default();
     let (over, left, dropped) = (is_over.clone(), is_over.clone(), is_over.clone());
@@ -32,7 +32,8 @@ fn listen(on_files: &Callback<Vec<File>>, is_over: &UseStateHandle<bool>) -> [Ev
             over.set(true);
         }),
         EventListener::new(&window(), "dragleave", move |event| {
-            // Leaving the window has no element to go to; leaving a part of the page has.
+            // When the pointer leaves the window, there is no related element. When it leaves an element of the page,
+            // there is one.
             let event = event.dyn_ref::<DragEvent>();
             if event.is_none_or(|event| event.related_target().is_none()) {
                 left.set(false);
@@ -43,13 +44,13 @@ fn listen(on_files: &Callback<Vec<File>>, is_over: &UseStateHandle<bool>) -> [Ev
             dropped.set(false);
             let event = event.dyn_ref::<DragEvent>();
             if let Some(what) = event.and_then(DragEvent::data_transfer)
-                && !folders::take(&what, &on_drop)
+                && !folders::queue_dropped(&what, &on_drop)
             {
                 on_drop.emit(files::of_list(what.files()));
             }
         }),
         EventListener::new(&window(), "paste", move |event| {
-            pasting::take(event, &on_paste);
+            pasting::queue_pasted(event, &on_paste);
         }),
     ]
 }

@@ -1,4 +1,4 @@
-//! What waits until the page has nothing else to do.
+//! Work that waits until the page is idle.
 
 use yew::prelude::*;
 
@@ -6,12 +6,12 @@ use crate::reading::ReadingQueue;
 use crate::state::State;
 use crate::{hosted, undoing};
 
-/// Once the page is at rest: a worker at hand before there is a file for it, what is offered beside the page, and
-/// the keys for undo.
+/// Once the page is idle: starts a worker before there is a file for it, fetches the list of hosted data sets, and
+/// listens for the keys for undo.
 #[hook]
 pub(crate) fn use_idle(state: &UseReducerHandle<State>, queue: &ReadingQueue, is_drawn: bool) {
     let (queue, dispatcher) = (queue.clone(), state.dispatcher());
-    let is_idle = is_drawn && !state.demonstration_goes_on();
+    let is_idle = is_drawn && state.next_of_demonstration().is_none();
     use_effect_with(is_idle, move |&is_idle| {
         if is_idle {
             queue.prepare();

@@ -1,4 +1,4 @@
-//! What need not be there when the page is first seen waits until it has been.
+//! Delays what is not needed for the first drawing.
 
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;

@@ -1,4 +1,5 @@
-//! Rules, interval choices and areas live in the address: a change writes them there, and going back follows it.
+//! Keeps rules, interval choices and areas in the address. A change of the state updates the address, and a change of
+//! the address updates the state.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -14,6 +15,10 @@ use crate::state::{Action, State};
 
 /// The part of the address from `#` on.
 pub(super) fn hash() -> String {
+    // The first page is made natively, at no address.
+    if cfg!(not(target_arch = "wasm32")) {
+        return String::new();
+    }
     window().location().hash().unwrap_or_default()
 }
 
@@ -21,11 +26,13 @@ fn query_now() -> String {
     parts(&hash()).1.to_owned()
 }
 
-/// Keeps the address and what it says alike; gives the query that addresses carry.
+/// Keeps the address and the state the same. Returns the query that addresses carry.
 #[hook]
 pub(crate) fn use_link(state: &UseReducerHandle<State>) -> Rc<str> {
-    let query = use_memo(state.said(), |said| Rc::<str>::from(link::write(said)));
-    // What the address said when it was last followed or written, and whether it has never been written.
+    let query = use_memo(state.link_contents(), |said| {
+        Rc::<str>::from(link::write(said))
+    });
+    // The query that was last followed or written, and whether none has been written yet.
     let known = use_memo((), |()| (RefCell::new(query_now()), Cell::new(true)));
     let (dispatcher, followed) = (state.dispatcher(), Rc::clone(&known));
     use_effect_with((), move |()| {
@@ -33,7 +40,7 @@ pub(crate) fn use_link(state: &UseReducerHandle<State>) -> Rc<str> {
             followed.0.replace(query_now());
             dispatcher.dispatch(Action::FollowLink(hash()));
         };
-        // The usual start says nothing that is not so already, and what follows a link has not come yet.
+        // A plain address needs no action. The effects of following a link come later.
         let hash = hash();
         let is_usual = hash.len() < 2 || hash.starts_with("#regions");
         if !is_usual || !parts(&hash).1.is_empty() {
@@ -46,12 +53,11 @@ pub(crate) fn use_link(state: &UseReducerHandle<State>) -> Rc<str> {
         let (followed, is_first) = (&known.0, known.1.replace(false));
         let before = hash();
         let now = parts(&before).1;
-        // An address that says something new is about to be followed, and must not be lost before it is.
+        // A changed address is about to be followed, and must not be overwritten before it is.
         let is_followed = now == followed.borrow().as_str();
         if !is_first && is_followed && *now != ***query {
             let address = Route::from_hash(&before).address(query);
-            // Where the browser refuses, the address is behind and nothing else is lost.
-            // The entry stays what it is.
+            // If the browser refuses, only the address is out of date. The entry keeps its state.
             let state = history().state().unwrap_or(JsValue::NULL);
             let _ = history().replace_state_with_url(&state, "", Some(&address));
             followed.replace(query_now());

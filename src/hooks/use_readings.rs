@@ -1,4 +1,4 @@
-//! Files are read by what the user chose where they allow several readings, and by what is known of their columns.
+//! Reads files by the user's choices where they allow several readings, and by known mappings of their columns.
 
 use std::rc::Rc;
 
@@ -8,15 +8,15 @@ use crate::reading::ReadingQueue;
 use crate::shared::Shared;
 use crate::state::State;
 
-/// Has files read by the choices in force, however they came to be: made on the page, said by a link, undone. What was
-/// read otherwise is read again.
+/// Has files read by the choices in force, whether they were made on the page, came with a link or were restored by
+/// undo. Files that were read by other choices are read again.
 #[hook]
 pub(crate) fn use_readings(state: &UseReducerHandle<State>, queue: &ReadingQueue) {
-    let asked = (
+    let deps = (
         Shared(Rc::clone(&state.settings.readings)),
         state.explained.clone(),
         state.file_addresses(),
     );
     let (state, queue) = (state.clone(), queue.clone());
-    use_effect_with(asked, move |_| queue.follow(&state));
+    use_effect_with(deps, move |_| queue.follow(&state));
 }

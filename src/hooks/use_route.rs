@@ -1,4 +1,4 @@
-//! The page that the address names, and what it is about.
+//! The page in the address, and what it is about.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -19,11 +19,11 @@ fn now() -> Route {
     Route::from_hash(&hash())
 }
 
-/// Follows the address. On another page the keyboard starts at its main part.
+/// Follows the address. On another page, the focus moves to the main part.
 #[hook]
 pub(crate) fn use_route(entries: &Entries, is_drawn: bool) -> Route {
     let route = use_state_eq(now);
-    // How the user came to the entry of the browser's history that is on the screen, and how many came before it.
+    // How the user came to the current entry of the browser's history, and how many entries came before it.
     let arrival = use_state_eq(|| (0, Arrival::New));
     let (followed, arrived, of_entries) = (route.clone(), arrival.clone(), entries.clone());
     use_effect_with((), move |()| {
@@ -31,7 +31,7 @@ pub(crate) fn use_route(entries: &Entries, is_drawn: bool) -> Route {
         of_entries.arrive(false);
         let count = Cell::new(0);
         let listeners = [
-            // Before the address is followed, and before what is drawn for it.
+            // Before the address is followed and the page is rendered for it.
             EventListener::new(&window(), "popstate", move |_| {
                 let former = page.replace(now().page);
                 if let Some(arrival) = of_entries.arrive(former == page.get()) {
@@ -51,7 +51,7 @@ pub(crate) fn use_route(entries: &Entries, is_drawn: bool) -> Route {
             window().scroll_to_with_x_and_y(0.0, 0.0);
         }
     });
-    // The top tens are not there before the page has been drawn.
+    // The top tens are rendered only after the first drawing.
     use_effect_with(((*route).clone(), is_drawn), |(route, is_drawn)| {
         if let (Page::Regions, Some(About::Region(region)), true) =
             (route.page, route.about, is_drawn)
@@ -72,11 +72,11 @@ pub(crate) fn use_route(entries: &Entries, is_drawn: bool) -> Route {
 pub(crate) fn go_to(route: &Route) {
     let hash = hash();
     let (_, query) = parts(&hash);
-    // Where the browser refuses, the user stays where they are.
+    // If the browser refuses, the page does not change.
     let _ = window().location().set_hash(&route.address(query));
 }
 
-/// Goes to the page of the region or trust of which the user chose a mark; an area is looked at as a region is, and what stands for none of them leads nowhere.
+/// Goes to the page of the region, area or trust whose mark the user chose. Other marks lead nowhere.
 pub(crate) fn go_to_chosen(id: &str) {
     match About::from_slug(id) {
         Some(about @ (About::Region(_) | About::Area(_))) => {
@@ -87,7 +87,7 @@ pub(crate) fn go_to_chosen(id: &str) {
     }
 }
 
-/// Goes to a region's top ten, with the keyboard.
+/// Goes to a region's top ten and focuses it.
 pub(crate) fn go_to_top_ten(region: Region) {
     let id = format!("top-ten-{}", region.slug());
     if let Some(card) = document().get_element_by_id(&id) {
@@ -96,11 +96,11 @@ pub(crate) fn go_to_top_ten(region: Region) {
     focus(&id);
 }
 
-/// Moves the keyboard to an element.
+/// Moves the focus to an element.
 pub(crate) fn focus(id: &str) {
     let element = document().get_element_by_id(id);
     if let Some(element) = element.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
-        // Where the browser refuses the focus, the page is still shown.
+        // If the browser refuses the focus, the page is still shown.
         let _ = element.focus();
     }
 }

@@ -1,4 +1,4 @@
-//! The document's title: what tabs, the browser's history and bookmarks call a page.
+//! The document's title, which tabs, history and bookmarks show.
 
 use gloo::utils::document;
 use records::terms::letters::shortened;
@@ -8,17 +8,17 @@ use crate::route::{About, Page, Route};
 use crate::view::SharedView;
 use crate::words::hooks as words;
 
-/// Letters of a subject that a tab or a list of pages has room for, at most.
+/// The most letters of a subject that fit into a tab or a list of pages.
 const MOST: usize = 80;
 
-/// Has the document's title name the page and what it is about.
+/// Sets the document's title to the page and what it is about.
 #[hook]
 pub(crate) fn use_title(route: &Route, view: &SharedView) {
     let title = words::title(&shortened(&subject(route, view), MOST));
     use_effect_with(title, |title| document().set_title(title));
 }
 
-/// What is on the screen: a trust or a region by its name, any other page by its own, and what that is about.
+/// What the page shows: a trust or a region by its name, any other page by its own name and what it is about.
 fn subject(route: &Route, view: &SharedView) -> String {
     let page = route.page.name();
     match (route.page, about(route, view)) {

@@ -1,10 +1,10 @@
-//! The width of an element, so that charts are drawn to it.
+//! The width of an element, to which charts are drawn.
 
 use gloo::events::EventListener;
 use gloo::utils::window;
 use yew::prelude::*;
 
-/// The width in pixels of the element that the reference is given to; nothing until it is known.
+/// The width in pixels of the element with this reference, or `None` until it is known.
 #[hook]
 pub(crate) fn use_width(element: &NodeRef) -> Option<u32> {
     let width = use_state_eq(|| None);

@@ -1,4 +1,4 @@
-//! Fetching from the page's own folder; the page's policy allows nothing else.
+//! Fetches files from the page's own folder. The page's policy allows nothing else.
 
 use std::rc::Rc;
 
@@ -15,11 +15,11 @@ use crate::reading::Credited;
 use crate::state::{Notice, Outcome};
 use crate::words::hosted as words;
 
-/// What a server answers for what it has, and for what it has not.
+/// The status codes for a file that exists, and for one that does not.
 const OK: u16 = 200;
 const NOT_FOUND: u16 = 404;
 
-/// What is offered. Without a list, or a network, that is nothing.
+/// The hosted data sets. Without a list or a network, there are none.
 pub(super) async fn list() -> Offers {
     let Ok(answer) = answer(LIST).await else {
         return Offers::default();
@@ -36,7 +36,7 @@ async fn text(answer: &Response) -> Option<String> {
     text.ok()?.as_string()
 }
 
-/// The files of an offer with what has to be said of them, and which of them have not come, with why.
+/// The files of an offer with their credits, and those that could not be fetched, with the reason.
 pub(super) async fn files(offer: &Offer) -> (Vec<Credited>, Vec<Outcome>) {
     let credit: Rc<str> = Rc::from(offer.credit());
     let (mut files, mut refused) = (Vec::new(), Vec::new());
@@ -68,13 +68,13 @@ async fn file(name: &str) -> Result<Result<File, u16>, JsValue> {
     if status != OK {
         return Ok(Err(status));
     }
-    // The browser keeps the bytes, large ones on disk: they are read in the worker, as those of a dropped file.
+    // The browser stores the bytes, large ones on disk. The worker reads them like those of a dropped file.
     let bytes = JsFuture::from(answer.blob()?).await?;
     let file = web_sys::File::new_with_blob_sequence(&Array::of1(&bytes), name)?;
     Ok(Ok(file.into()))
 }
 
-/// What the server answers. Names are checked when the list is read: none leads out of the folder.
+/// The server's response. Names were checked when the list was read: none leads out of the folder.
 async fn answer(name: &str) -> Result<Response, JsValue> {
     let answer = JsFuture::from(window().fetch_with_str(name)).await?;
     Ok(answer.unchecked_into())

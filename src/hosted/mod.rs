@@ -1,5 +1,5 @@
-//! Data sets that whoever hosts this copy of the page has put next to it: named once
-//! the page is at rest, and fetched when the user chooses one.
+//! Data sets that the host has put next to this copy of the page. Their list is fetched once the page is idle, and
+//! their files when the user chooses one.
 
 mod fetching;
 
@@ -16,22 +16,22 @@ use super::reading::ReadingQueue;
 use super::route::{Page, Route};
 use super::state::{Action, State};
 
-/// What is offered, and which of it is on its way.
+/// The offered data sets, and which of them is being fetched.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Hosted {
     pub(super) offers: Offers,
-    /// Its index among the offers.
+    /// The index of the offer that is being fetched.
     pub(super) coming: Option<usize>,
 }
 
-/// Asks for the list.
+/// Fetches the list.
 pub(super) fn ask(dispatcher: UseReducerDispatcher<State>) {
     spawn_local(async move {
         dispatcher.dispatch(Action::Offered(fetching::list().await));
     });
 }
 
-/// What stands beside the files: where to choose what is offered, and what has to be said of what is in use.
+/// A link to the offered data sets, and the credits of those in use.
 pub(super) fn beside_files(hosted: &Hosted, state: &State) -> Html {
     let count = hosted.offers.offers.len();
     let data = state.data();
@@ -40,7 +40,7 @@ pub(super) fn beside_files(hosted: &Hosted, state: &State) -> Html {
     html! {
         <>
             if count > 0 {
-                <a href={Route::of(Page::Data).address(&link::write(&state.said()))}>
+                <a href={Route::of(Page::Data).address(&link::write(&state.link_contents()))}>
                     { words::offered_here(count) }
                 </a>
             }
@@ -51,8 +51,8 @@ pub(super) fn beside_files(hosted: &Hosted, state: &State) -> Html {
     }
 }
 
-/// Fetches what is offered at that index and hands it in as if it had been dropped: all of its files, or none where one
-/// does not come.
+/// Fetches the offer with this index and queues its files like dropped ones: all of them, or none if one cannot be
+/// fetched.
 pub(super) fn choose(state: &UseReducerHandle<State>, queue: &ReadingQueue, index: usize) {
     let hosted = state.hosted.0.as_ref();
     let hosted = hosted.filter(|hosted| hosted.coming.is_none());

@@ -1,4 +1,4 @@
-//! Several measures at once, by the user's own weights.
+//! Several measures at once, with the user's own weights.
 
 use std::rc::Rc;
 
@@ -55,7 +55,7 @@ pub(super) fn combined_page(input: &PageInput, shown: &View, made: &[Html]) -> H
     }
 }
 
-/// The finding, and the tables of the combined measure where there is one.
+/// The finding, and the tables of the combined measure if there is one.
 pub(super) fn made(input: &PageInput, view: &View) -> Vec<Html> {
     let weights = &input.state.settings.weights;
     let ingredients = weights.ingredients(&offered(view).0, view.analysis.rules.focus);
@@ -82,7 +82,7 @@ pub(super) fn made(input: &PageInput, view: &View) -> Vec<Html> {
     ]
 }
 
-/// The measures that the files have for the group that is shown, and those that they have for others alone.
+/// The measures that the files have for the current group, and those that they have only for other groups.
 fn offered(view: &View) -> (Vec<Measure>, Vec<Measure>) {
     let (basis, focus) = (view.analysis.basis, view.analysis.rules.focus);
     let measures = view.measures.iter().copied();

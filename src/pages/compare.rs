@@ -1,4 +1,4 @@
-//! Two to six trusts side by side: every measure with intervals, context, and which two can be told apart.
+//! Two to six trusts side by side: every measure with intervals, context, and which trusts are distinguishable.
 
 use std::rc::Rc;
 
@@ -45,7 +45,7 @@ pub(super) fn compare_page(input: &PageInput, shown: &View, compared: &[Html]) -
     }
 }
 
-/// What is found of the trusts, a card each; nothing where they cannot be compared.
+/// The results for the trusts, a card each. Empty if they cannot be compared.
 pub(super) fn compared_cards(input: &PageInput, view: &View) -> Vec<Html> {
     try_cards(view, &input.route.trusts).unwrap_or_default()
 }
@@ -59,7 +59,7 @@ fn try_cards(view: &View, uids: &[Rc<str>]) -> Option<Vec<Html>> {
     let plain: Vec<&str> = eligible.iter().map(|uid| &**uid).collect();
     let trusts = compared_trusts(judgement, &contexts, &plain).ok()?;
     let found = compared(&view.measured, rules.focus, &plain, &view.interval_choices).ok()?;
-    // All measures under the same rules, as far as the files have them.
+    // All measures in the files, under the same rules.
     let measures = view.measures.iter().filter_map(|measure| {
         let measured = Measured::new(judgement, *measure).ok()?;
         let analysis = measured.analysis(rules.focus, rules.regional, &[], &view.interval_choices);
@@ -88,7 +88,7 @@ fn try_cards(view: &View, uids: &[Rc<str>]) -> Option<Vec<Html>> {
     Some(cards)
 }
 
-/// Each pair that has intervals, in a sentence.
+/// A sentence for each pair with intervals.
 fn pairs_in_words(view: &View, found: &ComparedMeasure) -> Vec<String> {
     let analysis = &view.analysis;
     let family = Family::chosen(analysis, &found.indices);
@@ -100,7 +100,7 @@ fn pairs_in_words(view: &View, found: &ComparedMeasure) -> Vec<String> {
     pairs.collect()
 }
 
-/// The trusts, each with a button that takes it out, and a list to add another from.
+/// The trusts, each with a button to remove it, and a list to add another.
 fn chosen_trusts(view: &View, uids: &Rc<[Rc<str>]>) -> Html {
     let mut trusts: Vec<_> = view.analysis.trusts.iter().collect();
     let items = uids.iter().map(|uid| {
@@ -128,7 +128,7 @@ fn chosen_trusts(view: &View, uids: &Rc<[Rc<str>]>) -> Html {
     }
 }
 
-/// A list from which a trust is added to those of a page.
+/// A list that adds a trust to a page.
 pub(super) fn add_trust<'a>(
     page: Page,
     id: &str,
@@ -149,7 +149,7 @@ pub(super) fn add_trust<'a>(
     select(id, label, &choices, add)
 }
 
-/// Takes a trust out of those of a page.
+/// Removes a trust from a page.
 pub(super) fn take_out(page: Page, uids: &Rc<[Rc<str>]>, uid: &Rc<str>) -> Callback<MouseEvent> {
     let (uids, uid) = (Rc::clone(uids), Rc::clone(uid));
     Callback::from(move |_: MouseEvent| {
@@ -159,7 +159,7 @@ pub(super) fn take_out(page: Page, uids: &Rc<[Rc<str>]>, uid: &Rc<str>) -> Callb
     })
 }
 
-/// Each two of the trusts: distinguishable or not, among those that are compared.
+/// Every two of these trusts: distinguishable or not, in the family of these trusts.
 fn pairs_card(pairs: &[String], measure: Measure) -> Html {
     html! {
         <section class="card" aria-labelledby="pairs-heading" aria-live="polite">

@@ -1,5 +1,4 @@
-//! The page on the files: what each is, how they fit together, what is wrong in them, what is left
-//! out and why.
+//! The page on the files: what each is, how they fit together, what is wrong in them, and what is left out and why.
 
 use std::rc::Rc;
 
@@ -43,7 +42,7 @@ pub(crate) fn data_page(input: &PageInput) -> Html {
     let files = library.files().iter();
     let hidden: usize = files.map(|file| file.file.more_problems).sum();
     let hidden = (hidden > 0).then(|| words::further_problems_not_kept(hidden));
-    // Has a file read as the user chose.
+    // Reads a file again as the user chose.
     let on_choose = act(state.dispatcher(), |(id, reading)| {
         Action::choose_reading(id, reading)
     });
@@ -57,7 +56,7 @@ pub(crate) fn data_page(input: &PageInput) -> Html {
     html! {
         <>
             { titled(words::THE_DATA, words::LEAD) }
-            // Each of these is there or empty, so that what stays is not made anew and keeps the keyboard.
+            // Each of these is always rendered, if only as empty, so that its neighbours keep the focus.
             { offered_card(state, queue).unwrap_or_default() }
             { files_card(state, queue) }
             if has_no_year { { year_card(state) } }
@@ -77,7 +76,7 @@ pub(crate) fn data_page(input: &PageInput) -> Html {
     }
 }
 
-/// Every file with what it was recognised as, and buttons to replace or remove it.
+/// Every file with its layout, and buttons to replace or remove it.
 fn files_card(state: &UseReducerHandle<State>, queue: &ReadingQueue) -> Html {
     let library = &state.library;
     let mut heads: Vec<Html> = words::HEADS.into_iter().map(column_head).collect();
@@ -157,11 +156,11 @@ fn read_in_words(file: &LoadedFile) -> String {
 }
 
 fn year_card(state: &UseReducerHandle<State>) -> Html {
-    let inside = html! { <>{ subtitle(words::NO_YEAR_TOLD) }{ year_form(state) }</> };
+    let inside = html! { <>{ subtitle(words::NO_YEAR_GIVEN) }{ year_form(state) }</> };
     card("", "", words::OF_WHICH_YEAR, inside)
 }
 
-/// How schools and memberships fit together.
+/// How schools and memberships were joined.
 fn joins_card(data: &DataSet) -> Option<Html> {
     let joins = data.joins()?;
     let mut joined = vec![words::joined_by_links(joins.joined, joins.schools())];
@@ -175,13 +174,12 @@ fn joins_card(data: &DataSet) -> Option<Html> {
     Some(card("", "", &words::joined(&data.year_in_words()), inside))
 }
 
-/// One row for each kind of problem, with the first lines on which it is.
+/// One row for each kind of problem, with its first lines.
 fn kinds_table(kinds: &[ProblemKind<'_>]) -> Table {
     let rows = kinds.iter().map(|kind| (kind.first, kind.where_they_are()));
     problems_with_lines(rows.collect())
 }
 
-/// One row for each problem.
 fn problem_table<'a>(problems: impl Iterator<Item = &'a Problem>) -> Table {
     let rows = problems.map(|problem| (problem, problem.line.to_string()));
     problems_with_lines(rows.collect())
@@ -209,7 +207,7 @@ fn problems_with_lines(problems: Vec<(&Problem, String)>) -> Table {
     Table::new(words::PROBLEMS_IN_THE_FILES, &columns, problems)
 }
 
-/// What the figures of the lists below are about.
+/// The year, measure and group of the lists below.
 fn shown(view: &View) -> String {
     let analysis = &view.analysis;
     format!(
@@ -220,7 +218,7 @@ fn shown(view: &View) -> String {
     )
 }
 
-/// Published beside computed, where both files are there.
+/// Published beside computed figures, if both kinds of file are loaded.
 fn side_by_side_card(view: &View) -> Html {
     let rows = match both_ways(&view.measured, view.analysis.rules.focus) {
         Ok(rows) if !rows.is_empty() => rows,
@@ -230,7 +228,7 @@ fn side_by_side_card(view: &View) -> Html {
     listing("published-and-computed", &table, &shown(view), NONE)
 }
 
-/// The trusts without a figure, those that are not eligible, and the schools that do not count.
+/// Trusts without a figure, trusts that are not eligible, and schools that do not count.
 fn left_out_cards(view: &View) -> Html {
     let analysis = &view.analysis;
     let subtitle = shown(view);
@@ -245,7 +243,7 @@ fn left_out_cards(view: &View) -> Html {
     }
 }
 
-/// Schools of which no file names the trust, where the group links are missing.
+/// Schools without a trust, if the group links are missing.
 fn schools_without_trust_card(state: &UseReducerHandle<State>, data: &DataSet) -> Html {
     if data.schools.is_none() || data.links.is_some() {
         return html! {};

@@ -1,4 +1,4 @@
-//! The funnel: trusts by the number of pupils behind their figures.
+//! The funnel: figures against the number of pupils behind them.
 
 use std::rc::Rc;
 
@@ -25,7 +25,7 @@ pub(super) fn funnel_page(input: &PageInput, shown: &View, made: &[Html]) -> Htm
     let choices = html! {
         <>
             { setting(state, shown, "limits") }
-            { about_choice(shown, Page::Funnel, about, words::TRUSTS_THAT_STAND_OUT) }
+            { about_choice(shown, Page::Funnel, about, words::TRUSTS_TO_HIGHLIGHT) }
         </>
     };
     html! {
@@ -37,11 +37,11 @@ pub(super) fn funnel_page(input: &PageInput, shown: &View, made: &[Html]) -> Htm
     }
 }
 
-/// The finding and the cards of the funnel, or why there is none.
+/// The finding and the cards of the funnel, or why there is no funnel.
 pub(super) fn made(input: &PageInput, view: &View) -> Vec<Html> {
     let limits = input.state.settings.limits;
     let rules = view.analysis.rules;
-    // The first that the measure allows, where it does not allow those that were chosen.
+    // The first kind of limits that the measure allows, if it does not allow the chosen one.
     let offered = Limits::offered(rules.measure, rules.focus);
     let limits = if offered.contains(&limits) {
         limits

@@ -1,4 +1,4 @@
-//! What the page Data says of keeping and passing on: files remembered, figures of few pupils, and starting over.
+//! The card on the page Data for remembering files, withholding figures for few pupils, and starting over.
 
 use method::Suppression;
 use records::model::{Basis, Origin};
@@ -9,12 +9,12 @@ use crate::reading::ReadingQueue;
 use crate::state::{Action, State};
 use crate::words::pages::keeping as words;
 
-/// Remembering, withholding and starting over.
+/// Controls for remembering, withholding and starting over.
 pub(super) fn keeping_card(state: &UseReducerHandle<State>, queue: &ReadingQueue) -> Html {
     let has_files = state.library.origin() == Origin::Files;
     let remember = act(state.dispatcher(), Action::SetRemembering);
-    let let_out = act(state.dispatcher(), |is_so: bool| {
-        Action::SetSuppression(if is_so {
+    let allow_small_numbers = act(state.dispatcher(), |is_checked: bool| {
+        Action::SetSuppression(if is_checked {
             Suppression::Keep
         } else {
             Suppression::Withhold
@@ -32,8 +32,8 @@ pub(super) fn keeping_card(state: &UseReducerHandle<State>, queue: &ReadingQueue
             { tick_box("switch", words::REMEMBER, state.remembers, &remember) }
             { note(words::WHAT_REMEMBERING_DOES) }
             if has_own(state) {
-                { tick_box("switch", words::LET_SMALL_NUMBERS_OUT, state.suppression == Suppression::Keep, &let_out) }
-                { note(words::WHAT_BECOMES_OF_SMALL_NUMBERS) }
+                { tick_box("switch", words::ALLOW_SMALL_NUMBERS, state.suppression == Suppression::Keep, &allow_small_numbers) }
+                { note(words::SMALL_NUMBERS_NOTE) }
             }
             if has_files || state.remembers {
                 <p>
@@ -46,7 +46,7 @@ pub(super) fn keeping_card(state: &UseReducerHandle<State>, queue: &ReadingQueue
     card("keeping", "", words::HEADING, inside)
 }
 
-/// Whether figures on the screen are a user's own.
+/// Whether any figure is from a user's own spreadsheet.
 fn has_own(state: &State) -> bool {
     let data = state.data();
     data.is_some_and(|data| data.is_own(Basis::Computed) || data.is_own(Basis::Published))

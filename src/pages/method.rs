@@ -19,7 +19,7 @@ use super::PageInput;
 
 pub(crate) fn method_page(input: &PageInput) -> Html {
     let state = &input.state;
-    // Words stand in its address as numbers do in that of Trust.
+    // The address of this page takes terms as that of Trust takes numbers.
     let word = input.route.trusts.first().cloned();
     let prose = words::EXPLANATION.iter().map(block);
     html! {
@@ -33,7 +33,7 @@ pub(crate) fn method_page(input: &PageInput) -> Html {
     }
 }
 
-/// The rules as controls, and what they make of the data on the screen.
+/// Controls for the rules, and the results under these rules.
 fn workbench(state: &UseReducerHandle<State>, view: &View) -> Html {
     let analysis = &view.analysis;
     let defaults = Rules {
@@ -72,7 +72,6 @@ fn workbench(state: &UseReducerHandle<State>, view: &View) -> Html {
     }
 }
 
-/// The methods of what the pages show.
 fn methods(state: &State, view: &View) -> Methods {
     let used = Used {
         intervals: true,

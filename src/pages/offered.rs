@@ -1,4 +1,4 @@
-//! What the page Data shows of the data sets that are offered beside this copy of the page.
+//! The card on the page Data for data sets offered beside this copy of the page.
 
 use hosting::{Fault, Offer};
 use yew::prelude::*;
@@ -11,7 +11,7 @@ use crate::reading::ReadingQueue;
 use crate::state::State;
 use crate::words::pages::offered as words;
 
-/// The data sets to choose from, and what is wrong with their list; nothing where nothing is offered.
+/// The offered data sets and errors in their list, or `None` if nothing is offered.
 pub(super) fn offered_card(state: &UseReducerHandle<State>, queue: &ReadingQueue) -> Option<Html> {
     let hosted = state.hosted.0.as_ref()?;
     let (offers, faults) = (&hosted.offers.offers, &hosted.offers.faults);
@@ -61,7 +61,7 @@ fn offer_row(
             { plain_cell(&offer.licence) }
             { plain_cell(&offer.files.join(", ")) }
             <td class="change">
-                // It stays where it is while the files come, and keeps the keyboard.
+                // The button stays rendered while the files are fetched, and keeps the focus.
                 <button
                     type="button"
                     class="small"
@@ -77,7 +77,7 @@ fn offer_row(
     }
 }
 
-/// What is wrong with the list, for whoever wrote it.
+/// Errors in the list, for whoever wrote it.
 fn faults_list(faults: &[Fault]) -> Html {
     let faults = faults.iter().map(|fault| {
         html! { <><strong>{ fault.to_string() }</strong>{ paragraph(&fault.remedy()) }</> }

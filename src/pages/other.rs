@@ -1,15 +1,15 @@
-//! Which page an address leads to.
+//! Renders the page of an address.
 
 use std::rc::Rc;
 
 use records::model::Library;
 use yew::prelude::*;
 
-use crate::chosen::Chosen;
 use crate::components::{Columns, caution, controls};
 use crate::ranking::RankingHandle;
 use crate::reading::ReadingQueue;
 use crate::route::{About, Page, Route};
+use crate::selections::Selections;
 use crate::shared::Shared;
 use crate::state::State;
 use crate::survey::SharedSurvey;
@@ -20,33 +20,32 @@ use super::{
     data_page, funnel, method_page, missing_page, regions_page, spread, trust,
 };
 
-/// What pages are given to show.
+/// The input of every page.
 #[derive(Clone, Properties, PartialEq)]
 pub(crate) struct PageInput {
     pub(crate) state: UseReducerHandle<State>,
-    /// Every year.
+    /// All years.
     pub(crate) library: Library,
     pub(crate) view: SharedView,
     pub(crate) ranking: RankingHandle,
     pub(crate) last_survey: SharedSurvey,
-    /// The regions' top tens.
     pub(crate) lists: Shared<Rc<Lists>>,
-    /// The page, with the trusts that the address names.
+    /// The page, with the trusts in the address.
     pub(crate) route: Route,
     /// The part of the country that the page is about.
     pub(crate) about: About,
-    /// What addresses carry.
+    /// The query that addresses carry.
     pub(crate) query: Rc<str>,
     pub(crate) queue: ReadingQueue,
-    pub(crate) chosen: Chosen,
-    /// Goes to what a chosen mark stands for.
+    pub(crate) selections: Selections,
+    /// Goes to the page of a chosen mark.
     pub(crate) on_choose: Callback<String>,
     /// Whether the browser has had a chance to draw the page.
     pub(crate) is_drawn: bool,
 }
 
 impl PageInput {
-    /// How most pages begin: what is found, what may not be concluded from it, and what is shown.
+    /// The start of most pages: the finding, what should not be concluded from it, and controls for what is shown.
     pub(super) fn opening(&self, shown: &View, finding: Html) -> Html {
         html! {
             <>
@@ -58,29 +57,29 @@ impl PageInput {
     }
 }
 
-/// What a page makes once for what is asked: every measure may be analysed for it, and charts are compared by address.
-/// Empty where there is nothing to show.
+/// The parts of a page that are rendered once for each input, because every measure may be analysed for them and
+/// charts are compared by address. Empty if there is nothing to show.
 #[hook]
 pub(super) fn use_made(
     input: &PageInput,
     make: fn(&PageInput, &View) -> Vec<Html>,
 ) -> Rc<Vec<Html>> {
     let (settings, query) = (input.state.settings.clone(), Rc::clone(&input.query));
-    let asked = (
+    let deps = (
         input.view.clone(),
         settings,
         query,
         input.route.clone(),
         input.about,
     );
-    use_memo(asked, |(view, ..)| {
+    use_memo(deps, |(view, ..)| {
         view.shown()
             .map(|shown| make(input, shown))
             .unwrap_or_default()
     })
 }
 
-/// A page that is made of what it shows, once for what is asked, and of controls around that.
+/// A page of such parts, with controls around them.
 #[component]
 fn MadePage(input: &PageInput) -> Html {
     type Make = fn(&PageInput, &View) -> Vec<Html>;

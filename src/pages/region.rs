@@ -1,4 +1,4 @@
-//! One region, or an area of the user's own: its trusts, its figure under each rule, and its schools outside of trusts.
+//! One region or area: its trusts, its figure under each rule, and its schools outside trusts.
 
 use std::rc::Rc;
 
@@ -62,7 +62,7 @@ pub(crate) fn RegionPage(input: &PageInput) -> Html {
     }
 }
 
-/// The part of the country that is asked for, else the region that is last.
+/// The part of the country in the address, or else the lowest region.
 fn part_of(view: &View, about: About) -> About {
     match about {
         About::England => {
@@ -73,7 +73,7 @@ fn part_of(view: &View, about: About) -> About {
     }
 }
 
-/// An address may name an area that is not there.
+/// The address may name an area that does not exist.
 fn unknown(query: &str, choice: Html) -> Html {
     let words = html! {
         <>
@@ -91,7 +91,7 @@ fn unknown(query: &str, choice: Html) -> Html {
     }
 }
 
-/// What is shown of a part of the country but its ranks: the finding, its trusts as dots, and the lists.
+/// The finding, the trusts as dots, and the lists; everything but the ranks.
 fn made(input: &PageInput, view: &View) -> Vec<Html> {
     found(input, view, part_of(view, input.about)).unwrap_or_default()
 }
@@ -149,7 +149,7 @@ fn found(input: &PageInput, view: &View, about: About) -> Option<Vec<Html>> {
     Some(vec![finding(name, &summary, more), strip, lists])
 }
 
-/// The list of an area, with how many could be in it once its ranks are known.
+/// The list of an area, with how many trusts could be in it once ranks are known.
 fn of_area(view: &View, index: usize, ranks: Option<&RankedFamily>) -> Option<Html> {
     let ranks = ranks.map(|(family, ranks)| (family, ranks));
     TopTen::of_area(&view.analysis, index, ranks)
@@ -157,7 +157,7 @@ fn of_area(view: &View, index: usize, ranks: Option<&RankedFamily>) -> Option<Ht
         .map(top_ten)
 }
 
-/// The list of a region, which the first page has, too.
+/// The list of a region, as on the first page.
 fn of_region(about: About, lists: &Lists) -> Option<Html> {
     let region = about.region()?;
     let mut lists = lists.top_tens.iter();

@@ -22,7 +22,7 @@ use crate::words::pages::regions as words;
 
 use super::PageInput;
 
-/// The finding and the gap are drawn first, what stands below them when that has been seen.
+/// The finding and the gap chart are drawn first, and everything below after that.
 pub(super) fn regions_page(input: &PageInput) -> Html {
     let PageInput {
         state,
@@ -72,7 +72,7 @@ pub(super) fn regions_page(input: &PageInput) -> Html {
     }
 }
 
-/// What a page shows instead of figures where there are none.
+/// The page if there are no figures.
 pub(crate) fn missing_page(state: &UseReducerHandle<State>, view: &SharedView) -> Html {
     match &*view.0 {
         Err(error) => missing(error, state),
@@ -80,7 +80,7 @@ pub(crate) fn missing_page(state: &UseReducerHandle<State>, view: &SharedView) -
     }
 }
 
-/// The user's areas; nothing where there are none.
+/// The user's areas, or nothing if there are none.
 pub(super) fn areas_card(view: &View, query: &str) -> Html {
     let table = areas_table(&view.analysis);
     if table.rows.is_empty() {
@@ -102,15 +102,15 @@ pub(super) fn areas_card(view: &View, query: &str) -> Html {
     card("listed", "areas-heading", words::YOUR_AREAS, inside)
 }
 
-/// Sets the weight under which there are figures.
+/// Sets the weighting under which there are figures.
 fn weigh_button(state: &UseReducerHandle<State>, weight: Weight) -> Html {
     let weigh = change(state, move |settings, _: &MouseEvent| {
         settings.rules.weight = weight
     });
-    element("p", "", button("button", words::WEIGH_ALIKE, weigh))
+    element("p", "", button("button", words::SAME_WEIGHT, weigh))
 }
 
-/// What is there and what is still needed.
+/// What is loaded and what is missing.
 fn missing(error: &ViewError, state: &UseReducerHandle<State>) -> Html {
     let (headline, words): (Cow<'_, str>, Cow<'_, str>) = match error {
         ViewError::NoResults if state.has_files() => {
@@ -126,7 +126,7 @@ fn missing(error: &ViewError, state: &UseReducerHandle<State>) -> Html {
             (headline.into(), words::ADD_GROUP_LINKS.into())
         }
         ViewError::Analysis(AnalysisError::YearNotStated) => {
-            (words::OF_WHICH_YEAR.into(), words::NO_YEAR_TOLD.into())
+            (words::OF_WHICH_YEAR.into(), words::NO_YEAR_GIVEN.into())
         }
         ViewError::Analysis(error) => {
             let words = with_capital(&format!("{error}."));
@@ -145,7 +145,7 @@ fn missing(error: &ViewError, state: &UseReducerHandle<State>) -> Html {
     }
 }
 
-/// Sentences with whether what they say holds.
+/// Sentences, each marked as holding or not.
 pub(super) fn checks(all: impl Iterator<Item = Check>) -> Html {
     let items = all.map(|check| {
         let class = if check.holds { "holds" } else { "breaks" };

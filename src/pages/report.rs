@@ -1,4 +1,4 @@
-//! A report: one trust, region or area as a page made for printing and for saving as PDF.
+//! A report about one trust, region or area, to print or to save as PDF.
 
 use std::rc::Rc;
 
@@ -14,10 +14,10 @@ use crate::components::{
     SharedChart, button, card, card_foot, cards, chart_card, csv_button, each, element, lead, list,
     methods_card, note, paragraph, plain_cell, row_head, scrolled, sentences, titled, whole,
 };
+use crate::exporting::{ExportContext, day_of, print, today};
 use crate::ranking::Ranked;
 use crate::route::{About, Route};
 use crate::shared::Shared;
-use crate::taking::{ExportContext, day_of, print, today};
 use crate::view::View;
 use crate::words::pages::report as words;
 
@@ -44,16 +44,16 @@ pub(crate) fn ReportPage(input: &PageInput) -> Html {
     let PageInput {
         state, view, route, ..
     } = input;
-    let asked = (
+    let deps = (
         view.clone(),
         Shared(input.ranking.ranks.regional(view)),
         Subject::of(route),
         export_context.clearance(),
         state.settings.clone(),
     );
-    // Kept as long as these are the same: every measure is analysed for a trust's, which must not be done at each turn
-    // of the ranks' progress.
-    let report = use_memo(asked, |(view, ranks, subject, clearance, _)| {
+    // Recomputed only when these change: a trust's report analyses every measure, too much work for each step of the
+    // ranks' progress.
+    let report = use_memo(deps, |(view, ranks, subject, clearance, _)| {
         let (view, subject) = (view.shown()?, subject.as_ref()?);
         report(
             view,
@@ -66,7 +66,6 @@ pub(crate) fn ReportPage(input: &PageInput) -> Html {
     (*report).clone().unwrap_or_else(|| nothing(route))
 }
 
-/// The report, laid out.
 fn report(
     view: &View,
     subject: &Subject,
@@ -128,7 +127,7 @@ fn every(view: &View, rules: &Rules) -> Vec<Analysis> {
     every
 }
 
-/// The trust's schools and where it stands, or where the trusts of the part of the country stand.
+/// A trust's schools and rank, or the ranks of the trusts in a part of the country.
 fn charts(view: &View, scope: Option<Scope<'_>>, subject: &Subject) -> Vec<SharedChart> {
     let analysis = &view.analysis;
     let mut charts: Vec<SharedChart> = Vec::new();
@@ -148,7 +147,7 @@ fn charts(view: &View, scope: Option<Scope<'_>>, subject: &Subject) -> Vec<Share
         }
     };
     let compared = CompareChart::new(analysis, &uids);
-    // Its title is a sentence only about several.
+    // Its title is a sentence only if there are several trusts.
     if !compared.title().is_empty() {
         charts.push(Shared(Rc::new(compared)));
     }

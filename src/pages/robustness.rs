@@ -1,4 +1,4 @@
-//! Do the findings survive the rules? Every combination of them, as sentences, a curve and tables.
+//! Whether findings hold under every combination of rules, as sentences, a curve and tables.
 
 use std::rc::Rc;
 
@@ -36,11 +36,11 @@ pub(crate) fn RobustnessPage(input: &PageInput) -> Html {
     let claims = view.shown().zip(found.as_ref());
     let claims = claims.map(|(view, found)| found.0.of_claims(&view.analysis));
     let claims = claims.unwrap_or_default();
-    // The first that a rule breaks says most.
+    // The first headline that some rule breaks is the most informative.
     let broken = claims.iter().position(|claim| claim.holds < claim.of);
-    let looked_at = input.chosen.claim.or(broken).unwrap_or(0);
-    let asked = (view.clone(), found.clone(), about, looked_at);
-    let charts = use_memo(asked, |(view, found, about, looked_at)| {
+    let looked_at = input.selections.claim.or(broken).unwrap_or(0);
+    let deps = (view.clone(), found.clone(), about, looked_at);
+    let charts = use_memo(deps, |(view, found, about, looked_at)| {
         let view = view.shown()?;
         let claim = Claim::of(&view.analysis).get(*looked_at).copied();
         Some(charts(view, &found.as_ref()?.0, *about, claim))
@@ -69,7 +69,7 @@ pub(crate) fn RobustnessPage(input: &PageInput) -> Html {
     }
 }
 
-/// The curve, and where ranks can be tested the ranges of a region's trusts.
+/// The curve, and the rank ranges of a region's trusts if ranks can be tested.
 fn charts(
     view: &View,
     found: &Robustness,
@@ -93,7 +93,7 @@ fn sentences(claims: &[ClaimRobustness], view: &View) -> Html {
     html! { <ul class="checks sentences">{ checks(sentences) }</ul> }
 }
 
-/// The headline whose dots are filled where it holds.
+/// The choice of the headline. Dots are filled where it holds.
 fn claim_choice(
     claims: &[ClaimRobustness],
     view: &View,
@@ -108,7 +108,7 @@ fn claim_choice(
         .iter()
         .map(|claim| claim_in_words(claim.claim, rules));
     let names: Vec<String> = names.collect();
-    let chosen = input.chosen.claim.clone();
+    let chosen = input.selections.claim.clone();
     let on_choose = Callback::from(move |index: usize| chosen.set(Some(index)));
     select_index("claim", words::HEADLINE, &names, looked_at, on_choose)
 }

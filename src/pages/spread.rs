@@ -1,4 +1,4 @@
-//! Differences within regions against differences between them.
+//! Differences within regions compared with differences between them.
 
 use method::spread;
 use show::chart::{
@@ -28,7 +28,7 @@ pub(super) fn spread_page(input: &PageInput, shown: &View, made: &[Html]) -> Htm
     html! { <>{ input.opening(shown, finding.clone()) }{ cards(inside) }</> }
 }
 
-/// The finding, the charts, and what the finding rests on.
+/// The finding, the charts, and the table behind the finding.
 pub(super) fn made(input: &PageInput, view: &View) -> Vec<Html> {
     let analysis = &view.analysis;
     let card = |of: &AnalysisChart| {

@@ -1,4 +1,4 @@
-//! The top tens with their doubt: ranks with intervals, and who could be among the ten.
+//! The top tens with their uncertainty: rank ranges, and which trusts could be among the ten.
 
 use std::rc::Rc;
 
@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 use crate::components::{
     SharedChart, about_choice, card, cards, chart_card, finding, group, interval_controls, listing,
-    note, ranking_bar, select_index, setting, subtitle,
+    note, ranking_bar, select_index, setting, subtitle, worked_out,
 };
 use crate::route::{About, Page};
 use crate::shared::Shared;
@@ -48,7 +48,7 @@ pub(crate) fn TopTenPage(input: &PageInput) -> Html {
     let (what_ranks_are, who_could_be) = (ranks_in_words(intervals), could_be_in_words(intervals));
     let ranks = ranks.as_ref();
     let chart = ranks.map(|(_, chart)| chart_card(chart, "rank-ranges", &view.source, None));
-    let pair = ranks.map(|(family, _)| pair(view, family, &input.chosen.pair));
+    let pair = ranks.map(|(family, _)| pair(view, family, &input.selections.pair));
     let could_be = regional.map(|ranks| {
         let table = could_be_table(intervals, ranks);
         listing("could-be-in-the-top-ten", &table, "", words::NO_INTERVALS)
@@ -63,10 +63,10 @@ pub(crate) fn TopTenPage(input: &PageInput) -> Html {
     html! {
         <>
             { input.opening(view, finding(headline, &lead, html! {})) }
-            { group(words::DOUBT, choices) }
+            { group(words::UNCERTAINTY, choices) }
             { ranking_bar(&input.ranking) }
             { note(&format!("{what_ranks_are} {who_could_be}")) }
-            { note(&precision_in_words(&view.analysis)) }
+            { worked_out(&precision_in_words(&view.analysis)) }
             { cards(inside) }
         </>
     }
@@ -75,7 +75,7 @@ pub(crate) fn TopTenPage(input: &PageInput) -> Html {
 /// A family of trusts with its ranks.
 pub(super) type RankedFamily = (Family, FamilyRanks);
 
-/// The family of a part of the country with its ranks and their chart, once they are known.
+/// The family of a part of the country with its ranks and their chart, once they are computed.
 #[hook]
 pub(super) fn use_ranks_of(
     input: &PageInput,
@@ -86,8 +86,8 @@ pub(super) fn use_ranks_of(
     let family = scope.and_then(|scope| input.ranking.ranks.family(view, scope));
     let family = family.map(|family| Rc::new(family.clone()));
     let is_shrunken = input.state.settings.is_shrunken;
-    let asked = (view.clone(), about, Shared(family.clone()), is_shrunken);
-    let chart = use_memo(asked, |(view, about, Shared(family), is_shrunken)| {
+    let deps = (view.clone(), about, Shared(family.clone()), is_shrunken);
+    let chart = use_memo(deps, |(view, about, Shared(family), is_shrunken)| {
         Some(rank_chart(
             view.shown()?,
             *about,
@@ -98,7 +98,7 @@ pub(super) fn use_ranks_of(
     family.zip((*chart).clone())
 }
 
-/// The chart of the ranks of a family.
+/// The chart of a family's ranks.
 fn rank_chart(
     view: &View,
     about: About,
@@ -153,7 +153,7 @@ fn pair(
     };
     let inside = html! {
         <>
-            { subtitle(words::WHICH_CRITICAL_VALUE) }
+            { subtitle(words::HOW_PAIRS_ARE_TESTED) }
             { group(words::TWO_TRUSTS, selects) }
             <p aria-live="polite">{ words }</p>
         </>

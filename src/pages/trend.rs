@@ -19,16 +19,16 @@ use crate::words::pages::trend as words;
 use super::PageInput;
 use super::compare::{add_trust, take_out};
 
-/// At most so many trusts are drawn: more lines than that cannot be told apart.
+/// The most trusts that are drawn: more lines could not be told apart.
 const MOST_TRUSTS: usize = 6;
 
-/// What a trend is of, and what is drawn of it whoever is chosen.
+/// The trends, and the charts that do not depend on the chosen trusts.
 struct Found {
     trend: Trend,
     source: String,
     regions: SharedChart,
     trusts: Table,
-    /// The numbers and names of the trusts, by name.
+    /// The trusts' numbers and names, sorted by name.
     names: Vec<(Rc<str>, String)>,
 }
 
@@ -36,34 +36,34 @@ struct Found {
 pub(crate) fn TrendPage(input: &PageInput) -> Html {
     let PageInput { state, library, .. } = input;
     let chosen = &input.route.trusts;
-    // Of every group and regional rule there is, so that those alone can be changed at little cost.
+    // For every group and regional rule, so that only these can change at little cost.
     let judged = Rules {
         focus: Rules::default().focus,
         regional: Rules::default().regional,
         ..state.settings.rules
     };
-    let asked = (library.clone(), judged, state.settings.is_like_for_like);
-    let years = use_memo(asked, |(library, rules, is_alike)| {
+    let deps = (library.clone(), judged, state.settings.is_like_for_like);
+    let years = use_memo(deps, |(library, rules, is_alike)| {
         MeasuredYears::new(library, rules, *is_alike)
     });
     let areas = Rc::clone(&state.settings.areas);
-    let asked = (
+    let deps = (
         Shared(Rc::clone(&years)),
         state.settings.rules,
         areas,
         state.settings.interval_choices,
     );
-    let found = use_memo(asked, |(years, rules, areas, interval_choices)| {
+    let found = use_memo(deps, |(years, rules, areas, interval_choices)| {
         let years = years.0.as_ref().as_ref().map_err(Clone::clone)?;
         let trend = years.trend_with_areas(rules.focus, rules.regional, areas, interval_choices)?;
         Ok::<Found, TrendError>(Found::new(library, trend))
     });
-    let asked = (Shared(Rc::clone(&found)), Rc::clone(chosen));
-    let chart = use_memo(asked, |(found, chosen)| {
+    let deps = (Shared(Rc::clone(&found)), Rc::clone(chosen));
+    let chart = use_memo(deps, |(found, chosen)| {
         let found = found.0.as_ref().as_ref().ok()?;
         chosen_chart(&found.trend, chosen)
     });
-    // A mark is of a year: `london-2023`, `area-1-2023`, `trust-2044-2023`.
+    // The id of a mark includes a year: `london-2023`, `area-1-2023`, `trust-2044-2023`.
     let on_mark = use_callback(input.on_choose.clone(), |id: String, on_choose| {
         let subject = id.rsplit_once('-').map_or("", |(subject, _)| subject);
         let subject = subject.strip_prefix("trust-").unwrap_or(subject);
@@ -120,7 +120,8 @@ impl Found {
     }
 }
 
-/// The chart of the chosen trusts, in the order in which they were chosen; nothing where none of them is in the trend.
+/// The chart of the chosen trusts, in the order in which they were chosen. Returns `None` if none of them has a
+/// trend.
 fn chosen_chart(trend: &Trend, chosen: &[Rc<str>]) -> Option<SharedChart> {
     let lines = chosen.iter().take(MOST_TRUSTS);
     let lines: Vec<&TrendLine> = lines.filter_map(|uid| trend.trust(uid)).collect();
@@ -138,21 +139,21 @@ const fn remedy(error: &TrendError) -> &'static str {
     }
 }
 
-/// A list from which a trust is added to those that are drawn.
+/// A list that adds a trust to the chart.
 fn trust_choice(found: &Found, chosen: &Rc<[Rc<str>]>) -> Html {
     if chosen.len() >= MOST_TRUSTS {
-        return note(words::SIX_ARE_DRAWN);
+        return note(words::CHART_IS_FULL);
     }
     let others = found.names.iter().filter(|(uid, _)| !chosen.contains(uid));
     let others = others.map(|(uid, name)| (uid, &**name));
     let list = add_trust(
         Page::Trend,
         "trend-trust",
-        words::DRAW_A_TRUST,
+        words::ADD_A_TRUST,
         chosen,
         others,
     );
-    // Another list for each choice, so that it stands on its first line again.
+    // A new list after each choice, so that it starts at its first line.
     html! { <div key={chosen.len()}>{ list }</div> }
 }
 
@@ -168,7 +169,7 @@ fn body(found: &Found, chart: Option<&SharedChart>, on_mark: &Callback<String>) 
     })
 }
 
-/// A trust whose line is drawn, to be taken away.
+/// A trust in the chart, with a button to remove it.
 fn drawn(found: Option<&Found>, chosen: &Rc<[Rc<str>]>, uid: &Rc<str>) -> Html {
     let mut names = found.into_iter().flat_map(|found| &found.names);
     let known = names.find(|(of, _)| of == uid);

@@ -1,4 +1,4 @@
-//! One trust: every measure beside region and nation, why its figure is what it is, its context, similar trusts.
+//! One trust: every measure beside region and nation, the schools behind its figure, its context, similar trusts.
 
 use std::rc::Rc;
 
@@ -26,10 +26,10 @@ use crate::words::pages::{NONE, trust as words};
 
 use super::PageInput;
 
-/// How many similar trusts are shown.
+/// The number of similar trusts shown.
 const SIMILAR: usize = 10;
 
-/// The weights that a part of the context can have in the distance.
+/// The weights that a part of the context can have.
 const WEIGHTS: [u32; 5] = [0, 1, 2, 3, 5];
 
 pub(super) fn trust_page(input: &PageInput, shown: &View, made: &[Html]) -> Html {
@@ -38,7 +38,7 @@ pub(super) fn trust_page(input: &PageInput, shown: &View, made: &[Html]) -> Html
     let [heading, detail, cards_of] = made else {
         return unknown(uid, &input.query);
     };
-    let similar = similar_card(uid, shown, &input.chosen.weights, &input.query);
+    let similar = similar_card(uid, shown, &input.selections.weights, &input.query);
     html! {
         <>
             { input.opening(shown, heading.clone()) }
@@ -48,8 +48,7 @@ pub(super) fn trust_page(input: &PageInput, shown: &View, made: &[Html]) -> Html
     }
 }
 
-/// What is shown of the trust but others like it: how the page begins, that its schools serve for detail where its figures
-/// are as published, and its cards.
+/// The page except for similar trusts: its heading, a note if its schools are shown only for detail, and its cards.
 pub(super) fn made(input: &PageInput, view: &View) -> Vec<Html> {
     let uid = input.route.trusts.first();
     let found = uid.and_then(|uid| found_of(view, uid, &input.query));
@@ -64,7 +63,7 @@ fn found_of(view: &View, uid: &str, query: &str) -> Option<Vec<Html>> {
     let contribution = |analysis: &Analysis| {
         ContributionChart::new(&view.data, analysis, index_of(analysis, uid)?)
     };
-    // A region and its ranks are not shown of schools that serve for detail.
+    // Schools shown only for detail do not give region or ranks.
     let detail = view.measured.detail(analysis);
     let schools_of = detail.as_ref().map_or(analysis, |detail| &detail.analysis);
     let chart = contribution(schools_of).or_else(|| contribution(analysis));
@@ -140,7 +139,6 @@ fn heading(index: usize, profile: &Profile, view: &View, query: &str) -> Html {
     })
 }
 
-/// Every measure that the files have.
 fn measures(view: &View, profile: &Profile) -> Html {
     let (rules, intervals) = (view.analysis.rules, &view.interval_choices);
     let measures = view.measures.iter().filter_map(|measure| {
@@ -177,7 +175,7 @@ fn context_card(profile: &Profile) -> Html {
     card("listed", "", words::ITS_CONTEXT, inside)
 }
 
-/// The nearest trusts by context, those that do better first.
+/// The most similar trusts by context, better results first.
 fn similar_card(
     uid: &str,
     view: &View,
@@ -198,7 +196,7 @@ fn similar_card(
     let inside = html! {
         <>
             { subtitle(&similarity_in_words(analysis, &similar)) }
-            { details(words::WEIGH_OTHERWISE, group(words::WEIGHTS_OF_THE_CONTEXT, weights)) }
+            { details(words::CHANGE_WEIGHTS, group(words::WEIGHTS_OF_THE_CONTEXT, weights)) }
             { element("ul", "neighbours", neighbours(analysis, &similar, query)) }
             { paragraph(&neighbours_in_words(analysis, &similar)) }
             { note(SIMILAR_BY_NUMBERS_ALONE) }

@@ -1,4 +1,4 @@
-//! Every trust: searched as one types, sorted by any column, filtered; up to six ticked to compare.
+//! Every trust: searched while typing, sorted by any column, filtered; up to six can be ticked to compare.
 
 use std::rc::Rc;
 
@@ -22,7 +22,7 @@ use crate::words::pages::trusts as words;
 
 use super::PageInput;
 
-/// The types of school that the list can be filtered by.
+/// The types of school by which the list can be filtered.
 const TYPES: [(&str, &str, Schools); 4] = [
     (
         "sponsored",
@@ -49,15 +49,15 @@ const TYPES: [(&str, &str, Schools); 4] = [
 #[component]
 pub(crate) fn TrustsPage(input: &PageInput) -> Html {
     let PageInput { state, view, .. } = input;
-    let asked = &input.chosen.trusts;
+    let query = &input.selections.trusts;
     let listed_of = (view.clone(), state.settings.areas.clone());
     let list = use_memo(listed_of, |(view, areas)| {
         let view = view.shown()?;
         Some(TrustList::new(&view.measured, &view.analysis, areas))
     });
-    let found_of = (Shared(Rc::clone(&list)), (**asked).clone());
-    let found: Rc<Vec<TrustLine>> = use_memo(found_of, |(Shared(list), asked)| {
-        let lines = (**list).as_ref().map(|list| list.find(asked));
+    let found_of = (Shared(Rc::clone(&list)), (**query).clone());
+    let found: Rc<Vec<TrustLine>> = use_memo(found_of, |(Shared(list), query)| {
+        let lines = (**list).as_ref().map(|list| list.find(query));
         lines.into_iter().flatten().cloned().collect()
     });
     let (Some(shown), Some(of)) = (view.shown(), &*list) else {
@@ -72,10 +72,10 @@ pub(crate) fn TrustsPage(input: &PageInput) -> Html {
         })
     };
     let take = {
-        let (list, asked) = (Rc::clone(&list), (**asked).clone());
+        let (list, query) = (Rc::clone(&list), (**query).clone());
         Callback::from(move |()| {
             let list = (*list).as_ref();
-            list.map(|list| list.table(&list.find(&asked)))
+            list.map(|list| list.table(&list.find(&query)))
                 .unwrap_or_default()
         })
     };
@@ -90,17 +90,17 @@ pub(crate) fn TrustsPage(input: &PageInput) -> Html {
     html! {
         <>
             { input.opening(shown, titled(words::EVERY_TRUST, words::LEAD)) }
-            { filters(asked, state) }
+            { filters(query, state) }
             { compare_bar(&input.route.trusts, &input.query) }
             <section class="card listed" aria-labelledby="trusts-heading">
                 <h2 id="trusts-heading" aria-live="polite">{ summary }</h2>
                 <LongTable
                     label={words::TRUSTS}
-                    head={head(of, asked)}
+                    head={head(of, query)}
                     columns={SortKey::ALL.len() + 1}
                     count={found.len()}
                     {row}
-                    entries={input.chosen.entries.clone()}
+                    entries={input.selections.entries.clone()}
                 />
                 { card_foot(source.into(), csv_button("trusts", take)) }
             </section>
@@ -117,7 +117,7 @@ fn filters(query: &UseStateHandle<TrustQuery>, state: &UseReducerHandle<State>) 
     let sizes = Size::ALL.map(|of| Choice::new(of.key(), of.name(), query.size == Some(of)));
     let intakes = Intake::ALL.map(|of| Choice::new(of.key(), of.name(), query.intake == Some(of)));
     let types = TYPES.map(|(key, name, of)| Choice::new(key, name, query.schools == Some(of)));
-    let of_text = asked(query, |query, text: String| query.text = text);
+    let of_text = on_change(query, |query, text: String| query.text = text);
     let oninput = of_text.reform(|event: InputEvent| {
         let input: HtmlInputElement = event.target_unchecked_into();
         input.value()
@@ -125,14 +125,14 @@ fn filters(query: &UseStateHandle<TrustQuery>, state: &UseReducerHandle<State>) 
     let search = html! {
         <input id="search" type="search" value={query.text.clone()} {oninput} autocomplete="off" />
     };
-    let on_left_out = asked(query, |query, is_so| query.with_left_out = is_so);
+    let on_left_out = on_change(query, |query, is_checked| query.with_left_out = is_checked);
     let any_of =
         |id: &str, label: &str, choices: Vec<Choice>, change: fn(&mut TrustQuery, String)| {
             select(
                 id,
                 label,
                 &Choice::or_none(words::ANY, choices),
-                asked(query, change),
+                on_change(query, change),
             )
         };
     html! {
@@ -161,20 +161,20 @@ fn filters(query: &UseStateHandle<TrustQuery>, state: &UseReducerHandle<State>) 
     }
 }
 
-/// What a user writes, chooses or ticks changes the query.
-fn asked<T: 'static>(
+/// A callback that changes the query.
+fn on_change<T: 'static>(
     query: &UseStateHandle<TrustQuery>,
     change: fn(&mut TrustQuery, T),
 ) -> Callback<T> {
     let query = query.clone();
     Callback::from(move |value: T| {
-        let mut asked = (*query).clone();
-        change(&mut asked, value);
-        query.set(asked);
+        let mut changed = (*query).clone();
+        change(&mut changed, value);
+        query.set(changed);
     })
 }
 
-/// The heads, each a button that sorts.
+/// The column headers, each a button that sorts.
 fn head(list: &TrustList, query: &UseStateHandle<TrustQuery>) -> Html {
     let names = [
         words::TRUST,
@@ -231,7 +231,7 @@ fn row_of(list: &TrustList, line: &TrustLine, index: usize, input: &PageInput) -
             </>
         },
     };
-    // The heads are the first row.
+    // The header is row 1.
     html! { <tr key={&*line.uid} aria-rowindex={(index + 2).to_string()}>{ cells }</tr> }
 }
 
@@ -265,7 +265,7 @@ fn eligible_cells(
     }
 }
 
-/// The box that puts a trust into the comparison; the address keeps which are ticked.
+/// The tick box that adds a trust to the comparison. The address keeps which are ticked.
 fn tick(line: &TrustLine, ticked: &Rc<[Rc<str>]>) -> Html {
     let is_ticked = ticked.contains(&line.uid);
     let onchange = {
@@ -290,7 +290,7 @@ fn tick(line: &TrustLine, ticked: &Rc<[Rc<str>]>) -> Html {
     }
 }
 
-/// What is ticked, and the way to the comparison.
+/// The number of ticked trusts, and a link to compare them.
 fn compare_bar(ticked: &Rc<[Rc<str>]>, query: &str) -> Html {
     let words = match ticked.len() {
         0 => words::TICK_TO_COMPARE.to_owned(),

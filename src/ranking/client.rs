@@ -1,4 +1,4 @@
-//! The page's side: what is not known of the view on the screen goes to a worker.
+//! Requests from a worker the ranks that the current view lacks.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use method::{Family, FamilyRanks, RankingJob, Scope};
+use worker::Request;
 use yew::prelude::*;
 
 use crate::route::About;
@@ -15,21 +16,21 @@ use crate::worker::{FromWorker, WorkerHandle};
 
 use super::ranks::{Ranks, Stage};
 
-/// Milliseconds for which a view has to stand before its ranks are asked for: a user who tries one rule
-/// after another waits for none of them.
+/// Milliseconds that a view must be shown before its ranks are requested, so that a user who tries several rules does
+/// not wait for each.
 const STANDS: u32 = 150;
 
-/// The ranks as far as they are known, and what can be done about them.
+/// The known ranks, and the callbacks to cancel and restart.
 #[derive(Clone, PartialEq)]
 pub(crate) struct RankingHandle {
     pub(crate) ranks: UseStateHandle<Ranks>,
-    /// Gives up what the worker is at.
+    /// Cancels the current job.
     pub(crate) on_cancel: Callback<MouseEvent>,
-    /// Begins anew what was given up.
+    /// Restarts the cancelled job.
     pub(crate) on_again: Callback<MouseEvent>,
 }
 
-/// Has the ranks of the view computed where they are wanted, those of each region and those of the family on the screen.
+/// Computes the ranks of a view if they are wanted: those of each region, and those of the current family.
 #[hook]
 pub(crate) fn use_ranks(
     view: &SharedView,
@@ -64,7 +65,7 @@ struct RankingClient {
 #[derive(Default)]
 struct Work {
     worker: Option<WorkerHandle>,
-    /// What the worker is at, and what comes next.
+    /// The current job and the next ones.
     jobs: VecDeque<Job>,
     ranks: Ranks,
 }
@@ -72,11 +73,11 @@ struct Work {
 struct Job {
     view: SharedView,
     families: Vec<Family>,
-    ask: Vec<u8>,
+    request: Request,
 }
 
 impl RankingClient {
-    /// Asks for what is wanted of a view and not known. What the worker is at is of no use any more.
+    /// Requests the ranks of a view that are wanted and not known. The current job is no longer needed.
     fn begin(self: &Rc<Self>, view: &SharedView, family: Option<About>) {
         self.stop();
         {
@@ -95,14 +96,14 @@ impl RankingClient {
         self.ask();
     }
 
-    /// Has the first job done, if the worker is ready for it.
+    /// Starts the first job, if the worker is ready.
     fn ask(&self) {
         let is_passed_on = {
             let work = self.work.borrow();
             let (Some(worker), Some(job)) = (&work.worker, work.jobs.front()) else {
                 return;
             };
-            !worker.is_ready() || worker.rank(&job.ask).is_ok()
+            !worker.is_ready() || worker.ask(&job.request).is_ok()
         };
         self.set_stage(if is_passed_on {
             Stage::Working { done: 0, of: 0 }
@@ -111,7 +112,7 @@ impl RankingClient {
         });
     }
 
-    /// Ends what the worker is at, and the worker with it: nothing is faster.
+    /// Ends the current job and the worker with it: nothing is faster.
     fn stop(&self) {
         let mut work = self.work.borrow_mut();
         if !std::mem::take(&mut work.jobs).is_empty() {
@@ -152,7 +153,7 @@ impl RankingClient {
         self.ask();
     }
 
-    /// Shows what is known, and how far the worker has come.
+    /// Shows the known ranks and the worker's progress.
     fn set_stage(&self, stage: Stage) {
         let ranks = {
             let mut work = self.work.borrow_mut();
@@ -164,8 +165,8 @@ impl RankingClient {
 }
 
 impl Job {
-    /// What is wanted of a view and not known: the regions' ranks, then those of the family on the screen with what
-    /// tells its trusts apart.
+    /// The ranks that are wanted and not known: those of the regions, then those of the current family with its
+    /// pairwise test.
     fn all(view: &SharedView, wanted: Option<About>, known: &Ranks) -> VecDeque<Self> {
         let Ok(shown) = &*view.0 else {
             return VecDeque::new();
@@ -198,7 +199,7 @@ impl Job {
         let job = if tells_pairs { job.with_pairs() } else { job };
         (!families.is_empty()).then(|| Self {
             view: view.clone(),
-            ask: job.to_bytes(),
+            request: Request::Rank(job),
             families,
         })
     }

@@ -1,4 +1,4 @@
-//! What the page knows of ranks with intervals.
+//! The ranks with intervals that are known.
 
 use std::rc::Rc;
 
@@ -10,31 +10,31 @@ use crate::view::SharedView;
 /// Families with their ranks.
 pub(crate) type Ranked = Vec<(Family, FamilyRanks)>;
 
-/// What is known, and how far the worker has come with the rest.
+/// The known ranks, and the worker's progress with the rest.
 #[derive(Clone, PartialEq, Default)]
 pub(crate) struct Ranks {
-    /// The view that the ranks are of.
+    /// The view to which the ranks belong.
     of: Option<SharedView>,
     found: Shared<Rc<Ranked>>,
     pub(crate) stage: Stage,
 }
 
-/// How far the worker has come.
+/// The worker's progress.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) enum Stage {
-    /// Nothing is asked for that is not known.
+    /// Nothing is missing.
     #[default]
     Done,
-    /// So many draws of chance are made, of so many; each counts once for every trust.
+    /// The number of random draws made and in total. A draw counts once for every trust.
     Working { done: u64, of: u64 },
-    /// The user gave it up.
+    /// Cancelled by the user.
     Cancelled,
     /// The worker has stopped, for this reason.
     Stopped(String),
 }
 
 impl Ranks {
-    /// What is known of a view's families.
+    /// The known ranks of a view's families.
     pub(crate) fn of_view(&self, view: &SharedView) -> &Ranked {
         const NONE: &Ranked = &Vec::new();
         if self.of.as_ref() == Some(view) {
@@ -44,7 +44,7 @@ impl Ranks {
         }
     }
 
-    /// Adds what was found of a view to what is known of it; what is known of others goes.
+    /// Adds results for a view and drops those for other views.
     pub(super) fn take_in(&mut self, view: SharedView, found: Ranked) {
         let mut known = self.of_view(&view).clone();
         known.retain(|(family, _)| found.iter().all(|(other, _)| other.of != family.of));
@@ -63,7 +63,7 @@ impl Ranks {
         (known == wanted).then(|| Rc::clone(&self.found.0))
     }
 
-    /// The family of a part of the country, of a view, with its ranks.
+    /// The family of a part of the country in a view, with its ranks.
     pub(crate) fn family(
         &self,
         view: &SharedView,

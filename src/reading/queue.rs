@@ -1,4 +1,4 @@
-//! The page's side: files wait here, one is with the worker, and the state is told of each drop as a
+//! The page's queue of files: one is with the worker, the others wait. Outcomes are dispatched for each drop as a
 //! whole.
 
 use std::cell::RefCell;
@@ -11,6 +11,7 @@ use records::Choices;
 use records::model::SourceFile;
 use records::terms::grouped;
 use wasm_bindgen_futures::spawn_local;
+use worker::Request;
 use yew::prelude::*;
 
 use crate::mapping::{MappingTask, Table};
@@ -19,14 +20,14 @@ use crate::state::{Action, Notice, Outcome, State};
 use crate::words::reading as words;
 use crate::worker::{FromWorker, WorkerHandle};
 
-/// Bytes of a file after which the worker, whose memory never shrinks, is not kept.
+/// After a file of this many bytes, the worker is replaced, because its memory never shrinks.
 const LARGE: u64 = 64 * 1024 * 1024;
 
-/// How far the file in hand has been read.
+/// The progress of the current file.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Progress {
     pub(crate) file: String,
-    /// Bytes read, and bytes in all.
+    /// Bytes read, and bytes in total.
     pub(crate) read: u64,
     pub(crate) size: u64,
     pub(crate) rows: u64,
@@ -41,7 +42,7 @@ impl Progress {
     }
 }
 
-/// Where files are handed in.
+/// A handle to the queue.
 #[derive(Clone, PartialEq)]
 pub(crate) struct ReadingQueue {
     dispatcher: UseReducerDispatcher<State>,
@@ -51,19 +52,19 @@ pub(crate) struct ReadingQueue {
 #[derive(Default)]
 struct Work {
     worker: Option<WorkerHandle>,
-    /// The files to read, the one in hand first.
+    /// The files to read. The first is the current one.
     jobs: VecDeque<Job>,
-    /// What became of those files of a drop that are read.
+    /// The outcomes for the files of a drop that have been read.
     outcomes: Vec<Outcome>,
-    /// The files handed in so far, by name the last of each: to be remembered, and to be read again.
+    /// All files queued so far, the latest for each name. They can be remembered and read again.
     handed_in: Vec<HandedIn>,
-    /// What the user chose where files allow several readings.
+    /// The user's choices where files allow several readings.
     choices: Rc<Choices>,
-    /// Tables that the user has explained: files may have the same columns.
+    /// The mappings that the user has made, for files with the same columns.
     explained: Rc<Vec<SavedMapping>>,
 }
 
-/// A file with what has to be said of it where it is not the user's own.
+/// A file with its credit, if it is not the user's own.
 pub(crate) type Credited = (File, Option<Rc<str>>);
 
 #[derive(Clone)]
@@ -71,8 +72,8 @@ struct HandedIn {
     file: File,
     credit: Option<Rc<str>>,
     purpose: Purpose,
-    /// The choices that it was last read again for. The same choice made once more is another try: the last one may have
-    /// been cancelled or refused.
+    /// The choices by which it was last read again. If the user makes the same choice once more, it is another
+    /// attempt, because the last one may have been cancelled or refused.
     tried: Option<Rc<Choices>>,
 }
 
@@ -80,21 +81,21 @@ struct HandedIn {
 struct Job {
     of: HandedIn,
     kind: Kind,
-    /// Whether it is the last of those that were dropped together: then the state hears of them all.
+    /// Whether it is the last of its drop. The outcomes of the drop are then dispatched.
     is_last: bool,
 }
 
-/// What a file was handed in for.
+/// The purpose of reading a file.
 enum Kind {
     /// To be recognised, and to replace a former file, if any.
     Recognise(Option<Rc<SourceFile>>),
-    /// Its columns are explained. The task knows what its table is to replace.
+    /// To be read by a mapping. The task knows which file its table replaces.
     Mapped(Rc<MappingTask>),
     /// To be read by other choices than before.
     Again,
 }
 
-/// The page's queue of files to read.
+/// The queue with the worker that reads its files.
 #[hook]
 pub(crate) fn use_reading_queue(state: &UseReducerHandle<State>) -> ReadingQueue {
     let work = use_memo((), |()| RefCell::default());
@@ -105,13 +106,13 @@ pub(crate) fn use_reading_queue(state: &UseReducerHandle<State>) -> ReadingQueue
 }
 
 impl ReadingQueue {
-    /// Takes the files of one drop, which may be meant to replace a former file.
+    /// Queues the files of one drop, which may replace a former file.
     pub(crate) fn hand_in(&self, files: Vec<File>, former: Option<&Rc<SourceFile>>) {
         let files = files.into_iter().map(|file| (file, None));
         self.recognise(files.collect(), former);
     }
 
-    /// Takes files that may not be the user's own.
+    /// Queues files that may not be the user's own.
     pub(crate) fn hand_in_credited(&self, files: Vec<Credited>) {
         self.recognise(files, None);
     }
@@ -125,7 +126,7 @@ impl ReadingQueue {
         self.queue(jobs.collect());
     }
 
-    /// Takes files that are remembered from another time, with what was known of tables and which readings were chosen.
+    /// Queues remembered files, with the remembered mappings and choices of readings.
     pub(crate) fn remind(
         &self,
         files: Vec<Credited>,
@@ -141,14 +142,14 @@ impl ReadingQueue {
         self.tell(Action::KnowTables(explained, choices));
     }
 
-    /// Takes a table whose columns are explained.
+    /// Queues a table to be read by its mapping.
     pub(crate) fn hand_in_explained(&self, task: &Rc<MappingTask>) {
         let purpose = Purpose::Mapped(task.preview.mapping.clone());
         let of = HandedIn::new(task.table.blob.clone(), None, purpose);
         self.queue(vec![(of, Kind::Mapped(Rc::clone(task)))]);
     }
 
-    /// The files that were handed in of which these names are in use: their own, or of files in an archive.
+    /// The queued files from which files with these names were read, directly or from an archive.
     pub(crate) fn handed_in(&self, names: &[String]) -> Vec<Credited> {
         let work = self.work.0.borrow();
         let files = work.handed_in.iter();
@@ -158,7 +159,7 @@ impl ReadingQueue {
             .collect()
     }
 
-    /// The user's own file that was handed in of which a name is in use. Of others nobody knows when they were changed.
+    /// The user's own file with this name. For other files, the date of the last change is not known.
     pub(crate) fn handed_in_as(&self, name: &str) -> Option<File> {
         let files = self.handed_in(&[name.to_owned()]);
         let (file, credit) = files.into_iter().next()?;
@@ -170,13 +171,13 @@ impl ReadingQueue {
         !self.work.0.borrow().jobs.is_empty()
     }
 
-    /// Gives up what is not read yet, and forgets what has been.
+    /// Cancels everything and forgets all queued files.
     pub(crate) fn forget(&self) {
         self.work.0.take();
     }
 
-    /// From now on files are read by the choices of the state and what it knows of tables. Those in use that were read
-    /// by other choices are read again.
+    /// Applies the state's choices and mappings to files that are read from now on. Files in use that were read by
+    /// other choices are read again.
     pub(crate) fn follow(&self, state: &State) {
         let choices = &state.settings.readings;
         let in_use = state.library.files().iter();
@@ -189,7 +190,7 @@ impl ReadingQueue {
             work.choices = Rc::clone(choices);
             work.explained = Rc::clone(&state.explained.0);
             let again = work.handed_in.iter_mut().filter(|of| {
-                // What one attempt does not change another would not, either.
+                // What one attempt does not change, another would not change, either.
                 let is_tried = of.tried.as_ref().is_some_and(|by| Rc::ptr_eq(by, choices));
                 !is_tried && read_otherwise.iter().any(|name| of.is_called(name))
             });
@@ -203,8 +204,8 @@ impl ReadingQueue {
         self.queue(again);
     }
 
-    /// Gives up the files that are not read yet. The worker goes with them: nothing is faster, and
-    /// its memory is free at once.
+    /// Cancels the files that are not read yet, and ends the worker: nothing is faster, and its memory is free at
+    /// once.
     pub(crate) fn cancel(&self) {
         let given_up = {
             let mut work = self.work.0.borrow_mut();
@@ -218,7 +219,7 @@ impl ReadingQueue {
         }
     }
 
-    /// Has a worker at hand before there is a file for it.
+    /// Starts a worker before there is a file for it.
     pub(crate) fn prepare(&self) {
         let mut work = self.work.0.borrow_mut();
         if work.worker.is_none() {
@@ -229,7 +230,7 @@ impl ReadingQueue {
         }
     }
 
-    /// Takes the files of one drop.
+    /// Queues the files of one drop.
     fn queue(&self, drop: Vec<(HandedIn, Kind)>) {
         let count = drop.len();
         if count == 0 {
@@ -257,20 +258,20 @@ impl ReadingQueue {
         }
     }
 
-    /// Gives the first file to the worker, if one waits and the worker is ready for it.
+    /// Passes the first file to the worker, if there is a file and the worker is ready.
     fn give_next(&self) {
         self.prepare();
         let work = self.work.0.borrow();
         if let (Some(worker), Some(job)) = (&work.worker, work.jobs.front())
             && worker.is_ready()
         {
-            let ask = ReadRequest {
+            let request = Request::Read(ReadRequest {
                 purpose: job.of.purpose.clone(),
-                // The choices of now: an address may have been followed since the file came.
+                // The choices in force now: a link may have been followed since the file was queued.
                 choices: Choices::clone(&work.choices),
-            };
-            if let Err(error) = worker.read(job.of.file.as_ref(), &ask.to_bytes()) {
-                // FromWorker in its own turn: the state must not change while work is borrowed.
+            });
+            if let Err(error) = worker.ask_of_file(&request, job.of.file.as_ref()) {
+                // Dispatched later, because the state must not change while `work` is borrowed.
                 let queue = self.clone();
                 spawn_local(async move {
                     queue.on_message(FromWorker::Unreadable(format!("{error:?}")))
@@ -295,7 +296,7 @@ impl ReadingQueue {
         }
     }
 
-    /// The worker is dead: the file in hand is lost, the others go to a new one.
+    /// Handles the end of the worker: the current file is lost, and the others go to a new worker.
     fn lose_worker(&self, reason: &str) {
         self.work.0.borrow_mut().worker = None;
         self.go_on(|job| {
@@ -316,7 +317,7 @@ impl ReadingQueue {
         }
     }
 
-    /// Notes what became of the file in hand and goes on to the next.
+    /// Stores the outcome of the current file and continues with the next.
     fn go_on(&self, outcomes: impl FnOnce(&Job) -> Vec<Outcome>) {
         let job = self.work.0.borrow_mut().jobs.pop_front();
         if let Some(job) = job {
@@ -327,7 +328,7 @@ impl ReadingQueue {
 
     fn give_next_after(&self, job: &Job) {
         if job.of.file.size() > LARGE {
-            // What it took is given back to the browser with the worker.
+            // Ending the worker frees its memory.
             self.work.0.borrow_mut().worker = None;
         }
         if self.is_at_work() {
@@ -335,7 +336,7 @@ impl ReadingQueue {
         }
     }
 
-    /// Notes what became of a file; after the last of its drop the state is told of all.
+    /// Stores an outcome. After the last file of a drop, dispatches all of its outcomes.
     fn note(&self, job: &Job, outcomes: Vec<Outcome>) {
         let of_drop = {
             let mut work = self.work.0.borrow_mut();
@@ -362,7 +363,7 @@ impl HandedIn {
         }
     }
 
-    /// Whether a name is that of the file, or of one in that archive.
+    /// Whether a name is that of the file, or of a file in this archive.
     fn is_called(&self, name: &str) -> bool {
         let rest = name.strip_prefix(&self.file.name());
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
@@ -370,7 +371,7 @@ impl HandedIn {
 }
 
 impl Job {
-    /// What became of the file, and of each file in it where it is an archive.
+    /// The outcome for the file, or for each file in an archive.
     fn outcomes(&self, mut answer: Answer) -> Vec<Outcome> {
         for read in &mut answer.files {
             read.credit.clone_from(&self.of.credit);
@@ -388,11 +389,11 @@ impl Job {
         let mut notices = Vec::new();
         let mut refused = answer.refused.into_iter();
         if let Kind::Recognise(former) = &self.kind {
-            // Of a file that is read again it is known what else an archive holds.
+            // For a file that is read again, the other files of its archive are known already.
             if !answer.skipped.is_empty() {
                 notices.push(Notice::SkippedFiles(answer.skipped));
             }
-            // Only a file that is itself a table can be explained, and it gives one error.
+            // Only a file that is itself a table can be explained, and it has exactly one error.
             if !answer.start.is_empty()
                 && let Some(refusal) = refused.next()
             {
@@ -406,7 +407,7 @@ impl Job {
     }
 }
 
-/// A file that was not read.
+/// The outcome for a file that was not read.
 fn refused(words: String, remedy: &str) -> Vec<Outcome> {
     vec![Outcome::Notice(Notice::Refused(Refusal {
         words,

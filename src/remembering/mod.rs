@@ -1,8 +1,8 @@
-//! Files remembered on this device, only where the user asks for it: in the browser's own storage, as they were dropped,
-//! with what the user has explained of their columns.
+//! Remembers files on this device if the user asks for it: in the browser's own storage, as they were dropped, with
+//! the mappings that the user made.
 //!
-//! Whether the user asks is a word in the browser's small storage, which can be read at once; the files are in its
-//! database (`store.rs`), which answers later.
+//! The preference is in local storage, which can be read at once. The files are in a database (`store.rs`), which
+//! answers later.
 
 mod store;
 
@@ -10,20 +10,20 @@ use std::cell::Cell;
 
 use yew::prelude::*;
 
-use super::kept::word;
+use super::preferences::load;
 use super::reading::ReadingQueue;
 use super::state::State;
 
-/// The word's name, and the word.
+/// The name of the preference, and its value.
 const NAME: &str = "trust-gap-remembers";
 const YES: &str = "yes";
 
-/// Whether the user asked for it. A browser that keeps nothing was not asked.
+/// Whether the user asked for it. Without storage, the answer is no.
 pub(super) fn is_asked_for() -> bool {
-    word(NAME).as_deref() == Some(YES)
+    load(NAME).as_deref() == Some(YES)
 }
 
-/// How far what is remembered has been opened.
+/// How far remembered files have been opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Stage {
     Shut,
@@ -31,7 +31,7 @@ enum Stage {
     Open,
 }
 
-/// Opens what is remembered once the page has been drawn, and keeps what is remembered like what is in use.
+/// Opens remembered files after the first drawing, and then keeps the stored files the same as those in use.
 #[hook]
 pub(super) fn use_remembering(
     state: &UseReducerHandle<State>,
@@ -39,9 +39,9 @@ pub(super) fn use_remembering(
     is_drawn: bool,
 ) {
     let stage = use_memo((), |()| Cell::new(Stage::Shut));
-    let asked = (is_drawn, state.remembers, state.file_addresses());
+    let deps = (is_drawn, state.remembers, state.file_addresses());
     let (state, queue) = (state.clone(), queue.clone());
-    use_effect_with(asked, move |&(is_drawn, remembers, _)| {
+    use_effect_with(deps, move |&(is_drawn, remembers, _)| {
         if !is_drawn {
             return;
         }
@@ -52,8 +52,8 @@ pub(super) fn use_remembering(
             stage.set(Stage::Opening);
             store::open(queue, stage);
         } else if now == Stage::Open {
-            // Before what is remembered has been opened, what is in use says nothing.
-            store::keep_alike(state, &queue);
+            // Until the remembered files are opened, the files in use are not the ones to store.
+            store::synchronise(state, &queue);
         }
     });
 }

@@ -1,4 +1,4 @@
-//! The browser's database, in which the remembered files are: one entry, as they were dropped.
+//! The browser's database for remembered files, which has one store.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -12,23 +12,23 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::kept::keep;
+use crate::preferences::store as store_preference;
 use crate::reading::{Credited, ReadingQueue};
 use crate::state::{Action, State};
 
 use super::{NAME, Stage, YES};
 
-/// The list of files, what is known of their columns and how the user chose to read them, and what has to be said of them, in the one store.
+/// The names in the store: the files as they were dropped, and the known mappings with the chosen readings.
 const STORE: &str = "files";
 const FILES: &str = "files";
 const KNOWN: &str = "known";
-/// What has to be said of each of the files, in their order; nothing of the user's own.
+/// The credit of each file, in the same order. A user's own files have none.
 const CREDITS: &str = "credits";
 
-/// Hands in what is remembered as if it had been dropped.
+/// Queues the remembered files as if they had been dropped.
 pub(super) fn open(queue: ReadingQueue, stage: Rc<Cell<Stage>>) {
     spawn_local(async move {
-        // What cannot be had is not remembered.
+        // What cannot be loaded is not remembered.
         if let Ok((files, ReadRequest { purpose, choices })) = remembered().await {
             let explained = match purpose {
                 Purpose::Recognise(explained) => explained,
@@ -40,13 +40,13 @@ pub(super) fn open(queue: ReadingQueue, stage: Rc<Cell<Stage>>) {
     });
 }
 
-/// Remembers the files in use and no others, or none; the user is told where the browser cannot.
-pub(super) fn keep_alike(state: UseReducerHandle<State>, queue: &ReadingQueue) {
+/// Stores exactly the files in use, or none. Announces it if the browser cannot.
+pub(super) fn synchronise(state: UseReducerHandle<State>, queue: &ReadingQueue) {
     let remembers = state.remembers;
     let (mut files, mut known) = (Vec::new(), ReadRequest::default());
     if remembers {
         if queue.is_at_work() {
-            // What is being read now may be what is remembered.
+            // The files that are being read may be the remembered ones.
             return;
         }
         let in_use = state.library.files().iter();
@@ -64,23 +64,23 @@ pub(super) fn keep_alike(state: UseReducerHandle<State>, queue: &ReadingQueue) {
     let files: Array = files.map(AsRef::<web_sys::File>::as_ref).collect();
     let known = Uint8Array::from(&*known.to_bytes());
     spawn_local(async move {
-        let is_kept = keep(NAME, remembers.then_some(YES)).is_some()
+        let is_stored = store_preference(NAME, remembers.then_some(YES)).is_some()
             && put(&files, &credits, &known).await.is_ok();
-        if remembers && !is_kept {
-            // What cannot be kept cannot be taken back, either, and need not be.
-            let _ = keep(NAME, None);
+        if remembers && !is_stored {
+            // If storing failed, clearing the preference may fail, too. That does no harm.
+            let _ = store_preference(NAME, None);
             state.dispatch(Action::CannotRemember);
         }
     });
 }
 
-/// The remembered files with what has to be said of them, and what is known of columns and which readings were chosen.
+/// The remembered files with their credits, the known mappings and the chosen readings.
 async fn remembered() -> Result<(Vec<Credited>, ReadRequest), Error> {
     let store = store(TransactionMode::ReadOnly).await?;
-    let files = array(kept(&store, FILES).await?);
-    // There are none of files that were remembered before any had some.
-    let credits = array(kept(&store, CREDITS).await?);
-    let known = kept(&store, KNOWN).await?;
+    let files = array(entry(&store, FILES).await?);
+    // Files stored by an older version have no credits.
+    let credits = array(entry(&store, CREDITS).await?);
+    let known = entry(&store, KNOWN).await?;
     let files = files.iter().enumerate().filter_map(|(index, file)| {
         let file: web_sys::File = file.dyn_into().ok()?;
         let credit = credits.get(index as u32).as_string();
@@ -91,15 +91,15 @@ async fn remembered() -> Result<(Vec<Credited>, ReadRequest), Error> {
     Ok((files.collect(), known.unwrap_or_default()))
 }
 
-async fn kept(store: &ObjectStore, name: &str) -> Result<Option<JsValue>, Error> {
+async fn entry(store: &ObjectStore, name: &str) -> Result<Option<JsValue>, Error> {
     store.get(JsValue::from(name))?.await
 }
 
-fn array(kept: Option<JsValue>) -> Array {
-    kept.map_or_else(Array::new, |kept| Array::from(&kept))
+fn array(entry: Option<JsValue>) -> Array {
+    entry.map_or_else(Array::new, |entry| Array::from(&entry))
 }
 
-/// All is kept, or nothing.
+/// Stores everything or nothing.
 async fn put(files: &Array, credits: &Array, known: &Uint8Array) -> Result<(), Error> {
     let store = store(TransactionMode::ReadWrite).await?;
     for (name, what) in [
@@ -113,11 +113,11 @@ async fn put(files: &Array, credits: &Array, known: &Uint8Array) -> Result<(), E
     Ok(())
 }
 
-/// The store, which is made where there is none yet.
+/// Opens the store, and creates it if there is none.
 async fn store(mode: TransactionMode) -> Result<ObjectStore, Error> {
     let mut request = Factory::new()?.open(NAME, Some(1))?;
     request.on_upgrade_needed(|event| {
-        // Where it cannot be made, what comes next fails.
+        // If it cannot be created, the next step fails.
         let _ = event
             .database()
             .and_then(|database| database.create_object_store(STORE, ObjectStoreParams::new()));

@@ -1,4 +1,4 @@
-//! What an address says, and the files that it names.
+//! The state in the address, and the files that a link names.
 
 use std::rc::Rc;
 
@@ -14,31 +14,30 @@ use crate::words::state as words;
 use super::State;
 
 impl State {
-    /// Takes on what an address says, unless it says what is so already.
+    /// Applies the contents of an address, unless they are already in force.
     pub(super) fn follow_link(&mut self, hash: &str) {
         if let Some(words) = not_understood(hash) {
             self.remark(words);
         }
         let (_, query) = parts(hash);
-        if link::write(&self.said()) == query {
+        if link::write(&self.link_contents()) == query {
             return;
         }
         let (said, unread) = link::read(query);
         if !unread.is_empty() {
             self.remark(words::link_not_understood(&all_of(&unread)));
         }
-        self.take_on(said.settings.clone());
+        self.apply_settings(said.settings.clone());
         let (files, _) = self.files_in_use();
         if !said.files.iter().all(|file| files.contains(file)) {
-            self.say_what_link_names(&said);
+            self.announce_awaited_files(&said);
             self.awaited = Some(Rc::new(said));
         }
         self.keep_rules_possible();
     }
 
-    /// From now on these settings hold.
-    pub(super) fn take_on(&mut self, settings: Settings) {
-        // The same choices are no reason to try again what could not be read by them.
+    pub(super) fn apply_settings(&mut self, settings: Settings) {
+        // Equal choices are no reason to try again to read a file that could not be read by them.
         if self.settings.readings != settings.readings {
             self.read_by(Rc::clone(&settings.readings));
         }
@@ -48,7 +47,7 @@ impl State {
         };
     }
 
-    /// The files in use, as a link names them and as the user knows them, each once.
+    /// The files in use, as keys in links and as names for the user, without repetition.
     fn files_in_use(&self) -> (Vec<String>, Vec<String>) {
         let files = self.library.files().iter();
         let named = files.filter_map(|file| {
@@ -61,7 +60,7 @@ impl State {
         named.into_iter().unzip()
     }
 
-    /// The files that an opened link names may be here now: then the page shows what the link says.
+    /// Checks whether the files that a link names are here now. If they are, the page shows what the link says.
     pub(super) fn compare_with_link(&mut self) {
         let Some(said) = self.awaited.clone() else {
             return;
@@ -69,23 +68,23 @@ impl State {
         let (files, _) = self.files_in_use();
         let are_on_their_way = files.iter().all(|file| said.files.contains(file));
         if are_on_their_way && files.len() == said.files.len() {
-            self.take_on(said.settings.clone());
+            self.apply_settings(said.settings.clone());
             self.awaited = None;
             return;
         }
-        self.say_what_link_names(&said);
+        self.announce_awaited_files(&said);
         if !are_on_their_way {
-            // Said once: the user goes on with these files.
+            // Announced once: the user goes on with these files.
             self.awaited = None;
         }
     }
 
-    /// Says of which files the opened link is, since those here are others.
-    fn say_what_link_names(&mut self, said: &LinkContents) {
+    /// Announces which files the link was made with, because those here differ.
+    fn announce_awaited_files(&mut self, said: &LinkContents) {
         let (files, names) = self.files_in_use();
         let named = all_of(&said.files);
         let wanted = if said.names.is_empty() {
-            // Links of before files had names in them.
+            // Links from older versions do not have names.
             words::files_of(said.files.len(), &named)
         } else {
             all_of(&said.names)
@@ -99,21 +98,21 @@ impl State {
         });
     }
 
-    /// What the user chooses while files are awaited holds when they come.
+    /// Keeps a choice that the user makes while files are awaited.
     pub(super) fn keep_choice_for_link(&mut self) {
         if let Some(awaited) = &self.awaited {
             let (files, names) = (awaited.files.clone(), awaited.names.clone());
             self.awaited = Some(Rc::new(LinkContents {
                 files,
                 names,
-                ..self.said()
+                ..self.link_contents()
             }));
         }
     }
 
-    /// What an address says of this: the files in use, or those that are awaited, and the year where it is not the
-    /// newest.
-    pub(crate) fn said(&self) -> LinkContents {
+    /// The contents of an address for this state: settings, the files in use or awaited, and the year if it is not
+    /// the newest.
+    pub(crate) fn link_contents(&self) -> LinkContents {
         let (files, names) = match (&self.awaited, self.library.origin()) {
             (_, Origin::Files) => self.files_in_use(),
             (Some(awaited), Origin::Demonstration) => {

@@ -1,4 +1,4 @@
-//! What becomes of files: taken in, replaced, removed.
+//! Adding, replacing and removing files.
 
 use std::rc::Rc;
 
@@ -8,15 +8,14 @@ use records::terms::{AcademicYear, listed, year_in_words};
 use records::{Choices, Doubt, Recognised};
 use show::chart::doubts_in_short;
 
-use crate::demonstration;
 use crate::mapping::{MappingTask, Table};
 use crate::words::{contents, state as words};
 
 use super::{Notice, Outcome, State};
 
 impl State {
-    /// Takes in the files of one drop and shows the newest year among them.
-    pub(super) fn take_in(&mut self, outcomes: Vec<Outcome>) {
+    /// Adds the files of one drop and shows the newest year among them.
+    pub(super) fn add_outcomes(&mut self, outcomes: Vec<Outcome>) {
         let mut read = Vec::new();
         let mut years = Vec::new();
         let before = self.doubts_between_files();
@@ -24,7 +23,7 @@ impl State {
             match outcome {
                 Outcome::Read(file, former) => {
                     self.remove(former.as_ref());
-                    self.say_what_explained(&file);
+                    self.announce_mapping_used(&file);
                     years.extend(self.add(file, &mut read));
                 }
                 Outcome::Explained(file, task) => {
@@ -32,11 +31,11 @@ impl State {
                     self.remember(&task);
                     years.extend(self.add(file, &mut read));
                 }
-                Outcome::ReadAgain(file) => self.take_again(file, &mut read),
+                Outcome::ReadAgain(file) => self.replace_reread(file, &mut read),
                 Outcome::Notice(notice) => self.notice(notice),
             }
         }
-        self.say_what_came_into_doubt(&before);
+        self.announce_new_doubts(&before);
         self.reading = None;
         self.status = read.join("; ").into();
         if let Some(newest) = years.into_iter().max() {
@@ -46,8 +45,8 @@ impl State {
         self.keep_rules_possible();
     }
 
-    /// Replaces a file by the same file read by other choices. What else an archive holds is as it was.
-    fn take_again(&mut self, file: Recognised, read: &mut Vec<String>) {
+    /// Replaces a file by the same file read with other choices. Other files of an archive stay as they are.
+    fn replace_reread(&mut self, file: Recognised, read: &mut Vec<String>) {
         let name = file.file.clone();
         let is_in_doubt = !file.records.doubts.is_empty();
         let mut files = self.library.files().iter();
@@ -62,7 +61,7 @@ impl State {
         }
     }
 
-    /// Adds a file to the library; says in `read` what was read, and gives its years.
+    /// Adds a file to the library and a sentence to `read`. Returns the file's years.
     fn add(&mut self, file: Recognised, read: &mut Vec<String>) -> Vec<Option<AcademicYear>> {
         let name = file.file.clone();
         if let Some(words) = doubts_in_short(&file.records.doubts) {
@@ -76,18 +75,18 @@ impl State {
             added.successions,
         ));
         read.push(words::read(&name, &contents));
-        self.say_what_gave_way(&name, added.replaced);
-        self.say_what_is_hidden(&name);
+        self.announce_replaced(&name, added.replaced);
+        self.announce_hidden_files(&name);
         added.years
     }
 
-    /// What is in doubt about files beside others.
+    /// Doubts that concern several files.
     pub(super) fn doubts_between_files(&self) -> Vec<Doubt> {
         self.library.doubts_between_files().cloned().collect()
     }
 
-    /// Names what is in doubt about files beside others and was not before.
-    pub(super) fn say_what_came_into_doubt(&mut self, before: &[Doubt]) {
+    /// Announces new doubts that concern several files.
+    pub(super) fn announce_new_doubts(&mut self, before: &[Doubt]) {
         let mut now = self.doubts_between_files();
         now.retain(|doubt| !before.contains(doubt));
         for doubt in now {
@@ -97,8 +96,8 @@ impl State {
         }
     }
 
-    /// Says that what was chosen since holds, where no file is read again for it.
-    pub(super) fn say_what_is_taken_as_chosen(&mut self, before: &Choices) {
+    /// Announces that a new choice is applied, if no file is read again for it.
+    pub(super) fn announce_applied_choices(&mut self, before: &Choices) {
         let doubts = self.doubts_between_files();
         let readings = self.settings.readings.iter();
         let chosen = readings.filter(|reading| !before.iter().any(|known| known == *reading));
@@ -111,19 +110,19 @@ impl State {
         }
     }
 
-    /// Names files of which another stands before all.
-    fn say_what_is_hidden(&mut self, by: &str) {
+    /// Announces files that are hidden by another file.
+    fn announce_hidden_files(&mut self, by: &str) {
         let files = self.library.files().iter();
         let hidden: Vec<&str> = files
             .filter(|file| !self.library.is_shown(file))
             .map(|file| file.file.name.as_str())
             .collect();
         if !hidden.is_empty() {
-            self.remark(words::shown_before(by, &listed(&hidden)));
+            self.remark(words::shown_instead(by, &listed(&hidden)));
         }
     }
 
-    pub(super) fn say_what_gave_way(&mut self, file: &str, replaced: Vec<Replaced>) {
+    pub(super) fn announce_replaced(&mut self, file: &str, replaced: Vec<Replaced>) {
         for Replaced { year, former } in replaced {
             self.notice(Notice::Replaced {
                 file: file.to_owned(),
@@ -133,18 +132,18 @@ impl State {
         }
     }
 
-    /// Names the table whose explanation this one was read by.
-    fn say_what_explained(&mut self, file: &Recognised) {
+    /// Names the table whose mapping was used to read this one.
+    fn announce_mapping_used(&mut self, file: &Recognised) {
         if let Some(known) = &file.explained_by {
             self.remark(words::read_as_explained(&file.file, known));
         }
     }
 
-    /// The table was taken as explained: the dialogue is over, and the next file with the same columns
-    /// needs none.
+    /// Closes the dialogue after a table was read by its mapping, and keeps the mapping for the next file with the
+    /// same columns.
     fn remember(&mut self, task: &Rc<MappingTask>) {
         let MappingTask { table, preview } = &**task;
-        // The next file may be of another year, and its name may tell.
+        // The next file may be of another year, which its name may give.
         let mut mapping = preview.mapping.clone();
         mapping.year = None;
         let explained = Rc::make_mut(&mut self.explained.0);
@@ -154,11 +153,14 @@ impl State {
             columns: preview.columns.clone(),
             mapping,
         });
-        self.mapping = self.mapping.take().filter(|shown| shown.table != *table);
+        let is_shown = self.mapping.as_ref();
+        if is_shown.is_some_and(|shown| shown.table == *table) {
+            self.leave_mapping();
+        }
         self.forget_table(table);
     }
 
-    /// The table has been explained: it is unknown no longer.
+    /// Removes the notice that the table is unknown.
     pub(super) fn forget_table(&mut self, table: &Table) {
         Rc::make_mut(&mut self.notices)
             .retain(|notice| !matches!(notice, Notice::Unexplained(_, other) if other == table));
@@ -179,7 +181,7 @@ impl State {
         };
         self.status = words::removed(&file.name).into();
         if self.library.files().is_empty() {
-            self.library = demonstration::opening();
+            self.library = self.demonstration.library();
             self.library.follow(&self.settings.readings);
             self.settings.year = None;
             self.remark(words::last_file_removed(&file.name));

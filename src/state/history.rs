@@ -1,4 +1,4 @@
-//! Choices that were made, so that they can be undone.
+//! Earlier choices, for undo and redo.
 
 use std::rc::Rc;
 
@@ -6,10 +6,10 @@ use method::{Setting, Settings};
 
 use super::State;
 
-/// How many changes can be undone: more than anybody goes back.
+/// The most changes that can be undone: more than anybody needs.
 const MOST: usize = 100;
 
-/// What was chosen before, the last at the end, and what was undone.
+/// Earlier settings, the latest at the end, and those that were undone.
 #[derive(Debug, Clone, Default)]
 pub(super) struct History {
     past: Vec<Settings>,
@@ -17,7 +17,7 @@ pub(super) struct History {
 }
 
 impl State {
-    /// Keeps what was chosen before the user chose anew.
+    /// Stores the settings from before a change.
     pub(super) fn remember_choices(&mut self, before: Settings) {
         if before != self.settings {
             let history = Rc::make_mut(&mut self.history.0);
@@ -29,17 +29,17 @@ impl State {
         }
     }
 
-    /// What the last change changed.
+    /// The setting that undo would change.
     pub(crate) fn undoable(&self) -> Option<&'static Setting> {
         self.history.0.past.last()?.difference(&self.settings)
     }
 
-    /// What was undone last.
+    /// The setting that redo would change.
     pub(crate) fn redoable(&self) -> Option<&'static Setting> {
         self.history.0.undone.last()?.difference(&self.settings)
     }
 
-    /// Goes back to what was chosen before.
+    /// Restores the settings from before the last change.
     pub(super) fn undo(&mut self) {
         let History { past, undone } = Rc::make_mut(&mut self.history.0);
         if let Some(before) = past.pop() {
@@ -48,7 +48,7 @@ impl State {
         }
     }
 
-    /// Goes forward to what was undone.
+    /// Restores the settings that were undone last.
     pub(super) fn redo(&mut self) {
         let History { past, undone } = Rc::make_mut(&mut self.history.0);
         if let Some(after) = undone.pop() {
@@ -59,8 +59,8 @@ impl State {
 
     fn choose_again(&mut self, settings: Settings) {
         self.forget_adjustments();
-        self.take_on(settings);
-        // The files may be others by now.
+        self.apply_settings(settings);
+        // The files may have changed since.
         self.keep_rules_possible();
         self.keep_choice_for_link();
     }

@@ -1,6 +1,6 @@
-//! The state of the page: one reducer with named actions. Nothing is kept that can be derived.
+//! The state of the page: one reducer with named actions. Nothing is stored that can be derived.
 //!
-//! `files.rs` takes files in, `address.rs` what an address says, `history.rs` undoes what was chosen.
+//! `files.rs` adds files, `address.rs` follows links, `history.rs` undoes choices.
 
 mod address;
 mod files;
@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use hosting::Offers;
 use method::{AnalysisError, Settings, Suppression};
-use read::layout::{Mapping, Refusal, SavedMapping, SkippedFile};
+use read::layout::{Mapping, Preview, Refusal, SavedMapping, SkippedFile};
 use records::model::{DataSet, Library, Origin, SourceFile};
 use records::terms::AcademicYear;
 use records::{Choices, Recognised};
@@ -19,48 +19,51 @@ use yew::prelude::*;
 
 use crate::words::state as words;
 
-use super::demonstration;
+use super::demonstration::Demonstration;
 use super::hosted::Hosted;
-use super::mapping::{MappingTask, Table};
+use super::mapping::{MappingTask, PreviewTask, Table};
 use super::reading::Progress;
 use super::remembering::is_asked_for;
 use super::shared::Shared;
 use history::History;
 
-/// Everything that the page shows follows from this.
+/// The state from which everything on the page follows.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct State {
     pub(super) library: Library,
-    /// What the user chose.
+    /// Shown while the user has not opened a file.
+    pub(super) demonstration: Demonstration,
+    /// The user's choices.
     pub(super) settings: Settings,
-    /// What was chosen before.
+    /// Earlier choices.
     history: Shared<Rc<History>>,
-    /// What went wrong with the files dropped last, or has to be known of them.
+    /// Errors and remarks about the files dropped last.
     pub(super) notices: Rc<Vec<Notice>>,
-    /// What a screen reader is told after a change.
+    /// The announcement for screen readers after a change.
     pub(super) status: AttrValue,
     /// The table whose columns the user is explaining.
     pub(super) mapping: Option<Rc<MappingTask>>,
-    /// Tables that the user has explained, for the next file with the same columns.
+    /// The preview that a worker is asked to make.
+    pub(super) preview_wanted: Option<Rc<PreviewTask>>,
+    /// Mappings that the user has made, for the next file with the same columns.
     pub(super) explained: Shared<Rc<Vec<SavedMapping>>>,
-    /// How far the file in hand has been read; nothing where none is.
+    /// The progress of the current file, or `None` if no file is being read.
     pub(super) reading: Option<Progress>,
-    /// What the link says that was opened, while files that it names are not there.
+    /// The contents of the link that was opened, while files that it names are missing.
     awaited: Option<Rc<LinkContents>>,
     /// Whether the files are remembered on this device.
     pub(super) remembers: bool,
-    /// What becomes of figures of few pupils in what is taken away.
+    /// Whether exports may have figures for few pupils.
     pub(super) suppression: Suppression,
-    /// What is offered beside this copy of the page, once that is known.
+    /// The data sets offered beside this copy of the page, once they are known.
     pub(super) hosted: Shared<Option<Rc<Hosted>>>,
 }
 
-/// Something that the user has to know of the files dropped last.
+/// An error or remark about the files dropped last.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Notice {
-    /// A file was not used.
     Refused(Refusal),
-    /// A table of no known layout, whose columns the user may explain.
+    /// A table with an unknown layout, whose columns the user can explain.
     Unexplained(Refusal, Table),
     /// A file replaced another.
     Replaced {
@@ -68,84 +71,88 @@ pub(super) enum Notice {
         former: String,
         year: Option<String>,
     },
-    /// Files of an archive that are of no use here.
+    /// Files in an archive that cannot be used here.
     SkippedFiles(Vec<SkippedFile>),
-    /// What was decided about a file that allows another reading.
+    /// Decisions about a file that allows another reading.
     Doubts(String),
-    /// Something was done that was not asked for, or could not be kept.
+    /// The page did something without being asked, or could not store something.
     Remark(String),
-    /// A rule could not be kept.
+    /// A rule had to change.
     Adjusted(String),
+    /// The demonstration could not be fetched, or not all of it.
+    NoDemonstration,
 }
 
-/// What became of a file.
+/// The outcome of reading a file.
 #[derive(Debug)]
 pub(super) enum Outcome {
-    /// It was read, to replace a former one, if any.
+    /// It was read, to replace the second file, if any.
     Read(Recognised, Option<Rc<SourceFile>>),
-    /// It was read again, by other choices between its readings.
+    /// It was read again, with other choices between its readings.
     ReadAgain(Recognised),
-    /// Its columns were explained, and it was read so.
+    /// It was read by the user's mapping.
     Explained(Recognised, Rc<MappingTask>),
-    /// It is of no use, or nobody knows which.
+    /// It was refused, or its layout is unknown.
     Notice(Notice),
 }
 
-/// What happened.
 pub(super) enum Action {
-    /// The user dropped or chose files; they are being read.
+    /// The user dropped or chose files, and reading starts.
     FilesComing {
         count: usize,
     },
-    /// So far has the file in hand been read.
+    /// The current file has been read up to this point.
     Progress(Progress),
-    /// The page has been drawn: the demonstration may go on.
-    GoOnWithDemonstration,
-    /// The files of one drop were read, in the order in which they were dropped.
+    /// This part of the demonstration was fetched, or could not be fetched.
+    DemonstrationComes(usize, Option<Vec<Recognised>>),
+    /// The user has the missing part of the demonstration fetched again.
+    FetchDemonstration,
+    /// The files of one drop were read. They are in the order in which they were dropped.
     FilesRead(Vec<Outcome>),
-    /// The user changed settings so. It is done to those in force when it arrives, whatever has changed meanwhile.
+    /// The user changed settings. The change applies to the settings in force when the action arrives.
     Choose(Box<dyn FnOnce(&mut Settings)>),
-    /// The last of these changes was not meant, or was meant after all.
+    /// The user undoes the last change, or restores it.
     Undo,
     Redo,
-    /// The address says so, as the page opened or the user went back.
+    /// The address changed: the page opened, a link was followed, or the user went back.
     FollowLink(String),
-    /// The file of that index goes.
+    /// The user removes the file with this index.
     RemoveFile(usize),
-    /// The user says of which year those files are that do not tell.
+    /// The user gives the year of files that do not state it.
     StateYear(AcademicYear),
-    /// The user begins to explain a table's columns.
+    /// The user starts to explain a table's columns.
     StartMapping(Table),
     SetMapping(Mapping),
-    /// The user goes elsewhere: the table may still be explained.
+    /// A preview was made.
+    Previewed(Rc<PreviewTask>, Preview),
+    /// A preview could not be made, for this reason.
+    NotPreviewed(Rc<PreviewTask>, String),
+    /// The user goes to another page. The table can still be explained.
     PauseMapping,
-    /// The user leaves the table.
+    /// The user decides not to use the table.
     LeaveMapping,
-    /// The user has read the notices.
     CloseNotices,
-    /// The user says whether files are remembered on this device.
+    /// The user chooses whether files are remembered on this device.
     SetRemembering(bool),
-    /// The browser does not remember files.
     CannotRemember,
-    /// Tables that were explained, and readings that were chosen, at another time.
+    /// Remembered mappings and choices of readings were loaded.
     KnowTables(Vec<SavedMapping>, Choices),
-    /// The user says what becomes of figures of few pupils in what is taken away.
+    /// The user chooses whether exports may have figures for few pupils.
     SetSuppression(Suppression),
-    /// So much is offered beside this copy of the page.
+    /// The list of offered data sets was loaded.
     Offered(Offers),
-    /// The offer of that index is on its way, or none is any more.
+    /// The offer with this index is being fetched; with `None`, fetching has ended.
     OfferComing(Option<usize>),
-    /// The user starts over.
     StartOver,
 }
 
 impl Action {
-    /// The user changes settings so.
+    /// An action that changes settings.
     pub(super) fn choose(change: impl FnOnce(&mut Settings) + 'static) -> Self {
         Self::Choose(Box::new(change))
     }
 
-    /// The user chooses how a file is read where it allows several readings: the id of the doubt and the reading's key.
+    /// An action that chooses a reading, by the doubt's id and the reading's key.
     pub(super) fn choose_reading(id: String, reading: String) -> Self {
         Self::choose(move |settings| {
             Rc::make_mut(&mut settings.readings).set(&id, &reading);
@@ -154,15 +161,23 @@ impl Action {
 }
 
 impl State {
-    /// The page as it opens: on the demonstration.
-    pub(super) fn new() -> Self {
+    /// The initial state, with the demonstration as far as it is loaded.
+    pub(super) fn new(demonstration: Demonstration) -> Self {
+        let mut opened = Self::on(demonstration);
+        opened.announce_missing_demonstration();
+        opened
+    }
+
+    fn on(demonstration: Demonstration) -> Self {
         Self {
-            library: demonstration::opening(),
+            library: demonstration.library(),
+            demonstration,
             settings: Settings::default(),
             history: Shared::default(),
             notices: Rc::default(),
             status: AttrValue::default(),
             mapping: None,
+            preview_wanted: None,
             explained: Shared::default(),
             reading: None,
             awaited: None,
@@ -172,7 +187,7 @@ impl State {
         }
     }
 
-    /// The data set on the screen.
+    /// The data set that is shown.
     pub(super) fn data(&self) -> Option<Rc<DataSet>> {
         self.settings
             .year
@@ -188,7 +203,7 @@ impl State {
         self.notice(Notice::Remark(words.into()));
     }
 
-    /// What was said of rules that gave way is over when the user chooses anew.
+    /// Removes remarks about rules that had to change, once the user chooses again.
     fn forget_adjustments(&mut self) {
         let is_adjustment = |notice: &Notice| matches!(notice, Notice::Adjusted(_));
         if self.notices.iter().any(is_adjustment) {
@@ -196,22 +211,21 @@ impl State {
         }
     }
 
-    /// The newest year whose schools the demonstration lacks.
-    fn next_of_demonstration(&self) -> Option<AcademicYear> {
-        let mut sets = self.library.data_sets();
-        let lacking = sets.find(|set| set.schools.is_none())?;
-        lacking
-            .year
-            .filter(|_| self.library.origin() == Origin::Demonstration)
+    /// The part of the demonstration to fetch next.
+    pub(super) fn next_of_demonstration(&self) -> Option<usize> {
+        let part = self.demonstration.next()?;
+        (self.library.origin() == Origin::Demonstration).then_some(part)
     }
 
-    /// Whether the demonstration lacks the schools of a year.
-    pub(super) fn demonstration_goes_on(&self) -> bool {
-        self.next_of_demonstration().is_some()
+    /// Announces it if the demonstration could not be fetched, or not all of it.
+    fn announce_missing_demonstration(&mut self) {
+        if self.demonstration.has_failed() {
+            self.notice(Notice::NoDemonstration);
+        }
     }
 
-    /// What the user is told: while the columns of a table are explained, not that it is unknown.
-    pub(super) fn told(&self) -> Rc<Vec<Notice>> {
+    /// The visible notices. While a table's columns are explained, the notice that it is unknown is hidden.
+    pub(super) fn visible_notices(&self) -> Rc<Vec<Notice>> {
         if self.mapping.is_none() {
             return Rc::clone(&self.notices);
         }
@@ -220,13 +234,12 @@ impl State {
         Rc::new(others.cloned().collect())
     }
 
-    /// Where the files in use are: what tells whether they are others, for they never change once read.
+    /// The addresses of the files in use. They identify the files, which never change once read.
     pub(super) fn file_addresses(&self) -> Vec<usize> {
         let files = self.library.files().iter();
         files.map(|file| Rc::as_ptr(&file.file).addr()).collect()
     }
 
-    /// Whether any file is there.
     pub(super) fn has_files(&self) -> bool {
         !self.library.files().is_empty()
     }
@@ -235,28 +248,33 @@ impl State {
 /// Why there is nothing to show.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum ViewError {
-    /// No file says how pupils did.
+    /// No file has results.
     NoResults,
-    /// The files do not allow it.
+    /// The files do not allow an analysis.
     Analysis(AnalysisError),
 }
 
 impl State {
-    /// What an action does.
     fn act(&mut self, action: Action) {
         match action {
             Action::FilesComing { count } => {
                 self.notices = Rc::default();
                 self.status = words::reading(count).into();
             }
-            Action::GoOnWithDemonstration => {
-                if let Some(year) = self.next_of_demonstration() {
+            Action::DemonstrationComes(part, files) => {
+                if self.demonstration.next() == Some(part) {
                     self.library
-                        .add_to_demonstration(demonstration::schools(year));
+                        .add_to_demonstration(files.clone().into_iter().flatten());
+                    self.demonstration.take_in(files);
+                    self.announce_missing_demonstration();
                 }
             }
+            Action::FetchDemonstration => {
+                self.notices = Rc::default();
+                self.demonstration.try_again();
+            }
             Action::Progress(progress) => self.reading = Some(progress),
-            Action::FilesRead(outcomes) => self.take_in(outcomes),
+            Action::FilesRead(outcomes) => self.add_outcomes(outcomes),
             Action::Choose(change) => self.choose(change),
             Action::FollowLink(hash) => self.follow_link(&hash),
             Action::CloseNotices => self.notices = Rc::default(),
@@ -265,21 +283,34 @@ impl State {
             Action::RemoveFile(index) => self.remove_file(index),
             Action::StateYear(year) => self.state_year(year),
             Action::StartMapping(table) => {
-                self.mapping = MappingTask::new(table, None, &self.settings.readings);
+                let wanted = PreviewTask::new(table, &self.settings.readings);
+                self.preview_wanted = Some(Rc::new(wanted));
             }
             Action::SetMapping(mapping) => {
-                let table = self.mapping.take().map(|task| task.table.clone());
-                self.mapping = table.and_then(|table| {
-                    MappingTask::new(table, Some(&mapping), &self.settings.readings)
-                });
+                let task = self.mapping.take();
+                self.mapping = task.map(|task| Rc::new(task.mapped(mapping)));
+                self.preview_again();
             }
-            Action::PauseMapping => self.mapping = None,
+            Action::Previewed(of, preview) => {
+                if self.preview_wanted.as_ref() == Some(&of) {
+                    let table = of.table.clone();
+                    self.preview_wanted = None;
+                    self.mapping = Some(Rc::new(MappingTask { table, preview }));
+                }
+            }
+            Action::NotPreviewed(of, reason) => {
+                if self.preview_wanted.as_ref() == Some(&of) {
+                    self.leave_mapping();
+                    self.remark(words::no_preview(&of.table.file, &reason));
+                }
+            }
+            Action::PauseMapping => drop(self.leave_mapping()),
             Action::LeaveMapping => {
-                if let Some(task) = self.mapping.take() {
+                if let Some(task) = self.leave_mapping() {
                     self.forget_table(&task.table);
                 }
             }
-            Action::SetRemembering(is_so) => self.remembers = is_so,
+            Action::SetRemembering(is_checked) => self.remembers = is_checked,
             Action::CannotRemember => {
                 self.remembers = false;
                 self.remark(words::CANNOT_REMEMBER);
@@ -303,7 +334,7 @@ impl State {
         }
     }
 
-    /// Takes on what the user chose.
+    /// Applies the user's change of settings.
     fn choose(&mut self, change: impl FnOnce(&mut Settings)) {
         let before = self.settings.clone();
         change(&mut self.settings);
@@ -312,16 +343,30 @@ impl State {
         }
         if self.settings.readings != before.readings {
             self.library.follow(&self.settings.readings);
-            let task = self.mapping.take();
-            self.mapping = task.and_then(|task| task.read_by(&self.settings.readings));
-            self.say_what_is_taken_as_chosen(&before.readings);
+            self.preview_again();
+            self.announce_applied_choices(&before.readings);
         }
         self.keep_rules_possible();
         self.remember_choices(before);
         self.keep_choice_for_link();
     }
 
-    /// What the data set on the screen does not have gives way, and the user is told.
+    /// Requests a new preview of the table that the user explains.
+    fn preview_again(&mut self) {
+        let task = self.mapping.as_ref();
+        let wanted = task.map(|task| PreviewTask::explained(task, &self.settings.readings));
+        if let Some(wanted) = wanted {
+            self.preview_wanted = Some(Rc::new(wanted));
+        }
+    }
+
+    /// Closes the dialogue on columns. Returns its task.
+    fn leave_mapping(&mut self) -> Option<Rc<MappingTask>> {
+        self.preview_wanted = None;
+        self.mapping.take()
+    }
+
+    /// Changes rules that the data set does not allow, and announces it.
     fn keep_rules_possible(&mut self) {
         let Some(data) = self.data() else { return };
         for words in self.settings.keep_possible(&data) {
@@ -329,30 +374,30 @@ impl State {
         }
     }
 
-    /// From now on files are read by these choices: the queue follows them, and the library does where a choice is about
-    /// more than one file.
+    /// Sets the choices by which files are read. The queue follows them, and so does the library if a choice concerns
+    /// several files.
     fn read_by(&mut self, readings: Rc<Choices>) {
         self.library.follow(&readings);
         self.settings.readings = readings;
     }
 
-    /// The files that do not tell their year are of this one.
+    /// Sets the year of all files that do not give one.
     fn state_year(&mut self, year: AcademicYear) {
         let stated = self.library.files_without_year();
         let before = self.doubts_between_files();
         let replaced = self.library.state_year(year);
-        self.say_what_gave_way(&stated, replaced);
-        self.say_what_came_into_doubt(&before);
+        self.announce_replaced(&stated, replaced);
+        self.announce_new_doubts(&before);
         self.settings.year = Some(Some(year));
         self.keep_rules_possible();
     }
 
-    /// As the page opened, but for what is offered beside it.
+    /// Restores the initial state, except for the offered data sets.
     fn start_over(&mut self) {
         *self = Self {
             remembers: false,
             hosted: self.hosted.clone(),
-            ..Self::new()
+            ..Self::on(self.demonstration.clone())
         };
         self.remark(words::STARTED_OVER);
     }

@@ -1,5 +1,5 @@
-//! Every combination of rules is tried on the page's own thread, some at a time, so that no turn is long: the data set
-//! is here, and handing it to a worker would take as long as the survey.
+//! Tries every combination of rules on the page's own thread, in short turns. The data set is already here, and
+//! passing it to a worker would take as long as the survey.
 
 mod surveying;
 mod turns;

@@ -1,4 +1,4 @@
-//! What the page knows of a survey, and the hook that has one made.
+//! The progress of a survey, and the hook that runs it.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -11,22 +11,20 @@ use crate::shared::Shared;
 
 use super::turns::next_turn;
 
-/// How far a survey has come.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Progress {
-    /// It has not begun.
+    /// Not started.
     Waiting,
-    /// So many steps are taken, of so many.
+    /// Running, with the number of steps done and in total.
     Working(Surveyed),
-    /// It is done.
     Done(Shared<Rc<Robustness>>),
-    /// The user gave it up.
+    /// Cancelled by the user.
     Cancelled,
-    /// The data set cannot be surveyed.
+    /// Impossible for this data set.
     Impossible(AttrValue),
 }
 
-/// A survey, and what can be done about it.
+/// A survey's progress, and the callbacks to cancel and restart it.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Surveying {
     pub(crate) progress: Progress,
@@ -34,18 +32,17 @@ pub(crate) struct Surveying {
     pub(crate) on_again: Callback<MouseEvent>,
 }
 
-/// What a survey depends on.
-type Asked = (Shared<Option<Rc<DataSet>>>, Option<Rules>);
+type SurveyInputs = (Shared<Option<Rc<DataSet>>>, Option<Rules>);
 
-/// What was found last: it outlives the page that shows it.
+/// The last result, which outlives the page that shows it.
 #[derive(Debug, Default)]
-pub(crate) struct LastSurvey(Option<(Asked, Shared<Rc<Robustness>>)>);
+pub(crate) struct LastSurvey(Option<(SurveyInputs, Shared<Rc<Robustness>>)>);
 
-/// Where what was found last is kept, as a property.
+/// The last result as a property.
 pub(crate) type SharedSurvey = Shared<Rc<RefCell<LastSurvey>>>;
 
-/// Has a data set surveyed, unless that has been done already: a survey depends on the data set and on the rules that
-/// it does not try.
+/// Surveys a data set, unless the last result is still valid. A survey depends on the data set and on the rules that
+/// it does not vary.
 #[hook]
 pub(crate) fn use_survey(
     last: &SharedSurvey,
@@ -55,32 +52,32 @@ pub(crate) fn use_survey(
     let progress = use_state_eq(|| Progress::Waiting);
     let tries = use_state_eq(|| 0_u32);
     let depends_on = data.as_deref().map(|data| Survey::depends_on(data, rules));
-    let asked: Asked = (Shared(data), depends_on);
-    // The survey that goes on: without it no turn is taken any more.
+    let inputs: SurveyInputs = (Shared(data), depends_on);
+    // The running survey. Dropping it stops the turns.
     let survey = use_memo((), |()| RefCell::<Rc<RefCell<Option<Survey>>>>::default());
-    let (told, begun, last) = (progress.clone(), Rc::clone(&survey), last.clone());
-    use_effect_with((asked, *tries), move |(asked, _)| {
+    let (set_progress, begun, last) = (progress.clone(), Rc::clone(&survey), last.clone());
+    use_effect_with((inputs, *tries), move |(inputs, _)| {
         begun.take();
         let known = match &last.0.borrow().0 {
-            Some((of, found)) if of == asked => Some(found.clone()),
+            Some((of, found)) if of == inputs => Some(found.clone()),
             _ => None,
         };
-        told.set(match (known, asked) {
+        set_progress.set(match (known, inputs) {
             (Some(found), _) => Progress::Done(found),
             (None, (Shared(Some(data)), Some(rules))) => match Survey::new(data, rules) {
                 Ok(survey) => {
-                    let come = survey.surveyed();
+                    let done = survey.surveyed();
                     let survey = Rc::new(RefCell::new(Some(survey)));
-                    let (asked, told) = (asked.clone(), told.clone());
-                    let tell = move |come: Progress| {
-                        if let Progress::Done(found) = &come {
-                            last.0.borrow_mut().0 = Some((asked.clone(), found.clone()));
+                    let (inputs, set_progress) = (inputs.clone(), set_progress.clone());
+                    let report = move |done: Progress| {
+                        if let Progress::Done(found) = &done {
+                            last.0.borrow_mut().0 = Some((inputs.clone(), found.clone()));
                         }
-                        told.set(come);
+                        set_progress.set(done);
                     };
-                    next_turn(Rc::downgrade(&survey), Rc::new(tell));
+                    next_turn(Rc::downgrade(&survey), Rc::new(report));
                     begun.replace(survey);
-                    Progress::Working(come)
+                    Progress::Working(done)
                 }
                 Err(error) => Progress::Impossible(error.to_string().into()),
             },

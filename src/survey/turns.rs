@@ -1,4 +1,4 @@
-//! The turns in which a survey is made.
+//! The turns in which a survey runs.
 
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
@@ -11,31 +11,31 @@ use crate::shared::Shared;
 
 use super::surveying::Progress;
 
-/// Milliseconds that a turn lasts, or as long as one step does.
+/// The length of a turn in milliseconds. A single step may take longer.
 const TURN: f64 = 12.0;
 
-/// A survey that goes on from turn to turn as long as anybody holds it, and who hears how far it has come.
-pub(super) fn next_turn(survey: Weak<RefCell<Option<Survey>>>, tell: Rc<dyn Fn(Progress)>) {
+/// Runs a survey turn by turn as long as something holds it, and reports its progress.
+pub(super) fn next_turn(survey: Weak<RefCell<Option<Survey>>>, report: Rc<dyn Fn(Progress)>) {
     let turn = move || {
-        let come = survey
+        let progress = survey
             .upgrade()
-            .and_then(|survey| taken(&mut survey.borrow_mut()));
-        let Some(come) = come else { return };
-        let goes_on = matches!(come, Progress::Working(_));
-        tell(come);
+            .and_then(|survey| run_turn(&mut survey.borrow_mut()));
+        let Some(progress) = progress else { return };
+        let goes_on = matches!(progress, Progress::Working(_));
+        report(progress);
         if goes_on {
-            next_turn(survey, tell);
+            next_turn(survey, report);
         }
     };
     Timeout::new(0, turn).forget();
 }
 
-/// How far a survey has come after a turn; nothing where there is none any more.
-fn taken(survey: &mut Option<Survey>) -> Option<Progress> {
+/// Runs one turn. Returns `None` if the survey was dropped.
+fn run_turn(survey: &mut Option<Survey>) -> Option<Progress> {
     let begun = Date::now();
-    while let Some(come) = survey.as_mut()?.advance() {
-        if come.steps < come.of && Date::now() - begun >= TURN {
-            return Some(Progress::Working(come));
+    while let Some(progress) = survey.as_mut()?.advance() {
+        if progress.steps < progress.of && Date::now() - begun >= TURN {
+            return Some(Progress::Working(progress));
         }
     }
     let found = survey.take()?.finish();

@@ -10,8 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use trust_gap::demo::{Demonstration, Naming};
-use trust_gap::layout::{GROUP_SUFFIXES, read_file};
+use trust_gap::layout::{Answer, GROUP_SUFFIXES, read_file};
 use trust_gap::method::weighting::{CAP_AT_KEY_STAGE_4, SchoolPart, Weight, weighted_figure};
+use trust_gap::model::Library;
 use trust_gap::records::{Recognised, TrustRecord};
 use trust_gap::terms::{AcademicYear, Group, Measure, Missing, Region, Unit, Value};
 
@@ -777,4 +778,39 @@ fn no_name_and_no_number_is_a_real_one() {
     for row in rows(&demonstration.group_links()) {
         assert!(!numbers.contains(&row["URN"]) && !numbers.contains(&row["Group UID"]));
     }
+}
+
+/// What the page fetches is the records that its files would be read to, and together they are the demonstration.
+#[test]
+fn the_page_fetches_the_records_of_the_very_files() {
+    let demonstration = Demonstration::generate();
+    let assets = demonstration.assets();
+    let names = assets.each_ref().map(|(name, _)| *name);
+    assert_eq!(names, ["demonstration.bin", "demonstration-earlier.bin"]);
+    let fetched = assets.map(|(_, bytes)| Answer::from_bytes(&bytes).unwrap().files);
+    assert_eq!(fetched, demonstration.records());
+    let [opening, earlier] = fetched;
+    let newest = newest(&demonstration);
+    let schools = |files: &[Recognised]| -> Vec<AcademicYear> {
+        let of = files.iter().filter(|file| !file.records.schools.is_empty());
+        of.map(|file| file.records.schools.get(0).unwrap().year().unwrap())
+            .collect()
+    };
+    assert_eq!(schools(&opening), [newest]);
+    assert_eq!(schools(&earlier).len(), demonstration.years().len() - 1);
+    // The same as its files dropped one by one.
+    let mut files: Vec<Recognised> = opening.into_iter().chain(earlier).collect();
+    assert!(files.iter().all(|file| file.fingerprint.is_none()));
+    let of_asset = Library::demonstration(files.clone());
+    for file in &mut files {
+        let text = match file.records.schools.get(0).and_then(|school| school.year()) {
+            Some(year) => demonstration.school_file(year),
+            None => match file.records.trusts.first().and_then(|trust| trust.year) {
+                Some(year) => demonstration.trust_file(year),
+                None => demonstration.group_links(),
+            },
+        };
+        file.records = read_file(&file.file, text.as_bytes()).unwrap().records;
+    }
+    assert_eq!(of_asset, Library::demonstration(files));
 }

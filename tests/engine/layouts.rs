@@ -592,7 +592,10 @@ fn renamed_columns_are_guessed_shown_and_read() {
     let em5 = Field::Figure(Measure::Grade5EnglishMaths, Group::Disadvantaged);
     assert_eq!(
         shown(3, em5),
-        ("SUPP".to_owned(), CellPreview::Missing("suppressed"))
+        (
+            "SUPP".to_owned(),
+            CellPreview::Missing("suppressed".to_owned())
+        )
     );
     assert_eq!(
         shown(0, em5),

@@ -1,4 +1,4 @@
-//! The library's own house: what nobody outside of the engine calls and no documentation shows is not public.
+//! The engine's own house: what nobody outside of a crate calls and no documentation shows is not public in it.
 #![allow(clippy::unwrap_used, reason = "a test may stop")]
 
 use std::collections::BTreeSet;
@@ -7,14 +7,18 @@ use std::path::{Path, PathBuf};
 
 use crate::support::sources::{files, is_of_name};
 
-/// Whoever uses the engine: the page, the program, tests, benchmarks and examples.
-const USERS: [&str; 6] = [
-    "src/app",
-    "src/bin",
-    "tests",
+/// The crates of the engine that others use.
+const CRATES: [&str; 8] = [
+    "stats", "records", "read", "method", "plot", "show", "demo", "hosting",
+];
+
+/// Whoever uses them besides each other: the page, the program, tests and benchmarks.
+const USERS: [&str; 5] = [
+    "src",
+    "crates/cli",
+    "tests/engine",
     "benches",
     "bench/engine/src",
-    "examples",
 ];
 
 fn project(path: &str) -> PathBuf {
@@ -27,12 +31,9 @@ fn rust_files(folder: &str) -> Vec<PathBuf> {
     found
 }
 
-/// The engine's files: all of the crate but the page and the programs.
-fn engine() -> Vec<PathBuf> {
-    let others = ["src/app", "src/bin"].map(project);
-    let mut found = rust_files("src");
-    found.retain(|path| !others.iter().any(|other| path.starts_with(other)));
-    found
+/// The files of a crate.
+fn sources(name: &str) -> Vec<PathBuf> {
+    rust_files(&format!("crates/{name}/src"))
 }
 
 fn names_in(text: &str) -> impl Iterator<Item = String> {
@@ -40,13 +41,15 @@ fn names_in(text: &str) -> impl Iterator<Item = String> {
         .map(str::to_owned)
 }
 
-/// Every name that a user of the engine or its documentation has.
-fn names_used() -> BTreeSet<String> {
-    let users = USERS.into_iter().flat_map(rust_files);
+/// Every name that a user of a crate, or any documentation, has.
+fn names_used_beside(own: &str) -> BTreeSet<String> {
+    let others = CRATES.iter().filter(|name| **name != own);
+    let users = others.flat_map(|name| sources(name));
+    let users = users.chain(USERS.into_iter().flat_map(rust_files));
     let mut names: BTreeSet<String> = users
         .flat_map(|path| names_in(&fs::read_to_string(path).unwrap()).collect::<Vec<_>>())
         .collect();
-    for path in engine() {
+    for path in sources(own) {
         let text = fs::read_to_string(path).unwrap();
         let documentation = text.lines().filter(|line| {
             let line = line.trim_start();
@@ -78,14 +81,16 @@ fn public_names(text: &str) -> Vec<String> {
 
 #[test]
 fn nothing_is_public_that_nobody_uses() {
-    let used = names_used();
     let mut seen = 0;
     let mut unused = Vec::new();
-    for path in engine() {
-        for name in public_names(&fs::read_to_string(&path).unwrap()) {
-            seen += 1;
-            if !used.contains(&name) {
-                unused.push(format!("{name} in {}", path.display()));
+    for own in CRATES {
+        let used = names_used_beside(own);
+        for path in sources(own) {
+            for name in public_names(&fs::read_to_string(&path).unwrap()) {
+                seen += 1;
+                if !used.contains(&name) {
+                    unused.push(format!("{name} in {}", path.display()));
+                }
             }
         }
     }

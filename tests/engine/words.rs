@@ -10,47 +10,53 @@ use crate::support::sources::files;
 
 /// Where words may stand besides, and why.
 const ELSEWHERE: &[(&str, &str)] = &[
-    ("src/export/svg.rs", "the language of SVG files"),
+    ("crates/show/src/export/svg.rs", "the language of SVG files"),
     (
-        "src/app/gallery",
+        "src/gallery",
         "the component gallery, which only engineers see",
     ),
-    ("src/grammar.rs", "plurals and lists of words"),
     (
-        "src/layout/mapping.rs",
+        "crates/records/src/grammar.rs",
+        "plurals and lists of words",
+    ),
+    (
+        "crates/read/src/layout/mapping.rs",
         "names of columns that a spreadsheet may have",
     ),
     (
-        "src/layout/other_rows.rs",
+        "crates/read/src/layout/other_rows.rs",
         "names of totals that a file may have",
     ),
     (
-        "src/layout/published",
+        "crates/read/src/layout/published",
         "what published files and their columns are called",
     ),
     (
-        "src/terms/measure.rs",
+        "crates/records/src/terms/measure.rs",
         "a measure's names, in its one row beside its columns",
     ),
-    ("src/terms/authority.rs", "the official list of authorities"),
     (
-        "src/terms/region.rs",
+        "crates/records/src/terms/authority.rs",
+        "the official list of authorities",
+    ),
+    (
+        "crates/records/src/terms/region.rs",
         "names of regions as they are published",
     ),
     (
-        "src/method/settings.rs",
+        "crates/method/src/settings.rs",
         "the table of settings: each row holds its own label and help",
     ),
     (
-        "src/method/robustness/choice.rs",
+        "crates/method/src/robustness/choice.rs",
         "options of the command line",
     ),
     (
-        "src/demo",
+        "crates/demo/src",
         "made-up names of trusts and schools, written to files",
     ),
     (
-        "src/bin",
+        "crates/cli/src",
         "the program in a terminal: its help and its answers are one language",
     ),
 ];
@@ -105,7 +111,12 @@ const FOR_ENGINEERS: [&str; 8] = [
 #[test]
 fn words_that_people_read_are_in_a_rooms_file_of_words() {
     let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
-    let mut paths = files(&root.join("src"));
+    let crates = fs::read_dir(root.join("crates")).unwrap();
+    let sources = crates.map(|folder| folder.unwrap().path().join("src"));
+    let mut paths: Vec<PathBuf> = sources
+        .chain([root.join("src")])
+        .flat_map(|folder| files(&folder))
+        .collect();
     paths.retain(|path| path.extension().is_some_and(|ending| ending == "rs"));
     paths.retain(|path| !path.ends_with("words.rs"));
     paths.retain(|path| {

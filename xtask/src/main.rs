@@ -10,11 +10,13 @@
 //! | `node` | Node's packages: the browser tests' and wasm-opt |
 //! | `chromium` | a browser to test in |
 //! | `page`, `serve` (and `gallery`), `dist`, `size`, `test`, `demo`, `bench` | the commands |
+//! | `assets` | what Trunk has done before and after it builds the page |
 //! | `bench_native`, `bench_browser` | the halves of `bench` |
 //! | `count` | how many tests passed, as Cargo and Playwright report it |
 //! | `version` | version numbers, as programs print them |
 //! | `run`, `problem` | starting programs; what goes wrong and what to do about it |
 
+mod assets;
 mod bench;
 mod bench_browser;
 mod bench_native;
@@ -73,6 +75,8 @@ enum Task {
     Demo { full: bool },
     Bench(bench::Scope),
     Size,
+    Assets,
+    Stamp,
     Help,
 }
 
@@ -102,6 +106,8 @@ fn asked_for(words: &[&str]) -> Result<Task> {
         ["demo", "--full"] => Ok(Task::Demo { full: true }),
         ["bench", options @ ..] => bench::Scope::asked_for(options).map(Task::Bench),
         ["size"] => Ok(Task::Size),
+        ["assets"] => Ok(Task::Assets),
+        ["stamp"] => Ok(Task::Stamp),
         _ => Err(unknown(words)),
     }
 }
@@ -136,6 +142,8 @@ fn perform(task: Task) -> Result<()> {
         Task::Demo { full } => demo::demo(&Project::here()?, full),
         Task::Bench(scope) => bench::bench(&Project::here()?, scope),
         Task::Size => size::size(&Project::here()?),
+        Task::Assets => assets::assets(&Project::here()?),
+        Task::Stamp => assets::stamp(),
         Task::Help => {
             println!("{HELP}");
             Ok(())
@@ -169,6 +177,8 @@ mod tests {
             Task::Demo { full: true }
         );
         assert_eq!(asked_for(&["size"]).unwrap(), Task::Size);
+        assert_eq!(asked_for(&["assets"]).unwrap(), Task::Assets);
+        assert_eq!(asked_for(&["stamp"]).unwrap(), Task::Stamp);
         assert!(matches!(asked_for(&["bench"]), Ok(Task::Bench(_))));
         assert!(matches!(asked_for(&["dist"]), Ok(Task::Dist(_))));
     }

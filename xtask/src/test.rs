@@ -14,12 +14,15 @@ use crate::run::{run, run_heeding};
 use crate::size;
 use crate::toolbox::Toolbox;
 
-/// The page's part of the crate, as Trunk builds it.
-const PAGE: [&str; 6] = [
+/// The page, as Trunk builds it.
+const PAGE: [&str; 9] = [
     "--locked",
+    "--package",
+    "trust-gap-explorer",
+    "--bin",
+    "trust-gap-page",
     "--target",
     "wasm32-unknown-unknown",
-    "--no-default-features",
     "--features",
     "page",
 ];
@@ -41,7 +44,7 @@ pub(crate) fn test(project: &Project) -> Result<()> {
     outcome
 }
 
-/// Format and lints: natively, for the page, and for the engine alone.
+/// Format and lints: natively, for the page, and for the engine as a library alone.
 fn check_sources(tools: &Toolbox<'_>) -> Result<()> {
     run(
         "Checking the format",
@@ -53,16 +56,25 @@ fn check_sources(tools: &Toolbox<'_>) -> Result<()> {
         "Looking for lints: everything native",
         native.args(deny_warnings),
     )?;
-    let mut engine = tools.cargo(&["clippy", "--locked", "--no-default-features", "--lib"]);
+    let mut engine = tools.cargo(&["clippy", "--locked", "--package", "trust-gap", "--lib"]);
+    engine.arg("--no-default-features");
     run(
         "Looking for lints: the engine alone",
         engine.args(deny_warnings),
     )?;
-    let mut page = tools.cargo(&["clippy", "--lib", "--bin", "trust-gap-page"]);
+    let mut page = tools.cargo(&["clippy"]);
     run(
         "Looking for lints: the page",
         page.args(PAGE).args(deny_warnings),
-    )
+    )?;
+    let mut worker = tools.cargo(&["clippy", "--package", "trust-gap-worker", "--locked"]);
+    worker.args([
+        "--features",
+        "program",
+        "--target",
+        "wasm32-unknown-unknown",
+    ]);
+    run("Looking for lints: the worker", worker.args(deny_warnings))
 }
 
 fn run_tests(tools: &Toolbox<'_>, browser: &Path, count: &mut Count) -> Result<()> {
@@ -79,7 +91,7 @@ fn run_tests(tools: &Toolbox<'_>, browser: &Path, count: &mut Count) -> Result<(
 fn build_documentation(tools: &Toolbox<'_>) -> Result<()> {
     const DOC: [&str; 3] = ["doc", "--no-deps", "--workspace"];
     const PRIVATE: &str = "--document-private-items";
-    let page = ["doc", "--no-deps", "--lib", PRIVATE];
+    let page = ["doc", "--no-deps", PRIVATE];
     for (what, mut docs) in [
         (
             "the library",

@@ -92,6 +92,12 @@ pub(crate) enum Command {
         #[arg(long)]
         full: bool,
     },
+    /// What the page fetches of the demonstration. `cargo xtask assets` asks for it when the page is built.
+    #[command(hide = true)]
+    Assets {
+        /// Where to
+        folder: PathBuf,
+    },
 }
 
 /// Files, settings and the form of the answer.

@@ -2,6 +2,7 @@
 
 mod analyse;
 mod arguments;
+mod assets;
 mod datasets;
 mod demo;
 mod estimates;
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
         Command::Compare(asked) => trusts::run_compare(asked),
         Command::Ranks(request) => ranks::run(&request),
         Command::Datasets { folder } => datasets::run(&folder),
+        Command::Assets { folder } => assets::run(&folder),
         Command::Demo { folder, full } => demo::run(&folder, full),
     };
     match outcome {

@@ -6,6 +6,7 @@
 //! something to show. The same bytes come out everywhere: only `+ - * /`, `sqrt` and `round` are
 //! used, which are exact on every platform.
 
+mod asset;
 mod chance;
 mod cohort;
 mod context;
@@ -20,7 +21,9 @@ mod school_file;
 mod sheet;
 mod tidy_file;
 mod trust_file;
+mod words;
 
+pub use asset::{EARLIER, OPENING};
 pub use full_size::FullSize;
 pub use tidy_file::Naming;
 

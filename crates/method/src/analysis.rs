@@ -10,7 +10,7 @@ use records::{ByGroup, TotalOf};
 use crate::words::analysis as words;
 
 use super::figures::{England, LocalArea};
-use super::precision::Estimator;
+use super::precision::{Estimator, Precision};
 use super::rank::{Ladder, best_first};
 use super::regional::{Question, Scope};
 use super::trust_values::TrustValues;
@@ -191,8 +191,8 @@ impl Measured {
             rule: regional,
         };
         let estimator = Estimator::new(self, question, interval_choices);
-        let trusts = trusts(question, &rules, self, &estimator);
-        let (all, regions) = question.country(self, &estimator);
+        let country = question.country(self, &estimator);
+        let trusts = trusts(question, &rules, self, country.trusts);
         let areas = match basis {
             Basis::Computed if !areas.is_empty() => {
                 self.local_areas(question, &rules, &trusts, areas, &estimator)
@@ -210,8 +210,9 @@ impl Measured {
                 .find(|other| other != basis)
                 .map(|other| (other, data.coverage(other))),
             intervals: estimator.intervals(),
-            all,
-            regions: regions
+            all: country.all,
+            regions: country
+                .regions
                 .into_iter()
                 .filter(|(_, area)| area.eligible > 0 || area.figure.is_some())
                 .map(|(region, area)| RegionFigures { region, area })
@@ -285,7 +286,7 @@ fn trusts(
     question: Question,
     rules: &Rules,
     measured: &Measured,
-    estimator: &Estimator<'_>,
+    precisions: Vec<Option<Precision>>,
 ) -> Vec<TrustFigures> {
     let cases = &measured.cases;
     let values: Vec<(Option<Region>, Value)> = cases
@@ -310,9 +311,10 @@ fn trusts(
     let unranked = by_name.iter().copied().filter(|&index| is_unranked(index));
     let order = ranked.iter().map(|one| one.index).chain(unranked).collect();
     // Made in the order in which they are in memory: fetched in that of their ranks, many take several times as long.
-    let made = cases.iter().zip(names).zip(statuses);
-    let made =
-        made.map(|((case, name), status)| trust(case, Rc::clone(name), rules, status, estimator));
+    let made = cases.iter().zip(names).zip(statuses).zip(precisions);
+    let made = made.map(|(((case, name), status), precision)| {
+        trust(case, Rc::clone(name), rules, status, precision)
+    });
     in_order(made.collect(), order)
 }
 
@@ -321,7 +323,7 @@ fn trust(
     readable_name: Rc<str>,
     rules: &Rules,
     status: Status,
-    estimator: &Estimator<'_>,
+    precision: Option<Precision>,
 ) -> TrustFigures {
     TrustFigures {
         index: case.index,
@@ -335,7 +337,7 @@ fn trust(
         other: *case.values.get(Group::Other),
         gap: case.gap(rules.measure),
         status,
-        precision: estimator.of_trust(case),
+        precision,
         schools: Rc::clone(&case.schools),
     }
 }

@@ -1,5 +1,6 @@
 //! How precise a figure is (method, section 4).
 
+use records::ByGroup;
 use records::model::{Basis, DataSet};
 use records::terms::{Figure, Focus, Group, Measure, Unit};
 use stats::{Interval, Sample, wilson_of_z};
@@ -91,13 +92,30 @@ impl<'a> Estimator<'a> {
         }
     }
 
-    /// That of a trust's figure.
-    pub(super) fn of_trust(&self, case: &TrustValues) -> Option<Precision> {
+    /// Those of a trust's figures for the groups of the focus.
+    pub(super) fn of_groups(&self, case: &TrustValues) -> ByGroup<Option<Precision>> {
+        let is_asked = |group| match self.question.focus.group() {
+            Some(only) => group == only,
+            None => group != Group::All,
+        };
+        ByGroup::make(|group| {
+            is_asked(group)
+                .then(|| self.scale.of_group(case, group))
+                .flatten()
+        })
+    }
+
+    /// That of a trust's figure, from those for the groups of the focus.
+    pub(super) fn of_trust(
+        &self,
+        case: &TrustValues,
+        of_groups: &ByGroup<Option<Precision>>,
+    ) -> Option<Precision> {
         if let Some(group) = self.question.focus.group() {
-            return self.scale.of_group(case, group);
+            return *of_groups.get(group);
         }
-        let disadvantaged = self.scale.of_group(case, Group::Disadvantaged)?;
-        let other = self.scale.of_group(case, Group::Other)?;
+        let disadvantaged = (*of_groups.get(Group::Disadvantaged))?;
+        let other = (*of_groups.get(Group::Other))?;
         let error = root_of_squares(disadvantaged.error, other.error);
         let gap = case.gap(self.question.measure)?.number();
         self.scale

@@ -4,7 +4,7 @@ use records::terms::{Area, Figure, Focus, Group, Measure, Region, Value};
 use records::{ByGroup, School};
 
 use super::figures::AreaFigures;
-use super::precision::{Estimator, root_of_squares};
+use super::precision::{Estimator, Precision, root_of_squares};
 use super::trust_values::{TrustValues, gap_of_figures, lie_in, value_for};
 use super::weighting::WeightedMean;
 use super::{Analysis, Measured, Part, RegionalRule, SchoolFigures, TrustFigures};
@@ -107,6 +107,14 @@ impl Scope<'_> {
     }
 }
 
+/// What is said of all trusts and of each region, with the precision of each trust's figure.
+pub(super) struct Country {
+    pub(super) all: AreaFigures,
+    pub(super) regions: [(Region, AreaFigures); Region::ALL.len()],
+    /// In the order of the trusts' values.
+    pub(super) trusts: Vec<Option<Precision>>,
+}
+
 /// What is counted, for whom and by which rule.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Question {
@@ -141,27 +149,33 @@ impl Question {
         tally
     }
 
-    /// The same of all trusts and of each region. Trusts are gone through once: of a million schools each costs more to
-    /// fetch from memory than to count.
-    pub(super) fn country(
-        self,
-        measured: &Measured,
-        estimator: &Estimator<'_>,
-    ) -> (AreaFigures, [(Region, AreaFigures); Region::ALL.len()]) {
-        let error = |weighed: Weighed<'_>| estimator.error_of(weighed);
+    /// The same of all trusts and of each region, and the precision of each trust's figure. Trusts are gone through
+    /// once: of a million schools each costs more to fetch from memory than to count.
+    pub(super) fn country(self, measured: &Measured, estimator: &Estimator<'_>) -> Country {
         let mut all = Tally::default();
-        let mut tallies = Region::ALL.map(|region| (region, Tally::default()));
+        let mut regions = Region::ALL.map(|region| (region, Tally::default()));
+        let mut trusts = Vec::with_capacity(measured.cases.len());
         for case in &*measured.cases {
+            // Found once: a trust counts in its region's figure and in that of all.
+            let of_groups = estimator.of_groups(case);
+            let error = |weighed: Weighed<'_>| match weighed {
+                Weighed::Trust(_, group) => of_groups.get(group).map(|of| of.error),
+                Weighed::School(_) => estimator.error_of(weighed),
+            };
             all.count(self, case, Scope::All, &error);
-            for (region, tally) in &mut tallies {
+            for (region, tally) in &mut regions {
                 tally.count(self, case, Scope::Region(*region), &error);
             }
+            trusts.push(estimator.of_trust(case, &of_groups));
         }
         let area = |tally: Tally, scope: Scope<'_>| {
             tally.precise_area(self, scope.schools(measured), estimator)
         };
-        let regions = tallies.map(|(region, tally)| (region, area(tally, Scope::Region(region))));
-        (area(all, Scope::All), regions)
+        Country {
+            all: area(all, Scope::All),
+            regions: regions.map(|(region, tally)| (region, area(tally, Scope::Region(region)))),
+            trusts,
+        }
     }
 
     /// The figure of the trusts that are kept of these, and that of every region that has one: gathered in one

@@ -11,6 +11,7 @@ pub mod grammar;
 mod memberships;
 pub mod model;
 mod numbers;
+mod packed;
 mod problem;
 mod record;
 mod schools;

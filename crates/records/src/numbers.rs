@@ -1,10 +1,11 @@
 //! A column of numbers, each published or missing for a reason.
 
+use borsh::io::{Read, Result as Written, Write};
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use crate::terms::Missing;
 
-use super::Amount;
+use super::{Amount, packed};
 
 /// The flag of a number that is there; others are those of [`Missing::flag`].
 const PUBLISHED: u8 = 0;
@@ -20,11 +21,27 @@ const PUBLISHED: u8 = 0;
 /// assert_eq!([numbers.get(0), numbers.get(1)], [Ok(46.6), Err(Missing::Suppressed)]);
 /// assert_eq!(numbers.get(2), Err(Missing::NoColumn));
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Numbers {
     /// 0 where nothing is published, so that equal columns are equal.
     values: Vec<f64>,
     flags: Vec<u8>,
+}
+
+impl BorshSerialize for Numbers {
+    fn serialize<W: Write>(&self, writer: &mut W) -> Written<()> {
+        packed::write(&self.values, writer)?;
+        self.flags.serialize(writer)
+    }
+}
+
+impl BorshDeserialize for Numbers {
+    fn deserialize_reader<R: Read>(reader: &mut R) -> Written<Self> {
+        Ok(Self {
+            values: packed::read(reader)?,
+            flags: Vec::deserialize_reader(reader)?,
+        })
+    }
 }
 
 impl Numbers {

@@ -32,7 +32,7 @@ async function openDialogue(page: Page): Promise<void> {
   await open(page);
   await drop(page, written("heads 2022-23.csv", OWN));
   await page.getByRole("button", { name: "Say what its columns are" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: /^What are the columns/ })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: /^What do the columns/ })).toBeVisible();
 }
 
 for (const colorScheme of ["light", "dark"] as const) {
@@ -96,7 +96,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 
     test("axe finds nothing where something is still missing", async ({ page }) => {
       await openWith(page, published(SCHOOL_FILE));
-      await expect(finding(page)).toContainText("which trust each is in is still missing");
+      await expect(finding(page)).toContainText("The trust of each school is still missing");
       expect(await violations(page)).toEqual([]);
     });
   });
@@ -127,7 +127,7 @@ test("everything can be done with the keyboard", async ({ page }) => {
   const press = async (key: string, times = 1): Promise<void> => {
     for (let time = 0; time < times; time += 1) await page.keyboard.press(key);
   };
-  await page.getByRole("link", { name: "Skip to the main part" }).focus();
+  await page.getByRole("link", { name: "Skip to main content" }).focus();
   await press("Enter");
   await expect(page.locator("main")).toBeFocused();
   await press("Tab");
@@ -140,7 +140,7 @@ test("everything can be done with the keyboard", async ({ page }) => {
     }
     await expect(what).toBeFocused();
   };
-  await tabTo(page.getByText("What may I not conclude?"));
+  await tabTo(page.getByText("What should I not conclude?"));
   await press("Tab");
   await expect(page.getByLabel("Measure")).toBeFocused();
   await press("Tab");
@@ -176,7 +176,7 @@ test("320 px wide, nothing runs over the side with school files, areas and the d
   await expect(page.getByRole("button", { name: "Say what its columns are" })).toBeVisible();
   expect(await over(page), "the error").toBeLessThanOrEqual(0);
   await page.getByRole("button", { name: "Say what its columns are" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: /^What are the columns/ })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: /^What do the columns/ })).toBeVisible();
   expect(await over(page), "the dialogue").toBeLessThanOrEqual(0);
 });
 

@@ -185,7 +185,7 @@ test("a file that is not there is named, with what to do, and nothing changes", 
   await open(page);
   await go(page, "Data");
   await use(page, COMPUTED).click();
-  await expect(notUsed(page)).toContainText(`${LINKS}: this copy of the page does not have it (the server answers 404).`);
+  await expect(notUsed(page)).toContainText(`${LINKS}: this copy of the page does not have it (the server answered 404).`);
   await expect(notUsed(page)).toContainText("Whoever hosts the page has to put the file where datasets.json says");
   await expect(notUsed(page)).toBeFocused();
   await expect(page.locator(".file-name")).toHaveText("Demonstration: made-up trusts");

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { finding, open } from "./support/page.ts";
+import { drop, finding, open, trustFile } from "./support/page.ts";
 
 test("the page opens on a demonstration that is labelled as made up", async ({ page }) => {
   const problems = await open(page);
@@ -28,7 +28,7 @@ test("index.html holds a readable shell before the page has loaded", async ({ re
   const shell = await (await request.get("./")).text();
   expect(shell).toContain("<title>Trust Gap Explorer</title>");
   expect(shell).toContain("<noscript>");
-  expect(shell).toMatch(/How well do England's multi-academy trusts do by their disadvantaged pupils\?/);
+  expect(shell).toMatch(/How well do disadvantaged pupils do in England's multi-academy trusts\?/);
   expect(shell).not.toMatch(/(src|href)="(https?:)?\/(?!\/www\.compare)/);
   expect(shell).not.toMatch(/<script(?![^>]*src=)/);
 });
@@ -50,4 +50,32 @@ test("an address that names a region leads to its top ten", async ({ page }) => 
   await expect(page.getByRole("heading", { name: "South West: top ten" })).toBeInViewport();
   await page.goto("./#nowhere/atlantis");
   await expect(finding(page)).toBeVisible();
+});
+
+for (const part of ["demonstration.bin", "demonstration-earlier.bin"]) {
+  test(`${part} that does not come is told, and can be fetched again`, async ({ page }) => {
+    await page.route(`**/${part}*`, (route) => route.abort());
+    await page.goto("./");
+    const told = page.getByText("The demonstration could not be fetched, or only a part of it.");
+    await expect(told).toBeVisible();
+    await expect(page.locator("#crash")).toBeHidden();
+    await page.getByRole("button", { name: "Try again" }).click();
+    // Told anew: it still does not come.
+    await expect(told).toBeVisible();
+    await page.unroute(`**/${part}*`);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(told).toBeHidden();
+    await expect(finding(page)).toContainText(/London|region/);
+    await page.getByLabel("Year").selectOption("2018/19");
+    await expect(page.locator(".file-counts")).toContainText(/school/);
+  });
+}
+
+test("without the demonstration a file is read all the same", async ({ page }) => {
+  await page.route("**/demonstration.bin*", (route) => route.fulfill({ body: "something else" }));
+  await page.goto("./");
+  await expect(page.getByText("The demonstration could not be fetched")).toBeVisible();
+  await drop(page, trustFile());
+  await expect(page.locator(".file-name")).toContainText("mats-performance");
+  await expect(page.locator("svg.picture").first()).toBeVisible();
 });

@@ -27,7 +27,11 @@ test("Top ten counts who could be in it, one at a time or all at once", async ({
   expect(await row(regions(page).getByRole("table"), "London")).toEqual(["London", "19", "11", "15", "0"]);
   expect(await row(regions(page).getByRole("table"), "South East")).toEqual(["South East", "21", "11", "21", "0"]);
   await expect(page.locator("p.note").first()).toContainText("For any one trust you pick beforehand, the range contains its true rank");
-  await expect(page.locator("p.note").nth(1)).toContainText("The true intervals are wider");
+  const workedOut = page.locator("p.note").nth(1);
+  await expect(workedOut).toContainText("The true intervals are wider");
+  await expect(workedOut).toBeHidden();
+  await page.locator("summary", { hasText: "How this is worked out" }).first().click();
+  await expect(workedOut).toBeVisible();
 
   await page.getByLabel("Top ten of").selectOption("London");
   await expect(page).toHaveURL(/#top-ten\/london/);
@@ -136,16 +140,16 @@ test("the ranks are computed in a worker; it shows how far it is, and can be giv
   await go(page, "Top ten");
   await page.getByLabel("Top ten of").selectOption("All of England");
   await page.getByLabel("Ranges of ranks").selectOption("The whole list at once (simultaneous)");
-  const bar = page.getByRole("progressbar", { name: /^Ranks with intervals: .* draws of chance$/ });
+  const bar = page.getByRole("progressbar", { name: /^Ranks with intervals: .* random draws$/ });
   await expect(bar).toBeVisible();
   expect(held).toBeGreaterThan(0);
   await expect(page.locator("section.rank-ranges")).toHaveCount(0);
   await page.getByRole("button", { name: "Cancel" }).click();
-  await expect(page.getByText("The ranks with intervals were given up.")).toBeVisible();
+  await expect(page.getByText("Working out the ranks with intervals was cancelled.")).toBeVisible();
   await expect(bar).toHaveCount(0);
 
   release();
-  await page.getByRole("button", { name: "Begin again" }).click();
+  await page.getByRole("button", { name: "Start again" }).click();
   await expect(page.locator("section.rank-ranges")).toBeVisible({ timeout: 30_000 });
   await expect(bar).toHaveCount(0);
 });
@@ -157,10 +161,10 @@ test("a worker that stops costs the ranks alone, and is begun anew", async ({ pa
   );
   await open(page);
   await go(page, "Top ten");
-  await expect(page.getByText(/The part of this page that ranks has stopped \(.*no luck.*\)/)).toBeVisible();
+  await expect(page.getByText(/The part of this page that works out ranks has stopped \(.*no luck.*\)/)).toBeVisible();
   await expect(page.getByLabel("Measure")).toBeEnabled();
   broken = false;
-  await page.getByRole("button", { name: "Begin again" }).click();
+  await page.getByRole("button", { name: "Start again" }).click();
   await expect(page.locator("section.rank-ranges")).toBeVisible({ timeout: 30_000 });
 });
 
@@ -199,7 +203,7 @@ test("the funnel is walked along by keyboard, and says in words who is outside",
   await expect(page).toHaveURL(/limits=over-dispersed/);
   await expect(finding(page)).not.toContainText("55 of 212");
   await page.getByRole("radio", { name: "Gap" }).check({ force: true });
-  await expect(finding(page)).toHaveText("There is no funnel of this");
+  await expect(finding(page)).toHaveText("No funnel can be drawn for this");
   await expect(page.getByText("A gap rests on two groups of pupils")).toBeVisible();
   expect(problems).toEqual([]);
 });

@@ -122,7 +122,7 @@ test("an area of one's own has a page, a top ten, a place in the funnel and a re
   await page.getByRole("combobox", { name: "Top ten of" }).selectOption("South West peninsula");
   await expect(page.locator("section.rank-ranges")).toContainText("South West peninsula’s");
   await page.getByRole("link", { name: "Funnel", exact: true }).click();
-  await page.getByRole("combobox", { name: "Trusts that stand out" }).selectOption("South West peninsula");
+  await page.getByRole("combobox", { name: "Trusts to highlight" }).selectOption("South West peninsula");
   await expect(page.locator("section.funnel")).toContainText("Trusts in South West peninsula are highlighted.");
   await to(page, "Trend");
   await choose(page, page.locator("section.trend-regions"), /^South West peninsula, 2022/);
@@ -135,9 +135,9 @@ test("an area of one's own has a page, a top ten, a place in the funnel and a re
 test("a trend needs two years, and says which files to add", async ({ page }) => {
   const problems = await openWithTrustFile(page);
   await to(page, "Trend");
-  await expect(finding(page)).toHaveText("There is no trend yet");
+  await expect(finding(page)).toHaveText("No trend yet");
   await expect(page.locator(".lead")).toContainText("A trend needs results of two years with exams; there are those of 2022/23 alone");
-  await expect(page.locator(".lead")).toContainText("Add the same kind of file of another year with exams");
+  await expect(page.locator(".lead")).toContainText("Add the same kind of file for another year with exams");
   expect(problems).toEqual([]);
 });
 
@@ -148,15 +148,15 @@ test("the demonstration's three years: lines of regions and of chosen trusts, li
   const regions = page.locator("section.trend-regions");
   await expect(finding(page)).toHaveText((await regions.getByRole("heading", { level: 2 }).textContent()) ?? "-");
   await expect(regions).toContainText("There were no exams in");
-  const list = card(page, "Every trust, those that change for the better most first");
+  const list = card(page, "Every trust, the most improved first");
   await expect(list.getByRole("row").first()).toContainText("Change");
 
-  const picker = page.getByLabel("Draw a trust");
+  const picker = page.getByLabel("Add a trust to the chart");
   await picker.selectOption({ index: 1 });
   await expect(page).toHaveURL(/#trend\/\w+$/);
   await expect(page.locator("section.trend-trusts")).toBeVisible();
   for (let trust = 1; trust < 6; trust += 1) await picker.selectOption({ index: 1 });
-  await expect(page.getByText("Six trusts are drawn")).toBeVisible();
+  await expect(page.getByText("The chart shows six trusts")).toBeVisible();
   await expect(picker).toHaveCount(0);
   await page.getByRole("button", { name: /^Remove / }).first().click();
   await expect(page.locator(".areas li")).toHaveCount(5);
@@ -199,7 +199,7 @@ test("a combined measure is labelled as the user's own, and its weights stay in 
   // No weight at all.
   await page.getByLabel("Progress 8").selectOption("0");
   await page.getByLabel(/^Grade 5/).selectOption("0");
-  await expect(finding(page)).toHaveText("There is no combined measure");
+  await expect(finding(page)).toHaveText("No measures can be combined");
   await expect(page).toHaveURL(/combined=none/);
   await page.reload();
   await expect(page.getByLabel("Attainment 8")).toHaveValue("0");

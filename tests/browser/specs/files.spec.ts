@@ -75,7 +75,7 @@ test("a second file of the same year takes the former's place, one of another ye
   const mine = `${HEAD}\n202223,ONE TRUST,1,London,40%\n`;
   await drop(page, { name: "mine.csv", bytes: Buffer.from(mine) });
   await expect(page.locator(".remarks li")).toHaveText(
-    "mine.csv takes the place of england_ks4-mats-performance.csv for 2022/23.",
+    "mine.csv replaces england_ks4-mats-performance.csv for 2022/23.",
   );
   await expect(page.locator(".file-counts")).toContainText("1 eligible");
   await drop(page, { name: "older.csv", bytes: Buffer.from(mine.replace("202223", "201819")) });

@@ -29,12 +29,12 @@ test("the tour of the first page is taken by keyboard, points at each part, and 
   const tour = page.getByRole("region", { name: "Tour" });
   await expect(tour.getByRole("button", { name: "Next" })).toBeFocused();
   for (const [part, words] of [
-    [".finding", "1 of 6: What the figures say"],
-    [".controls", "2 of 6: What is shown"],
-    [".regional-gap", "3 of 6: Each region’s"],
+    [".finding", "1 of 6: This sentence says what the figures show"],
+    [".controls", "2 of 6: Choose what is shown"],
+    [".regional-gap", "3 of 6: This chart compares each region’s"],
     [".tiles", "4 of 6: The same gaps"],
-    [".trusts-by-region", "5 of 6: Every trust as a dot"],
-    [".file-bar", "6 of 6: Your own files"],
+    [".trusts-by-region", "5 of 6: Every trust is a dot"],
+    [".file-bar", "6 of 6: Add your own files here"],
   ] as const) {
     await expect(tour.getByRole("status")).toContainText(words);
     await expect(page.locator("[data-pointed-at]")).toHaveCount(1);
@@ -58,7 +58,7 @@ test("a word leads to its meaning", async ({ page }) => {
   await open(page);
   await page.locator(".regional-gap .subtitle").getByRole("link").first().click();
   await expect(page).toHaveURL(/#method\/\w+/);
-  const words = card(page, "Words");
+  const words = card(page, "Glossary");
   await expect(words.locator("dt:focus")).toHaveCount(1);
   for (const word of ["Disadvantaged", "Eligible", "Effective size", "Interval"]) {
     await expect(words.locator("dt", { hasText: word })).toBeVisible();
@@ -73,7 +73,7 @@ test("beside every finding stands what may not be concluded from it", async ({ p
   const told: Record<string, string> = {};
   for (const name of ["Regions", "Top ten", "Trusts", "Funnel", "Robustness"] as const) {
     await go(page, name);
-    await caution.getByText("What may I not conclude?").click();
+    await caution.getByText("What should I not conclude?").click();
     for (const warning of ["Intake:", "Context:", "Small numbers:"]) {
       await expect(caution.locator("li", { hasText: warning })).toBeVisible();
     }

@@ -32,7 +32,7 @@ test("by keyboard alone from the first visit to an exported comparison", async (
 
   // The first Tab leads to a way past the head.
   await press("Tab");
-  await expect(page.getByRole("link", { name: "Skip to the main part" })).toBeFocused();
+  await expect(page.getByRole("link", { name: "Skip to main content" })).toBeFocused();
   await press("Enter");
   await expect(page.getByRole("main")).toBeFocused();
 

@@ -182,7 +182,7 @@ test("on the screen the figures are all there, and what is printed says what is 
 
   // The user may let them out.
   await go(page, "Data");
-  await page.getByLabel("Let figures of fewer than 6 pupils be taken away").first().check();
+  await page.getByLabel("Allow figures for fewer than 6 pupils in downloads, copies and printed pages").first().check();
   await expect(page.locator(".on-paper")).toHaveCount(0);
   expect(problems).toEqual([]);
 });

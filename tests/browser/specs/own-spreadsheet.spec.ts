@@ -42,7 +42,7 @@ async function explain(page: Page): Promise<void> {
 /** Says what a measure of the user's own is. */
 async function addMissed(page: Page): Promise<void> {
   await page.getByLabel("Its name").fill("Sessions missed");
-  await page.getByLabel("Counted in").selectOption("percent of pupils");
+  await page.getByLabel("Unit", { exact: true }).selectOption("percent of pupils");
   await page.getByLabel("Better is").selectOption("lower");
   await page.getByLabel("Column, disadvantaged pupils").selectOption("Missed PP");
   await page.getByLabel("Column, other pupils").selectOption("no column");
@@ -59,7 +59,7 @@ test("a spreadsheet's columns are explained with the keyboard alone", async ({ p
   await page.keyboard.press("Tab");
   await expect(page.getByRole("button", { name: "Say what its columns are" })).toBeFocused();
   await page.keyboard.press("Enter");
-  const heading = page.getByRole("heading", { level: 1, name: "What are the columns of heads 2022-23.csv?" });
+  const heading = page.getByRole("heading", { level: 1, name: "What do the columns of heads 2022-23.csv hold?" });
   await expect(heading).toBeFocused();
 
   // What can be guessed is chosen; what is still needed is said, and keeps the button from working.
@@ -93,7 +93,7 @@ test("a spreadsheet's columns are explained with the keyboard alone", async ({ p
   await page.keyboard.type("Stint");
   await expect(page.getByLabel("Years in the trust")).toHaveValue("Stint");
 
-  const preview = page.getByRole("table", { name: "What the first rows become" });
+  const preview = page.getByRole("table", { name: "How the first rows will be read" });
   await expect(preview.locator("tbody tr")).toHaveCount(5);
   await expect(preview.getByRole("columnheader", { name: "School number (URN) Ref" })).toBeVisible();
   await expect(preview.locator("tbody tr").first()).toContainText("SUPPsuppressed");
@@ -170,7 +170,7 @@ test("what is wrong with a mapping is said while it is made", async ({ page }) =
   await expect(fault).toHaveText("Say which column holds a figure.");
   // A column of words as a figure: each cell says what is wrong with it.
   await page.getByLabel("Attainment 8, disadvantaged").selectOption("Setting");
-  const preview = page.getByRole("table", { name: "What the first rows become" });
+  const preview = page.getByRole("table", { name: "How the first rows will be read" });
   await expect(preview.locator("td .fault")).toHaveCount(5);
 });
 
@@ -267,12 +267,12 @@ test("the form for a measure of the user's own begins with nothing chosen", asyn
   await expect(shown).toHaveText(["percent of pupils", "higher", "no column", "no column", "no column"]);
 });
 
-test("“Leave it” leaves everything as it was", async ({ page }) => {
+test("“Leave it out” leaves everything as it was", async ({ page }) => {
   await open(page);
   const before = await finding(page).textContent();
   await drop(page, written("heads 2022-23.csv", SHEET));
   await explain(page);
-  await page.getByRole("button", { name: "Leave it" }).click();
+  await page.getByRole("button", { name: "Leave it out" }).click();
   await expect(finding(page)).toHaveText(before ?? "-");
   await expect(page.getByText("Made-up demonstration data", { exact: true })).toBeVisible();
   await expect(page.getByRole("alert").filter({ hasText: "not used" })).toHaveCount(0);
@@ -289,7 +289,7 @@ test("of two unknown tables one can be left and the other is still offered", asy
   await offers.first().click();
   // While one is explained the page does not say that it is unknown.
   await expect(page.getByRole("alert").filter({ hasText: "not used" })).toHaveCount(0);
-  await page.getByRole("button", { name: "Leave it" }).click();
+  await page.getByRole("button", { name: "Leave it out" }).click();
   await expect(offers).toHaveCount(1);
   await expect(page.getByRole("alert").filter({ hasText: "prices.csv" })).toBeVisible();
 });
@@ -400,7 +400,7 @@ test("the template with nothing filled in is told from other files", async ({ pa
   );
 });
 
-test("figures without the pupils that they weigh by are told, and a button lets every school weigh alike", async ({
+test("figures without the pupils that they weigh by are told, and a button gives every school the same weight", async ({
   page,
 }) => {
   const head = "urn,school,region,trust,years_in_trust,em5_disadvantaged";
@@ -411,7 +411,7 @@ test("figures without the pupils that they weigh by are told, and a button lets 
   await expect(finding(page)).toHaveText(
     "The school file has Grade 5+ in English and maths but not the numbers of disadvantaged pupils, which are needed to weight schools",
   );
-  await page.getByRole("button", { name: "Let every school weigh alike" }).click();
+  await page.getByRole("button", { name: "Give every school the same weight" }).click();
   await expect(finding(page)).toHaveText("London is the only region with a figure: 43.7%");
   expect(problems).toEqual([]);
 });
@@ -437,6 +437,6 @@ test("trusts without a number have their pages, reports and comparisons, whateve
   }
   await page.goto(`./#compare/${names.map(encodeURIComponent).join(",")}`);
   for (const name of names) await expect(page.locator("main")).toContainText(name);
-  await expect(page.locator("main")).not.toContainText("No eligible trust");
+  await expect(page.locator("main")).not.toContainText(/no eligible trust/i);
   expect(problems).toEqual([]);
 });

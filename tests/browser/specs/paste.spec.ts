@@ -64,7 +64,7 @@ test("a table of which nothing is known is explained as a dropped one is", async
 test("what is no table is said to be none, and what is pasted into a field stays there", async ({ page }) => {
   await open(page);
   await paste(page, "body", { text: "Dear all,\nhere they are." });
-  await expect(page.locator("#told")).toContainText("What you pasted is no table.");
+  await expect(page.locator("#told")).toContainText("What you pasted is not a table.");
   await expect(page.locator(".file-name")).toHaveText("Demonstration: made-up trusts");
   await go(page, "Trusts");
   await paste(page, "#search", { text: MINE });

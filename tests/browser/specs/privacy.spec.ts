@@ -23,16 +23,25 @@ test("no request leaves the page's own folder, and none carries data", async ({ 
   }
   // The browser itself looks at the tab's icon again when the address changes, and a worker that is started anew asks
   // for its two scripts again.
-  const again = /^blob:|\/icon-|\/worker\.js|\/trust-gap-page-\w+\.js/;
+  const again = /^blob:|\/icon-|\/worker\.js|\/trust-gap-worker\.js/;
   const later = requests.slice(loaded).map(({ url }) => url).filter((url) => !again.test(url));
   expect(later).toEqual([]);
-  const programs = requests.map(({ url }) => url).filter((url) => url.endsWith(".wasm"));
-  expect(new Set(programs).size).toBe(1);
+  // Two programs, the page's and its workers', each once.
+  const programs = requests.map(({ url }) => url).filter((url) => /\.wasm(\?|$)/.test(url));
+  expect(programs.filter((url) => url.includes("trust-gap-worker"))).toHaveLength(1);
+  expect(new Set(programs).size).toBe(2);
+  // What has no hash in its name carries the build's id: no browser mixes two builds.
+  const named = requests.map(({ url }) => new URL(url, baseURL)).filter(({ protocol }) => protocol !== "blob:");
+  const bare = /^(|datasets\.json)$|-[0-9a-f]{8,}(_bg)?\.\w+$/;
+  const build = named.map(({ search }) => search).find((search) => search !== "");
+  for (const { pathname, search } of named.filter(({ pathname }) => !bare.test(pathname.split("/").at(-1) ?? ""))) {
+    expect(search, pathname).toBe(build);
+  }
 });
 
 test("once it is open, the page needs no network", async ({ page, context }) => {
-  // The last that a page fetches is what starts its worker.
-  const worker = page.waitForResponse((response) => /\/worker\.js/.test(response.url()));
+  // The last that a page fetches is its worker.
+  const worker = page.waitForResponse((response) => /\/trust-gap-worker\.js/.test(response.url()));
   await open(page);
   await (await worker).finished();
   await context.setOffline(true);

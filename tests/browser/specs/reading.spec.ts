@@ -158,7 +158,7 @@ test("a worker that crashes is said to have, and another takes its place", async
   });
   const summary = page.getByRole("alert").filter({ hasText: "not used" });
   await expect(summary).toContainText(
-    "crashing.csv: reading it failed before its end (Uncaught Error: stopped by the test).",
+    "crashing.csv: reading it failed before the end (Uncaught Error: stopped by the test).",
   );
   await expect(summary).toBeFocused();
   await expect(finding(page)).toContainText("London is the only region");
@@ -175,7 +175,7 @@ test("a worker that ends in mid-read without a word is noticed, and the next fil
   // It is over before it could answer.
   for (const worker of page.workers()) void worker.evaluate(() => close()).catch(() => undefined);
   const summary = page.getByRole("alert").filter({ hasText: "not used" });
-  await expect(summary).toContainText("vanishing.csv: reading it failed before its end (it ended by itself).");
+  await expect(summary).toContainText("vanishing.csv: reading it failed before the end (it ended by itself).");
   await expect(page.getByRole("progressbar")).toBeHidden();
   await expect(page.locator(".file-name")).toHaveText("england_ks4-mats-performance.csv");
   await drop(page, published(SCHOOL_FILE));

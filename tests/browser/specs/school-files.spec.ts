@@ -67,8 +67,8 @@ test("the school file and the group links, dropped together, give the trust's fi
   expect(ofLinks[1]).toBe("the group links of Get Information About Schools");
   expect(ofLinks[3]?.replaceAll(",", "")).toBe("20395 rows: 8737 memberships");
 
-  const joins = card(page, "Joined, 2022/23");
-  await expect(joins.getByRole("listitem").first()).toHaveText("In a multi-academy trust by the group links: 3 of 3 schools.");
+  const joins = card(page, "Schools and their trusts, 2022/23");
+  await expect(joins.getByRole("listitem").first()).toHaveText("In a multi-academy trust, according to the group links: 3 of 3 schools.");
   await expect(joins).toContainText("8,734 memberships");
   await expect(card(page, "Published and computed, side by side")).toHaveCount(0);
   expect(problems).toEqual([]);
@@ -76,13 +76,13 @@ test("the school file and the group links, dropped together, give the trust's fi
 
 test("one after another, in whichever order, the files give the same", async ({ page }) => {
   await openWith(page, links());
-  await expect(finding(page)).toHaveText("The group links are read; the schools’ results are still missing");
+  await expect(finding(page)).toHaveText("The group links are here, but the schools’ results are still missing");
   await drop(page, schools());
   await expectRoselandComputed(page);
 
   await openWith(page, schools());
-  await expect(finding(page)).toHaveText("3 schools of 2022/23 are read; which trust each is in is still missing");
-  await expect(page.locator(".lead")).toContainText("Add all group links of Get Information About Schools");
+  await expect(finding(page)).toHaveText("The trust of each school is still missing (3 schools, 2022/23)");
+  await expect(page.locator(".lead")).toContainText("Add all group links from Get Information About Schools");
   await drop(page, links());
   await expectRoselandComputed(page);
 });
@@ -180,7 +180,7 @@ test("a damaged archive and a workbook are refused, with what to do", async ({ p
 
 test("an older school file is read whole, and says what is missing", async ({ page }) => {
   const problems = await openWith(page, published(OLDER_SCHOOL_FILE));
-  await expect(finding(page)).toHaveText("25 schools of 2017/18 are read; which trust each is in is still missing");
+  await expect(finding(page)).toHaveText("The trust of each school is still missing (25 schools, 2017/18)");
   await go(page, "Data");
   const files = page.getByRole("table", { name: "Files in use" });
   expect((await row(files, "320_ks4revised.csv")).slice(1, 6)).toEqual([
@@ -194,18 +194,18 @@ test("an older school file is read whole, and says what is missing", async ({ pa
   await expect(unplaced.locator("tbody tr")).toHaveCount(25);
   await expect(unplaced).toContainText("add the group links");
   await drop(page, links());
-  await expect(card(page, "Joined, 2017/18")).toContainText("8 of 25 schools");
+  await expect(card(page, "Schools and their trusts, 2017/18")).toContainText("8 of 25 schools");
   expect(problems).toEqual([]);
 });
 
 test("where nothing tells the year, the user is asked, and an answer shows the figures", async ({ page }) => {
   await openWith(page, withoutYear(), links());
-  await expect(finding(page)).toHaveText("Of which year are these results?");
-  await expect(page.locator(".lead")).toContainText("Neither the file nor its name tells");
+  await expect(finding(page)).toHaveText("Which year are these results for?");
+  await expect(page.locator(".lead")).toContainText("Neither the file nor its name gives the year");
   await go(page, "Data");
-  await expect(card(page, "Of which year are these results?")).toBeVisible();
+  await expect(card(page, "Which year are these results for?")).toBeVisible();
   await page.getByLabel("Academic year of the results").selectOption("2022/23");
-  await expect(card(page, "Of which year are these results?")).toHaveCount(0);
+  await expect(card(page, "Which year are these results for?")).toHaveCount(0);
   expect((await row(page.getByRole("table", { name: "Files in use" }), "schools.csv"))[2]).toBe("2022/23");
   await go(page, "Regions");
   await expectRoselandComputed(page);
@@ -224,9 +224,9 @@ test("a file can be removed; after the last one the demonstration is back", asyn
   await page.getByRole("button", { name: `Remove ${LINKS}` }).click();
   await expect(page.getByRole("status").first()).toContainText(`${LINKS} removed`);
   await expect(page.locator(".file-name")).toHaveText(SCHOOLS);
-  await expect(card(page, /^Joined/)).toHaveCount(0);
+  await expect(card(page, /^Schools and their trusts/)).toHaveCount(0);
   await go(page, "Regions");
-  await expect(finding(page)).toHaveText("3 schools of 2022/23 are read; which trust each is in is still missing");
+  await expect(finding(page)).toHaveText("The trust of each school is still missing (3 schools, 2022/23)");
 
   await go(page, "Data");
   await page.getByRole("button", { name: `Remove ${SCHOOLS}` }).click();
@@ -325,10 +325,10 @@ test("the second school file of a year takes the place of the first", async ({ p
   await openWith(page, schools(), links());
   await expectRoselandComputed(page);
   await drop(page, { ...schools(), name: "202223_revised.csv" });
-  const replaced = page.locator(".remarks li").filter({ hasText: "takes the place" });
-  await expect(replaced).toHaveText(`202223_revised.csv takes the place of ${SCHOOLS} for 2022/23.`);
+  const replaced = page.locator(".remarks li").filter({ hasText: " replaces " });
+  await expect(replaced).toHaveText(`202223_revised.csv replaces ${SCHOOLS} for 2022/23.`);
   await drop(page, { ...links(), name: "newer_links.csv" });
-  await expect(replaced).toHaveText(`newer_links.csv takes the place of ${LINKS}.`);
+  await expect(replaced).toHaveText(`newer_links.csv replaces ${LINKS}.`);
   await expectRoselandComputed(page);
 });
 

@@ -74,7 +74,7 @@ test("where the browser has no clipboard for pages, the page says so", async ({ 
   await page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
   const problems = await open(page);
   await page.getByRole("button", { name: "Copy picture regional-gap" }).click();
-  await expect(told(page)).toContainText("download the PNG instead");
+  await expect(told(page)).toContainText("Download the PNG instead");
   expect(problems).toEqual([]);
 });
 
@@ -116,7 +116,7 @@ test("a region's report holds all that a reader needs, and prints with its chart
   await page.getByRole("link", { name: /^report ?, South West$/ }).click();
   await expect(finding(page)).toContainText("South West: ");
   expect(address(page)).toMatch(/^#report\/south-west\?file=[^&]+&files=[0-9a-f]{8}$/);
-  for (const heading of ["Methods paragraph", "Rules in force", "Files", "To be read with this"]) {
+  for (const heading of ["Methods paragraph", "Rules in force", "Files", "Read with care"]) {
     await expect(card(page, heading)).toBeVisible();
   }
   await expect(card(page, "Files")).toContainText(/england_ks4-mats-performance\.csv: .*, fingerprint [0-9a-f]{16}/);
@@ -143,7 +143,7 @@ test("a trust's report names the trust, every measure and what not to conclude",
   await page.goto(`./#report/${uid}`);
   await expect(finding(page)).toContainText(", 2022/23");
   await expect(card(page, "The trust on every measure")).toBeVisible();
-  await expect(card(page, "To be read with this")).toContainText("A higher rank does not mean better teaching.");
+  await expect(card(page, "Read with care")).toContainText("A higher rank does not mean better teaching.");
   expect(problems).toEqual([]);
 });
 
@@ -314,7 +314,7 @@ test("figures of few pupils stay here unless the user says otherwise", async ({ 
   expect(await download(page, "trust-measures.csv")).toMatch(/disadvantaged pupils, %",withheld \(fewer than 6 pupils\),no interval/);
 
   await go(page, "Data");
-  await page.getByLabel("Let figures of fewer than 6 pupils be taken away").first().check();
+  await page.getByLabel("Allow figures for fewer than 6 pupils in downloads, copies and printed pages").first().check();
   await go(page, "Regions");
   expect(await download(page, "top-ten-london.csv")).toContain("Trust 1,");
   expect(problems).toEqual([]);

@@ -36,9 +36,9 @@ test("a picture that the browser has no memory for is said not to be made", asyn
   });
   const problems = await open(page);
   await page.getByRole("button", { name: "Download regional-gap.png" }).click();
-  await expect(told(page)).toHaveText("This browser could not make the picture: the SVG holds the same.");
+  await expect(told(page)).toHaveText("This browser could not make the picture. Download the SVG instead: it shows the same.");
   await page.getByRole("button", { name: "Copy picture regional-gap" }).click();
-  await expect(told(page)).toHaveText("This browser does not let the page copy pictures: download the PNG instead.");
+  await expect(told(page)).toHaveText("This browser does not let the page copy pictures. Download the PNG instead.");
   expect(problems).toEqual([]);
 });
 
@@ -48,7 +48,7 @@ test("a clipboard that refuses is said to", async ({ page }) => {
   });
   const problems = await open(page);
   await page.getByRole("button", { name: "Copy figures regional-gap" }).click();
-  await expect(told(page)).toHaveText("This browser does not let the page copy: download or select it instead.");
+  await expect(told(page)).toHaveText("This browser does not let the page copy. Download or select it instead.");
   expect(problems).toEqual([]);
 });
 
@@ -102,7 +102,7 @@ test("a folder without data is said to be a folder", async ({ page }) => {
   mkdirSync(empty);
   await open(page);
   await dropPath(page, empty);
-  await expect(told(page)).toHaveText("empty is a folder, and there is no CSV or ZIP file in it.");
+  await expect(told(page)).toHaveText("The folder empty has no CSV or ZIP files in it.");
 });
 
 test("an endless name is shortened where it is shown, and is whole in the title", async ({ page }) => {
@@ -174,6 +174,6 @@ test("a link opened without its files names them and their year", async ({ page,
   const other = await context.newPage();
   await other.goto(page.url());
   await expect(other.getByRole("status").first()).toContainText(
-    "This link was made with england_ks4-mats-performance.csv, 2022/23: drop it here",
+    "This link was made with england_ks4-mats-performance.csv, 2022/23. Drop it here",
   );
 });

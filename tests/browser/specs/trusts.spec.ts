@@ -36,7 +36,7 @@ test("a trust is found whatever its case and accents", async ({ page }) => {
   await expect(rows(page)).toHaveCount(1);
   await expect(rows(page)).toContainText(ARETE);
   await page.getByLabel("Search by name").fill("no such trust");
-  await expect(page.getByRole("heading", { level: 2, name: "No trust answers to that." })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 2, name: "No trusts match your search." })).toBeVisible();
 });
 
 test("the list is sorted by its heads, and what has no figure is last both ways", async ({ page }) => {

@@ -85,12 +85,12 @@ fn spreads() -> String {
             row(
                 "Attainment 8",
                 assumed.of(Unit::Points),
-                "the project's assumption, to be changed",
+                "the project's assumption, which can be changed",
             ),
             row(
                 "EBacc average point score",
                 assumed.of(Unit::AveragePoints),
-                "the project's assumption, to be changed",
+                "the project's assumption, which can be changed",
             ),
             row(
                 "Progress 8 of the demonstration",
@@ -100,7 +100,7 @@ fn spreads() -> String {
             row(
                 "points of a user's own",
                 assumed.of(Unit::OwnPoints),
-                "nothing: no interval is shown",
+                "none: no interval is shown",
             ),
         ],
     )

@@ -58,7 +58,7 @@ fn measures() -> String {
     let head = [
         "measure",
         "key",
-        "counted in",
+        "unit",
         "trust file, disadvantaged",
         "school file to 2022/23, disadvantaged",
     ];
@@ -128,7 +128,7 @@ fn years() -> String {
             counts.to_owned(),
         ]
     });
-    table(["joined", "years", "years that weigh", "counts"], &rows)
+    table(["joined", "years", "weighted years", "counts"], &rows)
 }
 
 /// The hand vector: successes, pupils and years of three schools.
@@ -217,7 +217,7 @@ fn a_trust() -> String {
     let head = [
         "",
         "pupils",
-        "years that weigh",
+        "weighted years",
         "weight",
         "per cent",
         "share of the weight",

@@ -1,5 +1,5 @@
-//! `docs/method.md` is kept true: its worked numbers are computed anew by the library and compared, and the files that
-//! it names are there. `TRUST_GAP_WRITE=1 cargo test --test method_paper` writes new numbers into it.
+//! Keeps `docs/method.md` true: the library computes its worked numbers again and compares them, and the files that it
+//! names exist. `TRUST_GAP_WRITE=1 cargo test -p trust-gap --test engine -- method_paper` writes new numbers into it.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

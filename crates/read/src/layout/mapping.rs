@@ -45,7 +45,7 @@ impl SavedMapping {
 }
 
 /// Why a mapping cannot be used.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum MappingError {
     /// The file has no column of this name.
     NoSuchColumn {

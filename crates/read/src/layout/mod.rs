@@ -39,7 +39,8 @@ pub use mapping::{Mapping, MappingError, SavedMapping};
 pub use own_sheet::{read_mapped, template};
 pub use preview::{CellPreview, Preview, preview};
 pub use published::GROUP_SUFFIXES;
-pub use published::{GroupLinks, LAYOUTS, SchoolFile, TidySchoolFile, TrustFile};
+pub(crate) use published::LAYOUTS;
+pub use published::{GroupLinks, SchoolFile, TidySchoolFile, TrustFile};
 pub use reader::Heading;
 pub(crate) use spread::Spread;
 

@@ -1,5 +1,6 @@
 //! What a mapping makes of a table's first rows, before the user takes it.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use records::terms::decimals::{trimmed, with_decimals};
 use records::terms::{AcademicYear, Authority, Missing, Region, SchoolType, Unit, Urn};
 use records::{Choices, Doubt, Doubts, excerpt};
@@ -17,7 +18,7 @@ use super::{Cells, Field, FileError, Mapping, MappingError, own_sheet};
 pub(crate) const ROWS_SHOWN: usize = 5;
 
 /// A table's first rows, and what a mapping makes of them.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Preview {
     /// The names of the columns.
     pub columns: Vec<String>,
@@ -34,12 +35,12 @@ pub struct Preview {
 }
 
 /// What a cell becomes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum CellPreview {
     /// This.
     Read(String),
     /// Nothing, for a reason that is no fault.
-    Missing(&'static str),
+    Missing(String),
     /// Nothing: it is listed as a problem.
     Fault(String),
 }
@@ -141,7 +142,7 @@ fn cell_preview(field: Field, raw: &str, style: Style) -> CellPreview {
         field => return number_preview(Cells::of(field), raw, style),
     };
     match shown {
-        _ if raw.is_empty() => CellPreview::Missing(Missing::Blank.reason()),
+        _ if raw.is_empty() => CellPreview::Missing(Missing::Blank.reason().to_owned()),
         Some(shown) => CellPreview::Read(shown),
         None => CellPreview::Fault(words::not_read_as(field)),
     }
@@ -150,7 +151,7 @@ fn cell_preview(field: Field, raw: &str, style: Style) -> CellPreview {
 fn number_preview(cells: Cells, raw: &str, style: Style) -> CellPreview {
     match cells.read(raw, style) {
         (_, Some(fault)) => CellPreview::Fault(fault.to_string()),
-        (Err(reason), None) => CellPreview::Missing(reason.reason()),
+        (Err(reason), None) => CellPreview::Missing(reason.reason().to_owned()),
         (Ok(number), None) => CellPreview::Read(match cells {
             Cells::Figure(measure) => match measure.figure(number) {
                 Some(figure) if measure.unit() == Unit::Percent => {

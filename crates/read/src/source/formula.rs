@@ -12,7 +12,7 @@ pub fn starts_as_formula(text: &str) -> bool {
 
 /// A text without the apostrophe that guards it from being taken for a formula: this page writes one, and so do
 /// spreadsheets.
-pub fn unguarded(text: &str) -> &str {
+pub(crate) fn unguarded(text: &str) -> &str {
     match text.strip_prefix('\'') {
         Some(rest) if starts_as_formula(rest.trim_start()) => rest,
         _ => text,

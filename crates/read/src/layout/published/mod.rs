@@ -18,7 +18,7 @@ use school_links::SchoolLinks;
 
 /// Every layout that is read. The first whose columns are all there is taken, so that one that needs more of them stands
 /// before one that needs fewer.
-pub static LAYOUTS: &[&dyn Layout] = &[
+pub(crate) static LAYOUTS: &[&dyn Layout] = &[
     &TrustFile,
     &SchoolFile,
     &TidySchoolFile::OF_2024,

@@ -1,14 +1,13 @@
 //! What the worker does with families that the page hands in.
 
 use method::{FamilyRanks, RankingJob};
+use worker::{PIECE_SIZE, words};
 
-use crate::words::ranking as words;
-use crate::worker::{PIECE_SIZE, ToPage};
+use super::ToPage;
 
 /// Ranks families as the page asks for it and tells what came of it.
-pub(crate) fn compute_ranks(to_page: &ToPage, job: &[u8]) {
-    let job = RankingJob::from_bytes(job);
-    let Some(mut ranking) = job.and_then(|job| job.start()) else {
+pub(crate) fn rank(to_page: &ToPage, job: &RankingJob) {
+    let Some(mut ranking) = job.start() else {
         to_page.tell_unreadable(words::CANNOT_BE_RANKED);
         return;
     };

@@ -5,16 +5,17 @@ use read::layout::{Answer, Demand, Intake, ReadRequest};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
+use worker::PIECE_SIZE;
 
-use crate::worker::{PIECE_SIZE, ToPage, taken};
+use super::{ToPage, taken};
 
 /// Bytes of a file that are in memory at once, beside the part that is kept: enough for the turn that
 /// each slice costs not to show.
 const SLICE: f64 = 4.0 * 1024.0 * 1024.0;
 
 /// Reads a file as the page asks for it and tells what came of it.
-pub(crate) async fn read(to_page: &ToPage, file: &File, ask: &[u8]) {
-    match answer(to_page, file, ask).await {
+pub(crate) async fn read_file(to_page: &ToPage, file: &File, request: ReadRequest) {
+    match answer(to_page, file, request).await {
         Ok(answer) => {
             answer.to_pieces(PIECE_SIZE, &mut |piece| to_page.hand_over(piece));
             to_page.tell_done();
@@ -25,10 +26,9 @@ pub(crate) async fn read(to_page: &ToPage, file: &File, ask: &[u8]) {
 
 /// Reads a file to its end, or as far as is of use. The next slice is on its way while one is
 /// taken in.
-async fn answer(to_page: &ToPage, file: &File, ask: &[u8]) -> Result<Answer, JsValue> {
+async fn answer(to_page: &ToPage, file: &File, request: ReadRequest) -> Result<Answer, JsValue> {
     let size = file.size();
-    let ask = ReadRequest::from_bytes(ask).unwrap_or_default();
-    let mut intake = Intake::new(&file.name(), size as u64, ask);
+    let mut intake = Intake::new(&file.name(), size as u64, request);
     let slice = |from: f64| -> Result<Promise, JsValue> {
         let to = (from + SLICE).min(size);
         Ok(file.slice_with_f64_and_f64(from, to)?.array_buffer())
@@ -54,7 +54,6 @@ async fn answer(to_page: &ToPage, file: &File, ask: &[u8]) -> Result<Answer, JsV
 
 /// What the browser says of an error.
 fn in_words(error: &JsValue) -> String {
-    error
-        .dyn_ref::<js_sys::Error>()
-        .map_or_else(|| format!("{error:?}"), |error| error.message().into())
+    let error = error.dyn_ref::<js_sys::Error>();
+    error.map_or_else(String::new, |error| error.message().into())
 }

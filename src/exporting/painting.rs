@@ -1,5 +1,5 @@
-//! A sheet painted onto a canvas, at twice its size. The page's policy allows no picture from a `blob:` address, so an
-//! SVG could not be drawn there.
+//! Paints a sheet onto a canvas, at twice its size. The page's policy does not allow pictures from `blob:` addresses,
+//! so an SVG cannot be drawn there.
 
 use gloo::file::Blob;
 use gloo::utils::document;
@@ -10,10 +10,10 @@ use show::export::svg::anchor_word;
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, Path2d};
 
-/// Points of the canvas for each pixel of the sheet.
+/// Canvas pixels for each pixel of the sheet.
 const SCALE: u32 = 2;
 
-/// The sheet on a canvas of its own, which stands nowhere; nothing where the browser has none.
+/// The sheet on a canvas outside the document. Returns `None` if the browser has no canvas.
 pub(super) fn painted(sheet: &StandalonePicture) -> Option<HtmlCanvasElement> {
     let canvas = document().create_element("canvas").ok()?;
     let canvas: HtmlCanvasElement = canvas.dyn_into().ok()?;
@@ -59,7 +59,7 @@ fn paint(context: &CanvasRenderingContext2d, stroke: &Stroke) -> Option<()> {
         } => {
             context.set_font(font);
             context.set_fill_style_str(color);
-            // A canvas has two of SVG's words for anchors, and its own for the third.
+            // A canvas shares two of SVG's words for anchors, and has its own for the third.
             context.set_text_align(match anchor_word(*anchor) {
                 "middle" => "center",
                 word => word,
@@ -69,8 +69,8 @@ fn paint(context: &CanvasRenderingContext2d, stroke: &Stroke) -> Option<()> {
     }
 }
 
-/// Hands on the canvas as a PNG file's bytes, or nothing where the browser has no memory for them; nothing comes back
-/// where it does not make any.
+/// Passes on the canvas as a PNG file, or `None` if the browser has no memory for it. Returns `None` if the browser
+/// does not start.
 pub(super) fn finish(
     canvas: &Cleared<HtmlCanvasElement>,
     act: impl FnOnce(Option<Cleared<Blob>>) + 'static,

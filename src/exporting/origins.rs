@@ -1,9 +1,9 @@
-//! What the figures of each table are, as its file says.
+//! The origin that each exported table states.
 
 use records::terms::{Focus, Measure};
 use show::export::origin::Origin;
 
-/// What the figures of the table with this name are: those that may leave, less what is not the same for all of its rows.
+/// The origin of the table with this name: the current one, without anything that differs between its rows.
 pub(super) fn of(name: &str, now: &Origin) -> Origin {
     let now = now.clone();
     if let Some(measure) = name.strip_prefix("compare-") {
@@ -14,7 +14,7 @@ pub(super) fn of(name: &str, now: &Origin) -> Origin {
     }
     match name {
         "problems" => Origin::default(),
-        // Both groups and their gap, whichever is in force: the columns say which is whose.
+        // Both groups and their gap, whichever is in force: the columns say whose figures they are.
         "regional-gap" => Origin {
             group: now.group.map(|_| Focus::Disadvantaged),
             ..now

@@ -1,4 +1,4 @@
-//! The page's side of a worker.
+//! The page's handle to a worker, which runs a program of its own (`crates/worker`).
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -8,24 +8,23 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{ErrorEvent, File, MessageEvent, Worker};
-
-use super::message::{DONE, PIECE, PROGRESS, READY, STOPPED, UNREADABLE, taken};
+use worker::{DONE, PIECE, PROGRESS, READY, Request, STOPPED, UNREADABLE};
 
 #[wasm_bindgen]
 extern "C" {
-    /// A worker that starts on the page's own wasm (`assets/boot.js`).
+    /// Starts a worker (`assets/boot.js`).
     #[wasm_bindgen(js_name = startWorker)]
     fn start_worker() -> Worker;
 }
 
-/// What the page hears of a worker.
+/// A message from a worker.
 #[derive(Debug)]
 pub(crate) enum FromWorker {
-    /// It is there and waits to be asked.
+    /// The worker is ready for requests.
     Ready,
-    /// So much is done: bytes of a file and the rows in them, or draws of chance and those of the whole.
+    /// The progress: bytes of a file and rows in them, or random draws made and in total.
     Progress { done: u64, count: u64 },
-    /// The whole answer as bytes: [`read::layout::Answer`], or [`method::FamilyRanks`].
+    /// The whole answer in bytes: see [`Request`].
     Done(Vec<u8>),
     /// The browser could not read the file, for this reason.
     Unreadable(String),
@@ -33,7 +32,7 @@ pub(crate) enum FromWorker {
     Stopped(String),
 }
 
-/// A worker, heard as long as this lives and stopped when it goes.
+/// A running worker with its listeners. Dropping the handle ends the worker.
 #[derive(Debug)]
 pub(crate) struct WorkerHandle {
     worker: Worker,
@@ -48,12 +47,12 @@ impl Drop for WorkerHandle {
 }
 
 impl WorkerHandle {
-    /// Starts a worker; `on_message` is called with all that it tells, first that it is ready.
+    /// Starts a worker. `on_message` is called with each of its messages; the first says that it is ready.
     pub(crate) fn new(on_message: Rc<dyn Fn(FromWorker)>) -> Self {
         let worker = start_worker();
         let is_ready = Rc::new(Cell::new(false));
         let (ready, hear_of_failure) = (Rc::clone(&is_ready), Rc::clone(&on_message));
-        // The answer as far as it is here.
+        // The pieces of the answer received so far.
         let answer = RefCell::new(Vec::new());
         let heard = EventListener::new(&worker, "message", move |event| {
             let event = event.dyn_ref::<MessageEvent>();
@@ -75,28 +74,29 @@ impl WorkerHandle {
         }
     }
 
-    /// Whether it waits to be asked, or is at work.
+    /// Whether the worker has started, and is waiting or working.
     pub(crate) fn is_ready(&self) -> bool {
         self.is_ready.get()
     }
 
-    /// Has a file read; `ask` is [`read::layout::ReadRequest`] as bytes.
-    pub(crate) fn read(&self, file: &File, ask: &[u8]) -> Result<(), JsValue> {
-        self.ask(ask, file)
+    /// Sends a request.
+    pub(crate) fn ask(&self, request: &Request) -> Result<(), JsValue> {
+        self.send(request, &JsValue::UNDEFINED)
     }
 
-    /// Has families ranked; `job` is [`method::RankingJob`] as bytes.
-    pub(crate) fn rank(&self, job: &[u8]) -> Result<(), JsValue> {
-        self.ask(job, &JsValue::UNDEFINED)
+    /// Sends a request about a file.
+    pub(crate) fn ask_of_file(&self, request: &Request, file: &File) -> Result<(), JsValue> {
+        self.send(request, file)
     }
 
-    fn ask(&self, bytes: &[u8], file: &JsValue) -> Result<(), JsValue> {
-        let request = Array::of2(&Uint8Array::from(bytes), file);
-        self.worker.post_message(&request)
+    fn send(&self, request: &Request, file: &JsValue) -> Result<(), JsValue> {
+        let bytes = Uint8Array::from(&*request.to_bytes());
+        self.worker.post_message(&Array::of2(&bytes, file))
     }
 }
 
-/// What a message says; nothing where it is none of a worker's, or a piece of an answer, which is kept.
+/// Parses a message. Returns `None` if it is not a worker's message, or if it is a piece of an answer, which is
+/// stored.
 fn message_in(message: &JsValue, answer: &RefCell<Vec<u8>>) -> Option<FromWorker> {
     let parts = message.dyn_ref::<Array>()?;
     // Whole numbers, far below the largest that is exact.
@@ -117,4 +117,21 @@ fn message_in(message: &JsValue, answer: &RefCell<Vec<u8>>) -> Option<FromWorker
         STOPPED => FromWorker::Stopped(words()),
         _ => return None,
     })
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(extends = js_sys::Object)]
+    type Buffer;
+
+    #[wasm_bindgen(method, catch)]
+    fn transfer(this: &Buffer, length: u32) -> Result<JsValue, JsValue>;
+}
+
+/// A copy of the bytes. The browser's buffer is freed at once instead of by garbage collection.
+fn taken(bytes: &Uint8Array) -> Vec<u8> {
+    let copy = bytes.to_vec();
+    // A browser without `transfer` frees them later.
+    let _ = bytes.buffer().unchecked_ref::<Buffer>().transfer(0);
+    copy
 }

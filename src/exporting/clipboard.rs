@@ -1,4 +1,4 @@
-//! Copying. A browser may have no clipboard for a page, or none for pictures; the user is told.
+//! Copying. A browser may not have a clipboard for a page, or not for pictures. A message then says that.
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use show::export::cleared::Cleared;
@@ -6,22 +6,22 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{ClipboardItem, HtmlCanvasElement};
 
-use crate::words::taking as words;
+use crate::words::exporting as words;
 
-use super::{painting, tell};
+use super::{announce, painting};
 
 #[wasm_bindgen]
 extern "C" {
-    // Not through web-sys: where there is no clipboard these fail, and that is told.
+    // Not through web-sys: without a clipboard these calls fail, and the failure is announced.
     #[wasm_bindgen(js_namespace = ["navigator", "clipboard"], js_name = writeText, catch)]
     fn write_text(text: &str) -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_namespace = ["navigator", "clipboard"], js_name = write, catch)]
     fn write_items(items: &Array) -> Result<Promise, JsValue>;
 }
 
-/// Copies a text; `what` names it.
+/// Copies a text. `what` names it in the announcement.
 pub(super) fn copy_words(text: &Cleared<String>, what: &'static str) -> Option<()> {
-    tell_of(
+    announce_result(
         write_text(text.what()),
         words::copied(what),
         words::NO_COPYING,
@@ -29,20 +29,19 @@ pub(super) fn copy_words(text: &Cleared<String>, what: &'static str) -> Option<(
     Some(())
 }
 
-/// Copies the picture on a canvas.
 pub(super) fn copy_picture(canvas: &Cleared<HtmlCanvasElement>) {
-    tell_of(
+    announce_result(
         write_picture(canvas),
         words::PICTURE_COPIED.to_owned(),
         words::NO_COPYING_OF_PICTURES,
     );
 }
 
-/// The picture is handed over while it is being made: a browser may allow copying only as long as it handles the click.
+/// Passes the picture on while it is being made, because a browser may allow copying only during the click.
 fn write_picture(canvas: &Cleared<HtmlCanvasElement>) -> Result<Promise, JsValue> {
     let picture = Promise::new(&mut |keep: Function, fail: Function| {
         let give_up = fail.clone();
-        // Whoever waits for the picture hears of what is wrong with it.
+        // The promise reports what goes wrong.
         let made = painting::finish(canvas, move |blob| {
             let _ = match blob {
                 Some(blob) => {
@@ -55,7 +54,7 @@ fn write_picture(canvas: &Cleared<HtmlCanvasElement>) -> Result<Promise, JsValue
             let _ = give_up.call0(&JsValue::NULL);
         }
     });
-    // A browser that refuses to copy does not look at the picture: nobody else would hear that it failed.
+    // A browser that refuses to copy does not await the picture, so its failure would be unhandled.
     let made = JsFuture::from(picture.clone());
     spawn_local(async move {
         let _ = made.await;
@@ -66,12 +65,12 @@ fn write_picture(canvas: &Cleared<HtmlCanvasElement>) -> Result<Promise, JsValue
     write_items(&Array::of1(&item))
 }
 
-fn tell_of(written: Result<Promise, JsValue>, done: String, failed: &'static str) {
+fn announce_result(written: Result<Promise, JsValue>, done: String, failed: &'static str) {
     spawn_local(async move {
         let is_written = match written {
             Ok(promise) => JsFuture::from(promise).await.is_ok(),
             Err(_) => false,
         };
-        tell(if is_written { &done } else { failed });
+        announce(if is_written { &done } else { failed });
     });
 }

@@ -2,43 +2,67 @@
 
 use std::cell::Cell;
 
-use gloo::events::EventListener;
 use js_sys::{Array, Date, Uint8Array};
+use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
+use worker::{DONE, PIECE, PROGRESS, READY, Request, STOPPED, UNREADABLE, words};
 
-use crate::ranking::compute_ranks;
-use crate::reading::read;
-
-use super::message::{DONE, PIECE, PROGRESS, READY, STOPPED, UNREADABLE};
+use super::rank::rank;
+use super::read_file::read_file;
+use super::show_preview::show_preview;
 
 /// Milliseconds between two tidings of progress.
 const BETWEEN_TIDINGS: f64 = 100.0;
 
-/// Bytes of an answer that go in one message.
-pub(crate) const PIECE_SIZE: usize = 1024 * 1024;
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(extends = js_sys::Object)]
+    type Buffer;
+
+    #[wasm_bindgen(method, catch)]
+    fn transfer(this: &Buffer, length: u32) -> Result<JsValue, JsValue>;
+}
+
+/// The bytes, copied; the browser's own are freed at once. Left to its own tidying up, a hundred
+/// megabytes of them gather while a large file is read.
+pub(super) fn taken(bytes: &Uint8Array) -> Vec<u8> {
+    let copy = bytes.to_vec();
+    // A browser that cannot do it frees them later.
+    let _ = bytes.buffer().unchecked_ref::<Buffer>().transfer(0);
+    copy
+}
 
 /// Waits to be asked, for as long as the worker lives.
-pub(crate) fn serve(scope: DedicatedWorkerGlobalScope) {
+pub(crate) fn serve() {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let of_panic = scope.clone();
     std::panic::set_hook(Box::new(move |panic| {
         tell(&of_panic, STOPPED, &panic.to_string().into());
     }));
     let of_work = scope.clone();
-    EventListener::new(&scope, "message", move |event| {
-        let event = event.dyn_ref::<MessageEvent>();
-        let request = event.and_then(|event| event.data().dyn_into::<Array>().ok());
-        let Some(request) = request else { return };
-        let to_page = ToPage::new(&of_work);
-        let bytes = Uint8Array::from(request.get(0)).to_vec();
-        match request.get(1).dyn_into::<File>() {
-            Ok(file) => spawn_local(async move { read(&to_page, &file, &bytes).await }),
-            Err(_) => compute_ranks(&to_page, &bytes),
+    let hear = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        if let Ok(message) = event.data().dyn_into::<Array>() {
+            let bytes = Uint8Array::from(message.get(0)).to_vec();
+            let file = message.get(1).dyn_into::<File>().ok();
+            do_what_is_asked(ToPage::new(&of_work), Request::from_bytes(&bytes), file);
         }
-    })
-    .forget();
+    });
+    let _ = scope.add_event_listener_with_callback("message", hear.as_ref().unchecked_ref());
+    hear.forget();
     tell(&scope, READY, &JsValue::UNDEFINED);
+}
+
+fn do_what_is_asked(to_page: ToPage, request: Option<Request>, file: Option<File>) {
+    match (request, file) {
+        (Some(Request::Read(request)), Some(file)) => {
+            spawn_local(async move { read_file(&to_page, &file, request).await });
+        }
+        (Some(Request::Preview(asked)), _) => show_preview(&to_page, &asked),
+        (Some(Request::Rank(job)), _) => rank(&to_page, &job),
+        (Some(Request::Read(_)) | None, _) => to_page.tell_unreadable(words::NOT_UNDERSTOOD),
+    }
 }
 
 fn tell(scope: &DedicatedWorkerGlobalScope, word: &str, more: &JsValue) {

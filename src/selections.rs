@@ -1,4 +1,4 @@
-//! What the user has chosen on a page beyond what addresses carry. Where a page is made twice both have the same.
+//! What the user selects on a page and the address does not carry. If a page is rendered twice, both copies share it.
 
 use method::ContextWeights;
 use show::chart::TrustQuery;
@@ -7,34 +7,33 @@ use yew::prelude::*;
 use super::hooks::Entries;
 use super::route::Page;
 
-/// It lasts for as long as that page is shown.
+/// Reset when the user goes to another page.
 #[derive(Clone, PartialEq)]
-pub(super) struct Chosen {
-    /// How each page was when it was left.
+pub(super) struct Selections {
+    /// The state in which each page was left.
     pub(super) entries: Entries,
-    /// What is asked of the list of trusts.
+    /// The query on the list of trusts.
     pub(super) trusts: UseStateHandle<TrustQuery>,
-    /// How much each part of the context weighs among similar trusts.
+    /// The weight of each part of the context among similar trusts.
     pub(super) weights: UseStateHandle<ContextWeights>,
-    /// The headline whose robustness is looked at.
+    /// The headline whose robustness curve is shown.
     pub(super) claim: UseStateHandle<Option<usize>>,
-    /// The two trusts of which it is said whether they can be told apart.
+    /// The two trusts that are compared with each other.
     pub(super) pair: UseStateHandle<(usize, usize)>,
 }
 
-/// What is chosen on the page that is shown.
 #[hook]
-pub(super) fn use_chosen(entries: &Entries, page: Page) -> Chosen {
-    let chosen = Chosen {
+pub(super) fn use_selections(entries: &Entries, page: Page) -> Selections {
+    let selections = Selections {
         entries: entries.clone(),
         trusts: use_state_eq(TrustQuery::default),
         weights: use_state_eq(ContextWeights::default),
         claim: use_state_eq(|| None),
         pair: use_state_eq(|| (0, 1)),
     };
-    let reset = chosen.clone();
+    let reset = selections.clone();
     use_effect_with(page, move |page| {
-        // Back and Forward find the list of trusts as it was left.
+        // Back and Forward restore the query on the list of trusts.
         reset.trusts.set(match page {
             Page::Trusts => reset.entries.asked_of_trusts(),
             _ => TrustQuery::default(),
@@ -44,8 +43,8 @@ pub(super) fn use_chosen(entries: &Entries, page: Page) -> Chosen {
         reset.pair.set((0, 1));
     });
     let entries = entries.clone();
-    use_effect_with((*chosen.trusts).clone(), move |asked| {
+    use_effect_with((*selections.trusts).clone(), move |asked| {
         entries.keep_asked_of_trusts(asked);
     });
-    chosen
+    selections
 }

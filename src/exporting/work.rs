@@ -1,4 +1,4 @@
-//! How it is taken away.
+//! The work behind an export.
 
 use std::rc::Rc;
 
@@ -11,48 +11,48 @@ use show::export::sheet::StandalonePicture;
 use show::export::svg::{self, Foot};
 
 use crate::download::download;
-use crate::words::taking as words;
+use crate::words::exporting as words;
 
-use super::{Drawn, Form, Source, clipboard, origins, painting, tell};
+use super::{Drawn, Form, Source, announce, clipboard, origins, painting};
 
-/// Takes it away.
-pub(super) fn take(name: &str, source: &Cleared<Rc<Source>>, form: Form) {
+/// Exports a source in this form.
+pub(super) fn export(name: &str, source: &Cleared<Rc<Source>>, form: Form) {
     let done = match &**source.what() {
         Source::Words(words) => {
             let words = source.map(|_| words.clone());
             clipboard::copy_words(&words, words::THE_PARAGRAPH)
         }
-        Source::Table(table) => take_table(name, source.map(|_| table.emit(())), None, form),
+        Source::Table(table) => export_table(name, source.map(|_| table.emit(())), None, form),
         Source::Chart(drawn) if Form::OF_TABLES.contains(&form) => {
             let table = source.map(|_| drawn.chart.0.table());
-            take_table(name, table, Some(&drawn.source), form)
+            export_table(name, table, Some(&drawn.source), form)
         }
-        Source::Chart(drawn) => take_picture(name, &source.map(|_| drawn.clone()), form),
+        Source::Chart(drawn) => export_picture(name, &source.map(|_| drawn.clone()), form),
     };
     match (done, source.remark()) {
-        (None, _) => tell(words::NO_PICTURE),
-        (Some(()), Some(words)) => tell(words),
+        (None, _) => announce(words::NO_PICTURE),
+        (Some(()), Some(words)) => announce(words),
         (Some(()), None) => {}
     }
 }
 
-/// `source` says where a chart's figures come from, for one whose files are not those of the page.
-fn take_table(name: &str, table: Cleared<Table>, source: Option<&str>, form: Form) -> Option<()> {
+/// `source` is the source of a chart's figures, if its files are not those of the page.
+fn export_table(name: &str, table: Cleared<Table>, source: Option<&str>, form: Form) -> Option<()> {
     if form == Form::Copy {
         clipboard::copy_words(&table.tabbed(), words::THE_FIGURES)
     } else {
         let mut origin = origins::of(name, table.origin());
         origin.source = origin.source.or_else(|| source.map(str::to_owned));
         let name = origin.file_name(name);
-        hand_out(&name, "csv", "text/csv", &table.of(origin).csv())
+        start_download(&name, "csv", "text/csv", &table.of(origin).csv())
     }
 }
 
-/// The picture with its title and its foot; nothing where the browser cannot make one.
-fn take_picture(name: &str, cleared: &Cleared<Drawn>, form: Form) -> Option<()> {
+/// Exports the picture with its title and its foot. Returns `None` if the browser cannot make it.
+fn export_picture(name: &str, cleared: &Cleared<Drawn>, form: Form) -> Option<()> {
     let drawn = cleared.what();
     let picture = drawn.chart.0.draw(drawn.width);
-    // Where figures are withheld the source says so itself.
+    // If figures are withheld, the source may say so itself.
     let remark = cleared.remark();
     let source = match remark.filter(|words| !drawn.source.contains(words)) {
         Some(words) => format!("{} {words}", drawn.source),
@@ -61,13 +61,13 @@ fn take_picture(name: &str, cleared: &Cleared<Drawn>, form: Form) -> Option<()> 
     let made_on = today();
     let foot = Foot {
         source: &source,
-        // The source says them.
+        // The source states them.
         rules: "",
         made_on: &made_on,
     };
     if form == Form::Svg {
         let svg = cleared.map(|_| svg::with_foot(&picture, &foot));
-        return hand_out(name, "svg", "image/svg+xml", &svg);
+        return start_download(name, "svg", "image/svg+xml", &svg);
     }
     let canvas = painting::painted(&StandalonePicture::new(&picture, &foot))?;
     let canvas = cleared.map(|_| canvas);
@@ -78,17 +78,22 @@ fn take_picture(name: &str, cleared: &Cleared<Drawn>, form: Form) -> Option<()> 
     let name = format!("{name}.png");
     painting::finish(&canvas, move |blob| match blob {
         Some(blob) => download(&name, &blob),
-        None => tell(words::NO_PICTURE),
+        None => announce(words::NO_PICTURE),
     })
 }
 
-fn hand_out(name: &str, ending: &str, kind: &'static str, text: &Cleared<String>) -> Option<()> {
+fn start_download(
+    name: &str,
+    ending: &str,
+    kind: &'static str,
+    text: &Cleared<String>,
+) -> Option<()> {
     let blob = text.map(|text| Blob::new_with_options(text.as_str(), Some(kind)));
     download(&format!("{name}.{ending}"), &blob);
     Some(())
 }
 
-/// The day on the user's calendar, in words: "25 November 2026".
+/// Today's date for the user, in words: "25 November 2026".
 pub(crate) fn today() -> String {
     in_words(&Date::new_0())
 }
@@ -100,7 +105,7 @@ pub(crate) fn day_of(file: &File) -> String {
 }
 
 fn in_words(date: &Date) -> String {
-    // The browser's months begin with 0.
+    // JavaScript's months start at 0.
     let month = u8::try_from(date.get_month() + 1).unwrap_or_default();
     let day = u8::try_from(date.get_date()).unwrap_or_default();
     let day = DayOfYear::new(month, day).map(|day| day.to_string());

@@ -1,4 +1,4 @@
-//! What the user takes away: tables and pictures, as files or by the clipboard.
+//! Exports: tables and pictures, as downloads or copies.
 
 mod clipboard;
 mod origins;
@@ -15,33 +15,31 @@ use show::chart::Table;
 use show::export::cleared::Cleared;
 use yew::prelude::*;
 
-use crate::words::taking as words;
+use crate::words::exporting as words;
 
 use super::components::SharedChart;
 use super::shared::Shared;
 
-/// What something is taken away of.
+/// The source of an export.
 pub(crate) enum Source {
-    /// A table, made when it is asked for.
+    /// A table, made on demand.
     Table(Callback<(), Table>),
     /// A chart, with its table and its picture.
     Chart(Drawn),
-    /// Words.
     Words(String),
 }
 
-/// In which form it is taken away.
+/// The form of an export.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Form {
-    /// A table as a file, or words.
+    /// A table as a file, or a text.
     Csv,
-    /// A table, or words, to paste.
+    /// A copied table or text.
     Copy,
-    /// A picture as a file of strokes.
+    /// A vector picture as a file.
     Svg,
-    /// A picture as a file of points.
+    /// A raster picture as a file.
     Png,
-    /// A picture to paste.
     PictureCopy,
 }
 
@@ -56,7 +54,7 @@ impl Form {
         Self::PictureCopy,
     ];
 
-    /// What stands on its button, what the button does, and the ending of the file that comes of it.
+    /// The label of its button, what the button does, and the file's ending.
     pub(crate) const fn words(self) -> (&'static str, &'static str, &'static str) {
         match self {
             Self::Csv => ("CSV", words::DOWNLOAD, ".csv"),
@@ -68,7 +66,7 @@ impl Form {
     }
 }
 
-/// A chart as wide as it is on the screen, and where its figures come from.
+/// A chart as wide as it is on screen, and the source of its figures.
 #[derive(Clone)]
 pub(crate) struct Drawn {
     pub(crate) chart: SharedChart,
@@ -76,33 +74,33 @@ pub(crate) struct Drawn {
     pub(crate) source: AttrValue,
 }
 
-/// Whose figures a part of the page holds: where figures of few pupils have to be withheld, each page is made twice.
+/// Whose figures a part of the page shows. If figures for few pupils are withheld, each page is rendered twice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Medium {
-    /// The screen's, all of which may leave.
+    /// The screen, if all of it can be exported.
     #[default]
     All,
-    /// The screen's, which the user alone may see.
+    /// The screen, if it has figures that only the user may see.
     Screen,
-    /// Those that may leave. It is not on the screen: it is what is printed, and what its charts and tables register here
-    /// is what is taken away of those on the screen.
+    /// The cleared copy. It is not on screen: it is printed, and its charts and tables register what the screen's
+    /// buttons export.
     Print,
 }
 
-/// What may leave, by the names of the files.
+/// Cleared sources, by file name.
 type Registered = Rc<RefCell<Vec<(String, Cleared<Rc<Source>>)>>>;
 
-/// How what is in a medium leaves the page: a context of all that is in it.
+/// The context that says how anything in a medium is exported.
 #[derive(Clone, PartialEq, Default)]
 pub(crate) struct ExportContext {
     pub(crate) medium: Medium,
-    /// What all that is in the medium is made of, as far as it may leave.
+    /// The clearance for everything in this medium. `None` if nothing in it can be exported.
     clearance: Option<Cleared<()>>,
-    /// What the page for print has registered for the screen; the same for both.
+    /// What the cleared copy has registered for the screen. Both media share it.
     registry: Shared<Registered>,
 }
 
-/// The export context of the page, of which each medium has its own.
+/// The page's export context, from which each medium derives its own.
 #[hook]
 pub(crate) fn use_export_context(clearance: Cleared<()>) -> ExportContext {
     let first = use_memo((), |()| ExportContext::default());
@@ -112,7 +110,7 @@ pub(crate) fn use_export_context(clearance: Cleared<()>) -> ExportContext {
     }
 }
 
-/// That something may leave, for as long as it is on the page.
+/// Keeps a source registered until it is dropped.
 pub(crate) struct Registration {
     source: Rc<Source>,
     registry: Shared<Registered>,
@@ -126,7 +124,7 @@ impl Drop for Registration {
 }
 
 impl ExportContext {
-    /// The same for a medium. Of the screen's alone nothing may leave.
+    /// The same context for a medium. Nothing in [`Medium::Screen`] is cleared.
     pub(crate) fn of(&self, medium: Medium) -> Self {
         let clearance = self.clearance().filter(|_| medium != Medium::Screen);
         let registry = self.registry.clone();
@@ -137,12 +135,12 @@ impl ExportContext {
         }
     }
 
-    /// What makes of something in this medium something that may leave; nothing where none of it may.
+    /// The clearance for this medium. Returns `None` if nothing in it can be exported.
     pub(crate) fn clearance(&self) -> Option<Cleared<()>> {
         self.clearance.clone()
     }
 
-    /// Registers what may leave under a name.
+    /// Registers a source under a name, if it is cleared.
     pub(crate) fn register(&self, name: &str, source: &Rc<Source>) -> Option<Registration> {
         let cleared = self.clearance.as_ref()?.map(|()| Rc::clone(source));
         let mut registry = self.registry.0.borrow_mut();
@@ -153,7 +151,7 @@ impl ExportContext {
         })
     }
 
-    /// What may leave under a name: the charts of the screen's width.
+    /// The cleared source with this name. Its charts take their width from the screen.
     fn registered(&self, name: &str, on_screen: &Source) -> Option<Cleared<Rc<Source>>> {
         let registry = self.registry.0.borrow();
         let mut latest_first = registry.iter().rev();
@@ -168,36 +166,36 @@ impl ExportContext {
     }
 }
 
-/// The element in which the user is told what became of it, as [`told`] makes it.
-const TOLD: &str = "told";
+/// The id of the element in which announcements are shown.
+const ANNOUNCEMENTS: &str = "told";
 
-/// Has something taken away. `name` is that of the file without its ending. Of what the user alone may see what was
-/// registered under that name is.
-pub(crate) fn take(name: &str, export_context: &ExportContext, source: &Rc<Source>, form: Form) {
+/// Exports a source. `name` is the file name without its ending. If the screen's own figures are not cleared, the
+/// registered source with this name is exported.
+pub(crate) fn export(name: &str, export_context: &ExportContext, source: &Rc<Source>, form: Form) {
     let cleared = match &export_context.clearance {
         Some(clearance) => Some(clearance.map(|()| Rc::clone(source))),
         None => export_context.registered(name, source),
     };
     match cleared {
-        Some(cleared) => work::take(name, &cleared, form),
-        None => tell(words::NOT_READY),
+        Some(cleared) => work::export(name, &cleared, form),
+        None => announce(words::NOT_READY),
     }
 }
 
-/// Prints the page that is on the screen: a report, of which all may leave.
+/// Prints the current page, a report that is cleared.
 pub(crate) fn print<T>(_: &Cleared<T>) {
-    // Where the browser refuses, its own menu prints.
+    // If the browser refuses, the browser's own menu can print.
     let _ = window().print();
 }
 
-/// Tells the user, who may look or listen.
-pub(crate) fn tell(words: &str) {
-    if let Some(status) = document().get_element_by_id(TOLD) {
+/// Announces a message, to be seen and heard.
+pub(crate) fn announce(words: &str) {
+    if let Some(status) = document().get_element_by_id(ANNOUNCEMENTS) {
         status.set_text_content(Some(words));
     }
 }
 
-/// Where the user is told; always there, so that what appears in it is announced.
-pub(crate) fn told() -> Html {
-    html! { <p id={TOLD} class="told" role="status"></p> }
+/// The element for announcements. It is always rendered, so that changes in it are announced.
+pub(crate) fn announcements() -> Html {
+    html! { <p id={ANNOUNCEMENTS} class="told" role="status"></p> }
 }

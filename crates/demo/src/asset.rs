@@ -1,0 +1,56 @@
+//! The demonstration's records as the page fetches them: made when the page is built, in two parts.
+
+use read::layout::{Answer, read_file};
+use records::Recognised;
+use records::terms::AcademicYear;
+
+use super::{Demonstration, words};
+
+/// The file of what the page opens on: trusts of every year, the newest year's schools, and the group links.
+pub const OPENING: &str = "demonstration.bin";
+
+/// The file of the schools of earlier years.
+pub const EARLIER: &str = "demonstration-earlier.bin";
+
+impl Demonstration {
+    /// What the page opens on, and the schools of earlier years: the files that it would write, read like any other, so
+    /// that there is one maker of records.
+    #[must_use]
+    pub fn records(&self) -> [Vec<Recognised>; 2] {
+        let trusts = |&year| made_up(&words::trusts(year), &self.trust_file(year));
+        let schools =
+            |&year: &AcademicYear| made_up(&words::schools(year), &self.school_file(year));
+        let links = made_up(words::GROUP_LINKS, &self.group_links());
+        let mut years = self.years.iter().rev();
+        let newest = years.next().and_then(schools);
+        let opening = self.years.iter().filter_map(trusts);
+        [
+            opening.chain(newest).chain(links).collect(),
+            years.filter_map(schools).collect(),
+        ]
+    }
+
+    /// The files that the page fetches: their names and bytes, which are [`Answer`]s.
+    #[must_use]
+    pub fn assets(&self) -> [(&'static str, Vec<u8>); 2] {
+        let [opening, earlier] = self.records();
+        [(OPENING, bytes(opening)), (EARLIER, bytes(earlier))]
+    }
+}
+
+/// A file, read like any other. It has no fingerprint: links do not name it, and it is not remembered.
+fn made_up(name: &str, text: &str) -> Option<Recognised> {
+    let mut file = read_file(name, text.as_bytes()).ok()?;
+    file.fingerprint = None;
+    Some(file)
+}
+
+fn bytes(files: Vec<Recognised>) -> Vec<u8> {
+    let answer = Answer {
+        files,
+        ..Answer::default()
+    };
+    let mut bytes = Vec::new();
+    answer.to_pieces(1024 * 1024, &mut |piece| bytes.extend_from_slice(piece));
+    bytes
+}

@@ -1,0 +1,49 @@
+//! The first page as HTML, made natively by the page's own components when the page is built, so that the first chart is
+//! there before any program is (`cargo xtask assets`, index.html).
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::{env, fs, io};
+
+use futures::executor::block_on;
+use read::layout::Answer;
+
+use crate::demonstration::Demonstration;
+use crate::{App, AppProps};
+
+/// The widths at which charts are drawn while nobody knows how wide they will be, each with the class by which the style
+/// sheet chooses one: that of a chart's card in a window of 1280 pixels or more, and on a phone of 375.
+pub(crate) const WIDTHS: [(&str, u32); 2] = [("is-wide", 694), ("is-narrow", 317)];
+
+/// Writes the first page of the demonstration, whose records are the file of the first argument, to that of the second.
+pub(crate) fn run() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let [records, page] = arguments.as_slice() else {
+        eprintln!("trust-gap-page RECORDS PAGE: writes the first page of the records as HTML");
+        return ExitCode::from(2);
+    };
+    match write(Path::new(records), Path::new(page)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{records}, {page}: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// A page that is there and the same stays as it is, so that nobody who watches it builds anew.
+fn write(records: &Path, page: &Path) -> io::Result<()> {
+    let records = fs::read(records)?;
+    if Answer::from_bytes(&records).is_none() {
+        return Err(io::ErrorKind::InvalidData.into());
+    }
+    // Yew makes the properties on a thread of its own, to which records cannot go: their bytes can.
+    let renderer = yew::ServerRenderer::<App>::with_props(move || AppProps {
+        demonstration: Demonstration::of(Answer::from_bytes(&records).map(|answer| answer.files)),
+    });
+    let html = block_on(renderer.hydratable(false).render());
+    if fs::read_to_string(page).is_ok_and(|known| known == html) {
+        return Ok(());
+    }
+    fs::write(page, html)
+}
