@@ -116,6 +116,7 @@ fn the_words_of_the_demonstrations_funnel_are_as_they_were() {
     let table = chart.table();
     // The parameters of the limits are in the caption, not in the subtitle.
     words.push(table.caption.to_string());
+    assert!(table.caption.to_string().contains(&chart.how_worked_out()));
     let rows = table.rows.iter().map(|row| {
         let cells: Vec<String> = row.iter().map(Cell::text).collect();
         cells.join(" | ")

@@ -201,6 +201,10 @@ test("the funnel is walked along by keyboard, and says in words who is outside",
   await expect(words).toContainText("24 trusts are above the upper 99.8% limit");
   await page.getByLabel("Limits", { exact: true }).selectOption("over-dispersed");
   await expect(page).toHaveURL(/limits=over-dispersed/);
+  const workedOut = words.getByText("lowest and highest tenth winsorised, phi");
+  await expect(workedOut).toBeHidden();
+  await words.locator("summary", { hasText: "How this is worked out" }).click();
+  await expect(workedOut).toBeVisible();
   await expect(finding(page)).not.toContainText("55 of 212");
   await page.getByRole("radio", { name: "Gap" }).check({ force: true });
   await expect(finding(page)).toHaveText("No funnel can be drawn for this");

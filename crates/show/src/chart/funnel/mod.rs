@@ -118,6 +118,12 @@ impl FunnelChart {
         ]
     }
 
+    /// How the limits and the numbers of pupils are worked out, with their parameters.
+    #[must_use]
+    pub fn how_worked_out(&self) -> String {
+        words::how_worked_out(&self.funnel)
+    }
+
     fn in_zone(&self, verdict: FunnelZone) -> impl Iterator<Item = &Dot> {
         let dots = self.dots.iter();
         dots.filter(move |dot| dot.point.verdict == verdict)
