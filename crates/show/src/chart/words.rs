@@ -2617,7 +2617,7 @@ pub(crate) mod second_gap {
     }
 
     /// From the end of an interval that is nearer to the other pupils to the farther one: "from 2.4 to 18.4"; or where zero
-    /// lies between, "from 1.0 ahead to 3.0 behind".
+    /// is between, "from 1.0 ahead to 3.0 behind".
     fn reach(gap: Figure, low: Figure, high: Figure) -> String {
         let size = |end: Figure| {
             Figure::new(end.number().abs(), end.unit())
