@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::components::{
     SharedChart, about_choice, card, cards, chart_card, each, finding, group, note, paragraph,
-    setting,
+    setting, worked_out,
 };
 use crate::route::Page;
 use crate::shared::Shared;
@@ -59,12 +59,13 @@ pub(super) fn made(input: &PageInput, view: &View) -> Vec<Html> {
     let chart = FunnelChart::new(&view.analysis, &funnel, scope);
     let outside = chart.outside_in_words();
     let outside = each(outside.iter().map(|words| paragraph(words)));
+    let how = worked_out(&chart.how_worked_out());
     let finding = finding(chart.title(), words::WHAT_LIMITS_SHOW, html! {});
     let chart: SharedChart = Shared(Rc::new(chart));
     let body = cards(html! {
         <>
             { chart_card(&chart, "funnel", &view.source, None) }
-            { card("", "outside-heading", words::BEYOND_THE_LIMITS, outside) }
+            { card("", "outside-heading", words::BEYOND_THE_LIMITS, html! { <>{ outside }{ how }</> }) }
         </>
     });
     vec![finding, body]

@@ -113,8 +113,11 @@ fn the_words_of_the_demonstrations_funnel_are_as_they_were() {
     let chart = FunnelChart::new(&analysis, &wider, Scope::Region(Region::London));
     let mut words = chart.outside_in_words();
     words.insert(0, chart.description());
-    let rows = chart.table().rows;
-    let rows = rows.iter().map(|row| {
+    let table = chart.table();
+    // The parameters of the limits are in the caption, not in the subtitle.
+    words.push(table.caption.to_string());
+    assert!(table.caption.to_string().contains(&chart.how_worked_out()));
+    let rows = table.rows.iter().map(|row| {
         let cells: Vec<String> = row.iter().map(Cell::text).collect();
         cells.join(" | ")
     });
@@ -311,7 +314,7 @@ fn the_real_funnel_names_the_highest_trust() {
     assert!(
         chart
             .title()
-            .ends_with("of 212 trusts lie beyond the 99.8% limits, more than chance explains")
+            .ends_with("of 212 trusts are outside the 99.8% limits, more than chance explains")
     );
 }
 

@@ -276,7 +276,7 @@ fn schools_of_a_part_serve_for_detail_on_their_trusts_pages() {
     assert_eq!(leigh.basis, Basis::Published);
     assert!(leigh.schools.len() > 10, "{}", leigh.schools.len());
     let words = detail_in_words(&data, &analysis, &leigh).unwrap();
-    assert!(words.contains("serve for detail"), "{words}");
+    assert!(words.contains("Its schools only add detail."), "{words}");
     assert!(words.contains("2 of the 216 trusts"), "{words}");
     // Its contributions can be drawn, beside the region as published.
     let detail = measured.detail(&analysis).unwrap();
@@ -295,7 +295,10 @@ fn schools_of_a_part_serve_for_detail_on_their_trusts_pages() {
     let other = of(&other.uid);
     assert!(other.schools.is_empty());
     let words = detail_in_words(&data, &analysis, &other).unwrap();
-    assert!(words.contains("this trust is not among them"), "{words}");
+    assert!(
+        words.contains("This trust is not among those it covers."),
+        "{words}"
+    );
 }
 
 /// Two trusts as published, three schools of one of them, and the group links, in files that the program reads.

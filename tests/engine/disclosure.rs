@@ -733,7 +733,7 @@ fn a_report_says_what_became_of_figures_of_few_pupils() {
     };
     let withheld = notes(&cleared(&library).unwrap(), false);
     assert!(withheld.contains("fewer than 6 pupils") && withheld.contains("withheld"));
-    assert!(notes(&library, true).contains("because the user asked for it"));
+    assert!(notes(&library, true).contains("because the user asked for them"));
     assert!(!notes(&library, false).contains("fewer than 6 pupils"));
 }
 
@@ -761,7 +761,7 @@ fn what_may_leave_carries_what_has_to_be_said_of_it() {
         (
             5,
             Suppression::Keep,
-            Some("because the user asked for it"),
+            Some("because the user asked for them"),
             false,
         ),
         (30, Suppression::Withhold, None, false),

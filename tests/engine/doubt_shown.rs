@@ -189,7 +189,7 @@ fn all_at_once_sixteen_of_londons_could() {
     assert!(
         chart
             .description()
-            .contains("All ranges of the list hold at once with 95% confidence")
+            .contains("All ranges in the list hold at once with 95% confidence")
     );
     let could = chart
         .table()
@@ -214,14 +214,14 @@ fn two_trusts_are_told_apart_or_not() {
     assert!(
         near.starts_with(
             "Greenshaw Learning Trust (34%) and Westcountry Schools Trust (28%): not distinguishable at 95% among the \
-             South West\u{2019}s 28 trusts: the difference is 6 percentage points, between \u{2212}"
+             South West\u{2019}s 28 trusts. The difference is 6 percentage points (from \u{2212}"
         ),
         "{near}"
     );
     let far = words("GREENSHAW LEARNING TRUST", "REACH SOUTH ACADEMY TRUST").unwrap();
     assert!(far.contains("(5%): distinguishable at 95%"), "{far}");
     assert!(
-        far.contains("the difference is 29 percentage points"),
+        far.contains("The difference is 29 percentage points"),
         "{far}"
     );
     assert_eq!(
@@ -344,7 +344,7 @@ fn a_list_that_has_room_for_all_says_so_and_is_no_check() {
     let chart = of_file.chart(&ranks[0].0, &ranks[0].1);
     assert_eq!(
         chart.title(),
-        "All 3 of London\u{2019}s trusts are in its top ten, which has room for all"
+        "All 3 of London\u{2019}s trusts are in its top ten, because there are no more than ten"
     );
 }
 
@@ -356,7 +356,7 @@ fn without_numbers_of_pupils_there_are_no_intervals_and_it_is_said() {
     let of_file = doubted(&data, Rules::default(), IntervalChoices::default());
     assert_eq!(
         precision_in_words(&of_file.analysis),
-        "No intervals: the files do not count the pupils behind each trust\u{2019}s figure."
+        "No intervals: the files do not say how many pupils each trust\u{2019}s figure covers."
     );
     assert_eq!(region_precision_in_words(&of_file.analysis), None);
     let ranks = of_file.ranks();
@@ -373,7 +373,7 @@ fn without_numbers_of_pupils_there_are_no_intervals_and_it_is_said() {
             .table()
             .caption
             .to_string()
-            .contains("2 trusts with a figure but without an interval left out")
+            .contains("2 trusts with a figure but without an interval are left out")
     );
     assert_eq!(chart.draw(330).width, 330);
     assert_eq!(shrunken(&of_file.analysis, Scope::All), None);
@@ -444,7 +444,7 @@ fn a_long_list_draws_those_that_could_be_in_the_top_ten() {
             _ => None,
         })
         .collect();
-    assert!(words.contains(&"70 trusts more in the table"), "{words:?}");
+    assert!(words.contains(&"70 more trusts in the table"), "{words:?}");
     assert!(words.contains(&"Trust 79") && !words.contains(&"Trust 69"));
     assert_eq!(chart.table().rows.len(), 80);
 }
@@ -501,6 +501,6 @@ fn an_area_has_the_interval_of_the_region_that_it_is() {
     let of_schools = doubted(&data, Rules::default(), IntervalChoices::default());
     assert_eq!(
         precision_in_words(&of_schools.analysis),
-        "95% intervals by Wilson\u{2019}s formula from each trust\u{2019}s effective number of pupils."
+        "95% intervals are worked out by Wilson\u{2019}s formula from each trust\u{2019}s effective number of pupils."
     );
 }

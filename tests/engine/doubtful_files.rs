@@ -117,7 +117,7 @@ files! {
         ["03-la-codes/england_ks4final_2022-23.csv", "03-la-codes/group_links.csv"] => [Says("999")];
     a03_an_area_without_schools_says_so:
         ["03-la-codes/england_ks4final_2022-23.csv", "03-la-codes/group_links.csv", "--area", "X=851"] =>
-        [Says("no school that counts is in X")];
+        [Says("X has no eligible trusts and no schools that count")];
     a04_members_without_results_are_named:
         ["04-new-urn/england_ks4final_2022-23.csv", "04-new-urn/group_links.csv", "04-new-urn/links_edubasealldata.csv", "--min-schools", "2"] =>
         [Eligible(1), Says("900302"), Says("900312")];

@@ -37,7 +37,7 @@ fn usual(pixels: u32) -> Picture {
     };
     let mut plot = Plot::rows(Width::new(pixels), hundred(), rows);
     plot.head("Highest");
-    plot.mark(Mark::upright(40.0).ink(Ink::QUIET));
+    plot.mark(Mark::vertical(40.0).ink(Ink::QUIET));
     for (name, low, high) in DATA {
         let about = Subject::new(name, format!("{name}: {low} to {high}"));
         let words = Mark::at_right(high.to_string()).in_margin(24.0);
@@ -239,7 +239,7 @@ fn a_plane_looks_as_it_did() {
     });
     let picture = plane([
         Mark::path(curve.map(|x| (x, 200.0 / x))),
-        Mark::level(5.0).size(2.0),
+        Mark::horizontal(5.0).size(2.0),
         Mark::dot(30.0)
             .y(4.0)
             .ink(DOT)

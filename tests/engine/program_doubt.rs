@@ -454,9 +454,7 @@ fn csv_and_text_have_the_intervals_too() {
     }
     let text = String::from_utf8(run(&["analyse", &file, "--level", "90"]).stdout).unwrap();
     assert!(
-        text.contains(
-            "Intervals at 90%, pupil sampling only; numbers of pupils are an upper bound"
-        ),
+        text.contains("Intervals at 90%, pupil sampling only; pupil numbers are an upper bound"),
         "{text}"
     );
     assert!(

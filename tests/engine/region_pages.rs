@@ -115,7 +115,7 @@ fn the_ends_of_the_south_west_in_the_real_file() {
     let strip = StripChart::of_region(&analysis, Region::SouthWest);
     assert_eq!(
         strip.title(),
-        "Every trust of the South West with a figure: 28"
+        "Every trust in the South West with a figure: 28"
     );
     let trusts = analysis.trusts_of(Region::SouthWest).count();
     assert_eq!(strip.table().rows.len(), trusts);
@@ -161,13 +161,14 @@ fn schools_outside_of_trusts_by_hand() {
     assert_eq!(found.outside.figure.figure().unwrap().number(), 22.0);
     assert_eq!(
         outside_in_words(&analysis, &found, Scope::Region(Region::SouthWest)),
-        "In the South West, 25.0% of 3 schools in eligible trusts against 22.0% of 2 other state-funded mainstream schools"
+        "In the South West, schools in eligible trusts have 25.0% (3 schools) and other state-funded mainstream schools have \
+         22.0% (2 schools)"
     );
     assert_eq!(
         cells(&outside_table(&analysis, &found)),
         [
             "In eligible trusts | 25.0 | 3 | 0 | 120",
-            "In no eligible trust | 22.0 | 2 | 0 | 100"
+            "Outside eligible trusts | 22.0 | 2 | 0 | 100"
         ]
     );
     let london = outside_trusts(&measured, &analysis, Scope::Region(Region::London)).unwrap();
@@ -257,7 +258,7 @@ fn an_area_of_ones_own_is_looked_at_as_a_region_is() {
     );
     assert_eq!(
         each_rule_table(&analysis, &under, here).columns[2].name,
-        "Place it would take among the regions"
+        "Rank it would have among the regions"
     );
     assert_eq!(
         extremes_in_words(&analysis, here).unwrap(),
@@ -265,11 +266,11 @@ fn an_area_of_ones_own_is_looked_at_as_a_region_is() {
     );
     // Ranked among themselves, not among all.
     let strip = StripChart::of_area(&analysis, 0).unwrap();
-    assert_eq!(strip.title(), "Every trust of Kernow with a figure: 2");
+    assert_eq!(strip.title(), "Every trust in Kernow with a figure: 2");
     assert!(
         strip
             .subtitle()
-            .ends_with("The upright line is the area's figure.")
+            .ends_with("The vertical line is the area\u{2019}s figure.")
     );
     let trusts = cells(&strip.trusts_table());
     assert!(trusts[0].starts_with("Trust 2 | 40.0 | ") && trusts[0].ends_with(" | 1 | 1"));

@@ -94,7 +94,7 @@ fn a_table_without_regions_shows_its_trusts_ranked_among_all() {
             .contains("regions of these trusts are not known")
     );
     assert!(
-        finding.detail.contains("ranked among all"),
+        finding.detail.contains("ranked in one list"),
         "{}",
         finding.detail
     );

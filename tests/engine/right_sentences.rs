@@ -368,7 +368,7 @@ const MEASURES: [Measure; 3] = [
 fn a_range_without_width_is_found() {
     assert!(has_no_width("trusts from 20% to 20%, regional figure 20%"));
     assert!(has_no_width(
-        "They lie 0 apart, from London (2.0) to London (2.0)."
+        "They are 0 apart, from London (2.0) to London (2.0)."
     ));
     assert!(!has_no_width("from 20% to 20.5%"));
     assert!(!has_no_width("from 2 to 21 schools"));
@@ -392,7 +392,13 @@ fn nothing_is_said_of_differences_where_all_figures_are_equal_or_one_trust_is_al
                 let asked = Asked::new(&data, &rules);
                 for sentence in asked.said() {
                     let what = format!("{name}, {measure:?}, {focus:?}: {sentence}");
-                    for wrong in ["NaN", "inf ", "inf%", "Both are large", "puts first"] {
+                    for wrong in [
+                        "NaN",
+                        "inf ",
+                        "inf%",
+                        "Both are large",
+                        "Top of your measure",
+                    ] {
                         assert!(!sentence.contains(wrong), "{what}");
                     }
                     assert!(!has_no_width(&sentence), "{what}");
@@ -478,8 +484,8 @@ fn a_place_that_others_have_is_a_joint_one() {
     let all = asked.said();
     let has = |words: &str| all.iter().any(|sentence| sentence.contains(words));
     for words in [
-        "By rank it is joint first of 4 in London and joint 2nd of 6 in England.",
-        "By rank it is first of 2 in the South West and first of 6 in England.",
+        "It ranks joint first of 4 in London and joint 2nd of 6 in England.",
+        "It ranks first of 2 in the South West and first of 6 in England.",
         "joint first of 4",
         "joint 2nd of 6",
         "joint first (ranks 1 to 4 possible)",
@@ -776,7 +782,7 @@ fn regions_that_share_a_place_are_joint_in_it() {
     assert!(
         compared
             .title()
-            .ends_with("T0 and T1 are highest, 40%, T4 lowest, 20%"),
+            .ends_with("T0 and T1 are highest (40%) and T4 is lowest (20%)"),
         "{}",
         compared.title()
     );
@@ -836,7 +842,7 @@ fn the_school_that_moves_the_figure_most_is_named_with_the_direction() {
     let alike = schools.map(|(name, pupils, years, _)| (name, pupils, years, 30.0));
     assert_eq!(
         title(&alike, &rules),
-        "Mine: 30.0%. It would be the same without any one school"
+        "Mine: 30.0%. Leaving out any one school would not change it"
     );
     let one = Rules {
         min_schools: 1,
@@ -855,10 +861,14 @@ fn what_is_missing_is_said_where_figures_are_there_and_pupils_are_not() {
     let finding = Finding::new(&data, &asked.analysis);
     assert_eq!(
         finding.headline,
-        "Grade 5+ in English and maths is in the file for schools, but not the numbers of disadvantaged pupils, by which \
-         schools weigh in a trust\u{2019}s figure"
+        "The school file has Grade 5+ in English and maths but not the numbers of disadvantaged pupils, which are needed to \
+         weight schools"
     );
-    assert!(finding.detail.starts_with("Let every school weigh alike"));
+    assert!(
+        finding
+            .detail
+            .starts_with("Give every school the same weight on the Method page.")
+    );
     assert_eq!(finding.remedy, Some(Weight::Equal));
     let strip = StripChart::new(&asked.analysis);
     assert_eq!(strip.title(), finding.headline);
@@ -963,7 +973,7 @@ fn a_trust_of_no_pupils_has_no_rank_no_interval_and_no_place_in_the_funnel() {
 
 #[test]
 fn lists_say_that_figures_are_rounded_when_two_look_alike_and_rank_differently() {
-    const ROUNDED: &str = "Figures are rounded here; ranks go by the figures before rounding.";
+    const ROUNDED: &str = "Figures are rounded here. Ranks use the figures before rounding.";
     let Some(data) = newest("47-same-shown-2022-23") else {
         return;
     };

@@ -228,7 +228,7 @@ fn the_cap_means_nothing_without_years() {
     let chart = SpecificationChart::new(&robustness, &analysis, None, None);
     let words = texts(&chart.draw(900)).join("|");
     assert!(
-        !words.contains("Pupils and years") && words.contains("Every school alike"),
+        !words.contains("Pupils and years") && words.contains("Every school equally"),
         "{words}"
     );
 }
@@ -270,7 +270,7 @@ fn the_real_headlines_hold_and_break_as_published() {
         claim_robustness_in_words(last, &analysis.rules),
         [
             "South West lowest: holds in 1 of 2 combinations of rules.",
-            "Not when trusts are weighted by pupils: then the South East is lowest (19.7%).",
+            "It does not hold when trusts are weighted by pupils: then the South East is lowest (19.7%).",
         ]
     );
 
@@ -494,7 +494,7 @@ fn rank_ranges_are_tidy() {
     let none = RankRangeChart::new(&two, &of_two, Region::London);
     assert_eq!(
         none.title(),
-        "No trust of London can be ranked under other rules"
+        "No trusts in London can be ranked under other rules"
     );
     is_tidy(&none.draw(330), "no trusts");
     assert!(

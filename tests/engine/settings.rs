@@ -141,7 +141,7 @@ fn what_an_address_says_is_in_the_report_and_in_the_methods() {
         ),
         (
             "weight=equal",
-            "weight: Every school alike",
+            "weight: Every school equally",
             "every school weighted equally",
         ),
         ("cap=2", "at most 2", "at most 2"),

@@ -949,6 +949,6 @@ fn the_report_of_a_real_trust_names_file_and_fingerprint() {
     assert!(
         page.notes
             .iter()
-            .any(|note| note.contains("A file of trusts holds each trust\u{2019}s figure"))
+            .any(|note| note.contains("A trust file has each trust\u{2019}s figure"))
     );
 }

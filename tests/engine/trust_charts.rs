@@ -203,17 +203,17 @@ fn a_file_of_trusts_says_that_it_holds_no_schools_and_names_those_that_the_links
     let chart = ContributionChart::new(&data, &analysis, 0).unwrap();
     assert!(!chart.has_schools() && chart.table().rows.is_empty());
     assert!(chart.subtitle().contains(
-        "A file of trusts holds each trust\u{2019}s figure and not its schools\u{2019} values"
+        "A trust file has each trust\u{2019}s figure but not its schools\u{2019} values"
     ));
     assert!(
-        chart.subtitle().contains("The group links place "),
+        chart.subtitle().contains("The group links list "),
         "{}",
         chart.subtitle()
     );
     let Some(data) = trusts_2022_23() else { return };
     let analysis = analysed(&data, &Rules::default());
     let chart = ContributionChart::new(&data, &analysis, 0).unwrap();
-    assert!(!chart.subtitle().contains("group links place"));
+    assert!(!chart.subtitle().contains("group links list"));
 }
 
 /// The order of three trusts by their numbers, whatever their ranks.

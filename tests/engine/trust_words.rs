@@ -101,7 +101,7 @@ fn a_context_is_told_beside_region_and_country() {
         "Disadvantaged pupils 23% (London\u{2019}s trusts 38.5%, all eligible trusts 29.4%); English as an \
          additional language 22% (London\u{2019}s trusts 33.1%, all eligible trusts 16.7%); "
     ));
-    let not_told = "Not told: EHC plans or statements, SEN support and selective schools.";
+    let not_told = "Not known: EHC plans or statements, SEN support and selective schools.";
     assert!(words.ends_with(not_told), "{words}");
     let types = types_in_words(&found.context);
     assert_eq!(types.unwrap(), "1 converter academy and 3 free schools");
@@ -109,7 +109,7 @@ fn a_context_is_told_beside_region_and_country() {
     let table = lines(&table);
     assert_eq!(
         table[0],
-        "Context | Trust | Trusts of London | All eligible trusts"
+        "Context | Trust | Trusts in London | All eligible trusts"
     );
     assert_eq!(table[1], "Disadvantaged pupils, % | 23 | 38.5 | 29.4");
     let score = "Prior attainment (average at key stage 2), scaled score | 106.6 | 104.2 | 103.9";
@@ -123,7 +123,7 @@ fn a_context_is_told_beside_region_and_country() {
     let found = Shown::new(&data).profile("1");
     let beside = [&found.region_context, &found.all_context];
     let words = context_in_words(&found.context, found.region, beside, basis);
-    assert_eq!(words, "No file tells who the pupils are.");
+    assert_eq!(words, "The files do not say who the pupils are.");
     assert_eq!(types_in_words(&found.context), None);
 }
 
@@ -135,8 +135,8 @@ fn similar_trusts_are_told_with_what_was_left_out() {
     let (place, found) = shown.similar("5132", &weights);
     assert_eq!(
         similarity_in_words(&shown.analysis, &found),
-        "Nearest by disadvantaged pupils, English as an additional language (weight 2.5), special educational needs, \
-         prior attainment at key stage 2 and sponsored academies, each in standard deviations over the 216 eligible \
+        "These trusts are nearest by disadvantaged pupils, English as an additional language (weight 2.5), special educational needs, \
+         prior attainment at key stage 2 and sponsored academies. Each part is measured in standard deviations over the 216 eligible \
          trusts. Left out: selective schools (not in the file)."
     );
     assert_eq!(
@@ -166,8 +166,8 @@ fn similar_trusts_are_told_with_what_was_left_out() {
     let (_, found) = shown.similar("16503", &ContextWeights::default());
     assert_eq!(
         neighbours_in_words(&shown.analysis, &found),
-        "Of the 5 trusts in the most similar contexts, all do better; 4 are distinguishable from this trust at 95%, all \
-         comparisons with them together."
+        "Of the 5 trusts in the most similar contexts, all do better. Of these, 4 are distinguishable from this trust at \
+         95%, allowing for all comparisons."
     );
 }
 
@@ -178,14 +178,14 @@ fn spread_is_told_in_three_ways() {
     let found = spread(&analysis).unwrap();
     assert_eq!(
         spread_headline(&found),
-        "24% of the variance between trusts lies between regions, 76% within them"
+        "24% of the variance between trusts is between regions and 76% within them"
     );
     assert_eq!(
         spread_sentences(&analysis, &found),
         [
-            "Weighted by each trust\u{2019}s pupils, 22% lies between regions.",
-            "The regional figures lie 17.0 percentage points apart, from the South West (20.1%) to London (37.2%).",
-            "Within the West Midlands alone the trusts lie 52 percentage points apart, from United Endeavour Trust (6%) \
+            "Weighted by each trust\u{2019}s pupils, 22% is between regions.",
+            "The regional figures are 17.0 percentage points apart, from the South West (20.1%) to London (37.2%).",
+            "Within the West Midlands alone, the trusts are 52 percentage points apart, from United Endeavour Trust (6%) \
              to King Edward VI Academy Trust Birmingham (58%)."
         ]
     );
@@ -213,9 +213,9 @@ fn a_combined_measure_is_always_called_ones_own() {
     let found = combined(shown.measured.judgement(), &ingredients).unwrap();
     assert_eq!(
         combined_in_words(&found),
-        "Made of Progress 8, disadvantaged pupils (weight 2) and Grade 5+ in English and maths, gap (weight 1, the \
-         smaller the better): the weighted mean of standard scores, over the 212 trusts that have all of it. 4 \
-         eligible trusts lack some of it and are left out."
+        "Made of Progress 8, disadvantaged pupils (weight 2) and Grade 5+ in English and maths, gap (weight 1, \
+         smaller is better). The score is the weighted mean of standard scores, over the 212 trusts with every part. 4 \
+         eligible trusts lack a part and are left out."
     );
     let table = combined_table(&found, Basis::Published);
     assert!(
@@ -224,7 +224,7 @@ fn a_combined_measure_is_always_called_ones_own() {
         table.caption
     );
     let first = combined_first(&found);
-    let named = "Your measure puts first: Twyford Church of England Academies Trust, ";
+    let named = "Top of your measure: Twyford Church of England Academies Trust, ";
     assert!(first.starts_with(named), "{first}");
     let table = lines(&table);
     let first = "Twyford Church of England Academies Trust | London | 1 | 1 | 2.46 | 0.73 | 3.27 | 19 | 0.86";
@@ -246,8 +246,8 @@ fn a_page_and_a_comparison_are_tables_and_sentences() {
     let measure = measure_profile(&shown.measured, rule, "5132", &interval_choices).unwrap();
     assert_eq!(
         second_gap_in_words(measure.second_gap.as_ref().unwrap()),
-        "Disadvantaged pupils here are 10.4 percentage points ahead of the other pupils of all eligible trusts (49.6%), \
-         the interval reaching from 2.4 to 18.4."
+        "Disadvantaged pupils here are 10.4 percentage points ahead of the other pupils in all eligible trusts (49.6%). \
+         The interval is from 2.4 to 18.4."
     );
     let table = lines(&measures_table(
         &shown.profile("5132"),
@@ -260,13 +260,13 @@ fn a_page_and_a_comparison_are_tables_and_sentences() {
          1\u{2013}6 | first of 212 | 1\u{2013}9"
     );
     assert!(table[5].starts_with(
-        "Grade 5+ in English and maths, gap to other pupils of all eligible trusts, percentage points | \u{2212}10.4 | \
+        "Grade 5+ in English and maths, gap to other pupils in all eligible trusts, percentage points | \u{2212}10.4 | \
          \u{2212}18.4 | \u{2212}2.4 | 12.5 | 25.6"
     ));
     let without = measure_profile(&shown.measured, rule, "15882", &interval_choices).unwrap();
     assert_eq!(
         second_gap_in_words(without.second_gap.as_ref().unwrap()),
-        "No gap to the other pupils of all eligible trusts (49.6%): the disadvantaged pupils\u{2019} figure is \
+        "No gap to the other pupils in all eligible trusts (49.6%): the disadvantaged pupils\u{2019} figure is \
          suppressed."
     );
 
@@ -302,7 +302,7 @@ fn a_page_and_a_comparison_are_tables_and_sentences() {
     let pair = pair_in_words(&shown.analysis, &family, critical, places[0], places[1]);
     assert!(pair.unwrap().starts_with(
         "Twyford Church of England Academies Trust (60%) and Reach South Academy Trust (5%): distinguishable at 95% \
-         among the 3 chosen trusts: the difference is 55 percentage points, between "
+         among the 3 chosen trusts. The difference is 55 percentage points (from "
     ));
 }
 

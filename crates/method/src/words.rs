@@ -740,7 +740,7 @@ pub(crate) mod weighting {
     pub(crate) const PUPILS: &str = "Pupils";
 
     /// The same weight for all in a list.
-    pub(crate) const EVERY_SCHOOL_ALIKE: &str = "Every school alike";
+    pub(crate) const EVERY_SCHOOL_ALIKE: &str = "Every school equally";
 
     impl Weight {
         /// The weight in words: "weighted by pupils and years in the trust, at most 5".

@@ -1,12 +1,12 @@
-//! Where something is along an axis, before the layout.
+//! Positions along an axis, before layout.
 
-/// A position along an axis: in the data's own terms or at an edge, and so many pixels beside it.
+/// A position along an axis: in the data's units or at an edge, with an offset in pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Along {
     pub(super) at: At,
-    /// So many pixels to the right or down.
+    /// The offset in pixels, right or down.
     pub(super) by: f64,
-    /// Its turn among so many that stand side by side at one number.
+    /// Its index and the count of marks side by side at one number.
     pub(super) turn: Option<(usize, usize)>,
 }
 
@@ -14,17 +14,17 @@ pub struct Along {
 pub(super) enum At {
     /// A number of the axis.
     Number(f64),
-    /// The middle of a band: a row's marks, a column's.
+    /// The middle of a band: a row or a column.
     Band(usize),
-    /// Where the words of a row are: above its marks where these have all the width.
+    /// The height of a row's words: above its marks if they take the full width.
     Words(usize),
-    /// The middle of a row, wherever its marks and words are.
+    /// The middle of a row.
     Middle(usize),
-    /// The row in which the mark is.
+    /// The mark's own row.
     Own,
-    /// The words of the row in which the mark is.
+    /// The height of the words of the mark's own row.
     OwnWords,
-    /// The middle of the row in which the mark is.
+    /// The middle of the mark's own row.
     OwnMiddle,
     /// The left or upper edge of the picture.
     Start,
@@ -45,9 +45,9 @@ impl Along {
     pub const FROM: Self = Self::at(At::From);
     /// The right or lower edge of the plot.
     pub const TO: Self = Self::at(At::To);
-    /// The row in which the mark is.
+    /// The mark's own row.
     pub const OWN: Self = Self::at(At::Own);
-    /// The middle of the row in which the mark is, wherever its other marks and words are.
+    /// The middle of the mark's own row.
     pub const MIDDLE: Self = Self::at(At::OwnMiddle);
     pub(super) const OWN_WORDS: Self = Self::at(At::OwnWords);
 
@@ -71,7 +71,7 @@ impl Along {
         Self::at(At::Band(band))
     }
 
-    /// So many pixels further right or down.
+    /// The position moved by this many pixels, right or down.
     #[must_use]
     pub const fn by(self, pixels: f64) -> Self {
         Self {
@@ -80,7 +80,7 @@ impl Along {
         }
     }
 
-    /// A little aside, as one of so many that stand side by side at the same number.
+    /// The position of mark `turn` out of `of` that are side by side at the same number.
     #[must_use]
     pub const fn aside(self, turn: usize, of: usize) -> Self {
         Self {
@@ -89,7 +89,7 @@ impl Along {
         }
     }
 
-    /// The same in a row, where it is of the row in which its mark is.
+    /// The position with the mark's own row replaced by this row.
     pub(super) const fn in_row(self, row: usize) -> Self {
         let at = match self.at {
             At::Own => At::Band(row),

@@ -1,9 +1,9 @@
-//! Texts one above the other, none on another.
+//! A column of texts that do not overlap.
 
-/// Heights near those that are wanted, no two of them closer than `least`.
+/// Heights near the wanted ones, at least `least` apart.
 ///
-/// Where some are pinned the texts are in their order from above: those before the pinned ones move up, those after them
-/// down. Else they take the order of their heights, within `top` and `bottom` where there is room for so many.
+/// If some are pinned, the texts keep their order from top to bottom: those before the pinned ones move up, those after
+/// them down. Otherwise they are ordered by height, within `top` and `bottom` if there is room for all.
 pub(super) fn apart(wanted: &[(f64, bool)], least: f64, within: (f64, f64)) -> Vec<f64> {
     let is_pinned = |(_, is_pinned): &(f64, bool)| *is_pinned;
     let pins = wanted

@@ -1,4 +1,4 @@
-//! Axes: what numbers, or bands side by side, lie along them, and how they are labelled.
+//! Axes: their scales of numbers or bands, and their labels.
 
 use plotters::coord::ranged1d::{
     DiscreteRanged, IntoSegmentedCoord, KeyPointHint, NoDefaultFormatting, Ranged, SegmentValue,
@@ -11,38 +11,38 @@ use super::backend::SCALE;
 use super::mark::{Mark, Position};
 use super::text;
 
-/// Marks that stand side by side at one number take at most this part of the way to the next, and at most so many
-/// pixels each.
+/// Marks side by side at one number take at most this share of the distance to the next, and at most this many pixels
+/// each.
 const ASIDE: f64 = 0.45;
 const STEP_ASIDE: f64 = 8.0;
 
-/// How far the words of a row that has all the width for them are above the middle of the room that is left by its
-/// marks, and how far these are below the middle of the row.
+/// In a row that takes the full width: how far its marks are below its middle, and its words above the middle of the
+/// remaining room.
 const MARKS_BELOW: f64 = 9.0;
 const WORDS_OF_ROW: f64 = 11.0;
 
-/// Letters of an axis, and room between two of its numbers side by side.
+/// The font size of an axis, and the least gap between its labels.
 pub(super) const LETTERS: f64 = 12.0;
 const APART: f64 = 8.0;
 
 /// An axis of a plot.
 pub struct Axis {
     scale: Scale,
-    /// Where its numbers are those around its marks.
+    /// The bounds if its range follows its marks.
     around: Option<Around>,
     pub(super) labels: Labels,
-    /// Room within the plot beyond both ends, in pixels.
+    /// The margin at both ends within the plot, in pixels.
     inset: f64,
-    /// The widest that a band is, in pixels: a few stay together.
+    /// The greatest width of a band, in pixels.
     widest: f64,
 }
 
-/// The numbers around the marks of a plot: with room at both ends, within the lowest and the highest that there can be.
+/// A range that follows the marks, with room at both ends, within the lowest and highest possible numbers.
 struct Around {
     bounds: (f64, f64),
-    /// What has room whatever the marks.
+    /// The range that is always included.
     known: (f64, f64),
-    /// It begins here at the latest.
+    /// The highest start of the range.
     least: f64,
 }
 
@@ -65,7 +65,7 @@ impl Around {
     }
 }
 
-/// What lies along an axis, as plotters has it.
+/// The scale of an axis, in plotters' types.
 #[derive(Clone)]
 pub(super) enum Scale {
     Numbers(RangedCoordf64),
@@ -73,7 +73,7 @@ pub(super) enum Scale {
 }
 
 impl Scale {
-    /// The least and the greatest number; of bands their edges, counted from 0.
+    /// The lowest and highest number, or the outer edges of the bands, counted from 0.
     fn ends(&self) -> (f64, f64) {
         match self {
             Self::Numbers(numbers) => {
@@ -85,7 +85,7 @@ impl Scale {
         }
     }
 
-    /// At most so many round numbers. plotters adds up their steps: what is less than a millionth is no part of a number.
+    /// At most `most` round numbers, rounded to a millionth because plotters adds up their steps.
     fn round_numbers(&self, most: usize) -> Vec<f64> {
         let (from, to) = self.ends();
         match self {
@@ -100,20 +100,20 @@ impl Scale {
 
 pub(super) enum Labels {
     None,
-    /// Round numbers, written so.
+    /// Round numbers in this format.
     Numbers(Box<dyn Fn(f64) -> String>),
-    /// The names of the numbers 0, 1, 2 …, in full and in short.
+    /// Names for the numbers 0, 1, 2 …, in full and abbreviated.
     Names(Vec<[String; 2]>),
 }
 
 impl Axis {
-    /// The numbers between two.
+    /// A scale of numbers from one to another.
     #[must_use]
     pub fn numbers(from: f64, to: f64) -> Self {
         Self::of(Scale::Numbers((from..to).into()))
     }
 
-    /// So many bands side by side.
+    /// A scale of `count` bands.
     #[must_use]
     pub fn bands(count: usize) -> Self {
         let last = count.saturating_sub(1);
@@ -130,8 +130,8 @@ impl Axis {
         }
     }
 
-    /// The numbers around the ranges, dots and lines of the plot, with room at both ends, within the lowest and the
-    /// highest that there can be.
+    /// A scale that follows the ranges, dots and lines of the plot, with room at both ends, within the lowest and highest
+    /// possible numbers.
     #[must_use]
     pub fn around((lowest, highest): (i32, i32)) -> Self {
         let bounds = (f64::from(lowest), f64::from(highest));
@@ -146,7 +146,7 @@ impl Axis {
         }
     }
 
-    /// Around this number as well, whatever the marks.
+    /// Always includes this number.
     #[must_use]
     pub const fn with(mut self, number: f64) -> Self {
         if let Some(Around { known, .. }) = &mut self.around {
@@ -155,7 +155,7 @@ impl Axis {
         self
     }
 
-    /// Around its marks, and from this number on where it does not begin below.
+    /// Starts at this number or below.
     #[must_use]
     pub const fn beginning_at_most(mut self, number: f64) -> Self {
         if let Some(Around { least, .. }) = &mut self.around {
@@ -164,7 +164,7 @@ impl Axis {
         self
     }
 
-    /// What lies along it, with these marks; `along` is their position along this axis.
+    /// Its scale for these marks; `along` gives their position along this axis.
     pub(super) fn scale(&self, marks: &[Mark], along: fn(Position) -> Along) -> Scale {
         match &self.around {
             Some(around) => around.scale(marks, along),
@@ -172,43 +172,43 @@ impl Axis {
         }
     }
 
-    /// With round numbers along it, written so.
+    /// Labels the axis with round numbers in this format.
     #[must_use]
     pub fn labels(mut self, format: impl Fn(f64) -> String + 'static) -> Self {
         self.labels = Labels::Numbers(Box::new(format));
         self
     }
 
-    /// Without numbers along it.
+    /// Removes the labels.
     #[must_use]
     pub fn without_labels(mut self) -> Self {
         self.labels = Labels::None;
         self
     }
 
-    /// With names of the numbers 0, 1, 2 …, in full and in short: as many as there is room for, the last one always.
+    /// Labels the numbers 0, 1, 2 … with names, in full and abbreviated: as many as fit, always including the last.
     #[must_use]
     pub fn names(mut self, names: impl IntoIterator<Item = [String; 2]>) -> Self {
         self.labels = Labels::Names(names.into_iter().collect());
         self
     }
 
-    /// With so much room within the plot beyond both ends, in pixels.
+    /// Leaves this margin at both ends within the plot, in pixels.
     #[must_use]
     pub const fn inset(mut self, pixels: f64) -> Self {
         self.inset = pixels;
         self
     }
 
-    /// With bands at most so wide, in pixels.
+    /// Limits the width of bands, in pixels.
     #[must_use]
     pub const fn widest(mut self, pixels: f64) -> Self {
         self.widest = pixels;
         self
     }
 
-    /// As many round numbers of a scale as can be, but no more than so many, with how they are written: none as the next
-    /// one is, and on a level axis none on another.
+    /// As many labelled round numbers of a scale as possible, at most `most`. No two adjacent labels are equal, and on a
+    /// horizontal axis none overlap.
     pub(super) fn round_numbers(
         &self,
         scale: &Scale,

@@ -17,12 +17,12 @@ use super::ink::Ink;
 use super::picture::{Anchor, DrawnMark, Shape, Subject};
 use super::text;
 
-/// Units of the backend in a pixel.
+/// Backend units per pixel.
 pub(super) const SCALE: f64 = 100.0;
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
-/// The marks drawn so far, and what the next ones are drawn with and stand for.
+/// The marks drawn so far, and the ink and subject of the next ones.
 #[derive(Debug)]
 pub(super) struct Sheet {
     pub(super) marks: Vec<DrawnMark>,
@@ -133,7 +133,7 @@ impl DrawingBackend for MarkBackend {
     fn draw_text<T: BackendTextStyle>(&mut self, text: &str, style: &T, at: BackendCoord) -> Drawn {
         let size = style.size() / SCALE;
         let (x, y) = point(at);
-        // The base line of a line of text that hangs from, is centred on or stands on the position.
+        // The baseline for text with its top, middle or bottom at the position.
         let drop = match style.anchor().v_pos {
             VPos::Top => 0.8,
             VPos::Center => 0.35,

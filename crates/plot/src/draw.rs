@@ -21,17 +21,17 @@ use super::picture::{Anchor, Picture};
 use super::width::Both;
 use super::{swarm, text};
 
-/// How wide the lines of a cross are, and a line that leads to a text; how far the latter keeps from the text.
+/// The line widths of crosses and leader lines, and the gap between a leader line and its text.
 const CROSS: f64 = 1.5;
 const LEADER: f64 = 0.75;
 const BEFORE_TEXT: f64 = 2.0;
 
-/// A sheet on which a plot is drawn.
+/// The sheet that a plot is drawn on.
 pub(super) struct Drawing {
     frame: Frame,
     sheet: Rc<RefCell<Sheet>>,
     area: DrawingArea<MarkBackend, Cartesian2d<Coord, Coord>>,
-    /// What marks and texts take of the picture, where a later text looks for room that is free.
+    /// The areas taken by marks and texts, avoided by later texts.
     labels: Labels,
 }
 
@@ -75,7 +75,7 @@ impl Drawing {
         }
     }
 
-    /// Draws what is beside the plot and not in the way of texts.
+    /// Draws marks beside the plot, which texts need not avoid.
     pub(super) fn draw_axes(&mut self, marks: &[Mark]) {
         for mark in marks {
             self.draw_mark(mark, 0.0);
@@ -91,7 +91,7 @@ impl Drawing {
         }
     }
 
-    /// How far down each mark of a stack moves; a mark of none stays.
+    /// The vertical offset of each mark: 0 outside a stack.
     fn offsets(&self, stack: &[Mark]) -> Vec<f64> {
         let dots = stack.iter().filter_map(|mark| match mark.form {
             Form::Dot { at, radius, .. } if stack.len() > 1 => {
@@ -174,7 +174,7 @@ impl Drawing {
         }
     }
 
-    /// Writes a text with what follows it, as far as there is room.
+    /// Writes a text with its suffix and next text, if there is room.
     fn text(&mut self, words: &Words, (x, y): (f64, f64)) {
         let Words { bold, anchor, .. } = *words;
         let picture = self.frame.width;
@@ -237,7 +237,7 @@ impl Drawing {
         }
     }
 
-    /// What a picture of this width has.
+    /// The value for this picture's width.
     fn of(&self, both: &Both<f64>) -> f64 {
         *both.of(self.frame.width)
     }
@@ -246,7 +246,7 @@ impl Drawing {
         (self.frame.x(x), self.frame.y(y))
     }
 
-    /// Draws an element of plotters'. Writing a list of marks cannot fail, so nothing is lost with the result.
+    /// Draws a plotters element. Writing to a list of marks cannot fail, so the result is ignored.
     fn element<'a, E>(&self, element: &'a E, ink: Ink)
     where
         &'a E: PointCollection<'a, Position>,
@@ -260,19 +260,19 @@ impl Drawing {
         self.element(&PathElement::new(points, style(ink, width)), ink);
     }
 
-    /// Writes a text whose middle height is at the position.
+    /// Writes a text with its vertical middle at the position.
     fn write(&self, text: &str, at: (f64, f64), letters: Letters) {
         let text = Text::new(text.to_owned(), at_pixel(at), text_style(letters));
         self.element(&text, letters.ink);
     }
 }
 
-/// A position that has been found in pixels.
+/// A position in pixels.
 fn at_pixel((x, y): (f64, f64)) -> Position {
     (Along::START.by(x), Along::START.by(y))
 }
 
-/// Whether two marks are dots of one row that make way for each other.
+/// Whether two marks are stacked dots of the same row.
 fn make_way(one: &Mark, other: &Mark) -> bool {
     let row = |mark: &Mark| match mark.form {
         Form::Dot {
@@ -285,7 +285,7 @@ fn make_way(one: &Mark, other: &Mark) -> bool {
     row(one).is_some() && row(one) == row(other)
 }
 
-/// The parts of a line of numbers that are between a lowest and a highest one upwards.
+/// The parts of a line between a lowest and a highest number of the vertical axis.
 fn within(line: &[(f64, f64)], (low, high): (f64, f64)) -> Vec<Vec<(f64, f64)>> {
     let holds = |(_, y): (f64, f64)| low <= y && y <= high;
     // Where the way from a point inside to one outside meets the bound that it crosses.
@@ -314,7 +314,7 @@ fn within(line: &[(f64, f64)], (low, high): (f64, f64)) -> Vec<Vec<(f64, f64)>> 
     parts
 }
 
-/// A line of pixels with what is beyond two heights brought to these.
+/// A line in pixels, with heights clamped to a range.
 fn held(line: impl Iterator<Item = (f64, f64)>, (top, bottom): (f64, f64)) -> Vec<(f64, f64)> {
     let mut held = Vec::new();
     let mut last: Option<(f64, f64)> = None;
@@ -337,7 +337,7 @@ fn held(line: impl Iterator<Item = (f64, f64)>, (top, bottom): (f64, f64)) -> Ve
     held
 }
 
-/// Letters of a text, in pixels.
+/// The font of a text, in pixels.
 #[derive(Debug, Clone, Copy)]
 struct Letters {
     size: f64,

@@ -1,42 +1,42 @@
-//! What marks are drawn with.
+//! Inks: how marks are drawn.
 
-/// What a mark is drawn with: the style sheet finds it by its class, a picture that is handed out has its colour.
+/// How a mark is drawn: pages style it by its class, exported pictures use its colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Ink {
-    /// The class by which the style sheet finds it.
+    /// The class for the style sheet.
     pub class: &'static str,
-    /// Its colour on white: `#12436d`.
+    /// The colour on white: `#12436d`.
     pub color: &'static str,
-    /// How a dot or an area of it is filled.
+    /// How dots and areas are filled.
     pub filling: Filling,
 }
 
 /// How a dot or an area is filled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Filling {
-    /// Wholly.
+    /// Opaque.
     Full,
-    /// So that what lies below shines through: for dots that often cover one another.
+    /// Translucent: for dots that often overlap.
     SeeThrough,
-    /// Wholly, with a white edge that sets it off from its neighbours.
+    /// Opaque, with a white edge that separates it from its neighbours.
     Edged,
-    /// With white, its edge alone drawn.
+    /// White, with only the edge drawn.
     Hollow,
-    /// So faintly that all that is below is seen: for areas.
+    /// Very faint: for areas.
     Faint,
 }
 
 impl Ink {
     /// Lines of the grid.
     pub const GRID: Self = Self::new("ink-grid", "#dde1e4", Filling::Full);
-    /// Numbers along an axis and other quiet words.
+    /// Axis numbers and other secondary text.
     pub const QUIET: Self = Self::new("ink-quiet", "#505a5f", Filling::Full);
-    /// Areas: darker where one covers another.
+    /// Areas: darker where they overlap.
     pub(crate) const SHADE: Self = Self::new("ink-shade", "#3d3d3d", Filling::Faint);
-    /// Words and numbers.
+    /// Text and numbers.
     pub const WORDS: Self = Self::new("ink-words", "#0b0c0c", Filling::Full);
 
-    /// An ink.
+    /// Creates an ink.
     #[must_use]
     pub const fn new(class: &'static str, color: &'static str, filling: Filling) -> Self {
         Self {
@@ -46,7 +46,7 @@ impl Ink {
         }
     }
 
-    /// The parts of its colour: red, green and blue.
+    /// Its red, green and blue components.
     pub(super) fn parts(self) -> (u8, u8, u8) {
         let part = |start: usize| {
             let digits = self.color.get(start..start + 2);

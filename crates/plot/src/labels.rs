@@ -3,13 +3,13 @@
 use super::picture::Anchor;
 use super::text;
 
-/// Between a dot and its own name, in pixels.
+/// The gap between a dot and its own name, in pixels.
 const BLANK: f64 = 3.0;
 
-/// Between a name and what else stands on its line, in pixels, so that it is not taken for another dot's.
+/// The gap between a name and anything else on its line, in pixels.
 const CLEAR: f64 = 10.0;
 
-/// A part of a picture, in pixels.
+/// A rectangle of a picture, in pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Rectangle {
     pub(super) left: f64,
@@ -19,7 +19,7 @@ pub(super) struct Rectangle {
 }
 
 impl Rectangle {
-    /// So far to each side of a position.
+    /// A square around a position.
     pub(super) fn around((x, y): (f64, f64), reach: f64) -> Self {
         Self {
             left: x - reach,
@@ -29,7 +29,7 @@ impl Rectangle {
         }
     }
 
-    /// That of a text whose middle height is at the position.
+    /// The rectangle of a text with its vertical middle at the position.
     pub(super) fn of_text(
         text: &str,
         (x, y): (f64, f64),
@@ -66,14 +66,14 @@ impl Rectangle {
     }
 }
 
-/// What is taken of a picture, and what names may take.
+/// The taken rectangles of a picture, and the area available for names.
 #[derive(Debug)]
 pub(super) struct Labels {
     room: Rectangle,
     taken: Vec<Rectangle>,
 }
 
-/// A name with its position: the middle height of its anchor.
+/// A name with its position: the vertical middle of its anchor.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Label {
     pub(super) text: String,
@@ -86,8 +86,8 @@ impl Labels {
         Self { room, taken }
     }
 
-    /// Finds a position for a dot's name: right of it or left, whole or, where it is longer than `longest` pixels,
-    /// shortened. Nothing where there is no room. Above or below it would often be taken for another dot's.
+    /// Finds a position for a dot's name, right or left of it, and shortens the name to `longest` pixels. Returns `None` if
+    /// there is no room. A name above or below could be mistaken for another dot's.
     pub(super) fn beside(
         &mut self,
         name: &str,
@@ -97,7 +97,7 @@ impl Labels {
         longest: f64,
     ) -> Option<Label> {
         let text = text::shortened(name, longest, size, false)?;
-        // A hair more, so that rounding does not have a dot stand in its own name's way.
+        // A little more, so that rounding does not make a dot collide with its own name.
         let aside = radius + BLANK + 0.5;
         let sides = [
             (x + aside, Anchor::Start, (BLANK, CLEAR)),
@@ -116,12 +116,12 @@ impl Labels {
         })
     }
 
-    /// Takes a part of the picture: no name is written there.
+    /// Marks a rectangle as taken, so that names avoid it.
     pub(super) fn take(&mut self, area: Rectangle) {
         self.taken.push(area);
     }
 
-    /// Has nothing taken.
+    /// Creates labels with nothing taken.
     pub(super) fn clear(&mut self) {
         self.taken.clear();
     }

@@ -1,4 +1,4 @@
-//! The layout: marks are asked how much room they want, then every position has its pixels.
+//! The layout: collects the room that marks need, then converts every position to pixels.
 
 use std::rc::Rc;
 
@@ -22,12 +22,11 @@ const NUMBERS_ABOVE: f64 = 20.4;
 const NUMBERS_BELOW: f64 = 12.0;
 const NAMES_BELOW: f64 = 13.0;
 
-/// At most so many numbers along an upright axis; along a level one so many on a narrow picture and on a wide one.
+/// The most numbers along a vertical axis, and along a horizontal axis of a narrow and a wide picture.
 const NUMBERS_UPWARDS: usize = 7;
 const NUMBERS_ACROSS: [usize; 2] = [5, 7];
 
-/// The heights of a facet's heading and of a line in it, how far a line's name is in from the heading, the size of the
-/// letters, and the room after names.
+/// The heights of a facet's heading and rows, the indent of row names, their font size, and the gap after them.
 const FACET_HEADING: f64 = 24.0;
 const FACET_ROW: f64 = 17.0;
 const FACET_INDENT: f64 = 8.0;
@@ -37,37 +36,37 @@ const AFTER_FACET_NAME: f64 = 10.0;
 /// Room below rows.
 const BELOW_ROWS: f64 = 4.0;
 
-/// Between the numbers of an upright axis and the plot, and left of them.
+/// The gaps between the numbers of a vertical axis and the plot, and left of the numbers.
 const AFTER_NUMBERS: f64 = 6.0;
 const BEFORE_NUMBERS: f64 = 10.0;
 
 /// Room beside the plot for names above its marks.
 const BESIDE_MARKS: f64 = 20.0;
 
-/// So much more than it asks for a name may take before it is shortened.
+/// How much wider than its reserved room a name may be before it is shortened.
 const MORE_FOR_NAME: f64 = 2.0;
 
-/// Between a row's name that is shortened and what is next to it at the least.
+/// The least gap after a shortened row name.
 const AFTER_NAME: f64 = 12.0;
 
-/// Rows of a plot, one below the other, each with its name. Lengths are in pixels, in a narrow picture and in a wide one.
+/// The layout of named rows. Lengths are in pixels, for narrow and wide pictures.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Rows {
     /// The height of a row.
     pub height: [f64; 2],
-    /// The size of the letters of names and words.
+    /// The font size of names and words.
     pub letters: [f64; 2],
-    /// The room that names have at least.
+    /// The least room for names.
     pub least_names: [f64; 2],
-    /// The room that names ask for at most.
+    /// The most room for names.
     pub most_names: [f64; 2],
-    /// Between the names and the plot.
+    /// The gap between the names and the plot.
     pub after: f64,
-    /// Right of the plot, where no mark asks for more.
+    /// The least margin right of the plot.
     pub right: [f64; 2],
-    /// What marks have beside the plot on both sides, where none asks for more.
+    /// The least room for marks on both sides of the plot.
     pub beside: [f64; 2],
-    /// Whether, on a narrow picture, names and words are above their row's marks, which have all the width there.
+    /// Whether names and words in a narrow picture are above their row's marks, which take the full width.
     pub words_above: bool,
 }
 
@@ -93,12 +92,12 @@ pub struct Plot {
     y: Axis,
     kind: Kind,
     letters: f64,
-    /// How many rows there are.
+    /// The number of rows.
     count: usize,
     marks: Vec<Mark>,
     /// The height of the facets below a plane.
     facets: f64,
-    /// Room beside the plot that is asked for beyond what marks ask.
+    /// Extra room beside the plot.
     more: Rooms,
 }
 
@@ -108,7 +107,7 @@ enum Kind {
     Plane { height: f64, top: f64, bottom: f64 },
 }
 
-/// Where everything of a plot is, as far as its marks are known: in pixels.
+/// The layout of a plot in pixels, for the marks added so far.
 #[derive(Clone)]
 pub struct Frame {
     pub(super) x: Coord,
@@ -119,19 +118,19 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// How far right a position is.
+    /// The horizontal pixel of a position.
     #[must_use]
     pub fn x(&self, along: impl Into<Along>) -> f64 {
         self.x.pixel(along.into())
     }
 
-    /// How far down a position is.
+    /// The vertical pixel of a position.
     #[must_use]
     pub fn y(&self, along: impl Into<Along>) -> f64 {
         self.y.pixel(along.into())
     }
 
-    /// How wide a band of the horizontal axis is, or how far it is from one of its numbers to the next.
+    /// The width of a band of the horizontal axis, or the distance between consecutive numbers.
     #[must_use]
     pub fn step(&self) -> f64 {
         self.x.step()
@@ -155,7 +154,7 @@ impl Plot {
         }
     }
 
-    /// A plot of two axes, in a picture so high, with so much room above and below.
+    /// A plot of two axes, with the picture's height for narrow and wide pictures, and the room above and below.
     #[must_use]
     pub fn plane(
         width: Width,
@@ -180,18 +179,18 @@ impl Plot {
         }
     }
 
-    /// Adds a mark above those that are there.
+    /// Adds a mark, drawn over the existing ones.
     pub fn mark(&mut self, mark: Mark) {
         self.marks.push(mark);
     }
 
-    /// Adds marks above those that are there.
+    /// Adds marks, drawn over the existing ones.
     pub fn marks(&mut self, marks: impl IntoIterator<Item = Mark>) {
         self.marks.extend(marks);
     }
 
-    /// Adds a row below those that are there, with its marks; they stand for the subject, but for texts and for those
-    /// that have one of their own.
+    /// Adds a row with its marks below the existing rows. The marks represent the subject, except texts and marks with a
+    /// subject of their own.
     pub fn row(&mut self, about: Option<Subject>, marks: impl IntoIterator<Item = Mark>) {
         self.add_row(about, marks.into_iter().collect());
     }
@@ -207,8 +206,8 @@ impl Plot {
         self.make_room_for_names(start);
     }
 
-    /// Has the name of a row ask for the room of names, and end before the plot; or, above the marks, before the words at
-    /// the right.
+    /// Reserves room for a row's name and shortens it to end before the plot or, above the marks, before the words on the
+    /// right.
     fn make_room_for_names(&mut self, start: usize) {
         let Kind::Rows(rows) = self.kind else { return };
         let has_words_above = self.has_words_above();
@@ -245,8 +244,8 @@ impl Plot {
         is_asked && self.width.either(true, false)
     }
 
-    /// Adds a facet below those that are there: a small plot over the same horizontal axis, with its heading and a level
-    /// line for each of these names. Gives the heights of the lines, for marks that are in the facet.
+    /// Adds a facet below the existing ones: a small plot over the same horizontal axis, with a heading and a horizontal
+    /// line for each name. Returns the heights of the lines, for marks in the facet.
     pub fn facet(
         &mut self,
         heading: &str,
@@ -268,7 +267,7 @@ impl Plot {
         let mut lines = Vec::new();
         for name in names {
             self.marks.push(text(name, FACET_INDENT, y));
-            self.marks.push(Mark::level(y));
+            self.marks.push(Mark::horizontal(y));
             lines.push(y);
             y = y.by(FACET_ROW);
         }
@@ -276,7 +275,7 @@ impl Plot {
         lines
     }
 
-    /// A line between the rows that are there and those that are added next.
+    /// Adds a line between the existing rows and those added next.
     pub fn line_between(&mut self) {
         let Kind::Rows(rows) = self.kind else { return };
         let middle = Along::at(At::Middle(self.count));
@@ -284,7 +283,7 @@ impl Plot {
         self.mark(Mark::line((Along::START, y), (Along::END, y)));
     }
 
-    /// The head of the words at the right of the rows, beside the axis's numbers; where they are above marks there is none.
+    /// Adds a heading for the words on the right of the rows, unless they are above the marks.
     pub fn head(&mut self, head: &str) {
         if self.has_words_above() {
             return;
@@ -293,17 +292,17 @@ impl Plot {
         self.mark(head.ink(Ink::QUIET).size(axis::LETTERS));
     }
 
-    /// Asks for so much more room at the left of the plot.
+    /// Adds room on the left of the plot.
     pub fn ask_left(&mut self, pixels: f64) {
         self.more.left += pixels;
     }
 
-    /// Asks for so much room at the right of the plot, where no mark asks for more.
+    /// Sets the least room on the right of the plot.
     pub fn ask_right(&mut self, pixels: impl Into<Both<f64>>) {
         self.more.right = *pixels.into().of(self.width);
     }
 
-    /// The layout of what is there so far.
+    /// The layout of the marks added so far.
     #[must_use]
     pub fn frame(&self) -> Frame {
         let width = self.width.pixels();
@@ -351,7 +350,7 @@ impl Plot {
         }
     }
 
-    /// The room that the marks and the upright axis ask for at the left and at the right.
+    /// The room that the marks and the vertical axis need on the left and on the right.
     fn rooms(&self, upwards: &Scale) -> (f64, f64) {
         let mut rooms = Rooms {
             right: self.more.right,
@@ -381,7 +380,7 @@ impl Plot {
         (left, rooms.right.max(rooms.beside))
     }
 
-    /// Draws the plot: its axes, then the marks in the order in which they were added.
+    /// Draws the plot: the axes, then the marks in the order in which they were added.
     #[must_use]
     pub fn draw(&self, title: impl Into<String>, description: impl Into<String>) -> Picture {
         let frame = self.frame();
@@ -392,7 +391,7 @@ impl Plot {
         drawing.finish(title.into(), description.into())
     }
 
-    /// The grid's lines, then the numbers and names of the axes.
+    /// The grid lines, then the numbers and names of the axes.
     fn axes(&self, frame: &Frame) -> Vec<Mark> {
         let label = |text: String, x: Along, y: Along| {
             let text = Mark::text(text, x).y(y).ink(Ink::QUIET);
@@ -416,7 +415,7 @@ impl Plot {
         let upwards = &frame.y.scale;
         for (number, text) in self.y.round_numbers(upwards, NUMBERS_UPWARDS, None) {
             let y = Along::number(number);
-            lines.push(Mark::level(y));
+            lines.push(Mark::horizontal(y));
             labels.push(label(text, Along::FROM.by(-AFTER_NUMBERS), y).ends_here());
         }
         labels.extend(self.names_below(frame));
@@ -424,7 +423,7 @@ impl Plot {
         lines
     }
 
-    /// The names of a horizontal axis: short where the long ones do not fit, and as many as there is room for, counted
+    /// The names of a horizontal axis: abbreviated if the full ones do not fit, and as many as there is room for, counted
     /// from the last.
     fn names_below(&self, frame: &Frame) -> Vec<Mark> {
         let Labels::Names(names) = &self.x.labels else {
@@ -451,7 +450,7 @@ impl Plot {
     }
 }
 
-/// What marks ask for beside the plot: in the margins, and next to them for what is beside positions at the plot's very edge.
+/// The room that marks need beside the plot: in the margins, and for labels at the plot's very edge.
 #[derive(Debug, Clone, Copy)]
 struct Rooms {
     left: f64,

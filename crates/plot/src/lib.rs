@@ -1,13 +1,12 @@
 //! A grammar of charts: a plot is two axes and a handful of marks.
 //!
-//! A mark (a range, a dot, a tick, a line, a text, a path, an area) has its position in the data's own numbers or in a row,
-//! a few pixels beside it where it needs to be; an [`Ink`]; and, where it stands for something, a [`Subject`]. Small plots
-//! over the same axis, each with its heading, are facets of one plot ([`Plot::facet`]). One pass of layout asks the marks
-//! how much room they want beside the plot, and gives every position its pixels; narrow or wide is decided there
-//! ([`Width`]). The result is a [`Picture`]: typed marks, the same natively and in the browser, drawn through plotters by
-//! a backend of this project's own.
+//! A mark (a range, dot, tick, line, text, path or area) has a position in the data's units or in a row, with an optional
+//! offset in pixels; an [`Ink`]; and a [`Subject`] if it represents something. Small plots over the same axis, each with
+//! its heading, are facets of one plot ([`Plot::facet`]). One layout pass collects the margins that marks need, decides
+//! between narrow and wide ([`Width`]) and converts every position to pixels. The result is a [`Picture`]: typed marks, the
+//! same natively and in the browser, drawn through plotters by this project's own backend.
 //!
-//! This room knows nothing of what is charted.
+//! This crate does not depend on what is charted.
 //!
 //! ```
 //! use plot::{Axis, Mark, Plot, Rows, Subject, Width};

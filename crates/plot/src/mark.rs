@@ -1,4 +1,4 @@
-//! The marks of a plot, each with its channels: where it is, its ink, what it says, what it stands for.
+//! The marks of a plot, with their channels: position, ink, text and subject.
 
 use std::rc::Rc;
 
@@ -8,10 +8,10 @@ use super::picture::{Anchor, Subject};
 use super::text;
 use super::width::{Both, Width};
 
-/// A position in a plot: along its horizontal axis and along its upright one.
+/// A position in a plot: along its horizontal and its vertical axis.
 pub(super) type Position = (Along, Along);
 
-/// A mark before it has its position in a picture. Without another position upwards it is in the row to which it is added.
+/// A mark before layout. Unless it has a vertical position of its own, it is in the row to which it is added.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mark {
     pub(super) form: Form,
@@ -26,19 +26,19 @@ pub(super) enum Form {
         to: Position,
         width: Both<f64>,
     },
-    /// A line through points in the numbers of both axes, drawn as far as it is within the plot.
+    /// A line through points in the units of both axes, clipped to the plot.
     Path {
         points: Vec<(f64, f64)>,
         width: Both<f64>,
     },
-    /// What is between two heights at each of these numbers, as far as it is within the plot.
+    /// The area between two heights at each of these numbers, clipped to the plot.
     Area {
         between: Vec<(f64, [Along; 2])>,
     },
     Dot {
         at: Position,
         radius: Both<f64>,
-        /// Whether it makes way for the other dots of its row.
+        /// Whether it is stacked with the other dots of its row so that none overlap.
         is_stacked: bool,
     },
     Cross {
@@ -46,10 +46,10 @@ pub(super) enum Form {
         arm: Both<f64>,
     },
     Text(Box<Words>),
-    /// Texts near their positions, none on another.
+    /// Texts near their positions that do not overlap.
     Apart {
         texts: Vec<Words>,
-        /// From one to the next, in pixels.
+        /// The distance between lines, in pixels.
         line: f64,
         /// Between these heights.
         within: (Along, Along),
@@ -60,48 +60,48 @@ pub(super) enum Form {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Words {
     pub(super) text: Both<String>,
-    /// What follows it and is not shortened.
+    /// A suffix that is never shortened.
     pub(super) suffix: String,
     pub(super) at: Position,
-    /// The size of its letters; that of the plot's where it has none.
+    /// The font size; `None` for the plot's.
     pub(super) size: Option<Both<f64>>,
     pub(super) bold: bool,
     pub(super) ink: Ink,
     pub(super) anchor: Anchor,
     pub(super) fit: Fit,
     pub(super) margin: Option<Margin>,
-    /// What is written after it, so many pixels further in its direction.
+    /// The next text in its direction, and the distance to it in pixels.
     pub(super) then: Option<(f64, Box<Words>)>,
-    /// What is drawn instead where there is no room for it.
+    /// Alternatives if there is no room for it.
     pub(super) instead: Vec<Words>,
-    /// In a column of texts: where a thin line comes from that leads to it.
+    /// In a column of texts: where its leader line starts.
     pub(super) led_from: Option<(Position, Ink)>,
     /// In a column of texts: whether it keeps its position, and the others move.
     pub(super) is_pinned: bool,
 }
 
-/// What is done where there is little room.
+/// What happens if there is little room.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Fit {
-    /// It is written as it is.
+    /// Drawn in full.
     Whole,
-    /// It is shortened to end here.
+    /// Shortened to end here.
     Shortened(Along),
-    /// It is written only where it is between these positions.
+    /// Drawn only if it fits between these positions.
     Within(Along, Along),
-    /// It is written beside a dot of this radius, on the side that is free, shortened to so many pixels; or not at all.
+    /// Drawn beside a dot of this radius on a free side, shortened to `longest` pixels; omitted if neither side is free.
     Free {
         radius: Both<f64>,
         longest: Both<f64>,
     },
 }
 
-/// The room that a text in the margin asks for.
+/// The room that a text needs in the margin.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Margin {
-    /// Between it and the plot.
+    /// The gap between it and the plot.
     pub(super) gap: f64,
-    /// What it asks for at most.
+    /// The most room it takes.
     pub(super) most: f64,
 }
 
@@ -127,35 +127,35 @@ impl Mark {
         Self::new(Form::Line { from, to, width }, Ink::GRID)
     }
 
-    /// An upright line through the whole plot.
+    /// A vertical line through the whole plot.
     #[must_use]
-    pub fn upright(at: impl Into<Along>) -> Self {
+    pub fn vertical(at: impl Into<Along>) -> Self {
         let at = at.into();
         Self::line((at, Along::FROM), (at, Along::TO))
     }
 
-    /// A level line through the whole plot.
+    /// A horizontal line through the whole plot.
     #[must_use]
-    pub fn level(at: impl Into<Along>) -> Self {
+    pub fn horizontal(at: impl Into<Along>) -> Self {
         let at = at.into();
         Self::line((Along::FROM, at), (Along::TO, at))
     }
 
-    /// A short upright line across its row: so many pixels up and down.
+    /// A short vertical line across its row, `half` pixels up and down.
     #[must_use]
     pub fn tick(at: impl Into<Along>, half: f64) -> Self {
         let at = at.into();
         Self::line((at, Along::OWN.by(-half)), (at, Along::OWN.by(half)))
     }
 
-    /// A line through points in the numbers of both axes, as far as it is within the plot.
+    /// A line through points in the units of both axes, clipped to the plot.
     #[must_use]
     pub fn path(points: impl IntoIterator<Item = (f64, f64)>) -> Self {
         let (points, width) = (points.into_iter().collect(), 1.0.into());
         Self::new(Form::Path { points, width }, Ink::WORDS)
     }
 
-    /// A filled area: at each of these numbers of the horizontal axis between two heights, as far as it is within the plot.
+    /// A filled area between two heights at each of these numbers of the horizontal axis, clipped to the plot.
     #[must_use]
     pub fn area(between: impl IntoIterator<Item = (f64, [Along; 2])>) -> Self {
         let between = between.into_iter().collect();
@@ -173,7 +173,7 @@ impl Mark {
         Self::new(form, Ink::WORDS)
     }
 
-    /// Two lines that cross.
+    /// A cross of two lines.
     #[must_use]
     pub fn cross(at: impl Into<Along>, arm: impl Into<Both<f64>>) -> Self {
         let (at, arm) = ((at.into(), Along::OWN), arm.into());
@@ -205,28 +205,27 @@ impl Mark {
         Self::new(Form::Text(Box::new(words)), Ink::WORDS)
     }
 
-    /// The name of a row, at the left; above its marks where these have all the width.
+    /// The name of a row, on the left, or above its marks if they take the full width.
     #[must_use]
     pub fn name(name: impl Into<Both<String>>) -> Self {
         Self::text(name, Along::START).y(Along::OWN_WORDS)
     }
 
-    /// What is said of a row at the right; above its marks where these have all the width.
+    /// A text on the right of a row, or above its marks if they take the full width.
     #[must_use]
     pub fn at_right(words: impl Into<Both<String>>) -> Self {
         let words = Self::text(words, Along::END).y(Along::OWN_WORDS);
         words.ends_here()
     }
 
-    /// A number or a word beside a position, on its left or right by the sign, which asks for the room that it takes where
-    /// that position is at the edge of the plot.
+    /// A label `pixels` beside a position: left if negative, right if positive. It reserves margin at the plot's edge.
     #[must_use]
     pub fn beside(text: impl Into<Both<String>>, at: impl Into<Along>, pixels: f64) -> Self {
         let text = Self::text(text, at.into().by(pixels)).in_margin(2.0);
         if pixels < 0.0 { text.ends_here() } else { text }
     }
 
-    /// Texts in a column, near the heights of their positions but no closer than this to each other, within two heights.
+    /// A column of texts near the heights of their positions, at least `line` pixels apart, within two heights.
     #[must_use]
     pub fn apart(texts: impl IntoIterator<Item = Self>, line: f64, within: (Along, Along)) -> Self {
         let texts = texts.into_iter().filter_map(Self::into_words).collect();
@@ -238,7 +237,7 @@ impl Mark {
         Self::new(form, Ink::WORDS)
     }
 
-    /// At another height than its row's.
+    /// Sets the vertical position, instead of the row's.
     #[must_use]
     pub fn y(self, y: impl Into<Along>) -> Self {
         self.at_height(y.into())
@@ -258,21 +257,21 @@ impl Mark {
         self
     }
 
-    /// Drawn with this ink.
+    /// Sets the ink.
     #[must_use]
     pub fn ink(mut self, ink: Ink) -> Self {
         self.ink = ink;
         self.of_words(|words| words.ink = ink)
     }
 
-    /// Standing for this.
+    /// Sets the subject that the mark represents.
     #[must_use]
     pub fn about(mut self, subject: impl Into<Rc<Subject>>) -> Self {
         self.about = Some(subject.into());
         self
     }
 
-    /// A line so wide, a dot of so large a radius, letters of this size: in pixels.
+    /// Sets the line width, the radius or the font size, in pixels.
     #[must_use]
     pub fn size(self, pixels: impl Into<Both<f64>>) -> Self {
         self.sized(pixels.into())
@@ -289,7 +288,7 @@ impl Mark {
         self
     }
 
-    /// A dot that makes way for the other dots of its row: those that would meet are stacked around its middle.
+    /// Stacks a dot around the middle of its row with the dots that it would overlap.
     #[must_use]
     pub fn stacked(mut self) -> Self {
         if let Form::Dot { is_stacked, .. } = &mut self.form {
@@ -305,59 +304,59 @@ impl Mark {
         self
     }
 
-    /// A text in bold letters.
+    /// Makes a text bold.
     #[must_use]
     pub fn bold(self) -> Self {
         self.of_words(|words| words.bold = true)
     }
 
-    /// A text whose middle is at its position.
+    /// Centres a text on its position.
     #[must_use]
     pub fn centred(self) -> Self {
         self.of_words(|words| words.anchor = Anchor::Middle)
     }
 
-    /// A text that ends at its position.
+    /// Ends a text at its position.
     #[must_use]
     pub fn ends_here(self) -> Self {
         self.of_words(|words| words.anchor = Anchor::End)
     }
 
-    /// A text in the margin that asks for its width, and so much more.
+    /// Puts a text in the margin, which reserves its width plus `gap`.
     #[must_use]
     pub fn in_margin(self, gap: f64) -> Self {
         let most = f64::INFINITY;
         self.of_words(|words| words.margin = Some(Margin { gap, most }))
     }
 
-    /// A text that is shortened to end here.
+    /// Shortens a text to end here.
     #[must_use]
     pub fn shortened_to(self, end: Along) -> Self {
         self.of_words(|words| words.fit = Fit::Shortened(end))
     }
 
-    /// A text that is written only where it is between these positions.
+    /// Draws a text only if it fits between these positions.
     #[must_use]
     pub fn within(self, from: Along, to: Along) -> Self {
         self.of_words(|words| words.fit = Fit::Within(from, to))
     }
 
-    /// A text beside a dot of this radius at its position, on the side that is free of other marks and texts, shortened to so
-    /// many pixels; not written where neither side is free.
+    /// Puts a text beside a dot of this radius, on a side free of other marks and texts, shortened to `longest` pixels. It is
+    /// omitted if neither side is free.
     #[must_use]
     pub fn where_free(self, radius: impl Into<Both<f64>>, longest: impl Into<Both<f64>>) -> Self {
         let (radius, longest) = (radius.into(), longest.into());
         self.of_words(|words| words.fit = Fit::Free { radius, longest })
     }
 
-    /// A text with something after it that stays where it is shortened.
+    /// Adds a suffix to a text that is kept if the text is shortened.
     #[must_use]
     pub fn suffix(self, suffix: impl Into<String>) -> Self {
         let suffix = suffix.into();
         self.of_words(|words| words.suffix = suffix)
     }
 
-    /// A text with another after it, or before it where it ends at its position, so many pixels away.
+    /// Adds another text after this one, or before it if it ends at its position, `pixels` away.
     #[must_use]
     pub fn then(self, pixels: f64, next: Self) -> Self {
         self.of_words(|words| {
@@ -367,21 +366,21 @@ impl Mark {
         })
     }
 
-    /// A text with others that are written instead where there is no room for it.
+    /// Adds alternatives that are drawn if there is no room for the text.
     #[must_use]
     pub fn or(self, others: impl IntoIterator<Item = Self>) -> Self {
         let others = others.into_iter().filter_map(Self::into_words);
         self.of_words(|words| words.instead.extend(others))
     }
 
-    /// In a column of texts: a thin line leads to it from this position.
+    /// In a column of texts: adds a leader line from this position.
     #[must_use]
     pub fn led_from(self, x: impl Into<Along>, y: impl Into<Along>, ink: Ink) -> Self {
         let from = (x.into(), y.into());
         self.of_words(|words| words.led_from = Some((from, ink)))
     }
 
-    /// In a column of texts: it keeps its position, and the others move.
+    /// In a column of texts: keeps its position while the others move.
     #[must_use]
     pub fn pinned(self) -> Self {
         self.of_words(|words| words.is_pinned = true)
@@ -394,7 +393,7 @@ impl Mark {
         }
     }
 
-    /// Where its ends are, or its middle, in what is measured by axes: a text is beside that.
+    /// Its ends or its middle, which axes are scaled to. Texts have none.
     pub(super) fn positions(&self) -> impl Iterator<Item = Position> {
         let positions = match self.form {
             Form::Line { from, to, .. } => [Some(from), Some(to)],
@@ -406,7 +405,7 @@ impl Mark {
         positions.into_iter().flatten()
     }
 
-    /// The same in a row: there with its positions, and its subject where it has none of its own. Texts have none.
+    /// The mark in a row, with the row's subject if it has none of its own. Texts have no subject.
     pub(super) fn in_row(mut self, row: usize, subject: Option<&Rc<Subject>>) -> Self {
         match &mut self.form {
             Form::Line { from, to, .. } => {
@@ -427,12 +426,12 @@ impl Mark {
 }
 
 impl Words {
-    /// The size of its letters in a picture of this width, those of the plot being so large.
+    /// Its font size in a picture of this width; `of_plot` is the plot's.
     pub(super) fn letters(&self, width: Width, of_plot: f64) -> f64 {
         self.size.map_or(of_plot, |size| *size.of(width))
     }
 
-    /// How wide it is in a picture of this width, the plot's letters being so large.
+    /// Its width in a picture of this width; `letters` is the plot's font size.
     pub(super) fn width(&self, width: Width, letters: f64) -> f64 {
         let size = self.letters(width, letters);
         let text = text::width(self.text.of(width), size, self.bold);

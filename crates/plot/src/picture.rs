@@ -1,77 +1,77 @@
-//! A drawn chart as a list of typed marks.
+//! A drawn chart: a list of typed marks.
 
 use std::rc::Rc;
 
 use super::ink::Ink;
 
-/// Which point of a text its position is.
+/// The point of a text at its position.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Anchor {
-    /// Its start.
+    /// The start.
     Start,
-    /// Its middle.
+    /// The middle.
     Middle,
-    /// Its end.
+    /// The end.
     End,
 }
 
-/// A shape in pixels, from the picture's upper left corner.
+/// A shape, in pixels from the picture's upper left corner.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Shape {
     /// A straight line.
     Line {
-        /// Where it starts.
+        /// The start.
         from: (f64, f64),
-        /// Where it ends.
+        /// The end.
         to: (f64, f64),
-        /// How wide it is.
+        /// The line width.
         width: f64,
     },
     /// A line through three points or more.
     Path {
-        /// Its points in order.
+        /// The points in order.
         points: Vec<(f64, f64)>,
-        /// How wide it is.
+        /// The line width.
         width: f64,
     },
     /// A filled area.
     Area {
-        /// Its corners in order.
+        /// The corners in order.
         corners: Vec<(f64, f64)>,
     },
     /// A filled circle.
     Circle {
-        /// Its centre.
+        /// The centre.
         centre: (f64, f64),
-        /// Its radius.
+        /// The radius.
         radius: f64,
     },
     /// A line of text.
     Text {
         /// The position of its anchor, on the base line.
         at: (f64, f64),
-        /// The height of its letters' line.
+        /// The font size.
         size: f64,
-        /// Which point of it is at the position.
+        /// The point of the text at the position.
         anchor: Anchor,
         /// Whether it is bold.
         bold: bool,
-        /// What it says.
+        /// The text.
         text: String,
     },
 }
 
-/// What a mark stands for: shown on hover and read out by screen readers.
+/// What a mark represents: shown on hover and read out by screen readers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Subject {
-    /// A word that no other subject of the picture has.
+    /// An identifier that is unique in the picture.
     pub id: String,
-    /// Its name and figures in words.
+    /// The name and figures in words.
     pub words: String,
 }
 
 impl Subject {
-    /// A subject.
+    /// Creates a subject.
     #[must_use]
     pub fn new(id: impl Into<String>, words: impl Into<String>) -> Self {
         Self {
@@ -81,28 +81,28 @@ impl Subject {
     }
 }
 
-/// A shape with its ink and what it stands for.
+/// A shape with its ink and subject.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DrawnMark {
     /// The shape.
     pub shape: Shape,
-    /// What it is drawn with.
+    /// The ink.
     pub ink: Ink,
-    /// What it stands for; nothing for grids and labels.
+    /// The subject; `None` for grids and labels.
     pub about: Option<Rc<Subject>>,
 }
 
 /// A drawn chart.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Picture {
-    /// Its width in pixels.
+    /// The width in pixels.
     pub width: u32,
-    /// Its height in pixels.
+    /// The height in pixels.
     pub height: u32,
-    /// Its title: the finding.
+    /// The title: the finding.
     pub title: String,
-    /// What it shows, for those who do not see it.
+    /// A description for people who cannot see the chart.
     pub description: String,
-    /// Its marks, the lowest first.
+    /// The marks, in drawing order.
     pub marks: Vec<DrawnMark>,
 }

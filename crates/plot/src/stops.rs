@@ -1,35 +1,35 @@
-//! The marks of a picture that stand for something, one after another: to walk along.
+//! The subjects of a picture in order, for moving from one to the next by keyboard.
 
 use std::rc::Rc;
 
 use super::picture::{Picture, Shape, Subject};
 
-/// A position in a picture at which something is.
+/// The position of a subject in a picture.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stop {
-    /// What is there.
+    /// The subject.
     pub subject: Rc<Subject>,
     /// The position, in pixels from the upper left corner.
     pub at: (f64, f64),
 }
 
-/// A way to go along the stops.
+/// A move along the stops.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
     /// To the next.
     Next,
-    /// To the one before.
+    /// To the previous one.
     Back,
     /// To the first.
     First,
     /// To the last.
     Last,
-    /// To none.
+    /// Away from all.
     Away,
 }
 
 impl Step {
-    /// The index to which the step leads, of so many; it goes no further than the ends.
+    /// The index after the step, out of `count`, limited to the ends.
     ///
     /// ```
     /// use plot::Step;
@@ -51,17 +51,17 @@ impl Step {
     }
 }
 
-/// How far from a stop a pointer still means it, in pixels.
+/// The distance within which a pointer selects a stop, in pixels.
 const REACH: f64 = 16.0;
 
 impl Picture {
-    /// The things that the picture's marks stand for, each once, in the order in which they are drawn.
+    /// The subjects of the picture's marks, each once, in drawing order.
     #[must_use]
     pub fn stops(&self) -> Vec<Stop> {
         let mut stops: Vec<Stop> = Vec::new();
         for mark in &self.marks {
             let Some(subject) = &mark.about else { continue };
-            // A thing's marks are drawn together.
+            // A subject's marks are drawn together.
             if stops
                 .last()
                 .is_some_and(|last| last.subject.id == subject.id)
@@ -78,7 +78,7 @@ impl Picture {
         stops
     }
 
-    /// The stop that is nearest to a position, where one is near.
+    /// The nearest stop to a position. Returns `None` if none is close.
     #[must_use]
     pub fn nearest(stops: &[Stop], (x, y): (f64, f64)) -> Option<usize> {
         let mut nearest = (REACH * REACH, None);
@@ -93,7 +93,7 @@ impl Picture {
     }
 }
 
-/// The middle of a shape; a text or a long line has none that is known.
+/// The middle of a shape. Returns `None` for texts and paths.
 fn middle(shape: &Shape) -> Option<(f64, f64)> {
     match shape {
         Shape::Line { from, to, .. } => Some(((from.0 + to.0) / 2.0, (from.1 + to.1) / 2.0)),

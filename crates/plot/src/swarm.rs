@@ -1,7 +1,7 @@
-//! Dots that make way for each other.
+//! Stacks of dots that do not overlap.
 
-/// How far each dot of a row moves from the row's middle, so that none covers another: those that would meet are stacked,
-/// closer where the row is too low for the stack.
+/// The vertical offset of each dot of a row. Dots that would overlap are stacked around the row's middle, closer together
+/// if the row is too low for the stack.
 pub(super) fn offsets(xs: &[f64], radius: f64, row_height: f64) -> Vec<f64> {
     let mut stacks: Vec<(f64, usize)> = Vec::new();
     for &x in xs {

@@ -1,4 +1,4 @@
-//! How wide a text is, without a font at hand.
+//! The width of text, without a font.
 
 /// Widths of the letters from blank to tilde in thousandths of the size, of DejaVu Sans: the widest
 /// of the usual system fonts, so that a label that fits here fits everywhere.
@@ -10,10 +10,10 @@ const WIDTHS: [u16; 95] = [
     278, 974, 634, 612, 635, 635, 411, 521, 392, 634, 592, 818, 592, 592, 525, 636, 337, 636, 838,
 ];
 
-/// Letters beyond the table are taken to be as wide as a capital.
+/// Characters not in the table count as wide as a capital.
 const OTHER_WIDTH: u16 = 700;
 
-/// Bold letters are wider by this much.
+/// The factor for bold text.
 const BOLD: f64 = 1.13;
 
 /// The width of a text in pixels.
@@ -39,8 +39,7 @@ fn letter_width(letter: char) -> u16 {
     }
 }
 
-/// The text, or as much of it as fits into a width, with an ellipsis; nothing where not even
-/// three letters fit.
+/// The text, shortened with an ellipsis to fit into `room` pixels. Returns `None` if fewer than three letters fit.
 #[must_use]
 pub fn shortened(text: &str, room: f64, size: f64, bold: bool) -> Option<String> {
     if width(text, size, bold) <= room {

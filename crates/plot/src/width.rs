@@ -1,46 +1,46 @@
 //! Narrow pictures and wide ones.
 
-/// Below this width names and letters are shorter.
+/// Pictures below this width are narrow.
 const NARROW: u32 = 560;
 
-/// How wide a picture is, and so whether its letters and heights are those of narrow pictures.
+/// The width of a picture, which decides whether it is laid out as a narrow one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Width {
     pixels: u32,
 }
 
 impl Width {
-    /// That of a picture so many pixels wide.
+    /// The width in pixels.
     #[must_use]
     pub const fn new(pixels: u32) -> Self {
         Self { pixels }
     }
 
-    /// So many pixels.
+    /// The width in pixels.
     #[must_use]
     pub const fn pixels(self) -> f64 {
         self.pixels as f64
     }
 
-    /// The same of two lengths.
+    /// The length for this width out of a narrow and a wide one.
     pub(super) fn of(self, [narrow, wide]: [f64; 2]) -> f64 {
         self.either(narrow, wide)
     }
 
-    /// The one for a narrow picture or the one for a wide one.
+    /// `narrow` for a narrow picture, otherwise `wide`.
     #[must_use]
     pub fn either<T>(self, narrow: T, wide: T) -> T {
         if self.is_narrow() { narrow } else { wide }
     }
 
-    /// Whether it is that of a narrow picture.
+    /// Whether the picture is narrow.
     #[must_use]
     pub const fn is_narrow(self) -> bool {
         self.pixels < NARROW
     }
 }
 
-/// What a narrow picture and a wide one have: the same, or each its own. The layout takes the one that it needs.
+/// A value for narrow pictures and one for wide pictures.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Both<T> {
     narrow: T,
@@ -48,7 +48,7 @@ pub struct Both<T> {
 }
 
 impl<T> Both<T> {
-    /// The one for a picture of this width.
+    /// The value for a picture of this width.
     pub(super) fn of(&self, width: Width) -> &T {
         width.either(&self.narrow, &self.wide)
     }

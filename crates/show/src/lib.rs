@@ -1,7 +1,6 @@
-//! An analysis as people see it and take it away: `chart` says it in plots, sentences and tables, `export` in addresses,
-//! documents and reports.
+//! Presents an analysis: `chart` as plots, sentences and tables, `export` as downloads, documents, reports and links.
 //!
-//! This crate knows nothing of the page.
+//! This crate does not depend on the page.
 
 pub mod chart;
 pub mod export;

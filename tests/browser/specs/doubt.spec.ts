@@ -26,9 +26,9 @@ test("Top ten counts who could be in it, one at a time or all at once", async ({
   await expect(finding(page)).toHaveText(NOISE);
   expect(await row(regions(page).getByRole("table"), "London")).toEqual(["London", "19", "11", "15", "0"]);
   expect(await row(regions(page).getByRole("table"), "South East")).toEqual(["South East", "21", "11", "21", "0"]);
-  await expect(page.locator("p.note").first()).toContainText("For any one trust you pick beforehand, the range holds its true rank");
+  await expect(page.locator("p.note").first()).toContainText("For any one trust you pick beforehand, the range contains its true rank");
   const workedOut = page.locator("p.note").nth(1);
-  await expect(workedOut).toContainText("upper bound of precision");
+  await expect(workedOut).toContainText("The true intervals are wider");
   await expect(workedOut).toBeHidden();
   await page.locator("summary", { hasText: "How this is worked out" }).first().click();
   await expect(workedOut).toBeVisible();
@@ -41,7 +41,7 @@ test("Top ten counts who could be in it, one at a time or all at once", async ({
   await page.getByLabel("Ranges of ranks").selectOption("The whole list at once (simultaneous)");
   await expect(page).toHaveURL(/ranks=simultaneous/);
   await expect(card(page, "16 of London’s 19 trusts could be in its top ten")).toBeVisible();
-  await expect(page.locator("p.note").first()).toContainText("All ranges of the list hold at once");
+  await expect(page.locator("p.note").first()).toContainText("All ranges in the list hold at once");
 
   await page.getByRole("combobox", { name: "Confidence" }).selectOption("99%");
   await expect(page).toHaveURL(/level=99/);
@@ -58,14 +58,14 @@ test("an address with what is asked of intervals opens the same page", async ({ 
   await expect(page.getByRole("combobox", { name: "Confidence" })).toHaveValue("90");
   await expect(page.getByLabel("Ranges of ranks")).toHaveValue("simultaneous");
   await expect(page.getByLabel("Figures", { exact: true })).toHaveValue("yes");
-  await expect(card(page, /of the South East’s .*trusts could be in its top ten/)).toContainText(/drawn towards|shrunken/i);
+  await expect(card(page, /of the South East’s .*trusts could be in its top ten/)).toContainText(/moved towards|shrunken/i);
 });
 
 test("a score's intervals rest on an assumption that can be changed", async ({ page }) => {
   await openWithTrustFile(page);
   await go(page, "Top ten");
   await page.getByLabel("Measure").selectOption("Attainment 8");
-  await expect(page.locator("p.note").nth(1)).toContainText("a standard deviation of 20 points: this project’s assumption");
+  await expect(page.locator("p.note").nth(1)).toContainText("a standard deviation of 20 points between pupils’ scores: this project’s assumption");
   const field = page.getByLabel("Assumed pupil standard deviation");
   await field.fill("nonsense");
   await field.press("Enter");
@@ -171,7 +171,7 @@ test("a worker that stops costs the ranks alone, and is begun anew", async ({ pa
 test("the funnel is walked along by keyboard, and says in words who is outside", async ({ page }) => {
   const problems = await openWithTrustFile(page);
   await go(page, "Funnel");
-  await expect(finding(page)).toHaveText("55 of 212 trusts lie beyond the 99.8% limits, more than chance explains");
+  await expect(finding(page)).toHaveText("55 of 212 trusts are outside the 99.8% limits, more than chance explains");
   const funnel = page.locator("section.funnel");
   const walk = marks(funnel);
   await expect(walk).toHaveAttribute("aria-valuemax", "212");
@@ -195,12 +195,16 @@ test("the funnel is walked along by keyboard, and says in words who is outside",
   await expect(funnel.locator(".tip")).toContainText("effective pupils");
 
   const words = card(page, "Beyond the limits, in words");
-  await expect(words).toContainText("Above the upper 99.8% limit are 25 trusts: King Edward VI Academy Trust Birmingham");
-  await expect(words).toContainText("Below the lower 99.8% limit are 30 trusts");
+  await expect(words).toContainText("25 trusts are above the upper 99.8% limit: King Edward VI Academy Trust Birmingham");
+  await expect(words).toContainText("30 trusts are below the lower 99.8% limit");
   await page.getByLabel("Limits", { exact: true }).selectOption("exact");
-  await expect(words).toContainText("Above the upper 99.8% limit are 24 trusts");
+  await expect(words).toContainText("24 trusts are above the upper 99.8% limit");
   await page.getByLabel("Limits", { exact: true }).selectOption("over-dispersed");
   await expect(page).toHaveURL(/limits=over-dispersed/);
+  const workedOut = words.getByText("lowest and highest tenth winsorised, phi");
+  await expect(workedOut).toBeHidden();
+  await words.locator("summary", { hasText: "How this is worked out" }).click();
+  await expect(workedOut).toBeVisible();
   await expect(finding(page)).not.toContainText("55 of 212");
   await page.getByRole("radio", { name: "Gap" }).check({ force: true });
   await expect(finding(page)).toHaveText("No funnel can be drawn for this");
@@ -213,10 +217,10 @@ test("Robustness on the trust file names what breaks a headline, and that ranks 
   await go(page, "Robustness");
   await expect(page.locator(".check")).toHaveText([
     "London alone above a third: holds in both combinations of rules.",
-    "South West lowest: holds in 1 of 2 combinations of rules. Not when trusts are weighted by pupils: then the South East is lowest (19.7%).",
+    "South West lowest: holds in 1 of 2 combinations of rules. It does not hold when trusts are weighted by pupils: then the South East is lowest (19.7%).",
   ]);
   await expect(page.getByText("Trusts’ ranks cannot be tested")).toBeVisible();
-  await expect(page.getByText("no joint test of significance is claimed").first()).toBeVisible();
+  await expect(page.getByText("they are not a joint test of significance").first()).toBeVisible();
 
   // By keyboard: the other combination becomes the rules in force.
   const walk = marks(page.locator("section.specification-curve"));

@@ -103,7 +103,7 @@ test("a month of 15 settles how dates are read, which is said on Data and in the
   await expect(row).toContainText("9/15/2016");
   await go(page, "Method");
   await expect(card(page, "Methods paragraph")).toContainText(
-    "It had to be decided whether the day or the month comes first: month first (9/1/2015 is 1 September) in group_links.csv, Joined date",
+    "A decision was needed on whether the day or the month comes first: month first (9/1/2015 is 1 September) in group_links.csv, Joined date",
   );
 });
 

@@ -28,12 +28,12 @@ test("Spread says that most differences lie within regions, on the trust file", 
   const problems = await openWithTrustFile(page);
   await to(page, "Spread");
   await expect(finding(page)).toHaveText(
-    "24% of the variance between trusts lies between regions, 76% within them",
+    "24% of the variance between trusts is between regions and 76% within them",
   );
   await expect(page.locator(".sentences")).toContainText(
-    "The regional figures lie 17.0 percentage points apart, from the South West (20.1%) to London (37.2%).",
+    "The regional figures are 17.0 percentage points apart, from the South West (20.1%) to London (37.2%).",
   );
-  const table = card(page, "How far trusts lie apart within each region").getByRole("table");
+  const table = card(page, "How far apart trusts are within each region").getByRole("table");
   expect((await row(table, "South West")).slice(0, 4)).toEqual(["South West", "28", "20.1", "5"]);
   expect(await download(page, "spread.csv")).toContain("South West");
   await page.getByRole("radio", { name: "Gap" }).check({ force: true });
@@ -53,11 +53,11 @@ test("a region is reached from the gap chart and from its top ten, by keyboard",
   );
   await expect(page.locator(".sentences")).toContainText("9th of 9 regions with a figure");
   await expect(page.locator(".sentences")).toContainText("Reach South Academy Trust (5%)");
-  await expect(page.locator("section.region-trusts")).toContainText("Every trust of the South West with a figure: 28");
+  await expect(page.locator("section.region-trusts")).toContainText("Every trust in the South West with a figure: 28");
   await expect(page.locator("section.rank-ranges")).toContainText("27 of the South West’s 28 trusts could be in its top ten");
   const rules = card(page, "Its figure under each regional rule").getByRole("table");
   expect(await row(rules, "Weighted by pupils")).toEqual(["Weighted by pupils", "22.5", "8", "9"]);
-  await expect(card(page, "Trusts of the South West").locator("tbody tr")).toHaveCount(29);
+  await expect(card(page, "Trusts in the South West").locator("tbody tr")).toHaveCount(29);
 
   await page.goBack();
   const link = page.getByRole("region", { name: "London: top ten" }).getByRole("link", { name: /all about the region/ });
@@ -74,10 +74,10 @@ test("a region is reached from the gap chart and from its top ten, by keyboard",
 test("with schools a region shows those that are in no eligible trust, and all that is left out", async ({ page }) => {
   const problems = await open(page);
   await page.goto("./#region/london");
-  const outside = card(page, "State-funded mainstream schools here, in eligible trusts and outside");
+  const outside = card(page, "State-funded mainstream schools here, inside and outside eligible trusts");
   await expect(outside.getByRole("row")).toHaveCount(3);
   await expect(outside).toContainText("weighted by disadvantaged pupils and not by years in a trust");
-  await expect(page.locator(".sentences")).toContainText(/In London, .* schools in eligible trusts against .* other state-funded/);
+  await expect(page.locator(".sentences")).toContainText(/In London, schools in eligible trusts have .* and other state-funded/);
   await expect(card(page, "What is left out in London, and why").getByRole("table")).toContainText("school");
   const rules = card(page, "Its figure under each regional rule").locator("tbody tr");
   await expect(rules).toHaveCount(3);
@@ -97,16 +97,16 @@ test("an area of one's own has a page, a top ten, a place in the funnel and a re
   await expect(finding(page)).toHaveText("South West peninsula");
   await expect(page.locator(".lead")).toHaveText(/^South West peninsula: .* \(95% interval .*, pupil sampling only\), \d+ eligible trusts?$/);
   await expect(page.locator(".sentences")).toContainText(/Among the \d regions with a figure it would be (joint )?(first|\d\w\w)/);
-  await expect(page.locator(".sentences")).toContainText(/In South West peninsula, .* schools in eligible trusts against/);
-  await expect(page.locator("section.region-trusts")).toContainText("Every trust of South West peninsula with a figure:");
+  await expect(page.locator(".sentences")).toContainText(/In South West peninsula, schools in eligible trusts have .* and other/);
+  await expect(page.locator("section.region-trusts")).toContainText("Every trust in South West peninsula with a figure:");
   await expect(page.locator("section.rank-ranges")).toContainText("South West peninsula’s");
   const list = card(page, "South West peninsula: top ten").getByRole("table");
-  const trusts = card(page, "Trusts of South West peninsula").getByRole("table");
+  const trusts = card(page, "Trusts in South West peninsula").getByRole("table");
   const first = (table: Locator): Promise<string[]> =>
     table.locator("tbody tr").first().locator("th, td").allTextContents();
   expect((await first(trusts)).slice(0, 2)).toEqual((await first(list)).slice(1, 3));
   await expect(trusts.locator("thead")).toContainText("Rank in area");
-  await expect(card(page, "Its figure under each regional rule").locator("thead")).toContainText("Place it would take");
+  await expect(card(page, "Its figure under each regional rule").locator("thead")).toContainText("Rank it would have");
   await expect(card(page, "What is left out in South West peninsula, and why")).toBeVisible();
   expect(await violations(page)).toEqual([]);
 
@@ -123,7 +123,7 @@ test("an area of one's own has a page, a top ten, a place in the funnel and a re
   await expect(page.locator("section.rank-ranges")).toContainText("South West peninsula’s");
   await page.getByRole("link", { name: "Funnel", exact: true }).click();
   await page.getByRole("combobox", { name: "Trusts to highlight" }).selectOption("South West peninsula");
-  await expect(page.locator("section.funnel")).toContainText("Trusts of South West peninsula stand out.");
+  await expect(page.locator("section.funnel")).toContainText("Trusts in South West peninsula are highlighted.");
   await to(page, "Trend");
   await choose(page, page.locator("section.trend-regions"), /^South West peninsula, 2022/);
   await expect(page).toHaveURL(/#region\/area-1\?/);
@@ -147,7 +147,7 @@ test("the demonstration's three years: lines of regions and of chosen trusts, li
   await to(page, "Trend");
   const regions = page.locator("section.trend-regions");
   await expect(finding(page)).toHaveText((await regions.getByRole("heading", { level: 2 }).textContent()) ?? "-");
-  await expect(regions).toContainText("No exams in");
+  await expect(regions).toContainText("There were no exams in");
   const list = card(page, "Every trust, the most improved first");
   await expect(list.getByRole("row").first()).toContainText("Change");
 
@@ -182,15 +182,15 @@ test("the demonstration's three years: lines of regions and of chosen trusts, li
 test("a combined measure is labelled as the user's own, and its weights stay in the link", async ({ page }) => {
   const problems = await openWithTrustFile(page);
   await to(page, "Combined");
-  await expect(finding(page)).toContainText("Your measure puts first: ");
+  await expect(finding(page)).toContainText("Top of your measure: ");
   await expect(page.locator(".finding")).toContainText("Your own construction");
-  await expect(page.locator(".finding")).toContainText("A combined measure of your own making");
+  await expect(page.locator(".finding")).toContainText("This combined measure is your own");
   await page.getByLabel("Attainment 8").selectOption("0");
   await page.getByLabel("Progress 8").selectOption("3");
   await expect(page).toHaveURL(/combined=em5%3A1%2Cp8%3A3/);
-  await expect(finding(page)).toContainText(/^Your measure puts first: Twyford Church of England Academies Trust/);
+  await expect(finding(page)).toContainText(/^Top of your measure: Twyford Church of England Academies Trust/);
   const trusts = card(page, "Trusts by several measures at once");
-  await expect(trusts).toContainText("A combined measure of your own making");
+  await expect(trusts).toContainText("This combined measure is your own");
   expect((await row(trusts.getByRole("table"), "Twyford")).slice(1, 4)).toEqual(["London", "1", "1"]);
   await expect(card(page, "4 eligible trusts without a combined score").locator("tbody tr")).toHaveCount(4);
   const csv = await download(page, "combined-measure.csv");

@@ -177,7 +177,7 @@ test("on the screen the figures are all there, and what is printed says what is 
   await expect(page.getByRole("row", { name: /Trust 1/ })).toContainText("77.7");
   await page.emulateMedia({ media: "print" });
   await expect(page.locator("main")).not.toContainText("77.7", { useInnerText: true });
-  await expect(page.locator(".on-paper")).toContainText("Figures that rest on fewer than 6 pupils");
+  await expect(page.locator(".on-paper")).toContainText("Figures for fewer than 6 pupils");
   await page.emulateMedia({ media: "screen" });
 
   // The user may let them out.

@@ -409,7 +409,7 @@ test("figures without the pupils that they weigh by are told, and a button gives
   await drop(page, written("mine 2022-23.csv", `${head}\n${rows.join("\n")}\n`));
   await go(page, "Regions");
   await expect(finding(page)).toHaveText(
-    "Grade 5+ in English and maths is in the file for schools, but not the numbers of disadvantaged pupils, by which schools weigh in a trust’s figure",
+    "The school file has Grade 5+ in English and maths but not the numbers of disadvantaged pupils, which are needed to weight schools",
   );
   await page.getByRole("button", { name: "Give every school the same weight" }).click();
   await expect(finding(page)).toHaveText("London is the only region with a figure: 43.7%");

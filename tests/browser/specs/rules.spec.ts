@@ -66,7 +66,7 @@ test("the cap moves the Roseland trust's figure as its schools' years say", asyn
   // 43 of 28%, 18 of 33% and 44 of 11%: by pupils alone.
   await page.getByLabel("Maximum years counted").selectOption("1");
   await expect.poll(figure).toBe(((43 * 28 + 18 * 33 + 44 * 11) / (43 + 18 + 44)).toFixed(1));
-  await page.getByLabel("Weight of a school").selectOption("Every school alike");
+  await page.getByLabel("Weight of a school").selectOption("Every school equally");
   await expect.poll(figure).toMatch(/^24(\.0)?$/);
   await expect(page.getByLabel("Maximum years counted")).toHaveCount(0);
   await page.getByLabel("Weight of a school").selectOption("Pupils");

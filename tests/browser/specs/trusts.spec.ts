@@ -86,7 +86,7 @@ for (const [name, figure, ofRegion, ofEngland] of [
     await rows(page).getByRole("link", { name }).click();
     await expect(finding(page)).toHaveText(name);
     await expect(page.locator("p.lead")).toContainText(`${name}: ${figure}%`);
-    const measures = card(page, "Every measure, beside region and country").getByRole("table");
+    const measures = card(page, "Every measure, compared with region and country").getByRole("table");
     const cells = await row(measures, "disadvantaged pupils, %");
     expect([cells[1], cells[7], cells[9]]).toEqual([figure, ofRegion, ofEngland]);
     await expect(card(page, "Its context").getByRole("row", { name: /^Disadvantaged pupils/ })).toBeVisible();

@@ -12,8 +12,8 @@ use super::table::{self, Caption, Cell, Table};
 use super::top_ten::figure_column;
 use super::trust::unit_of;
 
-/// What is said of each area in which no eligible trust and no school that counts is: it is made of authorities of which
-/// the files have none, perhaps former ones.
+/// The warnings for areas without eligible trusts and schools that count. The files may not have their authorities, perhaps
+/// because these are former ones.
 pub fn empty_areas(analysis: &Analysis) -> impl Iterator<Item = String> {
     let areas = analysis.areas.iter();
     let empty = areas.filter(|local| local.figures.eligible == 0 && local.figures.schools == 0);
@@ -51,7 +51,7 @@ pub fn areas_table(analysis: &Analysis) -> Table {
     }
     let mut columns = vec![
         Column::words(words::AREA, |line| Cell::words(&*line.name)),
-        Column::words(words::OF, |line| {
+        Column::words(words::BASED_ON, |line| {
             Cell::words(match line.behind {
                 Some(_) => words::TRUSTS,
                 None => words::ALL_ITS_SCHOOLS_AS_PUBLISHED,
@@ -82,6 +82,6 @@ struct Line<'a> {
     name: String,
     figure: Cell,
     bounds: Option<Bounds>,
-    /// What an area's figure rests on.
+    /// The figures behind an area.
     behind: Option<&'a AreaFigures>,
 }

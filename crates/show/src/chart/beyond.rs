@@ -1,11 +1,10 @@
-//! What is said of a mark beyond its own words when somebody stops at it: where it stands among the others, and how
-//! sure that is.
+//! Further details of a mark, shown when it is selected: its rank among the others, and its interval.
 
 use records::terms::Figure;
 
 use crate::chart::words::beyond as words;
 
-/// An end of an order.
+/// The end of an order that ranks start from.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum End {
     Highest,
@@ -23,7 +22,7 @@ impl End {
 }
 
 /// A figure's rank among all, itself one of them: "highest of 9 regions", "joint 2nd highest of 9 regions". Those that
-/// tie share the better rank; nothing where there is no other.
+/// tie share the better rank. Returns `None` if there are no others.
 pub(super) fn rank_in_words(
     figure: Figure,
     all: &mut dyn Iterator<Item = Figure>,
@@ -39,7 +38,7 @@ pub(super) fn rank_in_words(
     (count > 1).then(|| words::rank((before + 1, equal), end, count, noun))
 }
 
-/// What there is, with a comma between.
+/// The words that are present, joined by a comma.
 pub(super) fn in_one(words: [Option<String>; 2]) -> Option<String> {
     match words {
         [Some(one), Some(two)] => Some(format!("{one}, {two}")),

@@ -1,4 +1,4 @@
-//! Who the pupils of trusts side by side are, and which of the trusts can be told apart, as tables.
+//! The pupils of trusts side by side, and which of the trusts are distinguishable, as tables.
 
 use method::{ComparedMeasure, ComparedTrust, TrustDifference};
 use records::model::Basis;
@@ -48,7 +48,7 @@ enum Row {
     Schools,
 }
 
-/// Every pair in one measure: the difference with its interval, and whether the two can be told apart.
+/// Every pair in one measure: the difference with its interval, and whether the two are distinguishable.
 #[must_use]
 pub fn compared_pairs_table(trusts: &[ComparedTrust], measure: &ComparedMeasure) -> Table {
     let caption = words::pairs(measure.family, &what(measure));
@@ -80,7 +80,7 @@ pub(crate) fn pairs<'a>(
     })
 }
 
-/// What people and programs are given of a pair.
+/// The columns of a pair, for people and programs.
 pub(crate) fn pair_columns<'a>(unit: Unit) -> Vec<Column<'a, Pair<'a>>> {
     type Column<'a> = super::table::Column<'a, Pair<'a>>;
     let number = |head, number: fn(&TrustDifference) -> Option<Figure>| {
@@ -105,7 +105,7 @@ pub(crate) fn pair_columns<'a>(unit: Unit) -> Vec<Column<'a, Pair<'a>>> {
             Figure::new(found.interval.high(), found.difference.unit())
         })
         .keyed("high"),
-        Column::words(heads::TOLD_APART, |pair| {
+        Column::words(heads::DISTINGUISHABLE, |pair| {
             let found = pair.difference.as_ref();
             Cell::words(found.map_or(words::NO_INTERVAL, |found| {
                 words::apart(found.is_distinguishable)

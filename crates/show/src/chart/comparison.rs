@@ -21,7 +21,7 @@ pub fn comparison_table(analysis: &Analysis, rows: &[SideBySide]) -> Table {
     Table::new(words::SIDE_BY_SIDE, &columns, rows)
 }
 
-/// What people and programs are given of a trust both ways.
+/// The columns of a trust, published and computed, for people and programs.
 pub(crate) fn comparison_columns(rules: &Rules) -> Vec<Column<'static, SideBySide>> {
     type Column<'a> = super::table::Column<'a, SideBySide>;
     let unit = rules.measure.unit();

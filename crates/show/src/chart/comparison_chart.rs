@@ -32,7 +32,7 @@ pub struct CompareChart {
     rows: Vec<Row>,
 }
 
-/// A trust under rules, with its region's figure, and its rank among so many there.
+/// A trust under rules, with its region's figure, and its rank there.
 #[derive(Debug, Clone, PartialEq)]
 struct Row {
     trust: Trust,
@@ -131,8 +131,8 @@ fn rows(analysis: &Analysis, uids: &[Rc<str>]) -> Vec<Row> {
 }
 
 impl CompareChart {
-    /// The chart of the trusts of these numbers, in this order: the same for every measure, so that one chart stands
-    /// below another. A trust that is not eligible under the rules in force is left out.
+    /// The chart of the trusts of these numbers, in this order: the same for every measure, so that charts can be
+    /// compared. A trust that is not eligible under the rules in force is left out.
     #[must_use]
     pub fn new(analysis: &Analysis, uids: &[Rc<str>]) -> Self {
         let rows = rows(analysis, uids);
@@ -229,7 +229,7 @@ impl Chart for CompareChart {
         }
         let rows = Rows {
             height: [42.0, 30.0],
-            // As wide whatever the measure, so that the charts of several measures stand in one column.
+            // The same width for any measure, so that the charts of several measures align.
             most_names: [width.pixels() * 0.38; 2],
             after: 20.0,
             right: [20.0; 2],

@@ -90,7 +90,7 @@ fn schools(context: &Context, of: SchoolType) -> usize {
 }
 
 /// A trust's context in a sentence: "disadvantaged pupils 23% (London's trusts 31.6%, all eligible trusts 25.9%); …",
-/// and what no file tells.
+/// and the parts that no file gives.
 #[must_use]
 pub fn context_in_words(
     trust: &Context,
@@ -98,24 +98,24 @@ pub fn context_in_words(
     [of_region, of_all]: [&Context; 2],
     basis: Basis,
 ) -> String {
-    let mut told = Vec::new();
-    let mut untold: Vec<&str> = Vec::new();
+    let mut known = Vec::new();
+    let mut unknown: Vec<&str> = Vec::new();
     for part in ContextPart::ALL {
         let Some(figure) = trust.value(part).figure() else {
-            untold.push(part.in_sentence());
+            unknown.push(part.in_sentence());
             continue;
         };
-        told.push(words::told(
+        known.push(words::part_beside(
             part,
-            &told_figure(figure, basis),
-            (region, &told_value(of_region.value(part))),
-            &told_value(of_all.value(part)),
+            &figure_words(figure, basis),
+            (region, &value_words(of_region.value(part))),
+            &value_words(of_all.value(part)),
         ));
     }
-    words::context(&told, &untold)
+    words::context(&known, &unknown)
 }
 
-fn told_figure(figure: Figure, basis: Basis) -> String {
+fn figure_words(figure: Figure, basis: Basis) -> String {
     let number = super::of_trust(figure, basis);
     match figure.unit() {
         Unit::Percent => format!("{number}%"),
@@ -123,9 +123,9 @@ fn told_figure(figure: Figure, basis: Basis) -> String {
     }
 }
 
-fn told_value(value: Value) -> String {
+fn value_words(value: Value) -> String {
     match value {
-        Value::Published(figure) => told_figure(figure, Basis::Computed),
+        Value::Published(figure) => figure_words(figure, Basis::Computed),
         Value::Missing(reason) => Missing::reason(reason).to_owned(),
     }
 }

@@ -25,7 +25,7 @@ const GREATEST: f64 = 14.0;
 /// That of a dot that can still be seen and pointed at.
 const LEAST: f64 = 2.5;
 
-/// How far an upright line reaches beyond the middle of a row of dots, in pixels.
+/// How far a vertical line extends past the middle of a row of dots, in pixels.
 const REACH: f64 = 11.0;
 
 /// The chart as data: a trust's figure, its region's and its schools'.
@@ -36,13 +36,13 @@ pub struct ContributionChart {
     figure_column: String,
     unit: Unit,
     focus: Focus,
-    /// The trust's figure and its region's, as upright lines.
+    /// The figures of the trust and its region, as vertical lines.
     lines: Vec<Line>,
     /// By their share of the weight, the greatest first; those without a value last.
     schools: Vec<School>,
 }
 
-/// A figure beside which the schools stand.
+/// A reference line.
 #[derive(Debug, Clone, PartialEq)]
 struct Line {
     id: String,
@@ -74,7 +74,7 @@ struct School {
 }
 
 impl ContributionChart {
-    /// The chart of the trust of that index in the analysis of this data set; nothing where there is no such trust.
+    /// The chart of the trust with this index in the analysis. Returns `None` if there is no such trust.
     #[must_use]
     pub fn new(data: &DataSet, analysis: &Analysis, index: usize) -> Option<Self> {
         let trust = analysis.trusts.get(index)?;
@@ -113,9 +113,9 @@ impl ContributionChart {
         !self.schools.is_empty()
     }
 
-    /// A figure's upright line, from its own row to the last that has a dot; on a narrow picture in pieces, past the words
+    /// A figure's vertical line, from its own row to the last that has a dot; on a narrow picture in pieces, past the words
     /// above the dots.
-    fn upright(&self, plot: &mut Plot, width: Width, index: usize, line: &Line) {
+    fn vertical(&self, plot: &mut Plot, width: Width, index: usize, line: &Line) {
         let x = Along::number(line.figure.number());
         let dots = self.schools.iter().filter(|school| school.at.is_ok());
         let last = (self.lines.len() + dots.count()).saturating_sub(1);
@@ -254,7 +254,7 @@ fn title(analysis: &Analysis, trust: &TrustFigures, parts: &[Contribution<'_>]) 
     }
 }
 
-/// The schools that the group links have in a trust, by name where a file tells it, else by number.
+/// The schools that the group links have in a trust, by name if a file gives it, else by number.
 fn joined(data: &DataSet, uid: &Rc<str>) -> Vec<String> {
     let Some(links) = data.links.as_deref() else {
         return Vec::new();
@@ -339,7 +339,7 @@ impl Chart for ContributionChart {
             plot.head(words::SHARE_OF_WEIGHT);
         }
         for (index, line) in self.lines.iter().enumerate() {
-            self.upright(&mut plot, width, index, line);
+            self.vertical(&mut plot, width, index, line);
         }
         for line in &self.lines {
             let name = Mark::name(&line.name);

@@ -35,7 +35,7 @@ const FEW: usize = 2;
 /// let (family, ranks) = &ranks[0];
 /// assert_eq!(
 ///     could_be_sentence(family, ranks),
-///     "Both of London\u{2019}s trusts are in its top ten, which has room for all"
+///     "Both of London\u{2019}s trusts are in its top ten, because there are no more than ten"
 /// );
 /// ```
 #[must_use]
@@ -89,12 +89,12 @@ impl List<'_> {
     }
 }
 
-/// What top tens are worth, for the first page, with the region that the finding calls last as the example: "Top tens are
+/// How certain top tens are, for the first page, with the region that the finding calls last as the example: "Top tens are
 /// mostly noise: 27 of the South West's 28 trusts could be in its top ten".
 ///
 /// They are noise when in most regions at least half of the trusts ranked below tenth could be in the top ten, and
-/// clear when in no region more than two could. Regions whose trusts all rank tenth or better say nothing; where
-/// there is no other, nor does this.
+/// clear when in no region more than two could. Regions whose trusts all rank tenth or better are ignored. Returns
+/// `None` if there are no other regions.
 #[must_use]
 pub fn noise_check(analysis: &Analysis, ranks: &[(Family, FamilyRanks)]) -> Option<Check> {
     let lists = List::of(ranks);
@@ -132,7 +132,7 @@ fn example<'l, 'r>(analysis: &Analysis, lists: &'l [List<'r>]) -> Option<&'l Lis
     })
 }
 
-/// All regions in a sentence: "In 9 regions 95 trusts rank tenth or better, and 178 of 212 could". Nothing where no
+/// All regions in a sentence: "In 9 regions, 95 trusts rank tenth or better, and 178 of 212 could". Returns `None` if no
 /// region's trusts have intervals.
 #[must_use]
 pub fn could_be_in_all(ranks: &[(Family, FamilyRanks)]) -> Option<String> {

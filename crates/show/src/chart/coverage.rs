@@ -1,4 +1,4 @@
-//! Of how much of the country figures are: sentences about regions say so where files cover a part of it.
+//! The coverage of the country by the files, stated where they cover only a part of it.
 
 use method::{Analysis, Profile};
 use records::model::{Basis, DataSet, Extent};
@@ -8,8 +8,8 @@ use crate::chart::words::coverage as words;
 
 use super::trust::focus_in_sentence;
 
-/// What is said of a trust's schools where its figures are as published and the schools serve for detail; nothing where
-/// the figures are computed from them, or no school file covers a part of the country.
+/// The note on a trust's schools if its figures are as published and the schools only add detail. Returns `None` if the
+/// figures are computed from them, or if no school file covers only a part of the country.
 #[must_use]
 pub fn detail_in_words(data: &DataSet, analysis: &Analysis, profile: &Profile) -> Option<String> {
     let (basis, coverage) = analysis.other_coverage.as_ref()?;
@@ -30,8 +30,8 @@ pub fn detail_in_words(data: &DataSet, analysis: &Analysis, profile: &Profile) -
     })
 }
 
-/// What is said where files cover a part of the country: whether figures are of it, or of the trusts as published that
-/// stand before it. Nothing where they cover the whole.
+/// The note on files that cover a part of the country: whether the figures are for that part, or for the published trusts
+/// used instead. Returns `None` if they cover the whole.
 #[must_use]
 pub fn coverage_in_words(data: &DataSet, analysis: &Analysis) -> Option<String> {
     let files = |basis| data.subject_file(basis);

@@ -68,7 +68,7 @@ pub fn doubts_table(doubts: &[&Doubt]) -> Table {
 }
 
 /// What was decided about one file, in a paragraph: what was assumed first, what the file settles last and in brief;
-/// nothing where it allows one reading alone.
+/// `None` if it can only be read in one way.
 #[must_use]
 pub fn doubts_in_short(doubts: &[Doubt]) -> Option<String> {
     let file = &doubts.first()?.file;

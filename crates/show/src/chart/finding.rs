@@ -1,4 +1,4 @@
-//! The finding in a sentence, and what shakes it.
+//! The finding in a sentence, and whether it holds under other rules.
 
 pub use crate::chart::words::finding::claim_in_words;
 pub(crate) use crate::chart::words::finding::{best_word, counter_in_words, last_word, with_unit};
@@ -14,7 +14,7 @@ use crate::chart::words::finding as words;
 use super::extremes::{Extremes, Named, names_at};
 use super::of_analysis;
 
-/// What the data say, in words made from them.
+/// The main finding from the data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// The finding.
@@ -23,14 +23,14 @@ pub struct Finding {
     pub detail: String,
     /// Whether it holds under the other rules.
     pub checks: Vec<Check>,
-    /// The weight under which there would be figures, where there are none for want of one.
+    /// The weight under which there would be figures, if the weight in force gives none.
     pub remedy: Option<Weight>,
 }
 
 /// A claim of the finding under all regional rules on offer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Check {
-    /// What became of it.
+    /// The result in words.
     pub text: String,
     /// Whether it holds under all of them.
     pub holds: bool,
@@ -102,7 +102,7 @@ fn without_figure(analysis: &Analysis) -> String {
     words::no_regional_figure(measure)
 }
 
-/// What is missing where there are figures and nothing to weight them by.
+/// The missing weights, if there are figures but they cannot be weighted.
 pub(super) fn no_weight(analysis: &Analysis) -> Option<String> {
     let Rules { measure, focus, .. } = analysis.rules;
     let lacking = analysis.lacks_weight()?;
@@ -157,7 +157,7 @@ fn detail(analysis: &Analysis) -> String {
     let regions = regions_best_first(analysis);
     let focus = analysis.rules.focus;
     if analysis.all.eligible == 0 {
-        return words::WHERE_REASONS_STAND.to_owned();
+        return words::WHERE_REASONS_ARE.to_owned();
     }
     if analysis.lacks_weight().is_some() {
         return words::WEIGH_ALIKE.to_owned();

@@ -215,7 +215,7 @@ fn marks(pair: Pair) -> [Mark; 6] {
     ]
 }
 
-/// A name of at most so many letters; the whole name is in the row's words and in the table.
+/// A name shortened to at most `most` letters. The full name is in the row's words and in the table.
 fn shortened(name: &str, letters: usize) -> String {
     match name.char_indices().nth(letters) {
         Some((end, _)) => format!("{}\u{2026}", name.get(..end).unwrap_or_default().trim_end()),

@@ -85,7 +85,7 @@ pub(super) struct Row {
     pub(super) pair: Option<Pair>,
     /// Trusts with both ends, whether or not the rule can weight them.
     pub(super) with_both: usize,
-    /// Eligible trusts; nothing where the row is of schools.
+    /// Eligible trusts; `None` for a row of schools.
     pub(super) eligible: Option<usize>,
 }
 
@@ -123,7 +123,7 @@ impl Row {
     }
 }
 
-/// A side of a pair, or what lies between: its figure and the precision of that.
+/// One figure of a pair, or their gap, with its precision.
 pub(super) type Side = (fn(Pair) -> Figure, fn(PairPrecision) -> Precision);
 
 /// A row of the table.

@@ -1,4 +1,4 @@
-//! The words that figures are told in, with what each means, and where they stand in a text.
+//! The glossary: terms with their meanings, and where they occur in a text.
 
 pub use crate::chart::words::glossary::TERMS;
 
@@ -6,20 +6,20 @@ use std::ops::Range;
 
 use records::terms::order::sorted_by_key;
 
-/// A word.
+/// A term.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Term {
-    /// What tells it in an address: small letters and digits.
+    /// Its key in an address: lower-case letters and digits.
     pub id: &'static str,
-    /// The word.
+    /// The term.
     pub name: &'static str,
     /// What it means.
     pub meaning: &'static str,
-    /// How it stands in a sentence, in small letters.
+    /// Its forms in a sentence, in lower case.
     pub(crate) in_text: &'static [&'static str],
 }
 
-/// The words in a text, each where it stands first, in the order in which they stand.
+/// The first occurrence of each term in a text, in order.
 ///
 /// ```
 /// use show::chart::terms_in;
@@ -49,7 +49,7 @@ pub fn terms_in(text: &str) -> Vec<(Range<usize>, &'static Term)> {
     found
 }
 
-/// Where a word stands first as a word of its own.
+/// The first occurrence of a whole word.
 fn whole_word(text: &str, word: &str) -> Option<Range<usize>> {
     let is_letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
     let bytes = text.as_bytes();
@@ -66,7 +66,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_word_is_told_from_the_others_and_found_by_its_name() {
+    fn every_term_has_a_unique_id_and_is_found_by_its_name() {
         for term in &TERMS {
             assert!(
                 term.id.bytes().all(|byte| byte.is_ascii_alphanumeric()),

@@ -1,4 +1,4 @@
-//! What the marks of charts are drawn with: the palette of the Government Analysis Function.
+//! The inks of charts, in the palette of the Government Analysis Function.
 
 use plot::{Filling, Ink};
 
@@ -12,15 +12,15 @@ pub(super) const CONNECTOR: Ink = Ink::new("ink-connector", "#b1b4b6", Filling::
 pub(super) const TRUST: Ink = Ink::new("ink-trust", "#12436d", Filling::SeeThrough);
 /// A region's figure.
 pub(super) const MEAN: Ink = Ink::new("ink-mean", "#0b0c0c", Filling::Full);
-/// A trust beyond the limits that one of twenty would be beyond by chance.
+/// A trust outside the 95% limits.
 pub(super) const OUTSIDE: Ink = Ink::new("ink-outside", "#28a197", Filling::Edged);
-/// A trust beyond the limits that one of five hundred would be beyond by chance.
+/// A trust outside the 99.8% limits.
 pub(super) const FAR_OUTSIDE: Ink = Ink::new("ink-far-outside", "#801650", Filling::Edged);
-/// A trust behind those that are looked at.
+/// A trust in the background.
 pub(super) const BEHIND: Ink = Ink::new("ink-behind", "#3d3d3d", Filling::SeeThrough);
 /// The line of a limit.
 pub(super) const LIMIT: Ink = Ink::new("ink-limit", "#3d3d3d", Filling::Full);
-/// A trust that its dot tells from others by not being filled.
+/// A trust with a hollow dot.
 pub(super) const HOLLOW: Ink = Ink::new("ink-hollow", "#12436d", Filling::Hollow);
-/// A trust that is set off from hollow ones, and its interval.
+/// A trust with a filled dot, and its interval.
 pub(super) const SOLID: Ink = Ink::new("ink-solid", "#12436d", Filling::Full);

@@ -115,7 +115,9 @@ pub fn reasons(analysis: &Analysis) -> Table {
     });
     let columns = [
         Column::words(heads::REASON, |(_, sort, _)| Cell::words(*sort)),
-        Column::words(words::OF, |(level, ..)| Cell::words(words::level(*level))),
+        Column::words(words::LEVEL, |(level, ..)| {
+            Cell::words(words::level(*level))
+        }),
         Column::numbers(words::HOW_MANY, |(.., count)| Cell::Count(*count)),
     ];
     Table::new(words::BY_REASON, &columns, counts)

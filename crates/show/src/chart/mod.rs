@@ -1,7 +1,7 @@
-//! An analysis to charts: the sentence, the picture and the table that say the same.
+//! Charts of an analysis: a sentence, a picture and a table with the same content.
 //!
-//! A chart is data first (what is shown, in which order, with which words) and drawing second: a [`Plot`] of a handful
-//! of marks, which makes it a [`Picture`]. This room knows nothing of Yew.
+//! A chart holds its data first (content, order and words), and then draws it: a [`Plot`] of marks becomes a [`Picture`].
+//! This module does not depend on Yew.
 
 mod areas;
 mod beyond;
@@ -123,7 +123,7 @@ use plot::{Picture, Plot, Width};
 use records::model::{Basis, DataSet, Origin, SourceFile, credits};
 use records::terms::{Figure, Missing};
 
-/// A chart that can be drawn to any width, with the table that says the same.
+/// A chart that can be drawn in any width, with a table of the same content.
 pub trait Chart {
     /// Its title and its subtitle.
     fn heads(&self) -> [&str; 2];
@@ -137,19 +137,19 @@ pub trait Chart {
         let [_, subtitle] = self.heads();
         subtitle
     }
-    /// The chart in words, for those who do not see it.
+    /// A description for people who cannot see the chart.
     fn description(&self) -> String;
     /// The chart's figures.
     fn table(&self) -> Table;
     /// The chart as a plot of its marks, for a picture of this size.
     fn plot(&self, width: Width) -> Plot;
-    /// Draws the chart, so many pixels wide.
+    /// Draws the chart with a width in pixels.
     fn draw(&self, width: u32) -> Picture {
         let plot = self.plot(Width::new(width));
         plot.draw(self.title(), self.description())
     }
-    /// What is said of a mark, by its subject's id, beyond its own words: how sure its figure is and where it stands
-    /// among the others. Made when somebody stops there; nothing where the words say all.
+    /// Further details of a mark, by its subject's id: the interval of its figure and its rank among the others. They are
+    /// computed on demand; `None` if there are none.
     fn beyond(&self, _id: &str) -> Option<String> {
         None
     }
@@ -158,9 +158,9 @@ pub trait Chart {
 /// A chart that follows from an analysis alone: its row is all that the page on differences and the gallery show it by.
 #[derive(Debug, Clone, Copy)]
 pub struct AnalysisChart {
-    /// What its box in the gallery is called: its type's name in small letters.
+    /// Its name in the gallery: the type's name in lower case.
     pub name: &'static str,
-    /// What its card is called on the page.
+    /// The id of its card on the page.
     pub id: &'static str,
     /// The chart of an analysis.
     pub make: fn(&Analysis) -> Rc<dyn Chart>,
@@ -213,7 +213,7 @@ pub fn source_line(data: &DataSet, analysis: &Analysis) -> String {
     line
 }
 
-/// Adds what has to be said of files that were not the user's own, and of those from which figures are withheld.
+/// Adds the credits of published files, and the note on withheld figures.
 fn add_credits(line: &mut String, files: &[&Rc<SourceFile>]) {
     for credit in credits(files) {
         line.push_str(&format!(" {credit}."));
@@ -224,7 +224,7 @@ fn add_credits(line: &mut String, files: &[&Rc<SourceFile>]) {
 }
 
 /// "4 of 216 trusts suppressed", or with several reasons "6 of 216 trusts without a published
-/// figure"; nothing where every eligible trust has one.
+/// figure". Returns `None` if every eligible trust has one.
 #[must_use]
 pub fn unpublished_in_words(analysis: &Analysis) -> Option<String> {
     let mut reasons: Vec<Missing> = analysis.unpublished().map(|(_, reason)| reason).collect();

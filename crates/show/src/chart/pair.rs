@@ -11,9 +11,9 @@ use super::bounds::level_in_words;
 use super::trust::figure_in_sentence;
 
 /// The trusts of two indices in an analysis as members of a family: "X (34%) and Y (28%): not distinguishable at 95% among
-/// the South West's 28 trusts: the difference is 6 percentage points, between −3 and 15".
+/// the South West's 28 trusts. The difference is 6 percentage points (from −3 to 15)".
 ///
-/// Nothing where one of them is no member. `critical` is the family's, for every pair of it.
+/// Returns `None` if one of them is not a member. `critical` is the family's, for every pair of it.
 #[must_use]
 pub fn pair_in_words(
     analysis: &Analysis,

@@ -2,7 +2,7 @@
 
 use records::terms::Region;
 
-/// What the mark of all trusts is called, among those of regions and single trusts.
+/// The key of the mark for all trusts.
 pub const ALL_TRUSTS: &str = "all-trusts";
 
 /// The part of the country whose trusts a row or a list shows.
@@ -42,7 +42,7 @@ impl PartOf {
         }
     }
 
-    /// What tells it in marks and addresses.
+    /// Its key in marks and addresses.
     #[must_use]
     pub fn id(&self) -> String {
         match self {
@@ -61,7 +61,7 @@ impl PartOf {
     }
 }
 
-/// What tells the area of that index among the user's in marks and addresses: "area-1" for the first.
+/// The key of the user's area with this index in marks and addresses: "area-1" for the first.
 #[must_use]
 pub fn area_id(index: usize) -> String {
     format!("area-{}", index + 1)

@@ -12,7 +12,7 @@ use super::bounds::{Bounds, level_in_words};
 use super::of_analysis;
 use super::trust::focus_in_sentence;
 
-/// "South West: 18.6% (95% interval 17.2% to 20.1%, pupil sampling only), 28 eligible trusts"; nothing where no eligible
+/// "South West: 18.6% (95% interval 17.2% to 20.1%, pupil sampling only), 28 eligible trusts"; `None` if no eligible
 /// trust is of it.
 #[must_use]
 pub fn part_in_words(analysis: &Analysis, scope: Scope<'_>) -> Option<String> {

@@ -1,4 +1,4 @@
-//! What intervals rest on and what they say, in plain words.
+//! The basis and meaning of intervals, in plain words.
 
 pub use crate::chart::words::precision_words::{could_be_in_words, ranks_in_words};
 
@@ -8,7 +8,7 @@ use crate::chart::words::precision_words as words;
 
 use super::bounds::level_in_words;
 
-/// What the intervals of an analysis rest on.
+/// The basis of an analysis's intervals.
 ///
 /// ```
 /// use show::chart::precision_in_words;
@@ -23,7 +23,7 @@ use super::bounds::level_in_words;
 /// let measured = Measured::after(None, &library.newest().unwrap(), &rules).unwrap();
 /// let analysis = measured.analysis(rules.focus, rules.regional, &[], &IntervalChoices::default()).unwrap();
 /// let words = precision_in_words(&analysis);
-/// assert!(words.starts_with("95% intervals by Wilson\u{2019}s formula from each trust\u{2019}s pupils."));
+/// assert!(words.starts_with("95% intervals are worked out by Wilson\u{2019}s formula from each trust\u{2019}s pupils."));
 /// ```
 #[must_use]
 pub fn precision_in_words(analysis: &Analysis) -> String {

@@ -38,7 +38,7 @@ pub struct RankChart {
     level: Confidence,
     /// Whether all of England is the family, so that a row needs its region.
     is_england: bool,
-    /// Whether the dots stand at the shrunken figures.
+    /// Whether the dots show the shrunken figures.
     is_shrunken: bool,
     /// Whether the effective numbers of pupils are an upper bound.
     is_upper_bound: bool,
@@ -125,7 +125,7 @@ impl Row {
 
 impl RankChart {
     /// The chart of a family with its ranks, both of this analysis and these interval choices;
-    /// with shrunken figures the dots stand at those, and the figures themselves beside them.
+    /// with shrunken figures, the dots show those, and rings the figures themselves.
     #[must_use]
     pub fn new(
         analysis: &Analysis,
@@ -178,8 +178,8 @@ impl RankChart {
         }
         columns.extend([
             rank(heads::RANK, |of| of.rank),
-            rank(words::LOWEST_RANK, |of| of.low),
-            rank(words::HIGHEST_RANK, |of| of.high),
+            rank(words::BEST_POSSIBLE_RANK, |of| of.low),
+            rank(words::WORST_POSSIBLE_RANK, |of| of.high),
         ]);
         let unit = unit_of(self.unit, self.focus);
         let figure = figure_columns(&self.figure_column, unit, self.level, Row::trust);

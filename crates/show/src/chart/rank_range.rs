@@ -31,7 +31,7 @@ struct Row {
     name: String,
     best: Rank,
     worst: Rank,
-    /// The rank under the rules in force; nothing where it has none.
+    /// The rank under the rules in force; `None` if it has none.
     now: Option<Rank>,
     /// The figure under the rules in force, in words.
     figure: Option<String>,
@@ -126,7 +126,7 @@ impl Chart for RankRangeChart {
         };
         let mut plot = Plot::rows(width, x, rows);
         if !self.rows.is_empty() {
-            plot.mark(Mark::upright(10.0).ink(inks::MEAN));
+            plot.mark(Mark::vertical(10.0).ink(inks::MEAN));
         }
         for row in &self.rows {
             // A rank that never changes is a short line, not none.

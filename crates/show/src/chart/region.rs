@@ -47,8 +47,8 @@ pub fn each_rule_table(analysis: &Analysis, found: &[UnderRule], scope: Scope<'_
     Table::new(caption, &columns, found)
 }
 
-/// Where a part of the country stands: "Joint 2nd of 9 regions with a figure, 1.4 percentage points above all trusts
-/// together"; of an area the rank that it would have.
+/// The rank of a part of the country: "Joint 2nd of 9 regions with a figure, 1.4 percentage points above all trusts
+/// together". For an area, the rank that it would have.
 #[must_use]
 pub fn standing_in_words(
     analysis: &Analysis,
@@ -74,7 +74,7 @@ pub fn standing_in_words(
 /// The schools of a part of the country that are in no eligible trust beside those that are, in a sentence without its full stop.
 #[must_use]
 pub fn outside_in_words(analysis: &Analysis, found: &OutsideTrusts, scope: Scope<'_>) -> String {
-    let told = |of: &SchoolsTogether| match of.figure {
+    let figure_words = |of: &SchoolsTogether| match of.figure {
         Value::Published(figure) => match analysis.rules.focus.group() {
             Some(_) => figure.in_sentence(),
             None => figure.as_difference(),
@@ -83,13 +83,13 @@ pub fn outside_in_words(analysis: &Analysis, found: &OutsideTrusts, scope: Scope
     };
     let words = words::inside_and_outside(
         in_sentence(scope),
-        (&told(&found.inside), found.inside.with_figure),
-        (&told(&found.outside), found.outside.with_figure),
+        (&figure_words(&found.inside), found.inside.with_figure),
+        (&figure_words(&found.outside), found.outside.with_figure),
     );
     of_analysis(analysis, words)
 }
 
-/// The same as a table, with the schools and pupils behind each figure.
+/// The comparison as a table, with the schools and pupils behind each figure.
 #[must_use]
 pub fn outside_table(analysis: &Analysis, found: &OutsideTrusts) -> Table {
     type Column<'a> = super::table::Column<'a, Line<'a>>;
@@ -180,7 +180,7 @@ fn ends_in_words(analysis: &Analysis, scope: Scope<'_>, of: &PartSpread) -> Stri
 }
 
 /// How the trusts of a part of the country differ, in a sentence without its full stop: "29 percentage points from A (5%) to B (34%)";
-/// nothing where fewer than two of its trusts have a figure.
+/// `None` if fewer than two of its trusts have a figure.
 #[must_use]
 pub fn extremes_in_words(analysis: &Analysis, scope: Scope<'_>) -> Option<String> {
     let of = part_spread(analysis, scope)?;

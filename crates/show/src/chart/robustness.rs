@@ -13,7 +13,7 @@ use super::finding::{claim_in_words, counter_in_words};
 use super::of_loaded;
 use super::table::{Caption, Cell, Column, Table};
 
-/// Why trusts' ranks cannot be tested; nothing where they can.
+/// Why trusts' ranks cannot be tested. Returns `None` if they can.
 #[must_use]
 pub fn trusts_untestable_in_words(robustness: &Robustness) -> Option<&'static str> {
     (!robustness.trusts_testable).then_some(words::UNTESTABLE)
@@ -53,7 +53,7 @@ pub fn headlines_robustness_table(found: &[ClaimRobustness], rules: &Rules) -> T
     Table::new(caption, &headline_columns(rules), found)
 }
 
-/// What people and programs are given of a headline.
+/// The columns of a headline, for people and programs.
 pub(crate) fn headline_columns(rules: &Rules) -> Vec<Column<'_, ClaimRobustness>> {
     type Column<'a> = super::table::Column<'a, ClaimRobustness>;
     let broken_by = |found: &ClaimRobustness| {
@@ -117,7 +117,7 @@ pub fn trusts_robustness_table(robustness: &Robustness, region: Option<Region>) 
     Table::new(caption, &trust_columns(), trusts.map(|(_, trust)| trust))
 }
 
-/// What people and programs are given of a trust under every combination of rules.
+/// The columns of a trust under every combination of rules, for people and programs.
 pub(crate) fn trust_columns() -> Vec<Column<'static, TrustRobustness>> {
     type Column<'a> = super::table::Column<'a, TrustRobustness>;
     fn rank(rank: Option<Rank>) -> Cell {

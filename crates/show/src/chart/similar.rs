@@ -37,8 +37,11 @@ pub fn similar_table(
         Column::words(words::DOES_BETTER, |line| {
             Cell::words(line.neighbour.map_or(words::TRUST_ITSELF, words::standing))
         }),
-        Column::words(heads::TOLD_APART, |line| {
-            Cell::words(line.neighbour.map_or(words::FROM_ITSELF, words::told_apart))
+        Column::words(heads::DISTINGUISHABLE, |line| {
+            Cell::words(
+                line.neighbour
+                    .map_or(words::FROM_ITSELF, words::distinguishable),
+            )
         }),
     ]);
     for scale in &similar.parts {
@@ -76,7 +79,7 @@ impl Line<'_> {
     }
 }
 
-/// How many of the neighbours do better, and how many of those can be told apart from the trust.
+/// How many of the neighbours do better, and how many of those are distinguishable from the trust.
 #[must_use]
 pub fn neighbours_in_words(analysis: &Analysis, similar: &Similar) -> String {
     let all = similar.neighbours.len();
@@ -91,11 +94,11 @@ pub fn neighbours_in_words(analysis: &Analysis, similar: &Similar) -> String {
         let comparison = one.comparison.as_ref();
         comparison.is_some_and(|comparison| comparison.is_distinguishable)
     });
-    let can_be_told = better().next().is_some() && similar.critical.is_some();
+    let is_known = better().next().is_some() && similar.critical.is_some();
     words::neighbours(
         all,
         better().count(),
-        can_be_told.then(|| apart.count()),
+        is_known.then(|| apart.count()),
         analysis.level(),
     )
 }

@@ -44,7 +44,7 @@ pub(super) struct Specification {
     pub(super) figure: Option<Figure>,
     /// Of each choice shown, in order, whether any of its combinations has it.
     pub(super) has: Vec<bool>,
-    /// Whether the claim holds; nothing where none is looked at.
+    /// Whether the claim holds; `None` without a claim.
     pub(super) holds: Option<bool>,
     pub(super) is_in_force: bool,
     pub(super) words: String,
@@ -80,7 +80,7 @@ impl SpecificationChart {
     /// assert_eq!(chart.title(), "London lowest: holds in 1 of 2 combinations of rules");
     /// assert_eq!(
     ///     claim_robustness_in_words(&robustness.of_claim(claim, &rules), &rules)[1],
-    ///     "Not when trusts are weighted by pupils: then the South West is lowest (25.0%)."
+    ///     "It does not hold when trusts are weighted by pupils: then the South West is lowest (25.0%)."
     /// );
     /// ```
     #[must_use]
@@ -178,13 +178,13 @@ impl Maker<'_> {
     fn words(&self, outcome: &Outcome, holds: Option<bool>, is_in_force: bool) -> String {
         let figure = outcome.figure(self.region);
         let shown: Vec<ChosenRule> = self.rules.iter().map(|(rule, _)| *rule).collect();
-        // Of several combinations the rules in force are told, else the first.
-        let told = if is_in_force {
+        // Out of several combinations, the rules in force are described, else the first.
+        let described = if is_in_force {
             Some(self.now)
         } else {
             outcome.rules.first()
         };
-        let made = told.map_or_else(String::new, |rules| choices_in_words(rules, &shown));
+        let made = described.map_or_else(String::new, |rules| choices_in_words(rules, &shown));
         let claim = self.claim.zip(holds);
         words::combination(
             figure.map(|figure| with_unit(figure, self.now.focus)),

@@ -36,7 +36,7 @@ pub(super) fn plot(chart: &SpecificationChart, width: Width) -> Plot {
     }
     let frame = plot.frame();
     plot.marks(key(chart, &frame));
-    // The rules in force lie below the marks, so that none of these is hidden.
+    // The rules in force are drawn below the marks, so that no mark is hidden.
     if let Some(index) = chart.columns.iter().position(|of| of.is_in_force) {
         plot.marks(in_force(&frame, index, width));
     }
@@ -72,7 +72,7 @@ fn key(chart: &SpecificationChart, frame: &Frame) -> Vec<Mark> {
     marks
 }
 
-/// An upright line through everything, with its words above.
+/// A vertical line through everything, with its words above.
 fn in_force(frame: &Frame, index: usize, width: Width) -> [Mark; 2] {
     let x = Along::band(index);
     let half = plot::width(RULES_IN_FORCE, 12.0, true) / 2.0;

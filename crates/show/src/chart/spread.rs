@@ -87,7 +87,7 @@ fn with_those_alike(
     Some((shared_name(&name(&trust.name), equal.count() - 1), figure))
 }
 
-/// Each region's figure, and how far its trusts lie apart.
+/// Each region's figure, and the range of its trusts.
 #[must_use]
 pub fn spread_table(analysis: &Analysis, spread: &TrustSpread) -> Table {
     type Column<'a> = table::Column<'a, RegionSpread>;

@@ -66,7 +66,7 @@ impl StripChart {
         Self::of_row(analysis, region.in_sentence(), row)
     }
 
-    /// The chart of the trusts of an area of the analysis, by its index; nothing where there is none.
+    /// The chart of the trusts of an area of the analysis, by its index. Returns `None` if there is no such area.
     #[must_use]
     pub fn of_area(analysis: &Analysis, index: usize) -> Option<Self> {
         let row = Row::area(analysis, index)?;
@@ -164,11 +164,11 @@ impl Chart for StripChart {
 
     fn plot(&self, width: Width) -> Plot {
         let mut x = scale::figures(self.unit, self.focus);
-        // Percentages and points start at zero; gaps and progress can lie below it.
+        // Percentages and points start at zero; gaps and progress can be below it.
         if self.unit != Unit::Grades && self.focus != Focus::Gap {
             x = x.beginning_at_most(0.0);
         }
-        // As wide whichever regions are there, so that charts of one region stand in one column.
+        // The same width for any regions, so that charts of single regions align.
         let [short, long] = names_are_as_wide_as();
         let names = [short.ceil() + 2.0, long.ceil() + 18.0];
         let longest = width.either(short, long);

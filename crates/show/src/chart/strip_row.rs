@@ -93,14 +93,14 @@ impl Row {
         }
     }
 
-    /// What is said of the row's own figure.
+    /// The row's own figure in words.
     pub(super) fn mean_words(&self, mean: Figure) -> String {
         let interval = self.mean_bounds;
         let interval = interval.map(|bounds| interval_in_words(self.level, bounds));
         words::mean(&self.of, mean, interval.as_deref())
     }
 
-    /// What is said of a trust.
+    /// A trust in words.
     pub(super) fn dot_words(&self, figure: Figure, Dot { trust, rank }: &Dot) -> String {
         words::trust(
             trust.readable_name(),

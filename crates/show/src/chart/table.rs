@@ -14,7 +14,7 @@ use crate::chart::words::table as words;
 /// The most decimals of a published figure: binary numbers have more, which no source has.
 const MOST_DECIMALS: u32 = 10;
 
-/// What heads a column.
+/// The heading of a column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {
     /// The column's name, with the unit where it has one.
@@ -55,9 +55,9 @@ impl<R: ?Sized, F: Fn(&R) -> Cell> CellOf<R> for F {
 /// assert_eq!(table.rows[0][1].text(), "1,200");
 /// ```
 pub struct Column<'a, R: ?Sized> {
-    /// The name that programs know it by; nothing where it is for people alone.
+    /// The key for programs; `None` if it is for people only.
     key: Option<&'static str>,
-    /// What heads it; nothing where it is for programs alone.
+    /// The heading; `None` if it is for programs only.
     heading: Option<Heading>,
     cell: Box<dyn CellOf<R> + 'a>,
 }
@@ -150,7 +150,7 @@ pub(super) fn in_unit(head: &str, unit: &str) -> String {
     }
 }
 
-/// A cell: never blank, a missing number says why.
+/// A cell. It is never blank: a missing number has a reason.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Cell {
     /// Words.
@@ -169,9 +169,9 @@ pub enum Cell {
     Whole(Figure),
     /// A share, 0 to 1; people read a percentage.
     Share(f64),
-    /// A number that programs alone read.
+    /// A number for programs only.
     Number(f64),
-    /// Whether something is so.
+    /// True or false.
     Flag(bool),
     /// Several in one.
     List(Vec<Cell>),
@@ -181,11 +181,11 @@ pub enum Cell {
     Records(Vec<Record>),
     /// The reason why there is no number.
     Missing(Missing),
-    /// The same in words of its own.
+    /// The reason in other words.
     Reason(String),
-    /// No figure can be made: no trust has one, or the rule cannot weight those that have.
+    /// No figure can be computed: no trust has one, or the rule cannot weight those that have one.
     NoFigure,
-    /// There is nothing to say, for this reason: a dash where people read it.
+    /// Not applicable, for this reason: shown as a dash.
     Nothing(&'static str),
 }
 
@@ -224,7 +224,7 @@ impl Cell {
         Figure::new(number, Unit::AveragePoints).into()
     }
 
-    /// A cell for which there is nothing to say: no interval, no rank.
+    /// A cell that does not apply: no interval, no rank.
     #[must_use]
     pub const fn none() -> Self {
         Self::Nothing(words::NONE)
@@ -269,12 +269,12 @@ impl Cell {
         Figure::new(share * 100.0, Unit::Percent).into()
     }
 
-    /// A number that programs alone read, or nothing.
+    /// A number for programs only, or an empty cell.
     pub(crate) fn number(number: Option<f64>) -> Self {
         Self::known(number)
     }
 
-    /// What programs read where there is something, or nothing.
+    /// A value for programs, or an empty cell for `None`.
     pub(crate) fn known<T: Into<Self>>(value: Option<T>) -> Self {
         value.map_or_else(Self::none, Into::into)
     }
@@ -418,7 +418,7 @@ impl Serialize for Record {
     }
 }
 
-/// A cell as programs read it: a number in full, and nothing where there is none.
+/// A cell for programs: a number in full, or null.
 impl Serialize for Cell {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
@@ -440,17 +440,17 @@ impl Serialize for Cell {
     }
 }
 
-/// What a table holds.
+/// The caption of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Caption {
-    /// What heads it.
+    /// The heading.
     pub heading: String,
-    /// What is to be known besides; blank where that is nothing.
+    /// Further notes; may be blank.
     pub rest: String,
 }
 
 impl Caption {
-    /// A heading and what is to be known besides.
+    /// A heading and further notes.
     pub fn new(heading: impl Into<String>, rest: impl Into<String>) -> Self {
         Self {
             heading: heading.into(),
@@ -494,9 +494,9 @@ impl std::fmt::Display for Caption {
 /// A table: its first column heads the rows.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Table {
-    /// What it holds.
+    /// The caption.
     pub caption: Caption,
-    /// What heads its columns.
+    /// The headings of its columns.
     pub columns: Vec<Heading>,
     /// Its rows, each with a cell for every column.
     pub rows: Vec<Vec<Cell>>,

@@ -1,4 +1,4 @@
-//! The tile map: each region a square, roughly where it lies, the stronger the wider its gap.
+//! The tile map: a square for each region at its rough location, with a stronger colour for a wider gap.
 
 use method::Analysis;
 use records::terms::{Figure, Region};
@@ -16,7 +16,7 @@ pub struct Tile {
     pub row: u8,
     /// Whether it has eligible trusts, and so a top ten.
     pub has_trusts: bool,
-    /// Its gap; nothing where none can be made.
+    /// Its gap; `None` if it cannot be computed.
     pub gap: Option<Figure>,
     /// How strong its colour is, 0 to 4; the widest gap is 4.
     pub shade: u8,
@@ -31,7 +31,7 @@ pub struct TileMap {
     pub tiles: Vec<Tile>,
 }
 
-/// Where each region lies: column and row.
+/// The column and row of each region.
 const PLACES: [(Region, u8, u8); 9] = [
     (Region::NorthEast, 2, 1),
     (Region::NorthWest, 1, 2),
@@ -114,7 +114,7 @@ impl Direction {
         })
     }
 
-    /// How far the one lies from the other on this side; nothing where it lies elsewhere.
+    /// The distance from one tile to the other on this side. Returns `None` if it is elsewhere.
     fn distance(self, from: &Tile, to: &Tile) -> Option<u8> {
         let (one, other, is_in_line) = match self {
             Self::East => (from.column, to.column, from.row == to.row),

@@ -86,7 +86,7 @@ impl TopTen {
         regions.into_iter().map(of).collect()
     }
 
-    /// The list of an area of the analysis, by its index; nothing where there is none.
+    /// The list of an area of the analysis, by its index. Returns `None` if there is no such area.
     #[must_use]
     pub fn of_area(
         analysis: &Analysis,

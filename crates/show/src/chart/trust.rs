@@ -1,4 +1,4 @@
-//! What charts and tables of trusts have in common: a trust as they hold it, its columns, how its figure is told.
+//! What charts and tables of trusts have in common: a trust as they hold it, its columns, how its figure is worded.
 
 use method::{Analysis, Rank, Rules, TrustFigures};
 use records::model::Basis;

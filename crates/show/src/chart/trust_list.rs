@@ -34,27 +34,27 @@ pub struct TrustLine {
     pub name: String,
     /// The name as it is searched for.
     folded: String,
-    /// What is known of an eligible trust, or the rule that left it out.
+    /// The data of an eligible trust, or the rule that left it out.
     pub kind: LineKind,
 }
 
 /// Whether a trust is eligible.
 #[derive(Debug, Clone, PartialEq)]
 pub enum LineKind {
-    /// It is.
+    /// Eligible.
     Eligible(EligibleLine),
-    /// It is not, for this reason.
+    /// Not eligible, for this reason.
     LeftOut(String),
 }
 
-/// What the list says of an eligible trust.
+/// The data of an eligible trust.
 #[derive(Debug, Clone, PartialEq)]
 pub struct EligibleLine {
     /// Its index among the trusts of the analysis.
     pub index: usize,
     /// The lead region.
     pub region: Option<Region>,
-    /// Schools that count, where a file tells.
+    /// The number of schools that count, if known.
     pub schools: Option<usize>,
     /// Pupils at the end of key stage 4.
     pub pupils: Option<f64>,
@@ -72,7 +72,7 @@ pub struct EligibleLine {
     areas: Vec<bool>,
 }
 
-/// By what the list is sorted.
+/// The sort key of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SortKey {
     /// The trust's name.
@@ -122,7 +122,7 @@ impl Size {
     /// All sizes.
     pub const ALL: [Self; 3] = [Self::Small, Self::Medium, Self::Large];
 
-    /// The word that tells it from the others.
+    /// Its key.
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
@@ -158,7 +158,7 @@ impl Intake {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::Few, Self::Some, Self::Many];
 
-    /// The word that tells it from the others.
+    /// Its key.
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
@@ -188,7 +188,7 @@ pub enum Schools {
     Selective,
 }
 
-/// What is asked of the list; nothing asked is everything.
+/// The search, filters and order of the list; empty for everything.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct TrustQuery {
     /// Letters of the name; case and accents make no difference.
@@ -205,9 +205,9 @@ pub struct TrustQuery {
     pub schools: Option<Schools>,
     /// Whether trusts that are not eligible are shown, too.
     pub with_left_out: bool,
-    /// By what the list is sorted; nothing means by rank.
+    /// The sort key; `None` for rank.
     pub sort: Option<SortKey>,
-    /// Whether the last come first. What is missing comes last all the same.
+    /// Whether the order is reversed. Missing values always come last.
     pub is_descending: bool,
 }
 
@@ -255,7 +255,7 @@ impl TrustList {
         }))
     }
 
-    /// Trusts as a table to take away.
+    /// Trusts as a table for download.
     #[must_use]
     pub fn table(&self, lines: &[&TrustLine]) -> Table {
         type Column<'a> = table::Column<'a, TrustLine>;
@@ -273,11 +273,11 @@ impl TrustList {
                 LineKind::LeftOut(_) => Cell::Nothing(words::NOT_ELIGIBLE),
             }),
             eligible(heads::SCHOOLS_THAT_COUNT, |of, _| {
-                Cell::count(of.schools, words::SCHOOLS_NOT_TOLD)
+                Cell::count(of.schools, words::SCHOOLS_NOT_KNOWN)
             }),
             eligible(words::PUPILS, |of, _| {
                 let pupils = of.pupils.map(|pupils| pupils as usize);
-                Cell::count(pupils, words::PUPILS_NOT_TOLD)
+                Cell::count(pupils, words::PUPILS_NOT_KNOWN)
             }),
             eligible(words::DISADVANTAGED, |of, basis| {
                 Cell::of_trust(of.disadvantaged, basis)
@@ -320,7 +320,7 @@ impl TrustLine {
         }
         match &self.kind {
             LineKind::Eligible(line) => line.answers(query),
-            // Of a trust that is left out nothing else is known.
+            // No more is known about a trust that is left out.
             LineKind::LeftOut(_) => query.with_left_out && query.asks_nothing_of_figures(),
         }
     }

@@ -1,4 +1,10 @@
-//! Words of the room `chart`: charts, tables and findings.
+//! Texts of charts, tables and findings.
+
+/// "London's", "the East Midlands'".
+pub(crate) fn possessive(name: &str) -> String {
+    let ending = if name.ends_with('s') { "" } else { "s" };
+    format!("{name}\u{2019}{ending}")
+}
 
 /// The user's areas with the authorities of which they are made.
 pub(crate) mod areas {
@@ -14,13 +20,13 @@ pub(crate) mod areas {
 
     pub(crate) const AREA: &str = "Area";
 
-    /// The head of the column of what is counted of an area.
-    pub(crate) const OF: &str = "Of";
+    /// The heading of the column that says what a figure is based on: trusts or schools.
+    pub(crate) const BASED_ON: &str = "Based on";
 
-    /// What is said of an area of which the files have nothing.
+    /// The warning for an area without trusts or schools in the files.
     pub(crate) fn empty(area: &str) -> String {
         format!(
-            "No eligible trust and no school that counts is in {area}: check the codes of its authorities, which may have \
+            "{area} has no eligible trusts and no schools that count. Check the codes of its authorities, which may have \
          changed."
         )
     }
@@ -31,7 +37,7 @@ pub(crate) mod areas {
         format!("Intervals: {PUPIL_SAMPLING_ONLY}.")
     }
 
-    /// Two authorities of one name are told apart by their years.
+    /// An authority's name, with its years where another authority has the same name.
     pub(crate) fn in_full(authority: &Authority) -> String {
         match (authority.from, authority.until) {
             (_, Some(until)) => format!("{} (until {until})", authority.name),
@@ -41,14 +47,14 @@ pub(crate) mod areas {
     }
 }
 
-/// What is said of a mark beyond its own words.
+/// Further details of a mark.
 pub(crate) mod beyond {
     use records::grammar::{all_of, in_order};
     use records::terms::counted;
 
     use crate::chart::End;
 
-    /// "highest of 9 regions", "joint highest of 9 regions", "2nd highest of 9 regions": a rank that so many have.
+    /// "highest of 9 regions", "joint highest of 9 regions", "2nd highest of 9 regions".
     pub(crate) fn rank(
         (rank, equal): (usize, usize),
         end: End,
@@ -103,12 +109,12 @@ pub(crate) mod bounds {
 
     pub(crate) const NO_INTERVAL: &str = "no interval";
 
-    /// The head of the column of an interval's lower end.
+    /// The column heading for an interval's lower end.
     pub(crate) fn low(level: &str) -> String {
         format!("{level} low")
     }
 
-    /// The head of the column of its upper end.
+    /// The column heading for its upper end.
     pub(crate) fn high(level: &str) -> String {
         format!("{level} high")
     }
@@ -127,8 +133,8 @@ pub(crate) mod choice {
         pub(crate) const fn name(self) -> &'static str {
             match self {
                 Self::Weight => "Weight of a school",
-                Self::MinSchools => "Least schools",
-                Self::MinYears => "Least years",
+                Self::MinSchools => "Minimum schools",
+                Self::MinYears => "Minimum years",
                 Self::Regional => "Regional figure",
             }
         }
@@ -144,7 +150,7 @@ pub(crate) mod choice {
                 "Pupils and years, no cap".to_owned()
             }
             Choice::Weight(Weight::Pupils) => "Pupils".to_owned(),
-            Choice::Weight(Weight::Equal) => "Every school alike".to_owned(),
+            Choice::Weight(Weight::Equal) => "Every school equally".to_owned(),
             Choice::MinSchools(schools) => {
                 format!("At least {}", counted(schools as usize, "school"))
             }
@@ -154,13 +160,13 @@ pub(crate) mod choice {
         }
     }
 
-    /// The same where there is little room: at most thirteen letters.
+    /// The short form of the choice: at most thirteen letters.
     pub(crate) fn short_choice_name(choice: Choice) -> String {
         match choice {
             Choice::Weight(Weight::PupilsYears { cap: Some(cap) }) => format!("Years, to {cap}"),
             Choice::Weight(Weight::PupilsYears { cap: None }) => "Years, no cap".to_owned(),
             Choice::Weight(Weight::Pupils) => "Pupils".to_owned(),
-            Choice::Weight(Weight::Equal) => "All alike".to_owned(),
+            Choice::Weight(Weight::Equal) => "All equally".to_owned(),
             Choice::MinSchools(schools) => counted(schools as usize, "school"),
             Choice::MinYears(0) => "Any time".to_owned(),
             Choice::MinYears(years) => counted(years as usize, "year"),
@@ -170,14 +176,14 @@ pub(crate) mod choice {
         }
     }
 
-    /// The choice as a condition, after "not": `when trusts are weighted by pupils`.
+    /// The choice as a condition, after "it does not hold": `when trusts are weighted by pupils`.
     ///
     /// ```
     /// use show::chart::choice_in_words;
     /// use method::{Choice, RegionalRule};
     /// let words = choice_in_words(Choice::Regional(RegionalRule::PupilWeighted));
     /// assert_eq!(words, "when trusts are weighted by pupils");
-    /// assert_eq!(choice_in_words(Choice::MinSchools(5)), "with at least 5 schools in a trust");
+    /// assert_eq!(choice_in_words(Choice::MinSchools(5)), "when trusts need at least 5 schools");
     /// ```
     #[must_use]
     pub fn choice_in_words(choice: Choice) -> String {
@@ -192,21 +198,25 @@ pub(crate) mod choice {
             Choice::Weight(Weight::Pupils) => {
                 "when schools are weighted by pupils alone".to_owned()
             }
-            Choice::Weight(Weight::Equal) => "when every school weighs alike".to_owned(),
+            Choice::Weight(Weight::Equal) => "when every school has the same weight".to_owned(),
             Choice::MinSchools(schools) => {
                 format!(
-                    "with at least {} in a trust",
+                    "when trusts need at least {}",
                     counted(schools as usize, "school")
                 )
             }
-            Choice::MinYears(0) => "with schools of any time in the trust".to_owned(),
+            Choice::MinYears(0) => {
+                "when schools count however long they have been in the trust".to_owned()
+            }
             Choice::MinYears(years) => {
                 format!(
-                    "with schools of at least {} in the trust",
+                    "when schools need at least {} in the trust",
                     counted(years as usize, "year")
                 )
             }
-            Choice::Regional(RegionalRule::SimpleMean) => "by the simple mean of trusts".to_owned(),
+            Choice::Regional(RegionalRule::SimpleMean) => {
+                "when regions have the simple mean of trusts".to_owned()
+            }
             Choice::Regional(RegionalRule::PupilWeighted) => {
                 "when trusts are weighted by pupils".to_owned()
             }
@@ -217,24 +227,24 @@ pub(crate) mod choice {
     }
 }
 
-/// Several measures at once: always named as the user's own construction.
+/// Combined measures: always named as the user's own construction.
 pub(crate) mod combined {
     use method::{Combined, Ingredient};
     use records::terms::{Focus, Group, Measure, counted, grouped, listed, readable_name};
 
     use crate::chart::{Caption, in_short, of_loaded};
 
-    /// What is said of a combined measure wherever it is shown.
-    pub const OWN_CONSTRUCTION: &str = "A combined measure of your own making, with weights that you chose. It is not published by \
-     the Department, and other weights give other ranks.";
+    /// The caution wherever a combined measure is shown.
+    pub const OWN_CONSTRUCTION: &str = "This combined measure is your own, with weights that you chose. The Department does not publish \
+     it, and other weights give other ranks.";
 
-    /// What is counted of whom: "Progress 8, disadvantaged pupils", "Attainment 8, gap".
+    /// The measure and the pupils: "Progress 8, disadvantaged pupils", "Attainment 8, gap".
     pub(crate) fn of_whom(measure: Measure, focus: Focus) -> String {
         let of = focus.group().map_or("gap", Group::pupils);
         format!("{}, {of}", measure.name())
     }
 
-    /// What the measure is made of, with the weights: "Made of Progress 8, disadvantaged pupils (weight 2) and …".
+    /// The parts of the measure with their weights: "Made of Progress 8, disadvantaged pupils (weight 2) and …".
     #[must_use]
     pub fn combined_in_words(combined: &Combined) -> String {
         let parts: Vec<String> = combined
@@ -244,14 +254,16 @@ pub(crate) mod combined {
             .collect();
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
         let mut words = format!(
-            "Made of {}: the weighted mean of standard scores, over the {} that have all of it.",
+            "Made of {}. The score is the weighted mean of standard scores, over the {} with every part.",
             listed(&parts),
             counted(combined.trusts.len(), "trust")
         );
         let flat = combined.ingredients.iter().filter(|of| of.is_flat());
         for of in flat {
             let of = of_whom(of.ingredient.measure, of.ingredient.focus);
-            words.push_str(&format!(" {of} decides nothing: all trusts have the same."));
+            words.push_str(&format!(
+                " {of} makes no difference, because all trusts have the same."
+            ));
         }
         if !combined.lacking.is_empty() {
             words.push_str(&format!(" {}", lacking(combined.lacking.len())));
@@ -263,7 +275,7 @@ pub(crate) mod combined {
     fn weighted(ingredient: &Ingredient) -> String {
         let weight = in_short(ingredient.weight);
         let turned = if ingredient.is_turned() {
-            ", the smaller the better"
+            ", smaller is better"
         } else {
             ""
         };
@@ -271,17 +283,17 @@ pub(crate) mod combined {
         format!("{of} (weight {weight}{turned})")
     }
 
-    /// "1 eligible trust lacks some of it and is left out.".
+    /// "1 eligible trust lacks a part and is left out.".
     fn lacking(count: usize) -> String {
         let trusts = counted(count, "eligible trust");
         if count == 1 {
-            format!("{trusts} lacks some of it and is left out.")
+            format!("{trusts} lacks a part and is left out.")
         } else {
-            format!("{trusts} lack some of it and are left out.")
+            format!("{trusts} lack a part and are left out.")
         }
     }
 
-    /// The first three, and those that tie with the third: "Your measure puts first: X, Y and Z". It may stand only beside
+    /// The first three, and those that tie with the third: "Top of your measure: X, Y and Z". Show it only beside
     /// [`OWN_CONSTRUCTION`].
     #[must_use]
     pub fn combined_first(combined: &Combined) -> String {
@@ -293,8 +305,11 @@ pub(crate) mod combined {
         match (trusts.first(), trusts.last()) {
             (Some(first), Some(last)) if first.rank == last.rank => {
                 return match trusts.as_slice() {
-                    [only] => format!("Only {} has all of your measure", readable_name(&only.name)),
-                    _ => "Your measure puts no trust before another".to_owned(),
+                    [only] => format!(
+                        "Only {} has every part of your measure",
+                        readable_name(&only.name)
+                    ),
+                    _ => "Your measure ranks all trusts equal".to_owned(),
                 };
             }
             _ => {}
@@ -307,7 +322,7 @@ pub(crate) mod combined {
             first.push(format!("{} more", grouped(more)));
         }
         let first: Vec<&str> = first.iter().map(String::as_str).collect();
-        format!("Your measure puts first: {}", listed(&first))
+        format!("Top of your measure: {}", listed(&first))
     }
 
     pub(crate) fn several_at_once(of_part: Option<usize>) -> Caption {
@@ -331,22 +346,22 @@ pub(crate) mod combined {
         )
     }
 
-    pub(crate) const LACKS: &str = "What it lacks";
+    pub(crate) const LACKS: &str = "Missing parts";
 
     pub(crate) const SCALES: &str = "What the combined measure is made of";
 
     pub(crate) const SCALES_ARE_OF: &str =
-        "Mean and standard deviation are of the trusts that have all of it.";
+        "The mean and standard deviation are over the trusts with every part.";
 
     /// The share of a measure's weight.
     pub(crate) const SHARE: &str = "Share";
 
     pub(crate) const MEAN: &str = "Mean";
 
-    pub(crate) const COUNTED_IN: &str = "Counted in";
+    pub(crate) const COUNTED_IN: &str = "Unit";
 }
 
-/// Who the pupils of trusts side by side are, and which of the trusts can be told apart.
+/// The pupils of trusts side by side, and which of the trusts are distinguishable.
 pub(crate) mod compared {
     use super::pair::chosen_trusts;
 
@@ -358,13 +373,13 @@ pub(crate) mod compared {
 
     /// `what` is what is compared, with its unit.
     pub(crate) fn pairs(family: usize, what: &str) -> String {
-        format!("Pairs among {}: {what}", chosen_trusts(family))
+        format!("Pairs of trusts among {}: {what}", chosen_trusts(family))
     }
 
     /// The other of a pair.
     pub(crate) const OTHER_TRUST: &str = "Other trust";
 
-    /// The head of the column of the lower end of a difference's interval.
+    /// The column heading for the lower end of a difference's interval.
     pub(crate) const LOWER_END: &str = "Lower end";
 
     pub(crate) const UPPER_END: &str = "Upper end";
@@ -392,7 +407,7 @@ pub(crate) mod comparison {
 
     pub(crate) const NOT_IN_FILE: &str = "not in the file";
 
-    pub(crate) const NOT_BOTH_WAYS: &str = "not there both ways";
+    pub(crate) const NOT_BOTH_WAYS: &str = "not available both ways";
 }
 
 /// Trusts side by side.
@@ -401,7 +416,7 @@ pub(crate) mod comparison_chart {
     use records::grammar::all_of;
     use records::terms::listed;
 
-    /// A trust with its figure or why there is none, its interval, its rank among so many, and its region with that one's figure.
+    /// A trust with its figure or the reason for its absence, its interval, its rank, and its region's figure.
     pub(crate) fn trust(
         name: &str,
         figure: Result<&str, &str>,
@@ -428,7 +443,7 @@ pub(crate) mod comparison_chart {
     /// `shown` is what the figures are, as a phrase.
     pub(crate) fn subtitle(shown: &str, level: &str) -> String {
         format!(
-            "Each row is a trust: {shown}. The dot is the figure, the line its {level} interval, the upright stroke the \
+            "Each row is a trust: {shown}. The dot is the figure and the line its {level} interval. The vertical mark is the \
          figure of the trust\u{2019}s region."
         )
     }
@@ -453,20 +468,21 @@ pub(crate) mod comparison_chart {
         (highest, high): (&[&str], &str),
         (lowest, low): (&[&str], &str),
     ) -> String {
-        let is = if highest.len() == 1 { "is" } else { "are" };
+        let is = |names: &[&str]| if names.len() == 1 { "is" } else { "are" };
+        let (above, below) = (is(highest), is(lowest));
         let (highest, lowest) = (listed(highest), listed(lowest));
-        format!("{what}: {highest} {is} highest, {high}, {lowest} lowest, {low}")
+        format!("{what}: {highest} {above} highest ({high}) and {lowest} {below} lowest ({low})")
     }
 
-    pub(crate) const EVERY_MEASURE: &str = "The trusts side by side, in every measure";
+    pub(crate) const EVERY_MEASURE: &str = "The trusts side by side on every measure";
 
-    /// The head of the column of what the figures of a row are counted in.
+    /// The column heading for what the figures of a row are counted in.
     pub(crate) const UNIT: &str = "Unit";
 
     /// Whose figures those of the gap are.
-    pub(crate) const GAP: &str = "other less disadvantaged pupils";
+    pub(crate) const GAP: &str = "other minus disadvantaged pupils";
 
-    /// What a trust's row says where a dot would be.
+    /// The text in place of a trust's dot.
     pub(crate) fn no_figure(reason: &str) -> String {
         format!("no figure: {reason}")
     }
@@ -474,6 +490,7 @@ pub(crate) mod comparison_chart {
 
 /// The context of a trust beside its region's and England's.
 pub(crate) mod context {
+    use super::possessive;
     use method::Context;
     use records::grammar::plural;
     use records::terms::letters::with_capital;
@@ -481,7 +498,7 @@ pub(crate) mod context {
         ContextPart, Region, SchoolType, counted, lead_region_in_sentence, listed,
     };
 
-    /// What a score at key stage 2 is counted in: since 2016, before, and where the year is not known.
+    /// The unit of a score at key stage 2: since 2016, before, and if the year is not known.
     pub(crate) const SCALED_SCORE: &str = "scaled score";
     pub(crate) const AVERAGE_POINTS: &str = "average points";
     pub(crate) const SCORE: &str = "score";
@@ -490,12 +507,12 @@ pub(crate) mod context {
 
     pub(crate) const CONTEXT: &str = "Context";
 
-    /// The head of the column of the trusts of a region.
+    /// The column heading for the trusts of a region.
     pub(crate) fn trusts_of(region: Option<Region>) -> String {
-        format!("Trusts of {}", lead_region_in_sentence(region))
+        format!("Trusts in {}", lead_region_in_sentence(region))
     }
 
-    /// The schools by type: "2 converter academies and 1 sponsored academy"; nothing where no file tells.
+    /// The schools by type: "2 converter academies and 1 sponsored academy"; `None` if no file gives them.
     #[must_use]
     pub fn types_in_words(context: &Context) -> Option<String> {
         let types = context.types.iter();
@@ -506,7 +523,7 @@ pub(crate) mod context {
         (!words.is_empty()).then(|| listed(&words))
     }
 
-    /// The head of a type's row: "Converter academies".
+    /// The row heading for a type: "Converter academies".
     pub(crate) fn several(of: SchoolType) -> String {
         with_capital(&plural(without_article(of)))
     }
@@ -520,7 +537,7 @@ pub(crate) mod context {
     }
 
     /// "disadvantaged pupils 23% (London's trusts 31.6%, all eligible trusts 25.9%)".
-    pub(crate) fn told(
+    pub(crate) fn part_beside(
         part: ContextPart,
         of_trust: &str,
         (region, of_region): (Option<Region>, &str),
@@ -533,20 +550,20 @@ pub(crate) mod context {
             );
         };
         format!(
-            "{} {of_trust} ({}\u{2019}s trusts {of_region}, all eligible trusts {of_all})",
+            "{} {of_trust} ({} trusts {of_region}, all eligible trusts {of_all})",
             part.in_sentence(),
-            region.in_sentence()
+            possessive(region.in_sentence())
         )
     }
 
-    /// What is told, part by part, and what no file tells.
-    pub(crate) fn context(told: &[String], untold: &[&str]) -> String {
-        if told.is_empty() {
-            return "No file tells who the pupils are.".to_owned();
+    /// The known parts of the context, and those that no file gives.
+    pub(crate) fn context(known: &[String], unknown: &[&str]) -> String {
+        if known.is_empty() {
+            return "The files do not say who the pupils are.".to_owned();
         }
-        let mut words = format!("{}.", with_capital(&told.join("; ")));
-        if !untold.is_empty() {
-            words.push_str(&format!(" Not told: {}.", listed(untold)));
+        let mut words = format!("{}.", with_capital(&known.join("; ")));
+        if !unknown.is_empty() {
+            words.push_str(&format!(" Not known: {}.", listed(unknown)));
         }
         words
     }
@@ -558,7 +575,7 @@ pub(crate) mod contribution {
     use records::terms::letters::with_capital;
     use records::terms::{Figure, Focus, Urn, counted, listed};
 
-    /// What a school's rank is said to be among.
+    /// The noun for the schools that it is ranked among.
     pub(crate) const SCHOOL: &str = "school";
 
     /// A school with its value or why there is none, what it adds to the trust's figure, and what that would be without it.
@@ -622,7 +639,11 @@ pub(crate) mod contribution {
             _ => "figure",
         };
         let direction = match moved.steps() {
-            0 => return format!("{trust}: {figure}. It would be the same without any one school"),
+            0 => {
+                return format!(
+                    "{trust}: {figure}. Leaving out any one school would not change it"
+                );
+            }
             1.. => "higher",
             _ => "lower",
         };
@@ -633,7 +654,7 @@ pub(crate) mod contribution {
         )
     }
 
-    /// A trust's figure, and the school that weighs most with its share, where nothing can be said of the figure without it.
+    /// A trust's figure, and the school with the greatest weight, if the figure without it is not known.
     pub(crate) fn weighs_most(
         (trust, figure): (&str, &str),
         (school, share): (&str, Figure),
@@ -644,26 +665,26 @@ pub(crate) mod contribution {
     /// `shown` is what the figures are, as a phrase.
     pub(crate) fn subtitle(shown: &str, focus: Focus, weight: &str) -> String {
         let whose = match focus {
-            Focus::Gap => " of the disadvantaged pupils\u{2019} end of the gap",
+            Focus::Gap => " in the disadvantaged pupils\u{2019} figure",
             _ => "",
         };
         format!(
-            "Each row is a school that counts: {shown}. The dot stands at the school\u{2019}s own value; its area is the \
-         school\u{2019}s share of the weight{whose}, {weight}. The upright lines are the figures of the trust and of its region."
+            "Each row is a school that counts: {shown}. The dot is the school\u{2019}s own value. Its area is the \
+         school\u{2019}s share of the weight{whose}, {weight}. The vertical lines are the figures of the trust and its region."
         )
     }
 
-    /// What is said of a trust whose schools' values no file holds, with the schools that the group links have in it.
+    /// The note for a trust without school values, with the schools that the group links list.
     pub(crate) fn no_schools(shown: &str, joined: &[String]) -> String {
         let mut words = format!(
-            "{}. A file of trusts holds each trust\u{2019}s figure and not its schools\u{2019} values: add a school file and \
-         group links to see which school makes it.",
+            "{}. A trust file has each trust\u{2019}s figure but not its schools\u{2019} values. Add a school file and \
+         group links to see what each school contributes.",
             with_capital(shown)
         );
         if !joined.is_empty() {
             let names: Vec<&str> = joined.iter().map(String::as_str).collect();
             words.push_str(&format!(
-                " The group links place {} in it: {}.",
+                " The group links list {} in this trust: {}.",
                 counted(joined.len(), "school"),
                 listed(&names)
             ));
@@ -676,7 +697,7 @@ pub(crate) mod contribution {
         format!("URN {urn}")
     }
 
-    /// The head of the column of how many pupils of a group a school has.
+    /// The column heading for a school's number of pupils in a group.
     pub(crate) fn number_of(pupils: &str) -> String {
         format!("Number of {pupils}")
     }
@@ -685,10 +706,10 @@ pub(crate) mod contribution {
 
     pub(crate) const WITHOUT_IT: &str = "Trust\u{2019}s figure without it";
 
-    /// The head of the shares beside the rows.
+    /// The heading of the shares beside the rows.
     pub(crate) const SHARE_OF_WEIGHT: &str = "Share of weight";
 
-    /// What a school's row says where a dot would be.
+    /// The text in place of a school's dot.
     pub(crate) fn no_value(reason: &str) -> String {
         format!("no value: {reason}")
     }
@@ -696,18 +717,18 @@ pub(crate) mod contribution {
 
 /// How many trusts could be in a top ten.
 pub(crate) mod could_be {
+    use super::possessive;
     use method::FamilyOf;
     use records::terms::letters::{with_capital, with_small};
     use records::terms::{counted, grouped};
 
     /// "the South West's"; of all trusts "England's".
     pub(crate) fn whose(of: &FamilyOf) -> String {
-        let name = match of {
+        possessive(match of {
             FamilyOf::Region(region) => region.in_sentence(),
             FamilyOf::Area(name) => name,
             FamilyOf::England | FamilyOf::Chosen => "England",
-        };
-        format!("{name}\u{2019}s")
+        })
     }
 
     pub(crate) fn name_of(of: &FamilyOf) -> &str {
@@ -739,7 +760,7 @@ pub(crate) mod could_be {
 
     pub(crate) fn room_for_all(of: &FamilyOf, trusts: usize) -> String {
         let all = all_of(of, trusts);
-        format!("{all} are in its top ten, which has room for all")
+        format!("{all} are in its top ten, because there are no more than ten")
     }
 
     pub(crate) fn all_could_be(of: &FamilyOf, trusts: usize) -> String {
@@ -777,18 +798,18 @@ pub(crate) mod could_be {
         format!("Top tens are mostly noise: {}", with_small(example))
     }
 
-    /// Top tens of so many of these regions are noise.
+    /// `noise` is the number of regions with uncertain top tens.
     pub(crate) fn noise_in(noise: usize, regions: usize) -> String {
         format!(
-            "Top tens are mostly noise: in {noise} of {regions} regions at least half of the trusts ranked lower could be in \
+            "Top tens are mostly noise: in {noise} of {regions} regions, at least half of the trusts ranked lower could be in \
          them"
         )
     }
 
-    /// So many trusts of these regions rank tenth or better, and so many of all could.
+    /// The number of trusts that rank tenth or better, and of those that could.
     pub(crate) fn in_all(regions: usize, ranked: usize, could: usize, all: usize) -> String {
         format!(
-            "In {} {} rank tenth or better, and {} of {} could",
+            "In {}, {} rank tenth or better, and {} of {} could",
             counted(regions, "region"),
             counted(ranked, "trust"),
             grouped(could),
@@ -803,15 +824,15 @@ pub(crate) mod could_be {
 
     pub(crate) const RANKED_IN_TOP_TEN: &str = "Ranked tenth or better";
 
-    /// The head of the column of how many could be in the top ten.
+    /// The column heading for how many could be in the top ten.
     pub(crate) fn could_be(level: &str) -> String {
-        format!("Could be, at {level}")
+        format!("Could be in top ten, at {level}")
     }
 
     pub(crate) const WITHOUT_INTERVAL: &str = "Without an interval";
 }
 
-/// Of how much of the country figures are.
+/// The coverage of the country.
 pub(crate) mod coverage {
     pub(crate) use records::model::words::coverage::compared;
 
@@ -831,14 +852,17 @@ pub(crate) mod coverage {
         }
     }
 
-    /// The same of what an analysis says.
+    /// [`of_loaded`] for an analysis.
     pub(crate) fn of_analysis(analysis: &Analysis, sentence: impl Into<String>) -> String {
         of_loaded(analysis.trusts_of_part(), sentence.into())
     }
 
     /// A sentence of its own.
     pub(crate) fn not_of_the_country(trusts: usize) -> String {
-        format!("These are figures {}, not of the country.", loaded(trusts))
+        format!(
+            "These are figures {}, not of the whole country.",
+            loaded(trusts)
+        )
     }
 
     /// "of the 2 trusts loaded".
@@ -849,46 +873,46 @@ pub(crate) mod coverage {
     /// What files that cover a part of the country were compared with.
     pub(crate) fn part(files: &str, coverage: &Coverage) -> String {
         if coverage.is_chosen {
-            return format!("{files} is taken for part of the country, as chosen");
+            return format!("{files} is treated as part of the country, as chosen");
         }
         format!("{files} covers part of the country: {}", compared(coverage))
     }
 
-    /// The same for the methods paragraph, where trusts as published are in force beside schools of a part of the country.
+    /// The note in the methods paragraph if published trusts are in force and the school file covers part of the country.
     pub(crate) fn for_detail_alone(part: &str) -> String {
         format!(
-            "{part}; headline, ranks and regional figures are therefore those of the trusts as published, and its schools \
-         serve for detail on the pages of their trusts alone."
+            "{part}. The headline, ranks and regional figures are therefore those published for trusts. Its schools only add \
+         detail on their trusts\u{2019} pages."
         )
     }
 
-    /// What is said of a trust's schools that serve for detail, with the figure that is computed from them.
+    /// The note for a trust whose schools only add detail, with the figure computed from them.
     pub(crate) fn schools_for_detail(part: &str, figure: Option<&str>) -> String {
         let figure = figure.map_or_else(String::new, |figure| {
-            format!(", and from them {figure} is computed here")
+            format!(" The figure computed from them here is {figure}.")
         });
         format!(
-            "The trust\u{2019}s figures, ranks and region are as published. {part}; its schools serve for detail{figure}."
+            "The trust\u{2019}s figures, ranks and region are as published. {part}. Its schools only add detail.{figure}"
         )
     }
 
-    /// The same where no school of the trust is in the file, or too few count.
+    /// The note if the file has no school of the trust, or too few that count.
     pub(crate) fn no_school_for_detail(part: &str) -> String {
         format!(
-            "The trust\u{2019}s figures are as published. {part}, and this trust is not among them."
+            "The trust\u{2019}s figures are as published. {part}. This trust is not among those it covers."
         )
     }
 
-    /// The same where the schools are the user's own.
+    /// The note if the schools are from the user's own file.
     pub(crate) fn own_schools(part: &str) -> String {
         format!(
-            "The trust\u{2019}s figures, ranks and region are as published. {part}; choose \u{201c}Computed from \
+            "The trust\u{2019}s figures, ranks and region are as published. {part}. Choose \u{201c}Computed from \
          schools\u{201d} to see figures from its schools."
         )
     }
 }
 
-/// What was decided where files allow another reading.
+/// Decisions about files that can be read in more than one way.
 pub(crate) mod doubts {
     use records::terms::{counted, grouped, listed};
     use records::{DoubtKind, Reading};
@@ -925,7 +949,7 @@ pub(crate) mod doubts {
         let numbers: Vec<String> = lines.iter().map(u64::to_string).collect();
         let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
         match lines.len() {
-            0 => "nothing in the file settles it".to_owned(),
+            0 => "the file itself does not settle it".to_owned(),
             1 => format!("line {}", listed(&numbers)),
             _ => format!("lines {}", listed(&numbers)),
         }
@@ -952,7 +976,7 @@ pub(crate) mod doubts {
         format!("{}{columns}: {assumed}", kind.question())
     }
 
-    /// What was decided about a file: what was assumed, what the user chose, and in brief what the file settles.
+    /// The decisions about a file: assumed, chosen by the user, and settled by the file.
     pub(crate) fn in_short(
         file: &str,
         assumed: &[String],
@@ -985,7 +1009,7 @@ pub(crate) mod doubts {
     }
 }
 
-/// The finding in a sentence, and what shakes it.
+/// The finding in a sentence, and whether it holds under other rules.
 pub(crate) mod finding {
     use method::{Claim, Counter, Rules};
     use records::terms::letters::with_capital;
@@ -1023,18 +1047,16 @@ pub(crate) mod finding {
             (_, Focus::All) => "the numbers of pupils",
             (_, Focus::Gap) => "the numbers of disadvantaged and other pupils",
         };
-        format!(
-            "{measure} is in the file for schools, but not {of}, by which schools weigh in a trust\u{2019}s figure"
-        )
+        format!("The school file has {measure} but not {of}, which are needed to weight schools")
     }
 
-    /// What to do then.
-    pub(crate) const WEIGH_ALIKE: &str = "Let every school weigh alike (Method), or read the file again and say which column holds \
-    the numbers, or the share of disadvantaged pupils.";
+    /// The remedy.
+    pub(crate) const WEIGH_ALIKE: &str = "Give every school the same weight on the Method page. Or read the file again and say which \
+    column has the numbers, or the share of disadvantaged pupils.";
 
     pub(crate) fn no_regional_figure(measure: &str) -> String {
         format!(
-            "No regional figure can be made for {measure}: the file does not give each trust's pupils"
+            "No regional figure can be worked out for {measure}: the file does not give each trust\u{2019}s pupils"
         )
     }
 
@@ -1043,7 +1065,7 @@ pub(crate) mod finding {
     }
 
     pub(crate) fn same_score(measure: &str, pupils: &str) -> String {
-        format!("In {measure}, {pupils} score alike in every region")
+        format!("In {measure}, {pupils} score the same in every region")
     }
 
     pub(crate) fn largest_share(regions: &[&str], pupils: &str, achievement: &str) -> String {
@@ -1069,7 +1091,7 @@ pub(crate) mod finding {
     pub(crate) const SAME_GAP: &str = "The gap is the same in every region";
 
     pub(crate) const NO_GAP: &str =
-        "In no region do other pupils do better than disadvantaged pupils";
+        "Other pupils do not do better than disadvantaged pupils in any region";
 
     pub(crate) fn gap_in_favour(best: &[&str], last: &[&str]) -> String {
         format!(
@@ -1087,18 +1109,18 @@ pub(crate) mod finding {
         )
     }
 
-    /// What to do where no trust is eligible.
-    pub(crate) const WHERE_REASONS_STAND: &str =
-        "Data says of every trust why not; Method has the rules that leave it out.";
+    /// The remedy if no trust is eligible.
+    pub(crate) const WHERE_REASONS_ARE: &str =
+        "The Data page says why each trust is left out. The Method page has the rules.";
 
-    /// What is said where trusts have figures and no file gives their regions.
+    /// The headline if trusts have figures but no file gives their regions.
     pub(crate) const NO_REGION_KNOWN: &str =
         "No region has a figure: the regions of these trusts are not known";
 
-    /// What to do then.
-    pub(crate) const RANKED_AMONG_ALL: &str = "The trusts are ranked among all. Add the group links, or a column with their regions, to compare regions.";
+    /// The remedy.
+    pub(crate) const RANKED_AMONG_ALL: &str = "The trusts are ranked in one list. Add the group links, or a column with their regions, to compare regions.";
 
-    /// What to do where there is no figure.
+    /// The remedy if there is no figure.
     pub(crate) const CHOOSE_ANOTHER: &str =
         "Choose another measure, group or regional figure, or add a file that has it.";
 
@@ -1108,7 +1130,7 @@ pub(crate) mod finding {
 
     pub(crate) fn rests_on(trusts: usize) -> String {
         let trusts = counted(trusts, "trust");
-        format!("It rests on {trusts}; there is no other region to compare it with.")
+        format!("It is based on {trusts}. There are no other regions to compare it with.")
     }
 
     /// "37.2% in London against 24.0% across all trusts."
@@ -1169,10 +1191,11 @@ pub(crate) mod finding {
     /// What follows "Weighted by pupils, ".
     pub(crate) fn counter_in_words(claim: Claim, counter: Counter, rules: &Rules) -> String {
         let focus = rules.focus;
-        let end = match claim {
-            Claim::OnlyAbove { .. } | Claim::Best(_) => best_word(rules),
-            Claim::Last(_) => last_word(rules),
+        let (named, end) = match claim {
+            Claim::OnlyAbove { region, .. } | Claim::Best(region) => (region, best_word(rules)),
+            Claim::Last(region) => (region, last_word(rules)),
         };
+        let named = named.in_sentence();
         match counter {
             Counter::Instead(region, figure, more) => {
                 let regions = match more {
@@ -1182,19 +1205,29 @@ pub(crate) mod finding {
                 format!("{regions} {end} ({})", with_unit(figure, focus))
             }
             Counter::NoneAbove(own) => {
-                format!("no region is (its figure is {})", with_unit(own, focus))
+                let own = with_unit(own, focus);
+                format!("none of the regions is{} ({named} has {own})", above(claim))
             }
             Counter::AlsoAbove(region, figure) => {
+                let figure = with_unit(figure, focus);
                 format!(
-                    "{} is too ({})",
+                    "{} is also{} ({figure})",
                     region.in_sentence(),
-                    with_unit(figure, focus)
+                    above(claim)
                 )
             }
             Counter::Shared(region) => {
-                format!("it shares that place with {}", region.in_sentence())
+                format!("{named} and {} are joint {end}", region.in_sentence())
             }
-            Counter::NoFigure => "no regional figure can be made".to_owned(),
+            Counter::NoFigure => "no regional figure can be worked out".to_owned(),
+        }
+    }
+
+    /// " above a third", if the claim is about a share.
+    fn above(claim: Claim) -> String {
+        match claim {
+            Claim::OnlyAbove { share, .. } => format!(" above {}", share.words),
+            Claim::Best(_) | Claim::Last(_) => String::new(),
         }
     }
 
@@ -1226,15 +1259,14 @@ pub(crate) mod finding {
     }
 }
 
-/// What the funnel says in words. They tell where trusts lie and blame nobody.
+/// The funnel's texts. They say where trusts are and blame nobody.
 pub(crate) mod funnel {
     use method::{Funnel, FunnelPoint, Limits, Rank};
     use records::terms::decimals::with_decimals;
-    use records::terms::letters::with_capital;
     use records::terms::{Unit, counted, grouped};
     use stats::funnel::FunnelZone;
 
-    /// Where a trust lies.
+    /// A trust's position relative to the limits.
     pub(crate) const fn verdict(place: FunnelZone) -> &'static str {
         match place {
             FunnelZone::FarAbove => "above the upper 99.8% limit",
@@ -1249,41 +1281,58 @@ pub(crate) mod funnel {
         let far = funnel.far_out();
         let trusts = counted(far.trusts, "trust");
         if far.outside() == 0 {
-            return format!("None of {trusts} lies beyond the 99.8% limits");
+            return format!("None of {trusts} is outside the 99.8% limits");
         }
-        let lie = if far.outside() == 1 { "lies" } else { "lie" };
+        let are = if far.outside() == 1 { "is" } else { "are" };
         let explained = match (far.is_more, funnel.limits()) {
-            (true, Limits::OverDispersed) => "more than how trusts usually differ explains",
+            (true, Limits::OverDispersed) => "more than usual differences between trusts explain",
             (true, Limits::Normal | Limits::Exact) => "more than chance explains",
-            (false, Limits::OverDispersed) => "no more than how trusts usually differ explains",
+            (false, Limits::OverDispersed) => {
+                "no more than usual differences between trusts explain"
+            }
             (false, Limits::Normal | Limits::Exact) => "no more than chance explains",
         };
         format!(
-            "{} of {trusts} {lie} beyond the 99.8% limits, {explained}",
+            "{} of {trusts} {are} outside the 99.8% limits, {explained}",
             grouped(far.outside())
         )
     }
 
     /// `shown` is what the figures are, as a phrase.
     pub(crate) fn subtitle(shown: &str, funnel: &Funnel, highlighted: Option<&str>) -> String {
-        let across = if funnel.is_upper_bound {
-            "an upper bound of the effective number of pupils behind it, so that the limits are somewhat too narrow"
-        } else {
-            "the effective number of pupils behind it"
-        };
-        let mut words = format!(
-            "Each dot is a trust: upwards {shown}, across {across}. The level line is the figure of all these trusts\u{2019} \
-         pupils together, {}. {}",
+        let mut words = format!("Each dot is a trust: {shown}. Further right means more pupils.");
+        if funnel.is_upper_bound {
+            words.push_str(
+                " The limits are slightly too narrow, because this file does not say how pupils are spread over schools \
+             and years.",
+            );
+        }
+        words.push_str(&format!(
+            " The horizontal line is the figure of all these trusts\u{2019} pupils together, {}. {}",
             funnel.target.in_sentence(),
-            limits(funnel)
-        );
+            match funnel.limits() {
+                Limits::OverDispersed =>
+                    "The limits allow for chance and for how much trusts usually differ.",
+                Limits::Normal | Limits::Exact => "The limits allow for chance alone.",
+            }
+        ));
         if let Some(part) = highlighted {
-            words.push_str(&format!(" Trusts of {part} stand out."));
+            words.push_str(&format!(" Trusts in {part} are highlighted."));
         }
         words
     }
 
-    /// How the limits are made, and what they rest on.
+    /// How the limits and the numbers of pupils are worked out, for the table's caption.
+    pub(crate) fn how_worked_out(funnel: &Funnel) -> String {
+        let pupils = if funnel.is_upper_bound {
+            "an upper bound of each trust\u{2019}s effective number"
+        } else {
+            "each trust\u{2019}s effective number"
+        };
+        format!("The number of pupils is {pupils}. {}", limits(funnel))
+    }
+
+    /// The kind of limits, with their parameters.
     fn limits(funnel: &Funnel) -> String {
         if let Some(sd) = funnel.pupil_sd() {
             let sd = with_decimals(sd, 2);
@@ -1292,56 +1341,48 @@ pub(crate) mod funnel {
                 _ => "points",
             };
             return format!(
-                "95% and 99.8% limits for chance alone, normal, on a standard deviation of {sd} {unit} between pupils: an \
-             extension of this project\u{2019}s, since funnels are made for shares."
+                "The 95% and 99.8% limits are normal, with a standard deviation of {sd} {unit} between pupils. Limits for \
+             scores are this project\u{2019}s extension: funnels are made for shares."
             );
         }
         match (funnel.limits(), funnel.over_dispersion()) {
-            (Limits::Exact, _) => {
-                "95% and 99.8% limits for chance alone, exact binomial.".to_owned()
-            }
+            (Limits::Exact, _) => "The 95% and 99.8% limits are exact binomial limits.".to_owned(),
             (_, Some(spread)) => format!(
-                "95% and 99.8% limits for chance and how trusts usually differ: over-dispersed, the lowest and highest tenth \
-             winsorised, phi {}, tau squared {}.",
+                "The 95% and 99.8% limits are over-dispersed: lowest and highest tenth winsorised, phi {}, tau squared {}.",
                 with_decimals(spread.ratio(), 2),
                 with_decimals(spread.between(), 4)
             ),
-            _ => "95% and 99.8% limits for chance alone, normal.".to_owned(),
+            _ => "The 95% and 99.8% limits are normal.".to_owned(),
         }
     }
 
-    /// How many trusts lie where, beside how many the limits are made to leave outside.
+    /// How many trusts are in each zone, beside how many the limits are expected to leave outside.
     pub(crate) fn counts(funnel: &Funnel, counts: [usize; 5]) -> String {
         let far = funnel.far_out();
         let expected = with_decimals(far.expected, 1);
         let beside = match funnel.limits() {
-            Limits::Normal | Limits::Exact => {
-                format!("Chance alone would leave about {expected} of them")
-            }
-            Limits::OverDispersed => {
-                format!("If trusts differed as they usually do, about {expected} of them would lie")
-            }
+            Limits::Normal | Limits::Exact => "By chance alone",
+            Limits::OverDispersed => "If trusts differed as they usually do",
         };
         format!(
-            "Of {}, {}. {beside} beyond the 99.8% limits.",
-            counted(far.trusts, "trust"),
-            by_zone(counts),
+            "{} {beside}, about {expected} would be outside the 99.8% limits.",
+            by_zone("Of", far.trusts, counts),
         )
     }
 
-    /// How many trusts of a part of the country lie where.
+    /// How many trusts in a part of the country are in each zone.
     pub(crate) fn counts_of(part: &str, counts: [usize; 5]) -> String {
-        let trusts = counted(counts.iter().sum(), "trust");
-        let part = with_capital(part);
-        format!("{part}: of {trusts}, {}.", by_zone(counts))
+        by_zone(&format!("In {part}, of"), counts.iter().sum(), counts)
     }
 
-    fn by_zone([far_above, above, within, below, far_below]: [usize; 5]) -> String {
-        let [far_above, above, within, below, far_below] =
-            [far_above, above, within, below, far_below].map(grouped);
+    fn by_zone(of: &str, trusts: usize, counts: [usize; 5]) -> String {
+        let [.., within, _, _] = counts;
+        let are = if within == 1 { "is" } else { "are" };
+        let [far_above, above, within, below, far_below] = counts.map(grouped);
         format!(
-            "{far_above} above the upper 99.8% limit, {above} between it and the upper 95% limit, {within} within the \
-         limits, {below} between the lower limits of 95% and 99.8%, {far_below} below the latter"
+            "{of} {}, {within} {are} within the limits. Above them: {far_above} beyond the 99.8% limit and {above} more beyond \
+         the 95% limit. Below them: {far_below} beyond the 99.8% limit and {below} more beyond the 95% limit.",
+            counted(trusts, "trust")
         )
     }
 
@@ -1349,40 +1390,40 @@ pub(crate) mod funnel {
     pub(crate) fn caution(funnel: &Funnel) -> String {
         let rest = match (funnel.limits(), funnel.pupil_sd()) {
             (Limits::OverDispersed, _) => {
-                "these limits allow for how trusts usually differ, and a trust beyond them may differ in intake and \
-             circumstances by more than that."
+                "These limits allow for how much trusts usually differ. A trust outside them may differ by more than that in \
+             intake and circumstances."
             }
-            // Of scores there are no over-dispersed limits.
+            // Scores have no over-dispersed limits.
             (_, Some(_)) => {
-                "trusts differ in intake and circumstances, so more of them lie outside than chance alone would leave there."
+                "Trusts differ in intake and circumstances, so more of them are outside than chance alone would explain."
             }
             (_, None) => {
-                "trusts differ in intake and circumstances, so more of them lie outside than chance alone would leave there. \
+                "Trusts differ in intake and circumstances, so more of them are outside than chance alone would explain. \
              Over-dispersed limits allow for that."
             }
         };
-        format!("Being outside does not tell why: {rest}")
+        format!("Being outside the limits does not say why. {rest}")
     }
 
-    /// "Above the upper 99.8% limit are 2 trusts: One (60%, 120 effective pupils); …"
+    /// "2 trusts are above the upper 99.8% limit: One (60%, 120 effective pupils); …"
     pub(crate) fn far_out(is_above: bool, trusts: &[String]) -> String {
         let zone = if is_above {
-            "Above the upper 99.8% limit"
+            "above the upper 99.8% limit"
         } else {
-            "Below the lower 99.8% limit"
+            "below the lower 99.8% limit"
         };
         match trusts.len() {
-            0 => format!("{zone} is no trust."),
-            1 => format!("{zone} is 1 trust: {}.", trusts.join("; ")),
+            0 => format!("No trusts are {zone}."),
+            1 => format!("1 trust is {zone}: {}.", trusts.join("; ")),
             count => format!(
-                "{zone} are {}: {}.",
+                "{} are {zone}: {}.",
                 counted(count, "trust"),
                 trusts.join("; ")
             ),
         }
     }
 
-    /// The trust farthest beyond the limits on one side.
+    /// The trust farthest outside the limits on one side.
     pub(crate) fn farthest(is_above: bool, trust: &str) -> String {
         let side = if is_above { "above" } else { "below" };
         format!("Farthest {side} the limits: {trust}.")
@@ -1402,21 +1443,23 @@ pub(crate) mod funnel {
         format!("{} in its region", rank.among(all))
     }
 
-    pub(crate) const OMITTED: &str = "no place";
+    pub(crate) const OMITTED: &str = "not shown";
 
     pub(crate) fn why_omitted(reason: &str) -> String {
-        format!("no place: {reason}")
+        format!("not shown: {reason}")
     }
 
     pub(crate) fn omitted(trusts: usize) -> String {
-        format!("Without a place: {}.", counted(trusts, "trust"))
+        let are = if trusts == 1 { "is" } else { "are" };
+        format!("{} {are} not shown.", counted(trusts, "trust"))
     }
 
-    pub(crate) fn caption(subtitle: &str) -> String {
-        format!("{subtitle} The farthest outside first.")
+    pub(crate) fn caption(subtitle: &str, funnel: &Funnel) -> String {
+        let how = how_worked_out(funnel);
+        format!("{subtitle} {how} The trusts farthest outside come first.")
     }
 
-    pub(crate) const WHERE_IT_LIES: &str = "Where it lies";
+    pub(crate) const POSITION: &str = "Position";
 
     pub(crate) const INNER_FROM: &str = "95% limits from";
 
@@ -1428,7 +1471,7 @@ pub(crate) mod funnel {
 
     pub(crate) const ALL_TRUSTS: &str = "All trusts";
 
-    /// The name of the level line, with the figure that it stands at.
+    /// The name of the horizontal line, with its figure.
     pub(crate) fn all_trusts_at(figure: &str) -> String {
         format!("All trusts {figure}")
     }
@@ -1445,7 +1488,7 @@ pub(crate) mod gap {
 
     use super::precision_words::PUPIL_SAMPLING_ONLY;
 
-    /// What is shown, of whom, and by which rule.
+    /// The measure, the pupils and the regional rule.
     pub(crate) fn subtitle(measure: Measure, rule: &str) -> String {
         let (measure, rule) = (measure.description("pupils"), rule.to_ascii_lowercase());
         format!("{measure}: {rule}, by lead region")
@@ -1459,17 +1502,17 @@ pub(crate) mod gap {
 
     pub(crate) const OTHERS: &str = "Other pupils";
 
-    /// What lies between these two.
+    /// The difference between these two.
     pub(crate) const BETWEEN: &str = "Gap";
 
     pub(crate) const WITH_BOTH: &str = "Trusts with both figures";
 
-    /// What a row's rank is said to be among.
+    /// The noun for the rows that it is ranked among.
     pub(crate) const GAP: &str = "gap";
 
     pub(crate) const NO_FIGURE: &str = "no figure";
 
-    /// The unit for the head of a column.
+    /// The unit for a column heading.
     pub(crate) const fn unit_name(unit: Unit) -> &'static str {
         match unit {
             Unit::Percent => "%",
@@ -1479,7 +1522,7 @@ pub(crate) mod gap {
     }
 
     pub(crate) const NO_REGIONAL_GAP: &str =
-        "No regional gap can be made: the file does not give each trust's pupils";
+        "No regional gap can be worked out: the file does not give each trust\u{2019}s pupils";
 
     pub(crate) const NONE_PUBLISHED: &str =
         "No region has published figures for both groups of pupils";
@@ -1496,7 +1539,7 @@ pub(crate) mod gap {
     }
 
     pub(crate) const NO_GAP: &str =
-        "In no region do other pupils do better than disadvantaged pupils";
+        "Other pupils do not do better than disadvantaged pupils in any region";
 
     /// The regions with the smallest gap and those with the widest.
     pub(crate) fn gaps(
@@ -1543,15 +1586,15 @@ pub(crate) mod gap_row {
         "England\u{2019}s state-funded schools",
     ];
 
-    /// What stands instead of a number of trusts.
+    /// The text instead of a number of trusts.
     pub(crate) const ALL_SCHOOLS: &str = "all schools";
 }
 
-/// The words that figures are told in, with what each means.
+/// The terms used for figures, with their meanings.
 pub(crate) mod glossary {
     use crate::chart::Term;
 
-    /// All words that are explained.
+    /// All explained terms.
     pub const TERMS: [Term; 16] = [
         Term {
             id: "disadvantaged",
@@ -1564,35 +1607,35 @@ pub(crate) mod glossary {
             id: "gap",
             name: "Gap",
             in_text: &["gaps", "gap"],
-            meaning: "The figure of other pupils less that of disadvantaged pupils, of the same trust or region. It is no \
-                  index of single pupils: the files have none.",
+            meaning: "The figure of other pupils minus that of disadvantaged pupils, in the same trust or region. It is not \
+                  an index of individual pupils, because the files do not have them.",
         },
         Term {
             id: "trust",
             name: "Multi-academy trust",
             in_text: &["multi-academy trusts", "multi-academy trust"],
-            meaning: "A charity that runs several academies. Here it has at least three that count, unless another rule is \
-                  chosen.",
+            meaning: "A charity that runs several academies. Here it has at least three that count, unless you choose \
+                  another rule.",
         },
         Term {
             id: "eligible",
             name: "Eligible",
             in_text: &["eligible"],
             meaning: "A trust with enough schools that count: mainstream academies that have been in it for long enough and \
-                  have results. By default three schools and three years, as the Department has it.",
+                  have results. The default is the Department\u{2019}s rule: three schools and three years.",
         },
         Term {
             id: "leadregion",
             name: "Lead region",
             in_text: &["lead region", "lead regions"],
-            meaning: "The region to which a trust is counted: that with most of its weight. Its schools may lie elsewhere, \
-                  too.",
+            meaning: "The region in which a trust is counted: the one with most of its weight. Some of its schools may be \
+                  elsewhere.",
         },
         Term {
             id: "weight",
             name: "Weight",
             in_text: &["weighted", "weight"],
-            meaning: "How much a school counts in its trust\u{2019}s figure: its pupils of the group times its years in the \
+            meaning: "How much a school counts in its trust\u{2019}s figure: its pupils in the group times its years in the \
                   trust, at most five.",
         },
         Term {
@@ -1605,8 +1648,8 @@ pub(crate) mod glossary {
             id: "progress8",
             name: "Progress 8",
             in_text: &["progress 8"],
-            meaning: "How many grades a pupil\u{2019}s Attainment 8 lies, per subject, above or below that of pupils who had \
-                  the same results at the end of primary school. Around 0; it can be negative.",
+            meaning: "How many grades per subject a pupil\u{2019}s Attainment 8 is above or below that of pupils with equal \
+                  results at the end of primary school. It is around 0 and can be negative.",
         },
         Term {
             id: "grade5",
@@ -1615,61 +1658,61 @@ pub(crate) mod glossary {
                 "grade 5+ in english and maths",
                 "grade 4+ in english and maths",
             ],
-            meaning: "The share of pupils with grade 5 (a strong pass) or better in both; grade 4+ is the same with 4, a \
-                  standard pass.",
+            meaning: "The share of pupils with grade 5 (a strong pass) or better in both. Grade 4+ is the same with grade 4, \
+                  a standard pass.",
         },
         Term {
             id: "ebacc",
             name: "EBacc",
             in_text: &["ebacc"],
             meaning: "The English Baccalaureate: English, maths, sciences, a language, and history or geography. Entry is \
-                  the share of pupils entered for all of it; the average point score, 0 to 9, counts all pupils.",
+                  the share of pupils entered for all of it. The average point score, 0 to 9, counts all pupils.",
         },
         Term {
             id: "suppressed",
             name: "Suppressed",
             in_text: &["suppressed"],
-            meaning: "A figure that the Department does not publish because it rests on so few pupils that they might be \
-                  known by it. It is missing, not zero.",
+            meaning: "A figure that the Department does not publish, because it covers so few pupils that they might be \
+                  identified. It is missing, not zero.",
         },
         Term {
             id: "interval",
             name: "Interval",
             in_text: &["intervals", "interval"],
-            meaning: "Where the figure could as well have come out with other pupils of the same kind: of a hundred 95% \
-                  intervals about 95 hold the value behind the figure. It tells of chance alone, not of intake.",
+            meaning: "The range of figures that other pupils of the same kind could well have had. About 95 of a hundred 95% \
+                  intervals contain the value behind the figure. It covers chance only, not differences in intake.",
         },
         Term {
             id: "effective",
             name: "Effective size",
             in_text: &["effective pupils", "effective number", "effective size"],
-            meaning: "The number of equally weighted pupils that would give as sure a figure. Weights that differ make it \
+            meaning: "The number of equally weighted pupils that would give an equally precise figure. Unequal weights make it \
                   smaller than the number of pupils.",
         },
         Term {
             id: "distinguishable",
             name: "Distinguishable",
             in_text: &["distinguishable", "told apart"],
-            meaning: "Of two figures: their difference is more than chance explains, at the level chosen and with all pairs \
-                  on the screen in mind. Not distinguishable does not mean equal.",
+            meaning: "Two figures are distinguishable if they differ by more than chance explains, at the chosen level and \
+                  allowing for all pairs on the screen. Not distinguishable does not mean equal.",
         },
         Term {
             id: "topten",
             name: "Top ten",
             in_text: &["top tens", "top ten"],
-            meaning: "All trusts of a region whose rank is at most ten. Trusts that tie share the better rank, so there can \
+            meaning: "All trusts in a region that rank tenth or better. Trusts that tie share the better rank, so there can \
                   be more than ten.",
         },
         Term {
             id: "shrunken",
             name: "Shrunken",
             in_text: &["shrunken"],
-            meaning: "Drawn towards the mean of its region, the more the fewer pupils a figure rests on.",
+            meaning: "Moved towards the mean of its region. The fewer pupils a figure covers, the further it moves.",
         },
     ];
 }
 
-/// The heads of columns that several tables have.
+/// Column headings that several tables share.
 pub(crate) mod heads {
     pub(crate) const TRUST: &str = "Trust";
 
@@ -1709,12 +1752,12 @@ pub(crate) mod heads {
 
     pub(crate) const SCHOOLS_THAT_COUNT: &str = "Schools that count";
 
-    pub(crate) const TOLD_APART: &str = "Told apart";
+    pub(crate) const DISTINGUISHABLE: &str = "Distinguishable";
 
     pub(crate) const REASON: &str = "Reason";
 }
 
-/// What has no figure or does not count under the rules in force, and why.
+/// Trusts and schools that are left out, and why.
 pub(crate) mod left_out {
     use method::{Level, Reason};
     use records::model::Basis;
@@ -1735,15 +1778,15 @@ pub(crate) mod left_out {
 
     pub(crate) const TRUSTS: &str = "Trusts left out, and why";
 
-    /// The heads of the columns of trusts left out.
+    /// The column headings for trusts left out.
     pub(crate) const SCHOOLS: &str = "Schools that do not count, and why";
 
     pub(crate) const WITHOUT_VALUE: &str = "Schools that count but have no value of this measure";
 
     pub(crate) const BY_REASON: &str = "What is left out, by reason";
 
-    /// Of what they are so many: the head of a column of [`level`].
-    pub(crate) const OF: &str = "Of";
+    /// The heading of the column of [`level`].
+    pub(crate) const LEVEL: &str = "Trusts or schools";
 
     pub(crate) const HOW_MANY: &str = "How many";
 
@@ -1769,10 +1812,9 @@ pub(crate) mod pair {
         (difference, unit): (&str, &str),
         [low, high]: [&str; 2],
     ) -> String {
-        let told_apart = apart(is_distinguishable);
+        let apart = apart(is_distinguishable);
         format!(
-            "{one} and {two}: {told_apart} at {level} among {family}: the difference is {difference} {unit}, between {low} \
-         and {high}"
+            "{one} and {two}: {apart} at {level} among {family}. The difference is {difference} {unit} (from {low} to {high})"
         )
     }
 
@@ -1808,7 +1850,7 @@ pub(crate) mod part_words {
 
     use super::precision_words::PUPIL_SAMPLING_ONLY;
 
-    /// The name of a part of the country as it stands in a head.
+    /// The name of a part of the country in a heading.
     #[must_use]
     pub fn part_name(scope: Scope<'_>) -> &str {
         match scope {
@@ -1818,7 +1860,7 @@ pub(crate) mod part_words {
         }
     }
 
-    /// The name as it stands in a sentence.
+    /// The name in a sentence.
     pub(crate) fn in_sentence(scope: Scope<'_>) -> &str {
         match scope {
             Scope::All => "England",
@@ -1848,7 +1890,7 @@ pub(crate) mod part_words {
     }
 }
 
-/// What intervals rest on and what they say, in plain words.
+/// The basis and meaning of intervals, in plain words.
 pub(crate) mod precision_words {
     use method::{Analysis, IntervalBasis, IntervalChoices, RankKind};
     use records::model::Basis;
@@ -1856,10 +1898,10 @@ pub(crate) mod precision_words {
 
     use crate::chart::{in_short, level_in_words};
 
-    /// What is said of the interval of a region's figure, beside it.
+    /// The note beside the interval of a regional figure.
     pub(crate) const PUPIL_SAMPLING_ONLY: &str = "pupil sampling only";
 
-    /// The head of the column of effective numbers of pupils.
+    /// The column heading for effective numbers of pupils.
     pub(crate) const fn effective_pupils(is_upper_bound: bool) -> &'static str {
         if is_upper_bound {
             "Effective pupils, at most"
@@ -1870,7 +1912,7 @@ pub(crate) mod precision_words {
 
     pub(crate) const NO_FIGURES: &str = "No intervals: no trust has a figure.";
 
-    /// What the intervals rest on, and how many trusts with a figure have none.
+    /// The basis of the intervals, and the number of trusts with a figure but no interval.
     pub(crate) fn intervals(analysis: &Analysis, without: usize) -> String {
         let mut words = format!(
             "{} intervals {}.",
@@ -1878,12 +1920,11 @@ pub(crate) mod precision_words {
             basis_in_words(analysis)
         );
         if analysis.rules.focus.group().is_none() {
-            words.push_str(" That of a gap joins the errors of both groups.");
+            words.push_str(" The interval of a gap combines the errors of both groups.");
         }
         if analysis.intervals.is_upper_bound {
             words.push_str(
-            " A trust file does not tell how unevenly pupils weigh, so the true intervals are wider (upper bound of \
-             precision).",
+            " The true intervals are wider, because a trust file does not say how pupils are spread over schools and years.",
         );
         }
         if without > 0 {
@@ -1901,34 +1942,36 @@ pub(crate) mod precision_words {
             Basis::Computed => "each trust\u{2019}s effective number of pupils",
         };
         match analysis.intervals.ground {
-        IntervalBasis::Pupils => format!("by Wilson\u{2019}s formula from {pupils}"),
-        IntervalBasis::Published => "as published with Progress 8, made wider or narrower where another level than 95% is asked \
-                              for; a trust without one of its own gets it from its pupils and the spread that the \
-                              others tell"
-            .to_owned(),
-        IntervalBasis::ProgressSpread(sd) => format!(
-            "from {pupils} and the standard deviation of pupils\u{2019} scores that published intervals tell, {} grades",
-            in_short(sd)
-        ),
-        IntervalBasis::Assumed(sd) => format!(
-            "from {pupils}, assuming that pupils\u{2019} scores differ by a standard deviation of {} points: this \
-             project\u{2019}s assumption, which you can change",
-            in_short(sd)
-        ),
-        IntervalBasis::Nothing => "of nothing".to_owned(),
-    }
+            IntervalBasis::Pupils => {
+                format!("are worked out by Wilson\u{2019}s formula from {pupils}")
+            }
+            IntervalBasis::Published => "are those published with Progress 8, made wider or narrower for a level other than \
+                                         95%. Where a trust has none, it is estimated from its number of pupils"
+                .to_owned(),
+            IntervalBasis::ProgressSpread(sd) => format!(
+                "are worked out from {pupils}. The standard deviation of pupils\u{2019} scores is taken from published \
+                 intervals, {} grades",
+                in_short(sd)
+            ),
+            IntervalBasis::Assumed(sd) => format!(
+                "are worked out from {pupils}. They assume a standard deviation of {} points between pupils\u{2019} scores: \
+                 this project\u{2019}s assumption, which you can change",
+                in_short(sd)
+            ),
+            IntervalBasis::Nothing => "are not available".to_owned(),
+        }
     }
 
     pub(crate) fn why_none(analysis: &Analysis, ground: IntervalBasis) -> String {
         let measure = analysis.rules.measure;
         let reason = match (ground, measure.unit()) {
             (IntervalBasis::Nothing, Unit::Grades) => {
-                "the files publish none for Progress 8, and without them nothing tells how much pupils\u{2019} scores differ"
+                "the files publish none for Progress 8, so it is not known how much pupils\u{2019} scores differ"
             }
             (IntervalBasis::Nothing, _) => {
-                "nothing tells how much pupils\u{2019} scores in this measure differ"
+                "it is not known how much pupils\u{2019} scores in this measure differ"
             }
-            _ => "the files do not count the pupils behind each trust\u{2019}s figure",
+            _ => "the files do not say how many pupils each trust\u{2019}s figure covers",
         };
         format!("No intervals: {reason}.")
     }
@@ -1936,8 +1979,8 @@ pub(crate) mod precision_words {
     /// What the intervals of regional figures are, and what they leave out.
     pub(crate) fn of_regions(level: &str) -> String {
         format!(
-            "{level} intervals of regional figures: {PUPIL_SAMPLING_ONLY}. They take the trusts as given, and tell \
-         nothing of which schools are in trusts."
+            "{level} intervals of regional figures: {PUPIL_SAMPLING_ONLY}. They take the trusts as given and say \
+         nothing about which schools are in trusts."
         )
     }
 
@@ -1948,7 +1991,7 @@ pub(crate) mod precision_words {
     /// use method::IntervalChoices;
     /// assert_eq!(
     ///     ranks_in_words(&IntervalChoices::default()),
-    ///     "For any one trust you pick beforehand, the range holds its true rank with 95% confidence."
+    ///     "For any one trust you pick beforehand, the range contains its true rank with 95% confidence."
     /// );
     /// ```
     #[must_use]
@@ -1956,10 +1999,10 @@ pub(crate) mod precision_words {
         let level = level_in_words(interval_choices.level);
         match interval_choices.kind {
             RankKind::Marginal => format!(
-                "For any one trust you pick beforehand, the range holds its true rank with {level} confidence."
+                "For any one trust you pick beforehand, the range contains its true rank with {level} confidence."
             ),
             RankKind::Simultaneous => format!(
-                "All ranges of the list hold at once with {level} confidence, whichever trusts you look at."
+                "All ranges in the list hold at once with {level} confidence, whichever trusts you look at."
             ),
         }
     }
@@ -1970,10 +2013,10 @@ pub(crate) mod precision_words {
         let level = level_in_words(interval_choices.level);
         let scope = match interval_choices.kind {
             RankKind::Marginal => "for that trust alone",
-            RankKind::Simultaneous => "for all trusts of the list at once",
+            RankKind::Simultaneous => "for all trusts in the list at once",
         };
         format!(
-            "A trust could be in the top ten when chance in its pupils does not rule that out at {level} confidence, {scope}."
+            "A trust could be in the top ten if chance among pupils does not rule that out at {level} confidence, {scope}."
         )
     }
 }
@@ -1985,36 +2028,36 @@ pub(crate) mod profile {
     /// The focus of a row on the gap.
     pub(crate) const GAP: &str = "gap";
 
-    pub(crate) const SECOND_GAP: &str = "gap to other pupils of all eligible trusts";
+    pub(crate) const SECOND_GAP: &str = "gap to other pupils in all eligible trusts";
 
-    pub(crate) const MEASURES: &str = "Every measure, beside region and country";
+    pub(crate) const MEASURES: &str = "Every measure, compared with region and country";
 
-    /// The head of the column of the figures of a region's trusts.
+    /// The column heading for the figures of a region's trusts.
     pub(crate) fn trusts_of(region: &str) -> String {
-        format!("Trusts of {region}")
+        format!("Trusts in {region}")
     }
 
     pub(crate) const STATE_FUNDED: &str = "England\u{2019}s state-funded schools";
 
-    /// The head of the column of ranks in a region.
+    /// The column heading for ranks in a region.
     pub(crate) fn rank_in(region: &str) -> String {
         format!("Rank in {region}")
     }
 
-    /// The head of the column of the ranks in a region that cannot be ruled out.
+    /// The column heading for the ranks in a region that cannot be ruled out.
     pub(crate) fn ranks_possible_in(region: &str) -> String {
-        format!("Ranks possible in {region}")
+        format!("Possible ranks in {region}")
     }
 
-    pub(crate) const RANKS_POSSIBLE_IN_ENGLAND: &str = "Ranks possible in England";
+    pub(crate) const RANKS_POSSIBLE_IN_ENGLAND: &str = "Possible ranks in England";
 
     pub(crate) const REGION_NOT_KNOWN: &str = "not known";
 
-    pub(crate) const SCHOOLS: &str = "Which school makes the figure";
+    pub(crate) const SCHOOLS: &str = "What each school contributes to the figure";
 
     pub(crate) const TYPE: &str = "Type";
 
-    /// The head of the column of how many pupils of a group a school has.
+    /// The column heading for a school's number of pupils in a group.
     pub(crate) fn number_of(pupils: &str) -> String {
         with_capital(pupils)
     }
@@ -2033,7 +2076,7 @@ pub(crate) mod rank_chart {
         format!("{} ({} to {})", of.rank, of.low, of.high)
     }
 
-    /// A trust with its figure, its interval, its shrunken figure where the dots stand at those, and its rank, which others
+    /// A trust with its figure, its interval, its shrunken figure where the dots show those, and its rank, which others
     /// may share.
     pub(crate) fn row(
         [name, figure]: [&str; 2],
@@ -2061,23 +2104,24 @@ pub(crate) mod rank_chart {
     /// `shown` is what the figures are, as a phrase.
     pub(crate) fn subtitle(shown: &str, level: &str, is_shrunken: bool) -> String {
         let dot = if is_shrunken {
-            "The large dot is the figure drawn towards the mean, the small ring the figure itself, the line its"
+            "The large dot is the figure moved towards the mean, the small ring the figure itself and the line its"
         } else {
-            "The dot is the figure, the line its"
+            "The dot is the figure and the line its"
         };
         format!(
-            "Each row is a trust: {shown}. {dot} {level} interval; then the rank, and in brackets the ranks that cannot be \
-         ruled out. Filled: could be in the top ten. Ring: could not."
+            "Each row is a trust: {shown}. {dot} {level} interval. The rank follows, with the ranks that cannot be ruled out \
+         in brackets. Trusts with a filled dot could be in the top ten. Those with a ring could not."
         )
     }
 
     /// What follows what is said of any one trust that is picked beforehand.
     pub(crate) const NOT_IF_PICKED_BY_PLACE: &str =
-        "It need not for one picked because of its place in the list.";
+        "This does not apply to a trust you picked because of where it is in the list.";
 
     pub(crate) fn without_interval(trusts: usize) -> String {
+        let are = if trusts == 1 { "is" } else { "are" };
         let trusts = counted(trusts, "trust");
-        format!("{trusts} with a figure but without an interval left out.")
+        format!("{trusts} with a figure but without an interval {are} left out.")
     }
 
     pub(crate) fn first(row: &str) -> String {
@@ -2089,13 +2133,13 @@ pub(crate) mod rank_chart {
     }
 
     pub(crate) fn in_table_alone(trusts: usize) -> String {
-        format!("{} more in the table.", grouped(trusts))
+        format!("The table has {} more.", grouped(trusts))
     }
 
-    /// The head of the column of the least of the ranks that cannot be ruled out.
-    pub(crate) const LOWEST_RANK: &str = "Lowest rank";
+    /// The heading of the column of the best rank that cannot be ruled out.
+    pub(crate) const BEST_POSSIBLE_RANK: &str = "Best possible rank";
 
-    pub(crate) const HIGHEST_RANK: &str = "Highest rank";
+    pub(crate) const WORST_POSSIBLE_RANK: &str = "Worst possible rank";
 
     pub(crate) fn shrunken(figure: &str) -> String {
         format!("Shrunken: {figure}")
@@ -2111,12 +2155,12 @@ pub(crate) mod rank_chart {
         if is_so { "yes" } else { "no" }
     }
 
-    /// The head of the ranks beside the rows.
+    /// The heading of the ranks beside the rows.
     pub(crate) const RANK: &str = "Rank";
 
-    /// What stands below the rows of a picture that does not hold them all.
+    /// The note below the rows of a picture that does not show all trusts.
     pub(crate) fn more_in_table(trusts: usize) -> String {
-        format!("{} more in the table", counted(trusts, "trust"))
+        format!("{} in the table", counted(trusts, "more trust"))
     }
 
     pub(crate) const TOP_TEN_ABOVE: &str = "Top ten above";
@@ -2124,8 +2168,10 @@ pub(crate) mod rank_chart {
 
 /// The ranks that each trust of a region takes under every combination of rules.
 pub(crate) mod rank_range {
+    use super::possessive;
     use method::Rank;
     use records::terms::counted;
+    use records::terms::letters::with_capital;
 
     /// A trust: its rank under the rules in force, and its ranks under all.
     pub(crate) fn row(name: &str, now: Option<Rank>, ranks: &str) -> String {
@@ -2136,27 +2182,32 @@ pub(crate) mod rank_range {
     pub(crate) fn subtitle(region: &str) -> String {
         format!(
             "Ranks of trusts in {region} under every combination of rules in which they are eligible. Each line runs from a \
-         trust\u{2019}s best rank to its worst, the dot is its rank under the rules in force. The upright line is the \
+         trust\u{2019}s best rank to its worst. The dot is its rank under the rules in force. The vertical line marks the \
          tenth rank."
         )
     }
 
     pub(crate) fn none_can_be_ranked(region: &str) -> String {
-        format!("No trust of {region} can be ranked under other rules")
+        format!("No trusts in {region} can be ranked under other rules")
     }
 
     /// How many trusts are in a region's top ten whatever the rules, and how many more at times.
     pub(crate) fn title(region: &str, always: usize, at_times: usize) -> String {
         match (always, at_times) {
-            (0, 0) => format!("No trust of {region} has a rank"),
-            (_, 0) => format!("The rules change nothing in the top ten of {region}"),
+            (0, 0) => format!("No trusts in {region} have a rank"),
+            (_, 0) => format!(
+                "The rules make no difference to {} top ten",
+                possessive(region)
+            ),
             (0, _) => format!(
-                "The top ten of {region} hangs on the rules: {} in it under some, none under all",
+                "{} top ten depends on the rules: {} in it under some rules, none under every rule",
+                with_capital(&possessive(region)),
                 are(at_times)
             ),
             _ => format!(
-                "Whatever the rules, {} in the top ten of {region}; {at_times} more {} under some",
+                "{} in {} top ten under every rule, and {at_times} more {} under some rules",
                 are(always),
+                possessive(region),
                 if at_times == 1 { "is" } else { "are" }
             ),
         }
@@ -2176,8 +2227,9 @@ pub(crate) mod rank_range {
     }
 
     pub(crate) fn without_figure(trusts: usize) -> String {
+        let have = if trusts == 1 { "has" } else { "have" };
         format!(
-            "{} without a figure under any combination.",
+            "{} {have} no figure under any combination.",
             counted(trusts, "trust")
         )
     }
@@ -2197,24 +2249,24 @@ pub(crate) mod region {
         format!("{rule} (in force)")
     }
 
-    pub(crate) const NO_RANK: &str = "no place";
+    pub(crate) const NO_RANK: &str = "no rank";
 
     pub(crate) const EACH_RULE: &str = "Its figure under each regional rule";
 
     pub(crate) const REGIONAL_FIGURE: &str = "Regional figure";
 
-    /// The head of the column of ranks; an area's is the one that it would have.
+    /// The column heading for ranks; an area's is the one that it would have.
     pub(crate) const fn rank_among(is_area: bool) -> &'static str {
         if is_area {
-            "Place it would take among the regions"
+            "Rank it would have among the regions"
         } else {
-            "Place among the regions"
+            "Rank among the regions"
         }
     }
 
     pub(crate) const REGIONS_WITH_FIGURE: &str = "Regions with a figure";
 
-    /// Where a part of the country stands among so many regions, and how far from all trusts together.
+    /// The rank of a part of the country among the regions, and its distance from all trusts together.
     pub(crate) fn standing(
         is_area: bool,
         rank: Rank,
@@ -2258,22 +2310,22 @@ pub(crate) mod region {
         (outside, outside_schools): (&str, usize),
     ) -> String {
         format!(
-            "In {part}, {inside} of {} schools in eligible trusts against {outside} of {} other state-funded mainstream \
-         schools",
-            grouped(inside_schools),
-            grouped(outside_schools)
+            "In {part}, schools in eligible trusts have {inside} ({}) and other state-funded mainstream schools have {outside} \
+         ({})",
+            counted(inside_schools, "school"),
+            counted(outside_schools, "school")
         )
     }
 
-    /// What is beside what.
+    /// The caption of the comparison.
     pub(crate) const INSIDE_AND_OUTSIDE: &str =
-        "State-funded mainstream schools here, in eligible trusts and outside";
+        "State-funded mainstream schools here, inside and outside eligible trusts";
 
     /// How they are compared, and that the figures do not say why they differ.
     pub(crate) fn how_compared(pupils: &str) -> String {
         format!(
-            "By where the school is, weighted by {pupils} and not by years in a trust, so that both are made alike; \
-             their intake and context differ, and the figures do not say why."
+            "Schools count where they are. Both figures are weighted by {pupils} and not by years in a trust, to be \
+             comparable. Intake and context differ, and the figures do not say why."
         )
     }
 
@@ -2281,16 +2333,16 @@ pub(crate) mod region {
 
     pub(crate) const WITH_FIGURE: &str = "Schools with a figure";
 
-    pub(crate) const WITHOUT_FIGURE: &str = "Schools without one";
+    pub(crate) const WITHOUT_FIGURE: &str = "Schools without a figure";
 
-    /// The head of the column of how many pupils a figure rests on.
+    /// The column heading for how many pupils a figure rests on.
     pub(crate) fn pupils_behind(pupils: &str) -> String {
         format!("Pupils behind it: {pupils}")
     }
 
     pub(crate) const INSIDE: &str = "In eligible trusts";
 
-    pub(crate) const OUTSIDE: &str = "In no eligible trust";
+    pub(crate) const OUTSIDE: &str = "Outside eligible trusts";
 
     pub(crate) const fn level(of: Level) -> &'static str {
         match of {
@@ -2317,7 +2369,7 @@ pub(crate) mod region {
         format!("{range} from {lowest} ({low}) to {highest} ({high})")
     }
 
-    /// So many trusts have one figure.
+    /// Trusts that share one figure.
     pub(crate) fn alike(trusts: usize, figure: &str) -> String {
         match trusts {
             2 => format!("both have {figure}"),
@@ -2326,7 +2378,7 @@ pub(crate) mod region {
     }
 }
 
-/// What becomes of headlines and of trusts' ranks under other rules.
+/// Headlines and trusts' ranks under other rules.
 pub(crate) mod robustness {
     use method::{Rank, TrustRobustness};
     use records::grammar::ordinal;
@@ -2337,21 +2389,21 @@ pub(crate) mod robustness {
 
     use super::coverage::of_loaded;
 
-    /// What must be said beside any share of combinations.
-    pub const NO_JOINT_TEST: &str = "The shares count combinations of rules that give different numbers. They are no \
-    probabilities, and no joint test of significance is claimed (Simonsohn, Simmons and Nelson 2020; Steegen et \
+    /// The caution beside shares of combinations.
+    pub const NO_JOINT_TEST: &str = "The shares count combinations of rules that give different numbers. They are not \
+    probabilities, and they are not a joint test of significance (Simonsohn, Simmons and Nelson 2020; Steegen et \
     al. 2016).";
 
     /// Why trusts' ranks cannot be tested.
-    pub(crate) const UNTESTABLE: &str = "Trusts\u{2019} ranks cannot be tested: files of trusts give each trust\u{2019}s figure as \
-    published, so only the regional figure can be made in another way, and no trust\u{2019}s rank depends on it. \
+    pub(crate) const UNTESTABLE: &str = "Trusts\u{2019} ranks cannot be tested. Trust files give each trust\u{2019}s figure as \
+    published, so only the regional figure can be worked out in another way. Trusts\u{2019} ranks do not depend on it. \
     Add school files and group links to test ranks.";
 
     /// How often a headline holds: "South West lowest: holds in 38 of 144 combinations of rules".
     pub(crate) fn claim_holds(claim: &str, holds: usize, of: usize) -> String {
         if of == 1 {
-            // Nothing was tried against it.
-            return format!("{claim}: the files allow one combination of rules only");
+            // No other combination was tried.
+            return format!("{claim}: the files allow only one combination of rules");
         }
         let all = grouped(of);
         match holds {
@@ -2367,16 +2419,17 @@ pub(crate) mod robustness {
 
     /// A single choice that breaks a headline, and what is true then.
     pub(crate) fn broken_by(choice: &str, counter: &str) -> String {
-        format!("Not {choice}: then {counter}.")
+        format!("It does not hold {choice}: then {counter}.")
     }
 
     pub(crate) const NOT_IN_FORCE: &str =
         "It does not hold under the rules in force, or under the nearest of those tried.";
 
-    pub(crate) const SEVERAL_TOGETHER: &str = "No single choice breaks it; several together do.";
+    pub(crate) const SEVERAL_TOGETHER: &str =
+        "No single choice breaks it, but several together do.";
 
-    /// "Ranks 2nd to 9th in the South West (5th to 40th in England) over the 96 of 144 combinations in
-    /// which it is eligible; in its region's top ten in 92% of these."
+    /// "It ranks 2nd to 9th in the South West (5th to 40th in England) under the 96 of 144 combinations in which it is
+    /// eligible. It is in its region's top ten in 92% of these."
     #[must_use]
     pub fn trust_robustness_in_words(trust: &TrustRobustness) -> String {
         let region = lead_region_in_sentence(trust.region);
@@ -2390,11 +2443,11 @@ pub(crate) mod robustness {
             )
         };
         let (Some(regional), Some(england)) = (trust.regional, trust.england) else {
-            let words = format!("Has no figure in {region} over {over}.");
+            let words = format!("It has no figure in {region} under {over}.");
             return of_loaded(trust.of_part, words);
         };
         let words = format!(
-            "Ranks {} in {region} ({} in England) over {over}; in its region\u{2019}s top ten in {} of these.",
+            "It ranks {} in {region} ({} in England) under {over}. It is in its region\u{2019}s top ten in {} of these.",
             ranks_in_words(regional),
             ranks_in_words(england),
             share_in_words(trust.top_ten_share)
@@ -2444,7 +2497,7 @@ pub(crate) mod robustness {
 
     pub(crate) fn trusts_caption(region: Option<&str>, of_part: Option<usize>) -> Caption {
         let trusts = match region {
-            Some(region) => format!("the trusts of {region}"),
+            Some(region) => format!("the trusts in {region}"),
             None => "trusts".to_owned(),
         };
         let ranks = format!("Ranks of {trusts} under every combination of rules");
@@ -2472,7 +2525,7 @@ pub(crate) mod robustness {
         use super::*;
 
         #[test]
-        fn a_trusts_ranks_and_shares_are_told_in_words() {
+        fn a_trusts_ranks_and_shares_in_words() {
             let figures: Vec<Figure> = (0..40_u32)
                 .filter_map(|number| Figure::new(f64::from(number), Unit::Percent))
                 .collect();
@@ -2492,8 +2545,8 @@ pub(crate) mod robustness {
             };
             assert_eq!(
                 trust_robustness_in_words(&trust),
-                "Ranks 2nd to 9th in the South West (5th to 40th in England) over the 96 of 144 combinations in which it \
-             is eligible; in its region\u{2019}s top ten in 92% of these."
+                "It ranks 2nd to 9th in the South West (5th to 40th in England) under the 96 of 144 combinations in which \
+             it is eligible. It is in its region\u{2019}s top ten in 92% of these."
             );
             trust.regional = Some((ranks[10], ranks[10]));
             trust.england = Some((ranks[20], ranks[22]));
@@ -2501,18 +2554,18 @@ pub(crate) mod robustness {
             trust.top_ten_share = 0.0;
             assert_eq!(
                 trust_robustness_in_words(&trust),
-                "Ranks 11th in the South West (21st to 23rd in England) over all 144 combinations; in its \
+                "It ranks 11th in the South West (21st to 23rd in England) under all 144 combinations. It is in its \
              region\u{2019}s top ten in none of these."
             );
             trust.england = None;
             assert_eq!(
                 trust_robustness_in_words(&trust),
-                "Has no figure in the South West over all 144 combinations."
+                "It has no figure in the South West under all 144 combinations."
             );
             trust.of_part = Some(3);
             assert_eq!(
                 trust_robustness_in_words(&trust),
-                "Has no figure in the South West over all 144 combinations (of the 3 trusts loaded)."
+                "It has no figure in the South West under all 144 combinations (of the 3 trusts loaded)."
             );
             assert_eq!(share_in_words(0.999), "more than 99%");
             assert_eq!(share_in_words(0.001), "less than 1%");
@@ -2526,12 +2579,12 @@ pub(crate) mod second_gap {
     use records::terms::{Figure, Missing, Value};
 
     /// How far the trust's disadvantaged pupils are behind the other pupils of all eligible trusts: "19.6 percentage points
-    /// behind the other pupils of all eligible trusts (49.6%)", with the interval where there is one, and the Department's
+    /// behind the other pupils in all eligible trusts (49.6%)", with the interval where there is one, and the Department's
     /// national figure where a school file has it.
     #[must_use]
     pub fn second_gap_in_words(line: &SecondGapLine) -> String {
         let others = line.against.others.in_sentence();
-        let whose = format!("the other pupils of all eligible trusts ({others})");
+        let whose = format!("the other pupils in all eligible trusts ({others})");
         let gap = match line.value {
             Value::Published(gap) => gap,
             Value::Missing(reason) => {
@@ -2546,10 +2599,7 @@ pub(crate) mod second_gap {
             let (low, high) = (precision.interval.low(), precision.interval.high());
             let end = |number| Figure::new(number, gap.unit());
             if let (Some(low), Some(high)) = (end(low), end(high)) {
-                words.push_str(&format!(
-                    ", the interval reaching {}",
-                    reach(gap, low, high)
-                ));
+                words.push_str(&format!(". The interval is {}", reach(gap, low, high)));
             }
         }
         words.push('.');
@@ -2558,7 +2608,7 @@ pub(crate) mod second_gap {
             line.against.national_others,
         ) {
             words.push_str(&format!(
-            " They are {} the other pupils of England\u{2019}s state-funded schools ({}, as published).",
+            " These pupils are {} the other pupils of England\u{2019}s state-funded schools ({}, as published).",
             distance(national),
             others.in_sentence()
         ));
@@ -2567,7 +2617,7 @@ pub(crate) mod second_gap {
     }
 
     /// From the end of an interval that is nearer to the other pupils to the farther one: "from 2.4 to 18.4"; or where zero
-    /// lies between, "from 1.0 ahead to 3.0 behind".
+    /// is between, "from 1.0 ahead to 3.0 behind".
     fn reach(gap: Figure, low: Figure, high: Figure) -> String {
         let size = |end: Figure| {
             Figure::new(end.number().abs(), end.unit())
@@ -2607,9 +2657,9 @@ pub(crate) mod similar {
 
     use crate::chart::{in_short, level_in_words, of_analysis};
 
-    /// What similarity is not, to be said beside it.
-    pub const SIMILAR_BY_NUMBERS_ALONE: &str = "Similar by these numbers alone: they say nothing of how pupils were chosen, of \
-     the schools\u{2019} history or of their neighbourhoods.";
+    /// The caution beside similar trusts.
+    pub const SIMILAR_BY_NUMBERS_ALONE: &str = "Similar by these numbers alone. They say nothing about how pupils were chosen, \
+     the schools\u{2019} history or their neighbourhoods.";
 
     pub(crate) const DISTANCE: &str = "Distance, standard deviations";
 
@@ -2618,7 +2668,7 @@ pub(crate) mod similar {
     /// Whether the trust itself does better.
     pub(crate) const TRUST_ITSELF: &str = "the trust itself";
 
-    /// Whether it can be told apart from itself.
+    /// Whether it is distinguishable from itself.
     pub(crate) const FROM_ITSELF: &str = "\u{2013}";
 
     pub(crate) const CAPTION: &str =
@@ -2627,13 +2677,13 @@ pub(crate) mod similar {
     pub(crate) const fn standing(neighbour: &Neighbour) -> &'static str {
         match neighbour.standing {
             Standing::Better => "better",
-            Standing::Alike => "as well",
+            Standing::Alike => "equally well",
             Standing::Worse => "worse",
             Standing::Unknown => "no figure",
         }
     }
 
-    pub(crate) fn told_apart(neighbour: &Neighbour) -> &'static str {
+    pub(crate) fn distinguishable(neighbour: &Neighbour) -> &'static str {
         match neighbour.comparison {
             Some(comparison) if comparison.is_distinguishable => "distinguishable",
             Some(_) => "not distinguishable",
@@ -2658,7 +2708,7 @@ pub(crate) mod similar {
             .collect();
         let named: Vec<&str> = named.iter().map(String::as_str).collect();
         let nearest = format!(
-            "Nearest by {}, each in standard deviations over the {}.",
+            "These trusts are nearest by {}. Each part is measured in standard deviations over the {}.",
             listed(&named),
             counted(analysis.all.eligible, "eligible trust")
         );
@@ -2673,19 +2723,18 @@ pub(crate) mod similar {
             words.push_str(&format!(" Left out: {}.", listed(&left_out)));
         }
         if similar.without > 0 {
-            words.push_str(&format!(
-                " {} too little known to be compared.",
-                if similar.without == 1 {
-                    "1 trust is".to_owned()
-                } else {
-                    format!("{} trusts are", grouped(similar.without))
-                }
-            ));
+            words.push_str(&match similar.without {
+                1 => " 1 trust is not compared, because too little is known about it.".to_owned(),
+                without => format!(
+                    " {} trusts are not compared, because too little is known about them.",
+                    grouped(without)
+                ),
+            });
         }
         words
     }
 
-    /// Why a part is in no distance.
+    /// Why a part is left out of the distance.
     pub(crate) const fn left_out_because(why: PartLeftOut) -> &'static str {
         match why {
             PartLeftOut::Missing(reason) => reason.reason(),
@@ -2695,7 +2744,7 @@ pub(crate) mod similar {
 
     pub(crate) const NO_OTHER: &str = "No other trust can be compared.";
 
-    /// How many of so many neighbours do better, and how many of those can be told apart from the trust, where that can be
+    /// How many neighbours do better, and how many of those are distinguishable from the trust, if that can be
     /// said.
     pub(crate) fn neighbours(
         all: usize,
@@ -2715,7 +2764,7 @@ pub(crate) mod similar {
         );
         if let Some(apart) = apart {
             words.push_str(&format!(
-                "; {} distinguishable from this trust at {}, all comparisons with them together",
+                ". Of these, {} distinguishable from this trust at {}, allowing for all comparisons",
                 match apart {
                     0 => "none is".to_owned(),
                     1 => "1 is".to_owned(),
@@ -2737,7 +2786,7 @@ pub(crate) mod similar {
             lead_region_in_sentence(region),
             with_decimals(of.distance, 2),
             standing(of),
-            told_apart(of),
+            distinguishable(of),
             with_capital(&differences.join(", "))
         )
     }
@@ -2756,7 +2805,7 @@ pub(crate) mod similar {
 pub(crate) mod source_line {
     use records::terms::counted;
 
-    /// What stands where names of files do.
+    /// The text in place of file names.
     pub(crate) const MADE_UP: &str = "made-up demonstration data";
 
     pub(crate) fn source(files: &str, year: &str, rule: &str) -> String {
@@ -2768,8 +2817,12 @@ pub(crate) mod source_line {
     }
 
     pub(crate) fn without_weight(trusts: usize) -> String {
+        let (are, them) = match trusts {
+            1 => ("is", "it"),
+            _ => ("are", "them"),
+        };
         format!(
-            "{} left out of the weighted figures: the file gives no pupils for them.",
+            "{} {are} left out of the weighted figures, because the file gives no pupils for {them}.",
             counted(trusts, "trust")
         )
     }
@@ -2781,8 +2834,8 @@ pub(crate) mod source_line {
     }
 
     /// That figures of few pupils are withheld.
-    pub(crate) const WITHHELD: &str = "Figures that rest on fewer than 6 pupils, and those that would give one away, are \
-                                   withheld; all others are computed without them.";
+    pub(crate) const WITHHELD: &str = "Figures for fewer than 6 pupils, and those that would give one away, are withheld. All \
+                                   others are computed without them.";
 }
 
 /// The specification curve.
@@ -2824,7 +2877,7 @@ pub(crate) mod specification {
 
     pub(crate) const DOES_NOT_HOLD: &str = "does not hold";
 
-    /// What stands in the table where something is so, and where it is not.
+    /// A yes or no in a table cell.
     pub(crate) const fn yes_or_no(is: bool) -> &'static str {
         if is { "yes" } else { "no" }
     }
@@ -2838,15 +2891,15 @@ pub(crate) mod specification {
 
     pub(crate) fn same_figure(whose: &str, figure: &str, combinations: usize) -> String {
         let combinations = counted(combinations, COMBINATION);
-        format!("The figure of {whose} is {figure} under {combinations} of rules")
+        format!("The figure for {whose} is {figure} under {combinations} of rules")
     }
 
     pub(crate) fn figures(whose: &str, low: &str, high: &str, combinations: usize) -> String {
         let combinations = counted(combinations, COMBINATION);
-        format!("The figure of {whose} runs from {low} to {high} over {combinations} of rules")
+        format!("The figure for {whose} ranges from {low} to {high} under {combinations} of rules")
     }
 
-    /// What is shown: `shown` says what a figure is.
+    /// `shown` says what a figure is.
     pub(crate) fn subtitle(whose: &str, shown: &str, has_claim: bool) -> String {
         let mark = if has_claim {
             "Each dot or cross"
@@ -2854,8 +2907,8 @@ pub(crate) mod specification {
             "Each dot"
         };
         format!(
-            "{mark} is the figure of {whose} under a combination of rules, from lowest to highest: {shown}. The marks below \
-         it are the choices made; combinations that give the same numbers are one."
+            "{mark} is the figure for {whose} under a combination of rules, from lowest to highest: {shown}. The marks below \
+         are the choices made. Combinations that give the same numbers are shown as one."
         )
     }
 
@@ -2875,19 +2928,19 @@ pub(crate) mod specification {
         format!("{count_of} of {all} {verbs} no dot.")
     }
 
-    /// What is counted.
+    /// The noun for the rows.
     pub(crate) const COMBINATION: &str = "combination";
 
     pub(crate) const NUMBER: &str = "Combination";
 
     pub(crate) const ESTIMATE: &str = "Estimate";
 
-    /// The head of the column of the regions at an end.
+    /// The column heading for the regions at an end.
     pub(crate) fn region_at(end: &str) -> String {
         format!("Region {end}")
     }
 
-    /// The head of the column of whether a claim holds.
+    /// The column heading for whether a claim holds.
     pub(crate) fn claim_holds(claim: &str) -> String {
         format!("{claim} {HOLDS}")
     }
@@ -2904,7 +2957,7 @@ pub(crate) mod spread {
     use super::coverage::of_loaded;
     use super::strip_row::each;
 
-    /// A share as a whole percentage: "24%"; "under 1%" where it is not nothing.
+    /// A share as a whole percentage: "24%"; "under 1%" for a share above 0.
     fn share(share: f64) -> String {
         if share > 0.0 && share < 0.005 {
             return "under 1%".to_owned();
@@ -2912,7 +2965,7 @@ pub(crate) mod spread {
         format!("{}%", with_decimals(share * 100.0, 0))
     }
 
-    /// What share of the differences between trusts lies between regions.
+    /// The shares of the variance between trusts that are between and within regions.
     ///
     /// ```
     /// use show::chart::spread_headline;
@@ -2926,7 +2979,7 @@ pub(crate) mod spread {
     /// let analysis = analyse(&library.newest().unwrap(), &Rules::default()).unwrap();
     /// assert_eq!(
     ///     spread_headline(&spread(&analysis).unwrap()),
-    ///     "50% of the variance between trusts lies between regions, 50% within them"
+    ///     "50% of the variance between trusts is between regions and 50% within them"
     /// );
     /// ```
     #[must_use]
@@ -2934,50 +2987,49 @@ pub(crate) mod spread {
         let division = spread.unweighted;
         let words = match (division.share_between(), division.share_within()) {
             (Some(between), Some(within)) => format!(
-                "{} of the variance between trusts lies between regions, {} within them",
+                "{} of the variance between trusts is between regions and {} within them",
                 share(between),
                 share(within)
             ),
             _ if spread.trusts == 1 => "Only one trust has a figure".to_owned(),
-            _ => "The trusts that have a figure all have the same".to_owned(),
+            _ => "All trusts with a figure have the same one".to_owned(),
         };
         of_loaded(spread.of_part, words)
     }
 
-    /// What the division says, and how it is made: that both parts are large only where each is at least a tenth.
+    /// The result of the division and its method. Both parts are called large only if each is at least a tenth.
     #[must_use]
     pub fn spread_lead(spread: &TrustSpread) -> String {
         let division = spread.unweighted;
         let Some((between, within)) = division.share_between().zip(division.share_within()) else {
-            let nothing =
-                "There is nothing to divide into differences between regions and within them.";
+            let nothing = "There are no differences to divide between and within regions.";
             return of_loaded(spread.of_part, nothing.to_owned());
         };
         let found = if between >= 0.1 && within >= 0.1 {
-            "Both are large: a region\u{2019}s figure says little of any one of its trusts. "
+            "Both are large, so a region\u{2019}s figure says little about any one of its trusts. "
         } else {
             ""
         };
-        let division = "The division is of the variance of the trusts\u{2019} figures, each trust counting alike, by lead \
-                    region.";
+        let division = "The variance of the trusts\u{2019} figures is divided by lead region, with each trust counted \
+                    equally.";
         of_loaded(spread.of_part, format!("{found}{division}"))
     }
 
-    /// The share that lies between regions when each trust counts by its pupils, and how many trusts are left out.
+    /// The share between regions when each trust counts by its pupils, and how many trusts are left out.
     pub(crate) fn weighted(between: f64, without_pupils: usize) -> String {
         let left_out = if without_pupils > 0 {
             let trusts = counted(without_pupils, "trust");
-            format!(" ({trusts} left out for want of a number of pupils)")
+            format!(" ({trusts} left out, because the number of pupils is not known)")
         } else {
             String::new()
         };
         format!(
-            "Weighted by each trust\u{2019}s pupils, {} lies between regions{left_out}.",
+            "Weighted by each trust\u{2019}s pupils, {} is between regions{left_out}.",
             share(between)
         )
     }
 
-    /// How far the regions' figures lie apart, with the regions at both ends.
+    /// How far apart the regions' figures are, with the regions at both ends.
     pub(crate) fn between(
         range: Figure,
         lowest: (&[&str], Figure),
@@ -2987,7 +3039,7 @@ pub(crate) mod spread {
             format!("{} ({})", listed(regions), figure.in_sentence())
         };
         format!(
-            "The regional figures lie {} apart, from {} to {}.",
+            "The regional figures are {} apart, from {} to {}.",
             range.as_difference(),
             of(lowest),
             of(highest)
@@ -3002,7 +3054,7 @@ pub(crate) mod spread {
         )
     }
 
-    /// How far a region's trusts lie apart: the range with its unit, and the two trusts with their figures.
+    /// How far apart a region's trusts are: the range with its unit, and the two trusts with their figures.
     pub(crate) fn within(
         region: Region,
         (range, unit): (&str, Unit),
@@ -3011,7 +3063,7 @@ pub(crate) mod spread {
     ) -> String {
         let of = |(trust, figure): (&str, &str)| format!("{trust} ({figure})");
         format!(
-            "Within {} alone the trusts lie {range} {} apart, from {} to {}.",
+            "Within {} alone, the trusts are {range} {} apart, from {} to {}.",
             region.in_sentence(),
             unit.difference_word(),
             of(lowest),
@@ -3019,11 +3071,11 @@ pub(crate) mod spread {
         )
     }
 
-    pub(crate) const CAPTION: &str = "How far trusts lie apart within each region";
+    pub(crate) const CAPTION: &str = "How far apart trusts are within each region";
 
     pub(crate) const TRUSTS: &str = "Trusts with a figure";
 
-    /// The head of the column of the regions' own figures.
+    /// The column heading for the regions' own figures.
     pub(crate) fn of_region(figure: &str) -> String {
         format!("Region: {figure}")
     }
@@ -3032,7 +3084,7 @@ pub(crate) mod spread {
 
     pub(crate) const HIGHEST: &str = "Highest trust";
 
-    /// How far apart a region's trusts lie.
+    /// The range of a region's trusts.
     pub(crate) const RANGE: &str = "Range";
 }
 
@@ -3052,41 +3104,44 @@ pub(crate) mod strip {
         }
     }
 
-    /// The same of what belongs to it.
+    /// The possessive form of [`kind`].
     const fn whose(rows: RowsOf) -> &'static str {
         match rows {
-            RowsOf::Areas => "area's",
-            RowsOf::Regions => "region's",
-            RowsOf::Both => "region's or area's",
+            RowsOf::Areas => "area\u{2019}s",
+            RowsOf::Regions => "region\u{2019}s",
+            RowsOf::Both => "region\u{2019}s or area\u{2019}s",
         }
     }
 
-    /// What marks are: `shown` says what a trust's figure is.
+    /// `shown` says what a trust's figure is.
     pub(crate) fn subtitle(shown: &str, rows: RowsOf) -> String {
         let whose = whose(rows);
-        format!("Each dot is a trust: {shown}. The upright line is the {whose} figure.")
+        format!("Each dot is a trust: {shown}. The vertical line is the {whose} figure.")
     }
 
-    /// The caption of the trusts of a part of the country; nothing where it has none.
+    /// The caption of the trusts in a part of the country, or in "the region" if none is given.
     pub(crate) fn trusts_of(part: Option<&str>) -> String {
-        format!("Trusts of {}", part.unwrap_or("the region"))
+        format!("Trusts in {}", part.unwrap_or("the region"))
     }
 
-    /// The head of the column of the parts of the country.
+    /// The column heading for the parts of the country.
     pub(crate) fn part(rows: RowsOf) -> String {
         with_capital(kind(rows))
     }
 
-    /// The head of the column of ranks in a part of the country.
+    /// The column heading for ranks in a part of the country.
     pub(crate) fn rank_in(rows: RowsOf) -> String {
         format!("Rank in {}", kind(rows))
     }
 
     pub(crate) fn caption(subtitle: &str, rows: RowsOf) -> String {
-        format!("{subtitle} Trusts by {}, the best first.", kind(rows))
+        format!(
+            "{subtitle} Trusts are listed by {}, the best first.",
+            kind(rows)
+        )
     }
 
-    /// What a row's rank is said to be among.
+    /// The noun for the rows that it is ranked among.
     pub(crate) const REGION: &str = "region";
 
     pub(crate) const NO_FIGURE: &str = "no published figure";
@@ -3095,11 +3150,11 @@ pub(crate) mod strip {
         format!("Lowest: {trust}")
     }
 
-    /// "Every trust of the South West with a figure: 28".
+    /// "Every trust in the South West with a figure: 28".
     pub(crate) fn title_of_part(part: &str, figures: usize) -> String {
         match figures {
-            0 => format!("No trust of {part} has a published figure"),
-            _ => format!("Every trust of {part} with a figure: {}", grouped(figures)),
+            0 => format!("No trusts in {part} have a published figure"),
+            _ => format!("Every trust in {part} with a figure: {}", grouped(figures)),
         }
     }
 
@@ -3134,7 +3189,7 @@ pub(crate) mod strip_row {
         }
     }
 
-    /// What is said of the row's own figure, with its interval where there is one.
+    /// The row's own figure, with its interval if it has one.
     pub(crate) fn mean(of: &PartOf, mean: Figure, interval: Option<&str>) -> String {
         let words = format!("{}: {}", of.name(), mean.in_sentence());
         match interval {
@@ -3143,7 +3198,7 @@ pub(crate) mod strip_row {
         }
     }
 
-    /// What is said of a trust, with its interval, and with its rank among so many, where there are some.
+    /// A trust with its interval and its rank, if known.
     pub(crate) fn trust(
         name: &str,
         of: &PartOf,
@@ -3161,7 +3216,7 @@ pub(crate) mod strip_row {
         words
     }
 
-    /// So many trusts of a part of the country with one figure: "London: 4 trusts, all 20%".
+    /// Trusts in a part of the country with one figure: "London: 4 trusts, all 20%".
     pub(crate) fn trusts_alike(of: &PartOf, count: usize, trust: &str, figure: &str) -> String {
         let trusts = counted(count, "trust");
         let name = of.name();
@@ -3179,7 +3234,7 @@ pub(crate) mod strip_row {
         }
     }
 
-    /// So many trusts of a part of the country, from the lowest to the highest with their figures.
+    /// The trusts in a part of the country, from the lowest to the highest with their figures.
     pub(crate) fn trusts(
         of: &PartOf,
         count: usize,
@@ -3198,12 +3253,12 @@ pub(crate) mod strip_row {
 pub(crate) mod table {
     pub(crate) const NO_FIGURE: &str = "no figure";
 
-    /// Why there is nothing in a cell that has nothing to say.
+    /// The reason for an empty cell.
     pub(crate) const NONE: &str = "none";
 
     /// Why figures that look alike may rank differently.
     pub(crate) const ROUNDED: &str =
-        "Figures are rounded here; ranks go by the figures before rounding.";
+        "Figures are rounded here. Ranks use the figures before rounding.";
 
     /// Why there is no rank in a cell.
     pub(crate) const NO_RANK: &str = "no rank";
@@ -3248,7 +3303,7 @@ pub(crate) mod top_ten {
 
     pub(crate) const ENGLAND: &str = "England: top ten";
 
-    /// The head of the column of gaps.
+    /// The column heading for gaps.
     pub(crate) fn gap(unit: &str) -> String {
         format!("Gap, {unit}")
     }
@@ -3256,7 +3311,7 @@ pub(crate) mod top_ten {
 
 /// Figures over the years: the finding, what is shown, and each line.
 pub(crate) mod trend {
-    /// What has to be said above a trend.
+    /// Cautions above a trend.
     mod cautions {
         use method::{IntervalBasis, Trend, YearKind};
         use records::model::Basis;
@@ -3265,27 +3320,27 @@ pub(crate) mod trend {
         use crate::chart::words::precision_words::PUPIL_SAMPLING_ONLY;
         use crate::chart::{in_short, level_in_words};
 
-        /// What has to be said above every picture and table of a trend: a snapshot of memberships, like-for-like schools, years
+        /// The cautions above every picture and table of a trend: a snapshot of memberships, like-for-like schools, years
         /// without results, and what the intervals are.
         #[must_use]
         pub fn trend_cautions(trend: &Trend) -> Vec<String> {
             let mut said = Vec::new();
             if trend.is_snapshot {
                 said.push(
-            "The group links are a snapshot of current members: a school that has since moved is shown in its new trust in \
-             every year, and its earlier membership is not recorded."
+            "The group links are a snapshot of current members. A school that has since moved is shown in its new trust in \
+             every year, because its earlier membership is not recorded."
                 .to_owned(),
         );
             }
             if trend.like_for_like {
                 said.push(
-            "Like for like: only schools that count in the same trust in every year with exams, and trusts that have enough \
-             of them."
+            "Like for like: only schools that count in the same trust in every year with exams, and trusts with enough \
+             such schools."
                 .to_owned(),
         );
             } else if trend.basis == Basis::Published {
                 said.push(
-            "Trust files do not say which schools a trust has, so a change of schools shows in their number alone.".to_owned(),
+            "Trust files do not say which schools a trust has, so only a change in their number can be seen.".to_owned(),
         );
             }
             said.extend(of_years(trend));
@@ -3303,16 +3358,18 @@ pub(crate) mod trend {
             };
             let mut said = Vec::new();
             if let Some(years) = of_kind(&YearKind::NoExams) {
-                said.push(format!("No exams in {years}: no line is drawn across."));
+                said.push(format!(
+                    "There were no exams in {years}, so no line crosses them."
+                ));
             }
             if let Some(years) = of_kind(&YearKind::TeacherAssessed) {
                 said.push(format!(
-            "Teacher-assessed (TA) in {years}, since there were no exams: crosses that no line joins, not to be compared with \
-             other years."
+            "Results were teacher-assessed (TA) in {years}, because there were no exams. Crosses without lines show them. \
+             They cannot be compared with other years."
         ));
             }
             if let Some(years) = of_kind(&YearKind::NoFile) {
-                said.push(format!("No file of {years}."));
+                said.push(format!("There is no file for {years}."));
             }
             for year in &trend.years {
                 if let YearKind::LeftOut(reason) = &year.kind {
@@ -3325,22 +3382,22 @@ pub(crate) mod trend {
         fn intervals(trend: &Trend) -> String {
             let level = level_in_words(trend.level);
             if trend.ground == IntervalBasis::Nothing {
-                return "No intervals: nothing tells how much pupils\u{2019} scores differ."
+                return "No intervals: it is not known how much pupils\u{2019} scores differ."
                     .to_owned();
             }
             let mut words = format!(
-                "Thin lines are {level} intervals ({PUPIL_SAMPLING_ONLY} for regions); that of a change takes the pupils of both years \
-         as independent. Filled dots: the change is distinguishable from chance, each taken by itself."
+                "Thin lines are {level} intervals ({PUPIL_SAMPLING_ONLY} for regions). The interval of a change treats the \
+         pupils of both years as independent. Filled dots mean that the change, taken by itself, is distinguishable from chance."
             );
             if let IntervalBasis::Assumed(sd) = trend.ground {
                 words.push_str(&format!(
-            " They assume that pupils\u{2019} scores differ by a standard deviation of {} points: this project\u{2019}s \
+            " The intervals assume a standard deviation of {} points between pupils\u{2019} scores: this project\u{2019}s \
              assumption, which you can change.",
             in_short(sd)
         ));
             }
             if trend.is_upper_bound {
-                words.push_str(" The true intervals are wider, since trust files do not tell how unevenly pupils weigh.");
+                words.push_str(" The true intervals are wider, because trust files do not say how pupils are spread over schools and years.");
             }
             words
         }
@@ -3351,7 +3408,7 @@ pub(crate) mod trend {
         use method::YearKind;
         use records::terms::{Measure, Unit};
 
-        /// What the axis upwards counts.
+        /// The name of the vertical axis.
         pub(crate) fn axis_name(measure: Measure, is_gap: bool) -> String {
             let name = measure.short_name();
             match (is_gap, measure.unit()) {
@@ -3366,11 +3423,11 @@ pub(crate) mod trend {
             if is_narrow {
                 "Snapshot: current members in every year"
             } else {
-                "Memberships are a snapshot: schools stand in their current trusts in every year"
+                "Memberships are a snapshot: schools are in their current trusts in every year"
             }
         }
 
-        /// What is said above years without results of exams: in a line, and where room is short in two.
+        /// The label above years without exam results: on one line, and on two in narrow pictures.
         pub(crate) const fn without_exams(
             kind: &YearKind,
         ) -> Option<(&'static str, [&'static str; 2])> {
@@ -3383,7 +3440,7 @@ pub(crate) mod trend {
             }
         }
 
-        /// What follows a line's name: its figure; nothing where it has none at the end.
+        /// The suffix of a line's name: its figure at the end.
         pub(crate) fn after_name(figure: Option<&str>) -> String {
             match figure {
                 Some(figure) => format!(" {figure}"),
@@ -3394,7 +3451,7 @@ pub(crate) mod trend {
 
     /// A trend as a table.
     pub(crate) mod table {
-        /// The head of the column of what a line is.
+        /// The column heading for what a line is.
         pub(crate) const fn line(has_trusts: bool, has_areas: bool) -> &'static str {
             match (has_trusts, has_areas) {
                 (true, _) => "Trust",
@@ -3420,16 +3477,16 @@ pub(crate) mod trend {
     use crate::chart::words::coverage::not_of_the_country;
     use crate::chart::{is_trust, level_in_words, of_loaded};
 
-    /// From so many lines on, how many of them chance alone would make distinguishable is said.
+    /// With at least this many lines, the number expected to be distinguishable by chance is given.
     const MANY: usize = 10;
 
-    /// At most so many regions with a change beyond chance are named in the finding, whose names are short.
+    /// The most regions with a distinguishable change that the finding names.
     const NAMED_REGIONS: usize = 3;
 
-    /// At most so many trusts.
+    /// The most trusts that it names.
     const NAMED_TRUSTS: usize = 1;
 
-    /// What the change of a figure is worth: "closing", "widening" for gaps, "improving", "worsening" else, "not
+    /// The verdict on a change: "closing", "widening" for gaps, "improving", "worsening" else, "not
     /// distinguishable" or "no interval".
     #[must_use]
     pub(crate) const fn verdict_in_words(focus: Focus, movement: Movement) -> &'static str {
@@ -3454,12 +3511,15 @@ pub(crate) mod trend {
                 format!("schools: {joined} joined, {left} left")
             }
             SchoolsChange::Counted { first, last } if first == last => {
-                format!("{} both years, perhaps others", counted(*first, "school"))
+                format!(
+                    "{} in both years, perhaps not the same ones",
+                    counted(*first, "school")
+                )
             }
             SchoolsChange::Counted { first, last } => {
                 format!("schools: from {} to {}", grouped(*first), grouped(*last))
             }
-            SchoolsChange::NotTold => "schools not told".to_owned(),
+            SchoolsChange::NotTold => "schools not known".to_owned(),
         }
     }
 
@@ -3477,7 +3537,7 @@ pub(crate) mod trend {
         let noun = noun(lines);
         if found.compared == 0 {
             let years = ends_in_words(trend);
-            return format!("No {noun} has figures of both ends of the years {years}");
+            return format!("No {noun} has figures at both ends of the period {years}");
         }
         // A gap that falls closes; a measure of which less is better falls for the better too.
         let (rises, falls) = if trend.rules.smaller_is_better() {
@@ -3510,8 +3570,8 @@ pub(crate) mod trend {
         let (verb, count) = first;
         if count == all {
             return match all {
-                1 => format!("{verb} in the one {noun} that has figures of both ends"),
-                2 => format!("{verb} in both {noun}s that have figures of both ends"),
+                1 => format!("{verb} in the one {noun} that has figures at both ends"),
+                2 => format!("{verb} in both {noun}s that have figures at both ends"),
                 _ => format!("{verb} in all {}", counted(all, noun)),
             };
         }
@@ -3530,7 +3590,7 @@ pub(crate) mod trend {
     fn beyond_chance(trend: &Trend, lines: &[&TrendLine]) -> String {
         let found = trend.movements(lines);
         if found.with_interval == 0 {
-            return "; without intervals nothing tells change from chance".to_owned();
+            return ". Without intervals, change cannot be distinguished from chance".to_owned();
         }
         let level = level_in_words(trend.level);
         let is_sure = |line: &&&TrendLine| {
@@ -3549,20 +3609,20 @@ pub(crate) mod trend {
             NAMED_REGIONS
         };
         let mut words = match names.len() {
-            0 => format!("; in none is the change distinguishable from chance at {level}"),
+            0 => {
+                format!(". The change is not distinguishable from chance at {level} in any of them")
+            }
             count if count <= named => {
                 format!(
-                    "; the change is distinguishable from chance at {level} in {} alone",
+                    ". The change is distinguishable from chance at {level} only in {}",
                     listed(&names)
                 )
             }
-            count => format!("; the change is distinguishable from chance at {level} in {count}"),
+            count => format!(". The change is distinguishable from chance at {level} in {count}"),
         };
         if found.with_interval >= MANY {
             let by_chance = with_decimals(found.by_chance, 1);
-            words.push_str(&format!(
-                ", where chance alone would make about {by_chance} so"
-            ));
+            words.push_str(&format!(", against about {by_chance} by chance alone"));
         }
         words
     }
@@ -3572,7 +3632,7 @@ pub(crate) mod trend {
         let years = ends_in_words(trend);
         let Some(change) = line.change else {
             return format!(
-                "{} has no figures of both ends of the years {years}",
+                "{} does not have figures at both ends of the period {years}",
                 with_capital(&name)
             );
         };
@@ -3590,7 +3650,7 @@ pub(crate) mod trend {
         let explained = match change.movement {
             Movement::Better | Movement::Worse => format!("more than chance explains at {level}"),
             Movement::NotDistinguishable => format!("not distinguishable from chance at {level}"),
-            Movement::NoInterval => "without an interval to tell it from chance".to_owned(),
+            Movement::NoInterval => "without an interval to distinguish it from chance".to_owned(),
         };
         let by = size(change.difference).map_or_else(String::new, Figure::as_difference);
         format!(
@@ -3621,7 +3681,7 @@ pub(crate) mod trend {
         }
     }
 
-    /// The name of a line as it stands in a sentence.
+    /// The name of a line in a sentence.
     fn name_in_sentence(line: &TrendLine) -> String {
         match &line.subject {
             TrendSubject::All => "all trusts".to_owned(),
@@ -3650,7 +3710,7 @@ pub(crate) mod trend {
         let mut words = format!("{} by year", with_capital(shown));
         if has_regions {
             words.push_str(&format!(
-                "; regions: {}",
+                ". Regional figures: {}",
                 trend.rules.regional.name().to_ascii_lowercase()
             ));
         }
@@ -3658,7 +3718,10 @@ pub(crate) mod trend {
         let mut sentences = trend_cautions(trend);
         sentences.extend(trend.of_part.map(not_of_the_country));
         if has_changed_schools {
-            sentences.push(format!("* Its schools changed {}.", ends_in_words(trend)));
+            sentences.push(format!(
+                "* The trust\u{2019}s schools changed {}.",
+                ends_in_words(trend)
+            ));
         }
         for sentence in sentences {
             words.push(' ');
@@ -3669,10 +3732,10 @@ pub(crate) mod trend {
 
     pub(crate) const ALL_TRUSTS: &str = "All trusts";
 
-    /// What a line's rank is said to be among.
+    /// The noun for the lines that it is ranked among.
     pub(crate) const LINE: &str = "line";
 
-    /// What is said of a dot: what is known of its point, and of the change at the line's end.
+    /// A dot in words: its point, and the change at the end of the line.
     pub(crate) fn dot(
         line: &TrendLine,
         year: AcademicYear,
@@ -3737,14 +3800,14 @@ pub(crate) mod trend {
     }
 }
 
-/// What a trust's figure is.
+/// Descriptions of a trust's figure.
 pub(crate) mod trust {
     use records::terms::Measure;
 
-    /// What a gap is, as a phrase.
+    /// A description of a gap.
     pub(crate) fn gap(measure: Measure) -> String {
         format!(
-            "{}, other pupils less disadvantaged pupils, in {}",
+            "{}, other pupils minus disadvantaged pupils, in {}",
             measure.name(),
             measure.unit().difference_word()
         )
@@ -3756,7 +3819,7 @@ pub(crate) mod trust_list {
     use crate::chart::{Intake, Size};
 
     impl Size {
-        /// What it is called in a list of choices.
+        /// Its name in a list of choices.
         #[must_use]
         pub const fn name(self) -> &'static str {
             match self {
@@ -3768,7 +3831,7 @@ pub(crate) mod trust_list {
     }
 
     impl Intake {
-        /// What it is called in a list of choices.
+        /// Its name in a list of choices.
         #[must_use]
         pub const fn name(self) -> &'static str {
             match self {
@@ -3779,7 +3842,7 @@ pub(crate) mod trust_list {
         }
     }
 
-    /// The head of the column of how large it is.
+    /// The column heading for how large it is.
     pub(crate) const PUPILS: &str = "Pupils at the end of key stage 4";
 
     pub(crate) const DISADVANTAGED: &str = "Disadvantaged pupils, %";
@@ -3793,14 +3856,49 @@ pub(crate) mod trust_list {
     pub(crate) const CAPTION: &str = "Trusts";
 
     /// Why there is no number of schools.
-    pub(crate) const SCHOOLS_NOT_TOLD: &str = "a trust file does not tell";
+    pub(crate) const SCHOOLS_NOT_KNOWN: &str = "not in a trust file";
 
     /// Why there is no number of pupils.
-    pub(crate) const PUPILS_NOT_TOLD: &str = "not told";
+    pub(crate) const PUPILS_NOT_KNOWN: &str = "not known";
 
     /// Why there is no reason to leave a trust out.
     pub(crate) const ELIGIBLE: &str = "it is eligible";
 
-    /// Why nothing else is known of a trust that is left out.
+    /// The reason for empty cells of a trust that is left out.
     pub(crate) const NOT_ELIGIBLE: &str = "not eligible";
+}
+
+#[cfg(test)]
+mod tests {
+    use method::Claim;
+    use method::{Counter, Rules};
+    use records::terms::{Figure, Region, Unit};
+
+    use super::finding::counter_in_words;
+    use super::possessive;
+
+    #[test]
+    fn names_that_end_in_s_take_an_apostrophe_alone() {
+        assert_eq!(possessive("London"), "London\u{2019}s");
+        assert_eq!(
+            possessive(Region::EastMidlands.in_sentence()),
+            "the East Midlands\u{2019}"
+        );
+    }
+
+    #[test]
+    fn what_breaks_a_claim_is_a_whole_sentence() {
+        let rules = Rules::default();
+        let last = Claim::Last(Region::SouthWest);
+        let words = |counter| counter_in_words(last, counter, &rules);
+        assert_eq!(
+            words(Counter::Shared(Region::London)),
+            "the South West and London are joint lowest"
+        );
+        let figure = Figure::new(20.0, Unit::Percent);
+        assert_eq!(
+            figure.map(|figure| words(Counter::Instead(Region::London, figure, 2))),
+            Some("London and 2 more are lowest (20.0%)".to_owned())
+        );
+    }
 }

@@ -1,4 +1,4 @@
-//! How sure the figures and ranks of an analysis are, as parts of its documents.
+//! The uncertainty of figures and ranks, as parts of documents.
 
 use method::{Analysis, IntervalBasis, Intervals, Precision, TrustRank, regional_ranks};
 
@@ -27,7 +27,7 @@ impl Certainty {
     }
 }
 
-/// What intervals rest on.
+/// The basis of intervals.
 pub(super) fn precision(intervals: &Intervals) -> Record {
     let (ground, sd) = ground_row(intervals.ground);
     Record::from([
@@ -36,16 +36,16 @@ pub(super) fn precision(intervals: &Intervals) -> Record {
         // What intervals of ranks hold for: `marginal`, one trust at a time, or `simultaneous`, all of a region.
         ("kind", intervals.choices.kind.key().into()),
         ("ground", ground.into()),
-        // Of pupils' scores, in the figure's unit, where the intervals rest on one.
+        // The standard deviation of pupils' scores, in the figure's unit, if the intervals are based on one.
         ("sd", Cell::known(sd)),
         // Whether numbers of pupils are an upper bound of the effective ones, and intervals so a lower bound of what they
-        // would be: a file of trusts does not tell how unevenly pupils weigh.
+        // would be: a trust file does not give the weights of pupils.
         ("is_upper_bound", intervals.is_upper_bound.into()),
     ])
 }
 
-/// What intervals rest on as a word, with the standard deviation where there is one: `pupils` (shares, by their numbers
-/// alone), `published` (with the figures), `progress-spread` (the standard deviation that published intervals tell),
+/// The key for the basis of intervals, with the standard deviation if there is one: `pupils` (shares, by their numbers
+/// alone), `published` (with the figures), `progress-spread` (the standard deviation implied by published intervals),
 /// `assumed` (a standard deviation that is) or `none` (no intervals).
 pub(super) const fn ground_row(ground: IntervalBasis) -> (&'static str, Option<f64>) {
     match ground {
@@ -57,7 +57,7 @@ pub(super) const fn ground_row(ground: IntervalBasis) -> (&'static str, Option<f
     }
 }
 
-/// The lower end of an interval, in the figure's unit; nothing where there is none.
+/// The lower end of an interval, in the figure's unit; null if there is no interval.
 pub(super) fn low(precision: Option<Precision>) -> Option<f64> {
     precision.map(|precision| precision.interval.low())
 }

@@ -11,10 +11,10 @@ use crate::export::words::withheld::KEPT;
 use super::origin::Origin;
 use super::tab_table;
 
-/// Something that may leave the page, with what its figures are and what has to be said of it.
+/// A value that may leave the page, with the origin of its figures and its caution.
 ///
-/// It begins with a library, from which figures of few pupils are withheld unless the user says otherwise, and goes on
-/// with what is made of that. There is no other way to one:
+/// It starts from a library, from which figures for few pupils are withheld unless the user allows them, and continues with
+/// everything derived from it. It cannot be made in any other way:
 ///
 /// ```compile_fail
 /// use show::export::cleared::Cleared;
@@ -44,7 +44,7 @@ pub struct Cleared<T> {
 }
 
 impl Cleared<Library> {
-    /// A library as it may leave.
+    /// Clears a library.
     #[must_use]
     pub fn library(library: &Library, suppression: Suppression) -> Self {
         let (what, remark) = match (cleared(library), suppression) {
@@ -61,7 +61,7 @@ impl Cleared<Library> {
 }
 
 impl Cleared<String> {
-    /// The text of the template for a user's own spreadsheet, in which nothing is the user's.
+    /// The template for a user's own spreadsheet, which contains no user data.
     #[must_use]
     pub fn template() -> Self {
         Self {
@@ -73,29 +73,29 @@ impl Cleared<String> {
 }
 
 impl<T> Cleared<T> {
-    /// What may leave.
+    /// The value.
     pub const fn what(&self) -> &T {
         &self.what
     }
 
-    /// What has to be said of it.
+    /// The caution to show with it.
     pub const fn remark(&self) -> Option<&'static str> {
         self.remark
     }
 
-    /// Whether figures of few pupils are withheld.
+    /// Whether figures for few pupils are withheld.
     #[must_use]
     pub fn is_withheld(&self) -> bool {
         self.remark == Some(WITHHELD)
     }
 
-    /// Whether figures of few pupils leave because the user says so.
+    /// Whether figures for few pupils are included because the user allowed it.
     #[must_use]
     pub fn is_kept(&self) -> bool {
         self.remark == Some(KEPT)
     }
 
-    /// What is made of it.
+    /// Applies a function to the value.
     #[must_use]
     pub fn map<U>(&self, make: impl FnOnce(&T) -> U) -> Cleared<U> {
         Cleared {
@@ -105,13 +105,13 @@ impl<T> Cleared<T> {
         }
     }
 
-    /// The same with what its figures are.
+    /// Adds the origin of its figures.
     #[must_use]
     pub fn of(self, origin: Origin) -> Self {
         Self { origin, ..self }
     }
 
-    /// What its figures are.
+    /// The origin of its figures.
     pub const fn origin(&self) -> &Origin {
         &self.origin
     }

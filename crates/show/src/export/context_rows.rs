@@ -5,7 +5,7 @@ use records::terms::{ContextPart, SchoolType};
 
 use crate::chart::{Cell, Record};
 
-/// A context: a number for each part, null where no file tells it, and how many schools are of each type.
+/// A context: a number for each part, null if no file gives it, and the number of schools of each type.
 pub(super) fn context(of: &Context) -> Cell {
     let parts = ContextPart::ALL.into_iter();
     let parts = parts.map(|part| (part.key(), of.value(part).figure().into()));

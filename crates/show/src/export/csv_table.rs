@@ -1,4 +1,4 @@
-//! Tables as CSV that a spreadsheet can open without harm.
+//! Tables as CSV that is safe to open in a spreadsheet.
 
 use std::borrow::Borrow;
 
@@ -7,14 +7,13 @@ use records::terms::decimals::trimmed;
 
 use crate::chart::{Cell, Column, Record, Table};
 
-/// The mark of the byte order, by which Excel knows that a file is UTF-8.
+/// The byte order mark, by which Excel recognises UTF-8.
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// Decimals of figures for other programs: more than any source has, and none that are only rounding.
 const DECIMALS: u32 = 4;
 
-/// Writes rows as CSV, after the mark of the byte order. A cell that a spreadsheet would take for a formula gets a
-/// leading apostrophe.
+/// Writes rows as CSV with a byte order mark. Cells that a spreadsheet would treat as formulas get a leading apostrophe.
 ///
 /// ```
 /// use show::export::csv_table::to_csv;
@@ -76,9 +75,8 @@ pub fn of_table(table: &Table) -> String {
     to_csv(&head, &rows)
 }
 
-/// Numbers may start with a minus; anything else that starts as a formula does is guarded by an apostrophe, which
-/// spreadsheets take for "these are words". Programs for East Asian scripts know the same signs in full width, and blanks
-/// before a sign are passed over by some.
+/// Adds an apostrophe, which marks text in spreadsheets, to a cell that starts like a formula, except for negative numbers.
+/// Some programs also accept full-width signs, and some ignore leading blanks.
 pub(super) fn guarded(cell: &str) -> String {
     let starts_with_control = cell.starts_with(['\t', '\r', '\n']);
     let start = cell.trim_start_matches(|sign: char| sign.is_whitespace() || sign.is_control());
@@ -100,7 +98,7 @@ fn is_number(cell: &str) -> bool {
     is_digits(whole) && is_digits(decimals)
 }
 
-/// Rows as programs know them: headed by the columns' keys, blank where there is no value.
+/// Rows headed by the columns' keys, with blanks for missing values.
 pub(super) fn of_columns<R>(
     columns: &[Column<'_, R>],
     rows: impl IntoIterator<Item: Borrow<R>>,

@@ -1,8 +1,8 @@
 //! The user's settings as part of the address: what differs from the defaults, never data.
 //!
-//! `#method?weight=pupils&area=Cornwall=908` is the page Method, under those rules. Of the files it says which they were
-//! by the beginnings of their fingerprints, so that the page can tell when others are open; of a spreadsheet of the user's
-//! own by its name and length, since figures in it may have to be withheld.
+//! `#method?weight=pupils&area=Cornwall=908` is the page Method under those rules. Files are identified by the start of
+//! their fingerprints, so that the page can detect when other files are open. A user's own spreadsheet is identified by
+//! its name and length, because figures in it may have to be withheld.
 
 use method::{From, SETTINGS, Setting, Settings};
 use records::model::SourceFile;
@@ -11,17 +11,17 @@ use records::terms::address::{decoded, encoded};
 use records::terms::letters::shortened;
 use records::{Fingerprint, Fingerprinting};
 
-/// How many digits of a fingerprint name a file: enough to tell a user's few files apart.
+/// The number of fingerprint digits that identify a file.
 const FILE_DIGITS: usize = 8;
 
 /// Letters of a file's name that an address holds.
 const MOST_OF_NAME: usize = 60;
 
-/// The keys of what an address says of files.
+/// The keys for files in an address.
 const NAMES: &str = "file";
 const FILES: &str = "files";
 
-/// What an address says.
+/// The contents of an address.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct LinkContents {
     /// What the user chose.
@@ -32,7 +32,7 @@ pub struct LinkContents {
     pub names: Vec<String>,
 }
 
-/// The part of an address after `?`; empty where nothing differs from the defaults.
+/// The part of an address after `?`; empty if all settings are the defaults.
 ///
 /// ```
 /// use show::export::link::{LinkContents, write};
@@ -96,7 +96,7 @@ pub fn file_name(name: &str, year: Option<AcademicYear>) -> String {
     }
 }
 
-/// How an address names a file that is in use; nothing of what is made up. A spreadsheet of the user's own is named by its
+/// The identifier of a file in an address; `None` for made-up data. A spreadsheet of the user's own is named by its
 /// name and length: by a fingerprint of what it holds, whoever has the rest of it could try which figures are withheld.
 #[must_use]
 pub fn key_of(file: &SourceFile) -> Option<String> {
@@ -136,7 +136,7 @@ pub fn read(query: &str) -> (LinkContents, Vec<String>) {
     (said, unread)
 }
 
-/// Reads what is said of files; tells whether it could.
+/// Reads the parameters for files. Returns whether it could.
 fn read_files(said: &mut LinkContents, key: &str, value: String) -> bool {
     match key {
         NAMES if !value.is_empty() => said.names.push(value),

@@ -1,4 +1,4 @@
-//! The methods paragraph: what was done with which files under which rules, ready to paste, with its references.
+//! The methods paragraph with its references: files, rules and calculations, ready to paste.
 
 pub use method::Used;
 pub use method::words::citations::{REFERENCES, SIMONSOHN};
@@ -10,7 +10,7 @@ use records::model::{Basis, DataSet, Origin};
 use crate::chart::{alike, coverage_in_words};
 use crate::export::words::methods as words;
 
-/// The paragraph with the works that it refers to.
+/// The paragraph with the works that it cites.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Methods {
     /// The paragraph.
@@ -79,7 +79,7 @@ impl Methods {
         }
     }
 
-    /// The paragraph and its references, one below another, to be pasted.
+    /// The paragraph followed by its references, ready to paste.
     #[must_use]
     pub fn text(&self) -> String {
         if self.references.is_empty() {
@@ -101,7 +101,7 @@ fn write_data(paragraph: &mut Sentences, data: &DataSet, analysis: &Analysis) {
     });
 }
 
-/// How the files were read where they allow another reading, a sentence for each kind of decision.
+/// The decisions about files that can be read in more than one way, one sentence per kind.
 fn write_readings(paragraph: &mut Sentences, data: &DataSet, analysis: &Analysis) {
     let files = data.files_of(analysis.basis);
     // That a file covers part of the country is said with what it was compared with.

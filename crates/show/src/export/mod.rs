@@ -1,6 +1,6 @@
-//! An analysis to what people take away: JSON, CSV, text and pictures that stand alone.
+//! Exports of an analysis: JSON, CSV, text and self-contained pictures.
 //!
-//! This room formats; every figure comes from `method`.
+//! This module only formats: every figure comes from `method`.
 
 mod area_rows;
 pub mod certainty;

@@ -1,7 +1,7 @@
-//! What the figures of a table are: of which measure, pupils and year, and from which files.
+//! The origin of a table's figures: measure, pupils, year and source files.
 //!
-//! A table that is taken away says so in columns of its own, not in lines above its head, so that every program reads
-//! it as it is.
+//! Downloaded tables have it in columns of their own, not in lines above the header, so that every program can read
+//! them.
 
 use method::Analysis;
 use records::model::{self, DataSet};
@@ -13,10 +13,10 @@ use crate::export::words::origin as words;
 
 use super::csv_table::of_table;
 
-/// How many letters a measure of the user's own has in a file's name.
+/// The most letters of a user-defined measure in a file name.
 const LONGEST: usize = 40;
 
-/// What a table's figures are; what is not the same for all of them is left out.
+/// The origin of a table's figures. Fields that differ within the table are `None`.
 ///
 /// ```
 /// use show::export::origin::Origin;
@@ -42,7 +42,7 @@ pub struct Origin {
 }
 
 impl Origin {
-    /// What the figures of an analysis are.
+    /// The origin of an analysis's figures.
     #[must_use]
     pub fn of(data: &DataSet, analysis: &Analysis) -> Self {
         Self {
@@ -65,7 +65,7 @@ impl Origin {
         }
     }
 
-    /// The name of a table's file, without its ending.
+    /// The file name for a table, without the extension.
     #[must_use]
     pub fn file_name(&self, id: &str) -> String {
         let measure = self.measure.map(|measure| in_file_name(measure.name()));
@@ -79,8 +79,7 @@ impl Origin {
             .join("_")
     }
 
-    /// A table as the text of a CSV file, with columns that say what its figures are. A table that has such a column of
-    /// its own keeps it.
+    /// A table as CSV, with columns for the origin of its figures unless it already has them.
     #[must_use]
     pub fn csv(&self, table: &Table) -> String {
         let said = [
@@ -107,7 +106,7 @@ impl Origin {
     }
 }
 
-/// A name in small letters with hyphens, without little words.
+/// A name in lower case with hyphens, without words such as "of".
 fn in_file_name(name: &str) -> String {
     let name = folded(name);
     let words = name

@@ -62,7 +62,7 @@ pub fn profile_report(
             "measures",
             Cell::Records(measures.iter().map(measure).collect()),
         ),
-        // Nothing where no file tells a context.
+        // Null if no file gives a context.
         ("similar", Cell::known(similar)),
     ])
 }
@@ -82,7 +82,7 @@ fn school_record(school: &ProfileSchool, rules: &Rules) -> Record {
     let part = (&school.figures, &school.part, school.share);
     Record::new(&school_columns(rules), &part).and([
         ("type", type_key(school.school_type).into()),
-        // Nothing where its authority is unknown.
+        // Null if its authority is unknown.
         (
             "region",
             Cell::known(school.figures.region.map(Region::name)),
@@ -95,7 +95,7 @@ fn measure(of: &MeasureProfile) -> Record {
     let (ground, sd) = ground_row(of.ground);
     Record::from([
         ("measure", of.measure.key().into()),
-        // What its intervals rest on, as in `analyse`, with the standard deviation of pupils' scores.
+        // What its intervals are based on, as in `analyse`, with the standard deviation of pupils' scores.
         ("ground", ground.into()),
         ("sd", Cell::known(sd)),
         // Whether numbers of pupils are an upper bound of the effective ones.
@@ -115,7 +115,7 @@ pub(super) fn status(value: Value) -> Cell {
     value.missing().map_or("published", Missing::reason).into()
 }
 
-/// A trust's figure beside its region's and all trusts', whose intervals are of pupil sampling only.
+/// A trust's figure with its region's and all trusts' figures, whose intervals cover pupil sampling only.
 fn line(line: &ProfileLine) -> Record {
     let of_trust = Record::from([
         ("group", line.focus.key().into()),
@@ -142,7 +142,7 @@ fn line(line: &ProfileLine) -> Record {
     ])
 }
 
-/// A rank with those that cannot be ruled out for this trust alone.
+/// A rank with the ranks that cannot be ruled out for this trust alone.
 fn rank(rank: Option<(Rank, usize)>, range: Option<TrustRank>) -> Cell {
     let (rank, of) = rank.unzip();
     let could_be = range.map(|range| range.could_be_top_ten);

@@ -30,11 +30,11 @@ pub struct Report {
     pub basis: &'static str,
     /// The weight of a school in its trust, and the other rules in force.
     pub rules: Record,
-    /// How much of the country the files of each basis cover, the one in force first.
+    /// The coverage of the country by the files of each basis, the one in force first.
     pub coverage: Vec<Record>,
     /// Eligible trusts.
     pub eligible: usize,
-    /// What the intervals rest on; nothing where there is no figure to have one.
+    /// The basis of the intervals; `None` if there are no figures.
     pub precision: Option<Record>,
     /// The figure of all eligible trusts under the regional rule.
     pub national: Option<Figure>,
@@ -50,19 +50,19 @@ pub struct Report {
     pub england: Record,
     /// Every eligible trust, the best first.
     pub trusts: Vec<Record>,
-    /// Each trust as published beside computed, where both files are there.
+    /// Each trust as published and as computed, if both files are open.
     pub comparison: Vec<Record>,
-    /// What is not eligible.
+    /// Excluded trusts and schools.
     pub excluded: Cell,
-    /// What is wrong in the files, so many of each at most.
+    /// The problems in the files, limited in number per file.
     pub problems: Vec<ProblemRow>,
-    /// How many further problems the files have.
+    /// The number of further problems in the files.
     pub more_problems: usize,
-    /// What was decided where files allow another reading.
+    /// The decisions about files that can be read in more than one way.
     pub doubts: Vec<Record>,
 }
 
-/// The decisions of the reader where files allow another reading.
+/// The decisions about files that can be read in more than one way.
 #[must_use]
 pub fn doubt_records(doubts: &[&Doubt]) -> Vec<Record> {
     let rows = doubts.iter();
@@ -76,7 +76,7 @@ fn doubt_record(doubt: &Doubt, id: String) -> Record {
     // The first cells that speak for the reading that was taken, or what was compared.
     let evidence = doubt.evidence.iter().map(|cell| {
         Record::from([
-            // Nothing where it is about the whole file.
+            // Null if it is about the whole file.
             ("line", Cell::known(cell.line.map(|line| line as usize))),
             ("column", column(&cell.column)),
             ("value", Cell::words(&*cell.value)),
@@ -149,13 +149,13 @@ pub(super) fn exclusions(excluded: &[Exclusion]) -> Cell {
 pub struct ProblemRow {
     /// The file's name.
     pub file: String,
-    /// The line; nothing where the whole file is meant.
+    /// The line; `None` for the whole file.
     pub line: Option<u64>,
     /// The column's name as the file has it.
     pub column: Option<String>,
     /// What the cell holds.
     pub value: Option<String>,
-    /// What is wrong and what to do.
+    /// The problem and its remedy.
     pub message: String,
 }
 
@@ -174,7 +174,7 @@ impl From<&Problem> for ProblemRow {
 /// A school with its part of its trust's figure, and its share of that, 0 to 1; of a gap, of its disadvantaged end.
 pub(super) type InTrust<'a> = (&'a SchoolFigures, &'a Part, Option<f64>);
 
-/// What programs are given of a school in its trust.
+/// The data of a school in its trust.
 pub(super) fn school_columns<'a>(rules: &'a Rules) -> Vec<Column<'a, InTrust<'a>>> {
     type Column<'a> = crate::chart::Column<'a, InTrust<'a>>;
     let status = |(school, part, _): &InTrust<'_>| {
@@ -216,11 +216,11 @@ pub(super) fn school_columns<'a>(rules: &'a Rules) -> Vec<Column<'a, InTrust<'a>
 /// A trust with the ranks that it can have in its region.
 type SureTrust<'a> = (&'a TrustFigures, &'a Option<TrustRank>);
 
-/// What programs are given of a trust, as a list and as a file of rows.
+/// The data of a trust, for JSON lists and CSV rows.
 struct TrustColumns<'a> {
-    /// Who it is.
+    /// The identity of the trust.
     who: Vec<Column<'a, SureTrust<'a>>>,
-    /// Those of the group; of the disadvantaged for the gap.
+    /// The pupils of the group; the disadvantaged ones for the gap.
     group_pupils: Column<'a, SureTrust<'a>>,
     /// The figure of the focus with its interval.
     figure: Vec<Column<'a, SureTrust<'a>>>,

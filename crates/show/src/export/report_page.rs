@@ -17,41 +17,41 @@ use crate::export::words::withheld::KEPT;
 use super::methods::{Methods, Used};
 use super::rules_in_force::{RuleInForce, rules_in_force};
 
-/// What a report is made of.
+/// The input of a report.
 #[derive(Clone, Copy)]
 pub struct ReportInput<'a> {
     /// The data, from which figures of few pupils have been withheld where they have to be.
     pub data: &'a DataSet,
-    /// The values of which the analysis is one.
+    /// The measured values behind the analysis.
     pub measured: &'a Measured,
     /// The analysis.
     pub analysis: &'a Analysis,
     /// The analyses of every measure and group for a trust's own table.
     pub every: &'a [Analysis],
-    /// Whether figures of few pupils are among them because the user says so.
+    /// Whether figures for few pupils are included because the user allowed it.
     pub is_kept: bool,
     /// What the user chose.
     pub settings: &'a Settings,
-    /// The ranks of the report's part of the country, where they are at hand.
+    /// The ranks in the report's part of the country, if computed.
     pub ranks: Option<(&'a Family, &'a FamilyRanks)>,
     /// What the report shows beside the figures.
     pub used: Used,
     /// The day on which it is made, in words.
     pub made_on: &'a str,
-    /// The day of a file by its name, in words; nothing where that is not known.
+    /// The date of a file by its name, in words; `None` if not known.
     pub dated: &'a dyn Fn(&str) -> Option<String>,
 }
 
 /// A report.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReportPage {
-    /// What it is about.
+    /// The title.
     pub title: String,
-    /// The finding, a sentence each, the chief one first.
+    /// The findings, one sentence each, the main one first.
     pub finding: Vec<String>,
     /// The figures.
     pub tables: Vec<Table>,
-    /// What must be said beside them: what intervals rest on, what is withheld, what not to conclude.
+    /// Notes: the basis of the intervals, withheld figures and cautions.
     pub notes: Vec<String>,
     /// The methods, with their references.
     pub methods: Methods,
@@ -72,14 +72,14 @@ pub struct ReportFile {
     pub name: String,
     /// What it is: "the trust performance file".
     pub layout: Cow<'static, str>,
-    /// Its day, in words; nothing where that is not known.
+    /// Its date, in words; `None` if not known.
     pub dated: Option<String>,
-    /// Its fingerprint; nothing of made-up data, or where figures are withheld, which it would depend on.
+    /// Its fingerprint; `None` for made-up data, and if figures are withheld, because it would depend on them.
     pub fingerprint: Option<String>,
 }
 
 impl ReportPage {
-    /// The report of the trust with that number; nothing where it is not eligible under the rules in force.
+    /// The report for the trust with this number. Returns `None` if it is not eligible under the rules in force.
     #[must_use]
     pub fn of_trust(report_input: &ReportInput<'_>, uid: &str) -> Option<Self> {
         let (data, analysis) = (report_input.data, report_input.analysis);
@@ -111,7 +111,7 @@ impl ReportPage {
         Some(page)
     }
 
-    /// The report of a part of the country.
+    /// The report for a part of the country.
     #[must_use]
     pub fn of_part(report_input: &ReportInput<'_>, scope: Scope<'_>) -> Self {
         let analysis = report_input.analysis;
@@ -200,7 +200,7 @@ impl ReportInput<'_> {
     }
 }
 
-/// A trust's ranks in a sentence; nothing where it has none.
+/// A trust's ranks in a sentence. Returns `None` if it has none.
 fn ranks_in_words(analysis: &Analysis, trust: &TrustFigures) -> Option<String> {
     let regional = analysis.regional_rank_among(trust)?;
     let rank = (trust.rank()?, analysis.all.published);
@@ -208,7 +208,7 @@ fn ranks_in_words(analysis: &Analysis, trust: &TrustFigures) -> Option<String> {
     Some(of_analysis(analysis, words))
 }
 
-/// The words with a full stop at their end.
+/// Adds a full stop.
 fn sentence(words: &str) -> String {
     if words.ends_with(['.', '!', '?']) {
         words.to_owned()

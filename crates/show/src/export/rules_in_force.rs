@@ -1,11 +1,11 @@
-//! The settings under which figures were made, one by one, for a report.
+//! The settings in force, one by one, for a report.
 
 use method::{Analysis, SETTINGS, Settings};
 
-/// A rule: what it is about, and what it says.
+/// A rule: its label and its value.
 pub type RuleInForce = (&'static str, String);
 
-/// The rules in force, those that change nothing left out: of figures as published only the Department knows how schools
+/// The rules in force, without those that have no effect: for published figures, only the Department knows how schools
 /// were weighted.
 ///
 /// ```

@@ -1,7 +1,7 @@
-//! A picture as a sheet to hand out: title above, foot below, every stroke with its coordinates and colours.
+//! A picture as a sheet for export: title above, footer below, every shape with its coordinates and colours.
 //!
-//! An SVG file is written of its frame and its marks; a canvas, which knows neither marks nor style sheets, is painted
-//! stroke by stroke.
+//! An SVG file is written from its frame and its marks. A canvas, which has neither marks nor style sheets, is painted
+//! shape by shape.
 
 use plot::{self, Anchor, DrawnMark, Picture, Shape};
 
@@ -12,28 +12,28 @@ pub(super) const MARGIN: f64 = 16.0;
 const TITLE_LINE: f64 = 24.0;
 const SOURCE_LINE: f64 = 20.0;
 
-/// The sizes of the title's and the source's letters.
+/// The font sizes of the title and the source.
 const TITLE_SIZE: f64 = 17.0;
 const SOURCE_SIZE: f64 = 12.0;
 
-/// The letters of everything that is handed out.
+/// The font of all exports.
 pub(super) const LETTERS: &str = "system-ui, sans-serif";
 
-/// What a title and a foot are written with, and what lies below all.
+/// The colours of the title, the footer and the background.
 pub(super) const TITLE_COLOR: &str = "#0b0c0c";
 pub(super) const FOOT_COLOR: &str = "#505a5f";
 pub(super) const PAPER: &str = "#ffffff";
 
-/// Where the title and the foot of a picture are.
+/// The positions of the title and the footer.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Frame {
     pub(super) width: f64,
     pub(super) height: f64,
     /// The picture's upper edge.
     pub(super) top: f64,
-    /// The title's lines with the height of their base line.
+    /// The title's lines with the heights of their baselines.
     pub(super) title: Vec<(f64, String)>,
-    /// The foot's.
+    /// The footer's lines with the heights of their baselines.
     pub(super) foot: Vec<(f64, String)>,
 }
 
@@ -61,7 +61,7 @@ fn with_base_lines(lines: Vec<String>, base: impl Fn(f64) -> f64) -> Vec<(f64, S
         .collect()
 }
 
-/// Breaks a text into lines that are at most so wide, in letters of this size.
+/// Breaks a text of this font size into lines of at most this width.
 fn lines(text: &str, room: f64, size: f64, bold: bool) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
@@ -76,42 +76,42 @@ fn lines(text: &str, room: f64, size: f64, bold: bool) -> Vec<String> {
     lines
 }
 
-/// A sheet: a picture with its title above and its foot below, on white.
+/// A sheet: a picture with its title above and its footer below, on white.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StandalonePicture {
-    /// Its width in pixels, a whole number.
+    /// The width in whole pixels.
     pub width: u32,
     /// Its height.
     pub height: u32,
-    /// What to paint, in order.
+    /// The items to paint, in order.
     pub strokes: Vec<Stroke>,
 }
 
-/// Something to paint.
+/// An item to paint.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Stroke {
-    /// An outline, as a path of SVG says it, filled and then drawn along.
+    /// An SVG path, filled and then stroked.
     Outline {
         /// The path: `M0,0H10`.
         path: String,
-        /// What it is filled with; nothing where it is not.
+        /// The fill colour; `None` for no fill.
         fill: Option<&'static str>,
-        /// How much the filling covers, 0 to 1.
+        /// The opacity of the fill, 0 to 1.
         opacity: f64,
-        /// What it is drawn along with, and how wide; nothing where it is not.
+        /// The colour and width of the stroke; `None` for no stroke.
         edge: Option<(&'static str, f64)>,
     },
     /// A line of text.
     Words {
-        /// The point of its anchor, on the base line.
+        /// The position of its anchor, on the baseline.
         at: (f64, f64),
-        /// Its letters as a style sheet says it: `bold 17px sans-serif`.
+        /// The font in CSS notation: `bold 17px sans-serif`.
         font: String,
-        /// Which end of it, or its middle, is at the point.
+        /// The point of the text at the position.
         anchor: Anchor,
-        /// Its colour.
+        /// The colour.
         color: &'static str,
-        /// What it says.
+        /// The text.
         text: String,
     },
 }
@@ -128,7 +128,7 @@ impl StandalonePicture {
     /// };
     /// let sheet = StandalonePicture::new(&picture, &Foot { source: "Source: DfE.", ..Foot::default() });
     /// assert_eq!((sheet.width, sheet.height), (632, 184));
-    /// // The paper, the title and the foot.
+    /// // The background, the title and the footer.
     /// assert_eq!(sheet.strokes.len(), 3);
     /// ```
     #[must_use]
@@ -167,7 +167,7 @@ fn font(size: f64, bold: bool) -> String {
     format!("{weight}{}px {LETTERS}", tenths(size))
 }
 
-/// A mark, moved by so much.
+/// A mark, moved by an offset.
 fn stroke(mark: &DrawnMark, by: (f64, f64)) -> Stroke {
     let ink = mark.ink.color;
     let moved = |(x, y): (f64, f64)| (x + by.0, y + by.1);

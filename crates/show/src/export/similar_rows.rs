@@ -71,7 +71,7 @@ fn neighbour(analysis: &Analysis, neighbour: &Neighbour) -> Option<Record> {
         ("difference", comparison.map(|of| of.difference).into()),
         ("low", Cell::known(interval.map(|of| of.low()))),
         ("high", Cell::known(interval.map(|of| of.high()))),
-        // Nothing where one has no interval.
+        // Null if one of the two has no interval.
         (
             "distinguishable",
             Cell::known(comparison.map(|of| of.is_distinguishable)),

@@ -1,4 +1,4 @@
-//! What a page is about, as its address names it: a part of the country, or trusts by number or name.
+//! The subject of a page in its address: a part of the country, or trusts by number or name.
 
 use std::rc::Rc;
 
@@ -22,7 +22,7 @@ impl About {
     /// The word for all of England.
     const ENGLAND: &'static str = "england";
 
-    /// The region; nothing for all of England, or an area.
+    /// The region; `None` for all of England or an area.
     #[must_use]
     pub const fn region(self) -> Option<Region> {
         match self {
@@ -31,7 +31,7 @@ impl About {
         }
     }
 
-    /// A region; all of England where there is none.
+    /// A region, or all of England for `None`.
     #[must_use]
     pub const fn of(region: Option<Region>) -> Self {
         match region {
@@ -50,7 +50,7 @@ impl About {
         }
     }
 
-    /// What has this word in an address.
+    /// The part of the country with this word in an address.
     #[must_use]
     pub fn from_slug(slug: &str) -> Option<Self> {
         if slug == Self::ENGLAND {
@@ -94,7 +94,7 @@ impl Subject {
         Self::Trusts(names.map(|name| Rc::from(decoded(name))).collect())
     }
 
-    /// The part of an address after the page's name; empty where the page is about nothing in particular.
+    /// The part of an address after the page's name; empty if the page has no subject.
     #[must_use]
     pub fn address(&self) -> String {
         match self {

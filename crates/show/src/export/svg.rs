@@ -1,5 +1,4 @@
-//! A picture as an SVG file that stands alone: title, source and colours inside, no reference to
-//! the outside.
+//! A picture as a self-contained SVG file, with its title, source and colours and without external references.
 
 pub use records::terms::decimals::tenths;
 
@@ -31,19 +30,19 @@ pub fn standalone(picture: &Picture, source: &str) -> String {
     with_foot(picture, &foot)
 }
 
-/// What stands below a picture.
+/// The footer of a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Foot<'a> {
     /// Where the figures come from and how they were made.
     pub source: &'a str,
-    /// The rules in force; not said again where the source says them.
+    /// The rules in force, unless the source names them.
     pub rules: &'a str,
-    /// The day on which it was made, in words; nothing where that is not known.
+    /// The date of making, in words; `None` if not known.
     pub made_on: &'a str,
 }
 
 impl Foot<'_> {
-    /// The foot as one text.
+    /// The footer as one text.
     pub(super) fn words(&self) -> String {
         let mut words = self.source.trim_end().to_owned();
         let rules = self.rules.trim_end_matches('.');
@@ -57,7 +56,7 @@ impl Foot<'_> {
     }
 }
 
-/// The picture with its title above, and below it source, rules and the day of making.
+/// The picture with its title above, and the source, rules and date of making below.
 ///
 /// ```
 /// use plot::Picture;
@@ -173,7 +172,7 @@ fn write_mark(svg: &mut String, mark: &DrawnMark) -> std::fmt::Result {
     }
 }
 
-/// Points as the attribute of a polyline has them.
+/// Points in the notation of a polyline.
 #[must_use]
 pub fn points_attribute(points: &[(f64, f64)]) -> String {
     let points: Vec<String> = points
@@ -208,7 +207,7 @@ fn attributes(ink: Ink) -> String {
     format!(r#"fill="{fill}"{opacity}{edge}"#)
 }
 
-/// The word that SVG has for an anchor.
+/// The SVG name of an anchor.
 #[must_use]
 pub const fn anchor_word(anchor: Anchor) -> &'static str {
     match anchor {

@@ -1,4 +1,4 @@
-//! Tables as text with tabs between the cells, which spreadsheets and word processors take from the clipboard.
+//! Tables as tab-separated text for the clipboard.
 
 use crate::chart::{Cell, Table};
 

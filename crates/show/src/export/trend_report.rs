@@ -1,4 +1,4 @@
-//! Figures over the years, as one document.
+//! A trend as one document.
 
 use method::{
     ChangedSchool, SchoolsChange, Trend, TrendLine, TrendPoint, TrendSubject, TrendYear, YearKind,
@@ -101,7 +101,7 @@ fn line(trend: &Trend, line: &TrendLine) -> Record {
         ("name", name.into()),
         ("region", Cell::Region(region)),
         ("points", Cell::Records(points.collect())),
-        // The last figure less the first; nothing where either is missing.
+        // The last figure minus the first; null if either is missing.
         ("change", change.map(|change| change.difference).into()),
         (
             "change_se",
@@ -110,9 +110,9 @@ fn line(trend: &Trend, line: &TrendLine) -> Record {
         ("change_low", Cell::known(interval.map(|of| of.low()))),
         ("change_high", Cell::known(interval.map(|of| of.high()))),
         ("verdict", Cell::known(verdict)),
-        // Between the two years; nothing where the files do not tell.
+        // Between the two years; null if not known.
         ("schools_changed", Cell::known(line.schools.has_changed())),
-        // Those that count in the last year alone, then in the first, where files tell schools.
+        // Those that count only in the last year, then only in the first, if the files list schools.
         ("schools_joined", joined),
         ("schools_left", left),
     ])
@@ -127,7 +127,7 @@ fn point(point: &TrendPoint, year: &TrendYear) -> Record {
         ("figure", point.figure.as_ref().ok().copied().into()),
         ("low", Cell::known(interval.map(|of| of.low()))),
         ("high", Cell::known(interval.map(|of| of.high()))),
-        // How many it rests on.
+        // How many schools it is based on.
         ("schools", Cell::known(point.schools)),
         // Why there is no figure.
         ("missing", Cell::known(missing.map(ToString::to_string))),

@@ -1,4 +1,4 @@
-//! Words of the room `export`: what is taken away.
+//! Texts of downloads, reports and the program's output.
 
 /// The methods paragraph.
 pub(crate) mod methods {
@@ -16,14 +16,14 @@ pub(crate) mod methods {
 
     pub(crate) fn made_up(year: &str) -> String {
         format!(
-            "The figures are those of made-up demonstration data, {year}, and say nothing of any real school."
+            "The figures are from made-up demonstration data, {year}. They say nothing about any real school."
         )
     }
 
     pub(crate) fn of_files(year: &str, files: &[String]) -> String {
         let files: Vec<&str> = files.iter().map(String::as_str).collect();
         format!(
-            "The figures are those of England\u{2019}s multi-academy trusts at key stage 4, {year}, from {}.",
+            "The figures are for England\u{2019}s multi-academy trusts at key stage 4, {year}, from {}.",
             listed(&files)
         )
     }
@@ -54,13 +54,13 @@ pub(crate) mod methods {
     /// All decisions of one kind.
     pub(crate) fn readings(kind: DoubtKind, items: &[String]) -> String {
         format!(
-            "It had to be decided {}: {}.",
+            "A decision was needed on {}: {}.",
             kind.question(),
             items.join("; ")
         )
     }
 
-    pub(crate) const SNAPSHOT: &str = "The group links are a snapshot of present members: where a school was before it \
+    pub(crate) const SNAPSHOT: &str = "The group links are a snapshot of current members. Where a school was before it \
     joined its trust is not recorded.";
 
     /// How many trusts were eligible, and how many of them have a figure.
@@ -80,35 +80,35 @@ pub(crate) mod methods {
 
     pub(crate) fn ties(smaller_is_better: bool) -> String {
         let better = if smaller_is_better {
-            "the smaller figure being the better"
+            "Smaller"
         } else {
-            "the greater figure being the better"
+            "Larger"
         };
         format!(
-            "Trusts that tie share the better rank (1, 2, 2, 4), {better}; a top ten is every trust whose rank is at most \
-         10."
+            "{better} figures rank higher. Trusts that tie share the better rank (1, 2, 2, 4). A top ten is every trust that \
+         ranks tenth or better."
         )
     }
 
-    /// What was made anew under other rules.
+    /// What was worked out again under other rules.
     pub(crate) fn robustness(basis: Basis) -> String {
-        let anew = match basis {
+        let again = match basis {
             Basis::Computed => {
-                "Headlines and ranks were made anew under every distinct combination of weight, fewest schools, fewest \
-             years and regional rule"
+                "Headlines and ranks were worked out again under every distinct combination of weight, minimum schools, minimum \
+             years and regional rule."
             }
             Basis::Published => {
-                "Headlines were made anew under every regional rule that the files allow"
+                "Headlines were worked out again under every regional rule that the files allow."
             }
         };
         format!(
-            "{anew}; the shares of combinations are no probabilities, and no joint test of significance is claimed \
+            "{again} The shares of combinations are not probabilities, and they are not a joint test of significance \
          (Simonsohn et al. 2020)."
         )
     }
 }
 
-/// What a table that is taken away says of its figures.
+/// The columns that say where a downloaded table's figures come from.
 pub(crate) mod origin {
     pub(crate) use read::layout::words::mapping::GROUP;
 
@@ -126,34 +126,34 @@ pub(crate) mod report_page {
     use method::Rank;
     use records::terms::Region;
 
-    /// What must stand beside every comparison of trusts.
-    pub(crate) const NOT_TO_CONCLUDE: &str = "A trust ranked above another need not teach better: intakes, contexts and selection \
-    differ, and many figures rest on few pupils.";
+    /// The caution beside every comparison of trusts.
+    pub(crate) const NOT_TO_CONCLUDE: &str = "A higher rank does not mean better teaching. Intakes, contexts and selection differ, and \
+    many figures are based on few pupils.";
 
-    /// What it is about: a trust or a part of the country, a measure, a group of pupils and a year.
+    /// The title of a report: a trust or a part of the country, a measure, a group of pupils and a year.
     pub(crate) fn title(about: &str, measure: &str, focus: &str, year: &str) -> String {
         format!("{about}: {measure}, {}, {year}", focus.to_ascii_lowercase())
     }
 
     /// The caption of a trust's own table.
-    pub(crate) const EVERY_MEASURE: &str = "The trust in every measure";
+    pub(crate) const EVERY_MEASURE: &str = "The trust on every measure";
 
     /// The caption of the table of a part of the country.
     pub(crate) fn every_trust(part: &str) -> String {
         format!("{part}: every eligible trust, the best first")
     }
 
-    /// What stands where it is said what a file is.
+    /// The text in place of what a file is.
     pub(crate) use crate::chart::words::source_line::MADE_UP;
 
-    /// A trust's ranks, each among so many.
+    /// A trust's ranks in its region and in England.
     pub(crate) fn ranks(
         (regional, here): (Rank, usize),
         region: Region,
         (rank, all): (Rank, usize),
     ) -> String {
         format!(
-            "By rank it is {} in {} and {} in England.",
+            "It ranks {} in {} and {} in England.",
             regional.among(here),
             region.in_sentence(),
             rank.among(all)
@@ -169,7 +169,7 @@ pub(crate) mod similar_rows {
     }
 }
 
-/// What stands below a picture that is handed out.
+/// The line below a downloaded picture.
 pub mod svg {
     /// What made the picture, named in it.
     const PROGRAM: &str = "Trust Gap Explorer";
@@ -194,31 +194,31 @@ pub(crate) mod text {
         counted(trusts, "eligible trust")
     }
 
-    /// The heads of the columns of a part's figure, its interval, the gap and how many trusts have a figure.
+    /// The column headings for a part's figure, its interval, the gap and how many trusts have a figure.
     pub(crate) const HEADS: [&str; 4] = ["figure", "interval", "gap", "trusts"];
 
     pub(crate) const ALL_TRUSTS: &str = "All trusts";
 
     pub(crate) const ENGLAND: &str = "England, state-funded";
 
-    /// What the intervals are and rest on.
+    /// The level and basis of the intervals.
     pub(crate) fn intervals(intervals: &Intervals) -> String {
         let level = intervals.choices.level.percent();
         let ground = match intervals.ground {
             IntervalBasis::Nothing => {
-                return "No intervals: nothing tells how much pupils differ".to_owned();
+                return "No intervals: it is not known how much pupils differ".to_owned();
             }
             IntervalBasis::Assumed(sd) => {
                 format!("assuming a standard deviation of pupils of {sd} points")
             }
             IntervalBasis::ProgressSpread(sd) => {
-                format!("by the standard deviation of pupils that the file tells, {sd:.2}")
+                format!("with the standard deviation of pupils in the file, {sd:.2}")
             }
             IntervalBasis::Published => "as published, pupil sampling only for regions".to_owned(),
             IntervalBasis::Pupils => "pupil sampling only".to_owned(),
         };
         let bound = if intervals.is_upper_bound {
-            "; numbers of pupils are an upper bound of the effective ones"
+            "; pupil numbers are an upper bound of the effective ones"
         } else {
             ""
         };
@@ -233,7 +233,7 @@ pub(crate) mod text {
 
     pub(crate) fn schools_left_out(schools: usize) -> String {
         format!(
-            "{} in no trust's figures: --format json lists each with its reason",
+            "{} not in any trust's figures: --format json lists each with its reason",
             if schools == 1 {
                 "1 school is".to_owned()
             } else {
@@ -248,7 +248,7 @@ pub(crate) mod text {
 
     pub(crate) fn without_school(trusts: usize) -> String {
         format!(
-            "Not eligible: {} of which the school file has no school",
+            "Not eligible: {} without a school in the school file",
             counted(trusts, "trust")
         )
     }
@@ -258,8 +258,8 @@ pub(crate) mod text {
     }
 }
 
-/// What is said of figures of few pupils that leave the page because the user says so.
+/// The caution beside figures for few pupils that are downloaded because the user allowed it.
 pub(crate) mod withheld {
-    /// The words beside what is taken away of data that hold some.
-    pub(crate) const KEPT: &str = "Figures that rest on fewer than 6 pupils are shown because the user asked for it: pass them on with care.";
+    /// The caution beside downloads that contain such figures.
+    pub(crate) const KEPT: &str = "Figures for fewer than 6 pupils are shown because the user asked for them. Share them with care.";
 }

@@ -61,7 +61,7 @@ pub(super) fn plot(chart: &FunnelChart, width: Width) -> Plot {
     plot.mark(measure.y(Along::START.by(10.0)).ink(Ink::QUIET));
     // About every other pixel has a point of each limit.
     let curve = chart.funnel.curve(largest, width.pixels() as u32 / 2);
-    // The shade ends at the inner limits: colours of dots beyond them are to be told apart on the ground.
+    // The shade ends at the inner limits, so that the colours of dots outside them are distinguishable.
     let within = curve.iter().map(|(size, bands)| {
         let limits = [bands.inner.low(), bands.inner.high()];
         (*size, limits.map(Along::number))
@@ -73,12 +73,12 @@ pub(super) fn plot(chart: &FunnelChart, width: Width) -> Plot {
             .map(|(size, bands)| (*size, (limit.of)(*bands)));
         plot.mark(Mark::path(points).size(limit.width).ink(inks::LIMIT));
     }
-    plot.mark(Mark::level(target.number()).size(1.8).ink(inks::MEAN));
+    plot.mark(Mark::horizontal(target.number()).size(1.8).ink(inks::MEAN));
     if let Some((_, bands)) = curve.last() {
         let names = names_of_limits(target, *bands, width);
         plot.mark(Mark::apart(names, LINE, (Along::FROM, Along::TO)));
     }
-    // What is looked at lies above the rest, and what lies far out above what does not.
+    // Highlighted dots are drawn over the others, and dots far outside over those within.
     for height in 0..6 {
         let here = |dot: &&Dot| u8::from(dot.stands_out) * 3 + level(dot.point.verdict) == height;
         for dot in chart.dots.iter().filter(here) {
@@ -137,8 +137,7 @@ const fn level(verdict: FunnelZone) -> u8 {
     }
 }
 
-/// Dots are larger the farther out they lie, and smaller where they stand behind others, so that their colour is never
-/// the only sign.
+/// Dots are larger the farther outside they are, and smaller in the background, so that colour is never the only sign.
 fn radius_of(dot: &Dot) -> [f64; 2] {
     let by_level = match level(dot.point.verdict) {
         0 => 1.0,

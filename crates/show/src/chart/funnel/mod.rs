@@ -1,4 +1,4 @@
-//! The funnel of trusts: figures by effective size, with the limits within which chance would leave them.
+//! The funnel plot of trusts: figures by effective size, with control limits.
 
 mod drawing;
 
@@ -24,7 +24,7 @@ pub struct FunnelChart {
     title: String,
     subtitle: String,
     measure: Measure,
-    /// Whose trusts stand out, where not all do.
+    /// The part of the country whose trusts are highlighted; `None` for all.
     highlighted: Option<String>,
     funnel: Funnel,
     /// How many trusts it is of, where the files cover a part of the country alone.
@@ -48,7 +48,7 @@ struct Dot {
 }
 
 impl FunnelChart {
-    /// The chart of an analysis and its funnel; the trusts of a part of the country stand out from the others.
+    /// The chart of an analysis and its funnel, with the trusts in a part of the country highlighted.
     ///
     /// ```
     /// use show::chart::{Chart, FunnelChart};
@@ -66,11 +66,11 @@ impl FunnelChart {
     /// let chart = FunnelChart::new(&analysis, &funnel, Scope::All);
     /// assert_eq!(
     ///     chart.title(),
-    ///     "1 of 2 trusts lies beyond the 99.8% limits, more than chance explains"
+    ///     "1 of 2 trusts is outside the 99.8% limits, more than chance explains"
     /// );
     /// assert_eq!(
     ///     chart.outside_in_words()[0],
-    ///     "Above the upper 99.8% limit is 1 trust: One (65%, at most 100 effective pupils)."
+    ///     "1 trust is above the upper 99.8% limit: One (65%, at most 100 effective pupils)."
     /// );
     /// ```
     #[must_use]
@@ -118,31 +118,37 @@ impl FunnelChart {
         ]
     }
 
-    fn lying(&self, verdict: FunnelZone) -> impl Iterator<Item = &Dot> {
+    /// How the limits and the numbers of pupils are worked out, with their parameters.
+    #[must_use]
+    pub fn how_worked_out(&self) -> String {
+        words::how_worked_out(&self.funnel)
+    }
+
+    fn in_zone(&self, verdict: FunnelZone) -> impl Iterator<Item = &Dot> {
         let dots = self.dots.iter();
         dots.filter(move |dot| dot.point.verdict == verdict)
     }
 
     /// The trusts of a zone: "One (60%, 120 effective pupils)".
     fn named(&self, verdict: FunnelZone) -> Vec<String> {
-        let named = self.lying(verdict).map(|dot| {
-            let [figure, pupils] = self.told(dot);
+        let named = self.in_zone(verdict).map(|dot| {
+            let [figure, pupils] = self.figure_and_pupils(dot);
             format!("{} ({figure}, {pupils})", dot.trust.readable_name())
         });
         named.collect()
     }
 
     /// A dot's figure and its pupils.
-    fn told(&self, dot: &Dot) -> [String; 2] {
+    fn figure_and_pupils(&self, dot: &Dot) -> [String; 2] {
         [
             figure_in_sentence(dot.point.figure, dot.trust.basis),
             words::pupils(dot.point, self.funnel.is_upper_bound),
         ]
     }
 
-    /// What is told of a dot: "Twyford, London: 60%, 261 effective pupils, above the upper 99.8% limit".
+    /// A dot in words: "Twyford, London: 60%, 261 effective pupils, above the upper 99.8% limit".
     fn words_of(&self, dot: &Dot) -> String {
-        let [figure, pupils] = self.told(dot);
+        let [figure, pupils] = self.figure_and_pupils(dot);
         let region = lead_region(dot.trust.of.region);
         let verdict = words::verdict(dot.point.verdict);
         format!(
@@ -151,7 +157,7 @@ impl FunnelChart {
         )
     }
 
-    /// How many trusts lie where: of all, or of those that stand out.
+    /// The number of trusts in each zone: of all, or of the highlighted ones.
     fn counts(&self, of_all: bool) -> [usize; 5] {
         [
             FunnelZone::FarAbove,
@@ -161,7 +167,7 @@ impl FunnelChart {
             FunnelZone::FarBelow,
         ]
         .map(|verdict| {
-            let dots = self.lying(verdict);
+            let dots = self.in_zone(verdict);
             dots.filter(|dot| of_all || dot.stands_out).count()
         })
     }
@@ -201,7 +207,7 @@ impl FunnelChart {
                 of.figure(at.limits.outer.high()).into()
             })
             .in_unit(unit),
-            Column::words(words::WHERE_IT_LIES, |(_, at): &Line<'_>| match at {
+            Column::words(words::POSITION, |(_, at): &Line<'_>| match at {
                 Ok(point) => Cell::words(words::verdict(point.verdict)),
                 Err(omitted) => Cell::Words(words::why_omitted(omitted.reason())),
             }),
@@ -224,7 +230,7 @@ impl Chart for FunnelChart {
             sentences.push(of_loaded(self.of_part, counts));
         }
         for (verdict, is_above) in [(FunnelZone::FarAbove, true), (FunnelZone::FarBelow, false)] {
-            if let Some(dot) = self.lying(verdict).next() {
+            if let Some(dot) = self.in_zone(verdict).next() {
                 sentences.push(words::farthest(is_above, &self.words_of(dot)));
             }
         }
@@ -238,7 +244,7 @@ impl Chart for FunnelChart {
         let dots = self.dots.iter().map(|dot| (&dot.trust, Ok(dot.point)));
         let omitted = self.omitted.iter();
         let omitted = omitted.map(|(trust, reason)| (trust, Err(*reason)));
-        let caption = words::caption(&self.subtitle);
+        let caption = words::caption(&self.subtitle, &self.funnel);
         Table::new(caption, &self.columns(), dots.chain(omitted))
     }
 

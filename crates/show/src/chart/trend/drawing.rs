@@ -1,4 +1,4 @@
-//! The picture of a trend: years across, figures upwards, names at the lines' ends.
+//! The picture of a trend: years on the horizontal axis, figures on the vertical axis, names at the ends of lines.
 
 use method::{TrendYear, YearKind};
 use plot::{self, Along, Axis, Ink, Mark, Plot, Subject, Width};
@@ -11,7 +11,7 @@ use super::{Dot, Line, Look, TrendChart};
 /// Room around the years, in years.
 const BESIDE: f64 = 0.4;
 
-/// How far names stand from the dots, for the lines between them, in pixels.
+/// The gap between dots and names, for leader lines, in pixels.
 const LEADER: f64 = 12.0;
 
 /// The height of the words above years without results, in pixels.
@@ -46,7 +46,7 @@ pub(super) fn plot(chart: &TrendChart, width: Width) -> Plot {
     let axis = words::axis_name(chart.measure, chart.is_gap);
     plot.mark(head([&axis; 2], top - 20.0));
     if chart.is_snapshot {
-        // It may be taken away without its subtitle.
+        // It may be downloaded without its subtitle.
         plot.mark(head([true, false].map(words::snapshot), 8.0).size(11.0));
     }
     for (start, end, kind) in spans(&chart.years) {
@@ -97,13 +97,13 @@ struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    /// Where a year is for a line: the lines of a year stand side by side.
+    /// The position of a year for a line: the lines of a year are side by side.
     fn x(&self, line: usize, year: usize) -> Along {
         Along::number(year as f64).aside(line, self.chart.lines.len())
     }
 
-    /// Names at the right end ask for the width of the longest as if all were bold, so that it does not hang on what is
-    /// distinguishable.
+    /// Names at the right end reserve the width of the longest in bold, so that the layout does not depend on which changes
+    /// are distinguishable.
     fn room_for_names(&self) -> f64 {
         let mut longest = 0.0_f64;
         for line in &self.chart.lines {
@@ -173,8 +173,8 @@ impl Sheet<'_> {
         name.shortened_to(to)
     }
 
-    /// What follows a name at the right end: a sign for schools that changed, and the figure there; nothing where the line
-    /// has no figure at all.
+    /// The suffix of a name at the right end: a sign for schools that changed, and the figure. `None` if the line has no
+    /// figure at all.
     fn end_of_name(&self, line: &Line) -> Option<String> {
         let last = line.dots.last()?;
         let figure = self.is_at_end(last).then_some(last.shown.as_str());
@@ -216,7 +216,7 @@ impl Sheet<'_> {
         for line in self.chart.lines.iter().enumerate() {
             let end = line.1.dots.last().zip(self.end_of_name(line.1));
             names.extend(end.map(|(dot, end)| {
-                // Across years without a figure nothing leads to a name.
+                // No leader line crosses years without a figure.
                 self.name(line, dot, room, self.is_at_end(dot)).suffix(end)
             }));
         }

@@ -1,9 +1,9 @@
 //! Figures over the years: a line for each chosen region or trust, and one for all trusts.
 
 mod drawing;
+mod narration;
 mod source;
 mod table;
-mod teller;
 
 pub(crate) use crate::chart::words::trend::verdict_in_words;
 pub use crate::chart::words::trend::{trend_cautions, trend_in_words};
@@ -21,8 +21,8 @@ use crate::chart::words::trend as words;
 use super::Chart;
 use super::beyond::{End, rank_in_words};
 use super::table::Table;
+use narration::{line, line_in_words, subtitle, with_all};
 use table::is_area;
-use teller::{line, line_in_words, subtitle, with_all};
 
 /// The chart as data: the chosen lines in their order, all trusts last.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,7 +31,7 @@ pub struct TrendChart {
     subtitle: String,
     measure: Measure,
     is_gap: bool,
-    /// Whether the picture itself says that memberships are a snapshot: it may be taken away without its subtitle.
+    /// Whether the picture itself says that memberships are a snapshot: it may be downloaded without its subtitle.
     is_snapshot: bool,
     years: Vec<TrendYear>,
     lines: Vec<Line>,
@@ -56,7 +56,7 @@ struct Line {
 enum Look {
     /// Its change is distinguishable from chance: filled dots, a strong line, a bold name.
     Strong,
-    /// It is not, or cannot be told: hollow dots.
+    /// Its change is not distinguishable, or not known to be: hollow dots.
     Plain,
     /// All trusts: the text's own colour.
     All,
@@ -78,8 +78,8 @@ struct Dot {
 }
 
 impl TrendChart {
-    /// The chart of a trend's chosen lines, beside which all trusts are always shown. Its finding is of regions or trusts:
-    /// areas lie in regions.
+    /// The chart of a trend's chosen lines, beside which all trusts are always shown. Its finding covers regions or trusts only,
+    /// because areas are within regions.
     ///
     /// ```
     /// use show::chart::{Chart, TrendChart};
@@ -144,7 +144,7 @@ impl Chart for TrendChart {
     fn beyond(&self, id: &str) -> Option<String> {
         let mut dots = self.lines.iter().flat_map(|line| &line.dots);
         let dot = dots.find(|dot| dot.id == id)?;
-        // All trusts stand beside the others, not among them.
+        // All trusts together are not ranked among the others.
         let lines = self.lines.iter().filter(|line| line.look != Look::All);
         let others = || {
             let dots = lines.clone().flat_map(|line| &line.dots);

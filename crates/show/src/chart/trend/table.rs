@@ -9,7 +9,7 @@ use crate::chart::table::{Cell, Column, Table};
 use crate::chart::trust::unit_of;
 use crate::chart::words::trend::{ALL_TRUSTS, schools_in_words, table as words, verdict_in_words};
 
-use super::teller::{subtitle, with_all};
+use super::narration::{subtitle, with_all};
 
 /// A trend's chosen lines, and all trusts, as a table: first and last figure, the change with its interval, what it is
 /// worth, and how schools changed.
@@ -41,7 +41,7 @@ fn columns<'a>(trend: &'a Trend, lines: &[&TrendLine]) -> Vec<Column<'a, TrendLi
         .in_unit(unit.difference_word()),
     ];
     let [low, high] = bound_columns(trend.level, unit.difference_word(), change_bounds);
-    // Where there is no change nothing can be said of its interval.
+    // Without a change there is no interval of it.
     columns
         .extend([low, high].map(|end| end.except(|line| line.change.is_none().then(Cell::none))));
     columns.extend([

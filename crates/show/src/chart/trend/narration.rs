@@ -1,4 +1,4 @@
-//! Tells of a trend: what is shown, and each line with its dots.
+//! A trend in words: its subtitle, lines and dots.
 
 use method::{Change, Movement, Trend, TrendLine, TrendPoint, TrendSubject, YearKind};
 use records::terms::{Figure, Focus, readable_name};
