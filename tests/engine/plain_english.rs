@@ -15,9 +15,13 @@ const PLAIN: &[&str] = &[
     "crates/demo",
     "crates/hosting",
     "crates/method",
+    "crates/plot",
     "crates/read",
     "crates/records",
+    "crates/show",
     "crates/stats",
+    "crates/worker",
+    "src",
 ];
 
 /// The most words in a sentence. What is filled in counts as one word.
