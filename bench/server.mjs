@@ -11,6 +11,7 @@ const KINDS = {
   ".mjs": "text/javascript",
   ".svg": "image/svg+xml",
   ".wasm": "application/wasm",
+  ".bin": "application/octet-stream",
 };
 
 // A page that shares its process with no other may read the clock to 5 microseconds instead of 100.
