@@ -312,7 +312,7 @@ fn all_members_together_have_a_limit() {
     );
     assert_eq!(
         error.to_string(),
-        "The ZIP archive unpacks to 257 MB; at most 256 MB are read"
+        "The ZIP archive unpacks to 257 MB, but at most 256 MB can be read"
     );
     let small = zip(&[stored("a.csv", TABLE)]);
     let total = TABLE.len() as u64;

@@ -160,7 +160,7 @@ fn the_evidence_is_there_and_the_user_decides() {
     assert_eq!(doubt.alternatives, [Reading::WholeCountry]);
     assert_eq!(
         doubt.evidence[0].to_string(),
-        "2 of the 216 trusts that the trust file has"
+        "2 of the 216 trusts in the trust file"
     );
     let mut choices = Choices::default();
     choices.set(&doubt.id(), "whole");
@@ -347,7 +347,7 @@ fn the_program_lists_the_doubt_and_takes_the_other_reading() {
     );
     assert_eq!(
         doubt["evidence"][0]["value"],
-        "1 of the 2 trusts that the trust file has"
+        "1 of the 2 trusts in the trust file"
     );
     assert!(said.contains(&format!("--assume {id}=...")), "{said}");
     let choice = format!("{id}=whole");

@@ -74,7 +74,7 @@ fn a_trust_whose_schools_all_joined_late_says_so() {
     let of = |level: Level| analysis.excluded.iter().filter(move |of| of.level == level);
     assert_eq!(
         of(Level::Trust).next().unwrap().reason.to_string(),
-        "too few schools: 0 counted where the rule asks for 3 (4 left out: joined after the cut-off)"
+        "too few schools: 0 counted, 3 needed (4 left out: joined after the cut-off)"
     );
     assert!(of(Level::School).all(|school| school.uid.as_deref() == Some("9")));
 }

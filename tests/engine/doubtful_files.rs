@@ -172,7 +172,7 @@ files! {
     a28_lines_swallowed_by_a_quote_are_named:
         ["28-smart-closing-quote-2022-23.csv"] => [Says("line 3")];
     a29_pipes_are_separators: ["29-pipe-2022-23.csv"] => [Eligible(4), Problems(0)];
-    a29_a_header_alone: ["29-header-only-2022-23.csv"] => [Says("holds only the row of column names")];
+    a29_a_header_alone: ["29-header-only-2022-23.csv"] => [Says("contains only the row of column names")];
     a29_a_single_column: ["29-single-column.csv"] => [Says("29-single-column.csv")];
     a30_commas_between_thousands:
         ["30-thousands.csv", "--map", "30-map.toml", "--measure", "own-spend", "--group", "all"] => [Doubt("commas", "thousands")];

@@ -190,7 +190,7 @@ fn rows_of_one_length_are_one_problem_with_their_lines() {
     );
     let said = problems[0].to_string();
     assert!(
-        said.contains("3 rows have 18 cells where the header has 19 (lines 2, 3 and 6)"),
+        said.contains("3 rows have 18 cells, but the header has 19 (lines 2, 3 and 6)"),
         "{said}"
     );
 }
@@ -216,7 +216,7 @@ fn a_table_that_cannot_be_used_says_why() {
     let header_only = path("29-header-only-2022-23.csv");
     refused(
         &["analyse", &header_only],
-        "holds only the row of column names",
+        "contains only the row of column names",
     );
     let single = path("29-single-column.csv");
     refused(&["analyse", &single], "It has only one column, urn.");
@@ -539,7 +539,7 @@ fn problems_are_said_once_for_each_kind() {
     let path = folder.join("33-extra-header-and-blank-rows-2022-23.csv");
     let (_, said) = answer(&["analyse", &path.display().to_string(), "--format", "json"]);
     assert_eq!(
-        said.matches("cells where the header has").count(),
+        said.matches("cells, but the header has").count(),
         1,
         "{said}"
     );

@@ -246,13 +246,10 @@ fn what_is_not_eligible_is_excluded_with_its_reason_and_never_lost() {
     assert_eq!(
         excluded,
         [
-            (
-                Some("2"),
-                "too few schools: 2 counted where the rule asks for 3".to_owned()
-            ),
+            (Some("2"), "too few schools: 2 counted, 3 needed".to_owned()),
             (
                 Some("3"),
-                "not a multi-academy trust but: Single-academy trusts".to_owned()
+                "not a multi-academy trust: its type is Single-academy trusts".to_owned()
             ),
         ]
     );
@@ -285,7 +282,7 @@ fn files_of_no_use_say_what_they_are_and_which_would_do() {
     );
     assert_eq!(
         png.to_string(),
-        "scan.csv: The file is a PNG picture, whatever its name says."
+        "scan.csv: The file is a PNG picture, not a CSV file."
     );
     let empty = error("empty.csv", b"");
     assert_eq!(empty.to_string(), "empty.csv: The file is empty.");
@@ -305,12 +302,12 @@ fn files_of_no_use_say_what_they_are_and_which_would_do() {
     assert!(
         schools
             .to_string()
-            .contains("comes nearest to the school performance file, but lacks ATT8SCR")
+            .contains("is most like the school performance file, but does not have ATT8SCR")
     );
     let near = error("near.csv", b"TRUST_NAME,TRUST_UID,other\nA,1,2\n");
     assert!(
         near.to_string()
-            .contains("lacks TRUST_LEADREGION, ATT8SCR_WGTAVG"),
+            .contains("does not have TRUST_LEADREGION, ATT8SCR_WGTAVG"),
         "{near}"
     );
     let stranger = error("prices.csv", b"day,price\n1,2\n");

@@ -397,14 +397,14 @@ fn an_archive_with_nothing_useful_says_what_it_holds() {
     let message = opened.refused[0].to_string();
     assert_eq!(
         message,
-        "downloads.zip: the archive holds no table that this page knows. It holds \
+        "downloads.zip: the archive does not contain a table that this page recognises. It contains \
          a/guide.pdf, notes.csv."
     );
     assert!(opened.refused[0].remedy().contains("england_ks4final.csv"));
     let empty = open_file("empty.zip", &zip(&[]));
     assert_eq!(
         empty.refused[0].to_string(),
-        "empty.zip: there is nothing in the archive."
+        "empty.zip: the archive is empty."
     );
 }
 

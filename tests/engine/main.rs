@@ -26,6 +26,7 @@ mod members;
 mod method_paper;
 mod more_doubtful_files;
 mod offers;
+mod plain_english;
 mod plot;
 mod profile;
 mod program;

@@ -53,8 +53,8 @@ fn a_member_without_results_is_named_with_the_reason() {
     };
     assert_eq!(
         reason("900302"),
-        "no results: the school file does not have it; it joined the trust on 1 September 2023, after these results, \
-         which may be those of an earlier school number"
+        "no results: it is not in the school file; it joined the trust on 1 September 2023, after these results, \
+         which may be under an earlier school number"
     );
     assert_eq!(reason("900312"), "in no multi-academy trust");
 }
@@ -63,7 +63,7 @@ fn a_member_without_results_is_named_with_the_reason() {
 fn a_member_has_the_results_of_its_number_before() {
     let [schools, trusts] = SCHOOLS_AND_TRUSTS;
     let reason = "type: a maintained school does not count; it joined the trust on 1 September 2023, after these \
-                  results; its results are those of 900312, its number before";
+                  results; its results are under its earlier number, 900312";
     // In whatever order the files come.
     for names in [
         [schools, trusts, NUMBERS_BEFORE],
@@ -96,10 +96,7 @@ fn the_program_names_both_numbers() {
     arguments.extend(paths.iter().map(|path| path.to_str().unwrap()));
     let (printed, said) = answer(&arguments);
     let printed = printed.to_string() + &said;
-    for words in [
-        "its results are those of 900312, its number before",
-        "900302",
-    ] {
+    for words in ["its results are under its earlier number, 900312", "900302"] {
         assert!(printed.contains(words), "{words}: {printed}");
     }
 }
@@ -274,7 +271,7 @@ fn the_rules_apply_to_a_school_under_its_number_before() {
         assert_eq!(counting(&library), count, "{rows:?} {joined} {pairs:?}");
     }
     let said = left_out(&fourth(&["300"], "01-10-2023", &[before]));
-    let expected = "joined TRUST 1 on 1 October 2023, after the cut-off; its results are those of 300, its number before";
+    let expected = "joined TRUST 1 on 1 October 2023, after the cut-off; its results are under its earlier number, 300";
     assert_eq!(said, [("200".to_owned(), expected.to_owned())]);
 }
 
@@ -282,7 +279,7 @@ fn the_rules_apply_to_a_school_under_its_number_before() {
 fn the_number_that_is_used_is_named_and_long_chains_end() {
     let chain = ["200,250,School,Predecessor,", "250,300,School,Predecessor,"];
     let said = left_out(&fourth(&["300"], "01-10-2023", &chain));
-    let expected = "joined TRUST 1 on 1 October 2023, after the cut-off; its results are those of 300, its number before";
+    let expected = "joined TRUST 1 on 1 October 2023, after the cut-off; its results are under its earlier number, 300";
     assert_eq!(said, [("200".to_owned(), expected.to_owned())]);
     let links = |most: u32| -> Vec<String> {
         let numbers = 200..200 + most;

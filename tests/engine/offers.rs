@@ -105,7 +105,7 @@ fn a_mark_before_the_text_and_breaks_in_it_do_no_harm() {
 #[test]
 fn what_is_no_list_is_said_with_line_and_column() {
     for (text, words) in [
-        ("", "it ends too early, in line 1"),
+        ("", "it ends too early, on line 1"),
         ("<!doctype html>", "expected value at line 1 column 1"),
         (
             "{}",
@@ -148,7 +148,7 @@ fn what_is_no_list_is_said_with_line_and_column() {
             "[{\"title\": \"\\x\"}]",
             "invalid escape at line 1 column 14",
         ),
-        ("[{\"title\":\n\"a", "it ends too early, in line 2"),
+        ("[{\"title\":\n\"a", "it ends too early, on line 2"),
         ("[] and more", "trailing characters at line 1 column 4"),
     ] {
         let offers = Offers::read(text);
@@ -175,7 +175,7 @@ fn an_entry_at_fault_is_named_and_the_others_are_offered() {
     assert_eq!(offers.offers.len(), 2);
     assert_eq!(
         offers.faults[0].to_string(),
-        "datasets.json, entry 2 (\u{201c}Schools and trusts\u{201d}), is not offered: it states no licence."
+        "datasets.json, entry 2 (\u{201c}Schools and trusts\u{201d}), is not offered: it does not give a licence."
     );
     assert!(offers.faults[0].remedy().contains("\"licence\""));
 }
@@ -410,9 +410,9 @@ fn the_program_names_each_fault_and_prints_nothing() {
     );
     let path = folder.to_str().unwrap();
     for words in [
-        "datasets.json, entry 1, is not offered: it states no title. Say it after \"title\"",
-        "gone.csv: datasets.json names it, and it is not in the folder. Put it there",
-        "prices.csv: this page does not know this table yet. You can explain its columns.",
+        "datasets.json, entry 1, is not offered: it does not give a title. Add it after \"title\"",
+        "gone.csv: datasets.json names this file, but it is not in the folder. Add it",
+        "prices.csv: this is a table, but not one this page recognises. You can explain its columns.",
         "damaged.zip: ",
         "empty.csv: The file is empty.",
     ] {
@@ -422,7 +422,7 @@ fn the_program_names_each_fault_and_prints_nothing() {
     let not_there = not_there.to_str().unwrap();
     refused(
         &["datasets", not_there],
-        "Name the folder that holds datasets.json",
+        "Give the folder that contains datasets.json",
     );
     refused(&["datasets"], "<FOLDER>");
     refused(&["datasets", path, "more"], "Usage:");
@@ -442,7 +442,7 @@ fn the_program_says_whose_year_visitors_would_be_asked() {
     let output = run(&["datasets", folder.to_str().unwrap()]);
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(
-        said.contains("schools.csv does not tell its year"),
+        said.contains("schools.csv does not state its year"),
         "{said}"
     );
     assert_eq!(output.status.code(), Some(0));

@@ -157,14 +157,14 @@ fn ranks_keep_bad_rows_out_and_name_each_with_its_place_and_a_remedy() {
         ["A", "H"]
     );
     for words in [
-        "line 3, value: Not a number (\u{201c}SUPP\u{201d}). Put a plain number",
-        "line 4, se: A standard error has to be above 0 (\u{201c}0\u{201d}). Correct it",
-        "line 5, label: The cell is blank. Fill the cell in; the row is kept out.",
-        "line 6, se: A standard error has to be above 0 (\u{201c}-1\u{201d})",
-        "line 7, value: The number is too large or too small to reckon with (\u{201c}1e300\u{201d})",
+        "line 3, value: This is not a number (\u{201c}SUPP\u{201d}). Enter a plain number",
+        "line 4, se: A standard error must be above 0 (\u{201c}0\u{201d}). Correct it",
+        "line 5, label: The cell is blank. Fill in the cell. The row is left out.",
+        "line 6, se: A standard error must be above 0 (\u{201c}-1\u{201d})",
+        "line 7, value: The number is too large or too small to calculate with (\u{201c}1e300\u{201d})",
         "line 8, value: The cell is blank",
-        "line 9, se: Not a number (\u{201c}nan\u{201d})",
-        "line 11: The row has 2 cells where the header has 3",
+        "line 9, se: This is not a number (\u{201c}nan\u{201d})",
+        "line 11: The row has 2 cells, but the header has 3",
         "line 11, se: The cell is blank",
     ] {
         assert!(
@@ -194,7 +194,7 @@ fn ranks_without_a_column_or_a_row_are_refused() {
     assert_eq!(output.status.code(), Some(2));
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(
-        said.contains("line 2, value") && said.contains("no row can be used"),
+        said.contains("line 2, value") && said.contains("none of the rows can be used"),
         "{said}"
     );
     let of = |file: &str| -> Vec<String> {
@@ -206,10 +206,10 @@ fn ranks_without_a_column_or_a_row_are_refused() {
     };
     for (file, words) in [
         (written("empty.csv", b""), "The file is empty"),
-        (written("book.csv", b"%PDF-1.4"), "whatever its name says"),
+        (written("book.csv", b"%PDF-1.4"), "not a CSV file"),
         (
             written("head.csv", b"label,value,se\n"),
-            "no row can be used",
+            "none of the rows can be used",
         ),
         ("no-such-file.csv".to_owned(), "Check the path"),
     ] {
@@ -248,7 +248,7 @@ fn levels_are_percentages_and_intervals_widen_with_them() {
         let arguments = [&["ranks", &file], &COLUMNS[..], &["--level", level]].concat();
         refused(
             &arguments,
-            "choose one of 90, 95, 99, another number above 50 and below 99.99",
+            "accepted values: 90, 95, 99 or another number above 50 and below 99.99",
         );
         refused(
             &["analyse", &file, "--level", level],
@@ -256,7 +256,7 @@ fn levels_are_percentages_and_intervals_widen_with_them() {
         );
     }
     let arguments = [&["ranks", &file], &COLUMNS[..], &["--kind", "both"]].concat();
-    refused(&arguments, "choose one of marginal, simultaneous");
+    refused(&arguments, "accepted values: marginal, simultaneous");
 }
 
 #[test]
@@ -413,7 +413,7 @@ fn analyse_says_what_intervals_rest_on() {
     for sd in ["0", "-1", "many", "inf"] {
         refused(
             &["analyse", &file, "--sd-aps", sd],
-            "for '--sd-aps <VALUE>': choose one of numbers above 0",
+            "for '--sd-aps <VALUE>': accepted values: numbers above 0",
         );
     }
 }

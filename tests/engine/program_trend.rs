@@ -177,16 +177,16 @@ fn what_cannot_be_followed_is_said() {
     let unnamed = written("refused", "mats.csv", one);
     refused(
         &["trend", &only],
-        "a trend needs results of two years with exams; there are those of 2022/23 alone",
+        "a trend needs results from two years with exams; the files have only 2022/23",
     );
     refused(&["trend"], "<FILES>...");
     refused(
         &["trend", &only, &before, "--like-for-like"],
-        "like-for-like schools need school files",
+        "like-for-like trend needs school files",
     );
     refused(&["analyse", &only, "--like-for-like"], "--like-for-like");
     let (found, said) = answer(&["trend", &only, &before, &unnamed]);
-    assert!(said.contains("mats.csv does not tell the year"), "{said}");
+    assert!(said.contains("mats.csv does not state the year"), "{said}");
     // The files have no other pupils, so there is no gap to follow.
     assert_eq!(found["trends"].as_array().unwrap().len(), 1);
     let (found, _) = answer(&["trend", &only, &unnamed, "--year", "2018/19"]);

@@ -243,17 +243,17 @@ fn what_cannot_be_done_is_said() {
     refused(&["trust", "5132"], "<FILES>...");
     refused(
         &["trust", "1", &file],
-        "no trust of the files has the number 1",
+        "no trust in the files has the number 1",
     );
     let not_eligible = "is not eligible under these rules: too few schools: 4 counted";
     refused(
         &["trust", "5132", &file, "--min-schools", "5"],
         not_eligible,
     );
-    refused(&["compare", &file], "name the trusts by their numbers");
+    refused(&["compare", &file], "give the trusts' numbers");
     refused(
         &["compare", "5132", &file],
-        "two to six trusts can be compared, and 1 are named",
+        "two to six trusts can be compared, but 1 were named",
     );
     refused(
         &["compare", "5132", "5132", &file],

@@ -123,7 +123,7 @@ fn the_list_has_what_was_assumed_why_the_evidence_and_what_else_it_could_be() {
             "Joined date",
             "whether the day or the month comes first",
             "month first (9/1/2015 is 1 September)",
-            "the file itself shows it",
+            "clear from the file",
             "line 3, Joined date: \u{201c}9/15/2016\u{201d}",
             "1,200",
             "day first (1/9/2015 is 1 September)",

@@ -215,7 +215,7 @@ impl Row {
     /// What is wrong with the row: column, text and fault, in their order.
     fn faults(&self) -> Vec<(&'static str, String, Fault)> {
         if !self.is_school() && !self.is_total() {
-            let expected = Cow::Borrowed("a type of row: 1, 2, 4, 5 or 7");
+            let expected = Cow::Borrowed("a row type: 1, 2, 4, 5 or 7");
             return vec![("RECTYPE", self.kind.to_owned(), Fault::Unknown { expected })];
         }
         // The pupils of a total are of no use.

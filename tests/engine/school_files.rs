@@ -578,7 +578,7 @@ fn a_school_that_joined_after_the_cut_off_is_not_in_that_trust() {
         })
     );
     let words = reason.unwrap().to_string();
-    assert!(words.contains("15 September 2023") && words.contains("unknown"));
+    assert!(words.contains("15 September 2023") && words.contains("not known"));
     // On the day itself it is, for no year yet.
     let (_, reason) = with_a_fourth(&[link(4, 9, "14-09-2023")]);
     let too_few = |years| Some(Reason::TooFewYears { years, needed: 3 });
@@ -716,16 +716,12 @@ fn a_trust_that_is_not_eligible_says_why_and_so_do_its_schools() {
         [
             (
                 "6",
-                "no results: the school file has none of its schools".to_owned()
+                "no results: none of its schools are in the school file".to_owned()
             ),
-            (
-                "8",
-                "too few schools: 1 counted where the rule asks for 3".to_owned()
-            ),
+            ("8", "too few schools: 1 counted, 3 needed".to_owned()),
             (
                 "9",
-                "too few schools: 2 counted where the rule asks for 3 (1 left out: too few years)"
-                    .to_owned()
+                "too few schools: 2 counted, 3 needed (1 left out: too few years)".to_owned()
             ),
         ]
     );

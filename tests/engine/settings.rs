@@ -128,7 +128,7 @@ fn what_an_address_says_is_in_the_report_and_in_the_methods() {
             "Measure: Attainment 8",
             "average Attainment 8 score",
         ),
-        ("group=gap", "Pupils: The gap", "the attainment gap is"),
+        ("group=gap", "Pupils: The gap", "The attainment gap is"),
         (
             "regional=pupils",
             "figure: Weighted by pupils",
@@ -142,18 +142,18 @@ fn what_an_address_says_is_in_the_report_and_in_the_methods() {
         (
             "weight=equal",
             "weight: Every school equally",
-            "every school alike",
+            "every school weighted equally",
         ),
         ("cap=2", "at most 2", "at most 2"),
         (
             "min-years=1",
             "in its trust: 1",
-            "at least 1 academic year,",
+            "at least 1 academic year.",
         ),
         (
             "min-schools=2",
-            "schools of a trust: 2",
-            "at least 2 schools of it",
+            "schools in a trust: 2",
+            "at least 2 of its schools",
         ),
         (
             "cut-off=10-31",
@@ -174,7 +174,7 @@ fn what_an_address_says_is_in_the_report_and_in_the_methods() {
         (
             "ranks=simultaneous",
             "simultaneous",
-            "all ranges of a list hold at once",
+            "All the ranges in a list hold at once",
         ),
         (
             "measure=att8&sd-att8=18.5",
@@ -231,10 +231,10 @@ fn what_the_files_do_not_allow_gives_way_and_is_said() {
     assert_eq!(
         said,
         [
-            "mats_2022-23.csv has no column for Attainment 8: Grade 5+ in English and maths is shown instead.",
-            "mats_2022-23.csv has Grade 5+ in English and maths not for \u{201c}all\u{201d}: \
+            "mats_2022-23.csv does not give Attainment 8: Grade 5+ in English and maths is shown instead.",
+            "mats_2022-23.csv does not give Grade 5+ in English and maths for \u{201c}all\u{201d}: \
              \u{201c}disadvantaged\u{201d} is shown instead.",
-            "mats_2022-23.csv lacks what the regional figure \u{201c}By school\u{201d} needs: the simple mean of trusts is \
+            "mats_2022-23.csv does not have what the regional figure \u{201c}By school\u{201d} needs: the simple mean of trusts is \
              shown instead.",
         ]
     );

@@ -132,7 +132,7 @@ fn archives_too_large_for_memory_are_refused_at_their_first_bytes() {
     let words = intake.finish().refused[0].to_string();
     assert_eq!(
         words,
-        "all.zip: The file has 1024 MB; at most 256 MB are read."
+        "all.zip: The file is 1024 MB, but at most 256 MB can be read."
     );
 }
 

@@ -722,7 +722,11 @@ fn a_single_school_of_few_pupils_takes_the_next_with_it() {
     let missing = parts.iter().map(|part| part.missing(&of.analysis.rules));
     assert_eq!(
         missing.collect::<Vec<_>>(),
-        [None, Some(Missing::TooFewPupils), Some(Missing::WouldTell)]
+        [
+            None,
+            Some(Missing::TooFewPupils),
+            Some(Missing::WouldReveal)
+        ]
     );
     assert!(parts[1].share.is_none() && parts[1].pupils.is_err());
     let mut trusts = of.analysis.trusts.iter();

@@ -12,6 +12,7 @@ use trust_gap::method::{
     Analysis, AnalysisError, Measured, Rules, schools_without_trust, side_by_side,
 };
 use trust_gap::model::{Added, Basis, DataSet, Library};
+use trust_gap::records::grammar::with_small;
 use trust_gap::records::{Choices, Doubt, OWN_SPREADSHEET, ProblemKind};
 use trust_gap::terms::{Measure, year_in_words};
 
@@ -34,7 +35,7 @@ pub(crate) fn run(request: &Request) -> Result<(), String> {
     let rules = rules(&data, request)?;
     if !request.settings().areas.is_empty() && data.basis(rules.basis) == Some(Basis::Published) {
         eprintln!(
-            "trust-gap: areas need school files: a file of trusts does not say where their schools are"
+            "trust-gap: areas need school files, because a file of trusts does not say where schools are"
         );
     }
     let answer = match analysed(&data, &rules, request) {
@@ -78,8 +79,8 @@ fn analysed(
     Ok((analysis, certainty))
 }
 
-/// The library of all files that can be used, and what is wrong with the others. The year asked for is also that of
-/// files that do not tell theirs.
+/// The library of all files that can be used, and what is wrong with the others. The year asked for
+/// is also that of files that do not state theirs.
 pub(crate) fn load(request: &Request) -> Result<(Library, Vec<ProblemRow>), String> {
     let mapping = request
         .options
@@ -100,7 +101,8 @@ pub(crate) fn load(request: &Request) -> Result<(Library, Vec<ProblemRow>), Stri
             say_what_gave_way(&name, &library.add(file));
         }
         for other in opened.skipped {
-            eprintln!("trust-gap: {} is passed over: {}", other.file, other.reason);
+            let reason = with_small(&other.reason);
+            eprintln!("trust-gap: {} was skipped: {reason}", other.file);
         }
         refused.extend(opened.refused.iter().map(|error: &FileError| {
             whole_file(error.file(), format!("{error} {}", error.remedy()))
@@ -123,10 +125,10 @@ fn say_what_gave_way(name: &str, added: &Added) {
         let former = &replaced.former;
         match replaced.year {
             Some(year) => eprintln!(
-                "trust-gap: {name} takes the place of {former} for {}",
+                "trust-gap: {name} replaces {former} for {}",
                 year_in_words(year)
             ),
-            None => eprintln!("trust-gap: {name} takes the place of {former}"),
+            None => eprintln!("trust-gap: {name} replaces {former}"),
         }
     }
 }
@@ -141,8 +143,9 @@ fn whole_file(name: &str, message: String) -> ProblemRow {
     }
 }
 
-/// What came of a file. A mapping explains files of no known layout and, where it fits, those that
-/// bear some of the template's own names: what is asked for goes before what is recognised.
+/// The result of reading a file. A mapping explains files of no known layout and, where it fits,
+/// those that bear some of the template's own names: what is asked for goes before what is
+/// recognised.
 fn open(path: &Path, mapping: Option<&Mapping>, choices: &Choices) -> Result<Opened, ProblemRow> {
     let name = path.display().to_string();
     let bytes = std::fs::read(path)
@@ -178,19 +181,18 @@ pub(crate) fn data_set(library: &Library, request: &Request) -> Result<Rc<DataSe
         let years: Vec<String> = library.years().into_iter().map(year_in_words).collect();
         match request.year() {
             Some(year) if !years.is_empty() => {
-                format!("no file is of {year}; they are of {}", years.join(", "))
+                format!(
+                    "there is no file for {year}; the files are for {}",
+                    years.join(", ")
+                )
             }
-            _ if library.files().is_empty() => "no file can be used".to_owned(),
-            _ => {
-                "the group links say which school is in which trust, not how its pupils did: add a \
-                  school performance file"
-                    .to_owned()
-            }
+            _ if library.files().is_empty() => "none of the files can be used".to_owned(),
+            _ => "the group links do not contain results: add a school performance file".to_owned(),
         }
     })
 }
 
-/// The rules asked for, with the measure of the user's own where one is asked for.
+/// The rules asked for, with the user-defined measure where one is asked for.
 pub(crate) fn rules(data: &DataSet, request: &Request) -> Result<Rules, String> {
     let mut rules = request.settings().rules;
     if let (Some(key), Some(basis)) = (&request.options.chosen.own_measure, data.basis(rules.basis))

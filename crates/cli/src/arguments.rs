@@ -13,11 +13,11 @@ use trust_gap::terms::{AcademicYear, ContextPart};
 
 use crate::options::{Chosen, options_of};
 
-/// The engine of Trust Gap Explorer: how well England's multi-academy trusts do by their disadvantaged pupils.
+/// Trust Gap Explorer on the command line: how well England's multi-academy trusts do by their disadvantaged pupils
 #[derive(Debug, Parser)]
 #[command(
     name = "trust-gap",
-    after_help = "trust-gap COMMAND --help says what a command does and lists its options.",
+    after_help = "Run trust-gap COMMAND --help to see what a command does and its options.",
     override_usage = "\
 trust-gap analyse FILES... [OPTIONS]
        trust-gap robustness FILES... [OPTIONS]
@@ -36,59 +36,59 @@ struct Program {
 /// What is asked for.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Regions, ranks and top tens of files.
+    /// Print regions, ranks and top tens.
     ///
-    /// Reads the Department's trust or school performance files, as CSV or in the ZIP they came in, the group links of
-    /// Get Information About Schools, and spreadsheets of your own, and prints regions, ranks and top tens.
+    /// Reads the Department's trust or school performance files, as CSV or in the downloaded ZIP, and prints regions,
+    /// ranks and top tens. It also reads the group links from Get Information About Schools and your own spreadsheets.
     #[command(override_usage = "trust-gap analyse FILES... [OPTIONS]")]
     Analyse(Request),
-    /// Which findings survive other rules.
+    /// Check which findings survive other rules.
     ///
-    /// Prints as JSON how many combinations of rules give different numbers, which headlines hold under them, and
-    /// between which ranks each trust moves.
+    /// Prints as JSON how many combinations of rules give different numbers and which headlines hold under them. It also
+    /// gives the lowest and highest rank of each trust.
     #[command(override_usage = "trust-gap robustness FILES... [OPTIONS]")]
     Robustness(Request),
-    /// Figures and gaps over the years.
+    /// Follow figures and gaps over the years.
     ///
-    /// Takes files of two years or more and prints as JSON each region's and trust's figure and gap over the years, who
-    /// is closing it, and which schools joined or left. Changes run from the first year with exams to the last.
+    /// Takes files for two or more years and prints the figure and gap of each region and trust as JSON. It also says
+    /// who is closing the gap, and which schools joined or left. Changes run from the first year with exams to the last.
     #[command(override_usage = "trust-gap trend FILES... [--like-for-like] [OPTIONS]")]
     Trend(Request),
-    /// Everything about one trust.
+    /// Print everything about one trust.
     ///
-    /// Prints as JSON everything about the trust with this number: every measure beside its region's and all trusts'
-    /// with intervals and ranks, its schools, its context, and the trusts in the most similar contexts, which do better
-    /// or worse by --measure and --group.
+    /// Prints as JSON everything about the trust with this number. Each measure has an interval and a rank, next to the
+    /// figures for its region and for all trusts. Its schools, its context and the trusts in the most similar contexts
+    /// follow, with whether these do better or worse by --measure and --group.
     #[command(override_usage = "trust-gap trust UID FILES... [OPTIONS]")]
     Trust(TrustRequest),
-    /// Two to six trusts side by side.
+    /// Compare two to six trusts side by side.
     ///
-    /// Prints as JSON two to six trusts side by side; for each pair it says whether the two can be told apart.
+    /// Prints two to six trusts side by side as JSON. For each pair it says whether their difference is clear.
     #[command(override_usage = "trust-gap compare UID UID... FILES... [OPTIONS]")]
     Compare(CompareRequest),
-    /// Ranks of any table's estimates, with intervals.
+    /// Rank the estimates in any table, with intervals.
     ///
-    /// Reads any CSV of estimates and prints each one's rank, the greatest value first, with an interval as JSON. As a
-    /// kind of interval, marginal is single-step without simulation, simultaneous is step-down.
+    /// Reads any CSV of estimates and prints each rank with its interval as JSON, the greatest value first. Marginal
+    /// intervals are single-step and need no simulation; simultaneous intervals are step-down.
     #[command(
         override_usage = "trust-gap ranks FILE --value COLUMN --se COLUMN --label COLUMN [OPTIONS]"
     )]
     Ranks(RanksRequest),
-    /// Whether a hosted page can offer what is in a folder.
+    /// Check the data sets for a hosted page.
     ///
-    /// Looks whether a hosted copy of the page can offer what the folder's datasets.json names: its entries, and each
-    /// file as the page would read it. It prints what belongs next to the page, a name a line.
+    /// Checks each entry in the folder's datasets.json, and reads each file as a hosted copy of the page would. It prints
+    /// the names of the files that belong next to the page, one per line.
     #[command(override_usage = "trust-gap datasets FOLDER")]
     Datasets {
-        /// The folder with datasets.json and the files that it names
+        /// The folder that contains datasets.json and its files
         folder: PathBuf,
     },
-    /// Made-up demonstration data in the published layouts.
+    /// Write made-up demonstration data in the published layouts.
     #[command(override_usage = "trust-gap demo FOLDER [--full]")]
     Demo {
-        /// Where to
+        /// The folder to write to
         folder: PathBuf,
-        /// A country of the real one's size instead: one year's school file and the group links
+        /// Write a country as large as England instead: one year's school file and the group links
         #[arg(long)]
         full: bool,
     },
@@ -103,7 +103,7 @@ pub(crate) enum Command {
 /// Files, settings and the form of the answer.
 #[derive(Debug, Args)]
 pub(crate) struct Request {
-    /// CSV files, or the ZIP archives they came in
+    /// CSV files, or the ZIP archives as downloaded
     #[arg(required = true)]
     pub(crate) files: Vec<PathBuf>,
     #[command(flatten)]
@@ -113,10 +113,10 @@ pub(crate) struct Request {
 /// How files are read, and what is asked of them.
 #[derive(Debug, Args)]
 pub(crate) struct RequestOptions {
-    /// The form of the answer
+    /// The output format
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
-    /// FILE.toml: what the columns of your own spreadsheet are
+    /// FILE.toml: what the columns of your own spreadsheet mean
     #[arg(long, value_name = "FILE")]
     pub(crate) map: Option<PathBuf>,
     #[command(flatten)]
@@ -126,15 +126,15 @@ pub(crate) struct RequestOptions {
 /// One trust to look at, and how.
 #[derive(Debug, Args)]
 pub(crate) struct TrustRequest {
-    /// The trust's number, whatever it looks like
+    /// The trust's number (UID), which need not be digits
     pub(crate) uid: String,
     #[command(flatten)]
     pub(crate) request: Request,
-    /// How many similar trusts
+    /// How many similar trusts to list
     #[arg(long, value_name = "NUMBER", default_value_t = 10, value_parser = counting)]
     pub(crate) similar: u32,
-    /// How much a part of the context counts in the distance, 1 by default; may be given several times. Parts:
-    /// disadvantaged, eal, sen, sen_plan and sen_support (0 by default), prior_attainment, sponsored, selective
+    /// The weight of a part of the context in the distance, 1 by default; can be repeated. Parts: disadvantaged, eal,
+    /// sen, sen_plan and sen_support (0 by default), prior_attainment, sponsored, selective
     #[arg(long, value_name = "PART=NUMBER", value_parser = context_weight)]
     context_weight: Vec<(ContextPart, f64)>,
 }
@@ -162,16 +162,14 @@ impl Args for TrustsAndFiles {
     fn augment_args(command: clap::Command) -> clap::Command {
         let words = Arg::new(WORDS)
             .value_name("UID or FILE")
-            .help("Words of digits alone are the trusts' numbers, all others files")
+            .help("Trust numbers (digits only) and files")
             .value_parser(value_parser!(OsString))
             .num_args(1..)
             .required(true);
         let trust = Arg::new(TRUST)
             .long(TRUST)
             .value_name("UID")
-            .help(
-                "A trust whose number does not consist of digits alone; may be given several times",
-            )
+            .help("A trust whose number is not only digits; can be repeated")
             .action(ArgAction::Append);
         command.args([words, trust])
     }
@@ -207,8 +205,8 @@ impl FromArgMatches for TrustsAndFiles {
             .map(|(_, file)| PathBuf::from(file))
             .collect();
         let lacking = match (self.uids.is_empty(), self.files.is_empty()) {
-            (true, _) => "name the trusts by their numbers (UID)",
-            (_, true) => "name at least one file",
+            (true, _) => "give the trusts' numbers (UID)",
+            (_, true) => "give at least one file",
             (false, false) => return Ok(()),
         };
         let error = ErrorKind::MissingRequiredArgument;
@@ -219,15 +217,15 @@ impl FromArgMatches for TrustsAndFiles {
 /// A table of estimates and how to rank them.
 #[derive(Debug, Args)]
 pub(crate) struct RanksRequest {
-    /// Any CSV
+    /// Any CSV file
     pub(crate) file: PathBuf,
-    /// The column that holds the estimate
+    /// The column with the estimate
     #[arg(long, value_name = "COLUMN", allow_hyphen_values = true)]
     pub(crate) value: String,
-    /// The column that holds its standard error
+    /// The column with its standard error
     #[arg(long = "se", value_name = "COLUMN", allow_hyphen_values = true)]
     pub(crate) error: String,
-    /// The column that holds its name
+    /// The column with its name
     #[arg(long, value_name = "COLUMN", allow_hyphen_values = true)]
     pub(crate) label: String,
     #[command(flatten)]
@@ -289,7 +287,7 @@ fn is_number(word: &OsString) -> bool {
 /// A number from 1.
 fn counting(word: &str) -> Result<u32, &'static str> {
     let number = word.parse().ok().filter(|&number| number > 0);
-    number.ok_or("choose one of whole numbers from 1")
+    number.ok_or("accepted values: whole numbers from 1")
 }
 
 /// A part of the context and how much it counts.
@@ -300,6 +298,7 @@ fn context_weight(word: &str) -> Result<(ContextPart, f64), &'static str> {
         let is_weight = (0.0..=ContextWeights::MOST).contains(&weight);
         is_weight.then_some((part, weight))
     };
-    parse()
-        .ok_or("choose one of a part of the context, =, and a number from 0 to 100, such as eal=2")
+    parse().ok_or(
+        "give a part of the context, an equals sign and a number from 0 to 100, such as eal=2",
+    )
 }

@@ -46,7 +46,7 @@ fn read_list(folder: &Path) -> Result<Offers, String> {
     match fs::read(&path) {
         Ok(bytes) => Ok(Offers::read(&String::from_utf8_lossy(&bytes))),
         Err(error) => Err(format!(
-            "{}: {error}. Name the folder that holds {LIST} and the files that it names.",
+            "{}: {error}. Give the folder that contains {LIST} and its files.",
             path.display()
         )),
     }
@@ -58,7 +58,7 @@ fn read(folder: &Path, name: &str, library: &mut Library) -> Vec<String> {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == ErrorKind::NotFound => {
             return vec![format!(
-                "{name}: {LIST} names it, and it is not in the folder. Put it there, or take it out of {LIST}."
+                "{name}: {LIST} names this file, but it is not in the folder. Add it, or remove it from {LIST}."
             )];
         }
         Err(error) => return vec![format!("{name}: {error}.")],
@@ -78,8 +78,8 @@ fn say_what_lacks_a_year(library: &Library) {
     let files = library.files_without_year();
     if !files.is_empty() {
         eprintln!(
-            "trust-gap: {files} does not tell its year, and visitors will be asked: put it into the name of the file \
-             or its folder, such as 2022-23/schools.csv"
+            "trust-gap: {files} does not state its year, so visitors will be asked. Put the year in the name of the \
+            file or its folder, such as 2022-23/schools.csv"
         );
     }
 }

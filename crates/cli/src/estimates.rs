@@ -21,7 +21,7 @@ pub(crate) struct Estimates {
     pub(crate) problems: Vec<String>,
 }
 
-/// Why nothing can be read of a table.
+/// Why a table cannot be read.
 pub(crate) enum Unreadable {
     /// It is no table of text.
     NotOpened(OpenError),
@@ -35,7 +35,7 @@ impl fmt::Display for Unreadable {
             Self::NotOpened(error) => write!(f, "{error}. {}", error.remedy()),
             Self::NoColumn { wanted, names } if names.is_empty() => write!(
                 f,
-                "there is no column \u{201c}{wanted}\u{201d}: the first row holds no column names"
+                "there is no column \u{201c}{wanted}\u{201d}: the first row does not contain column names"
             ),
             Self::NoColumn { wanted, names } => write!(
                 f,
@@ -93,7 +93,7 @@ fn problem(file: &str, line: u64, fault: Fault) -> Problem {
     }
 }
 
-/// Where the columns stand.
+/// The positions of the columns.
 struct Columns {
     value: ColumnIndex,
     error: ColumnIndex,
@@ -157,22 +157,22 @@ impl RowFault {
     /// The fault with its location, the cell and what to do, as `source` words a problem.
     fn in_words(self, location: &str, column: &str, cell: &str) -> String {
         let (fault, remedy) = match self {
-            Self::Blank => ("The cell is blank", "Fill the cell in"),
-            Self::NotANumber => ("Not a number", "Put a plain number such as 46.6 there"),
+            Self::Blank => ("The cell is blank", "Fill in the cell"),
+            Self::NotANumber => ("This is not a number", "Enter a plain number such as 46.6"),
             Self::NotAboveZero => (
-                "A standard error has to be above 0",
+                "A standard error must be above 0",
                 "Correct it, or leave the row out",
             ),
             Self::TooLarge => (
-                "The number is too large or too small to reckon with",
-                "Give the column in another unit",
+                "The number is too large or too small to calculate with",
+                "Give the column in a different unit",
             ),
         };
         let value = match self {
             Self::Blank => String::new(),
             _ => format!(" (\u{201c}{}\u{201d})", excerpt(cell)),
         };
-        format!("{location}, {column}: {fault}{value}. {remedy}; the row is kept out.")
+        format!("{location}, {column}: {fault}{value}. {remedy}. The row is left out.")
     }
 }
 

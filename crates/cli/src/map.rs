@@ -34,7 +34,7 @@ struct MapFile {
     measure: Vec<OwnColumns>,
 }
 
-/// A measure of the user's own.
+/// A user-defined measure.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct OwnColumns {
@@ -76,13 +76,14 @@ fn mapping(text: &str) -> Result<Mapping, String> {
     let mut mapping = Mapping::default();
     if let Some(year) = file.year {
         let read = AcademicYear::parse(&year);
-        mapping.year = Some(read.ok_or(format!("'{year}' is no academic year such as 2022/23"))?);
+        mapping.year =
+            Some(read.ok_or(format!("'{year}' is not an academic year such as 2022/23"))?);
     }
     for (key, column) in &file.columns {
         let field = Field::from_key(key).ok_or_else(|| {
             let keys: Vec<String> = Field::all().into_iter().map(Field::key).collect();
             format!(
-                "'{key}' is nothing that a column can be; choose one of {}",
+                "'{key}' is not a kind of column; the kinds are {}",
                 keys.join(", ")
             )
         })?;
@@ -147,7 +148,7 @@ mod tests {
         assert!(
             mapping("year = '2022'")
                 .unwrap_err()
-                .contains("no academic year")
+                .contains("not an academic year")
         );
         assert!(mapping("colums = 1").is_err());
     }

@@ -7,11 +7,11 @@ use trust_gap::method::{Control, From, NotRead, ProgramOption, SETTINGS, Setting
 #[derive(Debug, Default)]
 pub(crate) struct Chosen {
     pub(crate) settings: Settings,
-    /// The measure's key, where it may be one of the user's own: the files must tell.
+    /// The measure's key, if it may be user-defined, which the files decide.
     pub(crate) own_measure: Option<String>,
 }
 
-/// How keys of measures of the user's own begin.
+/// How keys of user-defined measures begin.
 const OWN: &str = "own-";
 
 /// Above them in the help.
@@ -23,7 +23,7 @@ pub(crate) fn options_of(command: &str) -> Vec<Arg> {
         let option = setting.option?;
         let has_it = match command {
             "datasets" | "demo" => false,
-            // It knows nothing of schools.
+            // It does not read schools.
             "ranks" => matches!(option.name, "level" | "kind"),
             _ => option.only_of.is_none_or(|only| only == command),
         };
@@ -65,7 +65,7 @@ fn checked(setting: &Setting, option: ProgramOption, word: &str) -> Result<Strin
             let choices = (setting.choices)(&settings).into_iter();
             let keys: Vec<String> = choices.map(|(key, _)| key).collect();
             let values = option.values.map_or_else(|| keys.join(", "), str::to_owned);
-            Err(format!("choose one of {values}"))
+            Err(format!("accepted values: {values}"))
         }
     }
 }
@@ -75,7 +75,7 @@ fn is_own_measure(setting: &Setting, word: &str) -> bool {
 }
 
 impl Args for Chosen {
-    /// Nothing: which options there are depends on the command.
+    /// Adds no options here, because they depend on the command.
     fn augment_args(command: Command) -> Command {
         command
     }

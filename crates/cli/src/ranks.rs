@@ -24,7 +24,7 @@ pub(crate) fn run(request: &RanksRequest) -> Result<(), String> {
         eprintln!("trust-gap: {problem}");
     }
     if found.rows.is_empty() {
-        return Err(format!("{file}: no row can be used"));
+        return Err(format!("{file}: none of the rows can be used"));
     }
     let (labels, estimates): (Vec<String>, Vec<Estimate>) = found.rows.into_iter().unzip();
     let IntervalChoices { level, kind, .. } = request.chosen.settings.interval_choices;

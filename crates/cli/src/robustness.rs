@@ -21,8 +21,8 @@ pub(crate) fn run(request: &Request) -> Result<(), String> {
     let robustness = survey.finish();
     if !robustness.trusts_testable {
         eprintln!(
-            "trust-gap: files of trusts allow other regional figures alone, so headlines can be tested, and trusts' \
-             ranks cannot; add school files and group links to test those"
+            "trust-gap: files of trusts allow only other regional figures, so headlines can be tested but trusts' \
+            ranks cannot. Add school files and group links to test ranks"
         );
     }
     crate::print(&in_json(&RobustnessReport::new(&robustness, &analysis))?)

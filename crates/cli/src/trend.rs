@@ -14,14 +14,14 @@ pub(crate) fn run(request: &Request) -> Result<(), String> {
     for problem in &refused {
         eprintln!("trust-gap: {}", problem.message);
     }
-    // A measure of the user's own is found in the newest year, or in the one asked for.
+    // A user-defined measure is found in the newest year, or in the one asked for.
     let newest = data_set(&library, request)?;
     let rules = rules(&newest, request)?;
     let without_year = library.files_without_year();
     if !without_year.is_empty() {
         eprintln!(
-            "trust-gap: {without_year} does not tell the year of its results and is left out: state it with --year, such \
-             as --year 2022/23"
+            "trust-gap: {without_year} does not state the year of its results and is left out: state it with \
+            --year, such as --year 2022/23"
         );
     }
     let years = MeasuredYears::new(&library, &rules, settings.is_like_for_like)

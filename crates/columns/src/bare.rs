@@ -1,4 +1,4 @@
-//! A cell without what spreadsheets and people put around it.
+//! A cell without the marks that spreadsheets and people put around it.
 
 use std::ops::Range;
 
@@ -18,8 +18,8 @@ const AROUND: [(&[u8], &[u8]); 6] = [
 /// Signs before a cell alone: an apostrophe keeps a text in Excel, too.
 const BEFORE: [&[u8]; 4] = [b"'", b"`", "\u{2018}".as_bytes(), "\u{2019}".as_bytes()];
 
-/// A cell without the blanks around it and without quotes around it that are no quotes of CSV, or those with which
-/// Excel keeps a text: `="910000"` and `'910000`.
+/// A cell without the blanks around it and without quotes that are not CSV quotes, and without the
+/// marks with which Excel keeps a text: `="910000"` and `'910000`.
 ///
 /// ```
 /// for cell in ["910000", "=\"910000\"", "'910000", "'910000'", "\u{201c}910000\u{201d}", " \"910000\""] {

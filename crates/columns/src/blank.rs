@@ -1,11 +1,12 @@
-//! What counts as a blank: whatever shows as nothing.
+//! What counts as a blank: every invisible letter.
 
 use std::borrow::Cow;
 
 use crate::bare::bare_bytes;
 
-/// Whether a letter shows as nothing: every blank of Unicode, those without a width (a soft hyphen and marks of the
-/// direction of writing among them), NUL, and the mark with which DOS ended a text (Ctrl-Z).
+/// Whether a letter is invisible: every blank of Unicode, those without a width (a soft hyphen and
+/// marks of the direction of writing among them), NUL, and the mark with which DOS ended a text
+/// (Ctrl-Z).
 ///
 /// ```
 /// assert!(" \t\u{a0}\u{ad}\u{2009}\u{200b}\u{200e}\u{3000}\u{feff}\0".chars().all(columns::is_blank));

@@ -1,11 +1,11 @@
-//! 64 bytes to bit masks. The one file that knows of SIMD.
+//! 64 bytes to bit masks. The only file that uses SIMD.
 
 use wide::u8x16;
 
 /// Bytes looked at together: one bit each in a `u64`.
 pub(crate) const BLOCK: usize = 64;
 
-/// Where in a block the bytes stand that matter; bit 0 is the first byte.
+/// The positions of special bytes in a block; bit 0 is the first byte.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Masks {
     pub(crate) delimiters: u64,
@@ -36,7 +36,7 @@ impl Masks {
         }
     }
 
-    /// The same without what stands from `length` on: the last block of a chunk is filled up.
+    /// The same without the bytes from `length` on: the last block of a chunk is padded.
     pub(crate) fn of_first(self, length: usize) -> Self {
         let first = 1_u64
             .unbounded_shl(u32::try_from(length).unwrap_or(u32::MAX))
@@ -62,7 +62,7 @@ fn may_end_or_quote(block: &[u8; BLOCK]) -> bool {
     any.move_mask() != 0
 }
 
-/// Where in a block carriage returns stand.
+/// The positions of carriage returns in a block.
 pub(crate) fn carriage_returns(block: &[u8; BLOCK]) -> u64 {
     let carriage = u8x16::splat(b'\r');
     mask(block, |bytes| bytes.cmp_eq(carriage))

@@ -24,7 +24,7 @@ impl<'a> From<&'a [u8]> for Cell<'a> {
 }
 
 impl<'a> Cell<'a> {
-    /// What stands between two offsets of a record, if that is in order.
+    /// The text between two offsets of a record, if the offsets are valid.
     #[inline]
     pub(crate) fn between(record: &'a [u8], start: usize, end: usize) -> Option<Self> {
         let ahead = record.get(start..)?;
@@ -96,7 +96,7 @@ fn unescaped(quoted: &[u8]) -> Vec<u8> {
     content
 }
 
-/// Whether there is nothing in any of the cells, separators between them, but blanks.
+/// Whether all cells, with separators between them, contain only blanks.
 pub(crate) fn are_blank(cells: &[u8], delimiter: u8) -> bool {
     let is_nothing = |byte: &u8| *byte == delimiter || byte.is_ascii_whitespace();
     // One look is enough but for rows that begin with blank or quoted cells.

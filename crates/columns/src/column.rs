@@ -1,4 +1,4 @@
-//! A column, in whichever form it is kept.
+//! A column in any of its forms.
 
 use crate::cell::Cell;
 use crate::numbers::NumbersBuilder;
@@ -6,7 +6,7 @@ use crate::strings::Bytes;
 use crate::words::WordsBuilder;
 use crate::{Keep, Numbers, Strings, Words};
 
-/// A column as it was asked for by a [`Keep`].
+/// A column in the form requested by a [`Keep`].
 ///
 /// ```
 /// use columns::{Column, Keep, Projection, Reader};
@@ -17,7 +17,7 @@ use crate::{Keep, Numbers, Strings, Words};
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub enum Column {
-    /// Each row's cell as it stands; empty where the row is too short to have it.
+    /// Each row's cell as written; empty if the row is too short to have it.
     Text(Strings),
     /// Each row's word.
     Words(Words),
@@ -51,7 +51,7 @@ impl ColumnBuilder {
         }
     }
 
-    /// Takes room for so many rows more, where it is known how much that is.
+    /// Reserves room for this many more rows, where it is known how much that is.
     pub(crate) fn reserve(&mut self, rows: usize) {
         match self {
             Self::Numbers(numbers) => numbers.reserve(rows),

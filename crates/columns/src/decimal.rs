@@ -79,7 +79,7 @@ fn size(digits: &[u8]) -> Option<f64> {
 
 /// Reads most numbers, of one to eight bytes side by side, the first lowest and zeros above: signs,
 /// point and digits that come by chance would cost [`of_any`] a wrongly guessed branch each, which
-/// is more than all that is done here. None says nothing of the cell.
+/// is more than all that is done here. `None` does not mean that the cell is not a number.
 #[inline]
 fn of_short(text: u64, length: usize, percent: bool) -> Option<Decimal> {
     let last = text >> (length.checked_sub(1)? * 8);
@@ -113,7 +113,7 @@ fn zero_bytes(bytes: u64) -> u64 {
     !(((bytes & low) + low) | bytes | low)
 }
 
-/// The number that so many bits of digits are, the first digit in the lowest byte.
+/// The number that this many bits of digits are, the first digit in the lowest byte.
 fn whole_number(digits: u64, bits: usize) -> Option<u32> {
     if bits == 0 {
         return None;

@@ -21,7 +21,7 @@ struct Slot {
     code: u32,
 }
 
-/// What tells words apart: a short word itself, or a hash of a long one. Never zero but in a slot
+/// What distinguishes words: a short word itself, or a hash of a long one. Never zero but in a slot
 /// that is free.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 struct Print(u64);

@@ -1,13 +1,13 @@
-//! Reads the wanted columns of delimited text (CSV and its kin) while the text arrives.
+//! Reads selected columns of delimited text (CSV and similar formats) while the text arrives.
 //!
 //! A file of five hundred columns of which fifteen are wanted is mostly separators to be counted.
 //! [`Reader`] turns 64 bytes at a time into bit masks of delimiters, line ends and quotes, counts
-//! the separators between the wanted columns without looking at them one by one, and keeps of each
-//! row the wanted cells alone. Records and cells are those of the csv crate with
-//! `has_headers(false)` and `flexible(true)`; property tests hold the two together.
+//! the separators between the wanted columns without looking at them one by one, and keeps only the
+//! wanted cells of each row. Records and cells are those of the csv crate with `has_headers(false)`
+//! and `flexible(true)`; property tests compare the two.
 //!
-//! What a column's cells become is said by [`Keep`]: text, words of a dictionary, or numbers. Rows
-//! keep the line on which they start, and rows of a doubtful shape are named by [`Fault`].
+//! [`Keep`] says how a column's cells are kept: text, words of a dictionary, or numbers. Rows keep
+//! the line on which they start, and [`Fault`] names rows of a doubtful shape.
 //!
 //! ```
 //! use columns::{Accept, Column, Fault, Keep, Projection, Reader};

@@ -1,6 +1,6 @@
 //! Lines of the file, counted from 1.
 
-/// Counts line ends: `\n`, `\r\n` or a lone `\r`, wherever they stand.
+/// Counts line ends: `\n`, `\r\n` or a lone `\r`, wherever they are.
 #[derive(Debug)]
 pub(crate) struct Lines {
     /// The line of the next block's first byte.
@@ -41,13 +41,13 @@ impl Lines {
         self.after_return != 0
     }
 
-    /// Takes in a block without line ends.
+    /// Processes a block without line ends.
     #[inline]
     pub(crate) fn pass(&mut self) {
         self.after_return = 0;
     }
 
-    /// Takes in a block of `length` bytes with its line ends, carriage returns among them.
+    /// Processes a block of `length` bytes with its line ends, carriage returns among them.
     pub(crate) fn count(&mut self, line_ends: u64, returns: u64, length: usize) -> LineEnds {
         let completing = line_ends & !returns & (returns << 1 | self.after_return);
         let counted = LineEnds {

@@ -5,14 +5,14 @@ use crate::cell::Cell;
 
 /// The wanted separators of a record, by number, and where in the record they were found.
 ///
-/// The cell with index n of a record stands between separators n - 1 and n, counted from 0; the line
+/// The cell with index n of a record is between separators n - 1 and n, counted from 0; the line
 /// end that ends the record is its last separator.
 #[derive(Debug)]
 pub(crate) struct Marks {
     /// Numbers of the wanted separators, rising.
     wanted: Vec<usize>,
-    /// Where those found so far stand, from the record's start. As many as are wanted; only the
-    /// first `found` are the record's.
+    /// The positions of those found so far, from the record's start. As many as are wanted; only
+    /// the first `found` are the record's.
     offsets: Vec<usize>,
     found: usize,
     /// The number of the next wanted separator, or more than any record has.
@@ -71,8 +71,8 @@ impl Marks {
         self.passed
     }
 
-    /// Takes in separators, the lowest bit standing `start` bytes after the record's start; `start`
-    /// wraps around where the record starts later in the block.
+    /// Processes separators, the lowest bit standing `start` bytes after the record's start;
+    /// `start` wraps around where the record starts later in the block.
     #[inline]
     pub(crate) fn pass(&mut self, separators: u64, start: usize) {
         let passed = self.passed + separators.count_ones() as usize;
@@ -106,7 +106,7 @@ impl Marks {
         self.found = found;
     }
 
-    /// The cell of a record that stands between two marks; nothing where the record is too short.
+    /// The cell of a record between two marks; `None` if the record is too short.
     #[inline]
     pub(crate) fn cell<'a>(&self, record: &'a [u8], span: Span) -> Cell<'a> {
         let start = match span.before {
@@ -119,7 +119,7 @@ impl Marks {
             .unwrap_or_default()
     }
 
-    /// What follows a mark in a record; nothing where the record is too short.
+    /// What follows a mark in a record; `None` if the record is too short.
     pub(crate) fn after<'a>(&self, record: &'a [u8], mark: usize) -> &'a [u8] {
         self.offset(mark)
             .and_then(|offset| record.get(offset + 1..))
@@ -131,7 +131,7 @@ impl Marks {
     }
 }
 
-/// Where in a mask the one stands that has so many ones below it; there is such a one.
+/// The position in a mask of the one that has this many ones below it; there is such a one.
 ///
 /// Found by sums of bytes, then of bits, side by side (Vigna, Broadword implementation of
 /// rank/select queries, 2008): a loop over ones costs a wrongly guessed branch each time.

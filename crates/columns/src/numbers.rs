@@ -16,13 +16,13 @@ pub const WORD_ELSEWHERE: u8 = u8::MAX;
 
 const NUMBER: u8 = 0;
 
-/// A column of numbers, some of whose cells are words: codes for what is missing, blanks, mistakes.
+/// A column of numbers in which some cells are words: codes for missing values, blanks, mistakes.
 ///
 /// A number is a plain decimal: an optional sign (`-` or `+`), digits with an optional point, and,
-/// where the column accepts it, an optional percent sign; blanks around it
-/// do not count. It has at most 15 significant digits and 22 decimals, so that its double is the
-/// nearest there is. Whatever else a cell is, it is kept as a word, without the blanks around
-/// it. A row too short to have the cell has the empty word.
+/// where the column accepts it, an optional percent sign; blanks around it do not count. It has at
+/// most 15 significant digits and 22 decimals, so that its double is the nearest there is. Any
+/// other cell is kept as a word, without the blanks around it. A row too short to have the cell has
+/// the empty word.
 ///
 /// ```
 /// use columns::{Accept, Column, Keep, Projection, Reader};
@@ -48,7 +48,7 @@ pub struct Numbers {
     parts: NumberParts,
 }
 
-/// What a column of numbers is made of, to be taken apart.
+/// The parts of a column of numbers.
 ///
 /// ```
 /// let parts = columns::NumberParts::default();
@@ -72,26 +72,26 @@ pub struct NumberParts {
 }
 
 impl Numbers {
-    /// How many rows there are.
+    /// The number of rows.
     #[must_use]
     pub fn len(&self) -> usize {
         self.parts.forms.len()
     }
 
-    /// Whether there is no row.
+    /// Whether there are no rows.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.parts.forms.is_empty()
     }
 
-    /// The number of a row, counted from 0; none where the row has a word.
+    /// The number of a row, counted from 0; `None` if the row has a word.
     #[must_use]
     pub fn number(&self, row: usize) -> Option<f64> {
         let is_number = self.parts.forms.get(row) == Some(&NUMBER);
         self.parts.values.get(row).copied().filter(|_| is_number)
     }
 
-    /// The word of a row, counted from 0; none where the row has a number.
+    /// The word of a row, counted from 0; `None` if the row has a number.
     #[must_use]
     pub fn word(&self, row: usize) -> Option<&str> {
         let word = match *self.parts.forms.get(row)? {
@@ -149,7 +149,7 @@ impl Numbers {
         &self.parts.without_sign
     }
 
-    /// Gives the parts away.
+    /// Returns the parts.
     ///
     /// ```
     /// assert!(columns::Numbers::default().into_parts().values.is_empty());

@@ -1,4 +1,4 @@
-//! What a caller wants of a file.
+//! The columns that a caller wants.
 
 /// The form in which a column is kept.
 ///
@@ -10,17 +10,16 @@
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Keep {
-    /// As it stands, blanks included: see [`Strings`](crate::Strings).
+    /// As written, including blanks: see [`Strings`](crate::Strings).
     Text,
     /// As a word of the column's dictionary, without the ASCII blanks around it: for columns of few
     /// distinct values. See [`Words`](crate::Words).
     Words,
-    /// As a number where it is one that is accepted, as a word where not: see
-    /// [`Numbers`](crate::Numbers).
+    /// As a number if it is accepted, else as a word: see [`Numbers`](crate::Numbers).
     Number(Accept),
 }
 
-/// Which plain decimals are taken for numbers; all others stay words, with their text.
+/// Which plain decimals are numbers; all others stay words with their text.
 ///
 /// ```
 /// use columns::Accept;
@@ -29,9 +28,9 @@ pub enum Keep {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Accept {
-    /// Whether a percent sign may follow; it changes nothing of the number.
+    /// Whether a percent sign may follow; it does not change the number.
     pub percent: bool,
-    /// Whether none may have a point.
+    /// Whether only whole numbers without a point are accepted.
     pub whole: bool,
     /// The lowest number.
     pub lowest: i32,
@@ -52,7 +51,7 @@ impl Default for Accept {
 }
 
 impl Accept {
-    /// Whether a number is taken for one that is written so.
+    /// Whether a number in this notation is accepted.
     #[inline]
     pub(crate) fn takes(self, number: f64, cell: &[u8]) -> bool {
         number >= f64::from(self.lowest)
@@ -61,7 +60,7 @@ impl Accept {
     }
 }
 
-/// Which columns of a file are wanted, and what is known of the file.
+/// The wanted columns of a file, and what is known about the file.
 ///
 /// ```
 /// use columns::{Keep, Projection};
@@ -72,8 +71,8 @@ impl Accept {
 pub struct Projection {
     /// The byte between cells: ASCII, neither a quote nor a line end.
     pub delimiter: u8,
-    /// How many columns the header has. A row of fewer cells, or of more that are filled, is named
-    /// by a [`Fault`](crate::Fault).
+    /// The number of columns in the header. A row of fewer cells, or of more that are filled, is
+    /// named by a [`Fault`](crate::Fault).
     pub columns: usize,
     /// Indices of columns, counted from 0 and in any order, each with the form in which it is kept.
     /// Of an index that is named more than once the first form holds.

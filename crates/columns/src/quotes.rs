@@ -1,8 +1,8 @@
-//! Which separators count and which stand within quotes.
+//! Which separators count and which are within quotes.
 
 use crate::block::Masks;
 
-/// The separators of a block that stand outside quotes.
+/// The separators of a block that are outside quotes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Separators {
     /// Delimiters and line ends.
@@ -17,7 +17,7 @@ pub(crate) struct Quotes {
     /// All bits when the block begins within quotes, none when not.
     inside: u64,
     /// Bit 0 when a quote as the block's first byte would open: after a separator, at the start of
-    /// the file, or after a quote that closed (two quotes within quotes stand for one).
+    /// the file, or after a quote that closed (two quotes within quotes mean one).
     may_open: u64,
 }
 
@@ -34,7 +34,7 @@ impl Quotes {
         self.inside != 0
     }
 
-    /// Takes in a block of which `length` bytes, at least one, are the file's.
+    /// Processes a block of which `length` bytes, at least one, are the file's.
     #[inline]
     pub(crate) fn separators(&mut self, masks: Masks, length: usize) -> Separators {
         let all = masks.delimiters | masks.line_ends;
@@ -52,11 +52,11 @@ impl Quotes {
         }
     }
 
-    /// Where the block stands within quotes, opening quotes included, closing ones not.
+    /// Where the block is within quotes, opening quotes included, closing ones not.
     ///
-    /// A quote opens at the start of a cell only. One that stands elsewhere is a letter like any
-    /// other, as are all that follow it up to the next separator: they are struck out and the rest
-    /// is looked at anew. Everything before the first such quote is right, so that this ends with
+    /// A quote opens at the start of a cell only. One that is elsewhere is a letter like any other,
+    /// as are all that follow it up to the next separator: they are struck out and the rest is
+    /// looked at anew. Everything before the first such quote is right, so that this ends with
     /// everything right.
     fn inside(&mut self, separators: u64, mut quotes: u64, length: usize) -> u64 {
         loop {

@@ -8,21 +8,21 @@ use crate::rows::{Record, Rows};
 use crate::utf8::{Letters, Utf8};
 use crate::{Fault, Projection, Table};
 
-/// The longest record that is read, in bytes: 32 MiB. What is longer is taken for a quote that
-/// nothing closes, and ends the reading, so that it cannot fill the memory.
+/// The longest record that is read, in bytes: 32 MiB. A longer one is treated as an unclosed quote
+/// and ends the reading, so that it cannot fill the memory.
 ///
 /// ```
 /// assert_eq!(columns::LONGEST_RECORD, 33_554_432);
 /// ```
 pub const LONGEST_RECORD: usize = 32 << 20;
 
-/// The most rows for which room is taken on a guess: that of 40 columns is 380 MB.
+/// The most rows that space is reserved for on a guess: that of 40 columns is 380 MB.
 const MOST_GUESSED: u64 = 1 << 20;
 
-/// Reads delimited text chunk by chunk and keeps the wanted columns alone.
+/// Reads delimited text chunk by chunk and keeps only the wanted columns.
 ///
-/// The chunks are all of the file's bytes, its header included, a byte order mark excluded; where
-/// they are cut changes nothing. Of a chunk only the incomplete last record is kept.
+/// The chunks are all of the file's bytes, its header included, a byte order mark excluded; they
+/// may be split anywhere. Of a chunk only the incomplete last record is kept.
 ///
 /// ```
 /// use columns::{Column, Keep, Projection, Reader};
@@ -52,9 +52,9 @@ pub struct Reader {
     /// What it has of earlier chunks.
     carry: Vec<u8>,
     bytes_read: u64,
-    /// How many bytes there are in all, where that is known; else 0.
+    /// The number of bytes in all, where that is known; else 0.
     size: u64,
-    /// A record was too long: nothing more is read.
+    /// A record was too long: reading has stopped.
     is_stopped: bool,
 }
 
@@ -91,9 +91,9 @@ impl Reader {
         }
     }
 
-    /// From now on only rows are kept whose cell in a wanted column is as it should be; the others are
-    /// counted, and their faults are named. The cell comes bare ([`bare_bytes`](crate::bare_bytes)). A column that
-    /// is not wanted changes nothing.
+    /// Keeps only rows whose cell in a wanted column passes a test; the others are counted, and
+    /// their faults are named. The cell comes bare ([`bare_bytes`](crate::bare_bytes)). A column
+    /// that is not wanted has no effect.
     ///
     /// ```
     /// use columns::{Keep, Projection, Reader};
@@ -109,8 +109,8 @@ impl Reader {
         self.rows.only(index, is_kept);
     }
 
-    /// The header is the first record that starts on this line or below it; what is above is no part of the
-    /// table.
+    /// The header is the first record that starts on this line or below it; rows above it are not
+    /// part of the table.
     ///
     /// ```
     /// use columns::{Column, Keep, Projection, Reader};
@@ -126,8 +126,8 @@ impl Reader {
         self.rows.header_on(line);
     }
 
-    /// Rows that are the header again, whatever the case of its letters and the blanks, quotes and marks of byte order
-    /// among them, are left out; their lines are kept ([`Table::repeated_headers`]).
+    /// Rows that are the header again, ignoring case, blanks, quotes and byte order marks, are left
+    /// out; their lines are kept ([`Table::repeated_headers`]).
     ///
     /// ```
     /// use columns::{Keep, Projection, Reader};
@@ -163,9 +163,9 @@ impl Reader {
         self.utf8.letters()
     }
 
-    /// The file has about so many bytes. Room is then taken for all the rows that they will bring, as far
-    /// as those read before let guess: columns that double whenever they are full may leave half of
-    /// their memory unused.
+    /// The file has about this many bytes. Room is then taken for all the rows that they will
+    /// bring, as far as those read before let guess: columns that double whenever they are full may
+    /// leave half of their memory unused.
     ///
     /// ```
     /// use columns::{Keep, Projection, Reader};
@@ -180,7 +180,7 @@ impl Reader {
         self.size = bytes;
     }
 
-    /// Takes room for the rest of the file where there is too little for the next bytes.
+    /// Reserves space for the rest of the file if there is too little for the next bytes.
     fn make_room(&mut self, next: usize) {
         let rows = self.rows.len() as u64;
         let guess = |bytes: u64| rows.saturating_mul(bytes) / self.bytes_read.max(1);
@@ -226,20 +226,20 @@ impl Reader {
         self.keep_open_record(chunk);
     }
 
-    /// How many bytes were pushed.
+    /// The number of bytes pushed.
     #[must_use]
     pub fn bytes_read(&self) -> u64 {
         self.bytes_read
     }
 
-    /// How many rows are complete.
+    /// The number of complete rows.
     #[must_use]
     pub fn rows(&self) -> usize {
         self.rows.len()
     }
 
-    /// Ends the file and gives its table. Where not all its bytes were UTF-8, `decode` turns those of
-    /// each kept cell or word into text that has any beyond ASCII; else it is not asked.
+    /// Ends the file and returns its table. Where not all its bytes were UTF-8, `decode` turns
+    /// those of each kept cell or word into text that has any beyond ASCII; else it is not called.
     #[must_use]
     pub fn finish(mut self, decode: impl Fn(&[u8]) -> String) -> Table {
         if !self.is_stopped {

@@ -1,4 +1,4 @@
-//! Records to rows: what is kept of each, and what is doubtful about it.
+//! From records to rows: the kept cells of each, and its faults.
 
 use crate::Keep;
 use crate::blank::plain_bytes;
@@ -16,12 +16,12 @@ pub(crate) struct Rows {
     delimiter: u8,
     expected: usize,
     columns: Vec<Kept>,
-    /// The mark after which stands what a row has beyond the header's columns.
+    /// The mark after which a row has cells beyond the header's columns.
     surplus: Option<usize>,
     is_past_header: bool,
     /// The line before which no header is looked for.
     header_line: u64,
-    /// The header as it is, where rows that repeat it are left out.
+    /// The header, if rows that repeat it are left out.
     header: Option<Vec<u8>>,
     /// The lines of rows that are to be left out.
     skipped: Vec<u64>,
@@ -112,12 +112,12 @@ impl Rows {
         self.lines.len()
     }
 
-    /// For how many rows more there is room.
+    /// The number of further rows that fit without reserving space.
     pub(crate) fn room(&self) -> usize {
         self.lines.capacity() - self.lines.len()
     }
 
-    /// Takes room for so many rows more.
+    /// Reserves room for this many more rows.
     pub(crate) fn reserve(&mut self, rows: usize) {
         self.lines.reserve_exact(rows);
         for column in &mut self.columns {
@@ -125,7 +125,7 @@ impl Rows {
         }
     }
 
-    /// From now on only rows are kept whose cell in a wanted column is as it should be.
+    /// Keeps only rows whose cell in a wanted column passes a test.
     pub(crate) fn only(&mut self, index: usize, is_kept: IsKept) {
         let mut columns = self.columns.iter();
         let column = columns.find(|column| column.index == index);
@@ -139,7 +139,7 @@ impl Rows {
         })
     }
 
-    /// Takes in a record; the first one is the header.
+    /// Processes a record; the first one is the header.
     pub(crate) fn push(&mut self, record: Record<'_>, marks: &Marks) {
         if !self.is_past_header {
             self.begin(record);
@@ -165,7 +165,7 @@ impl Rows {
         self.check_shape(record, marks);
     }
 
-    /// Takes in a record at the top: the header, or one above it.
+    /// Processes a record at the top: the header, or one above it.
     #[cold]
     fn begin(&mut self, record: Record<'_>) {
         if record.line >= self.header_line {

@@ -26,19 +26,19 @@ pub struct Strings {
 }
 
 impl Strings {
-    /// How many strings there are.
+    /// The number of strings.
     #[must_use]
     pub fn len(&self) -> usize {
         self.ends.len()
     }
 
-    /// Whether there is none.
+    /// Whether it is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.ends.is_empty()
     }
 
-    /// One of the strings, counted from 0; none beyond the last.
+    /// One of the strings, counted from 0; `None` beyond the last.
     #[must_use]
     pub fn get(&self, index: usize) -> Option<&str> {
         self.text.get(range(&self.ends, index)?)
@@ -61,7 +61,7 @@ impl Strings {
         &self.ends
     }
 
-    /// Gives away [`text`](Self::text) and [`ends`](Self::ends).
+    /// Returns [`text`](Self::text) and [`ends`](Self::ends).
     ///
     /// ```
     /// assert_eq!(columns::Strings::default().into_parts(), (String::new(), vec![]));

@@ -1,8 +1,8 @@
-//! What a file gave.
+//! The table of a file.
 
 use crate::{Column, Numbers};
 
-/// What is doubtful about the shape of a row. The row is kept all the same.
+/// A doubtful shape of a row, which is kept anyway.
 ///
 /// ```
 /// use columns::{Fault, Projection, Reader};
@@ -25,21 +25,21 @@ pub enum Fault {
     },
     /// The row has fewer cells than the header.
     ShortRow {
-        /// How many cells it has.
+        /// The number of cells in the row.
         found: usize,
-        /// How many the header has.
+        /// The number of cells in the header.
         expected: usize,
     },
     /// The row has more cells than the header, and not all of those beyond are blank.
     LongRow {
-        /// How many cells it has.
+        /// The number of cells in the row.
         found: usize,
-        /// How many the header has.
+        /// The number of cells in the header.
         expected: usize,
     },
     /// The file ends within quotes, or a record was longer than
-    /// [`LONGEST_RECORD`](crate::LONGEST_RECORD), which a quote that nothing closes causes; nothing
-    /// after that record was read.
+    /// [`LONGEST_RECORD`](crate::LONGEST_RECORD), which an unclosed quote causes; the file was not
+    /// read further.
     UnclosedQuote,
 }
 
@@ -66,7 +66,7 @@ pub struct Table {
     parts: TableParts,
 }
 
-/// What a table is made of, to be taken apart.
+/// The parts of a table.
 ///
 /// ```
 /// use columns::{Keep, Projection, Reader};
@@ -83,7 +83,7 @@ pub struct TableParts {
     pub lines: Vec<u32>,
     /// What is doubtful about the shape of rows, with the row's line, in the order of the file.
     pub faults: Vec<(u64, Fault)>,
-    /// How many rows were left out by [`Reader::only`](crate::Reader::only).
+    /// The number of rows left out by [`Reader::only`](crate::Reader::only).
     pub left_out: usize,
     /// The lines of rows that were left out because they repeat the header.
     pub repeated: Vec<u64>,
@@ -104,8 +104,8 @@ impl Table {
         columns.get(at.ok()?).map(|(_, column)| column)
     }
 
-    /// Takes a column of numbers out, so that its room is free once it has been used; it is empty from
-    /// then on.
+    /// Takes a column of numbers out, so that its memory is freed after use; it is empty from then
+    /// on.
     pub fn take_numbers(&mut self, index: usize) -> Option<Numbers> {
         let columns = &mut self.parts.columns;
         let at = columns.binary_search_by_key(&index, |&(index, _)| index);
@@ -115,7 +115,7 @@ impl Table {
         }
     }
 
-    /// Lets go of all columns but those of numbers, so that their room is free.
+    /// Drops all columns except those of numbers, to free their memory.
     ///
     /// ```
     /// use columns::{Keep, Projection, Reader};
@@ -130,13 +130,13 @@ impl Table {
         self.parts.columns.retain(is_of_numbers);
     }
 
-    /// How many rows there are.
+    /// The number of rows.
     #[must_use]
     pub fn rows(&self) -> usize {
         self.parts.lines.len()
     }
 
-    /// The line of the file on which a row starts, counted from 1; none beyond the last row.
+    /// The line of the file on which a row starts, counted from 1; `None` beyond the last row.
     #[must_use]
     pub fn line(&self, row: usize) -> Option<u64> {
         self.parts.lines.get(row).copied().map(u64::from)
@@ -153,7 +153,7 @@ impl Table {
         &self.parts.faults
     }
 
-    /// How many rows were left out by [`Reader::only`](crate::Reader::only).
+    /// The number of rows left out by [`Reader::only`](crate::Reader::only).
     #[must_use]
     pub fn left_out(&self) -> usize {
         self.parts.left_out
@@ -172,7 +172,7 @@ impl Table {
         self.parts.is_utf8
     }
 
-    /// Gives the parts away.
+    /// Returns the parts.
     #[must_use]
     pub fn into_parts(self) -> TableParts {
         self.parts

@@ -1,4 +1,4 @@
-//! What of a file is beyond ASCII, and whether it is UTF-8, found out while it arrives.
+//! Detects letters beyond ASCII and whether a file is UTF-8 while it arrives.
 
 use crate::block::is_ascii;
 
@@ -25,7 +25,7 @@ const AROUND: usize = 200;
 pub struct Letters {
     /// Letters beyond ASCII that are UTF-8.
     pub whole: u64,
-    /// Bytes that are no part of a letter of UTF-8.
+    /// Bytes that are not part of a letter of UTF-8.
     pub stray: u64,
     /// Lines on which such bytes are.
     pub lines: u64,
@@ -33,7 +33,7 @@ pub struct Letters {
     pub cells: Vec<StrayCell>,
 }
 
-/// A cell with a byte that is no part of a letter of UTF-8.
+/// A cell with a byte that is not part of a letter of UTF-8.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StrayCell {
     /// The line, counted from 1.
@@ -43,7 +43,7 @@ pub struct StrayCell {
 }
 
 impl Letters {
-    /// Those of a text with this delimiter.
+    /// The letters of a text with this delimiter.
     #[must_use]
     pub fn of(text: &[u8], delimiter: u8) -> Self {
         let mut utf8 = Utf8::new(delimiter);
@@ -114,7 +114,7 @@ impl Utf8 {
         self.found.stray == 0 && self.begun.is_empty()
     }
 
-    /// What was found, were this the end.
+    /// The findings if this were the end.
     pub(crate) fn letters(&self) -> Letters {
         let mut found = self.found.clone();
         if !self.begun.is_empty() {
@@ -130,7 +130,8 @@ impl Utf8 {
         found
     }
 
-    /// Takes in the bytes that follow; the first of them is on this line, and may follow a carriage return.
+    /// Processes the bytes that follow; the first of them is on this line, and may follow a
+    /// carriage return.
     pub(crate) fn push(&mut self, bytes: &[u8], line: u64, after_return: bool) {
         let mut counted = Counted {
             chunk: bytes,

@@ -6,9 +6,9 @@ use crate::dictionary::Dictionary;
 
 /// A column of words: each row has the code of a word in the column's dictionary.
 ///
-/// Words are without the blanks around them; the empty word is one, too, and stands for rows
-/// too short to have the cell. Codes count from 0 in the order in which words first appear. Words
-/// are distinct as bytes.
+/// Words are without the blanks around them; the empty word is one, too, and represents rows too
+/// short to have the cell. Codes count from 0 in the order in which words first appear. Words are
+/// distinct as bytes.
 ///
 /// ```
 /// use columns::{Column, Keep, Projection, Reader};
@@ -29,7 +29,7 @@ pub struct Words {
 }
 
 impl Words {
-    /// The word of a row, counted from 0; none beyond the last.
+    /// The word of a row, counted from 0; `None` beyond the last.
     #[must_use]
     pub fn get(&self, row: usize) -> Option<&str> {
         self.word(*self.codes.get(row)?)
@@ -53,7 +53,7 @@ impl Words {
         &self.words
     }
 
-    /// Gives away [`codes`](Self::codes) and [`words`](Self::words).
+    /// Returns [`codes`](Self::codes) and [`words`](Self::words).
     ///
     /// ```
     /// assert_eq!(columns::Words::default().into_parts(), (vec![], Default::default()));

@@ -1,12 +1,13 @@
-//! Chance from a fixed seed, and the curve between a tendency and a share, both exact everywhere.
+//! Random numbers from a fixed seed, and the curve between a tendency and a share, both exact on
+//! every machine.
 
 use oorandom::Rand32;
 
-/// Chosen so that the regions stand to each other much as the real ones do in 2022/23: by the simple
-/// mean the South West is lowest, by the mean weighted by pupils the South East.
+/// Chosen so that the regions compare with each other much as the real ones did in 2022/23: by the
+/// simple mean the South West is lowest, by the mean weighted by pupils the South East.
 const SEED: u64 = 7971;
 
-/// The only source of chance.
+/// The only source of random numbers.
 #[derive(Debug)]
 pub(super) struct Chance(Rand32);
 
@@ -15,7 +16,7 @@ impl Chance {
         Self(Rand32::new(SEED))
     }
 
-    /// Chance of its own for whatever has this number.
+    /// Independent random numbers for the thing with this number.
     pub(super) fn of(number: u64) -> Self {
         Self(Rand32::new(SEED ^ (number << 16)))
     }
@@ -35,7 +36,7 @@ impl Chance {
         u16::try_from(self.0.rand_range(0..u32::from(end.max(1)))).unwrap_or_default()
     }
 
-    /// True so many times in a hundred.
+    /// True this many times in a hundred.
     pub(super) fn percent(&mut self, times: u16) -> bool {
         self.below(100) < times
     }
@@ -55,8 +56,8 @@ impl Chance {
     }
 }
 
-/// The number, or the end of the range that it lies beyond. The standard library's `clamp` can panic with
-/// numbers in its words, and formatting them would be part of the page.
+/// The number, or the nearer end of the range if it is outside. The standard library's `clamp` can
+/// panic with numbers in its words, and formatting them would be part of the page.
 pub(super) fn within(number: f64, lowest: f64, highest: f64) -> f64 {
     if number < lowest {
         lowest

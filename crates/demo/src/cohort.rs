@@ -1,4 +1,4 @@
-//! What a school's pupils achieve in a year: counts of pupils and sums of points, which add up.
+//! The results of a school's pupils in a year: counts of pupils and sums of points that add up.
 
 use records::terms::{Group, Measure};
 
@@ -26,7 +26,7 @@ impl Cohort {
         }
     }
 
-    /// The figure before rounding; a percentage is 0 to 100. Nothing where there is no pupil.
+    /// The figure before rounding; a percentage is 0 to 100. `None` if there are no pupils.
     pub(super) fn figure(&self, measure: Measure) -> Option<f64> {
         let total = self.totals.get(measure.index()?)?;
         let scale = if measure.unit() == records::terms::Unit::Percent {
@@ -51,7 +51,7 @@ impl Cohort {
 /// Why some of a school's results are not published.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Coverage {
-    /// They are.
+    /// They are published.
     #[default]
     Full,
     /// Fewer than half of the pupils are in Progress 8: it is `LOWCOV`.
@@ -120,7 +120,7 @@ impl Results {
     }
 }
 
-/// What makes a school what it is, before the chance of a year.
+/// The characteristics of a school, before the random variation of a year.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Character {
     /// How well it teaches, as a tendency; 0 is its region's mean.
@@ -296,7 +296,7 @@ struct Drawn {
 }
 
 impl Drawn {
-    /// Pupils who reach it, or the sum of their points; nothing of a measure that is not made up.
+    /// Pupils who reach it, or the sum of their points; `None` for a measure that is not made up.
     fn total(&self, measure: Measure) -> Option<f64> {
         Some(match measure {
             Measure::Attainment8 => self.pupils * self.attainment8,

@@ -1,4 +1,4 @@
-//! Who a made-up school's pupils are, beside being disadvantaged or not.
+//! The context of a made-up school's pupils.
 
 use records::terms::Region;
 
@@ -29,13 +29,14 @@ impl Context {
     }
 }
 
-/// In what key stage 2 was told: until 2020 pupils had sat its tests before there were scaled scores.
+/// The unit of key stage 2 results: until 2020 pupils had sat its tests before scaled scores were
+/// introduced.
 pub(super) const fn is_scaled(ends: u16) -> bool {
     ends > 2020
 }
 
-/// Makes the context of so many pupils in the year that ends then. Its chance is its own, so that no result
-/// depends on it.
+/// Makes the context of this many pupils in the year that ends then. Its chance is its own, so that
+/// no result depends on it.
 pub(super) fn make(
     urn: usize,
     ends: u16,
@@ -79,7 +80,7 @@ pub(super) fn make(
     }
 }
 
-/// No other school's teaching lies so far below its region's.
+/// No other school's teaching is so far below its region's.
 const SPECIAL: f64 = -1.2;
 
 /// About the share of a region's pupils with English as an additional language.

@@ -1,4 +1,4 @@
-//! Trusts, their schools, and who joined when.
+//! Trusts, their schools, and when schools joined.
 
 use records::terms::Group;
 
@@ -21,14 +21,14 @@ const SIZES: [u16; 32] = [
     22,
 ];
 
-/// How much there is beside the trusts that a trust file has.
+/// What exists in addition to the trusts in a trust file.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Scale {
     /// Small trusts, which no trust file has, in each region.
     small_trusts: u16,
     /// Schools in no trust, in each region.
     maintained: u16,
-    /// Other schools follow until there are so many in all.
+    /// Other schools follow until there are this many in all.
     schools: usize,
 }
 
@@ -47,7 +47,7 @@ impl Scale {
     };
 }
 
-/// What the schools of a trust have in common.
+/// The common characteristics of a trust's schools.
 #[derive(Default)]
 struct Ethos {
     quality: f64,
@@ -57,7 +57,7 @@ struct Ethos {
     withheld: bool,
 }
 
-/// Makes all of it.
+/// Makes the whole country.
 pub(super) fn make(scale: Scale) -> (Vec<Trust>, Vec<School>) {
     let mut maker = Maker {
         chance: Chance::new(),

@@ -1,5 +1,5 @@
-//! Group links as the whole country has them: of every kind, and mostly of schools that have no
-//! results at key stage 4.
+//! Group links as for the whole country: of every kind, and mostly for schools without results at
+//! key stage 4.
 
 use super::chance::Chance;
 use super::group_links::{self, Body, Coded, Establishment, Link};
@@ -31,7 +31,7 @@ const FEDERATIONS: (usize, usize) = (480, 2);
 const FOUNDATIONS: (usize, usize) = (260, 2);
 const CENTRE_GROUPS: (usize, usize) = (500, 3);
 
-/// Children's centres are said to have joined on this day, which stands for a day not known.
+/// Children's centres are said to have joined on this day, which means that the day is not known.
 const DAY_NOT_KNOWN: &str = "01-01-1900";
 
 pub(super) fn write(demonstration: &Demonstration) -> String {
@@ -120,7 +120,7 @@ impl Maker {
         self.single(&Establishment::school(school));
     }
 
-    /// A trust of one academy, which bears the school's name.
+    /// A trust of one academy, which has the school's name.
     fn single(&mut self, school: &Establishment) {
         let mut body = self.body(SINGLE_ACADEMY_TRUST, capitals(&school.name, false));
         body.id = format!("TR{}", body.uid);
@@ -133,7 +133,7 @@ impl Maker {
         self.link(&body, None, school, &joined);
     }
 
-    /// So many groups of a kind, with so many establishments each.
+    /// So many groups of a kind, with this many establishments each.
     fn groups(&mut self, kind: Coded, (groups, size): (usize, usize)) {
         for _ in 0..groups {
             let name = match kind {
@@ -209,7 +209,7 @@ impl Maker {
         self.chance.pick(&REGION_PROFILES).unwrap_or(first)
     }
 
-    /// A day of one of so many years.
+    /// A day of one of this many years.
     fn date(&mut self, first_year: u16, years: u16) -> String {
         let (day, month) = (1 + self.chance.below(28), 1 + self.chance.below(12));
         format!(

@@ -101,7 +101,7 @@ const fn column_index(number: usize) -> usize {
     }
 }
 
-/// What a column that nobody asked for holds.
+/// The content of a column that is not needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Filler {
     Address,

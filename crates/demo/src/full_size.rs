@@ -1,4 +1,4 @@
-//! The made-up country at the size of the real one, to measure by.
+//! A made-up country of the size of England, for measuring.
 
 use super::country::Scale;
 use super::{Demonstration, full_links, full_school_file};
@@ -7,7 +7,7 @@ use super::{Demonstration, full_links, full_school_file};
 /// schools, 1,400 trusts, one year.
 ///
 /// Where [`Demonstration`] is small and tidy for looking around in, this is for measuring: rows of
-/// unequal length, hundreds of columns that nobody asked for, group links of every kind, and bytes
+/// unequal length, hundreds of columns that are not needed, group links of every kind, and bytes
 /// that are not UTF-8.
 ///
 /// ```

@@ -1,4 +1,4 @@
-//! The group links of Get Information About Schools.
+//! The group links from Get Information About Schools.
 
 use read::layout::{Field, GroupLinks, Variable};
 
@@ -6,7 +6,7 @@ use super::region_profiles::Authority;
 use super::sheet::{self, Columns, Of, field};
 use super::{Demonstration, Membership, School, Trust};
 
-/// A code and what it stands for.
+/// A code and its meaning.
 pub(super) type Coded = (&'static str, &'static str);
 
 pub(super) const MULTI_ACADEMY_TRUST: Coded = ("6", "Multi-academy trust");

@@ -1,10 +1,10 @@
 //! A made-up country to look around in: trusts, schools and memberships from a fixed seed, written
 //! out as the published files are.
 //!
-//! Nothing in it is real: every trust and school is invented and its number lies outside the
-//! Department's ranges. The regional picture resembles the real one, so that the page has
-//! something to show. The same bytes come out everywhere: only `+ - * /`, `sqrt` and `round` are
-//! used, which are exact on every platform.
+//! None of it is real: every trust and school is invented and its number is outside the
+//! Department's ranges. The regional picture resembles the real one, so that the page has something
+//! to show. The same bytes come out everywhere: only `+ - * /`, `sqrt` and `round` are used, which
+//! are exact on every platform.
 
 mod asset;
 mod chance;

@@ -49,8 +49,8 @@ const FOUNDATIONS: [&str; 2] = ["Co-operative Trust", "Foundation Trust"];
 
 const CENTRES: [&str; 2] = ["Children's Centre", "Family Centre"];
 
-/// What stands before an invented town once every pair of halves is given: the small
-/// demonstration never gets so far.
+/// The word before an invented town once every pair of halves is given: the small demonstration
+/// never gets so far.
 const LAPS: [&str; 15] = [
     "", "Upper ", "Lower ", "Great ", "Little ", "North ", "South ", "East ", "West ", "Old ",
     "New ", "High ", "Nether ", "Over ", "Long ",
@@ -63,7 +63,7 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// The names that are free once so many are given.
+    /// The names that are free once this many are given.
     pub(super) const fn after(given: usize) -> Self {
         Self { given }
     }

@@ -21,7 +21,7 @@ pub(super) enum Subject<'a> {
 }
 
 impl Subject<'_> {
-    /// The row of all schools knows nothing of disadvantage.
+    /// The row of all schools has no figures on disadvantage.
     pub(super) fn knows(&self, group: Group) -> bool {
         group == Group::All || !matches!(self, Self::AllSchools)
     }
@@ -74,7 +74,7 @@ pub(super) fn subjects(
         .collect()
 }
 
-/// The results of a year; nothing where there are none.
+/// The results of a year; `None` if there are none.
 fn results_of(
     demonstration: &Demonstration,
     subject: &Subject<'_>,
@@ -87,7 +87,7 @@ fn results_of(
     }
 }
 
-/// The results of many schools together; nothing where there is none of that year.
+/// The results of many schools together; `None` if there are none for that year.
 fn sum(
     demonstration: &Demonstration,
     year: AcademicYear,

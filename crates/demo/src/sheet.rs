@@ -43,7 +43,8 @@ impl Columns {
         }
     }
 
-    /// The names of the column that holds this, the present one first; nothing where the layout has none.
+    /// The names of the column that holds this, the present one first; empty if the layout does not
+    /// have it.
     pub(super) fn names(&self, holds: Variable) -> impl Iterator<Item = &str> {
         let mut known = self.known.iter();
         let column = known.find(|column| column.holds() == holds);

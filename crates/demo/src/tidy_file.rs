@@ -56,12 +56,12 @@ struct Breakdown {
     /// The splits that are not `Total`.
     splits: &'static [(Variable, &'static str)],
     group: Group,
-    /// Which part of the group it is; nothing where it is all of it.
+    /// Which part of the group it is; `None` if it is all of it.
     part: Option<Part>,
 }
 
-/// A part of a group, of which nothing else here knows: what matters is that its figures are not
-/// the group's.
+/// A part of a group that is not used elsewhere: what matters is that its figures are not the
+/// group's.
 struct Part {
     /// The share of the group's pupils.
     share: f64,

@@ -1,4 +1,4 @@
-//! What is wrong with the list, and what whoever hosts the page can do about it.
+//! What is wrong with the list, and what the host of the page can do about it.
 
 use super::AddressFault;
 

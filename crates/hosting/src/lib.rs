@@ -1,5 +1,5 @@
-//! What a hosted copy of the page offers: data sets that whoever hosts it has put next to the page, named with their
-//! source and licence in `datasets.json`.
+//! The data sets that a hosted copy of the page offers. The host puts them next to the page and
+//! lists them with their source and licence in `datasets.json`.
 //!
 //! ```
 //! use hosting::Offers;
@@ -27,60 +27,62 @@ pub use list::{MOST_FILES, MOST_OFFERS};
 
 use std::rc::Rc;
 
-/// The list's name. It lies beside `index.html`, and names of files in it start from there.
+/// The list's file name. It is next to `index.html`, and file names in it are relative to that
+/// folder.
 pub const LIST: &str = "datasets.json";
 
-/// A data set that is offered.
+/// A data set on offer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Offer {
-    /// What it is called.
+    /// Its title.
     pub title: String,
-    /// The year or years that it is of, in words.
+    /// Its year or years, in words.
     pub year: String,
     /// Who published it, in words.
     pub source: String,
     /// Under which licence it may be used, in words.
     pub licence: String,
-    /// Its files, which belong together, each below the page's folder.
+    /// Its files, which belong together, each in or below the page's folder.
     pub files: Vec<String>,
 }
 
 impl Offer {
-    /// What it is called, with its year.
+    /// Its title with its year.
     #[must_use]
     pub fn name(&self) -> String {
         format!("{}, {}", self.title, self.year)
     }
 
-    /// What has to be said wherever its figures are: "Trusts, 2022/23; source: the Department; licence: open".
+    /// The credit that must be shown with its figures: "Trusts, 2022/23; source: the Department;
+    /// licence: open".
     #[must_use]
     pub fn credit(&self) -> String {
         let Self {
             source, licence, ..
         } = self;
-        // The full stop is that of the sentence it stands in.
+        // The full stop is that of the surrounding sentence.
         let licence = licence.trim_end_matches('.');
         words::credit(&self.name(), source, licence)
     }
 }
 
-/// Everything that is offered, and what is wrong with the list.
+/// The data sets on offer, and the faults of the list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Offers {
     /// The data sets, in the list's order.
     pub offers: Vec<Rc<Offer>>,
-    /// What keeps others from being offered, for whoever hosts the page.
+    /// Why other entries are not offered, for the host of the page.
     pub faults: Vec<Fault>,
 }
 
 impl Offers {
-    /// Reads the list. An entry that is at fault is left out and named; the others are offered.
+    /// Reads the list. An entry with a fault is left out and named; the others are offered.
     #[must_use]
     pub fn read(text: &str) -> Self {
         list::read(text)
     }
 
-    /// Nothing, since the list could not be read for this reason.
+    /// No data sets, because the list could not be read for this reason.
     #[must_use]
     pub fn none(fault: Fault) -> Self {
         Self {

@@ -127,7 +127,7 @@ pub(super) fn read(text: &str) -> Offers {
     if text.len() > LARGEST {
         return Offers::none(Fault::TooLarge);
     }
-    // Some editors put a mark before a text, of which JSON knows nothing.
+    // Some editors put a byte order mark before a text, which JSON does not allow.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let entries = match serde_json::from_str(text) {
         Ok(Entries(entries)) => entries,

@@ -1,25 +1,24 @@
-//! Words of the room `hosting`: lists of hosted data sets.
+//! What people read from `hosting`: lists of hosted data sets.
 
-/// Why a file of a name is not offered.
+/// Why a file is not offered.
 mod address {
     use std::fmt;
 
     use crate::AddressFault;
 
     impl AddressFault {
-        /// What whoever hosts the page can do about it.
+        /// What the host of the page can do about it.
         pub(crate) const fn remedy(self) -> &'static str {
             match self {
                 Self::Elsewhere => {
-                    "Put the file next to the page, and write its name, or folder/name: the page fetches nothing from \
-                 anywhere else."
+                    "Put the file next to the page and write its name, or folder/name. The page fetches files from \
+                    nowhere else."
                 }
                 Self::NotPlain => {
-                    "Give the file a plain name: without ? # % and blanks at an end, and with single slashes between folders."
+                    "Give the file a plain name without ? # % or spaces at either end. Separate folders with single \
+                    slashes."
                 }
-                Self::Kind => {
-                    "Name a file that ends in .csv, .txt, .tsv or .zip, as it was downloaded."
-                }
+                Self::Kind => "Name a file that ends in .csv, .txt, .tsv or .zip, as downloaded.",
             }
         }
     }
@@ -27,14 +26,14 @@ mod address {
     impl fmt::Display for AddressFault {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             f.write_str(match self {
-                Self::Elsewhere => "leads out of the page's folder",
+                Self::Elsewhere => "is outside the page's folder",
                 Self::NotPlain => "is not a plain name",
-                Self::Kind => "is not a file that is read here",
+                Self::Kind => "is not a type of file that this page reads",
             })
         }
     }
 }
-/// What is wrong with the list, and what whoever hosts the page can do about it.
+/// What is wrong with the list, and what the host of the page can do about it.
 mod fault {
     use std::fmt;
 
@@ -43,17 +42,18 @@ mod fault {
     use crate::{EntryFault, Fault, LARGEST, LIST, LONGEST, MOST_FILES, MOST_OFFERS};
 
     impl Fault {
-        /// What whoever hosts the page can do about it.
+        /// What the host of the page can do about it.
         #[must_use]
         pub fn remedy(&self) -> String {
             match self {
                 Self::NotFetched(_) => {
-                    format!("Have the server hand out {LIST} like the page's other files.")
+                    format!("Make the server serve {LIST} like the page's other files.")
                 }
-                Self::TooLarge => format!("Write no more into {LIST} than what it is for."),
+                Self::TooLarge => format!("Keep only the list of data sets in {LIST}."),
                 Self::NotRead { .. } => format!(
-                    "{LIST} is a JSON list, in square brackets, of entries with a title, a year, a source, a licence and \
-                 a file, or a list of files, each in double quotes. A list of nothing is []."
+                    "{LIST} is a JSON list of entries in square brackets. Each entry has a title, a year, a source, \
+                    a licence and a file or a list of files. Each of these is in double quotes. An empty list is \
+                    []."
                 ),
                 Self::TooMany(_) => format!("Offer at most {MOST_OFFERS} data sets."),
                 Self::Entry { reason, .. } => reason.remedy(),
@@ -67,8 +67,8 @@ mod fault {
             Self::Lacks("file") => {
                 "Name the file, or the files that belong together, after \"file\".".to_owned()
             }
-            Self::Lacks(what) => format!("Say it after \"{what}\": visitors have to know."),
-            Self::TooLong(_) => format!("Use at most {LONGEST} letters."),
+            Self::Lacks(what) => format!("Add it after \"{what}\". Visitors need to know it."),
+            Self::TooLong(_) => format!("Use at most {LONGEST} characters."),
             Self::TooManyFiles(_) => {
                 format!("Name at most {MOST_FILES}, or put them into one ZIP archive.")
             }
@@ -87,14 +87,17 @@ mod fault {
             f.write_str(LIST)?;
             match self {
                 Self::NotFetched(status) => {
-                    write!(f, " could not be fetched: the server answers {status}.")
+                    write!(
+                        f,
+                        " could not be fetched: the server answered with status {status}."
+                    )
                 }
-                Self::TooLarge => write!(f, " has more than {} KB.", LARGEST / 1024),
+                Self::TooLarge => write!(f, " is larger than {} KB.", LARGEST / 1024),
                 Self::NotRead { reason } => write!(f, " could not be read: {reason}."),
                 Self::TooMany(count) => {
                     write!(
                         f,
-                        " has {count} entries; the first {MOST_OFFERS} are offered."
+                        " has {count} entries, but only the first {MOST_OFFERS} are offered."
                     )
                 }
                 Self::Entry {
@@ -115,15 +118,19 @@ mod fault {
     impl fmt::Display for EntryFault {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             match self {
-                Self::Lacks("file") => f.write_str("it names no file"),
-                Self::Lacks(what) => write!(f, "it states no {what}"),
+                Self::Lacks("file") => f.write_str("it does not name a file"),
+                Self::Lacks(what) => write!(f, "it does not give a {what}"),
                 Self::TooLong(what) => write!(f, "its {what} is too long"),
                 Self::TooManyFiles(count) => write!(f, "it names {count} files"),
                 Self::File { file, reason } => {
                     write!(f, "\u{201c}{}\u{201d} {reason}", excerpt(file))
                 }
                 Self::Unknown(name) => {
-                    write!(f, "\u{201c}{}\u{201d} is not known here", excerpt(name))
+                    write!(
+                        f,
+                        "\u{201c}{}\u{201d} is not a name that an entry can use",
+                        excerpt(name)
+                    )
                 }
                 Self::Twice(what) => write!(f, "it has \u{201c}{}\u{201d} twice", excerpt(what)),
             }
@@ -140,11 +147,12 @@ pub(crate) mod list {
         "a file's name in double quotes, or a list of them in square brackets";
 
     pub(crate) fn ends_too_early(line: usize) -> String {
-        format!("it ends too early, in line {line}")
+        format!("it ends too early, on line {line}")
     }
 }
 
-/// What has to be said wherever figures of a data set are. The full stop is that of the sentence it stands in.
+/// The credit that must be shown with figures of a data set. The surrounding sentence has the full
+/// stop.
 pub(crate) fn credit(name: &str, source: &str, licence: &str) -> String {
     format!("{name}; source: {source}; licence: {licence}")
 }

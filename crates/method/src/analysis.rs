@@ -29,7 +29,7 @@ pub fn offered(data: &DataSet, basis: Basis, focus: Focus) -> Vec<RegionalRule> 
         .collect()
 }
 
-/// What a rule lacks in a data set; nothing where it can be used.
+/// What a rule needs and a data set does not have; `None` if it can be used.
 fn rule_needs(
     data: &DataSet,
     basis: Basis,
@@ -74,12 +74,12 @@ fn has_pupils(data: &DataSet, basis: Basis, focus: Focus) -> bool {
     })
 }
 
-/// Analyses a data set: eligibility, figures, ranks and regions. A trust's figures are computed from
-/// its schools where school files and group links are there; those of a trust file are already
-/// weighted and used as they stand.
+/// Analyses a data set: eligibility, figures, ranks and regions. A trust's figures are computed
+/// from its schools if there are school files and group links; those of a trust file are already
+/// weighted and used unchanged.
 ///
 /// # Errors
-/// When the files hold no trusts, no column of the measure or of it for the group, or lack what a
+/// If the files have no trusts, no column of the measure or of it for the group, or lack what a
 /// rule needs.
 ///
 /// ```
@@ -98,7 +98,7 @@ pub fn analyse(data: &DataSet, rules: &Rules) -> Result<Analysis, AnalysisError>
     analyse_with_areas(data, rules, &[])
 }
 
-/// [`analyse`] with areas of the user's own beside the regions.
+/// [`analyse`] with user-defined areas beside the regions.
 ///
 /// # Errors
 /// As [`analyse`].
@@ -112,10 +112,10 @@ pub fn analyse_with_areas(
 }
 
 /// The analyses of every measure and for every group that a data set offers, under rules that are
-/// alike in all else; its trusts and schools are judged once.
+/// otherwise the same; its trusts and schools are judged once.
 ///
 /// # Errors
-/// As [`analyse`], for the first that cannot be made.
+/// As [`analyse`], for the first one that fails.
 ///
 /// ```
 /// use read::layout::read_file;
@@ -141,16 +141,16 @@ pub fn every_measure(data: &DataSet, rules: &Rules) -> Result<Vec<Analysis>, Ana
 }
 
 impl Measured {
-    /// The regional rules that can be had for a focus.
+    /// The regional rules available for a focus.
     pub(super) fn offered(&self, focus: Focus) -> Vec<RegionalRule> {
         offered(&self.judgement.data, self.judgement.basis, focus)
     }
 
-    /// The analysis for a group or the gap under a regional rule, with areas of the user's own beside
-    /// the regions, and with the intervals asked for.
+    /// The analysis for a group or the gap under a regional rule, with user-defined areas beside
+    /// the regions, and with the chosen intervals.
     ///
     /// # Errors
-    /// When the files have no column of the measure for the group, or lack what the rule needs.
+    /// If the files have no column of the measure for the group, or lack what the rule needs.
     ///
     /// ```
     /// use read::layout::read_file;
@@ -255,7 +255,7 @@ impl Measured {
         }
     }
 
-    /// What is said of the user's areas.
+    /// The figures of the user's areas.
     fn local_areas(
         &self,
         question: Question,
@@ -281,7 +281,7 @@ impl Measured {
     }
 }
 
-/// Every trust, by its rank, then by its name; those without one last.
+/// Every trust, by rank and then by name; those without a figure last.
 fn trusts(
     question: Question,
     rules: &Rules,
@@ -342,7 +342,7 @@ fn trust(
     }
 }
 
-/// A trust's pupils of a group; nothing where they are so few that its figure is withheld.
+/// A trust's pupils of a group; `None` if they are so few that its figure is withheld.
 fn group_pupils(case: &TrustValues, group: Group) -> Option<f64> {
     let missing = case.values.get(group).missing();
     let is_withheld = missing.is_some_and(Missing::is_withheld);
@@ -356,7 +356,7 @@ pub(super) struct Ranked {
     pub(super) index: usize,
     pub(super) figure: Figure,
     pub(super) rank: Rank,
-    /// Its rank among the trusts of its region; nothing where that is not known.
+    /// Its rank among the trusts of its region; `None` if that is not known.
     pub(super) regional_rank: Option<Rank>,
 }
 
@@ -370,8 +370,8 @@ impl Ranked {
     }
 }
 
-/// Those of the indices whose trusts have a figure, by rank; those of one rank as they stood. Regions'
-/// ranks follow the same order, so that there is but one to make.
+/// Those of the indices whose trusts have a figure, by rank; ties keep their order. Regions' ranks
+/// follow the same order, so one order is enough.
 pub(super) fn ranked(
     rules: &Rules,
     values: &[(Option<Region>, Value)],

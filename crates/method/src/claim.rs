@@ -6,7 +6,7 @@ use crate::words::claim as words;
 
 use super::{Analysis, Measured, RegionalRule};
 
-/// Something that can be said of regions and can be wrong under another rule.
+/// A statement about regions that can be wrong under another rule.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Claim {
     /// The region is the only one whose figure is above a share of pupils.
@@ -22,7 +22,7 @@ pub enum Claim {
     Last(Region),
 }
 
-/// A share of pupils that has a plain word.
+/// A share of pupils with a plain name.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Share {
     /// The share as a percentage.
@@ -63,14 +63,14 @@ const SHARES: [Share; 7] = [
     },
 ];
 
-/// What became of a claim under the offered rules.
+/// Whether a claim holds under the offered rules.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Verdict {
     /// The claim.
     pub claim: Claim,
-    /// How many of the offered rules it holds under.
+    /// The number of offered rules it holds under.
     pub holds: usize,
-    /// How many rules are offered.
+    /// The number of offered rules.
     pub of: usize,
     /// The first rule that breaks it, and how.
     pub broken_by: Option<(RegionalRule, Counter)>,
@@ -79,7 +79,7 @@ pub struct Verdict {
 /// How a rule breaks a claim.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Counter {
-    /// Another region has the rank, with this figure, and so many more share it.
+    /// Another region has the rank, with this figure, and this many more share it.
     Instead(Region, Figure, usize),
     /// No region is above the share; the claim's own has this figure.
     NoneAbove(Figure),
@@ -87,13 +87,13 @@ pub enum Counter {
     AlsoAbove(Region, Figure),
     /// The region shares its rank with another.
     Shared(Region),
-    /// Under the rule no regional figure can be made.
+    /// There is no regional figure under the rule.
     NoFigure,
 }
 
 impl Claim {
-    /// The leading claim of an analysis: a region alone above a share of pupils, else the best
-    /// region; nothing where several share that rank or there is but one.
+    /// The leading claim of an analysis: the only region above a share of pupils, else the best
+    /// region; `None` if several share that rank or there is only one.
     #[must_use]
     pub fn leading(analysis: &Analysis) -> Option<Self> {
         let regions = analysis.regions_best_first();
@@ -110,14 +110,14 @@ impl Claim {
             .find(|claim| claim.holds(analysis))
     }
 
-    /// The claims that a first page makes of an analysis.
+    /// The claims of the first page about an analysis.
     #[must_use]
     pub fn of(analysis: &Analysis) -> Vec<Self> {
         let claims = [Self::leading(analysis), Self::last(analysis)];
         claims.into_iter().flatten().collect()
     }
 
-    /// The claim that a region is last; nothing where there is but one, or several are.
+    /// The claim that a region is last; `None` if there is only one region, or several are last.
     #[must_use]
     pub fn last(analysis: &Analysis) -> Option<Self> {
         let regions = analysis.regions_best_first();
@@ -203,8 +203,7 @@ fn figures_best_first(analysis: &Analysis) -> Vec<(Region, Figure)> {
         .collect()
 }
 
-/// The claims of a first page under every regional rule that can be had for an analysis of these
-/// values.
+/// The claims of the first page under every regional rule available for these values.
 #[must_use]
 pub fn verdicts(measured: &Measured, now: &Analysis) -> Vec<Verdict> {
     let rules = now.rules;

@@ -1,4 +1,5 @@
-//! Several measures at once, weighed as a user likes: the user's own construction, never the Department's.
+//! Several measures at once, with the user's weights: the user's own construction, not the
+//! Department's.
 
 use std::rc::Rc;
 
@@ -9,7 +10,7 @@ use super::analysis::{Ranked, ranked};
 use super::trust_values::{TrustValues, value_for};
 use super::{AnalysisError, Judgement, Measured, Rank, RegionalRule, Rules};
 
-/// A measure that is part of a combined one, and how much it counts.
+/// A measure that is part of a combined one, with its weight.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Ingredient {
     /// The measure.
@@ -21,7 +22,7 @@ pub struct Ingredient {
 }
 
 impl Ingredient {
-    /// Whether a lower figure is the better one, so that it is turned round.
+    /// Whether a lower figure is the better one, so that it is reversed.
     #[must_use]
     pub const fn is_turned(&self) -> bool {
         self.focus.smaller_is_better() || self.measure.lower_is_better()
@@ -33,9 +34,9 @@ impl Ingredient {
 pub enum CombinedError {
     /// No measure with a weight above 0 was chosen.
     NoIngredient,
-    /// A weight is not a number from 0.
+    /// A weight is not a number of 0 or more.
     BadWeight(f64),
-    /// The files lack a measure or a group that was chosen.
+    /// The files do not have a chosen measure or group.
     NotOffered(AnalysisError),
     /// No eligible trust has all of the measures.
     NoTrust,
@@ -50,7 +51,8 @@ pub struct Standardised {
     pub ingredient: Ingredient,
     /// The mean of the trusts that have all ingredients.
     pub mean: Figure,
-    /// Their standard deviation, in the measure's unit; 0 where all are alike, so that it decides nothing.
+    /// Their standard deviation, in the measure's unit; 0 where all are alike, so that it does not
+    /// change the order.
     pub sd: f64,
 }
 
@@ -58,7 +60,7 @@ impl Standardised {
     /// A standard deviation up to this is rounding.
     const ALIKE: f64 = 1e-9;
 
-    /// Whether all trusts have the same, so that it decides nothing.
+    /// Whether all trusts have the same, so that it does not change the order.
     pub fn is_flat(&self) -> bool {
         self.sd <= Self::ALIKE
     }
@@ -69,7 +71,7 @@ impl Standardised {
 pub struct Score {
     /// The figure.
     pub figure: Figure,
-    /// How many standard deviations better than the mean it is.
+    /// How much better than the mean it is, in standard deviations.
     pub standard: f64,
 }
 
@@ -88,11 +90,11 @@ pub struct CombinedTrust {
     pub score: Figure,
     /// The rank among all trusts that have all ingredients.
     pub rank: Rank,
-    /// The rank among those of its region.
+    /// The rank among those in its region.
     pub regional_rank: Option<Rank>,
 }
 
-/// A trust that lacks an ingredient, and so has no combined score.
+/// A trust without an ingredient, and so without a combined score.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LackingTrust {
     /// The Department's number.
@@ -101,31 +103,32 @@ pub struct LackingTrust {
     pub name: Rc<str>,
     /// The lead region.
     pub region: Option<Region>,
-    /// What it lacks, and why.
+    /// The missing ingredients, and why.
     pub missing: Vec<(Measure, Focus, Missing)>,
 }
 
 /// Trusts by several measures at once.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Combined {
-    /// What it is made of.
+    /// The ingredients.
     pub ingredients: Vec<Standardised>,
-    /// The trusts that have all of it, the best first; those of one rank by name.
+    /// The trusts that have all ingredients, the best first; ties by name.
     pub trusts: Vec<CombinedTrust>,
-    /// Eligible trusts that lack some of it, by name.
+    /// Eligible trusts without some ingredient, by name.
     pub lacking: Vec<LackingTrust>,
-    /// How many trusts it is of, where the files cover a part of the country alone.
+    /// The number of trusts in it, if the files cover only part of the country.
     pub of_part: Option<usize>,
 }
 
 /// Ranks a judgement's eligible trusts by several measures at once.
 ///
-/// A trust's standard score in a measure is `(figure - mean) / sd` over the eligible trusts that have all chosen
-/// measures, turned round where a lower figure is the better one; its combined score is the weighted mean of these.
-/// Ingredients of weight 0 are left out.
+/// A trust's standard score in a measure is `(figure - mean) / sd` over the eligible trusts that
+/// have all chosen measures, reversed if lower figures are better; its combined score is the
+/// weighted mean of these. Ingredients of weight 0 are left out.
 ///
 /// # Errors
-/// When no ingredient is left, a weight is no number from 0, the files lack a measure, or no trust has all of them.
+/// When no ingredient is left, a weight is not a number of 0 or more, the files do not have a
+/// measure, or no trust has all of them.
 ///
 /// ```
 /// use std::rc::Rc;
@@ -165,16 +168,16 @@ pub fn combined(
         .iter()
         .partition(|&&index| figures(&values, index).is_some());
     let scales = scales(&used, &values, &complete).ok_or(CombinedError::NoTrust)?;
-    let mut held: Vec<Option<Held>> = (0..cases.len())
-        .map(|index| Held::new(&scales, &figures(&values, index)?))
+    let mut kept: Vec<Option<TrustScores>> = (0..cases.len())
+        .map(|index| TrustScores::new(&scales, &figures(&values, index)?))
         .collect();
     let regions = cases.iter().map(|case| case.region);
-    let scored: Vec<(Option<Region>, Value)> = regions.zip(held.iter().map(score_of)).collect();
+    let scored: Vec<(Option<Region>, Value)> = regions.zip(kept.iter().map(score_of)).collect();
     let order = ranked(&Rules::default(), &scored, complete);
     Ok(Combined {
         trusts: order
             .iter()
-            .filter_map(|ranked| trust(&cases, &mut held, ranked))
+            .filter_map(|ranked| trust(&cases, &mut kept, ranked))
             .collect(),
         lacking: lacking
             .iter()
@@ -185,13 +188,13 @@ pub fn combined(
     })
 }
 
-/// A trust's standard scores and what they come to.
-struct Held {
+/// A trust's standard scores and its combined score.
+struct TrustScores {
     scores: Vec<Score>,
     score: Figure,
 }
 
-impl Held {
+impl TrustScores {
     fn new(scales: &[Standardised], figures: &[Figure]) -> Option<Self> {
         let scores = scores(scales, figures);
         let score = Figure::new(weighted(scales, &scores), Unit::OwnPoints)?;
@@ -199,10 +202,11 @@ impl Held {
     }
 }
 
-fn score_of(held: &Option<Held>) -> Value {
-    held.as_ref()
-        .map_or(Value::Missing(Missing::NotAvailable), |held| {
-            Value::Published(held.score)
+fn score_of(trust: &Option<TrustScores>) -> Value {
+    trust
+        .as_ref()
+        .map_or(Value::Missing(Missing::NotAvailable), |trust| {
+            Value::Published(trust.score)
         })
 }
 
@@ -224,14 +228,14 @@ fn chosen(ingredients: &[Ingredient]) -> Result<Vec<Ingredient>, CombinedError> 
 fn measured(judgement: &Rc<Judgement>, ingredient: &Ingredient) -> Result<Measured, CombinedError> {
     let measured =
         Measured::new(judgement, ingredient.measure).map_err(CombinedError::NotOffered)?;
-    // No regional figure is made, and this rule can always be had.
+    // No regional figure is made, and this rule is always available.
     measured
         .check(ingredient.focus, RegionalRule::SimpleMean)
         .map_err(CombinedError::NotOffered)?;
     Ok(measured)
 }
 
-/// A trust's figure in every ingredient; nothing where one is missing.
+/// A trust's figure in every ingredient; `None` if one is missing.
 fn figures(values: &[Vec<Value>], index: usize) -> Option<Vec<Figure>> {
     let of = |values: &Vec<Value>| values.get(index)?.figure();
     values.iter().map(of).collect()
@@ -290,11 +294,11 @@ fn weighted(scales: &[Standardised], scores: &[Score]) -> f64 {
 
 fn trust(
     cases: &[TrustValues],
-    held: &mut [Option<Held>],
+    kept: &mut [Option<TrustScores>],
     ranked: &Ranked,
 ) -> Option<CombinedTrust> {
     let case = cases.get(ranked.index)?;
-    let Held { scores, score } = held.get_mut(ranked.index)?.take()?;
+    let TrustScores { scores, score } = kept.get_mut(ranked.index)?.take()?;
     Some(CombinedTrust {
         uid: Rc::clone(&case.uid),
         name: Rc::clone(&case.name),

@@ -1,11 +1,11 @@
-//! How much each measure counts in the combined one, as the user weighs them.
+//! The user's weights of the measures in the combined one.
 
 use records::terms::order::sorted;
 use records::terms::{Focus, Measure};
 
 use super::Ingredient;
 
-/// What stands in an address for no measure at all.
+/// What represents no measure at all in an address.
 const NOTHING: &str = "none";
 
 /// Measures with weights from 1 to [`CombinedWeights::MOST`]; others do not count.
@@ -31,10 +31,10 @@ impl Default for CombinedWeights {
 }
 
 impl CombinedWeights {
-    /// The highest weight on offer.
+    /// The highest weight offered.
     pub const MOST: u8 = 5;
 
-    /// That of a measure; 0 where it does not count.
+    /// The weight of a measure; 0 if it does not count.
     #[must_use]
     pub fn of(&self, measure: Measure) -> u8 {
         let known = self.0.iter().find(|(of, _)| *of == measure);
@@ -55,7 +55,7 @@ impl CombinedWeights {
         Self(sorted(weights, |one, two| key(one.0).cmp(&key(two.0))))
     }
 
-    /// What of these measures makes the combined one.
+    /// The ingredients among these measures.
     #[must_use]
     pub fn ingredients(&self, measures: &[Measure], focus: Focus) -> Vec<Ingredient> {
         let all = measures.iter().map(|&measure| Ingredient {
@@ -66,7 +66,7 @@ impl CombinedWeights {
         all.filter(|of| of.weight > 0.0).collect()
     }
 
-    /// As an address has it: `em5:1,att8:2`.
+    /// As in an address: `em5:1,att8:2`.
     #[must_use]
     pub fn key(&self) -> String {
         let mut key = String::new();
@@ -84,7 +84,7 @@ impl CombinedWeights {
         key
     }
 
-    /// The weights of a key; nothing where none of it can be read.
+    /// The weights of a key; `None` if none of it can be read.
     #[must_use]
     pub fn from_key(key: &str) -> Option<Self> {
         let mut weights = Self(Vec::new());

@@ -1,4 +1,4 @@
-//! Two to six trusts side by side, and for each pair whether the two can be told apart.
+//! Two to six trusts side by side, and for each pair whether the two can be distinguished.
 
 use std::rc::Rc;
 
@@ -11,7 +11,7 @@ use super::{
     RegionalRule, TrustDifference, trust_difference,
 };
 
-/// How many trusts can be compared at least, and at most.
+/// The fewest and the most trusts that can be compared.
 pub const COMPARED: (usize, usize) = (2, 6);
 
 /// A trust among those compared.
@@ -25,16 +25,16 @@ pub struct ComparedTrust {
     pub region: Option<Region>,
     /// Pupils at the end of key stage 4.
     pub pupils: Option<f64>,
-    /// Who the pupils are.
+    /// The context of the pupils.
     pub context: Context,
 }
 
-/// A trust's figure in what is compared.
+/// A trust's figure in a comparison.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ComparedFigure {
     /// Its value.
     pub value: Value,
-    /// How precise it is.
+    /// Its precision.
     pub precision: Option<Precision>,
     /// The rank among all eligible trusts.
     pub rank: Option<Rank>,
@@ -47,9 +47,10 @@ pub struct ComparedFigure {
 pub struct ComparedPair {
     /// The index of the first.
     pub one: usize,
-    /// That of the second, which comes after it.
+    /// The index of the second, which comes after it.
     pub two: usize,
-    /// The first's figure less the second's, and whether the two can be told apart; nothing where one has no interval.
+    /// The first's figure minus the second's, and whether the two can be distinguished; `None` if
+    /// one has no interval.
     pub difference: Option<TrustDifference>,
 }
 
@@ -64,9 +65,9 @@ pub struct ComparedMeasure {
     pub indices: Vec<usize>,
     /// Each trust's figure, in the order in which they were named.
     pub figures: Vec<ComparedFigure>,
-    /// How many of them have an interval: the family of the comparisons.
+    /// The number that have an interval: the family of the comparisons.
     pub family: usize,
-    /// The family's critical value, in standard errors of a difference; nothing where there is no pair.
+    /// The family's critical value, in standard errors of a difference; `None` if there is no pair.
     pub critical: Option<f64>,
     /// Every pair.
     pub pairs: Vec<ComparedPair>,
@@ -103,9 +104,9 @@ pub fn compared_trusts(
     Ok(trusts)
 }
 
-/// Compares trusts by one measure, for a group or by their gaps. The family of the pairs is the trusts named here that
-/// have an interval: two can be told apart where the interval of their difference, at the family's critical value,
-/// excludes zero (method, section 7).
+/// Compares trusts by one measure, for a group or by their gaps. The family of the pairs is the
+/// trusts named here that have an interval: two can be distinguished where the interval of their
+/// difference, at the family's critical value, excludes zero (method, section 7).
 ///
 /// # Errors
 /// When a trust is not eligible, or the files lack the measure for the group.
@@ -134,7 +135,7 @@ pub fn compared(
     for uid in uids {
         measured.judgement.find(uid)?;
     }
-    // No regional figure is shown, and this rule can always be had.
+    // No regional figure is shown, and this rule is always available.
     let analysis = measured.analysis(focus, RegionalRule::SimpleMean, &[], interval_choices)?;
     let (mut indices, mut figures) = (Vec::new(), Vec::new());
     for uid in uids {

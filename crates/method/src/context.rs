@@ -1,7 +1,8 @@
-//! The context of trusts: who their pupils are and what kinds of school they have.
+//! The context of trusts: their pupils and their kinds of schools.
 //!
-//! From schools a part is the mean of the schools that count, weighted by pupils, those left out that do not tell it;
-//! from a trust file it is as published. Years in the trust do not weigh: this is about pupils, not results.
+//! From schools a part is the mean of the schools that count, weighted by pupils, leaving out those
+//! for which it is not known; from a trust file it is as published. Years in the trust are not used
+//! as weights, because this is about pupils, not results.
 
 use records::terms::{Admissions, ByPart, ContextPart, Group, Missing, Region, SchoolType, Value};
 use records::{Amount, Schools, TrustRecord};
@@ -10,7 +11,7 @@ use super::judgement::{CountedSchool, Eligible, Figures};
 use super::weighting::weighted_mean;
 use super::{Judgement, TrustFigures};
 
-/// The types of school that a trust file counts apart, in its order.
+/// The types of school that a trust file counts separately, in its order.
 const TYPES: [SchoolType; 5] = [
     SchoolType::Converter,
     SchoolType::Sponsored,
@@ -24,7 +25,8 @@ const TYPES: [SchoolType; 5] = [
 pub struct Context {
     /// Each part: a share in per cent, or a score.
     pub values: ByPart<Value>,
-    /// How many schools are of each type; types without a school are not listed, and none is where no file tells.
+    /// The number of schools of each type; types without a school are not listed; empty if no file
+    /// states the types.
     pub types: Vec<(SchoolType, usize)>,
 }
 
@@ -35,7 +37,7 @@ impl Context {
         *self.values.get(part)
     }
 
-    /// That of which no file tells anything.
+    /// The context if no file gives any of it.
     pub(super) fn unknown() -> Self {
         Self::new(|_| Err(Missing::NotAvailable), Vec::new())
     }
@@ -72,14 +74,14 @@ impl Context {
         let part = |part| {
             let parts: Vec<WeighedPart> = counted
                 .iter()
-                .map(|school| told(school, schools, part))
+                .map(|school| weighed(school, schools, part))
                 .collect();
             mean(&parts)
         };
         Self::new(part, types_of(counted))
     }
 
-    /// That of one school.
+    /// The context of one school.
     pub(super) fn of_school(school: &CountedSchool, schools: &Schools) -> Self {
         Self::of_schools(std::slice::from_ref(school), schools)
     }
@@ -105,7 +107,7 @@ fn types_of(counted: &[CountedSchool]) -> Vec<(SchoolType, usize)> {
         let schools = counted.iter().filter(|school| school.school_type == of);
         schools.count()
     };
-    // Other types can be made to count, and some files tell academies alone.
+    // Other types can be made to count, and some files contain only academies.
     let mut types: Vec<SchoolType> = TYPES.to_vec();
     for school in counted {
         if school.school_type != SchoolType::NotStated && !types.contains(&school.school_type) {
@@ -116,10 +118,10 @@ fn types_of(counted: &[CountedSchool]) -> Vec<(SchoolType, usize)> {
     types.filter(|(_, count)| *count > 0).collect()
 }
 
-/// What a school tells of a part, with the weight that it has in its trust's.
+/// A school's value of a part, with its weight in its trust's value.
 type WeighedPart = Result<(f64, f64), Missing>;
 
-fn told(counted: &CountedSchool, schools: &Schools, part: ContextPart) -> WeighedPart {
+fn weighed(counted: &CountedSchool, schools: &Schools, part: ContextPart) -> WeighedPart {
     if part == ContextPart::Sponsored {
         return match counted.school_type {
             SchoolType::NotStated | SchoolType::Academy => Err(Missing::NotAvailable),
@@ -155,7 +157,7 @@ const fn percent_if(is_so: bool) -> f64 {
     if is_so { 100.0 } else { 0.0 }
 }
 
-/// The weighted mean of those that tell; the first reason where none does.
+/// The weighted mean of the known values; the first reason if none is known.
 fn mean(parts: &[WeighedPart]) -> Amount {
     let weighted = parts.iter().filter_map(|part| part.ok());
     weighted_mean(weighted).ok_or_else(|| {
@@ -184,11 +186,11 @@ fn mean(parts: &[WeighedPart]) -> Amount {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Contexts {
     /// In the order of the trusts' indices.
-    trusts: Vec<Held>,
+    trusts: Vec<TrustInContext>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
-struct Held {
+struct TrustInContext {
     index: usize,
     region: Option<Region>,
     pupils: Option<f64>,
@@ -196,10 +198,10 @@ struct Held {
 }
 
 impl Contexts {
-    /// Those of a judgement's eligible trusts.
+    /// The contexts of a judgement's eligible trusts.
     #[must_use]
     pub fn new(judgement: &Judgement) -> Self {
-        let trusts = judgement.eligible.iter().map(|trust| Held {
+        let trusts = judgement.eligible.iter().map(|trust| TrustInContext {
             index: trust.index,
             region: trust.region,
             pupils: trust.pupils,
@@ -210,33 +212,33 @@ impl Contexts {
         }
     }
 
-    /// That of a trust of the same judgement's analyses.
+    /// The context of a trust in analyses of the same judgement.
     #[must_use]
     pub fn of(&self, trust: &TrustFigures) -> Option<&Context> {
         self.at(trust.index)
     }
 
-    /// That of the trust with this index, whatever the rules.
+    /// The context of the trust with this index, whatever the rules.
     pub(super) fn at(&self, index: usize) -> Option<&Context> {
         let trusts = &self.trusts;
-        let found = trusts.binary_search_by_key(&index, |held| held.index);
+        let found = trusts.binary_search_by_key(&index, |trust| trust.index);
         Some(&trusts.get(found.ok()?)?.context)
     }
 
-    /// That of a region's eligible trusts together, or of all: each weighs by its pupils, for types of school by its
-    /// schools.
+    /// The context of a region's eligible trusts together, or of all. Each is weighted by its
+    /// pupils, or by its schools for types of school.
     #[must_use]
     pub fn area(&self, region: Option<Region>) -> Context {
         let trusts = || {
             let trusts = self.trusts.iter();
-            trusts.filter(move |held| region.is_none_or(|region| Some(region) == held.region))
+            trusts.filter(move |trust| region.is_none_or(|region| Some(region) == trust.region))
         };
         let part = |part| {
-            let parts: Vec<WeighedPart> = trusts().map(|held| held.told(part)).collect();
+            let parts: Vec<WeighedPart> = trusts().map(|trust| trust.weighed(part)).collect();
             mean(&parts)
         };
         let mut types: Vec<(SchoolType, usize)> = TYPES.map(|of| (of, 0)).to_vec();
-        for (of, count) in trusts().flat_map(|held| &held.context.types) {
+        for (of, count) in trusts().flat_map(|trust| &trust.context.types) {
             match types.iter_mut().find(|(known, _)| known == of) {
                 Some((_, sum)) => *sum += count,
                 None => types.push((*of, *count)),
@@ -249,12 +251,12 @@ impl Contexts {
     /// Every trust's value of a part.
     pub(super) fn values(&self, part: ContextPart) -> impl Iterator<Item = f64> {
         let values = self.trusts.iter();
-        values.filter_map(move |held| Some(held.context.value(part).figure()?.number()))
+        values.filter_map(move |trust| Some(trust.context.value(part).figure()?.number()))
     }
 }
 
-impl Held {
-    fn told(&self, part: ContextPart) -> WeighedPart {
+impl TrustInContext {
+    fn weighed(&self, part: ContextPart) -> WeighedPart {
         let number = self.context.value(part).number()?;
         let weight = match part {
             ContextPart::Sponsored => {

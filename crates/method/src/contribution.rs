@@ -1,4 +1,4 @@
-//! Which school makes a trust's figure: each school's share of it, and the figure without the school.
+//! How each school contributes to a trust's figure: its share, and the figure without it.
 
 use records::terms::order::sorted_by_key;
 use records::terms::{Figure, Group, Missing, Unit, Value};
@@ -15,17 +15,17 @@ pub struct Contribution<'a> {
     pub school: &'a SchoolFigures,
     /// Its own value of the focus: a group's figure, or its own gap.
     pub value: Value,
-    /// Its pupils of the group that weighs: of a gap, the disadvantaged.
+    /// Its pupils of the group used as weight; for a gap, disadvantaged pupils.
     pub pupils: Amount,
-    /// Its share of the weight of that group, in per cent; nothing where it is not part of the sums.
+    /// Its share of the weight of that group, in per cent; `None` if it is not part of the sums.
     pub share: Option<Figure>,
-    /// What the trust's figure would be without the school, all rules else the same; nothing where it is not part of the
-    /// sums, or there would be no figure.
+    /// What the trust's figure would be without the school, with the same rules; `None` if it is
+    /// not part of the sums, or there would be no figure.
     pub without: Option<Figure>,
 }
 
 impl Contribution<'_> {
-    /// Why the school is not shown with a value and a share; nothing where it is.
+    /// Why the school is not shown with a value and a share; `None` if it is.
     #[must_use]
     pub fn missing(&self, rules: &Rules) -> Option<Missing> {
         let part = self.school.parts.get(rules.focus.weighing_group());
@@ -33,8 +33,8 @@ impl Contribution<'_> {
     }
 }
 
-/// The schools of a trust of an analysis by their share of its figure, the greatest first; none where its figures are as
-/// published.
+/// The schools of a trust of an analysis by their share of its figure, the greatest first; empty if
+/// its figures are as published.
 ///
 /// ```
 /// use read::layout::read_file;
@@ -65,8 +65,9 @@ pub fn contributions<'a>(analysis: &Analysis, trust: &'a TrustFigures) -> Vec<Co
     })
 }
 
-/// The school without which a trust's figure would move most, the first of several, with that figure and by how much it
-/// is above the trust's own; nothing where there is no figure without any one of them.
+/// The school whose removal would change a trust's figure most (the first if several), with that
+/// figure and its difference from the trust's own; `None` if there is no figure without any one of
+/// them.
 pub fn greatest_influence<'p, 'a>(
     trust: &TrustFigures,
     parts: &'p [Contribution<'a>],
@@ -82,7 +83,7 @@ pub fn greatest_influence<'p, 'a>(
     by_size.into_iter().next()
 }
 
-/// The trust's figure of the focus over its schools other than the one of that index.
+/// The trust's figure of the focus without the school of one index.
 fn without(trust: &TrustFigures, index: usize, rules: &Rules) -> Option<Figure> {
     let of_others = |group: Group| value_from_schools(&trust.schools, Some(index), group, rules);
     let values = ByGroup::make(of_others);

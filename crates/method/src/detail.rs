@@ -1,5 +1,5 @@
-//! The schools of trusts whose figures are as published: where school files cover a part of the country, they serve for
-//! detail and for nothing else.
+//! The schools of trusts whose figures are as published: where school files cover a part of the
+//! country, they are used for detail only.
 
 use std::rc::Rc;
 
@@ -7,20 +7,21 @@ use records::model::{Basis, Extent};
 
 use super::{Analysis, Measured, RegionalRule, Rules};
 
-/// What is computed from the schools of a part of the country, beside trusts as published.
+/// Figures computed from the schools of a part of the country, next to published trusts.
 #[derive(Debug)]
 pub struct Detail {
     /// The values computed from those schools.
     pub measured: Rc<Measured>,
-    /// The analysis of them. Regions, all trusts together and the trusts' regions are those of the figures in force, and so
-    /// is what these cover; ranks, of that part alone, are not to be shown.
+    /// The analysis of them. Regions, all trusts together and the trusts' regions are those of the
+    /// figures in force, and so is their coverage; ranks are within that part only and must not be
+    /// shown.
     pub analysis: Analysis,
 }
 
 impl Measured {
-    /// The detail that schools give where the figures in force are as published and the school files cover a part of the
-    /// country. A user's own schools are not among it, since what of them may be taken away follows from the basis in
-    /// force.
+    /// The detail that schools give where the figures in force are as published and the school
+    /// files cover a part of the country. A user's own schools are left out, because the basis in
+    /// force decides what may be downloaded of them.
     #[must_use]
     pub fn detail(&self, in_force: &Analysis) -> Option<Detail> {
         let data = &self.judgement.data;

@@ -1,4 +1,5 @@
-//! Two trusts of a family: how far apart they are, and whether they can be told apart (method, section 7).
+//! Two trusts of a family: how far apart they are, and whether they can be distinguished (method,
+//! section 7).
 
 use records::terms::Figure;
 use stats::Interval;
@@ -7,19 +8,20 @@ use stats::ranks::distinguishable;
 use super::precision::root_of_squares;
 use super::{Analysis, Family};
 
-/// How far apart two trusts of a family are.
+/// The difference between two trusts of a family.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct TrustDifference {
-    /// The first trust's figure less the second's.
+    /// The first trust's figure minus the second's.
     pub difference: Figure,
     /// The interval of the difference at the family's critical value, in the figures' unit.
     pub interval: Interval,
-    /// Whether the two can be told apart: whether the interval excludes zero.
+    /// Whether the two can be distinguished: whether the interval excludes zero.
     pub is_distinguishable: bool,
 }
 
-/// How far the trusts of two indices in an analysis are apart, given the critical value for every pair of the family (see
-/// [`FamilyRanks::critical`](super::FamilyRanks::critical)); nothing where one of them is no member of the family.
+/// The difference between two trusts of an analysis by their indices, given the critical value for
+/// every pair of the family (see [`FamilyRanks::critical`](super::FamilyRanks::critical)); `None`
+/// if one of them is not in the family.
 ///
 /// ```
 /// use method::{IntervalChoices, Family, Measured, Rules, Scope, trust_difference};

@@ -10,10 +10,10 @@ use super::{Measured, Rank, RegionalRule, Scope, competition_ranks};
 pub struct UnderRule {
     /// The rule.
     pub rule: RegionalRule,
-    /// The figure with its rank among the regions, the best first; of an area the rank that it would have. Nothing
-    /// where no trust of it has a figure or the rule cannot weight those that have.
+    /// The figure with its rank among the regions, the best first; for an area, the rank that it
+    /// would have. `None` if no trust of it has a figure or the rule cannot weight those that have.
     pub figure: Option<(Figure, Rank)>,
-    /// How many regions have a figure under the rule.
+    /// The number of regions with a figure under the rule.
     pub regions: usize,
 }
 

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use records::terms::{Date, SchoolType, Urn};
 
-/// What is excluded.
+/// The level of an exclusion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Level {
     /// A whole trust.
@@ -25,9 +25,9 @@ pub enum Reason {
     TooFewSchools {
         /// Schools that count.
         schools: u32,
-        /// Schools that the rule asks for.
+        /// Schools that the rule needs.
         needed: u32,
-        /// How many of its schools do not count, and why most of these do not.
+        /// The number of its schools that do not count, and the most frequent reason.
         left_out: Option<(u32, &'static str)>,
     },
     /// The files have no results of any of the trust's schools.
@@ -36,9 +36,9 @@ pub enum Reason {
     NoLinks,
     /// The school is in no multi-academy trust.
     NoTrust,
-    /// The school joined its present trust after the cut-off; where it was before is unknown.
+    /// The school joined its present trust after the cut-off; its trust before then is not known.
     JoinedAfter {
-        /// When it joined.
+        /// The date of joining.
         joined: Date,
         /// The present trust.
         trust: Rc<str>,
@@ -49,25 +49,25 @@ pub enum Reason {
     NoJoinDate,
     /// The school has been in the trust for too few years.
     TooFewYears {
-        /// Its years.
+        /// Its years in the trust.
         years: u32,
-        /// Years that the rule asks for.
+        /// Years that the rule needs.
         needed: u32,
     },
     /// The school has no pupil at the end of key stage 4.
     NoPupils,
     /// The school has no published result for all pupils.
     NoResults,
-    /// The school is in the trust, and the school file does not have it.
+    /// The school is in the trust but not in the school file.
     NotInFile {
-        /// When it joined, where that was after the results were made.
+        /// The date of joining, if that was after the results.
         joined_later: Option<Date>,
     },
-    /// The school has no results of its own, and those of its number before do not count.
+    /// The school has no results, and those under its earlier number do not count.
     UnderEarlierNumber {
-        /// The number before.
+        /// The earlier number.
         earlier: Urn,
-        /// When the school joined its trust, where that was after the results were made.
+        /// The date of joining the trust, if that was after the results.
         joined_later: Option<Date>,
         /// Why they do not count.
         reason: Box<Reason>,
@@ -79,7 +79,7 @@ pub enum Reason {
     },
 }
 
-/// Something left out of an analysis.
+/// A trust or school that is left out of an analysis.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Exclusion {
     /// Trust or school.
@@ -90,12 +90,12 @@ pub struct Exclusion {
     pub urn: Option<Urn>,
     /// The name as published.
     pub name: Rc<str>,
-    /// Why.
+    /// The reason.
     pub reason: Reason,
 }
 
 impl Exclusion {
-    /// The same of a school that has had another number since its results were made, where it has.
+    /// The same for a school with a newer number than its results, if it has one.
     pub(super) fn since(self, since: Option<Urn>, joined_later: Option<Date>) -> Self {
         let (Some(since), Some(earlier)) = (since, self.urn) else {
             return self;

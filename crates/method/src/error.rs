@@ -9,15 +9,15 @@ use super::RegionalRule;
 pub enum AnalysisError {
     /// There are schools, but no file says which trust they are in.
     NoLinks,
-    /// There is neither a file of trusts nor one of schools.
+    /// There is no file of trusts and no file of schools.
     NoSchools,
-    /// The year of the results is not known, without which years in a trust cannot be counted.
+    /// The year of the results is not known, so years in a trust cannot be counted.
     YearNotStated,
     /// No loaded file has the measure.
     MeasureNotOffered {
         /// The measure asked for.
         measure: Measure,
-        /// Those that the files have.
+        /// The measures in the files.
         offered: Vec<Measure>,
     },
     /// The files have the measure, but not for this group, or not both ends of the gap.
@@ -26,7 +26,7 @@ pub enum AnalysisError {
         measure: Measure,
         /// The group asked for.
         focus: Focus,
-        /// What the files have of the measure.
+        /// The groups in the files for the measure.
         offered: Vec<Focus>,
     },
     /// The files do not allow the regional rule.

@@ -1,4 +1,4 @@
-//! What is left out of the figures of a part of the country.
+//! Exclusions from the figures of a part of the country.
 
 use std::rc::Rc;
 
@@ -8,9 +8,9 @@ use records::terms::order::sorted;
 
 use super::{Analysis, Exclusion, Level, Measured, Scope};
 
-/// What is left out of a part of the country: schools that lie there, trusts whose file says that they belong there, and where figures
-/// are computed trusts of which a school that does not count lies there. A trust of which no file has a school lies
-/// nowhere.
+/// Exclusions from a part of the country: schools there, trusts that belong there by their file,
+/// and, if figures are computed, trusts with a school there that does not count. A trust without a
+/// school in any file has no place.
 #[must_use]
 pub fn exclusions_of<'a>(
     measured: &Measured,
@@ -27,7 +27,7 @@ pub fn exclusions_of<'a>(
         .filter(|trust| match scope {
             Scope::All => true,
             Scope::Region(region) => trust.region == Some(region),
-            // A trust file does not tell where schools are.
+            // A trust file does not say where schools are.
             Scope::Area(_) => false,
         })
         .map(|trust| trust.uid.shared());

@@ -1,4 +1,4 @@
-//! What an analysis holds, and the orders in which it is read.
+//! The contents of an analysis, and its orders.
 
 use std::rc::Rc;
 
@@ -11,28 +11,29 @@ use stats::Level as Confidence;
 use super::regional::Pair;
 use super::{Exclusion, Intervals, Part, Precision, Rank, Rules, SchoolFigures};
 
-/// Everything that a screen, a chart or a file shows.
+/// An analysis: everything that a screen, a chart or a file shows.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Analysis {
     /// The year of the results.
     pub year: Option<AcademicYear>,
-    /// The rules in force.
+    /// The rules used.
     pub rules: Rules,
-    /// Whose arithmetic the trusts' figures are.
+    /// Whether trusts' figures are computed or published.
     pub basis: Basis,
-    /// How much of the country the files cover that it is made of.
+    /// How much of the country its files cover.
     pub coverage: Coverage,
-    /// The other basis that the files allow, and how much of the country its files cover.
+    /// The other basis that the files allow, with how much of the country its files cover.
     pub other_coverage: Option<(Basis, Coverage)>,
-    /// The intervals of its figures: what was asked of them and what they rest on.
+    /// The settings and the ground of its intervals.
     pub intervals: Intervals,
     /// All eligible trusts together.
     pub all: AreaFigures,
     /// Each region that has an eligible trust, in the order of their names.
     pub regions: Vec<RegionFigures>,
-    /// The areas asked for; none where the figures are as published, which do not tell where schools are.
+    /// The requested areas; empty if the figures are as published, which do not say where schools
+    /// are.
     pub areas: Vec<LocalArea>,
-    /// The Department's figures of England's schools, beside which those of trusts are shown.
+    /// The Department's figures for England's schools, shown next to those of trusts.
     pub england: England,
     /// Every eligible trust: the best first, those without a published figure last.
     pub trusts: Vec<TrustFigures>,
@@ -47,36 +48,36 @@ pub struct AreaFigures {
     pub eligible: usize,
     /// Eligible trusts with a published figure.
     pub published: usize,
-    /// Schools that count, of eligible trusts, by where the school is; none where the figures are as
+    /// Schools that count, of eligible trusts, by where the school is; empty if the figures are as
     /// published.
     pub schools: usize,
-    /// The figure of the focus; nothing where no trust has one.
+    /// The figure of the focus; `None` if no trust has one.
     pub figure: Option<Figure>,
-    /// How precise the figure is: pupil sampling only.
+    /// The precision of the figure: sampling of pupils only.
     pub precision: Option<Precision>,
     /// Both ends of the gap, over the trusts that have both.
     pub pair: Option<Pair>,
-    /// Trusts with both ends published, whether or not the rule can weight them.
+    /// The number of trusts with both ends published, whether or not the rule can weight them.
     pub with_both: usize,
     /// Trusts left out of a weighted figure because the file gives no pupils for them.
     pub without_weight: usize,
 }
 
-/// An area's figures, and those that the Department publishes for its authorities.
+/// An area's figures, and the Department's for its authorities.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LocalArea {
     /// The area.
     pub area: Area,
-    /// Its figures. A trust belongs to it when more of its weight lies in it than outside; under the
-    /// rule by school its schools count wherever their trust belongs.
+    /// Its figures. A trust belongs to the area if more of its weight is inside it than outside.
+    /// Under the rule by school, its schools count wherever their trust belongs.
     pub figures: AreaFigures,
-    /// Each authority's own line, where the school file has one: all its schools, not trusts.
+    /// Each authority's own total, if the school file has one: all its schools, not trusts.
     pub authorities: Vec<(u16, Option<ByGroup<Value>>)>,
     /// The ranks of its trusts among themselves, by the trusts' indices in their file or the links.
     pub(super) ranks: Vec<(usize, Rank)>,
 }
 
-/// The Department's totals of England, of schools and not of trusts: never mixed into other figures.
+/// The Department's totals for England's schools, not trusts; never mixed with other figures.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct England {
     /// State-funded schools (`RECTYPE` 7).
@@ -97,16 +98,16 @@ pub struct RegionFigures {
 /// Whether a trust has a figure for the focus.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Status {
-    /// It has, with its ranks.
+    /// It has a figure, with its ranks.
     Published {
         /// The figure.
         figure: Figure,
         /// The rank among all eligible trusts.
         rank: Rank,
-        /// The rank among the eligible trusts of its region; nothing where that is not known.
+        /// The rank among the eligible trusts of its region; `None` if that is not known.
         regional_rank: Option<Rank>,
     },
-    /// It has not, for this reason.
+    /// It has no figure, for this reason.
     Missing(Missing),
 }
 
@@ -136,19 +137,19 @@ pub struct TrustFigures {
     pub region: Option<Region>,
     /// Pupils at the end of key stage 4.
     pub pupils: Option<f64>,
-    /// Those of the focus's group; of the disadvantaged for the gap.
+    /// Pupils of the focus's group; disadvantaged pupils for the gap.
     pub group_pupils: Option<f64>,
     /// The disadvantaged pupils' figure.
     pub disadvantaged: Value,
     /// The other pupils' figure.
     pub other: Value,
-    /// Other less disadvantaged.
+    /// Other minus disadvantaged.
     pub gap: Option<Figure>,
-    /// The figure of the focus with its ranks, or why there is none.
+    /// The figure of the focus with its ranks, or why it is missing.
     pub status: Status,
-    /// How precise the figure of the focus is.
+    /// The precision of the figure of the focus.
     pub precision: Option<Precision>,
-    /// Its schools that count; none where the figures are as published.
+    /// Its schools that count; empty if the figures are as published.
     pub schools: Rc<[SchoolFigures]>,
 }
 
@@ -162,8 +163,9 @@ impl TrustFigures {
         }
     }
 
-    /// Each school that counts with its part in the figure of the focus, and its share of it: 0 to
-    /// 1, together 1. Of a gap, its part in the disadvantaged pupils' end.
+    /// Each school that counts, with its part in the figure of the focus and its share of the
+    /// weight, from 0 to 1. The shares add up to 1. For a gap, it is the part in the disadvantaged
+    /// pupils' figure.
     pub fn school_shares(
         &self,
         focus: Focus,
@@ -213,7 +215,7 @@ impl Analysis {
         self.intervals.choices.level
     }
 
-    /// How many trusts its figures are of, where they are those of a part of the country alone.
+    /// The number of trusts in its figures, if these cover only part of the country.
     #[must_use]
     pub fn trusts_of_part(&self) -> Option<usize> {
         (self.coverage.extent == Extent::Part).then_some(self.all.eligible)
@@ -226,7 +228,7 @@ impl Analysis {
             .filter(move |trust| trust.region == Some(region))
     }
 
-    /// A region's top ten: everyone whose regional rank is at most 10.
+    /// A region's top ten: every trust whose regional rank is at most 10.
     pub fn top_ten(&self, region: Region) -> impl Iterator<Item = &TrustFigures> {
         self.trusts_of(region)
             .filter(|trust| trust.regional_rank().is_some_and(Rank::is_top_ten))
@@ -262,8 +264,8 @@ impl Analysis {
             .collect()
     }
 
-    /// Of which the figures want where no trust has one, but would with every school alike: the numbers of pupils or the
-    /// years in the trust by which schools weigh.
+    /// What is missing if no trust has a figure, but would have one with equal weights: the pupils
+    /// or the years in the trust that schools are weighted by.
     #[must_use]
     pub fn lacks_weight(&self) -> Option<Missing> {
         let is_weight =

@@ -1,13 +1,13 @@
-//! How sure one asks to be: the level, what an interval of a rank has to hold for, and what is assumed
-//! where nothing is published.
+//! Settings of intervals: the level, the kind of intervals of ranks, and assumptions where no value
+//! is published.
 
 use records::terms::Unit;
 use records::terms::decimals::trimmed;
 use records::terms::keyed::keyed;
 use stats::Level as Confidence;
 
-/// What is asked of intervals. It changes no figure and no rank, so it stands beside the rules and not
-/// among them.
+/// The settings of intervals. They change no figure and no rank, so they are kept next to the rules
+/// and not among them.
 ///
 /// ```
 /// use method::{IntervalChoices, RankKind};
@@ -18,9 +18,9 @@ use stats::Level as Confidence;
 pub struct IntervalChoices {
     /// The level of every interval.
     pub level: Confidence,
-    /// What the intervals of ranks have to hold for.
+    /// The kind of intervals of ranks.
     pub kind: RankKind,
-    /// How much pupils' scores differ where nothing published tells it.
+    /// The assumed standard deviation of pupils' scores if none is published.
     pub assumed: AssumedSpread,
 }
 
@@ -52,13 +52,13 @@ pub fn level_in_words(level: Confidence) -> String {
     format!("{}%", trimmed(level.share() * 100.0, 2))
 }
 
-/// What the intervals of ranks hold for.
+/// The kind of intervals of ranks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum RankKind {
-    /// Whichever trust one looks at, its own interval holds its true rank with the level's chance.
+    /// For any one trust, its own interval contains its true rank with the level's probability.
     #[default]
     Marginal,
-    /// All intervals of the family together hold all true ranks with that chance.
+    /// All intervals of the family together contain all true ranks with that probability.
     Simultaneous,
 }
 
@@ -67,7 +67,7 @@ keyed!(RankKind {
     Simultaneous => "simultaneous",
 });
 
-/// The standard deviation of single pupils' scores where nothing published tells it: the project's
+/// The standard deviation of single pupils' scores if no publication gives it: the project's
 /// assumption, for the user to change (method, section 4).
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct AssumedSpread {
@@ -78,8 +78,8 @@ pub struct AssumedSpread {
 }
 
 impl AssumedSpread {
-    /// That of scores in a unit; nothing where none is assumed: a share needs none, Progress 8 has
-    /// published intervals, and of a user's own points nothing is known.
+    /// The standard deviation for scores in a unit; `None` if none is assumed: a share needs none,
+    /// Progress 8 has published intervals, and for user-defined points it is not known.
     ///
     /// ```
     /// use method::AssumedSpread;

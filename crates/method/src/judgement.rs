@@ -1,4 +1,4 @@
-//! Which trusts are eligible under rules, and everything about them that is the same for every measure.
+//! Which trusts are eligible under the rules, and what is the same for every measure.
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
@@ -16,9 +16,9 @@ use super::trust_values::TrustValues;
 use super::weighting::Weight;
 use super::{AnalysisError, Exclusion, Level, Reason, Rules};
 
-/// A data set's trusts under rules, whatever the measure, the group and the regional rule: who is
-/// eligible, with which schools and weights, and who is not and why. To judge is most of the work of
-/// an analysis, and its result stays good as long as [`Judgement::fits`].
+/// A data set's trusts under rules, whatever the measure, the group and the regional rule: which
+/// trusts are eligible, with their schools and weights, and which are not and why. This is most of
+/// the work of an analysis, and its result can be reused while [`Judgement::fits`] is true.
 ///
 /// It shares the tables of its data set.
 #[derive(Debug)]
@@ -28,13 +28,13 @@ pub struct Judgement {
     pub(super) basis: Basis,
     pub(super) eligible: Vec<Eligible>,
     pub(super) excluded: Rc<[Exclusion]>,
-    /// The trusts with their values of each measure that was asked for: see [`Judgement::cases`].
+    /// The trusts with their values of each measure requested: see [`Judgement::cases`].
     cases: RefCell<BTreeMap<Measure, Weak<Vec<TrustValues>>>>,
     /// The indices of the eligible trusts by name: see [`Judgement::by_name`].
     by_name: OnceCell<Vec<usize>>,
     /// Their names as people read them: see [`Judgement::readable_names`].
     readable_names: OnceCell<Vec<Rc<str>>>,
-    /// The schools that count, by region; the last is of those in no known one.
+    /// The schools that count, by region; the last is for schools without a known region.
     schools: [usize; Region::ALL.len() + 1],
 }
 
@@ -45,7 +45,7 @@ pub(super) struct Eligible {
     pub(super) index: usize,
     pub(super) uid: Rc<str>,
     pub(super) name: Rc<str>,
-    /// The lead region; nothing where no file gives it.
+    /// The lead region; `None` if no file gives it.
     pub(super) region: Option<Region>,
     pub(super) pupils: Option<f64>,
     pub(super) group_pupils: ByGroup<Option<f64>>,
@@ -55,38 +55,38 @@ pub(super) struct Eligible {
 /// Where a trust's figures come from.
 #[derive(Debug)]
 pub(super) enum Figures {
-    /// They are published: the trust's row.
+    /// Published: the trust's row.
     Published(usize),
-    /// They are computed from the schools that count.
+    /// Computed from the schools that count.
     Schools(Vec<CountedSchool>),
 }
 
-/// A school that counts in its trust: all of it that is the same for every measure stands here, where
-/// the trust's schools lie together, and not in its row far from theirs.
+/// A school that counts in its trust: everything that is the same for every measure is kept here,
+/// next to the trust's other schools in memory.
 #[derive(Debug, Clone)]
 pub(super) struct CountedSchool {
     /// Its row in the table of schools.
     pub(super) row: usize,
     pub(super) urn: Urn,
-    /// Its number since, where its results are those of an earlier one.
+    /// Its current number, if its results are under an earlier one.
     pub(super) since: Option<Urn>,
     pub(super) name: Rc<str>,
     pub(super) region: Option<Region>,
     pub(super) authority: Option<u16>,
-    /// Its type, as far as files tell.
+    /// Its type, as far as files state it.
     pub(super) school_type: SchoolType,
-    /// Years in the trust; nothing where no file tells and no rule asks.
+    /// Years in the trust; `None` if no file states it and no rule asks.
     pub(super) years: Option<u32>,
     /// Pupils at the end of key stage 4.
     pub(super) pupils: ByGroup<Amount>,
-    /// What stands for all of them where they are not counted.
+    /// What replaces the numbers of pupils if they are not counted.
     all_pupils: f64,
     /// Their weight under the rules.
     pub(super) weight: f64,
 }
 
 impl CountedSchool {
-    /// A school of a type that has been so many years in its trust.
+    /// A school with its type and years in the trust.
     pub(super) fn new(
         school: School<'_>,
         (years, school_type, authority, since): Membership,
@@ -122,7 +122,7 @@ impl Judgement {
     /// Judges a data set's trusts and schools.
     ///
     /// # Errors
-    /// When the files hold no trusts, or the year is not known and the rules need it.
+    /// If the files have no trusts, or the year is not known and the rules need it.
     ///
     /// ```
     /// use read::layout::read_file;
@@ -157,20 +157,20 @@ impl Judgement {
         })
     }
 
-    /// Whose arithmetic the trusts' figures are.
+    /// Whether trusts' figures are computed or published.
     #[must_use]
     pub const fn basis(&self) -> Basis {
         self.basis
     }
 
-    /// How many trusts its figures are of, where those are of a part of the country alone.
+    /// The number of trusts in its figures, if these cover only part of the country.
     pub(super) fn trusts_of_part(&self) -> Option<usize> {
         let coverage = self.data.coverage(self.basis);
         (coverage.extent == Extent::Part).then_some(self.eligible.len())
     }
 
-    /// Whether it is of the same tables and of rules that differ in the measure, the group and the
-    /// regional rule at most.
+    /// Whether it has the same tables, and rules that differ at most in the measure, the group and
+    /// the regional rule.
     #[must_use]
     pub fn fits(&self, data: &DataSet, rules: &Rules) -> bool {
         let alike = Rules {
@@ -182,9 +182,9 @@ impl Judgement {
         alike == *rules && self.data == *data
     }
 
-    /// The eligible trusts with their values of a measure: those that somebody has, else made anew. Of very many schools
-    /// the values of every measure are more than the schools, so that no longer than they are used are they kept: they
-    /// are a `Vec` since a weak pointer to a slice would keep its memory.
+    /// The eligible trusts with their values of a measure: those in use, else rebuilt. With very
+    /// many schools the values of all measures need more memory than the schools, so they are kept
+    /// only while used: they are a `Vec` since a weak pointer to a slice would keep its memory.
     pub(super) fn cases(&self, measure: Measure) -> Rc<Vec<TrustValues>> {
         let mut known = self.cases.borrow_mut();
         if let Some(cases) = known.get(&measure).and_then(Weak::upgrade) {
@@ -195,8 +195,8 @@ impl Judgement {
         made
     }
 
-    /// The eligible trusts' names as people read them, made when they are first asked for: an analysis shows them all,
-    /// the many judgements of a survey none.
+    /// The eligible trusts' names as people read them, made on first use: an analysis shows them
+    /// all, a survey's many judgements do not use them.
     pub(super) fn readable_names(&self) -> &[Rc<str>] {
         self.readable_names.get_or_init(|| {
             let trusts = self.eligible.iter();
@@ -219,7 +219,7 @@ impl Judgement {
         })
     }
 
-    /// How many schools count in eligible trusts, in a region or in all.
+    /// The number of schools that count in eligible trusts, in one region or in all.
     pub(super) fn schools(&self, region: Option<Region>) -> usize {
         match region {
             Some(region) => self.schools.get(region as usize).copied().unwrap_or(0),
@@ -228,7 +228,7 @@ impl Judgement {
     }
 }
 
-/// The basis that the files allow, with all that its rules need.
+/// The basis that the files allow, with everything the rules need.
 pub(super) fn basis_of(data: &DataSet, rules: &Rules) -> Result<Basis, AnalysisError> {
     let Some(basis) = data.basis(rules.basis) else {
         return Err(if data.schools.is_some() {
@@ -251,8 +251,8 @@ pub(super) fn basis_of(data: &DataSet, rules: &Rules) -> Result<Basis, AnalysisE
 }
 
 impl Judgement {
-    /// A judgement under rules that differ in weights and in how many schools make a trust eligible, of
-    /// schools that were judged before. It does not say what is left out.
+    /// A judgement under rules with other weights or another minimum of schools, from schools
+    /// judged before. It does not list exclusions.
     pub(super) fn of_members(data: &DataSet, rules: &Rules, trusts: &[Members]) -> Self {
         let eligible = trusts
             .iter()
@@ -335,9 +335,9 @@ fn excluded_trust(uid: Rc<str>, name: Rc<str>, reason: Reason) -> Exclusion {
     }
 }
 
-/// Nothing where a trust as published is eligible, else the first rule that leaves it out.
+/// `None` if a trust as published is eligible, else the first rule that leaves it out.
 ///
-/// A file that does not say how many schools it counted lists eligible trusts alone.
+/// A file that does not say how many schools it counted lists only eligible trusts.
 fn reason_against_published(trust: &TrustRecord, rules: &Rules) -> Option<Reason> {
     if let TrustKind::Another(kind) = &trust.kind {
         return Some(Reason::NotMultiAcademy { kind: kind.clone() });
@@ -361,7 +361,7 @@ fn pupils_as_published(trust: &TrustRecord, group: Group) -> Option<f64> {
     share.ok().map(|share| pupils * share / 100.0)
 }
 
-/// Every school of the data set is in one eligible trust or among what is left out.
+/// Every school of the data set is in one eligible trust or in the exclusions.
 fn computed(data: &DataSet, rules: &Rules) -> Judged {
     let (trusts, mut schools_left_out) = judge(data, rules);
     let mut eligible = Vec::new();
@@ -415,8 +415,8 @@ fn eligible_with_schools(
     }
 }
 
-/// Pupils at the end of key stage 4. A spreadsheet of one's own need not count them: then both groups
-/// together stand for them, else every school counts alike for the lead region.
+/// Pupils at the end of key stage 4. A user's own spreadsheet need not count them: then both groups
+/// together are used instead, else every school has the same weight for the lead region.
 fn all_pupils(pupils: &ByGroup<Amount>) -> Amount {
     match *pupils.get(Group::All) {
         Err(Missing::NoColumn | Missing::Blank) => {
@@ -428,7 +428,7 @@ fn all_pupils(pupils: &ByGroup<Amount>) -> Amount {
     }
 }
 
-/// The weight of so many pupils; nothing where the rule needs a number that is missing.
+/// The weight of this many pupils; `None` if the rule needs a number that is missing.
 pub(super) fn weight(pupils: Amount, years: Option<u32>, rules: &Rules) -> Option<f64> {
     match rules.weight {
         Weight::PupilsYears { .. } => Some(rules.weight.of(pupils.ok()?, years?)),
@@ -437,7 +437,7 @@ pub(super) fn weight(pupils: Amount, years: Option<u32>, rules: &Rules) -> Optio
     }
 }
 
-/// Pupils of a group in the schools that count; nothing where no school has a number of them.
+/// Pupils of a group in the schools that count; `None` if no school has a number of them.
 fn sum_of_pupils(schools: &[CountedSchool], group: Group) -> Option<f64> {
     let mut counts = schools
         .iter()
@@ -448,7 +448,7 @@ fn sum_of_pupils(schools: &[CountedSchool], group: Group) -> Option<f64> {
 }
 
 /// The region with the largest share of the trust's weight for all pupils; of several, the one with
-/// more pupils, then the first by name (method, section 1).
+/// the most pupils, then the first by name (method, section 1).
 fn lead_region(schools: &[CountedSchool]) -> Option<Region> {
     let mut best: Option<(f64, f64, Region)> = None;
     for region in Region::ALL {

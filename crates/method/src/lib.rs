@@ -1,6 +1,6 @@
 //! A data set and rules to an analysis: figures, regions, ranks, exclusions with their reasons.
 //!
-//! This room computes; it knows nothing of files or screens. Formulas are those of the
+//! This crate computes; it does not depend on files or screens. Formulas are those of the
 //! Department's methodology and of the project's method paper.
 
 mod analysis;

@@ -1,14 +1,14 @@
-//! Trusts' lead regions as the group links give them, for files that do not.
+//! Trusts' lead regions from the group links, for files without them.
 
 use records::TrustRecord;
 use records::model::LinkTable;
 use records::terms::order::sorted;
 use records::terms::{Authority, Region, folded};
 
-/// The lead region of each trust of the links: that of most of its open schools, of secondary ones where the links give
-/// phases.
+/// The lead region of each trust of the links: the region of most of its open schools, or of its
+/// open secondary schools if the links give phases.
 pub(super) struct LinkRegions {
-    /// By number, and by name in small letters.
+    /// By number, and by name in lower case.
     regions: Vec<(String, Region)>,
 }
 

@@ -1,16 +1,16 @@
-//! A trust by the Department's number, or why there is none to look at.
+//! A trust by the Department's number, or why it cannot be shown.
 
 use super::judgement::Eligible;
 use super::{AnalysisError, Exclusion, Judgement, Level};
 
-/// Why nothing can be said of trusts that were asked for.
+/// Why trusts that were asked for cannot be shown.
 #[derive(Debug, Clone, PartialEq)]
 pub enum LookupError {
-    /// No trust of the files has this number.
+    /// No trust in the files has this number.
     Unknown(String),
     /// The trust is not eligible under the rules in force.
     NotEligible(Exclusion),
-    /// So many trusts were named where from two to six can be compared.
+    /// This many trusts were named, but two to six can be compared.
     Count(usize),
     /// A trust was named twice.
     Twice(String),

@@ -1,5 +1,5 @@
-//! The eligible trusts' values of one measure, from which the analyses of every group and regional rule
-//! are made.
+//! The eligible trusts' values of one measure, which the analyses of every group and regional rule
+//! use.
 
 use std::rc::Rc;
 
@@ -22,10 +22,10 @@ pub struct Measured {
 }
 
 impl Measured {
-    /// The values of a measure, which are made once for a judgement.
+    /// The values of a measure, computed once for a judgement.
     ///
     /// # Errors
-    /// When the files have no column of the measure.
+    /// If the files have no column of the measure.
     pub fn new(judgement: &Rc<Judgement>, measure: Measure) -> Result<Self, AnalysisError> {
         let (data, basis) = (&judgement.data, judgement.basis);
         if data.focuses(basis, measure).is_empty() {
@@ -41,15 +41,16 @@ impl Measured {
         })
     }
 
-    /// The numbers of the eligible trusts that belong to an area: more of their weight lies in it than outside.
+    /// The numbers of the eligible trusts that belong to an area: more of their weight is in it
+    /// than outside.
     #[must_use]
     pub fn uids_in(&self, area: &Area) -> Vec<Rc<str>> {
         let cases = self.cases.iter().filter(|case| case.lies_in(area));
         cases.map(|case| Rc::clone(&case.uid)).collect()
     }
 
-    /// The values that rules ask for, with as much of former ones as still holds: all of them where
-    /// another group or regional rule is asked for, the judgement where another measure is.
+    /// The values for rules, reusing former ones as far as possible: all of them for another group
+    /// or regional rule, the judgement for another measure.
     ///
     /// # Errors
     /// As [`Judgement::new`] and [`Measured::new`].
@@ -91,7 +92,7 @@ impl Measured {
         self.measure
     }
 
-    /// The judgement of which these are the values.
+    /// The judgement behind these values.
     #[must_use]
     pub const fn judgement(&self) -> &Rc<Judgement> {
         &self.judgement
@@ -118,7 +119,7 @@ pub(super) fn cases(judgement: &Judgement, measure: Measure) -> Vec<TrustValues>
 /// The columns of a measure, found once for all schools.
 struct Columns<'a> {
     figures: ByGroup<Option<&'a Numbers>>,
-    /// The pupils that weigh, where they are others than for most measures: for Progress 8 those
+    /// The pupils used as weights, if they differ from most measures: for Progress 8, those
     /// included in it.
     pupils: Option<ByGroup<Option<&'a Numbers>>>,
 }
@@ -220,7 +221,8 @@ fn case(
     }
 }
 
-/// The effective number of pupils behind the figure of these schools; nothing where those of one are not counted.
+/// The effective number of pupils behind the figure of these schools; `None` if those of one are
+/// not counted.
 fn effective_pupils(schools: &[SchoolFigures], group: Group) -> Option<f64> {
     let mut size = EffectiveSize::default();
     for part in schools.iter().map(|school| school.parts.get(group)) {
@@ -240,7 +242,8 @@ fn published_values(trust: Option<&TrustRecord>, rules: &Rules) -> ByGroup<Value
     })
 }
 
-/// The weighted figure of the schools that have one, perhaps without that of one index; else the first school's reason.
+/// The weighted figure of the schools that have one, optionally without the school with one index;
+/// else the first school's reason.
 pub(super) fn value_from_schools(
     schools: &[SchoolFigures],
     without: Option<usize>,

@@ -1,4 +1,5 @@
-//! The schools of a part of the country that are in no eligible trust, beside those that are.
+//! The schools of a part of the country that are not in an eligible trust, compared with those that
+//! are.
 
 use records::terms::order::sorted;
 use records::terms::{Group, Measure, Missing, SchoolType, Urn, Value};
@@ -10,31 +11,33 @@ use super::{Analysis, Measured, Scope};
 
 /// The state-funded mainstream schools of a part of the country: those in eligible trusts, and all others.
 ///
-/// Both figures are made in the same way, so that they can be compared: means of schools by where they are, weighted by
-/// their pupils of the group whatever the weights in force, each for one year's pupils and not for years in a trust.
+/// Both figures are computed in the same way so that they can be compared: means of schools by
+/// where they are, weighted by their pupils of the group whatever the weights in force, each for
+/// one year's pupils and not for years in a trust.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct OutsideTrusts {
     /// The schools that count in an eligible trust, wherever that belongs.
     pub inside: SchoolsTogether,
-    /// The others: maintained schools, and academies in no trust that is eligible.
+    /// The others: maintained schools, and academies that are not in an eligible trust.
     pub outside: SchoolsTogether,
 }
 
 /// Schools taken together.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SchoolsTogether {
-    /// How many there are.
+    /// The number of them.
     pub schools: usize,
-    /// How many of them the figure is made of.
+    /// The number of them in the figure.
     pub with_figure: usize,
     /// Their pupils of the group at the end of key stage 4; of the disadvantaged for the gap.
     pub pupils: f64,
-    /// The figure, weighted by pupils, or the gap between two; missing where no school has a value and pupils.
+    /// The figure, weighted by pupils, or the gap between two; missing if no school has a value and
+    /// pupils.
     pub figure: Value,
 }
 
-/// The schools of a part of the country inside and outside of eligible trusts; nothing where the figures are not computed
-/// from schools, or it has no school of either sort.
+/// The schools of a part of the country inside and outside of eligible trusts; `None` if the
+/// figures are not computed from schools, or it has no school of either kind.
 #[must_use]
 pub fn outside_trusts(
     measured: &Measured,

@@ -1,4 +1,4 @@
-//! How precise a figure is (method, section 4).
+//! The precision of a figure (method, section 4).
 
 use records::ByGroup;
 use records::model::{Basis, DataSet};
@@ -9,56 +9,56 @@ use super::regional::{Question, Scope, Weighed};
 use super::trust_values::TrustValues;
 use super::{IntervalChoices, Measured, RegionalRule};
 
-/// How precise a figure is, in the figure's unit.
+/// The precision of a figure, in the figure's unit.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Precision {
-    /// The interval at the level asked for.
+    /// The interval at the chosen level.
     pub interval: Interval,
     /// The standard error: half the interval's width over the level's z, so never zero.
     pub error: f64,
-    /// The effective number of pupils; of a gap, of the disadvantaged. Nothing for the figures of
-    /// regions, and where no file counts pupils.
+    /// The effective number of pupils; for a gap, of disadvantaged pupils. `None` for the figures
+    /// of regions, and where no file counts pupils.
     pub effective_pupils: Option<f64>,
 }
 
-/// How precise the gap of a region or of all trusts is, and either end of it: pupil sampling only.
+/// The precision of the gap of a region or of all trusts, and of its two ends: pupil sampling only.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct PairPrecision {
-    /// That of the disadvantaged pupils' figure.
+    /// The precision of the disadvantaged pupils' figure.
     pub disadvantaged: Precision,
-    /// That of the other pupils' figure.
+    /// The precision of the other pupils' figure.
     pub other: Precision,
-    /// That of the difference of the two.
+    /// The precision of the difference of the two.
     pub gap: Precision,
 }
 
-/// What the intervals of an analysis rest on, to be said beside them.
+/// The ground of the intervals of an analysis, shown with them.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum IntervalBasis {
-    /// Shares of pupils: on their numbers alone.
+    /// Shares of pupils, based on their numbers alone.
     Pupils,
     /// Progress 8 as published with its intervals.
     Published,
-    /// Progress 8, on the standard deviation that the published intervals tell.
+    /// Progress 8, based on the standard deviation implied by the published intervals.
     ProgressSpread(f64),
-    /// Scores, on a standard deviation that is assumed.
+    /// Scores, based on an assumed standard deviation.
     Assumed(f64),
-    /// Nothing: there are no intervals.
+    /// There are no intervals.
     Nothing,
 }
 
-/// The intervals of an analysis: what was asked of them and what they rest on.
+/// The settings and the ground of the intervals of an analysis.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Intervals {
-    /// What was asked of them.
+    /// Their settings.
     pub choices: IntervalChoices,
-    /// What they rest on.
+    /// Their ground.
     pub ground: IntervalBasis,
-    /// Whether the numbers of pupils are an upper bound of the effective ones: a file of trusts does
-    /// not tell how unevenly pupils weigh.
+    /// Whether the numbers of pupils are an upper bound of the effective ones: a file of trusts
+    /// does not say how unevenly pupils are weighted.
     pub is_upper_bound: bool,
-    /// The standard deviation of single pupils' scores that they rest on, in the figures' unit. None
-    /// for shares of pupils.
+    /// The standard deviation of single pupils' scores that they are based on, in the figures'
+    /// unit. None for shares of pupils.
     pub pupil_sd: Option<f64>,
 }
 
@@ -92,7 +92,7 @@ impl<'a> Estimator<'a> {
         }
     }
 
-    /// Those of a trust's figures for the groups of the focus.
+    /// The precision of a trust's figures for the groups of the focus.
     pub(super) fn of_groups(&self, case: &TrustValues) -> ByGroup<Option<Precision>> {
         let is_asked = |group| match self.question.focus.group() {
             Some(only) => group == only,
@@ -105,7 +105,7 @@ impl<'a> Estimator<'a> {
         })
     }
 
-    /// That of a trust's figure, from those for the groups of the focus.
+    /// The precision of a trust's figure, from those for the groups of the focus.
     pub(super) fn of_trust(
         &self,
         case: &TrustValues,
@@ -122,7 +122,7 @@ impl<'a> Estimator<'a> {
             .normal(gap, error, disadvantaged.effective_pupils, true)
     }
 
-    /// That of the figure of a part of the country, which has this standard error.
+    /// The precision of the figure of a part of the country with this standard error.
     pub(super) fn of_part(&self, figure: Figure, error: f64) -> Option<Precision> {
         let is_gap = self.question.focus.group().is_none();
         self.scale.normal(figure.number(), error, None, is_gap)
@@ -134,8 +134,9 @@ impl<'a> Estimator<'a> {
     }
 }
 
-/// How precise both ends of the gap of a part of the country are, and the gap; nothing where it has none, or a trust in
-/// it has no interval. It is found anew each time, so it is for what is shown when asked for.
+/// The precision of both ends of the gap of a part of the country, and of the gap; `None` if it has
+/// no gap, or a trust in it has no interval. It is computed on each call, so call it only for what
+/// is shown on request.
 ///
 /// ```
 /// use method::{IntervalChoices, Measured, RegionalRule, Rules, Scope, pair_precision};
@@ -174,8 +175,9 @@ pub fn pair_precision(
     })
 }
 
-/// How precise a trust's second gap is (see [`SecondGap`](super::SecondGap)): its disadvantaged pupils and the other
-/// pupils of all trusts are different pupils, so their errors join as those of any gap.
+/// The precision of a trust's second gap (see [`SecondGap`](super::SecondGap)): its disadvantaged
+/// pupils and the other pupils of all trusts are different pupils, so their errors combine as for
+/// any gap.
 pub(super) fn second_gap_precision(
     measured: &Measured,
     rule: RegionalRule,
@@ -200,7 +202,7 @@ struct Scale<'a> {
     data: &'a DataSet,
     measure: Measure,
     interval_choices: &'a IntervalChoices,
-    /// The level's.
+    /// The z of the level.
     z: f64,
     ground: IntervalBasis,
 }
@@ -218,7 +220,7 @@ impl<'a> Scale<'a> {
         }
     }
 
-    /// That of a figure, or a gap, with so large a standard error, by a normal interval.
+    /// The precision of a figure or a gap with this standard error, by a normal interval.
     fn normal(
         &self,
         number: f64,
@@ -266,17 +268,18 @@ impl<'a> Scale<'a> {
         })
     }
 
-    /// The standard deviation of single pupils' scores; nothing where there is none or none is known.
+    /// The standard deviation of single pupils' scores; `None` if there is none or it is not known.
     fn pupil_sd(&self) -> Option<f64> {
         match self.ground {
             IntervalBasis::ProgressSpread(sd) | IntervalBasis::Assumed(sd) => Some(sd),
-            // Trusts' own intervals follow from it, and it stands in for those that are missing.
+            // Trusts' own intervals follow from it, and it is used instead of those that are
+            // missing.
             IntervalBasis::Published => self.data.progress_sd(Basis::Published),
             IntervalBasis::Pupils | IntervalBasis::Nothing => None,
         }
     }
 
-    /// The precision of a number that rests on a plain sample of so many pupils.
+    /// The precision of a number that is based on a plain sample of this many pupils.
     fn of_sample(&self, number: f64, pupils: f64) -> Option<Precision> {
         let z = self.z;
         if self.ground == IntervalBasis::Pupils {

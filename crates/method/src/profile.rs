@@ -1,4 +1,4 @@
-//! Everything about one trust: what a page of it shows.
+//! Everything about one trust, as shown on its page.
 
 use std::rc::Rc;
 
@@ -27,7 +27,7 @@ pub struct ProfileSchool {
     pub part: Part,
     /// The share of the figure that is its, 0 to 1, all together 1.
     pub share: Option<f64>,
-    /// Who its pupils are.
+    /// The context of its pupils.
     pub context: Context,
 }
 
@@ -41,7 +41,7 @@ pub struct ProfileLine {
     pub regional: RegionalRule,
     /// The trust's value.
     pub value: Value,
-    /// How precise it is.
+    /// Its precision.
     pub precision: Option<Precision>,
     /// The rank among the eligible trusts with a figure, and how many they are.
     pub rank: Option<(Rank, usize)>,
@@ -63,17 +63,17 @@ pub struct ProfileLine {
 /// pupils' figure does.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SecondGapLine {
-    /// With whom they are compared.
+    /// The comparison.
     pub against: SecondGap,
     /// The trust's second gap.
     pub value: Value,
-    /// How precise it is.
+    /// Its precision.
     pub precision: Option<Precision>,
     /// The second gap of its region's trusts.
     pub region: Value,
-    /// That of all eligible trusts.
+    /// The same for all eligible trusts.
     pub all: Value,
-    /// The trust's against the Department's national figure.
+    /// The trust's second gap compared with the Department's national figure.
     pub national: Option<Value>,
 }
 
@@ -82,13 +82,13 @@ pub struct SecondGapLine {
 pub struct MeasureProfile {
     /// The measure.
     pub measure: Measure,
-    /// What its intervals rest on.
+    /// The ground of its intervals.
     pub ground: IntervalBasis,
-    /// Whether they rest on an upper bound of the effective numbers of pupils.
+    /// Whether they are based on an upper bound of the effective numbers of pupils.
     pub is_upper_bound: bool,
-    /// Disadvantaged, other and all pupils and the gap, as far as the files have them.
+    /// Disadvantaged, other and all pupils and the gap, if the files have them.
     pub lines: Vec<ProfileLine>,
-    /// The second gap, where the files have both groups.
+    /// The second gap, if the files have both groups.
     pub second_gap: Option<SecondGapLine>,
 }
 
@@ -101,30 +101,31 @@ pub struct Profile {
     pub name: Rc<str>,
     /// The lead region.
     pub region: Option<Region>,
-    /// How many trusts region, country and ranks are of, where the files cover a part of the country alone.
+    /// The number of trusts in the region, the country and the ranks, if the files cover only part
+    /// of the country.
     pub of_part: Option<usize>,
     /// The year of the results.
     pub year: Option<AcademicYear>,
-    /// Whose arithmetic the figures are.
+    /// Whether the figures are computed or published.
     pub basis: Basis,
-    /// The rules in force.
+    /// The rules used.
     pub rules: Rules,
     /// Pupils at the end of key stage 4 by group.
     pub pupils: ByGroup<Option<f64>>,
-    /// How many schools count.
+    /// The number of schools that count.
     pub schools_counted: Option<usize>,
-    /// Those schools. Where the figures are as published there are none, but for those of school files that cover a part
-    /// of the country: they serve for detail.
+    /// Those schools. If the figures are as published this is empty, except for school files that
+    /// cover part of the country, which are used for detail.
     pub schools: Vec<ProfileSchool>,
-    /// What is computed from them where they serve for detail.
+    /// The figures computed from them if they are used for detail.
     pub detail: Option<Value>,
     /// Its schools that do not count, and why.
     pub left_out: Vec<Exclusion>,
-    /// Who its pupils are.
+    /// The context of its pupils.
     pub context: Context,
-    /// Who those of its region's eligible trusts are.
+    /// The context of its region's eligible trusts.
     pub region_context: Context,
-    /// Who those of all eligible trusts are.
+    /// The context of all eligible trusts.
     pub all_context: Context,
 }
 
@@ -154,7 +155,7 @@ pub fn profile(
 ) -> Result<Profile, LookupError> {
     let judgement = &measured.judgement;
     let (_, eligible) = judgement.find(uid)?;
-    // The regional rule changes nothing that is taken of it.
+    // The regional rule does not change what is used of it.
     let analysis = measured.analysis(
         focus,
         RegionalRule::SimpleMean,
@@ -245,7 +246,7 @@ fn schools(
         .collect()
 }
 
-/// A trust's figures in one measure, for every group of which the files have it.
+/// A trust's figures in one measure, for every group in the files.
 ///
 /// Ranges of ranks are marginal, for this trust alone, which needs one critical value and no simulation.
 ///
@@ -295,7 +296,7 @@ pub fn measure_profile(
     })
 }
 
-/// The regional rule, or the simple mean where the files lack what it needs.
+/// The regional rule, or the simple mean if the files do not have what it needs.
 fn offered_or_simple(measured: &Measured, focus: Focus, rule: RegionalRule) -> RegionalRule {
     let judgement = &measured.judgement;
     let rules = offered(&judgement.data, judgement.basis, focus);

@@ -28,14 +28,14 @@ impl Rank {
         self.number
     }
 
-    /// Whether another figure has the rank, too.
+    /// Whether another figure shares the rank.
     #[must_use]
     pub const fn is_joint(self) -> bool {
         self.is_joint
     }
 
-    /// Whether it is tenth or better: "the top ten" is everyone of whom this is true, so that ties
-    /// can make it eleven or more.
+    /// Whether it is tenth or better: "the top ten" is every trust for which this is true, so that
+    /// ties can make it eleven or more.
     #[must_use]
     pub const fn is_top_ten(self) -> bool {
         self.number <= 10
@@ -104,7 +104,7 @@ pub fn competition_ranks(figures: &[Figure], smaller_is_better: bool) -> Vec<Ran
     ranks.into_iter().map(|rank| ladder.settled(rank)).collect()
 }
 
-/// Those of the indices that have a figure, the best first; equal ones as they stood.
+/// Those of the indices that have a figure, the best first; ties keep their order.
 pub(super) fn best_first(
     mut indices: Vec<usize>,
     figure: &dyn Fn(usize) -> Option<Figure>,
@@ -122,11 +122,11 @@ pub(super) fn best_first(
     by_number(indices, &|index| steps(index).abs_diff(best))
 }
 
-/// Ranks figures that come the best first.
+/// Ranks figures given best first.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Ladder {
     figures: u32,
-    /// The last figure in steps, with its rank.
+    /// The last figure in integer steps, with its rank.
     last: Option<(i64, Rank)>,
     /// The ranks that several figures share, the best first.
     joint: Vec<u32>,

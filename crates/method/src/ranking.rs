@@ -9,34 +9,34 @@ use stats::ranks::{
 
 use super::{Analysis, IntervalChoices, Precision, RankKind, Scope, TrustFigures};
 
-/// How many ranks a top ten has.
+/// The number of ranks in a top ten.
 const TOP: u32 = 10;
 
-/// How much one step does: draws of chance, each counted once for every trust that it is made for.
+/// The work of one step: random draws, each counted once for every trust in it.
 const WORK_OF_A_STEP: usize = 100_000;
 
 /// Trusts whose ranks are compared with one another: those of the set that have a figure with an
 /// interval.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Family {
-    /// Whose trusts they are.
+    /// The part of the country of the trusts.
     pub of: FamilyOf,
     members: Vec<(usize, Estimate)>,
     without_interval: usize,
-    /// How many trusts it is of, where the files cover a part of the country alone.
+    /// The number of trusts in it, if the files cover only part of the country.
     pub of_part: Option<usize>,
 }
 
-/// Whose trusts a family's are.
+/// The part of the country of a family's trusts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FamilyOf {
     /// All of England's.
     England,
     /// A region's.
     Region(Region),
-    /// Those of an area of the user's own, by its name.
+    /// The trusts of a user-defined area, by its name.
     Area(String),
-    /// They were chosen one by one.
+    /// Trusts chosen one by one.
     Chosen,
 }
 
@@ -107,13 +107,13 @@ impl Family {
         self.members.iter().map(|(index, _)| *index)
     }
 
-    /// What is ranked, the greatest being the best.
+    /// The estimates to rank, the greatest first.
     #[must_use]
     pub fn estimates(&self) -> Vec<Estimate> {
         self.members.iter().map(|(_, estimate)| *estimate).collect()
     }
 
-    /// The estimate of the trust with that index in the analysis, where it is a member.
+    /// The estimate of the trust with this index in the analysis, if it is a member.
     #[must_use]
     pub(crate) fn estimate_of(&self, index: usize) -> Option<Estimate> {
         let mut members = self.members.iter();
@@ -122,8 +122,9 @@ impl Family {
             .map(|(_, estimate)| *estimate)
     }
 
-    /// The ranks that the trust with that index in the analysis can have, whichever kind is asked for elsewhere: for that
-    /// trust alone (marginal), from its own critical values; nothing where it is no member.
+    /// The ranks that the trust with that index in the analysis can have, whatever kind the
+    /// settings have: for that trust alone (marginal), from its own critical values; `None` if it
+    /// is not a member.
     #[must_use]
     pub fn rank_of(&self, index: usize, level: Confidence) -> Option<TrustRank> {
         let own = self.indices().position(|of| of == index)?;
@@ -133,14 +134,14 @@ impl Family {
         Some(TrustRank::new(interval, best))
     }
 
-    /// Trusts that have a figure and no interval, and so cannot be compared.
+    /// Trusts that have a figure but no interval, so they cannot be compared.
     #[must_use]
     pub const fn without_interval(&self) -> usize {
         self.without_interval
     }
 }
 
-/// A trust's figure as it is ranked: in steps like ranks themselves, turned round where less is better.
+/// A trust's figure as it is ranked: in steps like ranks themselves, reversed where less is better.
 fn estimate(analysis: &Analysis, trust: &TrustFigures, precision: Precision) -> Option<Estimate> {
     let sign = if analysis.rules.smaller_is_better() {
         -1.0
@@ -180,20 +181,20 @@ impl TrustRank {
 pub struct FamilyRanks {
     /// In the order of the family.
     pub ranks: Vec<TrustRank>,
-    /// The family's critical value, in standard errors of a difference, which tells of any two of its
-    /// trusts whether they can be told apart; nothing where it was not asked for.
+    /// The family's critical value, in standard errors of a difference, which shows whether any two
+    /// of its trusts can be distinguished; `None` if it was not requested.
     pub critical: Option<f64>,
 }
 
 impl FamilyRanks {
-    /// How many could be in the top ten.
+    /// The number that could be in the top ten.
     #[must_use]
     pub fn could_be_top_ten(&self) -> usize {
         let ranks = self.ranks.iter();
         ranks.filter(|rank| rank.could_be_top_ten).count()
     }
 
-    /// How many are ranked tenth or better.
+    /// The number ranked tenth or better.
     #[must_use]
     pub fn ranked_in_top_ten(&self) -> usize {
         self.ranks.iter().filter(|rank| rank.rank <= TOP).count()
@@ -218,19 +219,19 @@ pub struct Ranking {
     level: Confidence,
     kind: RankKind,
     tells_pairs: bool,
-    /// The families that are left, the next one last.
+    /// The remaining families, the next one last.
     ahead: Vec<Vec<Estimate>>,
     simulation: Option<(Vec<Estimate>, Simulation)>,
     found: Vec<FamilyRanks>,
     progress: RankingProgress,
 }
 
-/// How far a computation has come.
+/// The progress of a computation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RankingProgress {
-    /// Draws made, each counted once for every trust that it is made for.
+    /// Draws made, each counted once for every trust in it.
     pub done: u64,
-    /// Those of the whole.
+    /// All draws.
     pub of: u64,
 }
 
@@ -262,7 +263,7 @@ impl Ranking {
         }
     }
 
-    /// Takes a step; nothing where all are taken.
+    /// Takes a step; `None` if all are taken.
     pub fn advance(&mut self) -> Option<RankingProgress> {
         match self.simulation.take() {
             Some((family, simulation)) => self.go_on(family, simulation),
@@ -333,7 +334,7 @@ fn work_of(family: &[Estimate]) -> u64 {
     work(family.len(), Simulation::draws(family.len()))
 }
 
-/// Every region's family of an analysis with its ranks, all steps taken.
+/// Every region's family of an analysis with its ranks, after all steps.
 #[must_use]
 pub fn regional_ranks(analysis: &Analysis) -> Vec<(Family, FamilyRanks)> {
     let regions = analysis.regions.iter();

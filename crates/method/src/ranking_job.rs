@@ -1,4 +1,4 @@
-//! Ranks with intervals as work to hand over: what a worker gets, and what it gives back, as bytes.
+//! Ranks with intervals as work to hand over: what a worker receives and returns.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use stats::Level as Confidence;
@@ -6,12 +6,12 @@ use stats::ranks::Estimate;
 
 use super::{Family, FamilyRanks, IntervalChoices, RankKind, Ranking};
 
-/// Families to rank, with what is asked of the intervals.
+/// Families to rank, with the settings of intervals.
 ///
 /// ```
 /// use method::{IntervalChoices, FamilyRanks, RankingJob};
 /// let job = RankingJob::new(&[], &IntervalChoices::default());
-/// let mut ranking = RankingJob::from_bytes(&job.to_bytes()).unwrap().start().unwrap();
+/// let mut ranking = job.start().unwrap();
 /// assert_eq!(ranking.advance(), None);
 /// let found = ranking.finish();
 /// assert_eq!(FamilyRanks::all_from_bytes(&FamilyRanks::all_to_bytes(&found)), Some(found));
@@ -50,19 +50,7 @@ impl RankingJob {
         }
     }
 
-    /// As bytes.
-    #[must_use]
-    pub fn to_bytes(&self) -> Vec<u8> {
-        written(self)
-    }
-
-    /// From bytes; nothing where they are none.
-    #[must_use]
-    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        borsh::from_slice(bytes).ok()
-    }
-
-    /// The computation, of which no step is taken yet; nothing where a number is none that can be ranked.
+    /// The computation, before its first step; `None` if a number cannot be ranked.
     #[must_use]
     pub fn start(&self) -> Option<Ranking> {
         let estimate = |&(value, error): &(f64, f64)| Estimate::new(value, error);
@@ -92,7 +80,7 @@ impl FamilyRanks {
         written(&all)
     }
 
-    /// Several families' ranks from bytes; nothing where they are none.
+    /// Several families' ranks from bytes; `None` if they are not valid.
     #[must_use]
     pub fn all_from_bytes(bytes: &[u8]) -> Option<Vec<Self>> {
         borsh::from_slice(bytes).ok()

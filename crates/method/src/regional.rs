@@ -16,21 +16,21 @@ pub struct Pair {
     pub disadvantaged: Figure,
     /// The other pupils' figure.
     pub other: Figure,
-    /// Other less disadvantaged.
+    /// Other minus disadvantaged.
     pub gap: Figure,
-    /// How many trusts it is made of.
+    /// The number of trusts in it.
     pub trusts: usize,
 }
 
-/// What the Department publishes for schools, for the focus of an analysis: a group's value, or the
-/// gap between two.
+/// The Department's figures for schools, for the focus of an analysis: a group's value, or the gap
+/// between two.
 #[must_use]
 pub fn published_for(analysis: &Analysis, values: &ByGroup<Value>) -> Value {
     value_for(analysis.rules.measure, analysis.rules.focus, values)
 }
 
-/// The ends of England's gap as the Department publishes them for state-funded schools; nothing
-/// where the school file does not have them.
+/// The ends of England's gap as the Department publishes them for state-funded schools; `None` if
+/// the school file does not have them.
 #[must_use]
 pub fn england_pair(analysis: &Analysis) -> Option<Pair> {
     let values = analysis.england.state_funded?;
@@ -44,14 +44,14 @@ pub fn england_pair(analysis: &Analysis) -> Option<Pair> {
     })
 }
 
-/// Which part of the country a figure is about.
+/// The part of the country that a figure is about.
 #[derive(Debug, Clone, Copy)]
 pub enum Scope<'a> {
-    /// All of it.
+    /// The whole country.
     All,
     /// A region.
     Region(Region),
-    /// An area of the user's own.
+    /// A user-defined area.
     Area(&'a Area),
 }
 
@@ -66,7 +66,7 @@ impl Scope<'_> {
         }
     }
 
-    /// The same of a trust of an analysis.
+    /// The same for a trust of an analysis.
     #[must_use]
     pub fn is_of(&self, trust: &TrustFigures) -> bool {
         match self {
@@ -76,7 +76,7 @@ impl Scope<'_> {
         }
     }
 
-    /// Whether a school of a school file lies in it.
+    /// Whether a school in a school file is in it.
     pub(super) fn is_location_of(&self, school: School<'_>) -> bool {
         match self {
             Self::All => true,
@@ -85,7 +85,7 @@ impl Scope<'_> {
         }
     }
 
-    /// How many schools lie in it that count in eligible trusts, wherever those belong.
+    /// The number of schools in it that count in eligible trusts, wherever these belong.
     fn schools(&self, measured: &Measured) -> usize {
         match self {
             Self::All => measured.judgement.schools(None),
@@ -97,7 +97,7 @@ impl Scope<'_> {
         }
     }
 
-    /// Whether a school lies in it that counts in a trust.
+    /// Whether a school that counts in a trust is in it.
     pub(super) fn has_school(&self, school: &SchoolFigures) -> bool {
         match self {
             Self::All => true,
@@ -107,7 +107,7 @@ impl Scope<'_> {
     }
 }
 
-/// What is said of all trusts and of each region, with the precision of each trust's figure.
+/// The figures of all trusts and of each region, with the precision of each trust's figure.
 pub(super) struct Country {
     pub(super) all: AreaFigures,
     pub(super) regions: [(Region, AreaFigures); Region::ALL.len()],
@@ -115,7 +115,7 @@ pub(super) struct Country {
     pub(super) trusts: Vec<Option<Precision>>,
 }
 
-/// What is counted, for whom and by which rule.
+/// The measure, the focus and the rule of a regional figure.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Question {
     pub(super) measure: Measure,
@@ -124,13 +124,13 @@ pub(super) struct Question {
 }
 
 impl Question {
-    /// Everything that is said of a part of the country, but for its precision.
+    /// All figures of a part of the country, without precision.
     pub(super) fn area(self, measured: &Measured, scope: Scope<'_>) -> AreaFigures {
         self.tally(measured, scope, &|_| None)
             .area(self, scope.schools(measured))
     }
 
-    /// Everything that is said of a part of the country.
+    /// All figures of a part of the country.
     pub(super) fn precise_area(
         self,
         measured: &Measured,
@@ -149,8 +149,8 @@ impl Question {
         tally
     }
 
-    /// The same of all trusts and of each region, and the precision of each trust's figure. Trusts are gone through
-    /// once: of a million schools each costs more to fetch from memory than to count.
+    /// The same for all trusts and for each region, and the precision of each trust's figure. One pass, because fetching
+    /// a trust from memory costs more than counting it.
     pub(super) fn country(self, measured: &Measured, estimator: &Estimator<'_>) -> Country {
         let mut all = Tally::default();
         let mut regions = Region::ALL.map(|region| (region, Tally::default()));
@@ -178,8 +178,7 @@ impl Question {
         }
     }
 
-    /// The figure of the trusts that are kept of these, and that of every region that has one: gathered in one
-    /// pass, as if there were no others.
+    /// The figure of the selected trusts, and of every region that has one, in one pass.
     pub(super) fn figures(
         self,
         cases: &[TrustValues],
@@ -201,8 +200,8 @@ impl Question {
         (all.figure(self), regions.collect())
     }
 
-    /// The standard error of the figure of a part of the country, from those of what it is made of;
-    /// nothing where one of these has none.
+    /// The standard error of the figure of a part of the country, from the errors of its parts;
+    /// `None` if one of these has none.
     pub(super) fn error_of(
         self,
         measured: &Measured,
@@ -212,7 +211,7 @@ impl Question {
         self.tally(measured, scope, error).error(self)
     }
 
-    /// Both ends of the gap of a part of the country, with the standard error of either.
+    /// Both ends of the gap of a part of the country, with their standard errors.
     pub(super) fn pair_with_errors(
         self,
         measured: &Measured,
@@ -251,7 +250,7 @@ impl Question {
         })
     }
 
-    /// Everything of a trust that the rule counts, with its weight: the trust itself, or its schools in
+    /// The parts of a trust that the rule counts, with weights: the trust itself, or its schools in
     /// the scope.
     fn weighing<'c>(
         self,
@@ -277,19 +276,19 @@ impl Question {
     }
 }
 
-/// The standard error of what a figure is made of.
+/// The standard error of a part of a figure.
 pub(super) type ErrorOf<'a> = dyn Fn(Weighed<'_>) -> Option<f64> + 'a;
 
-/// What is counted of a part of the country.
+/// The sums for a part of the country.
 #[derive(Debug, Clone, Copy, Default)]
 struct Tally {
     eligible: usize,
     published: usize,
     with_both: usize,
     without_weight: usize,
-    /// Of the group in question.
+    /// For the group in question.
     mean: RegionalMean,
-    /// Of both ends of the gap, each with its own weights, over the trusts that have both.
+    /// For both ends of the gap, each with its own weights, over the trusts that have both.
     ends: [RegionalMean; 2],
     in_pair: usize,
 }
@@ -316,7 +315,7 @@ impl Tally {
         }
     }
 
-    /// What the figure of the focus needs and no more.
+    /// Only what the figure of the focus needs.
     fn weigh_focus(
         &mut self,
         question: Question,
@@ -371,7 +370,7 @@ impl Tally {
         }
     }
 
-    /// The standard error of that figure; nothing where one of what it is made of has none.
+    /// The standard error of that figure; `None` if one of its parts has none.
     fn error(&self, question: Question) -> Option<f64> {
         match question.focus.group() {
             Some(_) => self.mean.error(),
@@ -415,13 +414,13 @@ impl Tally {
     }
 }
 
-/// A regional figure and its standard error, while what they are made of comes.
+/// Accumulates a regional figure and its standard error.
 #[derive(Debug, Clone, Copy, Default)]
 struct RegionalMean {
     mean: WeightedMean,
     /// The squares of the errors, each times its weight.
     squares: f64,
-    /// Whether something that weighs has no error.
+    /// Whether a part with weight has no error.
     lacks_error: bool,
 }
 
@@ -445,7 +444,7 @@ impl RegionalMean {
     }
 }
 
-/// What a regional figure is made of: a group's figure of a trust, or of a school.
+/// A part of a regional figure: a group's figure for a trust or a school.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Weighed<'c> {
     Trust(&'c TrustValues, Group),

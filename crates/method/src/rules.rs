@@ -1,8 +1,9 @@
-//! What the rules of an analysis can be. The rules themselves are among the user's settings.
+//! The possible values of the rules of an analysis. The rules themselves are part of the user's
+//! settings.
 
 use records::terms::keyed::keyed;
 
-/// How a regional figure is made from trusts (method, section 3).
+/// How a regional figure is computed from trusts (method, section 3).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub enum RegionalRule {
     /// The simple mean of the eligible trusts' figures by lead region.
@@ -10,7 +11,7 @@ pub enum RegionalRule {
     SimpleMean,
     /// The same, weighted by each trust's pupils of the group.
     PupilWeighted,
-    /// Each counting school in its own region with its own weight; needs school files.
+    /// Each school that counts, in its own region with its own weight; needs school files.
     BySchool,
 }
 
@@ -20,11 +21,11 @@ keyed!(RegionalRule {
     BySchool => "schools",
 });
 
-/// What becomes of a trust's figure when a school that counts has no published value for it. Such a
-/// value is never taken for zero.
+/// How a trust's figure is computed if a school that counts has no published value for it. The
+/// value is never treated as zero.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum MissingPolicy {
-    /// The school leaves the sums of that measure; the Department's way.
+    /// The school is left out of that measure, as the Department does.
     #[default]
     LeaveOutSchool,
     /// The trust has no figure for that measure and group.

@@ -12,7 +12,7 @@ use super::judgement::CountedSchool;
 use super::weighting::years_in_trust;
 use super::{Exclusion, Level, Reason, Rules};
 
-/// A trust with its schools that count, and how many do not and why.
+/// A trust with its schools that count, and the number and reasons of those that do not.
 #[derive(Debug)]
 pub(super) struct Members {
     /// The trust's index among those of the links.
@@ -20,12 +20,12 @@ pub(super) struct Members {
     pub(super) uid: Rc<str>,
     pub(super) name: Rc<str>,
     pub(super) counting: Vec<CountedSchool>,
-    /// The sorts of reason why schools do not count, each with how many they are.
+    /// The kinds of reasons why schools do not count, each with the number of schools.
     left_out: Vec<(&'static str, u32)>,
 }
 
 impl Members {
-    /// Nothing where enough schools count.
+    /// `None` if enough schools count.
     pub(super) fn reason_against(&self, rules: &Rules) -> Option<Reason> {
         let schools = u32::try_from(self.counting.len()).unwrap_or(u32::MAX);
         if schools >= rules.min_schools.max(1) {
@@ -41,7 +41,7 @@ impl Members {
         })
     }
 
-    /// Leaves out the schools that are not to be kept, for a reason of this sort.
+    /// Leaves out schools for a reason of this kind.
     pub(super) fn keep(&mut self, sort: &'static str, keeps: impl Fn(&CountedSchool) -> bool) {
         let before = std::mem::take(&mut self.counting);
         for school in before {
@@ -60,7 +60,7 @@ impl Members {
         }
     }
 
-    /// How many schools are left out, and the sort of reason that most of them have.
+    /// The number of schools left out, and their most frequent reason.
     fn chief_sort(&self) -> Option<(u32, &'static str)> {
         let (chief, _) = self.left_out.iter().max_by_key(|(_, count)| *count)?;
         Some((self.left_out.iter().map(|(_, count)| count).sum(), chief))
@@ -86,7 +86,7 @@ pub(super) fn judge(data: &DataSet, rules: &Rules) -> (Vec<Members>, Vec<Exclusi
         links,
         cut_off: data.year.map(|year| rules.cut_off.of(year.ends())),
         results_end: data.year.map(|year| year.ends()),
-        // A spreadsheet of one's own may be about some pupils alone, whatever columns it has.
+        // A user's own spreadsheet may be about some pupils alone, whatever columns it has.
         has_all: schools.iter().any(|school| school.has_any(Group::All)),
         counts_all: schools
             .iter()
@@ -121,7 +121,7 @@ pub(super) fn judge(data: &DataSet, rules: &Rules) -> (Vec<Members>, Vec<Exclusi
     (trusts, excluded)
 }
 
-/// Every trust of the links, no school judged yet.
+/// Every trust of the links, before schools are judged.
 fn without_schools(links: &LinkTable) -> Vec<Members> {
     let trusts = links.trusts().iter();
     trusts
@@ -136,7 +136,7 @@ fn without_schools(links: &LinkTable) -> Vec<Members> {
         .collect()
 }
 
-/// A school that does not count, perhaps of a trust.
+/// A school that does not count, with its trust if known.
 pub(super) fn excluded_school(
     urn: Urn,
     name: Rc<str>,
@@ -152,13 +152,13 @@ pub(super) fn excluded_school(
     }
 }
 
-/// The schools of which no file names the trust, where group links are missing.
+/// The schools whose trust is not given by any file, because group links are missing.
 #[must_use]
 pub fn schools_without_trust(data: &DataSet, rules: &Rules) -> Vec<Exclusion> {
     judge(data, rules).1
 }
 
-/// Where a school belongs on the cut-off day.
+/// The trust of a school on the cut-off day.
 enum Found<'m> {
     Member(&'m Link),
     /// It joined its present trust on this later day.
@@ -166,19 +166,19 @@ enum Found<'m> {
     None,
 }
 
-/// What is known of a school that counts: its years in the trust, where a file or a rule gives them, its type, the code
-/// of its authority as the links have it, and its number since where its results are those of an earlier one.
+/// A school that counts: its years in the trust if known, its type, its authority's code from the
+/// links, and its current number if its results are under an earlier one.
 pub(super) type Membership = (Option<u32>, SchoolType, Option<u16>, Option<Urn>);
 
 struct Judge<'a> {
     rules: &'a Rules,
     links: &'a LinkTable,
-    /// The cut-off day of the results' year, where the year is known.
+    /// The cut-off day of the results' year, if the year is known.
     cut_off: Option<Date>,
     results_end: Option<u16>,
-    /// Some school has results for all pupils.
+    /// At least one school has results for all pupils.
     has_all: bool,
-    /// Some school's pupils are counted, all of them.
+    /// At least one school's pupils are all counted.
     counts_all: bool,
 }
 
@@ -203,8 +203,8 @@ impl Judge<'_> {
         }
     }
 
-    /// The multi-academy trust that the school was in on the cut-off day: of several, the one it
-    /// joined last.
+    /// The multi-academy trust that the school was in on the cut-off day: if there are several, the
+    /// one it joined last.
     fn membership<'m>(&self, memberships: &'m [Link]) -> Found<'m> {
         let is_open = |link: &&Link| match (link.closed, self.cut_off) {
             (Some(closed), Some(cut_off)) => closed > cut_off,
@@ -231,8 +231,8 @@ impl Judge<'_> {
         }
     }
 
-    /// The members that the school file does not have, of trusts of which it has others: secondary schools of types that
-    /// count, as far as the links give phases and types.
+    /// Members missing from the school file, in trusts with other members in it: secondary schools
+    /// of types that count, as far as the links give phases and types.
     fn not_in_file(&self, trusts: &[Members], schools: &Schools) -> Vec<Exclusion> {
         let in_file = sorted(schools.iter().map(School::urn).collect(), Ord::cmp);
         let may_count = |link: &&Link| {
@@ -262,7 +262,7 @@ impl Judge<'_> {
             .collect()
     }
 
-    /// When the school joined, where that was after the year of the results.
+    /// The date of joining, if that was after the year of the results.
     fn joined_later(&self, link: &Link) -> Option<Date> {
         let results_end = DayOfYear::new(8, 31)?.of(self.results_end?);
         match link.tenure {

@@ -9,7 +9,7 @@ use super::regional::Question;
 use super::trust_values::gap_of_figures;
 use super::{Measured, RegionalRule, Scope};
 
-/// With whom the disadvantaged pupils of each trust are compared.
+/// The comparison for the disadvantaged pupils of each trust.
 ///
 /// ```
 /// use read::layout::read_file;
@@ -37,7 +37,7 @@ pub struct SecondGap {
 }
 
 impl Measured {
-    /// The second gap under a regional rule; nothing where no trust has a figure of other pupils.
+    /// The second gap under a regional rule; `None` if no trust has a figure of other pupils.
     #[must_use]
     pub fn second_gap(&self, rule: RegionalRule) -> Option<SecondGap> {
         self.check(Focus::Other, rule).ok()?;
@@ -56,13 +56,13 @@ impl Measured {
 }
 
 impl SecondGap {
-    /// That of a trust, or of a region, with this figure of its disadvantaged pupils.
+    /// The second gap of a trust or a region with this figure for its disadvantaged pupils.
     #[must_use]
     pub fn of(&self, disadvantaged: Value) -> Value {
         self.against(disadvantaged, self.others)
     }
 
-    /// The same against the Department's national figure.
+    /// The same compared with the Department's national figure.
     #[must_use]
     pub fn national_of(&self, disadvantaged: Value) -> Option<Value> {
         Some(self.against(disadvantaged, self.national_others?))

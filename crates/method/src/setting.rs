@@ -1,4 +1,4 @@
-//! What the table of settings says of each: how it is written, read, offered, and told.
+//! The type of a setting: how it is written, read, offered and described.
 
 use records::model::{Basis, DataSet};
 use records::terms::AreaError;
@@ -11,56 +11,56 @@ pub const YES: &str = "yes";
 /// The value of a switch that is off, in addresses.
 pub const NO: &str = "no";
 
-/// One setting of the user's: a row of [`SETTINGS`].
+/// A setting: a row of [`SETTINGS`].
 #[derive(Debug, Clone, Copy)]
 pub struct Setting {
-    /// Its name in an address, and the id of its control.
+    /// Its key in an address, and the id of its control.
     pub key: &'static str,
-    /// What its control is called.
+    /// The label of its control.
     pub label: &'static str,
-    /// What a change of it is called in "Undo: …".
+    /// The name of a change of it in "Undo: …".
     pub changed: &'static str,
     /// Where its control is.
     pub panel: Panel,
     /// The kind of its control.
     pub control: Control,
-    /// Its option of the native program; nothing where it has none, and on the page.
+    /// Its option in the native program; `None` if it has none, and on the page.
     pub option: Option<ProgramOption>,
-    /// Whether it matters under these rules, where trusts' figures are of this basis.
+    /// Whether it has an effect under these rules and this basis of trusts' figures.
     pub applies: fn(&Rules, Basis) -> bool,
-    /// What it can be, each with its name, in the order in which it is offered; nothing where that cannot be listed.
+    /// Its possible values with their names, in the order offered; empty if they cannot be listed.
     pub choices: fn(&Settings) -> Vec<(String, String)>,
-    /// What the files allow of it, where they do not allow all.
+    /// The values that the files allow, if they do not allow all.
     pub(super) offered: Option<Offered>,
-    /// What is said when the files do not allow what was chosen: under which rules it was, and which hold instead.
+    /// The message when the files do not allow the chosen value, with the rules before and after.
     pub(super) gives_way: Option<fn(&str, &Rules, &Rules) -> String>,
     pub(super) get: fn(&Settings) -> Vec<String>,
     pub(super) set: fn(&mut Settings, &str, From) -> Result<(), NotRead>,
-    /// What a report calls it, and what it says of it.
+    /// Its label and value in a report.
     pub report: Option<InReport>,
-    /// What the methods paragraph says of it, and in which passage.
+    /// Its sentence in the methods paragraph, and the passage.
     pub(crate) sentence: Option<InParagraph>,
 }
 
-/// Keys with names that files allow, where trusts' figures are of this basis, under these rules.
+/// The keys and names that files allow for this basis under these rules.
 pub(super) type Offered = fn(&DataSet, Basis, &Rules) -> Vec<(String, String)>;
 
-/// What a report calls a setting, and what it says of it.
+/// A setting's label and value in a report.
 type InReport = (&'static str, fn(&Analysis, &Settings) -> Option<String>);
 
-/// A passage of the methods paragraph, and what is said there of a setting.
+/// A passage of the methods paragraph, and a setting's sentences in it.
 type InParagraph = (Passage, fn(&Shown<'_>, &mut Sentences));
 
 /// Where a setting's control is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Panel {
-    /// With what is asked: on the first page and most others.
+    /// With the question, on the first page and most others.
     Question,
     /// With the rules, on the page Method.
     Rules,
     /// With the intervals, on pages that show them.
     Intervals,
-    /// On one page, which asks for it by its key.
+    /// On a single page, which uses its key.
     Page,
 }
 
@@ -73,9 +73,9 @@ pub enum Control {
     Switch,
     /// A box to tick.
     Tick,
-    /// Boxes side by side.
+    /// Several boxes side by side.
     Ticks,
-    /// One of its own.
+    /// A control specific to this setting.
     Own,
 }
 
@@ -84,18 +84,18 @@ pub enum Control {
 pub struct ProgramOption {
     /// Its name, without `--`.
     pub name: &'static str,
-    /// What `--help` says of it.
+    /// Its text in `--help`.
     pub help: &'static str,
-    /// What its value may be, where that is not one of the choices.
+    /// Its accepted values, if they are not the choices.
     pub values: Option<&'static str>,
     /// Whether it can be given several times.
     pub is_repeated: bool,
-    /// The command that alone has it; nothing where all commands that read files do.
+    /// The only command that has it; `None` if all commands that read files have it.
     pub only_of: Option<&'static str>,
 }
 
 impl ProgramOption {
-    /// The option that most settings have.
+    /// An option with the usual properties.
     pub(super) const fn new(name: &'static str, help: &'static str) -> Self {
         Self {
             name,
@@ -106,7 +106,7 @@ impl ProgramOption {
         }
     }
 
-    /// One whose value is not among few.
+    /// An option whose value is not one of a few choices.
     pub(super) const fn of(name: &'static str, help: &'static str, values: &'static str) -> Self {
         Self {
             values: Some(values),
@@ -115,7 +115,8 @@ impl ProgramOption {
     }
 }
 
-/// Who writes a value. The program takes any that makes sense, an address what controls can show.
+/// Where a value comes from. The program accepts any valid value, an address only what controls can
+/// show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum From {
     /// An address, or a control.
@@ -124,39 +125,39 @@ pub enum From {
     Program,
 }
 
-/// Why a value is not taken.
+/// Why a value is not accepted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotRead {
-    /// It is none of this setting's.
+    /// This setting does not have the value.
     NoValue,
-    /// It is no area.
+    /// It is not a valid area.
     Area(AreaError),
 }
 
 /// The passages of the methods paragraph, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Passage {
-    /// Which measure of which pupils.
+    /// The measure and the pupils.
     Pupils,
-    /// How a trust's figure is made.
+    /// How a trust's figure is computed.
     Figures,
     /// Which schools count.
     Schools,
     /// Which trusts count.
     Trusts,
-    /// What becomes of missing values.
+    /// How missing values are treated.
     Missing,
-    /// How a region's figure is made.
+    /// How a region's figure is computed.
     Regions,
-    /// How intervals are made.
+    /// How intervals are computed.
     Intervals,
-    /// How ranges of ranks are made.
+    /// How ranges of ranks are computed.
     Ranks,
     /// What else is shown.
     Further,
 }
 
-/// What is shown beside the figures themselves, so that the methods paragraph tells of it.
+/// What is shown beside the figures themselves, so that the methods paragraph describes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Used {
     /// Intervals around figures.
@@ -167,45 +168,45 @@ pub struct Used {
     pub funnel: Option<Limits>,
     /// Figures drawn towards their mean.
     pub shrunken: bool,
-    /// What becomes of findings under other rules.
+    /// Whether findings hold under other rules.
     pub robustness: bool,
 }
 
-/// What the methods paragraph tells of.
+/// What the methods paragraph describes.
 #[derive(Clone, Copy)]
 pub struct Shown<'a> {
-    /// What the figures are made of.
+    /// The data behind the figures.
     pub data: &'a DataSet,
     /// The figures.
     pub analysis: &'a Analysis,
-    /// By what they are made.
+    /// The settings used.
     pub settings: &'a Settings,
-    /// What is shown beside them.
+    /// What else is shown.
     pub used: Used,
 }
 
-/// Sentences as they come, and the works they refer to.
+/// Sentences in order, and the works they cite.
 #[derive(Default)]
 pub struct Sentences {
-    /// Each whole.
+    /// The sentences, each complete.
     pub sentences: Vec<String>,
-    /// In the order in which the sentences refer to them.
+    /// The works, in the order in which they are cited.
     pub cited: Vec<&'static str>,
 }
 
 impl Sentences {
-    /// Puts a sentence below the others.
+    /// Adds a sentence.
     pub fn say(&mut self, sentence: impl Into<String>) {
         self.sentences.push(sentence.into());
     }
 
-    /// A sentence that rests on a work.
+    /// Adds a sentence that cites a work.
     pub fn cite(&mut self, sentence: impl Into<String>, work: &'static str) {
         self.say(sentence);
         self.cited.push(work);
     }
 
-    /// What the settings that matter have to say in a passage.
+    /// Adds the sentences of the settings that apply, for one passage.
     pub fn say_passage(&mut self, passage: Passage, shown: &Shown<'_>) {
         let analysis = shown.analysis;
         for setting in SETTINGS {
@@ -220,7 +221,7 @@ impl Sentences {
 }
 
 impl Setting {
-    /// The base of every row.
+    /// The base for every row.
     pub(super) const PLAIN: Self = Self {
         key: "",
         label: "",
@@ -252,19 +253,19 @@ impl Setting {
         SETTINGS.iter().find(|setting| setting.key == key)
     }
 
-    /// Its value as it is written, each part of it where it has several; nothing where there is none.
+    /// Its value in text form, or its parts if it has several; empty if it has none.
     #[must_use]
     pub fn values(&self, settings: &Settings) -> Vec<String> {
         (self.get)(settings)
     }
 
-    /// Whether both have the same value of it.
+    /// Whether both settings have the same value.
     #[must_use]
     pub fn is_alike(&self, one: &Settings, other: &Settings) -> bool {
         (self.get)(one) == (self.get)(other)
     }
 
-    /// What of it can be chosen where these files are on the screen, each key with its name.
+    /// The values that can be chosen with these files, each key with its name.
     #[must_use]
     pub fn offered(
         &self,
@@ -278,7 +279,8 @@ impl Setting {
         }
     }
 
-    /// Gives way to the first that the files allow where they do not allow what was chosen; says so.
+    /// Changes to the first value that the files allow if they do not allow the chosen one, and
+    /// returns a message.
     fn keep_possible(
         &self,
         settings: &mut Settings,
@@ -299,34 +301,34 @@ impl Setting {
         Some(in_words(&files, &before, &settings.rules))
     }
 
-    /// Takes a value on, as it is written.
+    /// Sets a value from text.
     ///
     /// # Errors
     ///
-    /// Where it is none of this setting's; nothing is changed then.
+    /// If the setting cannot have this value; the settings are unchanged then.
     pub fn read(&self, settings: &mut Settings, value: &str, from: From) -> Result<(), NotRead> {
         (self.set)(settings, value, from)
     }
 
-    /// Whether it is so, of a setting that is so or is not.
+    /// Whether a yes-or-no setting is on.
     #[must_use]
     pub fn is_ticked(&self, settings: &Settings) -> bool {
         self.values(settings).iter().any(|value| value == YES)
     }
 
-    /// Makes it so, or not.
+    /// Turns a yes-or-no setting on or off.
     pub fn tick(&self, settings: &mut Settings, is_so: bool) {
         self.choose(settings, if is_so { YES } else { NO });
     }
 
-    /// Takes on what the user chose on the page; what cannot be chosen changes nothing.
+    /// Sets what the user chose on the page; a value that cannot be chosen is ignored.
     pub fn choose(&self, settings: &mut Settings, value: &str) {
         let _ = self.read(settings, value, From::Page);
     }
 }
 
 impl Settings {
-    /// What the files do not allow gives way to what they do; says of each what is shown instead.
+    /// Replaces values that the files do not allow, and returns a message for each.
     pub fn keep_possible(&mut self, data: &DataSet) -> Vec<String> {
         let Some(basis) = data.basis(self.rules.basis) else {
             return Vec::new();
@@ -337,7 +339,7 @@ impl Settings {
             .collect()
     }
 
-    /// What was changed: the first setting in which both differ.
+    /// The first setting in which both differ.
     #[must_use]
     pub fn difference(&self, other: &Self) -> Option<&'static Setting> {
         SETTINGS
@@ -346,13 +348,13 @@ impl Settings {
     }
 }
 
-/// Sets a value, where there is one.
+/// Sets a value, if there is one.
 pub(super) fn put<T>(target: &mut T, value: Option<T>) -> Result<(), NotRead> {
     *target = value.ok_or(NotRead::NoValue)?;
     Ok(())
 }
 
-/// A whole number from the least on.
+/// A whole number from the minimum.
 pub(super) fn number(text: &str, least: u32, from: From) -> Option<u32> {
     let most = match from {
         From::Page => MOST_IN_ADDRESS,
@@ -374,7 +376,7 @@ pub(super) fn named<const N: usize>(choices: [(&str, &str); N]) -> Vec<(String, 
     choices.into_iter().map(owned).collect()
 }
 
-/// The base of a row whose value is one of a keyed enum's.
+/// The base of a row whose value is a variant of an enum with keys.
 macro_rules! one_of {
     ($type:ty, $($field:ident).+) => {
         Setting {
@@ -387,7 +389,8 @@ macro_rules! one_of {
     };
 }
 
-/// The base of a row that is a whole number from the least on. An address may ask for more than is usually offered.
+/// The base of a row that is a whole number from a minimum. An address may contain more than is
+/// usually offered.
 macro_rules! number_from {
     ($least:literal, $($field:ident).+) => {
         Setting {
@@ -402,7 +405,7 @@ macro_rules! number_from {
     };
 }
 
-/// The base of a row that is so or is not.
+/// The base of a yes-or-no row.
 macro_rules! yes_or_no {
     ($($field:ident).+) => {
         Setting {

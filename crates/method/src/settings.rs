@@ -1,7 +1,8 @@
-//! What the user chooses, but for files: one struct, and a table with a row for each setting.
+//! The user's settings, apart from files: one struct, and a table with a row for each setting.
 //!
-//! Addresses, undo, the native program's options and their help, the controls of the page, the methods paragraph and
-//! reports are made of these rows. A new setting is a field here and a row here, and what follows from it elsewhere.
+//! Addresses, undo, the native program's options and their help, the controls of the page, the
+//! methods paragraph and reports are generated from these rows. A new setting is a field and a row
+//! here, and its effect elsewhere.
 
 use std::rc::Rc;
 
@@ -25,28 +26,29 @@ use super::{
     level_in_words, offered,
 };
 
-/// What is asked of a data set.
+/// The rules of an analysis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Rules {
     /// The measure.
     pub measure: Measure,
     /// The group of pupils, or the gap between two.
     pub focus: Focus,
-    /// How regional figures are made.
+    /// How regional figures are computed.
     pub regional: RegionalRule,
-    /// Whose arithmetic the figures are; nothing for computed ones where the files allow them.
+    /// Whether trusts' figures are computed or published; `None` for computed ones if the files
+    /// allow them.
     pub basis: Option<Basis>,
     /// The weight of a school in its trust.
     pub weight: Weight,
-    /// How many years in the trust a school needs to count.
+    /// The minimum years in the trust for a school to count.
     pub min_years: u32,
-    /// How many schools that count a trust needs to be eligible.
+    /// The minimum schools that count for a trust to be eligible.
     pub min_schools: u32,
     /// A school that joins by this day counts from that calendar year, later ones from the next.
     pub cut_off: DayOfYear,
     /// Which types of school count.
     pub types: SchoolTypes,
-    /// What a school without a value does to its trust's figure.
+    /// How a school without a value affects its trust's figure.
     pub missing: MissingPolicy,
 }
 
@@ -57,7 +59,7 @@ impl Rules {
         self.min_years > 0 || matches!(self.weight, Weight::PupilsYears { .. })
     }
 
-    /// Whether a smaller figure is the better one: of gaps, and of a user's own measures that say so.
+    /// Whether smaller figures are better: for gaps, and for user-defined measures that say so.
     #[must_use]
     pub const fn smaller_is_better(&self) -> bool {
         self.focus.smaller_is_better() || self.measure.lower_is_better()
@@ -81,39 +83,40 @@ impl Default for Rules {
     }
 }
 
-/// All that the user chooses, but for files.
+/// All settings of the user, apart from files.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Settings {
     /// The rules of the analysis.
     pub rules: Rules,
-    /// What is asked of intervals.
+    /// The settings of intervals.
     pub interval_choices: IntervalChoices,
     /// The limits of the funnel.
     pub limits: Limits,
-    /// Whether figures are drawn towards their mean.
+    /// Whether figures are shrunken towards their mean.
     pub is_shrunken: bool,
-    /// Whether a trend is of the schools that count in the same trust in every year.
+    /// Whether a trend includes only schools that count in the same trust in every year.
     pub is_like_for_like: bool,
     /// The user's areas, shown wherever regions are.
     pub areas: Rc<Vec<Area>>,
-    /// How much each measure counts in the combined one.
+    /// The weight of each measure in the combined one.
     pub weights: Rc<CombinedWeights>,
-    /// The readings that the user chose where files allow several.
+    /// The readings chosen by the user where files can be read in several ways.
     pub readings: Rc<Choices>,
-    /// The year on the screen; nothing for the newest. Inside, nothing is the year that files do not tell.
+    /// The year on the screen; `None` for the newest. The inner `None` is the year of files that do
+    /// not state one.
     pub year: Option<Option<AcademicYear>>,
 }
 
-/// What is written for a rule that is none, such as a cap.
+/// The value for a rule that is switched off, such as the cap.
 pub const NONE: &str = "none";
 
-/// Years and schools on offer; more make no difference to any trust.
+/// The most years and schools offered; higher values make no difference to any trust.
 const MOST_OFFERED: u32 = 10;
 
-/// The highest number that an address can ask for.
+/// The highest number that an address can contain.
 pub(super) const MOST_IN_ADDRESS: u32 = 99;
 
-/// Whether a rule is about schools, whose figures have to be there.
+/// Whether a rule is about schools, which applies to computed figures only.
 const OF_SCHOOLS: fn(&Rules, Basis) -> bool = |_, basis| matches!(basis, Basis::Computed);
 
 /// Every setting, in the order in which addresses and the program's help have them.
@@ -126,7 +129,7 @@ pub static SETTINGS: &[Setting] = &[
         control: Control::List,
         option: Some(ProgramOption::new(
             "measure",
-            "em5 (default), em4, att8, p8, ebacc_entry, ebacc5, ebacc4, ebacc_aps, or one of your own",
+            "em5 (default), em4, att8, p8, ebacc_entry, ebacc5, ebacc4, ebacc_aps, or your own measure",
         )),
         choices: |_| named(Measure::ALL.map(|measure| (measure.key(), measure.name()))),
         offered: Some(|data, basis, _| {
@@ -224,7 +227,7 @@ pub static SETTINGS: &[Setting] = &[
         control: Control::List,
         option: Some(ProgramOption::new(
             "basis",
-            "computed (from schools, default where they are there), published (as a trust file has it)",
+            "computed (from schools, the default if the files list them), published (as in a trust file)",
         )),
         choices: |_| named(Basis::ALL.map(|basis| (basis.key(), basis.name()))),
         offered: Some(|data, _, _| {
@@ -282,14 +285,14 @@ pub static SETTINGS: &[Setting] = &[
     },
     Setting {
         key: "cap",
-        label: "Most years that weigh",
+        label: "Maximum years counted",
         changed: "rules",
         panel: Panel::Rules,
         control: Control::List,
         option: Some(ProgramOption::of(
             "cap",
-            "most years that weigh, 5 by default, or none",
-            "none, a whole number from 1",
+            "maximum years counted in the weight, 5 by default, or none",
+            "none, or a whole number from 1",
         )),
         applies: |rules, basis| {
             OF_SCHOOLS(rules, basis) && matches!(rules.weight, Weight::PupilsYears { .. })
@@ -323,16 +326,16 @@ pub static SETTINGS: &[Setting] = &[
     },
     Setting {
         key: "min-years",
-        label: "Fewest years in the trust",
+        label: "Minimum years in the trust",
         changed: "rules",
         panel: Panel::Rules,
         option: Some(ProgramOption::of(
             "min-years",
-            "least years in the trust for a school to count, 3 by default",
+            "minimum years in the trust for a school to count, 3 by default",
             "whole numbers from 0",
         )),
         applies: OF_SCHOOLS,
-        report: Some(("Fewest years of a school in its trust", |analysis, _| {
+        report: Some(("Minimum years of a school in its trust", |analysis, _| {
             Some(analysis.rules.min_years.to_string())
         })),
         sentence: Some((Passage::Schools, |shown, paragraph| {
@@ -343,15 +346,15 @@ pub static SETTINGS: &[Setting] = &[
     },
     Setting {
         key: "min-schools",
-        label: "Fewest schools that count",
+        label: "Minimum schools that count",
         changed: "rules",
         panel: Panel::Rules,
         option: Some(ProgramOption::of(
             "min-schools",
-            "least schools that count for a trust to be eligible, 3 by default",
+            "minimum schools that count for a trust to be eligible, 3 by default",
             "whole numbers from 1",
         )),
-        report: Some(("Fewest schools of a trust", |analysis, _| {
+        report: Some(("Minimum schools in a trust", |analysis, _| {
             Some(analysis.rules.min_schools.to_string())
         })),
         sentence: Some((Passage::Trusts, |shown, paragraph| {
@@ -371,7 +374,7 @@ pub static SETTINGS: &[Setting] = &[
         panel: Panel::Rules,
         option: Some(ProgramOption::of(
             "cut-off",
-            "the day by which a school joins to count from that year, 09-14 by default",
+            "the last day on which a school can join and count from that year, 09-14 by default",
             "a month and day such as 09-14",
         )),
         applies: OF_SCHOOLS,
@@ -419,7 +422,7 @@ pub static SETTINGS: &[Setting] = &[
         panel: Panel::Rules,
         option: Some(ProgramOption::new(
             "missing",
-            "what a school without a value leaves out: school (default: itself) or trust",
+            "what to leave out if a school has no value: school (default) or trust",
         )),
         applies: OF_SCHOOLS,
         report: Some(("A school without a value", |analysis, _| {
@@ -438,8 +441,9 @@ pub static SETTINGS: &[Setting] = &[
         control: Control::List,
         option: Some(ProgramOption::of(
             "level",
-            "how sure intervals are, in percent: 95 (default), 90, 99 or another number above 50 and below 99.99",
-            "90, 95, 99, another number above 50 and below 99.99",
+            "confidence level of intervals, in percent: 95 (default), 90, 99 or another number above 50 and below \
+            99.99",
+            "90, 95, 99 or another number above 50 and below 99.99",
         )),
         choices: |_| {
             let levels = IntervalChoices::LEVELS.into_iter();
@@ -474,7 +478,7 @@ pub static SETTINGS: &[Setting] = &[
         panel: Panel::Intervals,
         option: Some(ProgramOption::new(
             "kind",
-            "what intervals of ranks hold for: marginal (default, one trust at a time), simultaneous (all at once)",
+            "what ranges of ranks cover: marginal (default, one trust at a time), simultaneous (all at once)",
         )),
         report: Some(("Ranges of ranks", |_, settings| {
             Some(settings.interval_choices.kind.name().to_owned())
@@ -492,7 +496,7 @@ pub static SETTINGS: &[Setting] = &[
         changed: "intervals",
         option: Some(ProgramOption::of(
             "sd-att8",
-            "standard deviation of pupils' Attainment 8 that is assumed, 20 points by default",
+            "assumed standard deviation of pupils' Attainment 8, 20 points by default",
             "numbers above 0",
         )),
         get: |settings| spread(settings, Unit::Points),
@@ -512,7 +516,7 @@ pub static SETTINGS: &[Setting] = &[
         changed: "intervals",
         option: Some(ProgramOption::of(
             "sd-aps",
-            "the same of the EBacc average point score, 2.1 points by default",
+            "assumed standard deviation of pupils' EBacc average point score, 2.1 points by default",
             "numbers above 0",
         )),
         get: |settings| spread(settings, Unit::AveragePoints),
@@ -560,7 +564,7 @@ pub static SETTINGS: &[Setting] = &[
             only_of: Some("trend"),
             ..ProgramOption::new(
                 "like-for-like",
-                "schools that count in the same trust in every year with exams, and no others",
+                "only schools that count in the same trust in every year with exams",
             )
         }),
         ..yes_or_no!(is_like_for_like)
@@ -582,7 +586,7 @@ pub static SETTINGS: &[Setting] = &[
             is_repeated: true,
             ..ProgramOption::new(
                 "area",
-                "NAME=CODE,CODE...: local authorities to show together; may be given several times",
+                "NAME=CODE,CODE...: local authorities to show together; can be repeated",
             )
         }),
         get: |settings| settings.areas.iter().map(Area::to_string).collect(),
@@ -600,8 +604,8 @@ pub static SETTINGS: &[Setting] = &[
             is_repeated: true,
             ..ProgramOption::of(
                 "assume",
-                "ID=READING: another reading of what a file leaves open; the JSON's doubts name both. May be given \
-                 several times",
+                "ID=READING: another reading of a file that can be read in several ways; the JSON's doubts list \
+                both. Can be repeated",
                 "a doubt's id, =, and one of its readings",
             )
         }),
@@ -624,7 +628,7 @@ pub static SETTINGS: &[Setting] = &[
         changed: "year",
         option: Some(ProgramOption::of(
             "year",
-            "such as 2022/23: the year to show, and that of files which do not tell theirs",
+            "the year to show, such as 2022/23, and the year of files that do not state one",
             "an academic year such as 2022/23",
         )),
         get: |settings| {
@@ -671,7 +675,7 @@ pub fn spread_key(sd: f64) -> String {
     trimmed(sd, 2)
 }
 
-/// A standard deviation as the user writes it: `20`, `2.1`; nothing where it is none.
+/// A standard deviation as the user writes it: `20`, `2.1`; `None` if it is not valid.
 #[must_use]
 pub fn spread_from_key(key: &str) -> Option<f64> {
     let (whole, part) = key.split_once('.').unwrap_or((key, ""));

@@ -1,41 +1,43 @@
-//! Trusts' figures drawn towards their mean, the more so the less is known of each (method, section 6).
+//! Trusts' figures shrunken towards their mean, the more the less precise they are (method, section
+//! 6).
 
 use records::terms::Figure;
 use stats::{Measurement, shrink};
 
 use super::{Analysis, Scope};
 
-/// The figures of the trusts of a part of the country, drawn towards their mean.
+/// The figures of the trusts of a part of the country, shrunken towards their mean.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ShrunkenFigures {
-    /// What they are drawn towards.
+    /// The mean that they are shrunken towards.
     pub mean: Figure,
-    /// How much the true figures differ: their standard deviation (tau), in the figures' unit; 0 where chance alone
-    /// could make the figures differ as they do.
+    /// How much the true figures differ: their standard deviation (tau), in the figures' unit; 0 if
+    /// chance alone could explain the differences.
     pub spread: Figure,
-    /// The trusts', in the order of the analysis; nothing where one is of another part, or has no figure or interval.
+    /// The trusts', in the order of the analysis; `None` if one is of another part, or has no
+    /// figure or interval.
     pub trusts: Vec<Option<ShrunkenTrust>>,
 }
 
-/// A trust's figure drawn towards the mean.
+/// A trust's figure shrunken towards the mean.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ShrunkenTrust {
     /// The shrunken figure, between the trust's own and the mean.
     pub figure: Figure,
-    /// How much of its distance from the mean is kept, 0 to 1.
+    /// The share of its distance from the mean that is kept, 0 to 1.
     pub kept: f64,
 }
 
 impl ShrunkenFigures {
-    /// That of the trust with this index in the analysis.
+    /// The shrunken figure of the trust with this index in the analysis.
     #[must_use]
     pub fn of(&self, index: usize) -> Option<ShrunkenTrust> {
         self.trusts.get(index).copied().flatten()
     }
 }
 
-/// Shrinks the figures of the trusts of a part of the country by the method of DerSimonian and Laird (see [`shrink`]); nothing
-/// where no trust has an interval.
+/// Shrinks the figures of the trusts of a part of the country by the method of DerSimonian and
+/// Laird (see [`shrink`]); `None` if no trust has an interval.
 ///
 /// ```
 /// use method::{IntervalChoices, Measured, Rules, Scope, shrunken};

@@ -17,22 +17,22 @@ pub struct SideBySide {
     pub uid: Rc<str>,
     /// The name.
     pub name: Rc<str>,
-    /// As the file of trusts has it; nothing where it does not have the trust.
+    /// As given in the file of trusts; `None` if it does not have the trust.
     pub published: Option<Value>,
-    /// As computed here; nothing where the trust is not eligible under the rules in force.
+    /// As computed here; `None` if the trust is not eligible under the rules in force.
     pub computed: Option<Value>,
-    /// Why it is not computed, whatever basis is in force: the rule that leaves the trust out. Nothing where it is, or
-    /// where the group links do not have the trust.
+    /// Why it is not computed, under either basis: the rule that leaves the trust out. `None` if it
+    /// is, or where the group links do not have the trust.
     pub why_not: Option<Reason>,
-    /// Computed less published, where both are there.
+    /// Computed minus published, if both are known.
     pub difference: Option<Figure>,
 }
 
-/// Every trust that is eligible either way, in the order of their numbers; none where the data set
-/// has but one basis.
+/// Every trust that is eligible either way, in the order of their numbers; empty if the data set
+/// has only one basis.
 ///
 /// # Errors
-/// When one of the bases does not have the measure or the group.
+/// If one of the bases does not have the measure or the group.
 pub fn side_by_side(data: &DataSet, rules: &Rules) -> Result<Vec<SideBySide>, AnalysisError> {
     if data.bases().len() < 2 {
         return Ok(Vec::new());
@@ -41,7 +41,7 @@ pub fn side_by_side(data: &DataSet, rules: &Rules) -> Result<Vec<SideBySide>, An
     both_ways(&measured, rules.focus)
 }
 
-/// [`side_by_side`] of values of one basis, beside which only the other has to be judged.
+/// [`side_by_side`] of values of one basis, so that only the other basis has to be judged.
 ///
 /// # Errors
 /// As [`side_by_side`].
@@ -51,7 +51,7 @@ pub fn both_ways(measured: &Measured, focus: Focus) -> Result<Vec<SideBySide>, A
     if data.bases().len() < 2 {
         return Ok(Vec::new());
     }
-    // The regional rule is of no matter here, and this one can always be had.
+    // The regional rule is of no matter here, and this one is always available.
     let check = |measured: &Measured| measured.check(focus, RegionalRule::SimpleMean);
     let mut trusts = Vec::new();
     let mut excluded = Rc::clone(&judgement.excluded);
@@ -100,7 +100,7 @@ pub fn both_ways(measured: &Measured, focus: Focus) -> Result<Vec<SideBySide>, A
     Ok(rows.into_iter().map(with_difference).collect())
 }
 
-/// Every eligible trust with its value on the basis of a judgement alone.
+/// Every eligible trust with its value on the basis of one judgement.
 fn one_way(measured: &Measured, focus: Focus) -> impl Iterator<Item = SideBySide> {
     measured.cases.iter().map(move |case| {
         let value = Some(value_for(measured.measure, focus, &case.values));

@@ -1,4 +1,4 @@
-//! The trusts that work in the most similar context: whom a trust could learn from.
+//! The trusts in the most similar contexts, which a trust could learn from.
 
 use records::terms::order::sorted;
 use records::terms::{ByPart, ContextPart, Figure, Missing};
@@ -7,10 +7,10 @@ use stats::ranks::marginal_of;
 
 use super::{Analysis, Context, Contexts, Family, TrustDifference, TrustFigures, trust_difference};
 
-/// How much each part of the context counts in a distance: numbers from 0.
+/// The weight of each part of the context in a distance, 0 or more.
 ///
-/// By default every part counts alike, but for those that are parts of another: pupils with a plan and pupils with
-/// support are all pupils with special educational needs.
+/// By default every part has the same weight, except those that are included in another: pupils
+/// with a plan and pupils with support are all pupils with special educational needs.
 ///
 /// ```
 /// use method::ContextWeights;
@@ -33,10 +33,10 @@ impl Default for ContextWeights {
 }
 
 impl ContextWeights {
-    /// The largest weight; beyond it one part would be all.
+    /// The largest weight; above it one part would dominate.
     pub const MOST: f64 = 100.0;
 
-    /// That of a part.
+    /// The weight of a part.
     #[must_use]
     pub const fn of(&self, part: ContextPart) -> f64 {
         *self.0.get(part)
@@ -52,7 +52,7 @@ impl ContextWeights {
     }
 }
 
-/// A part of which distances are made.
+/// A part used in distances.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct PartScale {
     /// The part.
@@ -63,10 +63,10 @@ pub struct PartScale {
     pub sd: f64,
 }
 
-/// Why a part that has a weight is in no distance.
+/// Why a part with a weight is not used in distances.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PartLeftOut {
-    /// The trust itself does not tell it.
+    /// It is not known for the trust itself.
     Missing(Missing),
     /// It is the same in all trusts.
     Alike,
@@ -77,7 +77,7 @@ pub enum PartLeftOut {
 pub struct PartDifference {
     /// The part.
     pub part: ContextPart,
-    /// The other trust's less the trust's own, in the part's unit.
+    /// The other trust's minus the trust's own, in the part's unit.
     pub difference: Figure,
     /// The same in standard deviations.
     pub in_sd: f64,
@@ -88,7 +88,7 @@ pub struct PartDifference {
 pub enum Standing {
     /// Better.
     Better,
-    /// As well.
+    /// Equally well.
     Alike,
     /// Worse.
     Worse,
@@ -101,36 +101,37 @@ pub enum Standing {
 pub struct Neighbour {
     /// Its index among the trusts of the analysis.
     pub index: usize,
-    /// How far its context is: 0 for the same, 1 where the parts differ by one standard deviation.
+    /// The distance of its context: 0 for the same, 1 where the parts differ by one standard
+    /// deviation.
     pub distance: f64,
     /// The difference of each part.
     pub differences: Vec<PartDifference>,
-    /// The parts that it does not tell, which its distance leaves out.
+    /// The parts that are not known for it, which its distance leaves out.
     pub lacking: Vec<(ContextPart, Missing)>,
     /// How it does by the measure in force.
     pub standing: Standing,
-    /// Its figure less the trust's own, with an interval, and whether the two can be told apart; nothing where one has
-    /// no interval.
+    /// Its figure minus the trust's own, with an interval, and whether the two can be
+    /// distinguished; `None` if one has no interval.
     pub comparison: Option<TrustDifference>,
 }
 
 /// A trust and those in the most similar contexts.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Similar {
-    /// The parts of which distances are made.
+    /// The parts used in distances.
     pub parts: Vec<PartScale>,
-    /// Parts that have a weight and are left out.
+    /// Parts with a weight that are left out.
     pub left_out: Vec<(ContextPart, PartLeftOut)>,
-    /// The nearest, the nearest first; equally near ones as the analysis has them.
+    /// The nearest trusts, the nearest first; ties keep the order of the analysis.
     pub neighbours: Vec<Neighbour>,
-    /// Trusts that tell half of the weight or less, and so are compared with none.
+    /// Trusts for which half of the weight or less is known, so that they are not compared.
     pub without: usize,
     /// The critical value of the comparisons: of the trust with each of these neighbours, all at once.
     pub critical: Option<f64>,
 }
 
 impl Similar {
-    /// The neighbours with those first that do better, since one learns from them; each sort by distance.
+    /// The neighbours, with those that do better first; each kind by distance.
     #[must_use]
     pub fn better_first(&self) -> Vec<&Neighbour> {
         sorted(self.neighbours.iter().collect(), |one, two| {
@@ -139,13 +140,14 @@ impl Similar {
     }
 }
 
-/// The so many trusts whose context is nearest to that of the trust of an index in the analysis; nothing where there is
-/// no such trust or nothing to compare it by.
+/// The given number of trusts with the nearest contexts to that of one trust of the analysis;
+/// `None` if there is no such trust or no part to compare.
 ///
-/// The distance is `sqrt(sum of w (d / sd)^2 / sum of w)` over the parts that both trusts tell: each difference divided
-/// by the part's standard deviation over the eligible trusts. A trust that tells half of the weight or less has none.
-/// Whether a neighbour can be told apart is by the critical value of this trust's comparisons with all that are
-/// returned, single-step (method, section 7).
+/// The distance is `sqrt(sum of w (d / sd)^2 / sum of w)` over the parts that are known for both
+/// trusts: each difference divided by the part's standard deviation over the eligible trusts. A
+/// trust for which half of the weight or less is known has no distance. Whether a neighbour can be
+/// distinguished is by the critical value of this trust's comparisons with all that are returned,
+/// single-step (method, section 7).
 ///
 /// ```
 /// use method::{ContextWeights, Contexts, IntervalChoices, Measured, Rules, Standing, similar};
@@ -204,7 +206,7 @@ pub fn similar(
     })
 }
 
-/// The parts that can be used, and those that cannot, of all that have a weight.
+/// The parts with a weight that can be used, and those that cannot.
 fn scales(
     own: &Context,
     contexts: &Contexts,
@@ -232,7 +234,7 @@ fn scales(
 /// A standard deviation below this is rounding.
 const ALIKE: f64 = 1e-9;
 
-/// Another trust by its context alone; nothing where it tells too little.
+/// Another trust by its context alone; `None` if too little is known of it.
 fn neighbour(
     parts: &[PartScale],
     all_weight: f64,
@@ -240,7 +242,7 @@ fn neighbour(
     other: &Context,
 ) -> Option<Neighbour> {
     let (mut differences, mut lacking) = (Vec::new(), Vec::new());
-    let (mut squares, mut told) = (0.0, 0.0);
+    let (mut squares, mut known_weight) = (0.0, 0.0);
     for scale in parts {
         let part = scale.part;
         let value = match other.value(part).number() {
@@ -253,16 +255,16 @@ fn neighbour(
         let difference = value.minus(own.value(part).figure()?)?;
         let in_sd = difference.number() / scale.sd;
         squares += scale.weight * in_sd * in_sd;
-        told += scale.weight;
+        known_weight += scale.weight;
         differences.push(PartDifference {
             part,
             difference,
             in_sd,
         });
     }
-    (told > all_weight / 2.0).then(|| Neighbour {
+    (known_weight > all_weight / 2.0).then(|| Neighbour {
         index: 0,
-        distance: (squares / told).sqrt(),
+        distance: (squares / known_weight).sqrt(),
         differences,
         lacking,
         standing: Standing::Unknown,
@@ -285,7 +287,8 @@ fn standing(analysis: &Analysis, trust: &TrustFigures, other: &TrustFigures) -> 
     }
 }
 
-/// Says of each neighbour how far its figure is and whether it can be told apart, and gives the critical value.
+/// Sets the difference of each neighbour's figure and whether it can be distinguished, and returns
+/// the critical value.
 fn compare(analysis: &Analysis, index: usize, neighbours: &mut [Neighbour]) -> Option<f64> {
     let others = neighbours.iter().map(|neighbour| neighbour.index);
     let indices: Vec<usize> = std::iter::once(index).chain(others).collect();

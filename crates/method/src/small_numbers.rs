@@ -1,10 +1,12 @@
 //! Figures of few pupils, withheld from what leaves the page of a user's own data.
 //!
-//! The Department publishes no figure that rests on fewer than six pupils. A user's own spreadsheet may hold some: on the
-//! user's own screen they are the user's to see, from what leaves it they are withheld unless the user says otherwise.
+//! The Department publishes no figure that is based on fewer than six pupils. A user's own
+//! spreadsheet may contain some. The user can see them on screen, but they are withheld from
+//! downloads unless the user says otherwise.
 //!
-//! They are taken out of the data before anything is computed, not out of results: everything that leaves is made by the
-//! ordinary analysis from data in which they are missing, so that no mean, rank, limit, trend or headline can hold one.
+//! They are removed from the data before computing, not from results. Every download comes from the
+//! ordinary analysis of data without them, so no mean, rank, limit, trend or headline can contain
+//! one.
 
 use std::rc::Rc;
 
@@ -12,7 +14,7 @@ use records::model::{DataSet, Library, LinkTable, SchoolTable, SourceFile, Trust
 use records::terms::{FEWEST_PUPILS, Group, Measure, Missing, Value};
 use records::{Amount, ByGroup, Doubt, Problem, School, SchoolNumber, Schools, TrustRecord};
 
-/// What becomes of figures of few pupils in what is taken away.
+/// What becomes of figures of few pupils in what is downloaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Suppression {
     /// They are withheld.
@@ -22,8 +24,8 @@ pub enum Suppression {
     Keep,
 }
 
-/// The library as it may leave the user's screen, every year of it; nothing where it may leave as it is. Years that
-/// hold no figure to withhold stay the same tables.
+/// The library as it may leave the user's screen, every year of it; `None` if it may leave as it
+/// is. Years that hold no figure to withhold stay the same tables.
 ///
 /// ```
 /// use read::layout::read_file;
@@ -61,15 +63,16 @@ pub fn cleared(library: &Library) -> Option<Library> {
     is_any.then_some(without)
 }
 
-/// One year as it may leave the user's screen; nothing where it may leave as it is.
+/// One year as it may leave the user's screen; `None` if it may leave as it is.
 ///
-/// Figures that rest on fewer than six pupils are missing in it, and so is what would give one away. Of a school or a
-/// trust where either group is that small, the figures of both groups are, since that of all pupils and of one group
-/// give the other's. Of a trust's schools never just one figure of a measure is missing, nor some that rest on fewer
-/// than six pupils together, as long as there is another to withhold: a file of trusts may give the trust's figure, from
-/// which those of the other schools could be subtracted. Numbers of pupils stay: they are weights of other figures.
-/// Other data than a user's own have been suppressed by their publisher and are left as they are, and nothing can be
-/// withheld where no file counts pupils.
+/// Figures that are based on fewer than six pupils are missing in it, and so is what would give one
+/// away. Of a school or a trust where either group is that small, the figures of both groups are,
+/// since that of all pupils and of one group give the other's. Of a trust's schools never just one
+/// figure of a measure is missing, nor some that are based on fewer than six pupils together, as
+/// long as there is another to withhold: a file of trusts may give the trust's figure, from which
+/// those of the other schools could be subtracted. Numbers of pupils stay: they are weights of
+/// other figures. Other data than a user's own have been suppressed by their publisher and are left
+/// as they are, and nothing can be withheld where no file counts pupils.
 #[must_use]
 pub fn cleared_year(data: &DataSet) -> Option<DataSet> {
     let published = data.published.as_ref().filter(|table| table.file.is_own);
@@ -99,8 +102,8 @@ pub fn cleared_year(data: &DataSet) -> Option<DataSet> {
     Some(cleared)
 }
 
-/// The file as one of which something is withheld. Its fingerprint would be another with another figure in it, and cells
-/// that speak for a reading, or are listed as problems, may hold one.
+/// The file, marked as having withheld figures. Its fingerprint depends on the figures, and cells
+/// used as evidence or listed as problems may contain one.
 fn file_withheld(file: &SourceFile) -> Rc<SourceFile> {
     let doubts = file.doubts.iter().map(|doubt| Doubt {
         evidence: Vec::new(),
@@ -124,8 +127,8 @@ fn cleared_trusts(table: &TrustTable) -> Option<TrustTable> {
     let mut is_any = false;
     for trust in &mut trusts {
         for measure in measures(table.columns.iter().map(|(measure, _)| *measure)) {
-            let held = Held::of_trust(trust, measure);
-            for (group, reason) in Reasons::of(&[held], &[])
+            let counted = Counted::of_trust(trust, measure);
+            for (group, reason) in Reasons::of(&[counted], &[])
                 .into_iter()
                 .flat_map(Reasons::each)
             {
@@ -151,11 +154,11 @@ fn cleared_schools(table: &SchoolTable, links: Option<&LinkTable>) -> Option<Sch
     let mut schools = table.schools.clone();
     let mut is_any = false;
     for measure in measures(table.columns.iter().map(|(measure, _)| *measure)) {
-        let held = table.schools.iter();
-        let held: Vec<Held> = held
-            .map(|school| Held::of_school(school, measure))
+        let counted = table.schools.iter();
+        let counted: Vec<Counted> = counted
+            .map(|school| Counted::of_school(school, measure))
             .collect();
-        for (row, reasons) in Reasons::of(&held, &trusts).into_iter().enumerate() {
+        for (row, reasons) in Reasons::of(&counted, &trusts).into_iter().enumerate() {
             for (group, reason) in reasons.each() {
                 let figures = schools.figures(measure, group);
                 if figures.is_some_and(|figures| figures.get(row).is_ok()) {
@@ -183,7 +186,7 @@ fn measures(of: impl Iterator<Item = Measure>) -> Vec<Measure> {
     measures
 }
 
-/// The rows of the schools of each trust, whatever rules say of them.
+/// The rows of the schools of each trust, under any rules.
 fn rows_of_trusts(links: &LinkTable, schools: &Schools) -> Vec<Vec<usize>> {
     let mut trusts: Vec<Vec<usize>> = vec![Vec::new(); links.trusts().len()];
     for (school, memberships) in links.join(schools) {
@@ -198,15 +201,15 @@ fn rows_of_trusts(links: &LinkTable, schools: &Schools) -> Vec<Vec<usize>> {
     trusts
 }
 
-/// What a row holds of a measure: for each group whether there is a figure, and the pupils on whom it rests as far as
-/// they are known.
+/// A row's figures of a measure: for each group whether there is a figure, and the pupils behind it
+/// if known.
 #[derive(Debug, Clone, Copy)]
-struct Held {
+struct Counted {
     is_there: ByGroup<bool>,
     pupils: ByGroup<Option<f64>>,
 }
 
-impl Held {
+impl Counted {
     fn of_school(school: School<'_>, measure: Measure) -> Self {
         let counted = |group| {
             let all = school.pupils(group);
@@ -249,7 +252,7 @@ impl Held {
         pupils.is_some_and(|pupils| pupils > 0.0 && pupils < FEWEST_PUPILS)
     }
 
-    /// Whether there is a figure that rests on somebody.
+    /// Whether there is a figure based on at least one pupil.
     fn rests(&self, group: Group) -> bool {
         *self.is_there.get(group) && *self.pupils.get(group) != Some(0.0)
     }
@@ -279,34 +282,34 @@ fn known(counted: &ByGroup<Amount>) -> ByGroup<Option<f64>> {
     })
 }
 
-/// Why the figures of a row are withheld, of each group; nothing where they are not.
+/// Why the figures of a row are withheld, for each group; `None` if they are not.
 #[derive(Debug, Clone, Copy)]
 struct Reasons(ByGroup<Option<Missing>>);
 
 impl Reasons {
     /// Those of every row. Figures of a measure of the rows of a trust make one of the trust.
-    fn of(held: &[Held], trusts: &[Vec<usize>]) -> Vec<Self> {
-        let few = |of: &Held| of.is_few(Group::All).then_some(Missing::TooFewPupils);
-        let mut all: Vec<Option<Missing>> = held.iter().map(few).collect();
-        hide_beside(&mut all, held, trusts, &[Group::All]);
-        let few = |of: &Held| {
+    fn of(counted: &[Counted], trusts: &[Vec<usize>]) -> Vec<Self> {
+        let few = |of: &Counted| of.is_few(Group::All).then_some(Missing::TooFewPupils);
+        let mut all: Vec<Option<Missing>> = counted.iter().map(few).collect();
+        hide_beside(&mut all, counted, trusts, &[Group::All]);
+        let few = |of: &Counted| {
             let is_few = of.is_few(Group::Disadvantaged) || of.is_few(Group::Other);
             is_few.then_some(Missing::TooFewPupils)
         };
         // Both groups' figures make that of all pupils.
-        let ends = held.iter().zip(&all);
+        let ends = counted.iter().zip(&all);
         let mut ends: Vec<Option<Missing>> = ends.map(|(of, all)| few(of).or(*all)).collect();
         hide_beside(
             &mut ends,
-            held,
+            counted,
             trusts,
             &[Group::Disadvantaged, Group::Other],
         );
-        let rows = held.iter().zip(all).zip(ends);
-        rows.map(|((held, all), ends)| {
+        let rows = counted.iter().zip(all).zip(ends);
+        rows.map(|((counted, all), ends)| {
             Self(ByGroup::make(|group| {
                 let reason = if group == Group::All { all } else { ends };
-                let is_nobody = *held.pupils.get(group) == Some(0.0);
+                let is_nobody = *counted.pupils.get(group) == Some(0.0);
                 reason.or(is_nobody.then_some(Missing::TooFewPupils))
             }))
         })
@@ -319,11 +322,11 @@ impl Reasons {
     }
 }
 
-/// Hides figures beside those of each trust that are hidden, until what is hidden of it rests on two schools or more and
-/// on six pupils or more, or nothing is left to hide.
+/// Hides figures beside those of each trust that are hidden, until what is hidden of it is based on
+/// two schools or more and on six pupils or more, or nothing is left to hide.
 fn hide_beside(
     reasons: &mut [Option<Missing>],
-    held: &[Held],
+    counted: &[Counted],
     trusts: &[Vec<usize>],
     groups: &[Group],
 ) {
@@ -332,10 +335,10 @@ fn hide_beside(
         let mut is_settled = true;
         for rows in trusts {
             for group in groups {
-                while let Some(row) = next_to_hide(rows, held, reasons, *group)
+                while let Some(row) = next_to_hide(rows, counted, reasons, *group)
                     && let Some(reason) = reasons.get_mut(row)
                 {
-                    *reason = Some(Missing::WouldTell);
+                    *reason = Some(Missing::WouldReveal);
                     is_settled = false;
                 }
             }
@@ -349,14 +352,14 @@ fn hide_beside(
 /// The figure of the next fewest pupils, where what is hidden of these rows could be solved for.
 fn next_to_hide(
     rows: &[usize],
-    held: &[Held],
+    counted: &[Counted],
     reasons: &[Option<Missing>],
     group: Group,
 ) -> Option<usize> {
     let (mut hidden, mut pupils) = (0, 0.0);
     let mut next: Option<(usize, f64)> = None;
     for &row in rows {
-        let of = held.get(row).filter(|of| of.rests(group));
+        let of = counted.get(row).filter(|of| of.rests(group));
         let (Some(of), Some(reason)) = (of, reasons.get(row)) else {
             continue;
         };

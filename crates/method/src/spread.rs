@@ -10,21 +10,21 @@ use super::{Analysis, Scope};
 pub struct TrustSpread {
     /// Trusts with a figure.
     pub trusts: usize,
-    /// How the variance of the trusts' figures divides, each trust counting alike.
+    /// How the variance of the trusts' figures divides, with equal weights.
     pub unweighted: Division,
-    /// The same, each trust counting by its pupils of the group; nothing where no file counts pupils.
+    /// The same, each trust weighted by its pupils in the group; `None` if no file counts pupils.
     pub weighted: Option<Division>,
-    /// Trusts with a figure and without a number of pupils, which the weighted division leaves out.
+    /// Trusts with a figure but no number of pupils, which the weighted division leaves out.
     pub without_pupils: usize,
     /// Each region that has a trust with a figure, in the order of their names.
     pub regions: Vec<RegionSpread>,
-    /// The two regional figures that are farthest apart, under the regional rule in force.
+    /// The two regional figures that are farthest apart, under the current regional rule.
     pub between: Option<RegionsApart>,
-    /// How many trusts it is of, where the files cover a part of the country alone.
+    /// The number of trusts in it, if the files cover only part of the country.
     pub of_part: Option<usize>,
 }
 
-/// A region with how the figures of its trusts differ.
+/// A region, with the differences between its trusts' figures.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct RegionSpread {
     /// The region.
@@ -40,11 +40,12 @@ pub struct PartSpread {
     pub trusts: usize,
     /// The index in the analysis of the trust with the lowest figure, the first of several.
     pub lowest: usize,
-    /// That of the one with the highest.
+    /// The one with the highest.
     pub highest: usize,
-    /// The highest less the lowest.
+    /// The highest minus the lowest.
     pub range: Figure,
-    /// The standard deviation of the trusts' figures, in the figures' unit: they are all there are, not a sample.
+    /// The standard deviation of the trusts' figures, in the figures' unit: they are the whole
+    /// population, not a sample.
     pub sd: f64,
 }
 
@@ -53,14 +54,14 @@ pub struct PartSpread {
 pub struct RegionsApart {
     /// The region with the lowest, and its figure.
     pub lowest: (Region, Figure),
-    /// That with the highest.
+    /// The region with the highest.
     pub highest: (Region, Figure),
-    /// The highest less the lowest.
+    /// The highest minus the lowest.
     pub range: Figure,
 }
 
 impl TrustSpread {
-    /// The region whose trusts lie farthest apart.
+    /// The region whose trusts are farthest apart.
     #[must_use]
     pub fn widest(&self) -> Option<&RegionSpread> {
         let mut widest: Option<&RegionSpread> = None;
@@ -75,7 +76,8 @@ impl TrustSpread {
     }
 }
 
-/// How the figures of an analysis differ between regions and within them; nothing where no trust has one.
+/// How the figures of an analysis differ between regions and within them; `None` if no trust has
+/// one.
 ///
 /// Sums of squares of an analysis of variance by lead region (see [`Division`]), whatever the regional rule.
 ///
@@ -139,7 +141,7 @@ fn numbers<'a>(
         .filter_map(|(index, trust)| Some((index, trust.figure()?)))
 }
 
-/// How the figures of the trusts of a part of the country differ; nothing where none of them has one.
+/// How the figures of the trusts of a part of the country differ; `None` if none of them has one.
 #[must_use]
 pub fn part_spread(analysis: &Analysis, scope: Scope<'_>) -> Option<PartSpread> {
     let trusts: Vec<(usize, Figure)> = numbers(analysis, scope).collect();

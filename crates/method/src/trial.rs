@@ -1,5 +1,5 @@
-//! All trusts under one weight, from which those with enough schools are taken: what combinations of rules share that
-//! differ in the least number of schools and the regional figure alone.
+//! All trusts under one weight, from which those with enough schools are selected. Combinations of
+//! rules that differ only in the minimum of schools and the regional figure share it.
 
 use records::terms::order::sorted_by_key;
 use records::terms::{Figure, Region};
@@ -15,7 +15,7 @@ pub(super) struct RankedTrust {
     /// The index among the trusts of the data set.
     pub(super) trust: usize,
     pub(super) region: Option<Region>,
-    /// The figure in billionths, and its ranks in England and in its region; nothing where it is not
+    /// The figure in billionths, and its ranks in England and in its region; `None` if it is not
     /// published.
     pub(super) ranked: Option<(i64, Rank, Option<Rank>)>,
 }
@@ -23,7 +23,7 @@ pub(super) struct RankedTrust {
 /// Trusts with their values in order.
 pub(super) struct Trial<'c> {
     cases: &'c [TrustValues],
-    /// A figure for each; nothing where it is not published.
+    /// A figure for each; `None` if it is not published.
     values: Vec<Option<Figure>>,
     /// The indices of the trusts that have a figure, the best first.
     best_first: Vec<usize>,
@@ -32,7 +32,7 @@ pub(super) struct Trial<'c> {
 }
 
 impl<'c> Trial<'c> {
-    /// The trusts of these values, to be looked at under these regional rules.
+    /// The trusts of these values, to be ranked under these regional rules.
     pub(super) fn new(measured: &'c Measured, rules: &Rules, regional: &[RegionalRule]) -> Self {
         let question = |rule| Question {
             measure: rules.measure,
@@ -56,7 +56,7 @@ impl<'c> Trial<'c> {
         }
     }
 
-    /// The ranks of every trust with at least so many schools, in the order of the trusts.
+    /// The ranks of every trust with at least this many schools, in the order of the trusts.
     pub(super) fn ranked_trusts(&self, least_schools: usize) -> Vec<RankedTrust> {
         let mut ranked_trusts: Vec<Option<RankedTrust>> = self
             .cases
@@ -96,8 +96,8 @@ impl<'c> Trial<'c> {
         ranked_trusts.into_iter().flatten().collect()
     }
 
-    /// Under each regional rule the figures of all trusts with at least so many schools, and of the
-    /// regions, the best first.
+    /// Under each regional rule the figures of all trusts with at least this many schools, and of
+    /// the regions, the best first.
     pub(super) fn figures(
         &self,
         least_schools: usize,

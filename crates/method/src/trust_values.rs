@@ -1,28 +1,28 @@
-//! A trust as the method sees it for one measure, whatever file its figures come from.
+//! A trust's values for one measure, from any kind of file.
 
 use std::rc::Rc;
 
 use records::terms::{Area, Figure, Focus, Group, Measure, Missing, Region, Urn, Value};
 use records::{Amount, ByGroup};
 
-/// One group's part of a school in its trust's figure.
+/// A school's part in its trust's figure for one group.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Part {
     /// Pupils of the group; for Progress 8 those included in it.
     pub pupils: Amount,
     /// The school's figure.
     pub value: Value,
-    /// The weight; nothing where the school has no value or the rule lacks its pupils or years.
+    /// The weight; `None` if the school has no value or the rule lacks its pupils or years.
     pub weight: Option<f64>,
 }
 
 impl Part {
-    /// Weight and number, where the school is part of the sums.
+    /// Weight and number, if the school is part of the sums.
     pub(super) fn weighted(&self) -> Option<(f64, f64)> {
         Some((self.weight?, self.value.figure()?.number()))
     }
 
-    /// Whether it has a figure of no pupils.
+    /// Whether it has a figure based on no pupils.
     pub(super) fn is_of_nobody(&self) -> bool {
         self.value.figure().is_some() && self.pupils == Ok(0.0)
     }
@@ -49,11 +49,11 @@ pub struct SchoolFigures {
     pub urn: Urn,
     /// Its name as published.
     pub name: Rc<str>,
-    /// Its region; nothing where its authority is unknown.
+    /// Its region; `None` if its authority is unknown.
     pub region: Option<Region>,
     /// The code of its authority.
     pub authority: Option<u16>,
-    /// Years in the trust; nothing where no file tells and no rule asks.
+    /// Years in the trust; `None` if no file states it and no rule asks.
     pub years: Option<u32>,
     /// Its part in each group's figure.
     pub parts: ByGroup<Part>,
@@ -81,15 +81,16 @@ pub(super) struct TrustValues {
     pub(super) pupils: Option<f64>,
     pub(super) group_pupils: ByGroup<Option<f64>>,
     pub(super) values: ByGroup<Value>,
-    /// The pupils behind each value: from schools the effective number, in a file of trusts all of them, its upper bound.
+    /// The pupils behind each value: the effective number from schools, or all pupils in a file of
+    /// trusts, which is its upper bound.
     pub(super) effective_pupils: ByGroup<Option<f64>>,
-    /// The schools that count; none where the figures are as published.
+    /// The schools that count; empty if the figures are as published.
     pub(super) schools: Rc<[SchoolFigures]>,
 }
 
 impl TrustValues {
-    /// The attainment gap: other less disadvantaged, both there. Where a lower figure is the better
-    /// one it is turned round, so that a gap above zero is always at the expense of the
+    /// The attainment gap: other minus disadvantaged, if both are known. If lower figures are
+    /// better it is reversed, so that a gap above zero is always at the expense of the
     /// disadvantaged pupils.
     pub(super) fn gap(&self, measure: Measure) -> Option<Figure> {
         gap(
@@ -99,13 +100,13 @@ impl TrustValues {
         )
     }
 
-    /// Whether more of the trust's weight for all pupils lies in an area than outside it.
+    /// Whether more of the trust's weight for all pupils is in an area than outside it.
     pub(super) fn lies_in(&self, area: &Area) -> bool {
         lie_in(&self.schools, area)
     }
 }
 
-/// Whether more of the weight of a trust's schools for all pupils lies in an area than outside it.
+/// Whether more of the weight of a trust's schools for all pupils is in an area than outside it.
 pub(super) fn lie_in(schools: &[SchoolFigures], area: &Area) -> bool {
     let (mut inside, mut total) = (0.0, 0.0);
     for school in schools {
@@ -122,7 +123,7 @@ pub(super) fn gap(measure: Measure, disadvantaged: Value, other: Value) -> Optio
     gap_of_figures(measure, disadvantaged.figure()?, other.figure()?)
 }
 
-/// The value of a focus among those of the groups: a group's own, or the gap; a gap that lacks an end
+/// The value of a focus among those of the groups: a group's own, or the gap; a gap without one end
 /// has that end's reason.
 pub(super) fn value_for(measure: Measure, focus: Focus, values: &ByGroup<Value>) -> Value {
     let (disadvantaged, other) = (*values.get(Group::Disadvantaged), *values.get(Group::Other));

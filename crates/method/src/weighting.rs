@@ -7,23 +7,23 @@ use crate::words::weighting as words;
 /// The Department's cap on years in the trust at key stage 4.
 pub const CAP_AT_KEY_STAGE_4: u32 = 5;
 
-/// The Department's least number of years in the trust for a school to count.
+/// The Department's minimum years in the trust for a school to count.
 pub const LEAST_YEARS: u32 = 3;
 
-/// The Department's least number of schools that count for a trust to be eligible.
+/// The Department's minimum schools that count for a trust to be eligible.
 pub const LEAST_SCHOOLS: u32 = 3;
 
 /// The weight of a school in its trust's figure (method, section 2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Weight {
-    /// Pupils times years in the trust, the years capped; the Department's.
+    /// Pupils times years in the trust, with a cap on years; the Department's weight.
     PupilsYears {
-        /// The most years that count; nothing for no cap.
+        /// The most years that count; `None` for no cap.
         cap: Option<u32>,
     },
-    /// Pupils alone.
+    /// Pupils only.
     Pupils,
-    /// Every school alike.
+    /// The same weight for every school.
     Equal,
 }
 
@@ -64,7 +64,7 @@ impl Weight {
         }
     }
 
-    /// The weight of a school with so many pupils of the group, so many years in the trust.
+    /// The weight of a school with this many pupils of the group, this many years in the trust.
     #[must_use]
     pub fn of(self, pupils: f64, years: u32) -> f64 {
         match self {
@@ -74,7 +74,7 @@ impl Weight {
         }
     }
 
-    /// The years that weigh: at most the cap, where there is one.
+    /// The years in the weight: at most the cap, if there is one.
     #[must_use]
     pub fn capped(self, years: u32) -> u32 {
         match self {
@@ -115,7 +115,7 @@ pub fn years_in_trust(results_end: u16, joined: Date, cut_off: DayOfYear) -> u32
 /// The trust's figure: `sum(w_j x_j) / sum(w_j)`; with the Department's weight
 /// `w_j = n_j min(years_j, cap)`.
 ///
-/// Nothing where no school has weight.
+/// `None` if no school has weight.
 ///
 /// ```
 /// use method::weighting::{weighted_figure, SchoolPart, Weight};
@@ -137,14 +137,14 @@ pub fn weighted_figure(schools: &[SchoolPart], weight: Weight) -> Option<f64> {
     )
 }
 
-/// The mean of values, each with its weight; nothing where there is no weight.
+/// The mean of values, each with its weight; `None` if there is no weight.
 pub(super) fn weighted_mean(parts: impl Iterator<Item = (f64, f64)>) -> Option<f64> {
     let mut mean = WeightedMean::default();
     mean.extend(parts);
     mean.value()
 }
 
-/// The mean of values while they come, each with its weight.
+/// Accumulates the mean of values with weights.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct WeightedMean {
     sum: f64,
@@ -152,25 +152,25 @@ pub(super) struct WeightedMean {
 }
 
 impl WeightedMean {
-    /// Takes in weights with their values.
+    /// Adds weights with their values.
     pub(super) fn extend(&mut self, parts: impl Iterator<Item = (f64, f64)>) {
         for (weight, value) in parts {
             self.add(weight, value);
         }
     }
 
-    /// Takes in one weight with its value.
+    /// Adds one weight with its value.
     pub(super) fn add(&mut self, weight: f64, value: f64) {
         self.sum += weight * value;
         self.weight += weight;
     }
 
-    /// The weight of those so far.
+    /// The total weight so far.
     pub(super) const fn weight(&self) -> f64 {
         self.weight
     }
 
-    /// The mean of those so far; nothing where there is no weight.
+    /// The mean so far; `None` if there is no weight.
     pub(super) fn value(&self) -> Option<f64> {
         (self.weight > 0.0).then_some(self.sum / self.weight)
     }

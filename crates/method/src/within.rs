@@ -1,11 +1,13 @@
-//! What an analysis says of a part of the country: its figures, and its trusts with their ranks among themselves.
+//! A part of the country in an analysis: its figures, and its trusts with their ranks among
+//! themselves.
 
 use records::terms::{Area, Figure};
 
 use super::{Analysis, AreaFigures, Precision, Rank, Scope, TrustFigures, competition_ranks};
 
 impl Analysis {
-    /// What is said of a part of the country; nothing where no eligible trust is of it, or the area was not asked for.
+    /// The figures of a part of the country; `None` if it has no eligible trust, or the area was
+    /// not requested.
     #[must_use]
     pub fn figures_of(&self, scope: Scope<'_>) -> Option<&AreaFigures> {
         match scope {
@@ -21,19 +23,19 @@ impl Analysis {
         }
     }
 
-    /// The figure of a part of the country, where it has one.
+    /// The figure of a part of the country, if it has one.
     #[must_use]
     pub fn figure_of(&self, scope: Scope<'_>) -> Option<Figure> {
         self.figures_of(scope)?.figure
     }
 
-    /// How precise the figure of a part of the country is.
+    /// The precision of the figure of a part of the country.
     #[must_use]
     pub fn precision_of(&self, scope: Scope<'_>) -> Option<Precision> {
         self.figures_of(scope)?.precision
     }
 
-    /// A trust's rank in its region, and among how many trusts that is.
+    /// A trust's rank in its region, and the number of trusts ranked there.
     #[must_use]
     pub fn regional_rank_among(&self, trust: &TrustFigures) -> Option<(Rank, usize)> {
         let here = self.figures_of(Scope::Region(trust.region?))?;

@@ -1,17 +1,17 @@
-//! Words of the room `method`: rules and judgements.
+//! What people read from `method`: rules and judgements.
 
-/// What a regional rule needs and files lack.
+/// What a regional rule needs and files do not have.
 pub(crate) mod analysis {
     /// Weights by pupils, of trusts as published.
     pub(crate) const PUPILS_OF_TRUSTS: &str =
-        "the trusts' pupils and their shares, of which the files have no column";
+        "columns for the trusts' pupils and their shares, which the files do not have";
 
     /// Weights by pupils, of computed figures.
     pub(crate) const PUPILS_OF_SCHOOLS: &str =
-        "the schools' pupils, of which the files have no column";
+        "a column for the schools' pupils, which the files do not have";
 
     /// Figures by school.
-    pub(crate) const SCHOOL_FILES: &str = "school files; these files hold trusts alone";
+    pub(crate) const SCHOOL_FILES: &str = "school files, but these files contain only trusts";
 }
 
 /// The works that methods refer to.
@@ -67,10 +67,10 @@ mod combined {
                 Self::NoIngredient => {
                     f.write_str("choose at least one measure with a weight above 0")
                 }
-                Self::BadWeight(_) => f.write_str("a weight is not a number from 0"),
+                Self::BadWeight(_) => f.write_str("a weight must be a number, 0 or more"),
                 Self::NotOffered(error) => error.fmt(f),
                 Self::NoTrust => {
-                    f.write_str("no eligible trust has a figure in all of the chosen measures")
+                    f.write_str("no eligible trust has a figure for every chosen measure")
                 }
             }
         }
@@ -109,24 +109,25 @@ mod eligibility {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             match self {
                 Self::NotMultiAcademy { kind } => {
-                    write!(f, "not a multi-academy trust but: {}", short_name(kind))
+                    write!(
+                        f,
+                        "not a multi-academy trust: its type is {}",
+                        short_name(kind)
+                    )
                 }
                 Self::TooFewSchools {
                     schools,
                     needed,
                     left_out,
                 } => {
-                    write!(
-                        f,
-                        "too few schools: {schools} counted where the rule asks for {needed}"
-                    )?;
+                    write!(f, "too few schools: {schools} counted, {needed} needed")?;
                     match left_out {
                         Some((count, sort)) => write!(f, " ({count} left out: {sort})"),
                         None => Ok(()),
                     }
                 }
                 Self::NoSchoolInFile => {
-                    f.write_str("no results: the school file has none of its schools")
+                    f.write_str("no results: none of its schools are in the school file")
                 }
                 Self::NoLinks => {
                     f.write_str("no file says which trust it is in: add the group links")
@@ -134,28 +135,27 @@ mod eligibility {
                 Self::NoTrust => f.write_str("in no multi-academy trust"),
                 Self::JoinedAfter { joined, trust } => write!(
                     f,
-                    "joined {} on {joined}, after the cut-off; where it was before is unknown",
+                    "joined {} on {joined}, after the cut-off; its trust before then is not known",
                     short_name(trust)
                 ),
                 Self::TypeDoesNotCount(school_type) => {
                     write!(f, "type: {} does not count", school_type.in_sentence())
                 }
                 Self::NoJoinDate => f.write_str("no file says when it joined its trust"),
-                Self::TooFewYears { years, needed } => write!(
-                    f,
-                    "too few years: {years} in the trust where the rule asks for {needed}"
-                ),
+                Self::TooFewYears { years, needed } => {
+                    write!(f, "too few years: {years} in the trust, {needed} needed")
+                }
                 Self::NoPupils => f.write_str(
                     "no pupils at the end of key stage 4, or their number is not published",
                 ),
                 Self::NoResults => f.write_str("no results: none published for all pupils"),
                 Self::NotInFile { joined_later } => {
-                    f.write_str("no results: the school file does not have it")?;
+                    f.write_str("no results: it is not in the school file")?;
                     match joined_later {
                         Some(joined) => write!(
                             f,
-                            "; it joined the trust on {joined}, after these results, which may be those of an earlier \
-                         school number"
+                            "; it joined the trust on {joined}, after these results, which may be under an earlier \
+                            school number"
                         ),
                         None => Ok(()),
                     }
@@ -175,7 +175,7 @@ mod eligibility {
                     if let Some(joined) = joined_later {
                         write!(f, "; it joined the trust on {joined}, after these results")?;
                     }
-                    write!(f, "; its results are those of {earlier}, its number before")
+                    write!(f, "; its results are under its earlier number, {earlier}")
                 }
                 Self::TrustNotEligible { trust } => {
                     let trust = short_name(trust);
@@ -195,12 +195,12 @@ mod error {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             match self {
             Self::NoLinks => f.write_str(
-                "the school file does not say which trust a school is in: add the group links of \
+                "the school file does not say which trust a school is in: add the group links from \
                  Get Information About Schools",
             ),
-            Self::NoSchools => f.write_str("there is no file of trusts or schools of that year"),
+            Self::NoSchools => f.write_str("there is no file of trusts or schools for that year"),
             Self::YearNotStated => {
-                f.write_str("no file says of which academic year the results are: state the year")
+                f.write_str("no file says which academic year the results are from: state the year")
             }
             Self::MeasureNotOffered { measure, offered } => {
                 let keys: Vec<&str> = offered.iter().map(|offered| offered.key()).collect();
@@ -234,7 +234,7 @@ mod error {
         }
     }
 }
-/// The kinds of limits of a funnel, and why there are none.
+/// The kinds of limits of a funnel, and why there may be none.
 mod funnel {
     use std::fmt;
 
@@ -256,18 +256,18 @@ mod funnel {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             f.write_str(match self {
             Self::Gap => {
-                "A gap rests on two groups of pupils and so has no single size to stand at: choose one group"
+                "A gap compares two groups, so it does not have one number of pupils to plot: choose one group"
             }
             Self::NotOfShares(Limits::Exact) => {
-                "Exact limits are for shares of pupils alone: choose normal limits for a score"
+                "Exact limits are only for shares of pupils: choose normal limits for a score"
             }
             Self::NotOfShares(_) => {
-                "Over-dispersed limits are for shares of pupils alone: choose normal limits for a score"
+                "Over-dispersed limits are only for shares of pupils: choose normal limits for a score"
             }
             Self::SpreadNotKnown => {
-                "Nothing tells how much single pupils\u{2019} scores differ, so there are no limits"
+                "Limits cannot be worked out, because the files do not show how much pupils\u{2019} scores differ"
             }
-            Self::NoTrusts => "No trust has both a figure and a number of pupils behind it",
+            Self::NoTrusts => "No trust has both a figure and a number of pupils",
         })
         }
     }
@@ -299,7 +299,7 @@ mod interval_choices {
         }
     }
 }
-/// Why nothing can be said of trusts that were asked for.
+/// Why trusts that were asked for cannot be shown.
 mod lookup {
     use std::fmt;
 
@@ -310,7 +310,7 @@ mod lookup {
     impl fmt::Display for LookupError {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             match self {
-                Self::Unknown(uid) => write!(f, "no trust of the files has the number {uid}"),
+                Self::Unknown(uid) => write!(f, "no trust in the files has the number {uid}"),
                 Self::NotEligible(exclusion) => write!(
                     f,
                     "{} is not eligible under these rules: {}",
@@ -319,7 +319,7 @@ mod lookup {
                 ),
                 Self::Count(count) => write!(
                     f,
-                    "two to six trusts can be compared, and {count} are named"
+                    "two to six trusts can be compared, but {count} were named"
                 ),
                 Self::Twice(uid) => write!(f, "the trust with the number {uid} is named twice"),
                 Self::Analysis(error) => error.fmt(f),
@@ -341,7 +341,7 @@ mod rank {
             in_order(self.number() as usize, self.is_joint())
         }
 
-        /// The same among so many: "joint first of 28", "the only one".
+        /// The same among this many: "joint first of 28", "the only one".
         #[must_use]
         pub fn among(self, all: usize) -> String {
             match all {
@@ -389,7 +389,7 @@ mod rules {
     }
 }
 
-/// The user's settings, as the methods paragraph and a report tell them.
+/// The user's settings, as the methods paragraph and a report describe them.
 pub mod settings {
     use records::model::Basis;
     use records::terms::decimals::with_decimals;
@@ -405,7 +405,7 @@ pub mod settings {
         format!("The measure is {}.", the(&phrase))
     }
 
-    /// "the share of …"; names of one's own measures stand as they are.
+    /// "the share of …"; names of user-defined measures are unchanged.
     fn the(phrase: &str) -> String {
         if phrase.starts_with("share") || phrase.starts_with("average") {
             format!("the {phrase}")
@@ -416,42 +416,43 @@ pub mod settings {
 
     pub(crate) fn measure_of_gap(measure: Measure) -> String {
         format!(
-            "The measure is {}; the attainment gap is the figure of other pupils less that of disadvantaged pupils, in \
-         {}, where both are there.",
+            "The measure is {}. The attainment gap is the figure for other pupils minus that for disadvantaged \
+            pupils, in {}, where both are given.",
             measure.name(),
             measure.unit().difference_word()
         )
     }
 
-    pub(crate) const GROUPS: &str = "Disadvantaged pupils had free school meals in the last six years, are looked after or \
-    were adopted from care; all others are called other pupils.";
+    pub(crate) const GROUPS: &str = "Disadvantaged pupils had free school meals in the last six years, are looked \
+                                    after or were adopted from care. All others are called other pupils.";
 
     pub(crate) const AS_USER_GIVES: &str =
-        "Each trust\u{2019}s figure was used as the user\u{2019}s own file gives it.";
+        "Each trust\u{2019}s figure was used as given in the user\u{2019}s own file.";
 
     pub(crate) fn as_published() -> String {
         format!(
-            "Each trust\u{2019}s figure was used as published: the Department for Education weights each school by its \
-         pupils of the group and by the academic years that it has been in the trust, at most {CAP_AT_KEY_STAGE_4} \
-         (Department for Education)."
+            "Each trust\u{2019}s figure was used as published. The Department for Education weights each school by \
+            its pupils in the group and its years in the trust, at most {CAP_AT_KEY_STAGE_4} (Department for \
+            Education)."
         )
     }
 
     pub(crate) fn eligible_in_file(min_schools: u32) -> String {
         format!(
-            "A trust was eligible where the file counts at least {} of it or lists eligible trusts alone.",
+            "A trust was eligible if the file counts at least {} in it, or if the file lists only eligible trusts.",
             counted(min_schools as usize, "school")
         )
     }
 
     pub(crate) fn computed(weight: Weight) -> String {
-        let as_department = if weight == Weight::default() {
-            ", as the Department for Education does (Department for Education)"
+        let department = if weight == Weight::default() {
+            "The Department for Education does the same (Department for Education)."
         } else {
-            "; the Department for Education weights by pupils and years in the trust, at most 5 (Department for Education)"
+            "The Department for Education weights by pupils and years in the trust, at most 5 (Department for \
+            Education)."
         };
         format!(
-            "Each trust\u{2019}s figure was computed from its schools, {}{as_department}.",
+            "Each trust\u{2019}s figure was computed from its schools, {}. {department}",
             weight.in_sentence()
         )
     }
@@ -461,39 +462,37 @@ pub mod settings {
         let years = match min_years {
             0 => "however long it had been in the trust".to_owned(),
             years => format!(
-                "when it had been in the trust for at least {}",
+                "if it had been in the trust for at least {}",
                 counted(years as usize, "academic year")
             ),
         };
         format!(
-            "A school counted {years}, had pupils at the end of key stage 4 and any published result, and was of one of \
-         these types: {}.",
+            "A school counted {years}. It also needed pupils at the end of key stage 4 and at least one published \
+            result. These types of school counted: {}.",
             types(of).to_ascii_lowercase()
         )
     }
 
     pub(crate) fn cut_off(day: DayOfYear) -> String {
         format!(
-            "A school that joined by {day} counted from that calendar year, a later one from the next."
+            "A school that joined by {day} counted from that calendar year. A school that joined later counted from \
+            the next."
         )
     }
 
     pub(crate) fn eligible(min_schools: u32) -> String {
-        format!(
-            "A trust was eligible when at least {} of it counted.",
-            counted(min_schools as usize, "school")
-        )
+        format!("A trust was eligible if at least {min_schools} of its schools counted.")
     }
 
     pub(crate) const fn missing(policy: MissingPolicy) -> &'static str {
         match policy {
             MissingPolicy::LeaveOutSchool => {
-                "A value that is suppressed or otherwise missing was never taken for zero: a school without one left the \
-             sums of that measure."
+                "A value that is suppressed or otherwise missing was never counted as zero. A school without a \
+                value was left out of that measure."
             }
             MissingPolicy::LeaveOutTrust => {
-                "A value that is suppressed or otherwise missing was never taken for zero: a trust with a school without \
-             one has no figure for that measure."
+                "A value that is suppressed or otherwise missing was never counted as zero. If a school has no \
+                value, its trust has no figure for that measure."
             }
         }
     }
@@ -501,33 +500,33 @@ pub mod settings {
     pub(crate) const fn regional(rule: RegionalRule) -> &'static str {
         match rule {
             RegionalRule::SimpleMean => {
-                "A region\u{2019}s figure is the simple mean of the figures of the eligible trusts of which it is the lead \
-             region."
+                "A region\u{2019}s figure is the simple mean for the eligible trusts that have it as their lead \
+                region."
             }
             RegionalRule::PupilWeighted => {
-                "A region\u{2019}s figure is the mean of the figures of the eligible trusts of which it is the lead region, \
-             weighted by each trust\u{2019}s pupils of the group."
+                "A region\u{2019}s figure is the mean for the eligible trusts that have it as their lead region. It \
+                is weighted by each trust\u{2019}s pupils in the group."
             }
             RegionalRule::BySchool => {
-                "A region\u{2019}s figure is the weighted mean of the schools in it that count in an eligible trust, each \
-             with its own weight, wherever their trust\u{2019}s lead region is."
+                "A region\u{2019}s figure is the weighted mean of the schools in it that count in an eligible \
+                trust. Each school has its own weight, and its trust\u{2019}s lead region does not matter."
             }
         }
     }
 
-    pub(crate) const NO_INTERVALS: &str = "No intervals could be made.";
+    pub(crate) const NO_INTERVALS: &str = "Intervals could not be worked out.";
 
-    /// Whose numbers intervals rest on.
+    /// Whose numbers intervals are based on.
     const fn pupils(basis: Basis) -> &'static str {
         match basis {
-            Basis::Published => "each trust\u{2019}s number of pupils of the group",
-            Basis::Computed => "each trust\u{2019}s effective number of pupils of the group",
+            Basis::Published => "each trust\u{2019}s number of pupils in the group",
+            Basis::Computed => "each trust\u{2019}s effective number of pupils in the group",
         }
     }
 
     pub(crate) fn intervals_of_shares(level: Level, basis: Basis) -> String {
         format!(
-            "The {} intervals of trusts are Wilson\u{2019}s score intervals on {} (Wilson 1927).",
+            "The {} intervals for trusts are Wilson score intervals, based on {} (Wilson 1927).",
             level_in_words(level),
             pupils(basis)
         )
@@ -535,79 +534,81 @@ pub mod settings {
 
     pub(crate) fn intervals_as_published(level: Level) -> String {
         format!(
-            "The {} intervals of trusts are those published with Progress 8, made wider or narrower where another level \
-         than 95% is asked for (Department for Education).",
+            "The {} intervals for trusts are those published with Progress 8. For levels other than 95% they are \
+            made wider or narrower (Department for Education).",
             level_in_words(level)
         )
     }
 
-    /// Intervals by the standard deviation that published ones tell.
+    /// Intervals from the standard deviation implied by published ones.
     pub(crate) fn intervals_by_spread(level: Level, basis: Basis, sd: f64) -> String {
         format!(
-            "The {} intervals of trusts rest on {} and on the standard deviation of pupils\u{2019} scores that the \
-         published intervals tell, {} grades.",
+            "The {} intervals for trusts are based on {} and on a standard deviation of pupils\u{2019} scores of {} \
+            grades. The published intervals imply this standard deviation.",
             level_in_words(level),
             pupils(basis),
             with_decimals(sd, 2)
         )
     }
 
-    /// Intervals by a standard deviation that is assumed.
+    /// Intervals from an assumed standard deviation.
     pub(crate) fn intervals_by_assumption(level: Level, basis: Basis, sd: &str) -> String {
         format!(
-            "The {} intervals of trusts rest on {} and on an assumed standard deviation of pupils\u{2019} scores of {sd} \
-         points, which no publication gives.",
+            "The {} intervals for trusts are based on {} and on an assumed standard deviation of pupils\u{2019} \
+            scores of {sd} points. The standard deviation is not published.",
             level_in_words(level),
             pupils(basis)
         )
     }
 
-    pub(crate) const TRULY_WIDER: &str = "As a file of trusts does not tell how unevenly pupils weigh, the true intervals are wider.";
+    pub(crate) const TRULY_WIDER: &str = "The true intervals are wider, because a file of trusts does not show how \
+                                         unevenly pupils are weighted.";
 
     pub(crate) const INTERVAL_OF_GAP: &str =
-        "The interval of a gap joins the standard errors of both groups.";
+        "The interval for a gap combines the standard errors of both groups.";
 
-    pub(crate) const INTERVALS_OF_REGIONS: &str = "The intervals of regional figures take the trusts as given and tell of the \
-    chance in their pupils alone.";
+    pub(crate) const INTERVALS_OF_REGIONS: &str = "The intervals for regional figures take the trusts as given and \
+                                                  cover only chance among their pupils.";
 
     pub(crate) fn ranges_of_ranks(kind: RankKind, level: Level) -> String {
         let level = level_in_words(level);
         let kind = match kind {
             RankKind::Marginal => format!(
-                "for any one trust picked beforehand the range holds its true rank with {level} confidence"
+                "For any one trust chosen beforehand, the range contains its true rank with {level} confidence."
             ),
             RankKind::Simultaneous => {
-                format!("all ranges of a list hold at once with {level} confidence")
+                format!("All the ranges in a list hold at once with {level} confidence.")
             }
         };
         format!(
-            "The ranges of ranks are those that the differences between trusts cannot rule out: {kind} (Mogstad et al. \
-         2024)."
+            "The ranges of ranks are those that the differences between trusts cannot rule out (Mogstad et al. \
+            2024). {kind}"
         )
     }
 
     pub(crate) const fn funnel(limits: Limits) -> &'static str {
         match limits {
             Limits::OverDispersed => {
-                "The funnel\u{2019}s limits of 95% and 99.8% allow for trusts that differ by more than chance, additively on \
-             the arcsine scale, the most extreme tenth at either end drawn in (Spiegelhalter 2005)."
+                "The funnel\u{2019}s 95% and 99.8% limits allow for trusts that differ by more than chance \
+                (Spiegelhalter 2005). The allowance is additive on the arcsine scale, with the most extreme tenth \
+                at each end winsorised."
             }
             Limits::Exact => {
-                "The funnel\u{2019}s limits of 95% and 99.8% are those of the binomial distribution, with interpolation \
-             (Spiegelhalter 2005)."
+                "The funnel\u{2019}s 95% and 99.8% limits come from the binomial distribution, with interpolation \
+                (Spiegelhalter 2005)."
             }
             Limits::Normal => {
-                "The funnel\u{2019}s limits of 95% and 99.8% are the target plus and minus 1.96 and 3.09 standard errors \
-             (Spiegelhalter 2005)."
+                "The funnel\u{2019}s 95% and 99.8% limits are the target plus or minus 1.96 and 3.09 standard \
+                errors (Spiegelhalter 2005)."
             }
         }
     }
 
-    pub(crate) const SHRUNKEN: &str = "Shrunken figures are drawn towards the mean by as much as chance in their pupils is of \
-    all their variation (DerSimonian and Laird 1986).";
+    pub(crate) const SHRUNKEN: &str = "Shrunken figures are drawn towards the mean by the share of their variation \
+                                      that is due to chance among pupils (DerSimonian and Laird 1986).";
 
-    /// What stands for the pupils where the gap is looked at.
-    pub(crate) const GAP: &str = "The gap: other pupils less disadvantaged pupils";
+    /// What is shown for the pupils if the focus is the gap.
+    pub(crate) const GAP: &str = "The gap: other pupils minus disadvantaged pupils";
 
     pub(crate) fn spread(sd: &str) -> String {
         format!("{sd} points")
@@ -621,7 +622,7 @@ pub mod settings {
             .map_or("", |(_, name)| name);
         match weight {
             Weight::PupilsYears { cap: Some(cap) } => format!("{name}, at most {cap}"),
-            Weight::PupilsYears { cap: None } => format!("{name}, however many"),
+            Weight::PupilsYears { cap: None } => format!("{name}, without a cap"),
             Weight::Pupils | Weight::Equal => name.to_owned(),
         }
     }
@@ -646,25 +647,27 @@ pub mod settings {
 
     /// The files have no column of a measure.
     pub(crate) fn no_measure(files: &str, lacking: &str, instead: &str) -> String {
-        format!("{files} has no column for {lacking}: {instead} is shown instead.")
+        format!("{files} does not give {lacking}: {instead} is shown instead.")
     }
 
     /// The files do not have a measure for these pupils.
     pub fn no_pupils(files: &str, measure: &str, lacking: &str, instead: &str) -> String {
         format!(
-            "{files} has {measure} not for \u{201c}{lacking}\u{201d}: \u{201c}{instead}\u{201d} is shown instead."
+            "{files} does not give {measure} for \u{201c}{lacking}\u{201d}: \u{201c}{instead}\u{201d} is shown \
+            instead."
         )
     }
 
     /// The files lack what a regional figure is made of.
     pub(crate) fn no_regional_figure(files: &str, lacking: &str, instead: &str) -> String {
         format!(
-            "{files} lacks what the regional figure \u{201c}{lacking}\u{201d} needs: the {instead} is shown instead."
+            "{files} does not have what the regional figure \u{201c}{lacking}\u{201d} needs: the {instead} is shown \
+            instead."
         )
     }
 }
 
-/// Why a year or a figure is not in a trend, and why there is none.
+/// Why a year or a figure is not in a trend, and why there may be no trend.
 pub(crate) mod trend {
     use std::fmt;
 
@@ -680,10 +683,10 @@ pub(crate) mod trend {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             match self {
                 Self::NoBasis(Basis::Computed) => {
-                    f.write_str("its files have no schools with the trusts that they are in")
+                    f.write_str("its files do not list schools with the trusts they are in")
                 }
                 Self::NoBasis(Basis::Published) => {
-                    f.write_str("its files have no trusts as published")
+                    f.write_str("its files do not give published figures for trusts")
                 }
                 Self::NoAnalysis(error) => write!(f, "{error}"),
             }
@@ -706,12 +709,12 @@ pub(crate) mod trend {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             match self {
             Self::TooFewYears { years, left_out } => {
-                f.write_str("a trend needs results of two years with exams")?;
+                f.write_str("a trend needs results from two years with exams")?;
                 let years: Vec<String> = years.iter().map(AcademicYear::to_string).collect();
                 let years: Vec<&str> = years.iter().map(String::as_str).collect();
                 match years.as_slice() {
-                    [] => f.write_str("; there are none")?,
-                    years => write!(f, "; there are those of {} alone", listed(years))?,
+                    [] => f.write_str("; the files do not have any")?,
+                    years => write!(f, "; the files have only {}", listed(years))?,
                 }
                 for (year, reason) in left_out {
                     write!(f, "; {year} is left out: {reason}")?;
@@ -719,7 +722,7 @@ pub(crate) mod trend {
                 Ok(())
             }
             Self::LikeForLikeNeedsSchools => f.write_str(
-                "like-for-like schools need school files: a file of trusts does not say which schools it has",
+                "a like-for-like trend needs school files: a file of trusts does not say which schools each trust has",
             ),
         }
         }
@@ -748,10 +751,10 @@ pub(crate) mod weighting {
                     format!("weighted by pupils and years in the trust, at most {cap}")
                 }
                 Self::PupilsYears { cap: None } => {
-                    "weighted by pupils and years in the trust, however many".to_owned()
+                    "weighted by pupils and years in the trust, without a cap".to_owned()
                 }
                 Self::Pupils => "weighted by pupils".to_owned(),
-                Self::Equal => "every school alike".to_owned(),
+                Self::Equal => "every school weighted equally".to_owned(),
             }
         }
     }

@@ -1,6 +1,6 @@
 //! A file to records: `source` makes rows and columns of its bytes, `layout` records of these.
 //!
-//! This crate knows nothing of rules.
+//! This crate does not depend on rules.
 
 pub mod layout;
 pub mod source;

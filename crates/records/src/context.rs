@@ -6,7 +6,8 @@ use crate::terms::{Admissions, Missing, SchoolType};
 
 use super::Amount;
 
-/// The context of a school, as far as its file tells it. Its disadvantaged pupils are told by their number.
+/// The context of a school, as far as its file states it. Its disadvantaged pupils are given by
+/// their number.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SchoolContext {
     /// Pupils at the end of key stage 4 with English as an additional language.
@@ -52,7 +53,7 @@ pub const COUNTED_TYPES: [SchoolType; 5] = [
     SchoolType::TechnicalCollege,
 ];
 
-/// The context of a trust as published. Its disadvantaged share stands with its pupils.
+/// The context of a trust as published. Its disadvantaged share is kept with its pupils.
 #[derive(Debug, Clone, Copy, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct TrustContext {
     /// Share of the pupils with English as an additional language, 0 to 100.
@@ -66,7 +67,7 @@ pub struct TrustContext {
 }
 
 impl Default for TrustContext {
-    /// That of a file without such columns.
+    /// The context in a file without such columns.
     fn default() -> Self {
         let none = Err(Missing::NoColumn);
         Self {

@@ -1,17 +1,18 @@
-//! What the reader decided where a file allows another reading, on what evidence, and what else it could be.
+//! Decisions of the reader where a file can be read in several ways: the evidence, and the other
+//! readings.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::Encoding;
 
-/// What kind of decision it is.
+/// The kind of decision.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize,
 )]
 pub enum DoubtKind {
-    /// How the file's letters are written as bytes.
+    /// The encoding of the file.
     Encoding,
-    /// Which row names the columns.
+    /// Which row contains the column names.
     HeaderRow,
     /// Whether rows repeat the header or give units.
     RepeatedHeader,
@@ -19,13 +20,13 @@ pub enum DoubtKind {
     TotalRows,
     /// Whether a column of shares holds percentages or fractions.
     ShareUnit,
-    /// Whether commas stand between thousands or before decimals.
+    /// Whether commas separate thousands or decimals.
     Commas,
-    /// Whether points stand between thousands or before decimals.
+    /// Whether points separate thousands or decimals.
     Points,
     /// Whether the day or the month comes first.
     DateOrder,
-    /// Whether names that look alike are one trust.
+    /// Whether similar names are the same trust.
     SameTrust,
     /// Whether the file covers the whole country.
     Coverage,
@@ -56,10 +57,10 @@ impl DoubtKind {
     }
 }
 
-/// One way to read what is in doubt.
+/// One way to read an ambiguous part of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
 pub enum Reading {
-    /// The letters are written in this encoding.
+    /// The file has this encoding.
     Encoded(Encoding),
     /// The header is on this line.
     HeaderOnLine(u64),
@@ -77,17 +78,17 @@ pub enum Reading {
     BySign,
     /// Numbers above 1 are percentages, those up to 1 are fractions.
     BySize,
-    /// Commas, or points, stand between thousands.
+    /// Commas, or points, separate thousands.
     Thousands,
-    /// Commas, or points, stand before decimals.
+    /// Commas, or points, separate decimals.
     Decimals,
     /// The day comes before the month.
     DayFirst,
     /// The month comes before the day.
     MonthFirst,
-    /// The names are one trust.
+    /// The names are the same trust.
     OneTrust,
-    /// Each name is a trust of its own.
+    /// Each name is a separate trust.
     SeveralTrusts,
     /// The file covers part of the country.
     PartOfCountry,
@@ -95,9 +96,9 @@ pub enum Reading {
     WholeCountry,
     /// The value is not stated.
     NotStated,
-    /// The value is nought.
+    /// The value is zero.
     Zero,
-    /// A blank cell is the same as the last above it that is filled.
+    /// A blank cell repeats the last filled cell above it.
     AsAbove,
 }
 
@@ -131,10 +132,10 @@ impl Reading {
     }
 }
 
-/// Why a reading was taken.
+/// Why a reading was chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum Grounds {
-    /// Nothing in the file settles it.
+    /// The file does not settle it.
     Assumed,
     /// The user chose it.
     Chosen,
@@ -142,42 +143,42 @@ pub enum Grounds {
     Settled,
 }
 
-/// What speaks for the reading that was taken: a cell, or what a comparison with other files shows.
+/// Evidence for the reading: a cell, or the result of a comparison with other files.
 #[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Evidence {
-    /// The line, counted from 1 at the file's first; nothing where it is about the whole file.
+    /// The line, counted from 1 at the file's first; `None` if it is about the whole file.
     pub line: Option<u64>,
-    /// The column's name as the file has it; nothing where it is about the whole row.
+    /// The column's name as the file has it; `None` if it is about the whole row.
     pub column: Option<String>,
-    /// What the cell holds, shortened where it is long, or what was compared.
+    /// The text of the cell, shortened if it is long, or what was compared.
     pub value: String,
 }
 
-/// A decision of the reader where the file allows another reading.
+/// A decision of the reader where the file can be read in several ways.
 #[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Doubt {
-    /// What kind of decision it is.
+    /// The kind of decision.
     pub kind: DoubtKind,
     /// The file's name.
     pub file: String,
     /// The column it is about, as the file names it; a name where it is about names that look alike.
     pub column: Option<String>,
-    /// The reading that was taken.
+    /// The reading used.
     pub assumed: Reading,
     /// The other readings that a user can choose.
     pub alternatives: Vec<Reading>,
-    /// Why it was taken.
+    /// Why it was used.
     pub grounds: Grounds,
-    /// The first cells that speak for it.
+    /// The first cells that support it.
     pub evidence: Vec<Evidence>,
-    /// How many rows it touches.
+    /// The number of rows affected.
     pub rows: usize,
-    /// The first lines that it touches.
+    /// The first lines affected.
     pub lines: Vec<u64>,
 }
 
 impl Doubt {
-    /// The name by which a choice between its readings is kept: kind, file and column.
+    /// The id under which a choice of reading is stored: kind, file and column.
     ///
     /// ```
     /// use records::{Doubt, DoubtKind, Grounds, Reading};
@@ -199,7 +200,8 @@ impl Doubt {
         id(self.kind, &self.file, self.column.as_deref())
     }
 
-    /// The same where another file is called alike: with the whole path of this one, which tells them apart.
+    /// The same if another file has the same name: with the whole path of this one, which
+    /// distinguishes them.
     #[must_use]
     pub fn id_among(&self, all: &[&Self]) -> String {
         let id = self.id();
@@ -226,8 +228,8 @@ impl Doubt {
     }
 }
 
-/// A doubt's name, with what tells its file from others: of one in an archive the path from the archive on, else the
-/// file's own name.
+/// A doubt's name, with what distinguishes its file from others: for one in an archive, the path
+/// from the archive on, else the file's own name.
 fn id(kind: DoubtKind, file: &str, column: Option<&str>) -> String {
     const ENDING: &str = ".zip";
     let is_archive = |(at, _): &(usize, &str)| {
@@ -249,12 +251,12 @@ fn id_of(kind: DoubtKind, path: &str, column: Option<&str>) -> String {
     }
 }
 
-/// What the user chose where files allow several readings: a doubt's id with a reading's key.
+/// The user's choices where files can be read in several ways: a doubt's id with a reading's key.
 #[derive(Debug, Clone, PartialEq, Eq, Default, BorshSerialize, BorshDeserialize)]
 pub struct Choices(Vec<(String, String)>);
 
 impl Choices {
-    /// A choice written as `ID=READING`; nothing where there is no such form.
+    /// A choice written as `ID=READING`; `None` if there is no such form.
     ///
     /// ```
     /// use records::Choices;
@@ -267,13 +269,13 @@ impl Choices {
         (!id.is_empty() && !reading.is_empty()).then_some((id, reading))
     }
 
-    /// Takes a choice in, which replaces an earlier one of the same doubt.
+    /// Adds a choice, replacing an earlier one for the same doubt.
     pub fn set(&mut self, id: &str, reading: &str) {
         self.0.retain(|(known, _)| known != id);
         self.0.push((id.to_owned(), reading.to_owned()));
     }
 
-    /// These choices and, of others, those about doubts that these say nothing of.
+    /// These choices, and those of the others that are about other doubts.
     #[must_use]
     pub fn or(&self, others: &Self) -> Self {
         let mut all = others.clone();
@@ -290,7 +292,7 @@ impl Choices {
             .map(|(id, reading)| (id.as_str(), reading.as_str()))
     }
 
-    /// Those about doubts of one kind.
+    /// The choices about doubts of one kind.
     pub(crate) fn of_kind(&self, kind: DoubtKind) -> Self {
         let is_of_kind = |id: &str| {
             let rest = id.strip_prefix(kind.key());
@@ -300,7 +302,7 @@ impl Choices {
         Self(choices.filter(|(id, _)| is_of_kind(id)).cloned().collect())
     }
 
-    /// Whether nothing was chosen.
+    /// Whether there are no choices.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -330,14 +332,14 @@ impl Choices {
     }
 }
 
-/// A question that a file leaves open, with the answer that its evidence gives.
+/// A question that a file leaves open, with the answer from its evidence.
 #[derive(Debug, Clone)]
 pub struct Question {
-    /// What kind of decision it is.
+    /// The kind of decision.
     pub kind: DoubtKind,
-    /// The column that it is about.
+    /// The column in question.
     pub column: Option<String>,
-    /// The reading that is taken where the user chose none.
+    /// The reading used if the user did not choose one.
     pub likeliest: Reading,
     /// The other readings that a user can choose.
     pub others: Vec<Reading>,
@@ -345,7 +347,7 @@ pub struct Question {
     pub grounds: Grounds,
     /// Cells that speak for it.
     pub evidence: Vec<Evidence>,
-    /// How many rows it touches.
+    /// The number of rows affected.
     pub rows: usize,
     /// The lines that it touches.
     pub lines: Vec<u64>,

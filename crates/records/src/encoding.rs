@@ -1,8 +1,8 @@
-//! How a text is written as bytes.
+//! Text encodings.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
-/// How a file's letters are written as bytes.
+/// The encoding of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
 pub enum Encoding {
     /// UTF-8, with or without a byte order mark.
@@ -18,7 +18,7 @@ pub enum Encoding {
 }
 
 impl Encoding {
-    /// The name that people know it by.
+    /// The name shown to people.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {

@@ -5,8 +5,8 @@ use std::fmt;
 use borsh::{BorshDeserialize, BorshSerialize};
 use xxhash_rust::xxh64::Xxh64;
 
-/// What tells a file's bytes from others: the hash XXH64 with the seed 0, as `xxhsum -H1` prints it. It finds that a file
-/// is another; it does not keep anyone from making one on purpose that looks alike.
+/// Identifies a file's bytes: the hash XXH64 with the seed 0, as `xxhsum -H1` prints it. It finds
+/// that a file is another; it does not keep anyone from making one on purpose that looks alike.
 ///
 /// ```
 /// use records::{Fingerprint, Fingerprinting};
@@ -38,7 +38,7 @@ impl fmt::Display for Fingerprint {
     }
 }
 
-/// Takes a file's fingerprint while its bytes come, in pieces of any size.
+/// Computes a file's fingerprint from pieces of any size.
 ///
 /// A checksum of the CRC kind would take some twenty times as long as XXH64, and the hashes that are faster still need
 /// multiplications that wasm does not have.
@@ -51,7 +51,7 @@ impl Fingerprinting {
         self.0.update(bytes);
     }
 
-    /// The fingerprint of all that has come.
+    /// The fingerprint of all bytes so far.
     #[must_use]
     pub fn finish(&self) -> Fingerprint {
         Fingerprint(self.0.digest())

@@ -2,7 +2,7 @@
 
 use crate::terms::letters::small;
 
-/// What "&" stands for in a name.
+/// What "&" means in a name.
 pub(crate) const AND: &str = "and";
 
 /// A count with its noun: "1 trust", "3 trusts".
@@ -22,7 +22,7 @@ pub fn plural(noun: &str) -> String {
     }
 }
 
-/// All of so many: "both regions", "all 4 regions".
+/// All of a number of things: "both regions", "all 4 regions".
 pub fn all_of(count: usize, noun: &str) -> String {
     match count {
         2 => format!("both {noun}s"),

@@ -1,7 +1,8 @@
-//! What files say: records of trusts, schools and memberships, every value published or missing for a reason, with what is
-//! wrong with a file's rows and what was decided where it allows another reading.
+//! Records of trusts, schools and memberships as files state them. Every value is published or
+//! missing for a reason. The problems of a file's rows are kept, and the doubts: what was decided
+//! where a file can be read in several ways.
 //!
-//! This room knows nothing of how files are read, nor of rules.
+//! This crate does not depend on how files are read or on rules.
 
 mod context;
 mod doubt;

@@ -21,16 +21,17 @@ pub struct LinkedTrust {
 /// A school's membership of a multi-academy trust.
 #[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Membership {
-    /// The school; in a data set by the number under which its results are published where that is an earlier one.
+    /// The school; in a data set, the number under which its results are published, which may be an
+    /// earlier one.
     pub urn: Urn,
-    /// Its number in the file, where its results are those of an earlier one.
+    /// Its number in the file, if its results are under an earlier one.
     #[borsh(skip)]
     pub since: Option<Urn>,
     /// The line in its file.
     pub line: u64,
-    /// The year of the results that it is told with; nothing in group links, which are of no year.
+    /// The year of the results given with it; `None` in group links, which have no year.
     pub year: Option<AcademicYear>,
-    /// Since when.
+    /// The date of joining.
     pub tenure: Tenure,
     /// The day on which the trust was closed.
     pub closed: Option<Date>,
@@ -40,11 +41,11 @@ pub struct Membership {
     pub authority: Option<u16>,
     /// Whether it teaches at key stage 4, as far as the file gives its phase.
     pub is_secondary: Option<bool>,
-    /// The school's name; blank where the file has none.
+    /// The school's name; blank if the file does not give it.
     pub school: Rc<str>,
     /// The index of the trust's number and name among those of the table.
     pub named: u32,
-    /// That of its trust among the trusts of a data set.
+    /// The index of its trust among the trusts of a data set.
     #[borsh(skip)]
     pub trust: u32,
 }
@@ -88,7 +89,7 @@ impl Memberships {
         &self.named
     }
 
-    /// The trust as a membership of this table names it.
+    /// The trust of a membership in this table.
     #[must_use]
     pub fn trust(&self, membership: &Membership) -> Option<&LinkedTrust> {
         self.named.get(membership.named as usize)
@@ -99,8 +100,8 @@ impl Memberships {
         (self.rows, self.named)
     }
 
-    /// The memberships told with a year, or those of none. A table that has no others, as most have,
-    /// is given up for them and left empty; another keeps what it has.
+    /// The memberships given with a year, or those without one. A table that has no others, as most
+    /// have, is emptied and returned; otherwise the other memberships stay.
     #[must_use]
     pub(crate) fn take_year(&mut self, year: Option<AcademicYear>) -> Self {
         if self.rows.iter().all(|of| of.year == year) {
@@ -128,12 +129,12 @@ pub struct MembershipReader {
 }
 
 impl MembershipReader {
-    /// Takes room for so many memberships.
+    /// Reserves room for this many memberships.
     pub fn reserve(&mut self, rows: usize) {
         self.memberships.rows.reserve(rows);
     }
 
-    /// Puts a membership below the others.
+    /// Adds a membership.
     pub fn push(&mut self, membership: Membership) {
         self.memberships.rows.push(membership);
     }

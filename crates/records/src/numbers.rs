@@ -23,7 +23,7 @@ const PUBLISHED: u8 = 0;
 /// ```
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Numbers {
-    /// 0 where nothing is published, so that equal columns are equal.
+    /// 0 where no value is published, so that equal columns are equal.
     values: Vec<f64>,
     flags: Vec<u8>,
 }
@@ -71,19 +71,19 @@ impl Numbers {
         (&self.values, &self.flags)
     }
 
-    /// How many rows there are.
+    /// The number of rows.
     #[must_use]
     pub fn len(&self) -> usize {
         self.values.len()
     }
 
-    /// Whether there is no row.
+    /// Whether there are no rows.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.values.is_empty()
     }
 
-    /// The number of a row, or why there is none.
+    /// The number of a row, or why it is missing.
     ///
     /// # Errors
     /// With the file's reason; beyond the last row, that there is no such column.
@@ -101,7 +101,7 @@ impl Numbers {
         self.flags.get(row) == Some(&PUBLISHED)
     }
 
-    /// Puts a number below the others.
+    /// Adds a number.
     pub fn push(&mut self, amount: Amount) {
         let (value, flag) = stored(amount);
         self.values.push(value);
@@ -115,7 +115,7 @@ impl Numbers {
         }
     }
 
-    /// Takes room for so many rows more.
+    /// Reserves room for this many more rows.
     pub(crate) fn reserve(&mut self, rows: usize) {
         self.values.reserve(rows);
         self.flags.reserve(rows);

@@ -7,7 +7,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::EVIDENCE_KEPT;
 
-/// What was found wrong. Every fault has words and a remedy.
+/// A fault. Every fault has a message and a remedy.
 #[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum Fault {
     /// The row has fewer cells than the header; the rest count as blank.
@@ -17,7 +17,7 @@ pub enum Fault {
         /// Cells in the header.
         expected: usize,
     },
-    /// The row has more cells than the header; the rest are passed over.
+    /// The row has more cells than the header; the extra cells are ignored.
     LongRow {
         /// Cells in the row.
         found: usize,
@@ -30,7 +30,7 @@ pub enum Fault {
         found: usize,
         /// Cells in the header.
         expected: usize,
-        /// How many rows there are.
+        /// The number of rows.
         rows: usize,
         /// The first lines on which they are.
         lines: Vec<u64>,
@@ -39,7 +39,7 @@ pub enum Fault {
     RepeatedColumn,
     /// A quote that is opened in this row is never closed: the rest of the file is one cell.
     UnclosedQuote,
-    /// A quoted cell of this row goes on over further lines, which may be rows gone astray.
+    /// A quoted cell of this row continues over further lines, which may be separate rows.
     SpansLines {
         /// The line on which the row ends.
         last_line: u64,
@@ -59,7 +59,7 @@ pub enum Fault {
     Blank,
     /// A cell should hold one of a few words and does not: the row is left out.
     Unknown {
-        /// What it should be, such as "one of England's nine regions".
+        /// The expected value, such as "one of England's nine regions".
         expected: Cow<'static, str>,
     },
     /// Two rows are about the whole of one group: that with the larger count is used.
@@ -76,7 +76,7 @@ pub enum Fault {
     },
 }
 
-/// A fault and its location: file, line, column and what was found there.
+/// A fault and its location: file, line, column and value.
 #[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Problem {
     /// The file's name.
@@ -87,7 +87,7 @@ pub struct Problem {
     pub column: Option<String>,
     /// What the cell holds, shortened where it is long.
     pub value: Option<String>,
-    /// What is wrong with it.
+    /// The fault.
     pub fault: Fault,
 }
 
@@ -96,14 +96,14 @@ pub struct Problem {
 pub struct ProblemKind<'a> {
     /// The first of them.
     pub first: &'a Problem,
-    /// How many there are.
+    /// The number of them.
     pub count: usize,
     /// The first lines on which they are.
     pub lines: Vec<u64>,
 }
 
 impl<'a> ProblemKind<'a> {
-    /// Problems by kind, in the order in which the kinds first come up.
+    /// Problems by kind, in the order in which the kinds first occur.
     ///
     /// ```
     /// use records::{Fault, Problem, ProblemKind};
@@ -149,7 +149,7 @@ impl<'a> ProblemKind<'a> {
 /// Letters of a file's own text that a message quotes at most.
 const EXCERPT: usize = 60;
 
-/// A text from a file, shortened for a message: a cell can be a whole file gone astray.
+/// A text from a file, shortened for a message: a cell of a broken file can be very long.
 ///
 /// ```
 /// assert_eq!(records::excerpt("  short "), "short");

@@ -13,7 +13,7 @@ use crate::terms::{
 
 use super::{Doubt, Encoding, Fingerprint, Memberships, Problem, Schools, TrustContext};
 
-/// A count or a share, or the reason why a file gives none.
+/// A count or a share, or the reason why a file does not give it.
 pub type Amount = Result<f64, Missing>;
 
 /// The Department's number of a trust (`TRUST_UID`, `Group UID`).
@@ -21,14 +21,14 @@ pub type Amount = Result<f64, Missing>;
 pub struct TrustUid(Rc<str>);
 
 impl TrustUid {
-    /// The number as the file has it; nothing where it is blank.
+    /// The number as written in the file; `None` if it is blank.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
         let trimmed = text.trim();
         (!trimmed.is_empty()).then(|| Self::of(trimmed))
     }
 
-    /// The number of a text that is known to be one.
+    /// The number, from text that is known not to be blank.
     pub fn of(text: &str) -> Self {
         Self(Rc::from(text))
     }
@@ -39,7 +39,7 @@ impl TrustUid {
         &self.0
     }
 
-    /// The number, to be kept without a copy of its letters.
+    /// The number, shared without copying its text.
     #[must_use]
     pub fn shared(&self) -> Rc<str> {
         Rc::clone(&self.0)
@@ -52,7 +52,7 @@ impl fmt::Display for TrustUid {
     }
 }
 
-/// Something of each group of pupils.
+/// One value for each group of pupils.
 ///
 /// ```
 /// use records::ByGroup;
@@ -74,13 +74,13 @@ impl<T> ByGroup<T> {
         Self([value; Group::ALL.len()])
     }
 
-    /// What `make` makes for each group.
+    /// The value that `make` returns for each group.
     #[must_use]
     pub fn make(make: impl FnMut(Group) -> T) -> Self {
         Self(Group::ALL.map(make))
     }
 
-    /// That of a group.
+    /// The value of a group.
     #[must_use]
     pub const fn get(&self, group: Group) -> &T {
         let [disadvantaged, other, all] = &self.0;
@@ -91,7 +91,7 @@ impl<T> ByGroup<T> {
         }
     }
 
-    /// That of a group, to be changed.
+    /// The value of a group, to change it.
     pub const fn get_mut(&mut self, group: Group) -> &mut T {
         let [disadvantaged, other, all] = &mut self.0;
         match group {
@@ -101,7 +101,7 @@ impl<T> ByGroup<T> {
         }
     }
 
-    /// Puts in that of a group.
+    /// Sets the value of a group.
     pub fn set(&mut self, group: Group, value: T) {
         *self.get_mut(group) = value;
     }
@@ -120,7 +120,7 @@ impl Attainment {
         known.map_or(Value::Missing(Missing::NoColumn), |&(_, value)| value)
     }
 
-    /// Puts a value in.
+    /// Sets a value.
     pub fn set(&mut self, measure: Measure, group: Group, value: Value) {
         let of = (measure, group);
         match self.0.iter_mut().find(|(known, _)| *known == of) {
@@ -150,9 +150,9 @@ pub struct TrustRecord {
     pub name: String,
     /// The kind of trust.
     pub kind: TrustKind,
-    /// The year of the results; nothing where neither file nor file name tells.
+    /// The year of the results; `None` if neither the file nor its name states it.
     pub year: Option<AcademicYear>,
-    /// The lead region; nothing where the file's is not one of the nine.
+    /// The lead region; `None` if the file's region is not one of the nine.
     pub region: Option<Region>,
     /// Schools included in the figures.
     pub schools: Amount,
@@ -170,7 +170,7 @@ pub struct TrustRecord {
     pub context: TrustContext,
 }
 
-/// A school in a year, as published, but for its numbers: a row of a table of schools.
+/// A school in a year as published, without its numbers: a row of a table of schools.
 #[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct SchoolRecord {
     /// The line in its file.
@@ -179,13 +179,13 @@ pub struct SchoolRecord {
     pub urn: Urn,
     /// The name as published.
     pub name: Rc<str>,
-    /// The year of the results; nothing where neither file nor file name tells.
+    /// The year of the results; `None` if neither the file nor its name states it.
     pub year: Option<AcademicYear>,
-    /// The type, as far as the file tells.
+    /// The type, as far as the file states it.
     pub school_type: SchoolType,
     /// The code of its local authority.
     pub authority: Option<u16>,
-    /// The region; nothing where the authority is unknown.
+    /// The region; `None` if the authority is unknown.
     pub region: Option<Region>,
     /// Whether it selects its pupils.
     pub admissions: Admissions,
@@ -204,7 +204,8 @@ pub enum TotalOf {
     StateFunded,
 }
 
-/// A total that the Department publishes in a school file: never a school, shown beside figures.
+/// A total that the Department publishes in a school file. It is shown beside figures and never
+/// counted as a school.
 #[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct TotalRecord {
     /// The line in its file.
@@ -217,14 +218,14 @@ pub struct TotalRecord {
     pub attainment: Attainment,
 }
 
-/// A school's number and one that it, or a school that it was made of, had before.
+/// A school's number and an earlier number of it, or of a school that it was formed from.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize,
 )]
 pub struct Succession {
-    /// The number since.
+    /// The current number.
     pub urn: Urn,
-    /// The number before.
+    /// The earlier number.
     pub earlier: Urn,
 }
 
@@ -236,44 +237,44 @@ pub type YearSpread = (Option<AcademicYear>, f64);
 pub enum Tenure {
     /// Since this day.
     Joined(Date),
-    /// For so many academic years, up to and including that of the results.
+    /// For this many academic years, up to and including the year of the results.
     Years(u32),
     /// The file does not say.
     NotStated,
 }
 
-/// How many of a file's problems are kept: a file of the wrong kind can have one in every cell.
+/// The most problems kept for a file, because a file of the wrong kind can have one in every cell.
 pub const PROBLEMS_KEPT: usize = 1_000;
 
 /// What a layout reads from a file.
 #[derive(Debug, Clone, Default, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Records {
-    /// Rows below the header, the unusable ones included.
+    /// Rows below the header, including unusable ones.
     pub rows: usize,
     /// Trusts, at most one for each number and year.
     pub trusts: Vec<TrustRecord>,
     /// Schools, at most one for each number and year.
     pub schools: Schools,
-    /// Totals that stand among the schools.
+    /// Totals among the schools.
     pub totals: Vec<TotalRecord>,
     /// Memberships of multi-academy trusts.
     pub memberships: Memberships,
-    /// Numbers that schools had before.
+    /// Earlier numbers of schools.
     pub successions: Vec<Succession>,
-    /// The measures and groups of which the file has a column.
+    /// The measures and groups that the file has a column for.
     pub columns: Vec<(Measure, Group)>,
-    /// The standard deviation of pupils' Progress 8 scores, of each year of which intervals are published.
+    /// The standard deviation of pupils' Progress 8 scores, for each year with published intervals.
     pub progress_spread: Vec<YearSpread>,
     /// What is wrong, with its line and column; at most [`PROBLEMS_KEPT`].
     pub problems: Vec<Problem>,
-    /// How many further problems there are.
+    /// The number of further problems.
     pub more_problems: usize,
-    /// What was decided where the file allows another reading.
+    /// What was decided where the file can be read in several ways.
     pub doubts: Vec<Doubt>,
 }
 
 impl Records {
-    /// Whether there is nothing that could be used.
+    /// Whether there are no usable records.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.trusts.is_empty()
@@ -288,17 +289,18 @@ impl Records {
 pub struct Recognised {
     /// The file's name.
     pub file: String,
-    /// What it is: the layout's name.
+    /// The layout's name.
     pub layout: Cow<'static, str>,
-    /// How its letters were written.
+    /// Its encoding.
     pub encoding: Encoding,
-    /// What was read.
+    /// The records in it.
     pub records: Records,
-    /// The table whose explanation by the user this one was read by, if it was.
+    /// The table whose mapping by the user was used to read this one, if any.
     pub explained_by: Option<String>,
-    /// That of the file's bytes, of a file in an archive unpacked; nothing where there were none, as of what is made up.
+    /// The fingerprint of the file's bytes, unpacked if it was in an archive; `None` for made-up
+    /// data.
     pub fingerprint: Option<Fingerprint>,
-    /// What has to be said of where it is from and under which licence, where it was not the user who had the file.
+    /// Its source and licence, if the host of the page offered it instead of the user opening it.
     #[borsh(skip)]
     pub credit: Option<Rc<str>>,
 }

@@ -15,14 +15,14 @@ pub enum SchoolNumber {
     Pupils(Group),
     /// Pupils included in Progress 8.
     ProgressPupils(Group),
-    /// Who its pupils are.
+    /// The characteristics of its pupils.
     Context(Count),
     /// The figures of a measure.
     Figure(Measure, Group),
 }
 
-/// Schools, at most one for each number and year. Their numbers are kept by column: a measure's figures stand side by
-/// side in memory, and what is not asked for is not touched.
+/// Schools, at most one for each number and year. Their numbers are kept by column: a measure's
+/// figures are side by side in memory, and columns that are not needed are not read.
 ///
 /// ```
 /// use read::layout::read_file;
@@ -38,13 +38,14 @@ pub enum SchoolNumber {
 #[derive(Debug, Clone, Default, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Schools {
     rows: Vec<SchoolRecord>,
-    /// The measures and groups of which there are figures.
+    /// The measures and groups that have figures.
     figures: Vec<(Measure, Group)>,
-    /// Numbers of pupils, in the order of [`Schools::beside_figures`], then the figures. Of a file without such a column there are none.
+    /// Numbers of pupils, in the order of [`Schools::beside_figures`], then the figures. Empty for
+    /// a file without such a column.
     numbers: Vec<Numbers>,
 }
 
-/// How many columns of numbers there are beside figures.
+/// The number of columns of numbers beside figures.
 const BESIDE_FIGURES: usize = 2 * Group::ALL.len() + Count::ALL.len();
 
 impl Schools {
@@ -71,13 +72,13 @@ impl Schools {
         Self::default().with(figures.to_vec(), numbers)
     }
 
-    /// How many schools there are.
+    /// The number of schools.
     #[must_use]
     pub const fn len(&self) -> usize {
         self.rows.len()
     }
 
-    /// Whether there is none.
+    /// Whether the table is empty.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.rows.is_empty()
@@ -117,7 +118,7 @@ impl Schools {
         }
     }
 
-    /// The numbers of a column, a row for each school; nothing where there is no such column.
+    /// The numbers of a column, a row for each school; `None` if there is no such column.
     pub fn numbers(&self, holds: SchoolNumber) -> Option<&Numbers> {
         self.numbers.get(self.index(holds)?)
     }
@@ -127,13 +128,13 @@ impl Schools {
         numbers.map_or(Err(Missing::NoColumn), |numbers| numbers.get(row))
     }
 
-    /// The figures of a measure for a group; nothing where there is no such column.
+    /// The figures of a measure for a group; `None` if there is no such column.
     #[must_use]
     pub fn figures(&self, measure: Measure, group: Group) -> Option<&Numbers> {
         self.numbers(SchoolNumber::Figure(measure, group))
     }
 
-    /// Takes room for so many schools more.
+    /// Reserves room for this many more schools.
     pub fn reserve(&mut self, rows: usize) {
         self.rows.reserve(rows);
         for numbers in &mut self.numbers {
@@ -141,7 +142,7 @@ impl Schools {
         }
     }
 
-    /// Puts a school below the others, of which no number of pupils and no figure is available until it is put in.
+    /// Adds a school, of which no number of pupils and no figure is available until it is put in.
     pub fn push(&mut self, school: SchoolRecord) {
         self.rows.push(school);
         for (index, numbers) in self.numbers.iter_mut().enumerate() {
@@ -151,7 +152,7 @@ impl Schools {
         }
     }
 
-    /// Puts in a number of a school that is there.
+    /// Sets a number of a school in the table.
     pub fn set(&mut self, row: usize, holds: SchoolNumber, number: Amount) {
         let index = self.index(holds);
         if let Some(numbers) = index.and_then(|index| self.numbers.get_mut(index)) {
@@ -159,8 +160,8 @@ impl Schools {
         }
     }
 
-    /// The schools of a year. A table that has no others, as most have, is given up for them and left
-    /// empty; another keeps what it has.
+    /// The schools of a year. A table that has no others, as most have, is emptied and returned;
+    /// otherwise the other schools stay.
     #[must_use]
     pub(crate) fn take_year(&mut self, year: Option<AcademicYear>) -> Self {
         if self.rows.iter().all(|of| of.year == year) {
@@ -211,19 +212,19 @@ impl<'a> School<'a> {
         &self.of.name
     }
 
-    /// The name, to be kept without a copy of its letters.
+    /// The name, to be shared without copying its text.
     #[must_use]
     pub fn shared_name(self) -> Rc<str> {
         Rc::clone(&self.of.name)
     }
 
-    /// The year of the results; nothing where neither file nor file name tells.
+    /// The year of the results; `None` if neither the file nor its name states it.
     #[must_use]
     pub const fn year(self) -> Option<AcademicYear> {
         self.of.year
     }
 
-    /// The type, as far as the file tells.
+    /// The type, as far as the file states it.
     #[must_use]
     pub const fn school_type(self) -> SchoolType {
         self.of.school_type
@@ -235,7 +236,7 @@ impl<'a> School<'a> {
         self.of.authority
     }
 
-    /// The region; nothing where the authority is unknown.
+    /// The region; `None` if the authority is unknown.
     #[must_use]
     pub const fn region(self) -> Option<Region> {
         self.of.region
@@ -244,7 +245,7 @@ impl<'a> School<'a> {
     /// Pupils at the end of key stage 4.
     ///
     /// # Errors
-    /// With the reason why the file gives no number.
+    /// The reason why the file gives no number.
     pub fn pupils(self, group: Group) -> Amount {
         self.schools.number(self.row, SchoolNumber::Pupils(group))
     }
@@ -252,13 +253,13 @@ impl<'a> School<'a> {
     /// Pupils included in Progress 8.
     ///
     /// # Errors
-    /// With the reason why the file gives no number.
+    /// The reason why the file gives no number.
     pub fn progress_pupils(self, group: Group) -> Amount {
         let holds = SchoolNumber::ProgressPupils(group);
         self.schools.number(self.row, holds)
     }
 
-    /// Who its pupils are, and how it admits them.
+    /// The characteristics of its pupils, and its admissions.
     #[must_use]
     pub fn context(self) -> SchoolContext {
         let count = |count| self.schools.number(self.row, SchoolNumber::Context(count));

@@ -8,8 +8,9 @@ use crate::terms::AcademicYear;
 
 /// The indices of what was read, by a hash of what makes it one: a school or trust and its year.
 ///
-/// It keeps no copy of that: whether two are the same is told by the caller, who has both. Not the standard map: schools
-/// come by the million, and nearly in the order of their numbers (see [`hash_of_number`]).
+/// It keeps no copy of that: the caller says whether two are the same, who has both. Not the
+/// standard map: schools come by the million, and nearly in the order of their numbers (see
+/// [`hash_of_number`]).
 #[derive(Debug, Default)]
 pub struct Seen {
     /// A power of two of slots, at most half of them taken: a hash's own, else the next free one.
@@ -35,7 +36,7 @@ pub fn hash_of_text(text: &str, year: Option<AcademicYear>) -> u32 {
 }
 
 impl Seen {
-    /// A table with room for so many.
+    /// A table with room for this many.
     pub fn with_capacity(count: usize) -> Self {
         Self {
             slots: vec![None; (2 * count).next_power_of_two()],
@@ -43,7 +44,7 @@ impl Seen {
         }
     }
 
-    /// The index noted under a hash of which it is true that it is the same.
+    /// The index noted under a hash for which the test for equality is true.
     pub fn find(&self, hash: u32, is_same: &dyn Fn(usize) -> bool) -> Option<usize> {
         let mut slot = hash as usize;
         while let Some((index, known)) = self.slot(slot) {

@@ -1,16 +1,17 @@
-//! Words of the room `records`: what is wrong with a file's rows, and what is in doubt about it.
+//! What people read from `records`: what is wrong with a file's rows, and what is in doubt about
+//! it.
 
 use std::fmt::Display;
 
-/// What a spreadsheet of the user's own is called.
+/// The name of a user's own spreadsheet.
 pub const OWN_SPREADSHEET: &str = "your own spreadsheet";
 
-/// A school without a name.
+/// The name of a school without a name in the file.
 pub fn school_of_number(urn: impl Display) -> String {
     format!("School {urn}")
 }
 
-/// What the reader decided where a file allows another reading, in words.
+/// The reader's decisions where a file can be read in several ways.
 mod doubt {
     use std::fmt;
 
@@ -22,15 +23,15 @@ mod doubt {
         #[must_use]
         pub const fn question(self) -> &'static str {
             match self {
-                Self::Encoding => "how letters with accents are written",
-                Self::HeaderRow => "which row names the columns",
+                Self::Encoding => "how accented letters are encoded",
+                Self::HeaderRow => "which row holds the column names",
                 Self::RepeatedHeader => "whether rows repeat the header",
                 Self::TotalRows => "whether rows are totals or notes",
                 Self::ShareUnit => "whether shares are percentages or fractions",
                 Self::Commas => "whether commas separate thousands or decimals",
                 Self::Points => "whether points separate thousands or decimals",
                 Self::DateOrder => "whether the day or the month comes first",
-                Self::SameTrust => "whether names that look alike are one trust",
+                Self::SameTrust => "whether similar names are the same trust",
                 Self::Coverage => "whether the file covers the whole country",
                 Self::Dash => "what a cell with only a dash means",
                 Self::BlankCells => "what blank cells mean",
@@ -42,8 +43,8 @@ mod doubt {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             f.write_str(match self {
                 Self::Encoded(encoding) => return write!(f, "{} text", encoding.name()),
-                Self::HeaderOnLine(line) => return write!(f, "the header is on line {line}"),
-                Self::Headers => "repeats of the header or units, skipped",
+                Self::HeaderOnLine(line) => return write!(f, "header on line {line}"),
+                Self::Headers => "repeated headers or units, skipped",
                 Self::Totals => "totals or notes, skipped",
                 Self::Rows => "ordinary rows",
                 Self::Percent => "percentages (25 is 25%)",
@@ -52,8 +53,8 @@ mod doubt {
                     "percentages with a percent sign, fractions without one (0.25 is 25%)"
                 }
                 Self::BySize => "percentages above 1, fractions up to 1 (0.25 is 25%)",
-                Self::Thousands => "numbers with marks between thousands (1,250 or 1.250 is 1250)",
-                Self::Decimals => "numbers with decimals (1,250 or 1.250 is 1.25)",
+                Self::Thousands => "numbers with thousands separators (1,250 or 1.250 is 1250)",
+                Self::Decimals => "numbers with a decimal mark (1,250 or 1.250 is 1.25)",
                 Self::DayFirst => "day first (1/9/2015 is 1 September)",
                 Self::MonthFirst => "month first (9/1/2015 is 1 September)",
                 Self::OneTrust => "one trust",
@@ -62,19 +63,19 @@ mod doubt {
                 Self::WholeCountry => "the whole country",
                 Self::NotStated => "not stated",
                 Self::Zero => "zero",
-                Self::AsAbove => "blank cells repeat the cell above",
+                Self::AsAbove => "the same as the cell above",
             })
         }
     }
 
     impl Grounds {
-        /// Why a reading was taken, to follow it.
+        /// Why a reading was used, after its name.
         #[must_use]
         pub const fn in_words(self) -> &'static str {
             match self {
                 Self::Assumed => "assumed",
                 Self::Chosen => "your choice",
-                Self::Settled => "the file itself shows it",
+                Self::Settled => "clear from the file",
             }
         }
     }
@@ -138,44 +139,46 @@ mod problem {
         pub fn remedy(&self) -> &'static str {
             match self {
                 Self::ShortRow { .. } => {
-                    "Check the end of this row; the missing cells count as blank."
+                    "Check the end of this row. The missing cells count as blank."
                 }
                 Self::LongRow { .. } => {
-                    "Check the row for a delimiter inside a name that is not in quotes; the surplus cells are passed over."
+                    "Check the row for a name that contains a delimiter but is not in quotes. The extra cells are \
+                    ignored."
                 }
                 Self::RowsOfOneLength {
                     found, expected, ..
                 } if found < expected => {
-                    "Check the header for names too many, or the end of these rows; the missing cells count as blank."
+                    "Check the header for extra names, or the end of these rows. The missing cells count as blank."
                 }
                 Self::RowsOfOneLength { .. } => {
-                    "Check the header for names that are missing; the surplus cells are passed over."
+                    "Check the header for missing names. The extra cells are ignored."
                 }
-                Self::RepeatedColumn => "Rename or remove one of them; the first is used.",
+                Self::RepeatedColumn => "Rename or remove one of them. The first is used.",
                 Self::UnclosedQuote => {
-                    "Add the closing quote; all that follows it was read as one cell."
+                    "Add the closing quote. Everything after the opening quote was read as one cell."
                 }
                 Self::SpansLines { .. } => {
-                    "If those lines are rows of their own, remove or close the quote; they were read as one row."
+                    "They were read as one row. If they are separate rows, remove or close the quote."
                 }
                 Self::NotANumber => {
-                    "Put a number or one of the published codes (SUPP, NE, NP, NA, LOWCOV) there; the value counts as missing."
+                    "Enter a number or a published code (SUPP, NE, NP, NA, LOWCOV). The value counts as missing."
                 }
                 Self::NotADate => {
-                    "Write the day as 01-09-2018 (day, month, year); until then it counts as not stated."
+                    "Write the date as 01-09-2018 (day, month, year). Until then it counts as not stated."
                 }
-                Self::OutOfRange { .. } => "Correct the number; the value counts as missing.",
-                Self::Blank => "Fill the cell in; the row is left out.",
+                Self::OutOfRange { .. } => "Correct the number. The value counts as missing.",
+                Self::Blank => "Fill in the cell. The row is left out.",
                 Self::Unknown { .. } => {
-                    "Correct it; until then it counts as not stated, and a row that cannot do without it is left out."
+                    "Correct the cell. Until then it counts as not stated, and a row that needs it is left out."
                 }
                 Self::RepeatedGroup { .. } => {
-                    "The file may split groups by a column that is not known here: remove that column\u{2019}s rows. The row with the larger count is used."
+                    "The file may split groups by a column that is not recognised. Remove that column\u{2019}s \
+                    rows. The row with the larger count is used."
                 }
                 Self::CrossedInterval => {
-                    "Correct the two ends of the interval; until then it counts as missing."
+                    "Correct the two ends of the interval. Until then it counts as missing."
                 }
-                Self::Repeated { .. } => "Remove one of the two rows; the first is used.",
+                Self::Repeated { .. } => "Remove one of the two rows. The first is used.",
             }
         }
     }
@@ -186,13 +189,13 @@ mod problem {
                 Self::ShortRow { found, expected } => {
                     write!(
                         f,
-                        "The row has {found} cells where the header has {expected}"
+                        "The row has {found} cells, but the header has {expected}"
                     )
                 }
                 Self::LongRow { found, expected } => {
                     write!(
                         f,
-                        "The row has {found} cells where the header has {expected}"
+                        "The row has {found} cells, but the header has {expected}"
                     )
                 }
                 Self::RowsOfOneLength {
@@ -203,26 +206,29 @@ mod problem {
                 } => {
                     write!(
                         f,
-                        "{} have {found} cells where the header has {expected} ({})",
+                        "{} have {found} cells, but the header has {expected} ({})",
                         counted(*rows, "row"),
                         on_lines(lines, *rows)
                     )
                 }
-                Self::RepeatedColumn => f.write_str("The file has two columns of this name"),
-                Self::UnclosedQuote => f.write_str("A quote is opened here and never closed"),
+                Self::RepeatedColumn => f.write_str("The file has two columns with this name"),
+                Self::UnclosedQuote => f.write_str("A quote is opened here but never closed"),
                 Self::SpansLines { last_line } => {
-                    write!(f, "A quoted cell goes on to line {last_line}")
+                    write!(f, "A quoted cell continues to line {last_line}")
                 }
-                Self::NotANumber => f.write_str("Not a number, and not a published code"),
-                Self::NotADate => f.write_str("Not a day of the calendar since 1990"),
+                Self::NotANumber => f.write_str("This is not a number or a published code"),
+                Self::NotADate => f.write_str("This is not a date from 1990 onwards"),
                 Self::OutOfRange { lowest, highest } => {
-                    write!(f, "Outside the possible values, {lowest} to {highest}")
+                    write!(
+                        f,
+                        "The number is outside the possible range, {lowest} to {highest}"
+                    )
                 }
                 Self::Blank => f.write_str("The cell is blank"),
                 Self::Unknown { expected } => write!(f, "This is not {expected}"),
                 Self::RepeatedGroup { first_line } => write!(
                     f,
-                    "Line {first_line} has another row for the whole of this group"
+                    "Line {first_line} is another row for the whole of this group"
                 ),
                 Self::CrossedInterval => {
                     f.write_str("The upper end of the interval is below its lower end")
@@ -245,7 +251,7 @@ mod problem {
     }
 
     impl ProblemKind<'_> {
-        /// Where they are: "2", "lines 2, 3 and 6".
+        /// Their lines: "2", "lines 2, 3 and 6".
         #[must_use]
         pub fn where_they_are(&self) -> String {
             match self.count {
@@ -278,7 +284,7 @@ mod problem {
                 self.where_they_are()
             )?;
             if let Some(value) = value {
-                write!(f, " (\u{201c}{value}\u{201d} at first)")?;
+                write!(f, " (the first is \u{201c}{value}\u{201d})")?;
             }
             write!(f, ". {}", fault.remedy())
         }

@@ -1,10 +1,10 @@
-//! Two ends.
+//! Intervals.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::within;
 
-/// The numbers between two ends, which belong to it; both are finite and the low one is not above the high one.
+/// A closed interval with finite ends, the lower not above the upper.
 ///
 /// ```
 /// use stats::Interval;
@@ -21,39 +21,39 @@ pub struct Interval {
 }
 
 impl Interval {
-    /// Where every share lies: 0 to 1.
+    /// The range of every share: 0 to 1.
     pub const SHARES: Self = Self {
         low: 0.0,
         high: 1.0,
     };
 
-    /// The interval with these ends; nothing where they are the wrong way round or not finite.
+    /// The interval with these ends; `None` if they are the wrong way round or not finite.
     #[must_use]
     pub fn new(low: f64, high: f64) -> Option<Self> {
         (low.is_finite() && high.is_finite() && low <= high).then_some(Self { low, high })
     }
 
-    /// The normal interval: `z` standard errors to either side of a middle. Nothing where they are below 0 or an end is
-    /// not finite.
+    /// The normal interval: `z` standard errors to either side of a middle. `None` if they are
+    /// below 0 or an end is not finite.
     #[must_use]
     pub fn normal(middle: f64, error: f64, z: f64) -> Option<Self> {
         let reach = z * error;
         Self::new(middle - reach, middle + reach)
     }
 
-    /// The lower end, in the unit of what it is about.
+    /// The lower end, in the unit of the figure.
     #[must_use]
     pub const fn low(self) -> f64 {
         self.low
     }
 
-    /// The upper end, in the unit of what it is about.
+    /// The upper end, in the unit of the figure.
     #[must_use]
     pub const fn high(self) -> f64 {
         self.high
     }
 
-    /// Half the way from end to end. Divided by the level's z it is a standard error that is never zero, even
+    /// Half the width. Divided by the level's z it is a standard error that is never zero, even
     /// where none of the pupils succeed (method, section 4).
     ///
     /// ```
@@ -66,7 +66,7 @@ impl Interval {
         self.high / 2.0 - self.low / 2.0
     }
 
-    /// Whether the number lies between the ends or at one.
+    /// Whether the number is between the ends or at one.
     ///
     /// ```
     /// use stats::Interval;
@@ -93,7 +93,7 @@ impl Interval {
         }
     }
 
-    /// The interval in a unit of which so many make one; a share in percent is 100 times as much.
+    /// The interval in a unit of which this many make one; a share in percent is 100 times as much.
     ///
     /// ```
     /// use stats::Interval;

@@ -1,4 +1,4 @@
-//! How sure an interval is.
+//! Confidence levels.
 
 use super::normal::deviate;
 
@@ -23,13 +23,13 @@ impl Level {
     /// 99.8%: the outer limits of a funnel.
     pub const P99_8: Self = Self(0.998);
 
-    /// The level, where it is above 0 and below 1.
+    /// The level, if it is above 0 and below 1.
     #[must_use]
     pub fn new(level: f64) -> Option<Self> {
         (level > 0.0 && level < 1.0).then_some(Self(level))
     }
 
-    /// The level of so many percent.
+    /// The level of this many percent.
     ///
     /// ```
     /// use stats::Level;
@@ -58,7 +58,7 @@ impl Level {
         self.0
     }
 
-    /// The chance of error that is left: 0.05 at 95%.
+    /// The probability of error: 0.05 at 95%.
     #[must_use]
     pub fn alpha(self) -> f64 {
         1.0 - self.0
@@ -71,12 +71,12 @@ impl Level {
         self.z_of_pairs(1)
     }
 
-    /// Bonferroni's z for so many comparisons at once, to both sides.
+    /// Bonferroni's z for this many comparisons at once, to both sides.
     pub(super) fn z_of_pairs(self, pairs: u32) -> f64 {
         (-deviate(self.alpha() / 2.0 / f64::from(pairs.max(1)))).max(0.0)
     }
 
-    /// Bonferroni's z for so many comparisons at once, to one side, or 0 where it would be lower.
+    /// Bonferroni's z for this many comparisons at once, to one side, or 0 where it would be lower.
     pub(super) fn one_sided_z_of_pairs(self, pairs: u32) -> f64 {
         let each = self.alpha() / f64::from(pairs.max(1));
         if each < 0.5 { -deviate(each) } else { 0.0 }

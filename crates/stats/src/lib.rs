@@ -1,12 +1,12 @@
 //! Numbers to intervals, limits, shrunken figures and ranks with intervals.
 //!
-//! This room knows numbers and chance alone: nothing of schools, trusts, files or screens. What it is given is
-//! plain numbers or types that hold only sensible ones, so its functions cannot fail for reasons of their own: a
-//! senseless input gives nothing, and no function panics.
+//! This crate is about numbers and chance only; it does not depend on schools, trusts, files or
+//! screens. Its inputs are plain numbers, or types with only valid ones, so its functions cannot
+//! fail otherwise: invalid input returns `None`, and no function panics.
 //!
-//! The formulas are those of the project's method paper, sections 4 to 7, each named with its source where it
-//! stands. The results are the same to the last bit natively and in the browser: exponentials and the like come
-//! from `libm`, chance from a fixed seed.
+//! The formulas are those of the project's method paper, sections 4 to 7, each with its source in
+//! its documentation. The results are the same to the last bit natively and in the browser:
+//! exponentials and the like come from `libm`, random numbers from a fixed seed.
 
 pub mod funnel;
 mod interval;
@@ -27,8 +27,8 @@ pub use shrinkage::{Measurement, Shrunken, shrink};
 pub use wilson::wilson;
 pub use wilson::wilson_of_z;
 
-/// The number, or the end of the range that it lies beyond. The standard library's `clamp` can panic with
-/// numbers in its words, and formatting them would be part of the page.
+/// The number, or the nearer end of the range if it is outside. The standard library's `clamp` can
+/// panic with numbers in its words, and formatting them would be part of the page.
 fn within(number: f64, lowest: f64, highest: f64) -> f64 {
     number.max(lowest).min(highest)
 }

@@ -1,10 +1,11 @@
-//! Means, standard deviations, and how much of a variance lies between groups.
+//! Means, standard deviations, and how much of a variance is between groups.
 
 /// A number with its weight.
 pub type Weighted = (f64, f64);
 
-/// The mean of numbers and their standard deviation, both with weights; nothing where no weight is above 0. The numbers
-/// are all there are and not a sample, so the squares are divided by the weights' sum and not by one less.
+/// The mean of numbers and their standard deviation, both with weights; `None` if no weight is
+/// above 0. The numbers are a whole population and not a sample, so the squares are divided by the
+/// weights' sum and not by one less.
 ///
 /// ```
 /// use stats::moments::mean_and_sd;
@@ -17,7 +18,7 @@ pub fn mean_and_sd(numbers: &[Weighted]) -> Option<(f64, f64)> {
     Some((mean, (squares(numbers, mean) / sum).sqrt()))
 }
 
-/// How the variance of numbers divides into that between groups and that within them.
+/// The division of a variance into between groups and within groups.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Division {
     /// The sum of the weighted squares of the groups' means about the mean of all.
@@ -27,7 +28,7 @@ pub struct Division {
 }
 
 impl Division {
-    /// That of groups of numbers with weights; nothing where there is none with a weight above 0.
+    /// The decomposition for groups of numbers with weights; `None` if no weight is above 0.
     ///
     /// The sums of squares of an analysis of variance: `between = sum of W_g (m_g - m)^2`, `within = sum of w (x - m_g)^2`.
     ///
@@ -57,14 +58,15 @@ impl Division {
         Some(division)
     }
 
-    /// The share of the variance that lies between the groups, 0 to 1; nothing where all numbers are alike.
+    /// The share of the variance that is between the groups, 0 to 1; `None` if all numbers are
+    /// alike.
     #[must_use]
     pub fn share_between(self) -> Option<f64> {
         let all = self.between + self.within;
         (all > 0.0).then(|| self.between / all)
     }
 
-    /// The share that lies within them, 0 to 1.
+    /// The share that is within them, 0 to 1.
     #[must_use]
     pub fn share_within(self) -> Option<f64> {
         let all = self.between + self.within;

@@ -5,7 +5,7 @@ use std::f64::consts::FRAC_1_SQRT_2;
 /// One over the square root of twice pi: the density in the middle.
 const HEIGHT: f64 = 0.398_942_280_401_432_7;
 
-/// The density at `x`: `exp(-x^2 / 2) / sqrt(2 pi)`. Not a number only where `x` is none.
+/// The density at `x`: `exp(-x^2 / 2) / sqrt(2 pi)`. NaN only if `x` is NaN.
 ///
 /// ```
 /// use stats::normal::density;
@@ -17,8 +17,8 @@ pub fn density(x: f64) -> f64 {
     HEIGHT * libm::exp(-0.5 * x * x)
 }
 
-/// The chance of a number at or below `x`, right to 1e-14 of itself out to eight standard deviations. Not a number
-/// only where `x` is none.
+/// The chance of a number at or below `x`, right to 1e-14 of itself out to eight standard
+/// deviations. NaN only if `x` is NaN.
 ///
 /// By the complementary error function: `erfc(-x / sqrt 2) / 2`.
 ///
@@ -37,8 +37,8 @@ pub(super) fn upper_tail(x: f64) -> f64 {
     0.5 * libm::erfc(x * FRAC_1_SQRT_2)
 }
 
-/// The number that a normal one lies below with chance `chance`, right to about 1e-15 of itself; nothing unless the
-/// chance is above 0 and below 1.
+/// The quantile: a normal number is below it with probability `chance`, right to about 1e-15 of
+/// itself; `None` unless the chance is above 0 and below 1.
 ///
 /// Wichura 1988, "Algorithm AS 241: the percentage points of the normal distribution", routine PPND16.
 ///

@@ -1,6 +1,6 @@
-//! So many of so many.
+//! Successes in a sample.
 
-/// How many of a sample have what is counted. Either may be fractional: effective sizes are.
+/// The number of successes in a sample. Both numbers may be fractional, as effective sizes are.
 ///
 /// ```
 /// use stats::Sample;
@@ -16,14 +16,15 @@ pub struct Sample {
 }
 
 impl Sample {
-    /// The sample of this size; nothing unless the size is above 0 and at most 1e15, and the successes are from 0 to
-    /// the size.
+    /// The sample of this size; `None` unless the size is above 0 and at most 1e15, and the
+    /// successes are from 0 to the size.
     #[must_use]
     pub fn new(successes: f64, size: f64) -> Option<Self> {
         (is_size(size) && successes >= 0.0 && successes <= size).then_some(Self { successes, size })
     }
 
-    /// The sample of this size of which this share, 0 to 1, succeeds; nothing where there can be none.
+    /// The sample of this size of which this share, 0 to 1, succeeds; `None` if that is not
+    /// possible.
     ///
     /// ```
     /// use stats::Sample;
@@ -34,19 +35,19 @@ impl Sample {
         Self::new(share * size, size)
     }
 
-    /// How many have what is counted.
+    /// The number of successes.
     #[must_use]
     pub const fn successes(self) -> f64 {
         self.successes
     }
 
-    /// How many there are, above 0.
+    /// The size, above 0.
     #[must_use]
     pub const fn size(self) -> f64 {
         self.size
     }
 
-    /// The share that has what is counted, 0 to 1.
+    /// The share of successes, 0 to 1.
     #[must_use]
     pub fn share(self) -> f64 {
         self.successes / self.size

@@ -1,10 +1,11 @@
-//! How uncertain a weighted mean of shares is, from its parts (method, section 4).
+//! The uncertainty of a weighted mean of shares, from its parts (method, section 4).
 
 use super::sample::is_size;
 
-/// The size of the plain sample that is as uncertain as a weighted one: `(sum n y)^2 / sum(n y^2)` for parts of `n`
-/// members, each with weight `y` (Kish 1965, "Survey Sampling"). Parts of no members or no weight are left out;
-/// nothing where none remains or a number is below 0 or not finite.
+/// The size of the simple random sample with the same uncertainty as a weighted one: `(sum n y)^2 /
+/// sum(n y^2)` for parts of `n` members, each with weight `y` (Kish 1965, "Survey Sampling"). Parts
+/// of no members or no weight are left out; `None` if none remains or a number is below 0 or not
+/// finite.
 ///
 /// ```
 /// use stats::sampling::effective_size;
@@ -22,17 +23,17 @@ pub fn effective_size(parts: &[(f64, f64)]) -> Option<f64> {
     size.value()
 }
 
-/// The [`effective_size`] of parts while they come.
+/// Accumulates the [`effective_size`] of parts.
 #[derive(Debug, Default)]
 pub struct EffectiveSize {
     sum: f64,
     squares: f64,
-    /// Whether a number was below 0 or none.
+    /// Whether a number was below 0 or NaN.
     makes_no_sense: bool,
 }
 
 impl EffectiveSize {
-    /// Takes in a part of so many members, each with a weight.
+    /// Adds a part of this many members, each with a weight.
     pub fn add(&mut self, members: f64, weight: f64) {
         self.sum += members * weight;
         self.squares += members * weight * weight;
@@ -57,8 +58,9 @@ pub struct WeightedShare {
     pub size: f64,
 }
 
-/// The standard error, as a share, of the weighted mean of the shares: the root of `sum(a^2 p (1 - p) / n)` with
-/// `a = w / sum(w)`. Parts of no weight are left out; nothing where none remains or a number makes no sense.
+/// The standard error, as a share, of the weighted mean of the shares: the root of `sum(a^2 p (1 -
+/// p) / n)` with `a = w / sum(w)`. Parts of no weight are left out; `None` if none remains or a
+/// number is not valid.
 ///
 /// ```
 /// use stats::sampling::{WeightedShare, standard_error};

@@ -1,6 +1,6 @@
-//! Figures drawn towards their mean, the more so the less is known of each.
+//! Figures shrunken towards their mean, the more the less precise they are.
 
-/// A figure and how uncertain it is.
+/// A figure and its variance.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Measurement {
     /// The figure, in any unit.
@@ -9,17 +9,17 @@ pub struct Measurement {
     pub variance: f64,
 }
 
-/// Figures drawn towards their mean.
+/// Figures shrunken towards their mean.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Shrunken {
-    /// What they are drawn towards: their mean, weighted by `1 / (variance + between)`.
+    /// The mean that they are shrunken towards, weighted by `1 / (variance + between)`.
     pub mean: f64,
-    /// The variance between the true figures, tau squared, in the unit's square; 0 where chance alone could make the
-    /// figures differ as they do.
+    /// The variance between the true figures, tau squared, in the unit's square; 0 if chance alone
+    /// could explain the differences.
     pub between: f64,
     /// The shrunken figures, in the order given, in the figures' unit.
     pub values: Vec<f64>,
-    /// How much of each figure's distance from the mean is kept, 0 to 1, in the order given.
+    /// The share of each figure's distance from the mean that is kept, 0 to 1, in the order given.
     pub kept: Vec<f64>,
 }
 
@@ -27,7 +27,8 @@ pub struct Shrunken {
 /// `mu = sum(wy)/sum(w)`, `Q = sum w (y - mu)^2`, `C = sum w - sum w^2/sum w`, `tau^2 = max(0, (Q - (k - 1))/C)`; with
 /// `w* = 1/(v + tau^2)` for the mean, `mu* + B (y - mu*)` where `B = tau^2/(v + tau^2)` (method, section 6).
 ///
-/// Nothing without figures, or where a variance is not above 0 or numbers are too large or small to reckon with.
+/// `None` without figures, or where a variance is not above 0 or numbers are too large or small to
+/// calculate with.
 ///
 /// ```
 /// use stats::{Measurement, shrink};
@@ -71,7 +72,7 @@ fn between(figures: &[Measurement]) -> Option<f64> {
         .sum();
     let freedom = plain.sum - plain.squares / plain.sum;
     let excess = spread - more_than_one;
-    // One figure alone leaves nothing to compare, but for what rounding leaves.
+    // One figure alone cannot be compared with anything, but for what rounding leaves.
     if more_than_one == 0.0 || excess <= 0.0 {
         return plain.mean.is_finite().then_some(0.0);
     }

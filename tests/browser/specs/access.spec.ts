@@ -76,7 +76,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.getByRole("button", { name: "Add the area" }).click();
       // Three schools are a part of the country, so the published figures are in force until others are asked for.
       await page.getByLabel("Trusts’ figures").selectOption("Computed from schools");
-      await page.getByLabel("Fewest schools that count").selectOption("2");
+      await page.getByLabel("Minimum schools that count").selectOption("2");
       await expect(page.getByRole("button", { name: "Back to the Department’s rules" })).toBeVisible();
       expect(await violations(page)).toEqual([]);
       await go(page, "Regions");

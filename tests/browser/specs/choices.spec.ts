@@ -66,7 +66,7 @@ test("rules and areas are undone on Method, and a field of text keeps its own un
   await open(page);
   await go(page, "Method");
   const undo = page.getByRole("button", { name: "Undo" });
-  await page.getByLabel("Fewest schools that count").selectOption("5");
+  await page.getByLabel("Minimum schools that count").selectOption("5");
   await expect(undo).toHaveAccessibleDescription("Undo: rules");
   await page.getByRole("button", { name: "Add the South West peninsula" }).click();
   await page.getByRole("button", { name: "Add the area" }).click();
@@ -78,5 +78,5 @@ test("rules and areas are undone on Method, and a field of text keeps its own un
   await undo.click();
   await expect(undo).toHaveAccessibleDescription("Undo: rules");
   await undo.click();
-  await expect(page.getByLabel("Fewest schools that count")).toHaveValue("3");
+  await expect(page.getByLabel("Minimum schools that count")).toHaveValue("3");
 });

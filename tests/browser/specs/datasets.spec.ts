@@ -238,10 +238,10 @@ test("entries at fault are named for whoever hosts the page, and none of their f
   const faults = card(page, "Data sets offered here").locator(".error-summary li");
   await expect(faults).toHaveCount(9);
   await expect(faults.first()).toContainText(
-    "datasets.json, entry 1 (“Trusts as published”), is not offered: “https://example.org/a.csv” leads out of the page's folder.",
+    "datasets.json, entry 1 (“Trusts as published”), is not offered: “https://example.org/a.csv” is outside the page's folder.",
   );
   await expect(faults.first()).toContainText("Put the file next to the page");
-  await expect(faults.last()).toContainText("entry 9 (“Trusts as published”), is not offered: it states no licence.");
+  await expect(faults.last()).toContainText("entry 9 (“Trusts as published”), is not offered: it does not give a licence.");
   await expect(offered(page).locator("tbody tr")).toHaveCount(1);
   await expect(page.locator(".file-name")).toHaveText("Demonstration: made-up trusts");
   expect(asked.filter((name) => /a\.(csv|html)/.test(name))).toEqual([]);
@@ -259,7 +259,7 @@ for (const [name, body, words] of [
     const problems = await open(page);
     await go(page, "Data");
     await expect(card(page, "Data sets offered here")).toContainText(words);
-    await expect(card(page, "Data sets offered here")).toContainText("is a JSON list, in square brackets");
+    await expect(card(page, "Data sets offered here")).toContainText("is a JSON list of entries in square brackets");
     await expect(page.getByRole("link", { name: "offered here" })).toHaveCount(0);
     await go(page, "Regions");
     await expect(page.locator("svg.picture")).toHaveCount(2);
@@ -271,7 +271,7 @@ test("a server that refuses the list is named; one that lacks it offers nothing"
   await page.route("**/datasets.json", (route) => route.fulfill({ status: 403 }));
   await open(page);
   await go(page, "Data");
-  await expect(card(page, "Data sets offered here")).toContainText("could not be fetched: the server answers 403.");
+  await expect(card(page, "Data sets offered here")).toContainText("could not be fetched: the server answered with status 403.");
   await page.route("**/datasets.json", (route) => route.fulfill({ status: 404 }));
   await page.reload();
   await expect(page.getByRole("heading", { level: 1, name: "The data" })).toBeVisible();

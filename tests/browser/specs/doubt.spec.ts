@@ -208,7 +208,7 @@ test("the funnel is walked along by keyboard, and says in words who is outside",
   await expect(finding(page)).not.toContainText("55 of 212");
   await page.getByRole("radio", { name: "Gap" }).check({ force: true });
   await expect(finding(page)).toHaveText("No funnel can be drawn for this");
-  await expect(page.getByText("A gap rests on two groups of pupils")).toBeVisible();
+  await expect(page.getByText("A gap compares two groups")).toBeVisible();
   expect(problems).toEqual([]);
 });
 

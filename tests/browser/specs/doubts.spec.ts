@@ -80,7 +80,7 @@ test("a file taken for part of the country is in doubt beside the trust file, an
   await expect.poll(() => ranked(topTen(page))).toEqual([expect.stringMatching(/^1.*31$/)]);
   await go(page, "Data");
   const row = reading(page, file, "the whole file");
-  await expect(row).toContainText("1 of the 2 trusts that the trust file has");
+  await expect(row).toContainText("1 of the 2 trusts in the trust file");
   await row.getByRole("button", { name: /^Read as the whole country instead/ }).click();
   await expect(row).toContainText("your choice");
   await expect(page).toHaveURL(/assume=coverage%3A/);

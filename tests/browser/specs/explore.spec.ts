@@ -136,7 +136,7 @@ test("a trend needs two years, and says which files to add", async ({ page }) =>
   const problems = await openWithTrustFile(page);
   await to(page, "Trend");
   await expect(finding(page)).toHaveText("No trend yet");
-  await expect(page.locator(".lead")).toContainText("A trend needs results of two years with exams; there are those of 2022/23 alone");
+  await expect(page.locator(".lead")).toContainText("A trend needs results from two years with exams; the files have only 2022/23");
   await expect(page.locator(".lead")).toContainText("Add the same kind of file for another year with exams");
   expect(problems).toEqual([]);
 });

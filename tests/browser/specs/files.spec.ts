@@ -19,14 +19,14 @@ async function refusal(page: Page): Promise<string> {
 test("files of no use each get their own message and leave the former data in place", async ({ page }) => {
   const problems = await openWithTrustFile(page);
   const cases: [string, Buffer, string][] = [
-    ["picture.csv", PNG, "picture.csv: The file is a PNG picture, whatever its name says."],
+    ["picture.csv", PNG, "picture.csv: The file is a PNG picture, not a CSV file."],
     ["empty.csv", Buffer.alloc(0), "empty.csv: The file is empty."],
-    ["head.csv", Buffer.from(HEAD), "head.csv: this is the trust performance file, but it holds only the row of column names"],
+    ["head.csv", Buffer.from(HEAD), "head.csv: this is the trust performance file, but it contains only the row of column names"],
     ["book.xlsx", Buffer.from("PK\u0003\u0004[Content_Types].xml"), "book.xlsx: The file is an Excel workbook (.xlsx)"],
     [
       "schools.csv",
       Buffer.from("RECTYPE,URN,SCHNAME,TPUP\n1,2,3,4"),
-      "It comes nearest to the school performance file, but lacks ATT8SCR. Its first columns are RECTYPE, URN, SCHNAME, TPUP.",
+      "It is most like the school performance file, but does not have ATT8SCR. Its first columns are RECTYPE, URN, SCHNAME, TPUP.",
     ],
     ["prices.csv", Buffer.from("day,price\n1,2"), "Its first columns are day, price."],
   ];
@@ -98,7 +98,7 @@ test("a group that the file does not have is not offered", async ({ page }) => {
   const text = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TIME_PERIOD,ATT8SCR_WGTAVG\n1,ONE,London,202223,40\n2,TWO,South West,202223,30\n";
   await drop(page, { name: "all.csv", bytes: Buffer.from(text) });
   await expect(page.locator(".remarks li")).toHaveText([
-    "all.csv has no column for Grade 5+ in English and maths: Attainment 8 is shown instead.",
+    "all.csv does not give Grade 5+ in English and maths: Attainment 8 is shown instead.",
     "all.csv has Attainment 8 not for “disadvantaged”: “all” is shown instead.",
   ]);
   await expect(page.getByRole("radio", { name: "All" })).toBeChecked();
@@ -117,5 +117,5 @@ test("an archive too large to be read is refused by its size", async ({ page }) 
     return transfer;
   });
   await page.dispatchEvent("main", "drop", { dataTransfer: transfer });
-  expect(await refusal(page)).toContain("huge.zip: The file has 257 MB; at most 256 MB are read.");
+  expect(await refusal(page)).toContain("huge.zip: The file is 257 MB, but at most 256 MB can be read.");
 });

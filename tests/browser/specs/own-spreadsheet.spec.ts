@@ -55,7 +55,7 @@ test("a spreadsheet's columns are explained with the keyboard alone", async ({ p
   await drop(page, written("heads 2022-23.csv", SHEET));
   const summary = page.getByRole("alert").filter({ hasText: "heads 2022-23.csv" });
   await expect(summary).toBeFocused();
-  await expect(summary).toContainText("this page does not know this table yet. You can explain its columns.");
+  await expect(summary).toContainText("this is a table, but not one this page recognises. You can explain its columns.");
   await page.keyboard.press("Tab");
   await expect(page.getByRole("button", { name: "Say what its columns are" })).toBeFocused();
   await page.keyboard.press("Enter");
@@ -167,7 +167,7 @@ test("what is wrong with a mapping is said while it is made", async ({ page }) =
   await expect(page.getByRole("button", { name: "Use this file" })).toBeDisabled();
   await page.getByLabel("Pupils, all pupils").selectOption("no column");
   await page.getByLabel("Grade 5+ in English and maths, disadvantaged").selectOption("no column");
-  await expect(fault).toHaveText("Say which column holds a figure.");
+  await expect(fault).toHaveText("Choose at least one column that holds a figure.");
   // A column of words as a figure: each cell says what is wrong with it.
   await page.getByLabel("Attainment 8, disadvantaged").selectOption("Setting");
   const preview = page.getByRole("table", { name: "How the first rows will be read" });
@@ -249,7 +249,7 @@ test("a link says of a measure of the user's own what it is, and shows it again 
 
   const again = await context.newPage();
   await again.goto(page.url());
-  await expect(again.locator(".remarks")).toContainText("no column for Sessions missed");
+  await expect(again.locator(".remarks")).toContainText("does not give Sessions missed");
   await drop(again, written("heads 2022-23.csv", SHEET));
   await explain(again);
   await addMissed(again);
@@ -396,7 +396,7 @@ test("the template with nothing filled in is told from other files", async ({ pa
   const template = await download(page, "trust-gap-template.csv");
   await drop(page, written("template.csv", template));
   await expect(page.getByRole("alert").filter({ hasText: "template.csv" })).toContainText(
-    "this is your own spreadsheet, but it holds only the row of column names",
+    "this is your own spreadsheet, but it contains only the row of column names",
   );
 });
 

@@ -31,17 +31,17 @@ test("another cap moves the figures, and the Department's rules bring them back"
   const trusts = await eligible(page);
   expect(before.length).toBe(11);
   await expect(reset(page)).toHaveCount(0);
-  await page.getByLabel("Most years that weigh").selectOption("1");
+  await page.getByLabel("Maximum years counted").selectOption("1");
   await expect.poll(() => regions(page)).not.toEqual(before);
   expect(await eligible(page), "the cap makes no trust eligible").toBe(trusts);
   expect(address(page)).toBe("#method?cap=1");
   const capped = await regions(page);
-  await page.getByLabel("Most years that weigh").selectOption("No cap");
+  await page.getByLabel("Maximum years counted").selectOption("No cap");
   await expect.poll(() => regions(page)).not.toEqual(capped);
   expect(address(page)).toBe("#method?cap=none");
 
   // The same figures stand on the first page.
-  await page.getByLabel("Most years that weigh").selectOption("1");
+  await page.getByLabel("Maximum years counted").selectOption("1");
   await expect.poll(() => regions(page)).toEqual(capped);
   await go(page, "Regions");
   const gap = page.locator("#regional-gap, .regional-gap").first();
@@ -51,7 +51,7 @@ test("another cap moves the figures, and the Department's rules bring them back"
   await go(page, "Method");
   await reset(page).click();
   await expect.poll(() => regions(page)).toEqual(before);
-  await expect(page.getByLabel("Most years that weigh")).toHaveValue("5");
+  await expect(page.getByLabel("Maximum years counted")).toHaveValue("5");
   await expect(reset(page)).toHaveCount(0);
   expect(address(page)).toBe("#method");
   expect(problems).toEqual([]);
@@ -64,11 +64,11 @@ test("the cap moves the Roseland trust's figure as its schools' years say", asyn
   const figure = async (): Promise<string | undefined> => (await row(best, "Roseland"))[3];
   await expect.poll(figure).toBe("21.6");
   // 43 of 28%, 18 of 33% and 44 of 11%: by pupils alone.
-  await page.getByLabel("Most years that weigh").selectOption("1");
+  await page.getByLabel("Maximum years counted").selectOption("1");
   await expect.poll(figure).toBe(((43 * 28 + 18 * 33 + 44 * 11) / (43 + 18 + 44)).toFixed(1));
   await page.getByLabel("Weight of a school").selectOption("Every school equally");
   await expect.poll(figure).toMatch(/^24(\.0)?$/);
-  await expect(page.getByLabel("Most years that weigh")).toHaveCount(0);
+  await expect(page.getByLabel("Maximum years counted")).toHaveCount(0);
   await page.getByLabel("Weight of a school").selectOption("Pupils");
   await expect.poll(figure).toBe("21.7");
 });
@@ -76,14 +76,14 @@ test("the cap moves the Roseland trust's figure as its schools' years say", asyn
 test("years and schools that are asked for make trusts eligible or not", async ({ page }) => {
   await openMethod(page);
   const usual = await eligible(page);
-  const years = page.getByLabel("Fewest years in the trust");
+  const years = page.getByLabel("Minimum years in the trust");
   await years.selectOption("0");
   await expect.poll(() => eligible(page)).toBeGreaterThan(usual);
   await years.selectOption("7");
   await expect.poll(() => eligible(page)).toBeLessThan(usual);
   await years.selectOption("3");
   await expect.poll(() => eligible(page)).toBe(usual);
-  const schools = page.getByLabel("Fewest schools that count");
+  const schools = page.getByLabel("Minimum schools that count");
   await schools.selectOption("1");
   await expect.poll(() => eligible(page)).toBeGreaterThan(usual);
   await schools.selectOption("4");
@@ -139,12 +139,12 @@ test("types, the missing value, the day of joining and the regional figure are r
 test("published figures have no rules of weight", async ({ page }) => {
   await openMethod(page);
   await page.getByLabel("Trusts’ figures").selectOption("As published for trusts");
-  await expect(page.getByLabel("Most years that weigh")).toHaveCount(0);
+  await expect(page.getByLabel("Maximum years counted")).toHaveCount(0);
   await expect(page.getByRole("checkbox")).toHaveCount(0);
-  await expect(page.getByLabel("Fewest schools that count")).toBeVisible();
+  await expect(page.getByLabel("Minimum schools that count")).toBeVisible();
   expect(address(page)).toBe("#method?basis=published");
   await page.getByLabel("Trusts’ figures").selectOption("Computed from schools");
-  await expect(page.getByLabel("Most years that weigh")).toHaveValue("5");
+  await expect(page.getByLabel("Maximum years counted")).toHaveValue("5");
 });
 
 test("measure and pupils stay when the rules go back to the Department's", async ({ page }) => {
@@ -152,7 +152,7 @@ test("measure and pupils stay when the rules go back to the Department's", async
   await page.getByLabel("Measure").selectOption("Attainment 8");
   await page.getByRole("radio", { name: "Gap" }).check();
   await go(page, "Method");
-  await page.getByLabel("Most years that weigh").selectOption("2");
+  await page.getByLabel("Maximum years counted").selectOption("2");
   await reset(page).click();
   await expect.poll(() => address(page)).toBe("#method?measure=att8&group=gap");
   await go(page, "Regions");
@@ -162,14 +162,14 @@ test("measure and pupils stay when the rules go back to the Department's", async
 
 test("rules are kept in the address: a reload, other pages, the browser's way back", async ({ page }) => {
   await openMethod(page);
-  await page.getByLabel("Most years that weigh").selectOption("2");
-  await page.getByLabel("Fewest years in the trust").selectOption("1");
+  await page.getByLabel("Maximum years counted").selectOption("2");
+  await page.getByLabel("Minimum years in the trust").selectOption("1");
   const changed = await regions(page);
   expect(address(page)).toBe("#method?cap=2&min-years=1");
 
   await page.reload();
-  await expect(page.getByLabel("Most years that weigh")).toHaveValue("2");
-  await expect(page.getByLabel("Fewest years in the trust")).toHaveValue("1");
+  await expect(page.getByLabel("Maximum years counted")).toHaveValue("2");
+  await expect(page.getByLabel("Minimum years in the trust")).toHaveValue("1");
   await expect.poll(() => regions(page)).toEqual(changed);
 
   await go(page, "Regions");
@@ -177,25 +177,25 @@ test("rules are kept in the address: a reload, other pages, the browser's way ba
   await page.getByRole("radio", { name: "Gap" }).check();
   await expect.poll(() => address(page)).toBe("#regions?group=gap&cap=2&min-years=1");
   await go(page, "Method");
-  await expect(page.getByLabel("Most years that weigh")).toHaveValue("2");
-  await page.getByLabel("Most years that weigh").selectOption("7");
+  await expect(page.getByLabel("Maximum years counted")).toHaveValue("2");
+  await page.getByLabel("Maximum years counted").selectOption("7");
 
   await page.goBack();
   await expect(page.getByRole("radio", { name: "Gap" })).toBeChecked();
   expect(address(page)).toBe("#regions?group=gap&cap=2&min-years=1");
   await page.goForward();
-  await expect(page.getByLabel("Most years that weigh")).toHaveValue("7");
+  await expect(page.getByLabel("Maximum years counted")).toHaveValue("7");
   await page.goBack();
   await page.goBack();
-  await expect(page.getByLabel("Most years that weigh")).toHaveValue("2");
+  await expect(page.getByLabel("Maximum years counted")).toHaveValue("2");
   await expect.poll(() => regions(page)).toEqual(changed);
 });
 
 test("an address with rules that are none opens under the Department's", async ({ page }) => {
   await page.goto("./#method?cap=0&min-years=x&weight=gold&types=&area=Nowhere=1&cut-off=99-99&measure=%E0%A4%A");
   await expect(page.locator("#loading")).toHaveCount(0);
-  await expect(page.getByLabel("Most years that weigh")).toHaveValue("5");
-  await expect(page.getByLabel("Fewest years in the trust")).toHaveValue("3");
+  await expect(page.getByLabel("Maximum years counted")).toHaveValue("5");
+  await expect(page.getByLabel("Minimum years in the trust")).toHaveValue("3");
   await expect(page.locator(".card").getByRole("list").filter({ hasText: "Nowhere" })).toHaveCount(0);
   // What was passed over is said.
   await expect(page.getByRole("status").first()).toContainText(/cap=0.*weight=gold.*area=Nowhere=1/);
@@ -247,7 +247,7 @@ test("an area of the user's own is made of a name and authorities", async ({ pag
   await form.getByLabel(/^Its authorities/).selectOption(["Cornwall", "Isles of Scilly"]);
   await form.getByLabel("Name of a new area").fill("Far;west");
   await add.click();
-  await expect(form.getByRole("alert")).toContainText("The area's name holds “;”");
+  await expect(form.getByRole("alert")).toContainText("The area's name contains “;”");
   await expect(form.getByRole("listitem")).toHaveCount(0);
   await form.getByLabel("Name of a new area").fill("Far west");
   await add.click();
@@ -278,7 +278,7 @@ test("a name with a sign that addresses need is refused as such", async ({ page 
   await form.getByLabel("Name of a new area").fill("Far=west");
   await form.getByLabel(/^Its authorities/).selectOption("Cornwall");
   await form.getByRole("button", { name: "Add the area" }).click();
-  await expect(form.getByRole("alert")).toContainText("The area's name holds “=”");
+  await expect(form.getByRole("alert")).toContainText("The area's name contains “=”");
 });
 
 test("an area of real schools stands beside what the Department publishes for its authorities", async ({ page }) => {
@@ -305,7 +305,7 @@ test("a rule that the files cannot follow gives way, and the user is told", asyn
     [file.name, file.bytes.toString("base64")],
   );
   await page.dispatchEvent("main", "drop", { dataTransfer: data });
-  await expect(page.locator(".remarks")).toContainText("lacks what the regional figure “By school” needs");
+  await expect(page.locator(".remarks")).toContainText("does not have what the regional figure “By school” needs");
   await expect(page.getByLabel("Regional figure").locator("option:checked")).toHaveText("Simple mean of trusts");
   await expect(finding(page)).toContainText("London");
   await expect.poll(() => address(page)).toMatch(/^#regions\?file=[^&]+&files=[0-9a-f]{8}$/);

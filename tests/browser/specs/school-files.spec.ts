@@ -64,7 +64,7 @@ test("the school file and the group links, dropped together, give the trust's fi
     "0",
   ]);
   const ofLinks = await cells(LINKS);
-  expect(ofLinks[1]).toBe("the group links of Get Information About Schools");
+  expect(ofLinks[1]).toBe("the group links from Get Information About Schools");
   expect(ofLinks[3]?.replaceAll(",", "")).toBe("20395 rows: 8737 memberships");
 
   const joins = card(page, "Schools and their trusts, 2022/23");
@@ -137,7 +137,7 @@ test("both are read out of one ZIP archive, and what else is in it is named", as
   await expect(page.locator(".remarks li")).toHaveCount(2);
   const remarks = page.locator(".remarks li").filter({ hasText: "skipped" });
   await expect(remarks).toContainText("2 files in the archive were skipped: ");
-  await expect(remarks).toContainText("guide.pdf (the file is a PDF document, whatever its name says)");
+  await expect(remarks).toContainText("guide.pdf (the file is a PDF document, not a CSV file)");
   await expect(remarks).toContainText("readme.txt (");
   await expect(page.getByRole("alert").filter({ hasText: "not used" })).toHaveCount(0);
 
@@ -161,10 +161,10 @@ test("a damaged archive and a workbook are refused, with what to do", async ({ p
     { path: "xl/workbook.xml", bytes: Buffer.from("<workbook/>") },
   );
   const cases: [string, Buffer, string, string][] = [
-    ["cut.zip", whole.subarray(0, 3_000), "The ZIP archive has no readable list of its files.", "Download it again"],
-    ["twisted.zip", twisted, `“${SCHOOLS}” has another checksum than the archive states.`, "Download it again"],
-    ["bomb.zip", bomb, "times its size; at most 200 times are read.", "download it from its publisher"],
-    ["empty.zip", zip(), "there is nothing in the archive.", "Choose the archive as it was downloaded"],
+    ["cut.zip", whole.subarray(0, 3_000), "The list of files in the ZIP archive cannot be read.", "Download it again"],
+    ["twisted.zip", twisted, `“${SCHOOLS}” does not match its checksum in the archive.`, "Download it again"],
+    ["bomb.zip", bomb, "times its size, but at most 200 times can be read.", "Download it from its publisher"],
+    ["empty.zip", zip(), "the archive is empty.", "Choose the archive as downloaded"],
     ["book.xlsx", workbook, "The file is an Excel workbook (.xlsx)", "save the sheet as CSV"],
   ];
   for (const [name, bytes, what, remedy] of cases) {

@@ -102,7 +102,7 @@ test("the methods paragraph follows the rules and can be copied", async ({ page,
   const methods = card(page, "Methods paragraph");
   await expect(methods).toContainText("Wilson");
   const before = await methods.locator("p").first().textContent();
-  await page.getByLabel("Most years that weigh").selectOption("1");
+  await page.getByLabel("Maximum years counted").selectOption("1");
   await expect(methods.locator("p").first()).not.toHaveText(before ?? "");
   await methods.getByRole("button", { name: "Copy methods paragraph" }).click();
   await expect(told(page)).toHaveText("The paragraph can be pasted now.");
@@ -165,7 +165,7 @@ async function firstUid(page: Page): Promise<string> {
 test("a link names its files, and says when others are open", async ({ page, context }) => {
   const problems = await openWithTrustFile(page);
   await go(page, "Method");
-  await page.getByLabel("Fewest schools that count").selectOption("4");
+  await page.getByLabel("Minimum schools that count").selectOption("4");
   await expect.poll(() => page.url()).toMatch(/#method\?min-schools=4&file=[^&]+&files=[0-9a-f]{8}$/);
   const link = page.url();
 
@@ -200,7 +200,7 @@ test("a link names its files, and says when others are open", async ({ page, con
 test("a link that is broken in part is followed as far as it goes", async ({ page }) => {
   await page.goto("./#method?cap=1&colour=red&min-years=many");
   await expect(page.getByRole("status").first()).toContainText("colour=red and min-years=many");
-  await expect(page.getByLabel("Most years that weigh")).toHaveValue("1");
+  await expect(page.getByLabel("Maximum years counted")).toHaveValue("1");
   await page.goto("./#nowhere");
   await expect(page.getByRole("status").first()).toContainText("no part called “nowhere”");
   await expect(page.getByRole("link", { name: "Regions", exact: true })).toHaveAttribute("aria-current", "page");

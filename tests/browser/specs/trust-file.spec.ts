@@ -97,7 +97,7 @@ test("what the file does not have is not offered, and the user is told what gave
   await open(page);
   await page.getByLabel("Measure").selectOption("Grade 4+ in English and maths");
   await drop(page, trustFile());
-  await expect(page.locator(".remarks")).toContainText("has no column for Grade 4+ in English and maths");
+  await expect(page.locator(".remarks")).toContainText("does not give Grade 4+ in English and maths");
   await expect(page.getByLabel("Measure").locator("option")).toHaveCount(7);
   await expect(page.getByLabel("Regional figure").locator("option")).toHaveText([
     "Simple mean of trusts",

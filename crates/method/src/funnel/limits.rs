@@ -1,9 +1,9 @@
-//! The kinds of limits, and why there are none.
+//! The kinds of limits, and why there may be none.
 
 use records::terms::keyed::keyed;
 use records::terms::{Focus, Measure, Missing, Unit};
 
-/// How the limits of a funnel are made.
+/// How the limits of a funnel are computed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Limits {
     /// `target +/- z` standard errors.
@@ -22,8 +22,8 @@ keyed!(Limits {
 });
 
 impl Limits {
-    /// The kinds that there are for a measure and focus. All for the share of a group's pupils. Normal ones alone for
-    /// scores. None for a gap, nor for points of a user's own, of whose spread nothing is known.
+    /// The kinds offered for a measure and focus: all for the share of a group's pupils, only normal ones for
+    /// scores, and none for a gap or for points of a user-defined measure, whose spread is not known.
     ///
     /// ```
     /// use method::Limits;
@@ -45,9 +45,9 @@ impl Limits {
 /// Why there is no funnel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FunnelError {
-    /// A gap rests on two groups of pupils, and so has no single size.
+    /// A gap is based on two groups of pupils, so it does not have one size.
     Gap,
-    /// The measure is no share of pupils, which these limits are for.
+    /// The measure is not a share of pupils, which these limits need.
     NotOfShares(Limits),
     /// How much single pupils' scores differ is neither published nor assumed.
     SpreadNotKnown,
@@ -62,8 +62,8 @@ impl std::error::Error for FunnelError {}
 pub enum Omitted {
     /// It has no figure, for this reason.
     NoFigure(Missing),
-    /// A percentage outside 0 to 100, as a user's own measure may have, is no share of pupils.
+    /// A percentage outside 0 to 100, as a user-defined measure may have, is not a share of pupils.
     NoShare,
-    /// No file tells how many pupils its figure rests on.
+    /// No file states how many pupils its figure is based on.
     NoPupils,
 }

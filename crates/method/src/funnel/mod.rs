@@ -1,4 +1,4 @@
-//! Trusts by the number of pupils behind their figures, with the limits within which chance would leave them (method,
+//! Trusts by the number of pupils behind their figures, with limits for chance variation (method,
 //! section 5).
 
 mod limits;
@@ -25,13 +25,13 @@ pub struct FunnelPoint {
     pub figure: Figure,
     /// The limits at its size, in the figure's unit.
     pub limits: Bands,
-    /// Where the figure lies among them.
+    /// Where the figure is relative to them.
     pub verdict: FunnelZone,
-    /// How far from the target it lies, the outer limit on its side being at 1.
+    /// How far it is from the target, the outer limit on its side being at 1.
     pub distance: f64,
 }
 
-/// How many trusts lie beyond the outer limits, beside what chance would leave there.
+/// The number of trusts beyond the outer limits, compared with what chance explains.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct FarOut {
     /// Trusts in the funnel.
@@ -40,9 +40,11 @@ pub struct FarOut {
     pub above: usize,
     /// Those below the lower outer limit.
     pub below: usize,
-    /// How many trusts the limits would leave outside if they told all by which trusts differ: 0.2% of them.
+    /// How many trusts the limits would leave outside if they covered everything that makes trusts
+    /// differ: 0.2% of them.
     pub expected: f64,
-    /// Whether more are outside than that explains: so many or more would be there with a chance of at most 2.5%.
+    /// Whether more are outside than that explains: this many or more would be there with a chance
+    /// of at most 2.5%.
     pub is_more: bool,
 }
 
@@ -52,7 +54,7 @@ impl FarOut {
         let (above, below) = (count(FunnelZone::FarAbove), count(FunnelZone::FarBelow));
         let trusts = points.len() as f64;
         let usual = exact_limits(OUTER.alpha(), trusts, INNER.alpha() / 2.0);
-        // The limit lies between whole numbers of trusts, and the greater of the two is still usual.
+        // The limit is between whole numbers of trusts, and the greater of the two is still usual.
         let most = usual.map(|usual| (usual.high() * trusts).ceil());
         Self {
             trusts: points.len(),
@@ -63,27 +65,29 @@ impl FarOut {
         }
     }
 
-    /// How many are outside, on either side.
+    /// The number outside, on both sides together.
     #[must_use]
     pub const fn outside(self) -> usize {
         self.above + self.below
     }
 }
 
-/// Trusts by their effective size, with the limits within which chance would leave a trust that is like all others.
+/// Trusts by their effective size, with the limits for chance variation around all trusts.
 ///
-/// The limits are for a trust's expected position and never an interval around its figure. For shares of pupils they are
-/// the formulas of the method, section 5, around all trusts' pupils taken together. For mean scores (Attainment 8,
-/// Progress 8, the EBacc average point score) they are this project's extension of it, since section 5 has shares
-/// alone: `target +/- z sd / sqrt(n)`, with the mean weighted by effective size as target, and the standard deviation
-/// of single pupils' scores that the intervals rest on, published or assumed.
+/// The limits are for a trust's expected position and never an interval around its figure. For
+/// shares of pupils they are the formulas of the method, section 5, around all trusts' pupils taken
+/// together. For mean scores (Attainment 8, Progress 8, the EBacc average point score) they are
+/// this project's extension of it, because section 5 covers only shares: `target +/- z sd /
+/// sqrt(n)`, with the mean weighted by effective size as target, and the standard deviation of
+/// single pupils' scores that the intervals are based on, published or assumed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Funnel {
     rule: Rule,
-    /// The figure that the limits stand around: of the pupils of all trusts in the funnel taken together.
+    /// The target, which the limits are around: the figure of the pupils of all trusts in the
+    /// funnel taken together.
     pub target: Figure,
-    /// Whether the numbers of pupils are an upper bound of the effective ones: a file of trusts does not tell how
-    /// unevenly pupils weigh.
+    /// Whether the numbers of pupils are an upper bound of the effective ones: a file of trusts
+    /// does not say how unevenly pupils are weighted.
     pub is_upper_bound: bool,
     /// The trusts in the funnel, in the order of the analysis.
     pub points: Vec<FunnelPoint>,
@@ -95,8 +99,8 @@ impl Funnel {
     /// The funnel of an analysis.
     ///
     /// # Errors
-    /// When the focus is the gap, the limits are not for the measure, the spread of scores is not known, or no trust
-    /// has both a figure and pupils.
+    /// If the focus is the gap, the limits are not for the measure, the spread of scores is not
+    /// known, or no trust has both a figure and pupils.
     ///
     /// ```
     /// use read::layout::read_file;
@@ -153,7 +157,7 @@ impl Funnel {
         })
     }
 
-    /// How the limits are made.
+    /// How the limits are computed.
     #[must_use]
     pub const fn limits(&self) -> Limits {
         match self.rule {
@@ -163,8 +167,9 @@ impl Funnel {
         }
     }
 
-    /// How much more trusts differ than by chance, winsorised at 10%: phi, the mean squared score, and tau squared,
-    /// the variance between trusts on the arcsine scale. Of over-dispersed limits alone.
+    /// How much more trusts differ than by chance, winsorised at 10%: phi, the mean squared score,
+    /// and tau squared, the variance between trusts on the arcsine scale. Only for over-dispersed
+    /// limits.
     #[must_use]
     pub const fn over_dispersion(&self) -> Option<OverDispersion> {
         match self.rule {
@@ -173,8 +178,8 @@ impl Funnel {
         }
     }
 
-    /// The standard deviation of single pupils' scores that the limits rest on, in the figure's unit: of scores alone,
-    /// for which this funnel is an extension of the method's.
+    /// The standard deviation of single pupils' scores that the limits are based on, in the
+    /// figure's unit: only for scores, for which this funnel extends the method.
     #[must_use]
     pub const fn pupil_sd(&self) -> Option<f64> {
         match self.rule {
@@ -183,12 +188,13 @@ impl Funnel {
         }
     }
 
-    /// The limits at sizes from 1 to the largest, at most so many and closer together where they are small, since
-    /// limits run steepest there. Exact limits move in small steps, each of a whole number of pupils; the sizes are
-    /// whole numbers, and all of them where they are few enough.
+    /// The limits at sizes from 1 to the largest, at most this many and closer together where they
+    /// are small, since limits run steepest there. Exact limits move in small steps, each of a
+    /// whole number of pupils; the sizes are whole numbers, and all of them where they are few
+    /// enough.
     ///
     /// ```
-    /// # use trust_gap::{layout::read_file, model::Library};
+    /// # use {read::layout::read_file, records::model::Library};
     /// # use method::{IntervalChoices, Funnel, Limits, Measured, Rules};
     /// # let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TPUP_MATPTINC,PFSM6CLA1A_MATPTINC,\
     /// #            PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,400,25%,65%\n2,TWO,London,4000,25%,25%\n";
@@ -217,7 +223,7 @@ impl Funnel {
             .collect()
     }
 
-    /// How many trusts lie beyond the outer limits.
+    /// The number of trusts beyond the outer limits.
     #[must_use]
     pub fn far_out(&self) -> FarOut {
         FarOut::new(&self.points)
@@ -258,7 +264,7 @@ impl Observation {
         let limits = rule.bands(self.pupils)?;
         let number = self.figure.number();
         let distance = distance(number, rule.target(), limits.outer);
-        // Where all of the pupils succeed, or none, exact limits lie short of the target itself.
+        // Where all of the pupils succeed, or none, exact limits are short of the target itself.
         let is_target = (number - rule.target()).abs() < 1e-9;
         Some(FunnelPoint {
             trust,
@@ -275,7 +281,7 @@ impl Observation {
     }
 }
 
-/// How far from the target a number lies, the limit on its side being at 1.
+/// How far a number is from the target, the limit on its side being at 1.
 fn distance(number: f64, target: f64, limits: Interval) -> f64 {
     let away = number - target;
     let whole = if away > 0.0 {

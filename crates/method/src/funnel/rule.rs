@@ -9,7 +9,7 @@ use stats::funnel::{
 use super::super::precision::interval_of_figure;
 use super::{FunnelError, Limits, Observation};
 
-/// What the limits of a size follow from.
+/// The inputs of the limits at a size.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Rule {
     Normal { target: f64 },
@@ -19,7 +19,8 @@ pub(super) enum Rule {
 }
 
 impl Rule {
-    /// The target in the figure's unit; of over-dispersed limits the middle of their angles, `sin(angle)^2`.
+    /// The target in the figure's unit; for over-dispersed limits, the middle of their angles,
+    /// `sin(angle)^2`.
     pub(super) fn target(self) -> f64 {
         match self {
             Self::Normal { target } | Self::Exact { target } => target * 100.0,

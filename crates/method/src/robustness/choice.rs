@@ -1,4 +1,4 @@
-//! What a survey of rules tries.
+//! The choices tried by a survey of rules.
 
 use crate::weighting::Weight;
 use crate::{RegionalRule, Rules};
@@ -13,22 +13,22 @@ pub(super) const WEIGHTS: [Weight; 6] = [
     Weight::Equal,
 ];
 
-/// The least numbers of schools that are tried, the Department's first.
+/// The minimum schools that are tried, the Department's first.
 pub(super) const LEAST_SCHOOLS: [u32; 4] = [3, 1, 2, 5];
 
-/// The least years in the trust that are tried, the Department's first.
+/// The minimum years in the trust that are tried, the Department's first.
 pub(super) const LEAST_YEARS: [u32; 3] = [3, 0, 1];
 
-/// One rule, chosen in a way that a survey tries.
+/// One choice for one rule in a survey.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Choice {
     /// The weight of a school in its trust.
     Weight(Weight),
-    /// How many schools that count a trust needs.
+    /// The minimum schools that count in a trust.
     MinSchools(u32),
-    /// How many years in the trust a school needs.
+    /// The minimum years of a school in its trust.
     MinYears(u32),
-    /// How regional figures are made.
+    /// How regional figures are computed.
     Regional(RegionalRule),
 }
 
@@ -42,7 +42,7 @@ impl Choice {
         weights.chain(schools).chain(years).chain(regional)
     }
 
-    /// Whether rules have it.
+    /// Whether rules have this choice.
     #[must_use]
     pub fn is_in(self, rules: &Rules) -> bool {
         match self {
@@ -53,7 +53,7 @@ impl Choice {
         }
     }
 
-    /// Rules that have it and are else as given.
+    /// The rules with this choice.
     #[must_use]
     pub(crate) fn put_into(self, rules: Rules) -> Rules {
         match self {
@@ -67,7 +67,7 @@ impl Choice {
         }
     }
 
-    /// The option of the program that makes it: `--regional pupils`.
+    /// The program's option for it: `--regional pupils`.
     ///
     /// ```
     /// use method::{Choice, RegionalRule};

@@ -1,6 +1,7 @@
-//! Does a finding survive the rules? Every combination of them that gives other numbers (method, section 8).
+//! Whether a finding holds under other rules: every combination of rules that gives different
+//! numbers (method, section 8).
 //!
-//! `choice.rs` says what is tried, `survey.rs` tries it; here is what came of it.
+//! `choice.rs` lists what is tried, `survey.rs` tries it, and this module has the results.
 
 mod choice;
 mod survey;
@@ -18,14 +19,13 @@ use choice::{LEAST_SCHOOLS, LEAST_YEARS, WEIGHTS};
 /// The numbers that one or several combinations of rules give.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Outcome {
-    /// The combinations, the one that is nearest to the Department's first; the others give the same
-    /// numbers.
+    /// The combinations, the one nearest to the Department's first; all give the same numbers.
     pub rules: Vec<Rules>,
     /// The figure of all eligible trusts.
     pub all: Option<Figure>,
-    /// Those of the regions that have one, the best first.
+    /// The figures of the regions that have one, the best first.
     pub regions: Vec<(Region, Figure)>,
-    /// Which of the trusts' rankings belongs to it.
+    /// The index of its ranking of trusts.
     ranking: usize,
 }
 
@@ -51,7 +51,7 @@ impl Outcome {
     }
 }
 
-/// What became of a trust's ranks.
+/// A trust's ranks under all combinations.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TrustRobustness {
     /// The Department's number.
@@ -60,7 +60,7 @@ pub struct TrustRobustness {
     pub name: Rc<str>,
     /// The region that leads under most combinations in which it is eligible.
     pub region: Option<Region>,
-    /// Its best and worst rank among all eligible trusts; nothing where it has none.
+    /// Its best and worst rank among all eligible trusts; `None` if it has none.
     pub england: Option<(Rank, Rank)>,
     /// Its best and worst rank in its region.
     pub regional: Option<(Rank, Rank)>,
@@ -69,32 +69,32 @@ pub struct TrustRobustness {
     pub top_ten_share: f64,
     /// The share of those in which it is in England's top ten.
     pub england_top_ten_share: f64,
-    /// In how many combinations it is eligible.
+    /// The number of combinations in which it is eligible.
     pub eligible: usize,
-    /// How many combinations there are.
+    /// The number of combinations.
     pub of: usize,
     /// The share of all combinations in which it is eligible.
     pub eligible_share: f64,
-    /// How many trusts it is of, where the files cover a part of the country alone.
+    /// The number of trusts in it, if the files cover only part of the country.
     pub of_part: Option<usize>,
 }
 
-/// What became of a claim.
+/// A claim under all combinations.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ClaimRobustness {
     /// The claim.
     pub claim: Claim,
-    /// In how many of the combinations it holds.
+    /// The number of combinations in which it holds.
     pub holds: usize,
-    /// How many combinations there are.
+    /// The number of combinations.
     pub of: usize,
     /// Whether it holds under the rules in force or, where these are not tried, under the nearest that
     /// are.
     pub holds_at_first: bool,
-    /// The single choices that break it, all else being as the rules in force have it; none where it
-    /// does not hold at first.
+    /// The single choices that break it, all other rules unchanged; empty if it does not hold at
+    /// first.
     pub broken_by: Vec<Break>,
-    /// How many trusts it is of, where the files cover a part of the country alone.
+    /// The number of trusts in it, if the files cover only part of the country.
     pub of_part: Option<usize>,
 }
 
@@ -112,17 +112,17 @@ pub struct Break {
 pub struct Robustness {
     /// The distinct outcomes, in the order in which combinations are tried.
     pub outcomes: Vec<Outcome>,
-    /// Whether trusts' ranks can be tested: figures as published allow other regional figures alone,
-    /// on which no trust's rank depends.
+    /// Whether trusts' ranks can be tested: published figures only allow other regional figures,
+    /// which do not affect trusts' ranks.
     pub trusts_testable: bool,
-    /// Every trust that is eligible under some combination; none where they cannot be tested.
+    /// Every trust that is eligible under some combination; empty if they cannot be tested.
     pub trusts: Vec<TrustRobustness>,
-    /// How many trusts it is of, where the files cover a part of the country alone.
+    /// The number of trusts in it, if the files cover only part of the country.
     pub of_part: Option<usize>,
 }
 
 impl Robustness {
-    /// Of how many combinations, and in how many of them, a claim of an analysis holds.
+    /// The number of combinations, and of those in which a claim of an analysis holds.
     #[must_use]
     pub fn of_claim(&self, claim: Claim, rules: &Rules) -> ClaimRobustness {
         let holds = |outcome: &&Outcome| outcome.bears_out(claim);
@@ -147,7 +147,7 @@ impl Robustness {
         }
     }
 
-    /// The claims of a first page, each with what becomes of it.
+    /// The claims of the first page, each under all combinations.
     #[must_use]
     pub fn of_claims(&self, analysis: &Analysis) -> Vec<ClaimRobustness> {
         let claims = Claim::of(analysis).into_iter();
@@ -156,7 +156,7 @@ impl Robustness {
             .collect()
     }
 
-    /// The index of the outcome to which a combination belongs; nothing where it is not among those
+    /// The index of the outcome to which a combination belongs; `None` if it is not among those
     /// tried.
     #[must_use]
     pub fn index_of(&self, rules: &Rules) -> Option<usize> {
@@ -166,14 +166,14 @@ impl Robustness {
         outcomes.position(|outcome| outcome.rules.iter().any(is_it))
     }
 
-    /// The outcome to which a combination belongs; nothing where it is not among those tried.
+    /// The outcome to which a combination belongs; `None` if it is not among those tried.
     #[must_use]
     pub fn outcome_of(&self, rules: &Rules) -> Option<&Outcome> {
         self.outcomes.get(self.index_of(rules)?)
     }
 
-    /// The rules themselves where they are among the combinations tried, else with the Department's
-    /// choice where theirs is not tried.
+    /// The rules themselves if they are among the combinations, else with the Department's choice
+    /// for rules that are not tried.
     fn nearest(&self, rules: &Rules) -> Rules {
         // Of figures as published whatever rules of schools are in force are those tried.
         if self.outcome_of(rules).is_some() {

@@ -15,7 +15,7 @@ use crate::{AnalysisError, Judgement, Measured, Rank, RegionalRule, Rules};
 use super::choice::{LEAST_SCHOOLS, LEAST_YEARS, WEIGHTS};
 use super::{Outcome, Robustness, TrustRobustness};
 
-/// A survey of all combinations, one step at a time, so that whoever shows it can go on meanwhile.
+/// A survey of all combinations, one step at a time, so that the page can do other work meanwhile.
 ///
 /// ```
 /// use read::layout::read_file;
@@ -36,13 +36,13 @@ pub struct Survey {
     data: DataSet,
     rules: Rules,
     basis: Basis,
-    /// How many trusts there are under the rules in force, where they are those of a part of the country.
+    /// The number of trusts under the current rules, if these cover only part of the country.
     of_part: Option<usize>,
     regional: Vec<RegionalRule>,
-    /// The rules still to be tried, without the regional figure and the least number of schools, the
-    /// last of them first.
+    /// The rules still to be tried, without the regional figure and the minimum schools, in reverse
+    /// order.
     plan: Vec<Rules>,
-    /// The least numbers of schools that are tried with each.
+    /// The minimum schools that are tried with each.
     least_schools: Vec<u32>,
     steps: usize,
     members: Option<JudgedOnce>,
@@ -58,7 +58,7 @@ struct JudgedOnce {
     members: Vec<Members>,
 }
 
-/// How far a survey has come.
+/// The progress of a survey.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Surveyed {
     /// Steps taken.
@@ -68,10 +68,10 @@ pub struct Surveyed {
 }
 
 impl Survey {
-    /// A survey for the measure, the group and all else that rules say beside what a survey tries.
+    /// A survey for the measure, the group and all other rules that it does not vary.
     ///
     /// # Errors
-    /// When the data set cannot be analysed under any combination.
+    /// If the data set cannot be analysed under any combination.
     pub fn new(data: &DataSet, rules: &Rules) -> Result<Self, AnalysisError> {
         let basis = data.basis(rules.basis).unwrap_or(Basis::Published);
         let mut plan = match basis {
@@ -86,7 +86,7 @@ impl Survey {
             plan.push(*rules);
             least_schools = vec![rules.min_schools];
         }
-        // Whatever stands against one combination stands against all.
+        // What rules out one combination rules out all.
         if let Some(first) = plan.first() {
             basis_of(data, first)?;
             Measured::after(None, data, first)?.check(rules.focus, RegionalRule::SimpleMean)?;
@@ -115,10 +115,10 @@ impl Survey {
     /// ```
     /// use method::{RegionalRule, Rules, Survey};
     /// use records::model::Library;
-    /// let data = demo::Demonstration::generate();
-    /// let file = read::layout::read_file("2022-23.csv", data.trust_file(data.years()[2]).as_bytes());
+    /// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TPUP_MATPTINC,PFSM6CLA1A_MATPTINC,\
+    ///            PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,400,25%,65%\n2,TWO,South West,400,25%,25%\n";
     /// let mut library = Library::default();
-    /// library.add(file.unwrap());
+    /// library.add(read::layout::read_file("2022-23.csv", csv.as_bytes()).unwrap());
     /// let data = library.newest().unwrap();
     /// let rules = Rules { regional: RegionalRule::PupilWeighted, ..Rules::default() };
     /// assert_eq!(Survey::depends_on(&data, &rules), Rules::default());
@@ -142,7 +142,7 @@ impl Survey {
         }
     }
 
-    /// Takes a step; nothing where all are taken.
+    /// Takes a step; `None` if all are taken.
     pub fn advance(&mut self) -> Option<Surveyed> {
         let rules = self.plan.pop()?;
         if let Some(measured) = self.measured(&rules) {
@@ -151,7 +151,7 @@ impl Survey {
         Some(self.surveyed())
     }
 
-    /// How far it has come.
+    /// The progress.
     #[must_use]
     pub const fn surveyed(&self) -> Surveyed {
         Surveyed {
@@ -160,7 +160,7 @@ impl Survey {
         }
     }
 
-    /// What the steps taken have found.
+    /// The results so far.
     #[must_use]
     pub fn finish(self) -> Robustness {
         let trusts_testable = self.basis == Basis::Computed;
@@ -257,7 +257,7 @@ impl Survey {
         }
     }
 
-    /// What became of each trust, in the order of the trusts of the data set.
+    /// Each trust's ranks, in the order of the trusts of the data set.
     fn trusts(&self) -> Vec<TrustRobustness> {
         let Some(links) = self.data.links.as_deref() else {
             return Vec::new();
@@ -332,7 +332,7 @@ impl Tally {
         }
     }
 
-    /// The region of most outcomes; nothing where the trust is in none.
+    /// The region of most outcomes; `None` if the trust is in none.
     fn chief_region(&self) -> Option<Region> {
         let counted = Region::ALL.into_iter().zip(self.regions);
         // Of regions that are alike the first.
@@ -350,8 +350,8 @@ fn widen(range: &mut Option<(Rank, Rank)>, rank: Rank) {
     });
 }
 
-/// Every combination that the input allows, but for the regional figure and the least number of schools,
-/// those together that count the same schools.
+/// Every combination that the input allows, except for the regional figure and the minimum schools,
+/// grouped by the schools that count.
 fn combinations(data: &DataSet, rules: &Rules) -> Vec<Rules> {
     let mut combinations = Vec::new();
     let knows_years = knows_years(data);

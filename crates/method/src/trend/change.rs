@@ -1,4 +1,4 @@
-//! How a figure changed between two years, and how sure that is.
+//! The change of a figure between two years, and its precision.
 
 use records::terms::Figure;
 use stats::{Interval, Level as Confidence};
@@ -8,20 +8,20 @@ use crate::precision::root_of_squares;
 
 use super::{Trend, TrendLine};
 
-/// Which way a figure moved, as far as chance allows to say.
+/// The direction of a change, if it is beyond chance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Movement {
     /// For the better: a gap closed. The interval of the change excludes zero.
     Better,
     /// For the worse: a gap widened. The interval of the change excludes zero.
     Worse,
-    /// The interval of the change holds zero.
+    /// The interval of the change contains zero.
     NotDistinguishable,
     /// There is no interval.
     NoInterval,
 }
 
-/// The change of a figure: the later less the earlier.
+/// The change of a figure: the later minus the earlier.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Change {
     /// The change, in the figure's unit.
@@ -36,7 +36,8 @@ pub struct Change {
 }
 
 impl Change {
-    /// The change from one figure to a later one, each with how precise it is; nothing where their units differ.
+    /// The change from one figure to a later one, each with how precise it is; `None` if their
+    /// units differ.
     pub(super) fn between(
         (first, before): (Figure, Option<Precision>),
         (last, after): (Figure, Option<Precision>),
@@ -71,10 +72,10 @@ const fn better(is_better: bool) -> Movement {
     }
 }
 
-/// How many of some lines moved which way.
+/// The number of lines that moved each way.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Movements {
-    /// All of them.
+    /// All lines.
     pub lines: usize,
     /// Those with a figure in both years.
     pub compared: usize,
@@ -88,13 +89,13 @@ pub struct Movements {
     pub surely_better: usize,
     /// Those that moved for the worse beyond chance.
     pub surely_worse: usize,
-    /// How many changes chance alone would make distinguishable if nothing had changed: each interval stands for itself,
-    /// so it is the level's chance of error times the intervals.
+    /// How many changes chance alone would make distinguishable if nothing had changed: each
+    /// interval is on its own, so it is the level's chance of error times the intervals.
     pub by_chance: f64,
 }
 
 impl Trend {
-    /// How many of these lines, which are the trend's, moved which way.
+    /// The number of these lines of the trend that moved each way.
     #[must_use]
     pub fn movements(&self, lines: &[&TrendLine]) -> Movements {
         let mut found = Movements {

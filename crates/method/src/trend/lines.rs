@@ -69,7 +69,7 @@ impl MeasuredYears {
         self.trend_with_areas(focus, regional, &[], interval_choices)
     }
 
-    /// [`Self::trend`] with areas of the user's own beside the regions.
+    /// [`Self::trend`] with user-defined areas beside the regions.
     ///
     /// # Errors
     /// As [`Self::trend`].
@@ -143,7 +143,7 @@ impl MeasuredYears {
     }
 }
 
-/// Every academic year from the first that has files to the last that has.
+/// Every academic year from the first to the last with files.
 fn every_year(found: &[(AcademicYear, Result<Read<'_>, LeftOut>)]) -> Vec<TrendYear> {
     let (Some((first, _)), Some((last, _))) = (found.first(), found.last()) else {
         return Vec::new();
@@ -217,7 +217,7 @@ impl<'a> Read<'a> {
         point(figure, precision, Behind::part(data, &self.analysis, scope))
     }
 
-    /// Why each trust that is not eligible is not, by the trusts' numbers.
+    /// Why trusts are not eligible, by their numbers.
     fn exclusions(&self) -> Vec<&Exclusion> {
         let excluded = self.analysis.excluded.iter();
         let trusts = excluded.filter(|exclusion| exclusion.level == Level::Trust);
@@ -238,10 +238,10 @@ fn point(
     (point, behind)
 }
 
-/// What lines are made of.
+/// The data for lines.
 struct Maker<'a> {
     rules: Rules,
-    /// The analysis of each year that has one.
+    /// The analysis of each year with one.
     reads: Vec<Option<&'a Read<'a>>>,
     first: usize,
     last: usize,
@@ -361,7 +361,8 @@ impl Maker<'_> {
         Some(self.line(subject, years.collect()))
     }
 
-    /// Those that change for the better most first, those without a change last; equal ones as they stand.
+    /// Those that change for the better most first, those without a change last; ties keep their
+    /// order.
     fn in_order(&self, lines: Vec<TrendLine>) -> Vec<TrendLine> {
         let sign = if self.rules.smaller_is_better() {
             1

@@ -19,19 +19,20 @@ use super::{AnalysisError, IntervalBasis, Precision, Reason, Rules};
 
 /// Figures over the years under one set of rules.
 ///
-/// A change is that from the first year with exams to the last, the same two years for every line, so that changes can be
-/// compared. What teachers assessed is shown and never an end of a change.
+/// A change runs from the first year with exams to the last, the same two years for every line, so
+/// that changes can be compared. Results assessed by teachers are shown but never used as an end of
+/// a change.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Trend {
-    /// The rules in force, of every year alike; the basis is the one below.
+    /// The rules, the same for every year; the basis is the one below.
     pub rules: Rules,
-    /// Whose arithmetic the trusts' figures are, in every year.
+    /// Whether the trusts' figures are computed or published, in every year.
     pub basis: Basis,
     /// The level of the intervals.
     pub level: Confidence,
-    /// What the intervals of the last year rest on.
+    /// The ground of the intervals of the last year.
     pub ground: IntervalBasis,
-    /// Whether the intervals are a lower bound of what they would be: see
+    /// Whether the intervals are too narrow: see
     /// [`Intervals::is_upper_bound`](super::Intervals::is_upper_bound).
     pub is_upper_bound: bool,
     /// Whether only schools count that count in the same trust in every year with exams.
@@ -39,21 +40,21 @@ pub struct Trend {
     /// Whether the memberships of several years are one snapshot of current members: a school that has since moved is in
     /// its new trust in all of them (method, section 2).
     pub is_snapshot: bool,
-    /// How many trusts it is of, where the files of some year cover a part of the country alone.
+    /// The number of trusts in it, if the files of some year cover only part of the country.
     pub of_part: Option<usize>,
     /// Every academic year from the first of which there are files to the last, whether or not there are results of it.
     pub years: Vec<TrendYear>,
     /// The index of the first year with exams among the years.
     pub first: usize,
-    /// That of the last.
+    /// The last one.
     pub last: usize,
     /// All eligible trusts together.
     pub all: TrendLine,
     /// Each region that has an eligible trust in some year: those that change for the better most first, those without a
     /// change last.
     pub regions: Vec<TrendLine>,
-    /// Each area asked for, in the order in which they were given; none where the figures are as published, which do not
-    /// tell where schools are.
+    /// Each requested area, in the given order; empty if the figures are as published, which do not
+    /// say where schools are.
     pub areas: Vec<TrendLine>,
     /// Each trust that is eligible in some year, in that order.
     pub trusts: Vec<TrendLine>,
@@ -64,22 +65,22 @@ pub struct Trend {
 pub struct TrendYear {
     /// The year.
     pub year: AcademicYear,
-    /// What there is of it.
+    /// The kind of the year.
     pub kind: YearKind,
 }
 
-/// What there is of a year.
+/// The kind of a year.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum YearKind {
     /// Results of exams.
     Exams,
     /// Results that teachers assessed, which cannot be compared with those of exams.
     TeacherAssessed,
-    /// Nothing: there were no exams.
+    /// Missing: there were no exams.
     NoExams,
-    /// Nothing: no file is of it.
+    /// Missing: there is no file for it.
     NoFile,
-    /// Files that do not allow what is asked.
+    /// Files that do not allow the request.
     LeftOut(LeftOut),
 }
 
@@ -91,23 +92,23 @@ impl YearKind {
     }
 }
 
-/// Why the files of a year do not belong to a trend.
+/// Why the files of a year are not in a trend.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LeftOut {
     /// They do not have figures on the basis of the trend.
     NoBasis(Basis),
-    /// No analysis can be made of them.
+    /// They cannot be analysed.
     NoAnalysis(AnalysisError),
 }
 
-/// Whom a line is about.
+/// The subject of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TrendSubject {
     /// All eligible trusts together.
     All,
     /// A region.
     Region(Region),
-    /// An area of the user's own.
+    /// A user-defined area.
     Area {
         /// Its index among the areas asked for.
         index: usize,
@@ -128,11 +129,11 @@ pub enum TrendSubject {
 /// The figures of a trust, a part of the country or all trusts over the years.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TrendLine {
-    /// Whose they are.
+    /// Their subject.
     pub subject: TrendSubject,
     /// One for each year of the trend.
     pub points: Vec<TrendPoint>,
-    /// The change from the trend's first year to its last; nothing where either has no figure.
+    /// The change from the trend's first year to its last; `None` if either has no figure.
     pub change: Option<Change>,
     /// Which schools joined and left between those years.
     pub schools: SchoolsChange,
@@ -141,11 +142,11 @@ pub struct TrendLine {
 /// A figure of a year.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TrendPoint {
-    /// The figure, or why there is none.
+    /// The figure, or why it is missing.
     pub figure: Result<Figure, Absence>,
-    /// How precise it is; of regions and all trusts, pupil sampling only.
+    /// Its precision; for regions and all trusts, pupil sampling only.
     pub precision: Option<Precision>,
-    /// How many schools it rests on, where files tell.
+    /// The number of schools behind it, if files state it.
     pub schools: Option<usize>,
 }
 
@@ -167,12 +168,12 @@ pub enum Absence {
 pub enum TrendError {
     /// Fewer than two years have results of exams.
     TooFewYears {
-        /// Those that have.
+        /// The years that have exams.
         years: Vec<AcademicYear>,
-        /// Those whose files do not allow what is asked, and why.
+        /// The years whose files do not allow the request, and why.
         left_out: Vec<(AcademicYear, LeftOut)>,
     },
-    /// Files of trusts do not tell which schools they have.
+    /// Files of trusts do not say which schools each trust has.
     LikeForLikeNeedsSchools,
 }
 

@@ -1,4 +1,4 @@
-//! Which schools a figure rests on, and how they changed between two years.
+//! Which schools a figure is based on, and how they changed between two years.
 
 use std::rc::Rc;
 
@@ -18,7 +18,7 @@ pub struct ChangedSchool {
     pub name: Rc<str>,
 }
 
-/// How the schools that count changed from the first year of a trend to the last.
+/// Changes in the schools that count, from the first year of a trend to the last.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SchoolsChange {
     /// Schools are known by their numbers.
@@ -35,12 +35,13 @@ pub enum SchoolsChange {
         /// In the last.
         last: usize,
     },
-    /// One of the years does not tell.
+    /// One of the years does not state it.
     NotTold,
 }
 
 impl SchoolsChange {
-    /// Whether schools changed; nothing where that is not known. As many schools need not be the same ones.
+    /// Whether schools changed; `None` if that is not known. As many schools need not be the same
+    /// ones.
     #[must_use]
     pub const fn has_changed(&self) -> Option<bool> {
         match self {
@@ -56,7 +57,7 @@ impl SchoolsChange {
 pub(super) enum Behind<'a> {
     /// The schools, by their numbers.
     Schools(Vec<&'a SchoolFigures>),
-    /// How many they are, where the files tell.
+    /// The number of them, if the files state it.
     Count(Option<usize>),
 }
 
@@ -69,8 +70,8 @@ impl<'a> Behind<'a> {
         }
     }
 
-    /// Those behind the figure of a part of the country: under the rule by school those that lie there, else those of the
-    /// trusts that belong there.
+    /// Those behind the figure of a part of the country: under the rule by school, the schools
+    /// there; else the schools of the trusts that belong there.
     pub(super) fn part(data: &DataSet, analysis: &'a Analysis, scope: Scope<'a>) -> Self {
         let by_school = analysis.rules.regional == RegionalRule::BySchool;
         let trusts = || {
@@ -90,7 +91,7 @@ impl<'a> Behind<'a> {
         Self::Schools(sorted(schools.collect(), |one, two| one.urn.cmp(&two.urn)))
     }
 
-    /// How many there are.
+    /// The number of them.
     pub(super) fn count(&self) -> Option<usize> {
         match self {
             Self::Schools(schools) => Some(schools.len()),
@@ -98,7 +99,7 @@ impl<'a> Behind<'a> {
         }
     }
 
-    /// How they changed from one year to a later one.
+    /// The changes from one year to a later one.
     pub(super) fn changed(first: Option<&Self>, last: Option<&Self>) -> SchoolsChange {
         match (first, last) {
             (Some(Self::Schools(first)), Some(Self::Schools(last))) => SchoolsChange::Known {

@@ -1,4 +1,4 @@
-//! Every year's values under the same rules, from which trends of any group are made.
+//! Every year's values under the same rules, used for trends of any group.
 
 use std::rc::Rc;
 
@@ -13,7 +13,8 @@ use crate::{AnalysisError, Exclusion, Level, Measured, Rules};
 
 use super::{LeftOut, TrendError};
 
-/// The values of a measure in every year that files have. Each year is judged once, whatever trends are made of them.
+/// The values of a measure in every year that files have. Each year is judged once, for any number
+/// of trends.
 #[derive(Debug)]
 pub struct MeasuredYears {
     pub(super) rules: Rules,
@@ -24,7 +25,7 @@ pub struct MeasuredYears {
     pub(super) years: Vec<MeasuredYear>,
 }
 
-/// A year's values, or why there are none.
+/// A year's values, or why they are missing.
 #[derive(Debug)]
 pub(super) struct MeasuredYear {
     pub(super) year: AcademicYear,
@@ -38,11 +39,12 @@ struct Candidate<'a> {
 }
 
 impl MeasuredYears {
-    /// The values of the rules' measure in every year of a library that states it. All years are on one basis: the one
-    /// asked for, else the one that most of them have, computed figures where both are had as often.
+    /// The values of the rules' measure in every year of a library that states it. All years are on
+    /// one basis: the one asked for, else the one that most of them have, or computed figures if
+    /// both are equally frequent.
     ///
-    /// Like for like, a school counts where it counts in the same trust in every year with exams; who is eligible follows
-    /// from those schools alone.
+    /// Like for like, a school counts where it counts in the same trust in every year with exams;
+    /// eligibility depends only on those schools.
     ///
     /// # Errors
     /// When like-for-like schools are asked of trusts as published.
@@ -90,7 +92,7 @@ impl MeasuredYears {
 }
 
 impl Candidate<'_> {
-    /// Nothing where the year's files have the basis and the measure, else why not.
+    /// `None` if the year's files have the basis and the measure, else why not.
     fn reason_against(&self, rules: &Rules) -> Option<LeftOut> {
         let basis = rules.basis?;
         if !self.data.bases().contains(&basis) {
@@ -141,7 +143,7 @@ fn usual_basis(candidates: &[Candidate<'_>]) -> Basis {
     }
 }
 
-/// How many years have a basis.
+/// The number of years with a basis.
 fn count(candidates: &[Candidate<'_>], basis: Basis) -> usize {
     let has = |candidate: &&Candidate<'_>| candidate.data.bases().contains(&basis);
     candidates.iter().filter(has).count()

@@ -1,4 +1,4 @@
-//! What came of a file, as bytes: how a worker hands it to the page.
+//! The result of reading a file, as bytes, sent from a worker to the page.
 
 use borsh::io::{Error, Write};
 use borsh::{BorshDeserialize, BorshSerialize};
@@ -6,14 +6,14 @@ use records::{ProblemKind, Recognised};
 
 use super::{FileError, Opened, ReadRequest, SkippedFile};
 
-/// Why a file was not used, in words.
+/// Why a file was not used, as text.
 #[derive(Debug, Clone, PartialEq, Eq, Default, BorshSerialize, BorshDeserialize)]
 pub struct Refusal {
-    /// What the file looks like and why it is of no use.
+    /// What the file looks like and why it cannot be used.
     pub words: String,
     /// What a user can do about it, with the files that would do.
     pub remedy: String,
-    /// The rows that are at fault, where it is about rows.
+    /// The rows with faults, where it is about rows.
     pub problems: Vec<String>,
 }
 
@@ -30,7 +30,7 @@ impl From<&FileError> for Refusal {
     }
 }
 
-/// What came of a file, with errors in words.
+/// The result of reading a file, with errors as text.
 ///
 /// ```
 /// use read::layout::{Answer, open_file};
@@ -43,11 +43,11 @@ impl From<&FileError> for Refusal {
 pub struct Answer {
     /// The tables that were recognised and read.
     pub files: Vec<Recognised>,
-    /// What should have been read and could not be.
+    /// Files that could not be read.
     pub refused: Vec<Refusal>,
     /// Other files of an archive, which are of no use here.
     pub skipped: Vec<SkippedFile>,
-    /// How a table of no known layout begins, for a preview; else nothing.
+    /// The beginning of a table without a known layout, for a preview; else empty.
     pub start: Vec<u8>,
 }
 
@@ -63,19 +63,19 @@ impl From<Opened> for Answer {
 }
 
 impl Answer {
-    /// Hands the bytes out in pieces of at most so many, none of which is kept.
+    /// Passes the bytes on in pieces of at most this size, without keeping them.
     pub fn to_pieces(&self, size: usize, hand_out: &mut dyn FnMut(&[u8])) {
         let mut pieces = Pieces {
             size,
             piece: Vec::with_capacity(size),
             hand_out,
         };
-        // Nothing that is written can fail: `Pieces` takes all.
+        // Writing cannot fail: `Pieces` accepts everything.
         let _ = self.serialize(&mut pieces);
         let _ = pieces.flush();
     }
 
-    /// The answer of all pieces together; nothing where they are none.
+    /// The answer of all pieces together; `None` if they are not valid.
     #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         borsh::from_slice(bytes).ok()
@@ -86,18 +86,18 @@ impl ReadRequest {
     /// As bytes.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
-        // Nothing that is written can fail: memory takes all.
+        // Writing to memory cannot fail.
         borsh::to_vec(self).unwrap_or_default()
     }
 
-    /// From bytes; nothing where they are none.
+    /// From bytes; `None` if they are not valid.
     #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         borsh::from_slice(bytes).ok()
     }
 }
 
-/// Collects what is written and hands it out whenever there is enough for a piece.
+/// Collects what is written and passes it on whenever there is enough for a piece.
 struct Pieces<'a> {
     size: usize,
     piece: Vec<u8>,

@@ -21,12 +21,12 @@ pub(super) fn read(
     if text.is_empty() {
         return (None, None);
     }
-    let told = told(text);
-    if told.1.is_none() {
+    let found = parse(text);
+    if found.1.is_none() {
         let expected = Cow::Borrowed(words::AUTHORITY_CODE);
         reader.report(row, column, Fault::Unknown { expected });
     }
-    told
+    found
 }
 
 /// The same of a school, whose region another row may state where its authority is not known.
@@ -47,7 +47,7 @@ pub(super) fn of_school(
 }
 
 /// The code that a cell's text is or whose authority it names, and the region where it is an authority's.
-pub(super) fn told(text: &str) -> (Option<u16>, Option<Region>) {
+pub(super) fn parse(text: &str) -> (Option<u16>, Option<Region>) {
     let code = Authority::parse_code(text);
     let authority = match code {
         Some(code) => Authority::of_code(code),

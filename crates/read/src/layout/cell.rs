@@ -1,4 +1,4 @@
-//! One cell to one value.
+//! From one cell to one value.
 
 use records::terms::{Date, Measure, Missing, Unit, Urn, Value, Written, is_minus};
 use records::{Amount, Fault, Reading};
@@ -10,18 +10,18 @@ use crate::source::bare;
 pub(super) struct Style {
     /// Percentages, or fractions: all of them, those without a sign, those up to 1.
     pub(super) shares: Reading,
-    /// What a comma before three digits separates, where it could be either.
+    /// What a comma before three digits separates, if both are possible.
     pub(super) commas: Reading,
-    /// The same of a point.
+    /// The same for a point.
     pub(super) points: Reading,
-    /// What a dash alone means.
+    /// What a cell with only a dash means.
     pub(super) dash: Reading,
     /// Whether the day or the month comes first.
     pub(super) dates: Reading,
 }
 
 impl Style {
-    /// That of the published files.
+    /// The notation of the published files.
     pub(super) const PUBLISHED: Self = Self {
         shares: Reading::Percent,
         commas: Reading::Decimals,
@@ -59,7 +59,7 @@ impl Style {
     }
 }
 
-/// The percentage that a fraction is, without what binary numbers add at the end.
+/// A fraction as a percentage, without rounding errors of binary numbers.
 pub(super) fn of_fraction(number: f64) -> f64 {
     (number * 1e12).round() / 1e10
 }
@@ -89,7 +89,7 @@ pub(super) fn count(text: &str, style: Style) -> (Amount, Option<Fault>) {
     amount(number(text, Kind::Count, style, (0, MOST)))
 }
 
-/// Whether a text can be a count, or a code, however the column has its thousands.
+/// Whether a text can be a count or a code, with any thousands separator.
 pub(super) fn may_be_count(text: &str) -> bool {
     let style = Style {
         points: Reading::Thousands,
@@ -103,7 +103,7 @@ pub(super) fn share(text: &str, style: Style) -> (Amount, Option<Fault>) {
     amount(number(text, Kind::Share, style, (0, 100)))
 }
 
-/// The best average of a key stage 2: scaled scores end at 120, average points far below.
+/// The highest average at key stage 2: scaled scores end at 120, average points far below.
 pub(super) const BEST_START: i32 = 120;
 
 /// Reads an average result at the end of key stage 2, or a code.
@@ -111,7 +111,7 @@ pub(super) fn start(text: &str, style: Style) -> (Amount, Option<Fault>) {
     amount(number(text, Kind::Decimal, style, (0, BEST_START)))
 }
 
-/// What a number says.
+/// The value of a number.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Count,
@@ -166,7 +166,7 @@ pub(super) fn day(text: &str, style: Style) -> Option<Date> {
     day.filter(|day| day.year() >= FIRST_YEAR)
 }
 
-/// A text without what keeps Excel from taking it for a number: `'910001` and `="910000"`.
+/// A text without the marks that stop Excel reading it as a number: `'910001` and `="910000"`.
 pub(super) fn unprotected(text: &str) -> &str {
     bare(text)
 }
@@ -178,7 +178,7 @@ pub(super) fn share_of(text: &str, style: Style) -> Option<(f64, bool)> {
     Some((decimal_of(bare, style)?, bare.len() < text.len()))
 }
 
-/// Counts are whole, but some programs add a point or a comma and noughts.
+/// Counts are whole, but some programs add a point or a comma and zeros.
 fn count_of(text: &str, style: Style) -> Option<f64> {
     let joined = match separated_by('.', text) {
         Separates::Thousands => Some(without_thousands(text, '.')?),
@@ -199,7 +199,7 @@ fn count_of(text: &str, style: Style) -> Option<f64> {
     decimal(digits)
 }
 
-/// A number without the noughts behind its point, where they are all.
+/// A number without decimals that are all zero.
 pub(super) fn without_noughts(text: &str) -> &str {
     let parts = text.split_once('.');
     let parts = parts.filter(|(_, noughts)| !noughts.is_empty());
@@ -208,10 +208,10 @@ pub(super) fn without_noughts(text: &str) -> &str {
         .map_or(text, |(whole, _)| whole)
 }
 
-/// What a mark within a number separates.
+/// What a mark in a number separates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Separates {
-    /// There is none, or the text is no number.
+    /// It is missing, or the text is not a number.
     Nothing,
     Thousands,
     Decimals,

@@ -10,28 +10,28 @@ use crate::source::{ColumnIndex, Header, Keep};
 use super::cell::Style;
 use super::{Field, cell, gather};
 
-/// What a column of a published file holds.
+/// The variable in a column of a published file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Variable {
-    /// What a column of a user's own spreadsheet can hold, too.
+    /// A variable that a user's own spreadsheet can also contain.
     Field(Field),
     /// The kind of trust.
     TrustKind,
     /// The share of a trust's pupils who are not disadvantaged.
     OtherShare,
-    /// The share of those with English as an additional language.
+    /// The share of pupils with English as an additional language.
     EalShare,
-    /// The share of those with special educational needs.
+    /// The share of pupils with special educational needs.
     SenShare,
     /// The share of a group in Progress 8.
     ProgressShare(Group),
-    /// How many of a trust's schools are of a type.
+    /// The number of a trust's schools of one type.
     SchoolsOf(SchoolType),
     /// The lower end of the interval of Progress 8.
     ProgressLow(Group),
     /// The upper end.
     ProgressHigh(Group),
-    /// Who a school's pupils are, beside being disadvantaged or not; in a trust file their start alone.
+    /// The context of a school's pupils; in a trust file only their prior attainment.
     Context(Count),
     /// How a school admits pupils.
     Admissions,
@@ -43,27 +43,27 @@ pub enum Variable {
     Version,
     /// Which pupils a row is about.
     Breakdown,
-    /// Whether those are disadvantaged.
+    /// Whether the pupils are disadvantaged.
     Disadvantage,
-    /// Of which sex they are.
+    /// The sex of the pupils.
     Sex,
-    /// Whether English is their first language.
+    /// Whether English is the pupils' first language.
     FirstLanguage,
-    /// How well they did at the end of key stage 2.
+    /// The pupils' prior attainment at the end of key stage 2.
     Start,
-    /// Whether they have been at the school for long.
+    /// Whether the pupils are non-mobile.
     Mobility,
     /// The day on which a trust was closed.
     Closed,
     /// The day on which it was opened.
     Opened,
-    /// The same, where it is a company.
+    /// The date of incorporation, if it is a company.
     Incorporated,
     /// A school's phase of education.
     Phase,
-    /// The number of a school that another followed, or that followed it.
+    /// The number of a school's predecessor or successor.
     LinkedUrn,
-    /// Which of the two it did.
+    /// Whether it is the predecessor or the successor.
     LinkType,
 }
 
@@ -84,12 +84,12 @@ impl From<SchoolNumber> for Variable {
     }
 }
 
-/// What the cells of a column are, and so how they are read.
+/// The type of a column's cells, which says how they are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cells {
     /// Text, most of it different from row to row.
     Text,
-    /// Words of which each stands in many rows.
+    /// Words that each occur in many rows.
     Words,
     /// Schools' numbers.
     Urn,
@@ -101,12 +101,12 @@ pub enum Cells {
     Start,
     /// Figures of a measure.
     Figure(Measure),
-    /// Nothing that is read of this file.
+    /// A column that is not read from this file.
     NotRead,
 }
 
 impl Cells {
-    /// What the cells of a user's own column are.
+    /// The type of the cells of a user's own column.
     pub(super) const fn of(field: Field) -> Self {
         match field {
             Field::Urn => Self::Urn,
@@ -132,7 +132,7 @@ impl Cells {
         }
     }
 
-    /// How they are kept of a large file.
+    /// How they are kept for a large file.
     fn keep(self) -> Keep {
         match self {
             Self::Text | Self::Share | Self::NotRead => Keep::Text,
@@ -144,11 +144,11 @@ impl Cells {
     }
 }
 
-/// Whether a file of a layout has a column.
+/// Whether a file of a layout must have a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Need {
     Required,
-    /// One of those that are needed so has to be there.
+    /// At least one of these columns must be present.
     OneOf,
     Optional,
 }
@@ -157,30 +157,30 @@ enum Need {
 #[derive(Debug, Clone)]
 pub struct Column {
     name: Cow<'static, str>,
-    /// The names that it has in other files; the first that is there counts.
+    /// Its names in other files; the first one present is used.
     others: &'static [&'static str],
     holds: Variable,
     need: Need,
     cells: Cells,
 }
 
-/// What a column of a user's own spreadsheet can hold, too.
+/// A variable that a user's own spreadsheet can also contain.
 pub const fn field(field: Field) -> Variable {
     Variable::Field(field)
 }
 
 impl Column {
-    /// One without which a file is not of the layout.
+    /// A column that every file of the layout must have.
     pub(super) const fn required(name: &'static str, holds: Variable, cells: Cells) -> Self {
         Self::new(name, &[], holds, Need::Required, cells)
     }
 
-    /// One that is read where it is there.
+    /// A column that is read if it is present.
     pub(super) const fn optional(name: &'static str, holds: Variable, cells: Cells) -> Self {
         Self::new(name, &[], holds, Need::Optional, cells)
     }
 
-    /// The same of one that has other names in other files.
+    /// The same with other names in other files.
     pub(super) const fn renamed(
         name: &'static str,
         others: &'static [&'static str],
@@ -190,7 +190,7 @@ impl Column {
         Self::new(name, others, holds, Need::Optional, cells)
     }
 
-    /// One of those of which a file of the layout has at least one.
+    /// One of several columns, of which a file of the layout must have at least one.
     pub(super) const fn one_of(
         name: &'static str,
         others: &'static [&'static str],
@@ -228,17 +228,17 @@ impl Column {
         Self { name, ..self }
     }
 
-    /// Its name, then those that it has in other files.
+    /// Its name, then its names in other files.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         std::iter::once(&*self.name).chain(self.others.iter().copied())
     }
 
-    /// What it holds.
+    /// Its variable.
     pub const fn holds(&self) -> Variable {
         self.holds
     }
 
-    /// Whether no file of the layout is without it.
+    /// Whether every file of the layout has it.
     pub(super) fn is_required(&self) -> bool {
         self.need == Need::Required
     }
@@ -249,7 +249,8 @@ impl Column {
     }
 }
 
-/// The columns that keep a file from being of a layout; of those of which one is enough, the first stands for all.
+/// The missing columns that prevent a file from having a layout; of those of which one is enough,
+/// the first represents all.
 pub(super) fn missing(columns: &[Column], header: &Header) -> Vec<String> {
     let of = |need| columns.iter().filter(move |column| column.need == need);
     let is_missing = |column: &&Column| column.index(header).is_none();
@@ -267,7 +268,7 @@ pub struct Columns {
 }
 
 impl Columns {
-    /// Those of a layout's columns that are read and that the file has.
+    /// The columns of a layout that are read and that the file has.
     pub(super) fn find(columns: &[Column], header: &Header) -> Self {
         let read = columns
             .iter()
@@ -291,13 +292,13 @@ impl Columns {
         }
     }
 
-    /// Where the column is that holds this.
+    /// The index of the column with this variable.
     pub(super) fn get(&self, holds: impl Into<Variable>) -> Option<ColumnIndex> {
         let (_, index) = self.cells(holds.into())?;
         Some(index)
     }
 
-    /// What the cells of that column are, and where it is.
+    /// The type of the cells of that column, and its index.
     pub(super) fn cells(&self, holds: Variable) -> Option<(Cells, ColumnIndex)> {
         let mut found = self.found.iter();
         let &(_, cells, index) = found.find(|(known, _, _)| *known == holds)?;
@@ -322,7 +323,7 @@ impl Columns {
             .collect()
     }
 
-    /// Every column, once each.
+    /// Every column once.
     pub(super) fn all(&self) -> Vec<ColumnIndex> {
         let mut all = Vec::with_capacity(self.found.len());
         for &(_, _, index) in &self.found {
@@ -334,7 +335,7 @@ impl Columns {
         all
     }
 
-    /// Every column with how it is kept: as the text that stands there, or of large files as what its cells are.
+    /// Every column with how it is kept: as its text, or in large files as the type of its cells.
     pub(super) fn wanted(&self, is_large: bool) -> Vec<(ColumnIndex, Keep)> {
         if is_large {
             let found = self.found.iter();
@@ -347,13 +348,13 @@ impl Columns {
         }
     }
 
-    /// Where the cells are of this kind.
+    /// The columns with cells of this type.
     pub(super) fn of_cells(&self, wanted: Cells) -> Vec<ColumnIndex> {
         let found = self.found.iter().filter(|(_, cells, _)| *cells == wanted);
         found.map(|&(.., index)| index).collect()
     }
 
-    /// Where intervals of Progress 8 have their ends.
+    /// The columns with the ends of intervals of Progress 8.
     pub(super) fn ends_of_intervals(&self) -> Vec<ColumnIndex> {
         let is_end = |holds| matches!(holds, Variable::ProgressLow(_) | Variable::ProgressHigh(_));
         let found = self.found.iter().filter(|(holds, ..)| is_end(*holds));

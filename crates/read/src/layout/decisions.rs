@@ -279,7 +279,7 @@ impl Reader<'_> {
                         }
                     }
                 }
-                // What is open itself shows nothing.
+                // A cell that is ambiguous itself does not show anything.
                 _ if cell::separated_by(other_mark, text) == Separates::Either => {}
                 _ => {
                     let number = plain.or_else(|| Some(cell::share_of(text, style)?.0));
@@ -399,7 +399,7 @@ impl Reader<'_> {
             .set(column, |style| *style = styled(*style, mark, reading));
     }
 
-    /// A share as it is written, with whether a percent sign follows it; nothing where there is none.
+    /// A share as it is written, with whether a percent sign follows it; `None` if there is none.
     fn share_written(&self, row: RowIndex, column: ColumnIndex) -> Option<(f64, bool)> {
         let table = self.table;
         if let Some(numbers) = table.numbers(column)
@@ -415,7 +415,7 @@ impl Reader<'_> {
         (0.0..=100.0).contains(&share.0).then_some(share)
     }
 
-    /// The number of a column of counts; nothing where there is none.
+    /// The number of a column of counts; `None` if there is none.
     pub(super) fn count(&self, row: RowIndex, column: ColumnIndex) -> Option<f64> {
         let style = self.noted.styles.of(column);
         let word = || cell::count(self.table.cell(row, column), style).0.ok();
@@ -452,7 +452,7 @@ impl Reader<'_> {
         let table = self.table;
         let mut share = ShareColumn::new(column);
         let numbers = table.numbers(column);
-        // Of published files every share has a sign, and nothing is open.
+        // In published files every share has a sign, so nothing is ambiguous.
         if numbers.is_some_and(|numbers| numbers.without_sign().is_empty())
             && !rows_with_words(table, column).any(|row| self.share_written(row, column).is_some())
         {
@@ -556,7 +556,7 @@ impl Reader<'_> {
             }
             _ => None,
         };
-        // What a one is says nothing of other numbers, should the column be mixed.
+        // The meaning of a 1 does not show that of other numbers if the column is mixed.
         let settled = settled.filter(|(speaks, _)| {
             let is_fractional = share.is_fractional();
             !is_fractional || speaks.votes_below_one > 0
@@ -604,8 +604,9 @@ impl Reader<'_> {
             .set(column, |style| style.shares = reading);
     }
 
-    /// Decides about columns in which every number has a percent sign and none is above 1: fractions to which a sign was
-    /// put, such as `0.41%`, are more likely than so many small percentages, but they are what is written.
+    /// Decides about columns in which every number has a percent sign and none is above 1:
+    /// fractions to which a sign was put, such as `0.41%`, are more likely than this many small
+    /// percentages, but they are what is written.
     fn decide_small_percentages(&mut self, columns: &[ColumnIndex]) {
         const SEVERAL: usize = 3;
         for &column in columns {
@@ -694,7 +695,7 @@ impl Reader<'_> {
                 _ => own,
             };
             let (likeliest, grounds) = match (day_first, month_first, days.first_of_months()) {
-                // As the Department's own downloads have it, and nothing would count otherwise.
+                // As in the Department's own downloads; no count would change otherwise.
                 (0, 0, guess) if days.is_as_published => match guess {
                     Some(Reading::MonthFirst) => (Reading::MonthFirst, Grounds::Assumed),
                     Some(_) => continue,

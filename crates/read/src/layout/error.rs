@@ -6,10 +6,10 @@ use crate::source::{ArchiveError, Header, OpenError};
 
 use super::{Column, LAYOUTS, MappingError, columns, lookalike};
 
-/// Why a whole file cannot be used. What was loaded before stays.
+/// Why a whole file cannot be used. Files loaded before stay.
 #[derive(Debug, Clone, PartialEq)]
 pub enum FileError {
-    /// It is no table of text.
+    /// It is not a table of text.
     NotOpened {
         /// The file's name.
         file: String,
@@ -30,32 +30,32 @@ pub enum FileError {
         /// The files in it.
         members: Vec<String>,
     },
-    /// It is a table of no known layout.
+    /// It is a table without a known layout.
     Unrecognised {
         /// The file's name.
         file: String,
-        /// What it looks like, where that is known.
+        /// What it looks like, if that is known.
         looks_like: Option<&'static str>,
-        /// The layout that it comes nearest to, where it shares a column with one.
+        /// The most similar layout, if it shares a column with one.
         nearest: Option<Nearest>,
         /// Its first columns.
         columns: Vec<String>,
     },
-    /// What the user says of its columns does not fit it.
+    /// The user's mapping does not fit it.
     NotMapped {
         /// The file's name.
         file: String,
         /// Why not.
         reason: MappingError,
     },
-    /// It has the columns of a layout and no row.
+    /// It has the columns of a layout but no rows.
     HeaderOnly {
         /// The file's name.
         file: String,
         /// What it is.
         layout: &'static str,
     },
-    /// It has rows and none can be used.
+    /// It has rows, but none of them can be used.
     NoUsableRow {
         /// The file's name.
         file: String,
@@ -66,12 +66,12 @@ pub enum FileError {
     },
 }
 
-/// The layout that a file comes nearest to.
+/// The layout most similar to a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Nearest {
     /// The layout's name.
     pub layout: &'static str,
-    /// The columns that the file lacks.
+    /// The columns missing from the file.
     pub missing: Vec<String>,
 }
 
@@ -102,7 +102,7 @@ impl FileError {
         }
     }
 
-    /// The rows that are at fault, where the error is about rows.
+    /// The rows with faults, where the error is about rows.
     #[must_use]
     pub fn problems(&self) -> &[Problem] {
         match self {
@@ -112,7 +112,7 @@ impl FileError {
     }
 }
 
-/// The layout that lacks least, among those of which the file has a column at all.
+/// The layout with the fewest missing columns, among those that share a column with the file.
 fn nearest(header: &Header) -> Option<Nearest> {
     let has_one = |columns: &[Column]| {
         let mut required = columns.iter().filter(|column| column.is_required());

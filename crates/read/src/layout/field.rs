@@ -1,9 +1,9 @@
-//! What a column of a user's own spreadsheet can be.
+//! The fields of a column in a user's own spreadsheet.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use records::terms::{Group, Measure};
 
-/// What a column holds.
+/// The field in a column.
 ///
 /// ```
 /// use read::layout::Field;
@@ -34,7 +34,7 @@ pub enum Field {
     Years,
     /// The academic year of the results.
     Year,
-    /// How many schools a trust's figures are made of.
+    /// The number of schools in a trust's figures.
     Schools,
     /// Pupils at the end of key stage 4.
     Pupils(Group),
@@ -46,7 +46,7 @@ pub enum Field {
     Figure(Measure, Group),
 }
 
-/// What stands for the groups in the keys of columns.
+/// The names of the groups in the keys of columns.
 const GROUPS: [(Group, &str); 3] = [
     (Group::All, "all"),
     (Group::Disadvantaged, "disadvantaged"),
@@ -68,7 +68,7 @@ const DESCRIBED: [(Field, &str); 11] = [
 ];
 
 impl Field {
-    /// Every field but figures of the user's own measures, in the order in which they are offered.
+    /// Every field except figures of user-defined measures, in the order in which they are offered.
     #[must_use]
     pub fn all() -> Vec<Self> {
         let described = DESCRIBED.into_iter().map(|(field, _)| field);
@@ -96,7 +96,7 @@ impl Field {
         }
     }
 
-    /// The field of that key, but for figures of the user's own measures.
+    /// The field with this key, except figures of user-defined measures.
     #[must_use]
     pub fn from_key(key: &str) -> Option<Self> {
         Self::all().into_iter().find(|field| field.key() == key)

@@ -1,5 +1,5 @@
-//! Columns that are kept as words or numbers, read a word at a time: what a word means is told once,
-//! however many rows have it.
+//! Columns that are kept as words or numbers, read a word at a time: the meaning of a word is
+//! worked out once, however many rows have it.
 
 use records::terms::{Measure, Unit};
 use records::{Amount, Fault, Numbers, Reading, excerpt};
@@ -9,7 +9,7 @@ use crate::source::{Accept, ColumnIndex, Keep, RowIndex, Table, Words};
 use super::cell::{self, Style};
 use super::reader::Later;
 
-/// The numbers of a measure that are taken as they stand; all other cells are words, which
+/// The numbers of a measure that are taken unchanged; all other cells are words, which
 /// [`cell::figure`] reads.
 pub(super) fn figure(measure: Measure) -> Keep {
     let (lowest, highest) = measure.unit().range();
@@ -21,7 +21,7 @@ pub(super) fn figure(measure: Measure) -> Keep {
     })
 }
 
-/// The counts that are taken as they stand; all other cells are words, which [`cell::count`] reads.
+/// The counts that are taken unchanged; all other cells are words, which [`cell::count`] reads.
 pub(super) fn count() -> Keep {
     Keep::Number(Accept {
         percent: false,
@@ -31,7 +31,7 @@ pub(super) fn count() -> Keep {
     })
 }
 
-/// The averages of key stage 2 that are taken as they stand; all other cells are words, which
+/// The averages of key stage 2 that are taken unchanged; all other cells are words, which
 /// [`cell::start`] reads.
 pub(super) fn start() -> Keep {
     Keep::Number(Accept {
@@ -45,8 +45,8 @@ pub(super) fn start() -> Keep {
 /// How a word of a column of numbers is read.
 pub(super) type ReadWord<'a> = &'a dyn Fn(&str, Style) -> (Amount, Option<Fault>);
 
-/// A column's numbers in these rows; none where there is no such column. Faults wait for those of earlier rows: `order` is the column's rank
-/// among the others.
+/// A column's numbers in these rows; `None` if there is no such column. Faults wait for those of
+/// earlier rows: `order` is the column's rank among the others.
 pub(super) fn gather(
     (column, numbers): (Option<ColumnIndex>, Option<crate::source::Numbers>),
     rows: &[RowIndex],
@@ -58,7 +58,7 @@ pub(super) fn gather(
         return Numbers::default();
     };
     let mut meanings: Vec<Option<(Amount, Option<Fault>)>> = Vec::new();
-    // What is not the number that stands there.
+    // Cells that are not read as the number in them.
     let mut others = Vec::new();
     for (index, &row) in rows.iter().enumerate() {
         let form = numbers.forms().get(row.index()).copied();
@@ -81,7 +81,7 @@ pub(super) fn gather(
             Some(known) => known.clone(),
             None => {
                 let meaning = read(word, style);
-                // The last form stands for many words.
+                // The last form represents many words.
                 if let (true, Some(slot)) = (form < u8::MAX, meanings.get_mut(slot)) {
                     *slot = Some(meaning.clone());
                 }
@@ -121,7 +121,7 @@ fn in_rows(mut values: Vec<f64>, rows: &[RowIndex]) -> Vec<f64> {
     values
 }
 
-/// What the words of a column mean, each of which is told once.
+/// What the words of a column mean, each worked out once.
 pub(super) struct Meanings<'a, T> {
     codes: &'a [u32],
     /// By their codes.

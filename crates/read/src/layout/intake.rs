@@ -1,4 +1,4 @@
-//! A file as it comes, in pieces of any size: told what it is by its beginning, then read.
+//! A file read in pieces of any size: its kind is detected from its beginning, then it is read.
 
 use std::fmt;
 
@@ -17,21 +17,21 @@ use crate::source::{
 use super::labels::Labels;
 use super::{FileError, Heading, Layout, Mapping, SavedMapping, own_sheet, recognise};
 
-/// What is asked of a file.
+/// A request to read a file.
 #[derive(Debug, Clone, PartialEq, Default, BorshSerialize, BorshDeserialize)]
 pub struct ReadRequest {
-    /// How the file is to be read.
+    /// How to read the file.
     pub purpose: Purpose,
-    /// What the user chose where a file allows several readings.
+    /// What the user chose where a file can be read in several ways.
     pub choices: Choices,
 }
 
-/// How a file is to be read.
+/// How to read a file.
 #[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub enum Purpose {
-    /// To be recognised; tables with these columns are explained.
+    /// Detect its layout; tables with these columns have a mapping.
     Recognise(Vec<SavedMapping>),
-    /// To be read by this mapping.
+    /// Use this mapping.
     Mapped(Mapping),
 }
 
@@ -42,7 +42,7 @@ impl Default for Purpose {
 }
 
 impl ReadRequest {
-    /// To recognise a file, with tables that are explained.
+    /// A request to detect a file's layout, with the mappings of known tables.
     #[must_use]
     pub fn recognise(explained: Vec<SavedMapping>) -> Self {
         Self {
@@ -51,7 +51,7 @@ impl ReadRequest {
         }
     }
 
-    /// To read a table by a mapping.
+    /// A request to read a table with a mapping.
     #[must_use]
     pub fn mapped(mapping: Mapping) -> Self {
         Self {
@@ -60,32 +60,32 @@ impl ReadRequest {
         }
     }
 
-    /// With what the user chose where a file allows several readings.
+    /// With what the user chose where a file can be read in several ways.
     #[must_use]
     pub fn with(self, choices: Choices) -> Self {
         Self { choices, ..self }
     }
 }
 
-/// Whether more of a file is wanted.
+/// Whether more of a file is needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Demand {
-    /// It is.
+    /// Yes.
     More,
-    /// It is not: by what has come the file cannot be read.
+    /// No: the bytes so far show that the file cannot be read.
     Enough,
 }
 
-/// What came of a file.
+/// The result of reading a file.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Opened {
     /// The tables that were recognised and read.
     pub files: Vec<Recognised>,
-    /// What should have been read and could not be.
+    /// Files that could not be read.
     pub refused: Vec<FileError>,
     /// Other files of an archive, which are of no use here.
     pub skipped: Vec<SkippedFile>,
-    /// How a table of no known layout begins, for a preview; else nothing.
+    /// The beginning of a table without a known layout, for a preview; else empty.
     pub start: Vec<u8>,
 }
 
@@ -98,13 +98,13 @@ pub struct SkippedFile {
     pub reason: String,
 }
 
-/// Takes a file in.
+/// Reads a file.
 ///
 /// ```
 /// use read::layout::{ReadRequest, Demand, Intake};
 /// let mut intake = Intake::new("mats.csv", 75, ReadRequest::default());
-/// assert_eq!(intake.push(b"TRUST_UID,TRUST_NAME,TRUST_LEADREGION,ATT8SC"), Demand::On);
-/// assert_eq!(intake.push(b"R_WGTAVG\n1,A,London,40\n"), Demand::On);
+/// assert_eq!(intake.push(b"TRUST_UID,TRUST_NAME,TRUST_LEADREGION,ATT8SC"), Demand::More);
+/// assert_eq!(intake.push(b"R_WGTAVG\n1,A,London,40\n"), Demand::More);
 /// assert_eq!(intake.finish().files[0].records.trusts.len(), 1);
 /// ```
 #[derive(Debug)]
@@ -117,16 +117,16 @@ pub struct Intake {
 
 #[derive(Debug)]
 enum State {
-    /// Too little has come to tell what the file is.
+    /// Too little has been read to detect what the file is.
     Beginning(Vec<u8>),
-    /// An archive's list stands at its end, so all of it is kept.
+    /// An archive's list is at its end, so all of it is kept.
     Archive(Vec<u8>),
     Table(Box<Reading>),
     Over(Opened),
 }
 
 impl Intake {
-    /// Begins with a file of that name and so many bytes.
+    /// Starts reading a file with this name and number of bytes.
     #[must_use]
     pub fn new(file: &str, size: u64, request: ReadRequest) -> Self {
         Self {
@@ -160,7 +160,7 @@ impl Intake {
         }
     }
 
-    /// Decides by the beginning, or by all there is, what the file is.
+    /// Detects what the file is from its beginning, or from the whole file.
     fn begin(&mut self, bytes: &[u8]) {
         self.state = if may_be_archive(bytes) {
             if self.size > LARGEST_ARCHIVE {
@@ -184,7 +184,7 @@ impl Intake {
         Opened::refusing(FileError::NotOpened { file, reason }, &[])
     }
 
-    /// How many rows are kept so far.
+    /// The number of rows kept so far.
     #[must_use]
     pub fn rows(&self) -> u64 {
         match &self.state {
@@ -193,7 +193,7 @@ impl Intake {
         }
     }
 
-    /// What came of the file, once all of it has been pushed.
+    /// The result of reading the file, once all of it has been pushed.
     #[must_use]
     pub fn finish(mut self) -> Opened {
         if let State::Beginning(before) = &mut self.state {
@@ -229,9 +229,9 @@ pub(super) struct Reading {
     fingerprinting: Fingerprinting,
     explained_by: Option<String>,
     choices: Choices,
-    /// What was decided about the table so far.
+    /// The decisions about the table so far.
     doubts: Doubts,
-    /// Rows below the header that give labels or units.
+    /// Rows below the header with labels or units.
     labels: Labels,
 }
 
@@ -308,7 +308,7 @@ impl Reading {
         self.rows.push_whole(bytes);
     }
 
-    /// The records, where some of the rows can be used.
+    /// The records, if some of the rows can be used.
     pub(super) fn finish(mut self) -> Result<Recognised, FileError> {
         let table = self.rows.decide(&mut self.doubts);
         let header = self.start.header();
@@ -345,8 +345,8 @@ impl fmt::Debug for Plan {
     }
 }
 
-/// Finds the header: the row that names the columns of a layout, or of what the user explained. Rows above it
-/// are no part of the table.
+/// Finds the header: the row with the column names of a layout, or of a table that the user
+/// explained. Rows above it are not part of the table.
 fn find_header(start: &mut Start, request: &ReadRequest, doubts: &mut Doubts) {
     let fits = |header: &Header| match &request.purpose {
         Purpose::Mapped(mapping) => mapping.check(header).is_ok(),
@@ -399,10 +399,10 @@ pub(super) fn decide_header(start: &mut Start, is_known: bool, doubts: &mut Doub
     }
 }
 
-/// How many rows below a header may name the columns instead of it.
+/// How many rows below a header may be the real header.
 const ROWS_TRIED: usize = 4;
 
-/// Whether several cells of a row hold something, and none a number or a code for one that is missing.
+/// Whether several cells of a row are filled, but none with a number or a code for a missing value.
 fn has_names_alone(record: &FirstRecord) -> bool {
     let is_name = |cell: &String| {
         let cell = trimmed(cell);
@@ -416,7 +416,7 @@ fn is_number(cell: &str) -> bool {
     cell.bytes().all(is_part) && cell.bytes().any(|byte| byte.is_ascii_digit())
 }
 
-/// How a table is to be read; and the table whose explanation fits it, where that is how.
+/// How to read a table; and the explained table whose mapping fits it, if one is used.
 fn plan(
     file: &str,
     start: &Start,
@@ -445,8 +445,9 @@ fn plan(
     }
 }
 
-/// Opens a file as it was downloaded, all of it at hand. Of an archive every table that is recognised
-/// is read, wherever it lies, and the others are named; nothing is unpacked to anywhere.
+/// Opens a file as it was downloaded, completely in memory. Of an archive every table that is
+/// recognised is read, wherever it is in the archive, and the others are named; files are unpacked
+/// only in memory.
 ///
 /// ```
 /// use read::layout::open_file;
@@ -458,7 +459,7 @@ pub fn open_file(name: &str, bytes: &[u8]) -> Opened {
     open_file_as(name, bytes, ReadRequest::default())
 }
 
-/// Opens a file as it was downloaded and reads it as is asked.
+/// Opens a downloaded file and reads it as requested.
 #[must_use]
 pub fn open_file_as(name: &str, bytes: &[u8], request: ReadRequest) -> Opened {
     let mut intake = Intake::new(name, bytes.len() as u64, request);
@@ -468,7 +469,7 @@ pub fn open_file_as(name: &str, bytes: &[u8], request: ReadRequest) -> Opened {
 
 fn open_archive(name: &str, bytes: &[u8], request: &ReadRequest) -> Opened {
     if !is_archive(bytes) {
-        // A workbook: what a table is told to be instead says so.
+        // A workbook: the message about what the file is says so.
         let error = super::read_file_as(name, bytes, request).err();
         return error.map_or_else(Opened::default, |error| Opened::refusing(error, &[]));
     }

@@ -9,7 +9,7 @@ use crate::source::{FirstRecord, Header, Start, trimmed};
 /// How many rows below the header may give labels or units.
 const MOST: usize = 2;
 
-/// How many rows tell what a column holds.
+/// How many rows are used to detect what a column contains.
 const LOOKED_AT: usize = 20;
 
 /// The first rows below the header that give labels or units.
@@ -43,8 +43,8 @@ impl Labels {
         self.decide(header, &[], doubts) == Some(Reading::Headers)
     }
 
-    /// Decides what they are, with the rows on other lines that repeat the header; nothing where there are
-    /// neither.
+    /// Decides what they are, with the rows on other lines that repeat the header; `None` if there
+    /// are none of these.
     pub(super) fn decide(
         &self,
         header: &Header,
@@ -65,7 +65,7 @@ impl Labels {
             column: None,
             value: first.clone(),
         });
-        // A row that is the header again can be nothing else.
+        // A row that repeats the header cannot be anything else.
         let (others, grounds) = match self.rows.is_empty() {
             true => (Vec::new(), Grounds::Settled),
             false => (vec![Reading::Rows], Grounds::Assumed),

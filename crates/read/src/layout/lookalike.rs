@@ -1,4 +1,5 @@
-//! Published files that are known but not read: told by their columns, so that a message can name them.
+//! Published files that are known but not read. They are detected by their columns so that a
+//! message can name them.
 
 use crate::layout::words::lookalike as words;
 use crate::source::Header;

@@ -8,7 +8,7 @@ use crate::source::{ColumnIndex, Header};
 
 use super::{Cells, Column, Field, LAYOUTS, Variable, cell};
 
-/// Which of a file's columns holds what. A column is named as the file names it.
+/// Which column of a file contains which field. Columns have the names in the file.
 ///
 /// ```
 /// use read::layout::{Field, Mapping, MappingError};
@@ -21,7 +21,7 @@ use super::{Cells, Column, Field, LAYOUTS, Variable, cell};
 #[derive(Debug, Clone, PartialEq, Eq, Default, BorshSerialize, BorshDeserialize)]
 pub struct Mapping {
     columns: Vec<(Field, String)>,
-    /// The year of the results, where no column tells it.
+    /// The year of the results, if no column gives it.
     pub year: Option<AcademicYear>,
 }
 
@@ -32,7 +32,7 @@ pub struct SavedMapping {
     pub file: String,
     /// The names of its columns.
     pub columns: Vec<String>,
-    /// What they are.
+    /// Their mapping.
     pub mapping: Mapping,
 }
 
@@ -49,23 +49,24 @@ impl SavedMapping {
 pub enum MappingError {
     /// The file has no column of this name.
     NoSuchColumn {
-        /// What it should be.
+        /// The field.
         field: String,
         /// The name.
         column: String,
     },
-    /// One column is said to be two things that it cannot be at once: two figures, or the pupils of two groups.
+    /// One column is mapped to two fields that exclude each other: two figures, or the pupils of
+    /// two groups.
     UsedTwice {
         /// The column.
         column: String,
-        /// The first thing.
+        /// The first field.
         one: String,
-        /// The second.
+        /// The second field.
         two: String,
     },
-    /// No column names what the rows are about.
+    /// No column identifies the school or trust of a row.
     NoSubject,
-    /// No column holds a figure.
+    /// No column contains a figure.
     NoFigure,
 }
 
@@ -81,7 +82,7 @@ impl Mapping {
             .map(|(_, column)| column.as_str())
     }
 
-    /// Says which column a field is, or that none is.
+    /// Sets the column of a field, or that it has none.
     pub fn set(&mut self, field: Field, column: Option<&str>) {
         self.columns.retain(|(known, _)| *known != field);
         if let Some(column) = column {
@@ -108,11 +109,10 @@ impl Mapping {
         self.get(Field::Urn).is_some()
     }
 
-    /// Whether the file can be read by it.
+    /// Whether the file can be read with it.
     ///
     /// # Errors
-    /// When a column is not there or is two things at once, or when something that is needed has no
-    /// column.
+    /// If a column is missing or mapped twice, or a needed field has no column.
     pub fn check(&self, header: &Header) -> Result<(), MappingError> {
         let mut seen: Vec<(ColumnIndex, Field)> = Vec::new();
         for (field, column) in &self.columns {
@@ -146,7 +146,7 @@ impl Mapping {
         }
     }
 
-    /// The template's own names, as far as the file has them.
+    /// The template's own column names that the file has.
     pub(super) fn of_template(header: &Header) -> Self {
         let mut mapping = Self::default();
         for field in Field::all() {
@@ -158,8 +158,9 @@ impl Mapping {
         mapping
     }
 
-    /// The best guess by the columns' names and by what stands in their first rows. A column is
-    /// taken once, by the field whose words fit it best; one that may be of another group of pupils is left to the user.
+    /// The best guess by the columns' names and by the cells of their first rows. A column is taken
+    /// once, by the field whose words fit it best; one that may be of another group of pupils is
+    /// left to the user.
     #[must_use]
     pub fn guess(header: &Header, samples: &[(ColumnIndex, Vec<&str>)]) -> Self {
         let columns: Vec<Column> = LAYOUTS.iter().flat_map(|of| of.columns()).collect();
@@ -170,7 +171,7 @@ impl Mapping {
             let known = published(&columns, name);
             for field in Field::all() {
                 let score = match known {
-                    // The Department's own name leaves nothing to guess.
+                    // The Department's own name needs no guess.
                     Some(known) => SURE * u32::from(known == field),
                     None => likeness(field, name, group),
                 };
@@ -193,10 +194,10 @@ impl Mapping {
     }
 }
 
-/// The score of a name that leaves no doubt.
+/// The score of a certain match.
 const SURE: u32 = 1_000;
 
-/// What a column of this name holds in one of the published files.
+/// The field of a column with this name in one of the published files.
 fn published(columns: &[Column], name: &str) -> Option<Field> {
     columns.iter().find_map(|column| match column.holds() {
         Variable::Field(field) => {
@@ -209,8 +210,8 @@ fn published(columns: &[Column], name: &str) -> Option<Field> {
     })
 }
 
-/// Whether one column can be both: a name may stand for a number, and pupils who are counted once for all measures are
-/// those in Progress 8.
+/// Whether one column can be both: a name may be used as a number, and pupils who are counted once
+/// for all measures are those in Progress 8.
 fn can_be_both(one: Field, two: Field) -> bool {
     const NAMES: [Field; 4] = [Field::Urn, Field::School, Field::TrustUid, Field::Trust];
     match (one, two) {
@@ -220,7 +221,8 @@ fn can_be_both(one: Field, two: Field) -> bool {
     }
 }
 
-/// Whose figures a table's are, where a column of its own says so for all: tables that this page hands out do.
+/// The group of a table's figures, if one column gives it for all rows, as in tables downloaded
+/// from this page.
 fn group_said(header: &Header, samples: &[(ColumnIndex, Vec<&str>)]) -> Option<Focus> {
     let column = header.find(GROUP)?;
     let (_, values) = samples.iter().find(|(known, _)| *known == column)?;
@@ -230,8 +232,8 @@ fn group_said(header: &Header, samples: &[(ColumnIndex, Vec<&str>)]) -> Option<F
     groups.find(|group| is_same && group.name().eq_ignore_ascii_case(first))
 }
 
-/// Words that name a field in column names, each group of which one has to be there. The first
-/// alternative counts most.
+/// Words for a field in column names: one of each list must be present. The first alternative
+/// counts most.
 fn words_of(field: Field) -> Vec<&'static [&'static str]> {
     match field {
         Field::Urn => vec![&[
@@ -305,12 +307,12 @@ fn words_of_group(group: Group) -> &'static [&'static str] {
             "non fsm",
             "non pp",
         ],
-        // All pupils are meant where nothing else is said.
+        // All pupils are meant unless the name says otherwise.
         Group::All => &["all", "total", ""],
     }
 }
 
-/// Words of a share, which is no count.
+/// Words for a share, which is not a count.
 const SHARES: [&str; 7] = [
     "percentage",
     "percent",
@@ -321,15 +323,15 @@ const SHARES: [&str; 7] = [
     "pc",
 ];
 
-/// Words that say nothing of whose figures they are. A column that has any other beside what its field is called may
-/// be of some pupils only: "Pupils dis", "Attainment 8 boys".
+/// Words that do not say whose figures they are. A column that has any other beside what its field
+/// is called may be of some pupils only: "Pupils dis", "Attainment 8 boys".
 const NEUTRAL: &str = "a achieved achieving and at average avg cent cohort count end figure final for gcse gcses grade \
     grades headcount in ks4 level mat maths mean measure no number of on or our outcome overall pass \
     passes pc pct per percent percentage points proportion published pupil pupils rate result results \
     roll school schools score scores share size student students the trust weighted with";
 
-/// How well a field's words fit a column's name, 0 for not at all. `said` is whose figures the table's are, where it
-/// says so.
+/// How well a field's words fit a column's name, 0 for not at all. `said` is the group of the
+/// table's figures, if the table gives it.
 fn likeness(field: Field, column: &str, said: Option<Focus>) -> u32 {
     let name = folded(column);
     if name == folded(&field.key()) || name == folded(&field.label()) {
@@ -385,7 +387,7 @@ const fn group_of(field: Field) -> Option<Group> {
     }
 }
 
-/// The group that a folded name speaks of. "Not disadvantaged" has the word "disadvantaged" in it.
+/// The group in a folded name. "Not disadvantaged" has the word "disadvantaged" in it.
 fn group_named(name: &str) -> Option<Group> {
     let speaks_of = |group: &Group| {
         let mut words = words_of_group(*group).iter();
@@ -434,13 +436,13 @@ fn folded(name: &str) -> String {
     format!(" {words} ").replace(" key stage 4 ", " ks4 ")
 }
 
-/// Whether a folded name has the word, or words, whole; the empty word is in all.
+/// Whether a folded name contains the whole word or words; every name contains the empty word.
 fn has_word(name: &str, word: &str) -> bool {
     word.is_empty() || name.contains(&format!(" {word} "))
 }
 
-/// Whether most of a column's first values can be what a field holds: one that is misspelt is for the
-/// user to see, not for the guess to fail by. A column without any can.
+/// Whether most of a column's first values are possible for a field. A misspelt one is left for the
+/// user to see. A column without values is possible.
 fn values_fit(field: Field, values: &[&str]) -> bool {
     let filled = values.iter().filter(|value| !value.is_empty());
     let (mut all, mut fitting) = (0, 0);
@@ -452,7 +454,7 @@ fn values_fit(field: Field, values: &[&str]) -> bool {
     2 * fitting > all || (2 * fitting == all && (all == 0 || !is_name))
 }
 
-/// Whether a value can be what a field holds.
+/// Whether a value is possible for a field.
 fn fits(field: Field, value: &str) -> bool {
     match field {
         Field::Urn => Urn::parse(value).is_some(),

@@ -1,7 +1,7 @@
 //! Tables to records: published layouts are recognised by the names of their columns.
 //!
-//! This room knows what the Department's files look like and nothing of rules. Each layout is one
-//! file and one registration in `published`.
+//! This module knows the layouts of the Department's files and does not depend on rules. Each
+//! layout is one file and one registration in `published`.
 
 mod answer;
 mod authority_cell;
@@ -50,21 +50,21 @@ use crate::source::{ColumnIndex, Header, Table};
 
 use intake::Reading;
 
-/// Whether a row is of use, by the bytes of one of its cells without blanks around them.
+/// Whether a row is needed, from the bytes of one of its cells without blanks around them.
 pub(crate) type RowFilter = fn(&[u8]) -> bool;
 
 /// A published layout: how it is recognised and what is read from it.
 pub trait Layout: Sync {
-    /// What the file is, in a sentence: "the trust performance file".
+    /// The name of the file in a sentence: "the trust performance file".
     fn name(&self) -> &'static str;
 
     /// The name under which the Department publishes it.
     fn published_as(&self) -> &'static str;
 
-    /// The columns that its files have, as far as they are known here.
+    /// The columns of its files that are known here.
     fn columns(&self) -> Vec<Column>;
 
-    /// Whether its files are so large that their cells are kept as what they are rather than as text.
+    /// Whether its files are so large that cells are kept by type instead of as text.
     fn is_large(&self) -> bool {
         false
     }
@@ -74,22 +74,23 @@ pub trait Layout: Sync {
         Columns::find(&self.columns(), header)
     }
 
-    /// The rows that are of use, where others are many: the column that tells, and how its cells tell.
+    /// Which rows are needed, if many are not: the column that shows it, and the test for its
+    /// cells.
     fn row_filter(&self, header: &Header) -> Option<(ColumnIndex, RowFilter)> {
         let _ = header;
         None
     }
 
-    /// Reads the records of a file and what is wrong with them. Its table holds the columns that are
-    /// wanted of it.
+    /// Reads the records of a file and what is wrong with them. Its table contains the wanted
+    /// columns.
     fn read(&self, heading: Heading<'_>, table: Table) -> Records;
 }
 
 /// Opens a file, recognises its layout and reads its records.
 ///
 /// # Errors
-/// When it is no table, of no known layout, or holds no row that can be used. The error says what
-/// the file looks like and which files would do.
+/// If it is not a table, its layout is not known, or none of its rows can be used. The error says
+/// what the file looks like and which files would do.
 ///
 /// ```
 /// use read::layout::{read_file, FileError};
@@ -109,7 +110,7 @@ fn read_file_as(name: &str, bytes: &[u8], request: &ReadRequest) -> Result<Recog
     reading.finish()
 }
 
-/// A file whose rows were read, where some of them can be used.
+/// A file whose rows were read, if some of them can be used.
 fn recognised(
     name: &str,
     layout: &'static str,

@@ -18,18 +18,18 @@ pub(super) struct Naming {
     pub(super) is_of_schools: bool,
     /// What it is called; the first that is filled counts.
     pub(super) names: Vec<Option<ColumnIndex>>,
-    /// How many pupils it has.
+    /// The number of pupils that it has.
     pub(super) pupils: Option<ColumnIndex>,
     /// Where it is.
     pub(super) region: Option<ColumnIndex>,
     /// The year of its figures.
     pub(super) year: Option<ColumnIndex>,
-    /// How many schools it has.
+    /// The number of schools that it has.
     pub(super) schools: Option<ColumnIndex>,
 }
 
 impl Naming {
-    /// Those of a table of schools, which have a number, and of which nothing else is asked but what they are called.
+    /// Those of a table of schools, which have a number, and of which only the names are asked.
     pub(super) fn of_schools(columns: &Columns, names: Vec<Option<ColumnIndex>>) -> Self {
         Self {
             number: columns.get(Field::Urn),
@@ -76,7 +76,7 @@ const BESIDE: &str = "grand sub weighted simple trusts schools academies mats pu
 /// The words that may be beside those of [`TOTALS`] alone, with those of regions' names.
 const AREA_WORDS: &str = "trust mat local authority area county";
 
-/// Those of some rows that are totals or notes, none where the user takes them for others.
+/// Those of some rows that are totals or notes, empty if the user says that they are ordinary rows.
 pub(super) fn totals(
     reader: &mut Reader<'_>,
     naming: &Naming,
@@ -165,7 +165,7 @@ impl Naming {
         names.find(|&name| !reader.text(row, Some(name)).is_empty())
     }
 
-    /// Whether a row has nothing but words, and what is where region and year are is none.
+    /// Whether a row contains only words, with no region or year in those columns.
     fn is_note(&self, reader: &Reader<'_>, row: RowIndex, wanted: &[ColumnIndex]) -> bool {
         let names = self
             .names
@@ -215,7 +215,7 @@ impl Naming {
     }
 }
 
-/// Whether a name says nothing but that it is a total or an average, or is a region's.
+/// Whether a name only says that it is a total or an average, or is a region's name.
 fn is_named_total(name: &str) -> bool {
     let words = folded(name);
     let is_of_region = |word: &str| {

@@ -53,7 +53,7 @@ impl Layout for OwnSheet {
     }
 }
 
-/// The template: its column names and nothing else.
+/// The template: its column names only.
 ///
 /// ```
 /// use read::layout::{template, read_file};
@@ -70,7 +70,7 @@ pub fn template() -> String {
 /// Reads a table whose columns the user has explained.
 ///
 /// # Errors
-/// When the file is no table, the mapping does not fit it, or no row can be used.
+/// If the file is not a table, the mapping does not fit it, or none of its rows can be used.
 pub fn read_mapped(file: &str, bytes: &[u8], mapping: &Mapping) -> Result<Recognised, FileError> {
     let request = ReadRequest::mapped(mapping.clone());
     let mut reading = Reading::begin(file, bytes.len() as u64, bytes, &request)?;
@@ -83,7 +83,7 @@ pub(super) fn wanted(header: &Header, mapping: &Mapping) -> Vec<(ColumnIndex, Ke
     explained(header, mapping).wanted(false)
 }
 
-/// The records of a table by a mapping.
+/// Reads the records of a table with a mapping.
 pub(super) fn read(heading: Heading<'_>, table: &Table, mapping: &Mapping) -> Records {
     let columns = explained(heading.header, mapping);
     let year_of_file = mapping.year.or_else(|| year_of_path(heading.file));
@@ -117,13 +117,13 @@ pub(super) fn read(heading: Heading<'_>, table: &Table, mapping: &Mapping) -> Re
     }
 }
 
-/// How the cells of a table's columns are read by a mapping.
+/// How the cells of a table's columns are read under a mapping.
 pub(super) fn styles(heading: Heading<'_>, table: &Table, mapping: &Mapping) -> Styles {
     let columns = explained(heading.header, mapping);
     reader(heading, table, None, &columns).noted.styles
 }
 
-/// Where the columns are that a mapping names.
+/// The indices of the columns in a mapping.
 fn explained(header: &Header, mapping: &Mapping) -> Columns {
     let index = |field: Field| {
         let index = header.find(mapping.get(field)?)?;
@@ -160,8 +160,8 @@ fn rows(reader: &mut Reader<'_>, columns: &Columns, is_of_schools: bool) -> Vec<
     rows.filter(|row| !totals.contains(row)).collect()
 }
 
-/// Reports rows of another length. Blank cells at a row's end are left out by some programs; a last row that alone is
-/// short was cut off.
+/// Reports rows of another length. Some programs leave out blank cells at the end of a row; if only
+/// the last row is short, the file was cut off.
 fn report_shapes(reader: &mut Reader<'_>, last: Option<RowIndex>) {
     let table = reader.table;
     let shorter = |(line, fault)| matches!(fault, Fault::ShortRow { .. }).then_some(line);
@@ -171,16 +171,16 @@ fn report_shapes(reader: &mut Reader<'_>, last: Option<RowIndex>) {
     reader.report_shapes(&|line, fault| matches!(fault, Fault::ShortRow { .. }) && !is_cut(line));
 }
 
-/// The column by which trusts are told apart.
+/// The column by which trusts are distinguished.
 fn trust_column(columns: &Columns) -> Option<ColumnIndex> {
     columns
         .get(Field::TrustUid)
         .or_else(|| columns.get(Field::Trust))
 }
 
-/// What several rows share.
+/// What several rows have in common.
 struct Shared<'a> {
-    /// Number and name of a trust; of several columns the one by which trusts are told apart.
+    /// Number and name of a trust, and the column that distinguishes trusts.
     trust: Merged,
     year: Merged,
     region: Merged,
@@ -264,7 +264,7 @@ impl<'a> Own<'a> {
         self.reader.year(self.shared.year.row(row), column)
     }
 
-    /// Every school, and its trust where the sheet names it.
+    /// Reads every school, and its trust if the sheet names it.
     fn schools(&mut self, rows: &[RowIndex]) -> Records {
         let mut list = SchoolList::new(&self.columns.measures(), rows.len());
         let mut memberships = MembershipReader::default();
@@ -372,7 +372,7 @@ impl<'a> Own<'a> {
         })
     }
 
-    /// Puts in the school's trust, where the sheet names it.
+    /// Adds the school's trust, if the sheet names it.
     fn membership(
         &mut self,
         row: RowIndex,
@@ -408,7 +408,7 @@ impl<'a> Own<'a> {
         });
     }
 
-    /// A trust's number and name, of which one may stand for the other.
+    /// A trust's number and name; either may be used for the other.
     fn trust_named(&self, row: RowIndex) -> Option<(&'a str, &'a str)> {
         let row = self.shared.trust.row(row);
         let name = unguarded(self.shared.joined.name(self.text(row, Field::Trust)));
@@ -431,7 +431,7 @@ impl<'a> Own<'a> {
         let [disadvantaged, other] = [Group::Disadvantaged, Group::Other]
             .map(|group| share_of(self.amount(row, Field::Pupils(group)), pupils));
         let stated = self.amount(row, Field::DisadvantagedShare);
-        // A share says nothing of how many they are.
+        // A share does not say how many pupils there are.
         let or_stated = |counted: Amount, stated: Amount| match (counted, stated) {
             (Err(Missing::TooFewPupils), _) | (Ok(_), _) | (_, Err(_)) => counted,
             (Err(_), Ok(share)) => Ok(share),
@@ -457,7 +457,7 @@ impl<'a> Own<'a> {
     }
 }
 
-/// The share of so many pupils among all, 0 to 100.
+/// The share of this many pupils among all, 0 to 100.
 fn share_of(pupils: Amount, all: Amount) -> Amount {
     let of_group = pupils?;
     // Without all pupils there is no share; that the group is small has to be known all the same.

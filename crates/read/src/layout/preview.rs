@@ -1,4 +1,4 @@
-//! What a mapping makes of a table's first rows, before the user takes it.
+//! Preview of a mapping: the values of a table's first rows, before the user accepts it.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use records::terms::decimals::{trimmed, with_decimals};
@@ -17,7 +17,7 @@ use super::{Cells, Field, FileError, Mapping, MappingError, own_sheet};
 /// How many rows a guess and a preview look at.
 pub(crate) const ROWS_SHOWN: usize = 5;
 
-/// A table's first rows, and what a mapping makes of them.
+/// A table's first rows, and their values under a mapping.
 #[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Preview {
     /// The names of the columns.
@@ -26,30 +26,31 @@ pub struct Preview {
     pub mapping: Mapping,
     /// The fields that have a column.
     pub fields: Vec<Field>,
-    /// For each of the first rows and each field, what stands there and what it becomes.
+    /// For each of the first rows and each field, the text of the cell and the value it becomes.
     pub rows: Vec<Vec<(String, CellPreview)>>,
     /// Whether the mapping can be used.
     pub verdict: Result<(), MappingError>,
-    /// What was decided about the header and the letters where the file allows another reading.
+    /// What was decided about the header and the encoding where the file can be read in several
+    /// ways.
     pub doubts: Vec<Doubt>,
 }
 
-/// What a cell becomes.
+/// The value of a cell.
 #[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum CellPreview {
-    /// This.
+    /// The value.
     Read(String),
-    /// Nothing, for a reason that is no fault.
+    /// Missing, for a reason that is not a fault.
     Missing(String),
-    /// Nothing: it is listed as a problem.
+    /// Missing: it is listed as a problem.
     Fault(String),
 }
 
-/// What a mapping makes of a file's first rows; without one, the best guess and what that makes. The file is read by what
-/// the user chose where it allows several readings, and cells are read as in the whole file.
+/// Applies a mapping to a file's first rows; without one, the best guess. The user's choices of
+/// readings are used, and cells are read as in the whole file.
 ///
 /// # Errors
-/// When the file is no table.
+/// If the file is not a table.
 pub fn preview(
     file: &str,
     bytes: &[u8],

@@ -1,4 +1,4 @@
-//! What every layout does with the rows of a file: cells to values, faults to problems.
+//! Reading rows, shared by all layouts: from cells to values, and from faults to problems.
 
 use std::borrow::Cow;
 
@@ -25,40 +25,40 @@ pub struct Heading<'a> {
     pub file: &'a str,
     /// The names of its columns.
     pub header: &'a Header,
-    /// The line on which they stand.
+    /// Their line.
     pub header_line: u64,
-    /// What the user chose where the file allows several readings.
+    /// What the user chose where the file can be read in several ways.
     pub choices: &'a Choices,
 }
 
-/// A fault of a cell that waits for those of earlier rows, and for those of its row that come before it in
-/// `order`.
+/// A fault of a cell that is reported after those of earlier rows, and after those in its row with
+/// a lower `order`.
 pub(super) struct Later {
     pub(super) row: RowIndex,
     pub(super) order: usize,
     pub(super) column: Option<ColumnIndex>,
-    /// What stands in the cell.
+    /// The text of the cell.
     pub(super) text: Option<String>,
     pub(super) fault: Fault,
 }
 
-/// What a reader has found: all of it but the rows.
+/// The findings of a reader, without the rows.
 #[derive(Default)]
 pub(super) struct Noted {
     year_of_file: Option<AcademicYear>,
     problems: Vec<Problem>,
     more_problems: usize,
-    /// What was decided where the file allows another reading.
+    /// What was decided where the file can be read in several ways.
     pub(super) doubts: Doubts,
     /// How the cells of each column are read.
     pub(super) styles: Styles,
-    /// Whether faults of cells wait until all rows are read.
+    /// Whether faults of cells are reported only after all rows are read.
     defers: bool,
     pub(super) later: Vec<Later>,
 }
 
 impl Noted {
-    /// The reader again, at the same rows.
+    /// A copy of the reader, for the same rows.
     pub(super) const fn resume<'a>(self, heading: Heading<'a>, table: &'a Table) -> Reader<'a> {
         Reader {
             heading,
@@ -68,7 +68,7 @@ impl Noted {
     }
 }
 
-/// Reads the rows of one file and collects what is wrong with them.
+/// Reads the rows of one file and collects their problems.
 pub(super) struct Reader<'a> {
     pub(super) heading: Heading<'a>,
     /// The wanted columns of the rows.
@@ -77,8 +77,8 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// A reader of these columns, that knows how their numbers are written, of rows that say no year themselves but where
-    /// `year_of_file` does.
+    /// A reader of these columns, that knows how their numbers are written, using `year_of_file`
+    /// for rows without a year.
     pub(super) fn of(
         heading: Heading<'a>,
         table: &'a Table,
@@ -96,7 +96,7 @@ impl<'a> Reader<'a> {
         reader
     }
 
-    /// What was found beside the records themselves: the problems and doubts, and of which figures there are columns.
+    /// The problems, the doubts and the columns of figures that were found.
     pub(super) fn finish(self, rows: usize, columns: &Columns) -> Records {
         Records {
             rows,
@@ -108,12 +108,12 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// From now on faults of cells wait until they are settled.
+    /// Delays the faults of cells until they are settled.
     pub(super) const fn defer(&mut self) {
         self.noted.defers = true;
     }
 
-    /// Reports the faults that wait, by row.
+    /// Reports the delayed faults, by row.
     pub(super) fn settle(&mut self) {
         self.noted.defers = false;
         let later = sorted(std::mem::take(&mut self.noted.later), |one, two| {
@@ -124,7 +124,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Wanted columns that the file has twice.
+    /// Reports wanted columns that the file has twice.
     pub(super) fn report_repeated_columns(&mut self, wanted: &[ColumnIndex]) {
         for (_, name) in self.heading.header.repeated() {
             if self
@@ -144,7 +144,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What is wrong with the shape of rows, but for faults that the layout takes for normal.
+    /// Reports faults of rows' shapes, except those that are normal for the layout.
     pub(super) fn report_shapes(&mut self, is_normal: &dyn Fn(u64, &Fault) -> bool) {
         let faults = self.table.faults();
         let faults = faults.filter(|(line, fault)| !is_normal(*line, fault));
@@ -159,12 +159,12 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The cell's text without the blanks around it; empty where there is no such column.
+    /// The cell's text without the blanks around it; empty if the column is missing.
     pub(super) fn text(&self, row: RowIndex, column: Option<ColumnIndex>) -> &'a str {
         column.map_or("", |column| self.table.cell(row, column))
     }
 
-    /// The number of a cell that is kept as one.
+    /// The number of a cell that is kept as a number.
     pub(super) fn number(&self, row: RowIndex, column: ColumnIndex) -> Option<f64> {
         self.table.numbers(column)?.number(row.index())
     }
@@ -174,7 +174,7 @@ impl<'a> Reader<'a> {
         self.number(row, column).is_some()
     }
 
-    /// Whether there is anything in a cell.
+    /// Whether a cell is filled.
     pub(super) fn is_filled(&self, row: RowIndex, column: ColumnIndex) -> bool {
         self.is_number(row, column) || !self.text(row, Some(column)).is_empty()
     }
@@ -184,7 +184,7 @@ impl<'a> Reader<'a> {
         self.table.line(row)
     }
 
-    /// Keeps a problem, or counts it where enough are kept.
+    /// Keeps a problem, or only counts it if enough are kept.
     fn note(&mut self, problem: Problem) {
         if self.noted.problems.len() < PROBLEMS_KEPT {
             self.noted.problems.push(problem);
@@ -193,7 +193,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A fault of a cell, or of a row where there is no such column.
+    /// Reports a fault of a cell, or of the row if the column is missing.
     pub(super) fn report(&mut self, row: RowIndex, column: Option<ColumnIndex>, fault: Fault) {
         let text = column.map(|column| excerpt(self.table.cell(row, column)));
         if self.noted.defers {
@@ -226,7 +226,7 @@ impl<'a> Reader<'a> {
         self.note(problem);
     }
 
-    /// The text of a cell that has to be filled; blank is a fault.
+    /// The text of a cell that must be filled; a blank cell is a fault.
     pub(super) fn filled(&mut self, row: RowIndex, column: Option<ColumnIndex>) -> Option<&'a str> {
         let text = self.text(row, column);
         if text.is_empty() {
@@ -236,7 +236,7 @@ impl<'a> Reader<'a> {
         Some(text)
     }
 
-    /// A school's number; nothing, and a fault, where there is none.
+    /// A school's number; `None` and a fault if it is missing.
     pub(super) fn urn(&mut self, row: RowIndex, column: Option<ColumnIndex>) -> Option<Urn> {
         if let Some(number) = column.and_then(|column| self.number(row, column)) {
             return Some(Urn::new(number as u32));
@@ -268,7 +268,7 @@ impl<'a> Reader<'a> {
         year.map(Some)
     }
 
-    /// A region by its name; a fault where it is none of the nine.
+    /// A region by its name; a fault if it is not one of the nine.
     pub(super) fn region(&mut self, row: RowIndex, column: Option<ColumnIndex>) -> Option<Region> {
         let text = self.text(row, column);
         if Missing::from_code(text).is_some() {
@@ -282,7 +282,7 @@ impl<'a> Reader<'a> {
         region
     }
 
-    /// A day, where the cell is filled; a fault where it cannot be read.
+    /// A date, if the cell is filled; a fault if it cannot be read.
     pub(super) fn date(&mut self, row: RowIndex, column: Option<ColumnIndex>) -> Option<Date> {
         let text = self.text(row, column);
         if Missing::from_code(text).is_some() {
@@ -296,7 +296,7 @@ impl<'a> Reader<'a> {
         date
     }
 
-    /// A day that was told from a cell's word; a fault where it could not be.
+    /// A date read from a cell's text; a fault if it could not be read.
     pub(super) fn stated_day(
         &mut self,
         row: RowIndex,
@@ -329,7 +329,7 @@ impl<'a> Reader<'a> {
         amount
     }
 
-    /// The number of the column that holds this.
+    /// The index of the column with this variable.
     pub(super) fn amount_of(
         &mut self,
         row: RowIndex,
@@ -358,7 +358,7 @@ impl<'a> Reader<'a> {
         value
     }
 
-    /// The interval of Progress 8 between two ends; nothing where one of them is missing.
+    /// The interval of Progress 8 between two ends; `None` if one of them is missing.
     pub(super) fn interval(
         &mut self,
         row: RowIndex,
@@ -389,7 +389,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Faults of rows' shapes, those of rows of one length as one where they are several.
+/// Faults of rows' shapes; several rows of the same length are one fault.
 fn of_one_length_together(faults: impl Iterator<Item = (u64, Fault)>) -> Vec<(u64, Fault)> {
     let mut together: Vec<(u64, Fault)> = Vec::new();
     // The lengths in their order, each with the index of its first row among them.
@@ -427,7 +427,7 @@ fn of_one_length_together(faults: impl Iterator<Item = (u64, Fault)>) -> Vec<(u6
     together
 }
 
-/// A year in the file's name, else in the nearest folder's.
+/// The year in the file's name, else in the name of the nearest folder.
 pub(super) fn year_of_path(path: &str) -> Option<AcademicYear> {
     path.rsplit(['/', '\\']).find_map(AcademicYear::found_in)
 }

@@ -14,7 +14,7 @@ use super::reader::Reader;
 pub(super) struct Joined<'a>(Vec<(&'a str, &'a str)>);
 
 impl<'a> Joined<'a> {
-    /// The name that stands for this one.
+    /// The name used for this one.
     pub(super) fn name(&self, name: &'a str) -> &'a str {
         let index = self.0.binary_search_by_key(&name, |&(known, _)| known).ok();
         index
@@ -102,7 +102,7 @@ fn key(name: &str) -> String {
         .map_or_else(|| letters.clone(), |name| format!("{name}mat"))
 }
 
-/// Words that tell no trust from another.
+/// Words that do not distinguish trusts.
 const SAYS_LITTLE: [&str; 6] = ["the", "and", "ltd", "limited", "plc", "cio"];
 
 #[cfg(test)]

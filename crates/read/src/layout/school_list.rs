@@ -12,7 +12,7 @@ pub(super) struct SchoolList {
 }
 
 impl SchoolList {
-    /// A list without schools, with room for so many, that has these columns of figures.
+    /// A list without schools, with room for this many, that has these columns of figures.
     pub(super) fn new(figures: &[(Measure, Group)], rows: usize) -> Self {
         let mut schools = Schools::new(figures);
         schools.reserve(rows);
@@ -37,7 +37,7 @@ impl SchoolList {
         Some(first.line())
     }
 
-    /// Puts a school below the others and gives its row.
+    /// Adds a school and gives its row.
     pub(super) fn push(&mut self, school: SchoolRecord) -> usize {
         let hash = hash_of_number(school.urn.number(), school.year);
         let row = self.schools.len();

@@ -1,4 +1,4 @@
-//! How much pupils' Progress 8 scores differ, told from the intervals that a file publishes.
+//! How much pupils' Progress 8 scores differ, worked out from the intervals that a file publishes.
 
 use records::terms::order::by_number;
 use records::terms::{AcademicYear, Group, Missing, SchoolType};
@@ -30,7 +30,7 @@ impl Spread {
         spread
     }
 
-    /// Takes in that of a trust with a share of its pupils in Progress 8, 0 to 100. A file without
+    /// Processes that of a trust with a share of its pupils in Progress 8, 0 to 100. A file without
     /// such a share counts all pupils, which makes it some 3% too large (1.45 for 1.41 in 2022/23).
     pub(crate) fn note_trust(&mut self, trust: &TrustRecord, share: Amount) {
         let share = match share {
@@ -47,7 +47,7 @@ impl Spread {
             return;
         };
         let spread = interval.half_width() * pupils.sqrt() / WIDTH;
-        // Both ends the same, or no pupils, tell nothing.
+        // Two equal ends, or no pupils, do not show it.
         if spread > 0.0 {
             self.0.push((year, spread));
         }
@@ -86,7 +86,7 @@ mod tests {
             (new, 1.96, Ok(1.0)),
             (new, 1.96, Ok(4.0)),
             (old, 1.96, Ok(1.0)),
-            // These tell nothing.
+            // These do not show it.
             (old, 0.0, Ok(900.0)),
             (old, 1.96, Ok(0.0)),
             (old, 1.96, Err(Missing::Suppressed)),

@@ -22,7 +22,7 @@ impl TrustList {
         same(index).map(|known| known.line)
     }
 
-    /// Puts a trust below the others.
+    /// Adds a trust.
     pub(super) fn push(&mut self, trust: TrustRecord) {
         let hash = hash_of_text(trust.uid.as_str(), trust.year);
         self.seen.note(hash, self.trusts.len());

@@ -1,8 +1,8 @@
-//! Words of the room `layout`: files and their columns.
+//! What people read from `layout`: files and their columns.
 
 /// A cell that names a local authority to its code and region.
 pub(crate) mod authority_cell {
-    pub(crate) const AUTHORITY_CODE: &str = "the code or the name of a local authority of England";
+    pub(crate) const AUTHORITY_CODE: &str = "the code or name of a local authority in England";
 }
 /// Why a file cannot be used, and which files would do.
 mod error {
@@ -24,16 +24,16 @@ mod error {
                 Self::NothingInArchive { members, .. }
                     if members.iter().any(|it| is_packed(it)) =>
                 {
-                    "Unpack it, then unpack the archive in it, and choose the CSV files inside."
+                    "Unpack it and the archive inside it, then choose the CSV files."
                 }
                 Self::NothingInArchive { .. } => {
-                    "Choose the archive as it was downloaded, or the CSV file itself."
+                    "Choose the archive as downloaded, or the CSV file itself."
                 }
                 Self::HeaderOnly { .. } => "Download it again: the download may have been cut off.",
                 Self::NoUsableRow { .. } => "Correct the rows named in the list of problems.",
-                Self::NotMapped { .. } => "Change which column is what.",
+                Self::NotMapped { .. } => "Change what the columns mean.",
                 Self::Unrecognised { .. } => {
-                    "Say what its columns are, or choose a file as it was downloaded, with its column names."
+                    "Say what its columns are, or choose a file as downloaded, with its column names."
                 }
             };
             format!("{first} {}", files_that_would_do())
@@ -52,20 +52,20 @@ mod error {
                             | FileKind::Numbers,
                         ),
                     ..
-                } => "a workbook: save its sheet as CSV and choose that file".to_owned(),
+                } => "a workbook: save its sheet as CSV, then choose that file".to_owned(),
                 Self::NotOpened {
                     reason:
                         OpenError::NotATable(
                             kind @ (FileKind::Zip | FileKind::Gzip | FileKind::OtherArchive),
                         ),
                     ..
-                } => format!("{kind} in the archive: unpack it first and choose the files in it"),
+                } => format!("{kind} in the archive: unpack it first, then choose the files in it"),
                 Self::NotOpened { reason, .. } => reason.to_string(),
                 Self::Unrecognised {
                     looks_like: Some(what),
                     ..
                 } => (*what).to_owned(),
-                _ => "a table that this page does not know yet".to_owned(),
+                _ => "a table that this page does not recognise".to_owned(),
             }
         }
     }
@@ -104,17 +104,17 @@ mod error {
                 Self::NotOpened { file, reason } => write!(f, "{file}: {reason}."),
                 Self::Archive { file, reason } => write!(f, "{file}: {reason}."),
                 Self::NothingInArchive { file, members } if members.is_empty() => {
-                    write!(f, "{file}: there is nothing in the archive.")
+                    write!(f, "{file}: the archive is empty.")
                 }
                 Self::NothingInArchive { file, members } => write!(
                     f,
-                    "{file}: the archive holds no table that this page knows. It holds {}.",
+                    "{file}: the archive does not contain a table that this page recognises. It contains {}.",
                     some_of(members)
                 ),
                 Self::NotMapped { file, reason } => write!(f, "{file}: {reason}."),
                 Self::HeaderOnly { file, layout } => write!(
                     f,
-                    "{file}: this is {layout}, but it holds only the row of column names."
+                    "{file}: this is {layout}, but it contains only the row of column names."
                 ),
                 Self::NoUsableRow {
                     file,
@@ -122,7 +122,7 @@ mod error {
                     problems,
                 } if problems.is_empty() => write!(
                     f,
-                    "{file}: this is {layout}, but nothing in it is about a multi-academy trust."
+                    "{file}: this is {layout}, but it does not mention any multi-academy trust."
                 ),
                 Self::NoUsableRow {
                     file,
@@ -143,28 +143,27 @@ mod error {
                     match looks_like {
                         Some(what) => write!(
                             f,
-                            "this looks like {what}, a table that this page does not know yet. You can explain its \
-                         columns."
+                            "this looks like {what}, which this page does not recognise. You can explain its columns."
                         )?,
                         None => f.write_str(
-                            "this page does not know this table yet. You can explain its columns.",
+                            "this is a table, but not one this page recognises. You can explain its columns.",
                         )?,
                     }
                     if let Some(nearest) = nearest {
                         write!(
                             f,
-                            " It comes nearest to {}, but lacks {}.",
+                            " It is most like {}, but does not have {}.",
                             nearest.layout,
                             nearest.missing.join(", ")
                         )?;
                     }
                     if columns.is_empty() {
-                        f.write_str(" Its first row holds no column names.")
+                        f.write_str(" Its first row does not contain column names.")
                     } else if let [only] = columns.as_slice() {
                         write!(
                             f,
-                            " It has only one column, {only}. Cells are separated by commas, semicolons, tabs or pipes, \
-                         with no quotes around a whole row."
+                            " It has only one column, {only}. Separate the cells with commas, semicolons, tabs or \
+                            pipes, and do not put quotes around a whole row."
                         )
                     } else {
                         write!(f, " Its first columns are {}.", columns.join(", "))
@@ -192,7 +191,7 @@ mod field {
                 Self::Region => "Region".to_owned(),
                 Self::TrustUid => "Trust number".to_owned(),
                 Self::Trust => "Trust".to_owned(),
-                Self::Joined => "Day of joining the trust".to_owned(),
+                Self::Joined => "Date of joining the trust".to_owned(),
                 Self::Years => "Years in the trust".to_owned(),
                 Self::Year => "Academic year of the results".to_owned(),
                 Self::Schools => "Schools in the trust\u{2019}s figures".to_owned(),
@@ -213,10 +212,11 @@ mod field {
     }
 }
 
-/// Published files that are known but not read: told by their columns, so that a message can name them.
+/// Published files that are known but not read. They are detected by their columns so that a
+/// message can name them.
 pub(crate) mod lookalike {
     pub(crate) const ESTABLISHMENTS: &str =
-        "the list of establishments of Get Information About Schools";
+        "the list of establishments from Get Information About Schools";
     pub(crate) const MEANINGS_OF_COLUMNS: &str =
         "a list of what a file's columns mean, not the file itself";
     pub(crate) const SCHOOLS: &str = "a list of schools";
@@ -245,9 +245,9 @@ pub mod mapping {
                     "The column \u{201c}{column}\u{201d} cannot be both \u{201c}{one}\u{201d} and \u{201c}{two}\u{201d}"
                 ),
                 Self::NoSubject => {
-                    f.write_str("Say which column holds the schools\u{2019} numbers, or the trusts")
+                    f.write_str("Choose the column that holds the school numbers or the trusts")
                 }
-                Self::NoFigure => f.write_str("Say which column holds a figure"),
+                Self::NoFigure => f.write_str("Choose at least one column that holds a figure"),
             }
         }
     }
@@ -263,13 +263,13 @@ pub(crate) mod own_sheet {
 pub(crate) mod preview {
     use crate::layout::Field;
 
-    /// That a cell is nothing that a field can hold.
+    /// A cell that a field cannot contain.
     pub(crate) fn not_read_as(field: Field) -> String {
         let expected = match field {
-            Field::Urn => "a school's number",
-            Field::Authority => "an authority's code",
+            Field::Urn => "a school number",
+            Field::Authority => "an authority code",
             Field::Region => "a region",
-            Field::Joined => "a day",
+            Field::Joined => "a date",
             Field::Year => "a year",
             _ => "a name",
         };
@@ -279,7 +279,7 @@ pub(crate) mod preview {
 
 /// What every layout does with the rows of a file: cells to values, faults to problems.
 pub(crate) mod reader {
-    pub(crate) const SCHOOL_NUMBER: &str = "a school's number (URN)";
+    pub(crate) const SCHOOL_NUMBER: &str = "a school number (URN)";
     pub(crate) const ACADEMIC_YEAR: &str = "an academic year such as 202223";
     pub(crate) const REGION: &str = "one of England's nine regions";
 }

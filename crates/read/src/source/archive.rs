@@ -1,7 +1,7 @@
-//! ZIP archives, read from memory: what is inside, and one member's bytes at a time.
+//! ZIP archives in memory: their list of members, and the bytes of one member at a time.
 //!
-//! Nothing that an archive says of itself is trusted: what it states is held against limits when it
-//! is opened, and what comes out is held against what it states.
+//! What an archive states about itself is not trusted: it is checked against limits when it is
+//! opened, and the unpacked bytes are checked against what it states.
 
 use std::cmp::Ordering;
 
@@ -13,23 +13,23 @@ use records::excerpt;
 
 use super::{FileKind, LARGEST_ARCHIVE};
 
-/// The checksum of ZIP with one table, made when this is compiled: a kilobyte in the page. Sixteen
-/// tables are usual and add sixteen; without any, the page needs 0.7 seconds more for 20 MB.
+/// The checksum of ZIP with one table, made at compile time: a kilobyte in the page. Sixteen tables
+/// are usual and add sixteen; without any, the page needs 0.7 seconds more for 20 MB.
 static CHECKSUM: crc::Crc<u32, crc::Table<1>> =
     crc::Crc::<u32, crc::Table<1>>::new(&crc::CRC_32_ISO_HDLC);
 
-/// Members up to this size may be packed as tightly as they like: blanks pack very well.
+/// Members up to this size may be compressed by any ratio, because blanks compress very well.
 const RATIO_JUDGED_ABOVE: u64 = 1024 * 1024;
 
-/// Whether a file that begins so may be an archive. Whether it is one is told by all of it:
-/// [`is_archive`].
+/// Whether a file with these first bytes may be an archive. Only the whole file shows whether it is
+/// one: [`is_archive`].
 #[must_use]
 pub(crate) fn may_be_archive(start: &[u8]) -> bool {
     start.starts_with(b"PK\x03\x04") || start.starts_with(b"PK\x05\x06")
 }
 
-/// Whether bytes are an archive of files, of which some may be tables. A workbook is none, though it
-/// is an archive of its parts; an archive that holds a workbook beside tables is.
+/// Whether bytes are an archive of files, of which some may be tables. A workbook does not count,
+/// though it is an archive of its parts; an archive that contains a workbook and tables does.
 #[must_use]
 pub(crate) fn is_archive(bytes: &[u8]) -> bool {
     match FileKind::of(bytes) {
@@ -51,14 +51,14 @@ fn has_table_ending(name: &str) -> bool {
         .any(|of_table| ending.eq_ignore_ascii_case(of_table))
 }
 
-/// What an archive may hold at most.
+/// The limits of an archive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
-    /// Entries, folders included.
+    /// The most entries, including folders.
     pub entries: usize,
-    /// How many times larger than packed a member of more than 1 MB may be.
+    /// The highest compression ratio of a member of more than 1 MB.
     pub ratio: u64,
-    /// The bytes of all members together, unpacked.
+    /// The most bytes of all members together, unpacked.
     pub total: u64,
 }
 
@@ -97,7 +97,7 @@ impl Member {
         }
     }
 
-    /// Whether it is a file that somebody put there: no folder, none of the Finder's own files.
+    /// Whether it is a user's file, not a folder or a file of the Finder.
     fn is_wanted(&self) -> bool {
         let mut parts = self.name.split('/');
         let last = parts.next_back().unwrap_or_default();
@@ -109,7 +109,7 @@ impl Member {
     }
 }
 
-/// A ZIP archive in memory, its members listed and none of them unpacked.
+/// A ZIP archive in memory, with its members listed but not unpacked.
 ///
 /// ```
 /// use read::source::Archive;
@@ -142,13 +142,13 @@ impl<'a> Archive<'a> {
         Self::open_within(bytes, Limits::DEFAULT)
     }
 
-    /// Opens an archive: reads the list of entries at its end and holds it against the limits.
+    /// Opens an archive: reads the list of entries at its end and checks it against the limits.
     ///
-    /// Folders and the files that macOS adds are passed over.
+    /// Folders and the files that macOS adds are skipped.
     ///
     /// # Errors
-    /// When the list is not there or not readable, or states more than the limits allow. A member
-    /// that cannot be unpacked is no error here: the others may be all that is wanted.
+    /// If the list is missing or unreadable, or states more than the limits allow. A member that
+    /// cannot be unpacked is not an error here, because only the others may be wanted.
     pub fn open_within(bytes: &'a [u8], limits: Limits) -> Result<Self, ArchiveError> {
         let zip = ZipArchive::from_slice(bytes).map_err(|_| ArchiveError::Damaged)?;
         let members = members(&zip, limits.entries)?;
@@ -167,11 +167,11 @@ impl<'a> Archive<'a> {
 
     /// Unpacks a member of this archive.
     ///
-    /// No more memory is taken than the size that was stated when the archive was opened, whatever
-    /// the packed bytes hold.
+    /// Memory use is limited to the size stated when the archive was opened, whatever the packed
+    /// bytes contain.
     ///
     /// # Errors
-    /// When the member is encrypted or packed by a method other than deflate, when its bytes are
+    /// If the member is encrypted or packed by a method other than deflate, when its bytes are
     /// fewer or more than stated, or when its checksum is another.
     pub fn extract(&self, member: &Member) -> Result<Vec<u8>, ArchiveError> {
         self.unpacked(member)
@@ -198,7 +198,7 @@ impl<'a> Archive<'a> {
     }
 }
 
-/// Lists the entries that are wanted; as many have to be there as the archive says.
+/// Lists the wanted entries; their number must be the one the archive states.
 fn members(zip: &ZipSliceArchive<&[u8]>, most: usize) -> Result<Vec<Member>, ArchiveError> {
     let found = zip.entries_hint();
     if found > most as u64 {
@@ -241,7 +241,7 @@ fn stored(packed: &[u8], size: u64) -> Result<Vec<u8>, MemberFault> {
     Ok(packed.to_vec())
 }
 
-/// Inflates into room of just the stated size: what does not fit is not unpacked.
+/// Inflates into a buffer of the stated size: what does not fit is not unpacked.
 fn inflated(packed: &[u8], size: u64) -> Result<Vec<u8>, MemberFault> {
     let mut bytes = zeros(size).ok_or(MemberFault::NoMemory)?;
     match decompress_slice_iter_to_slice(&mut bytes, std::iter::once(packed), false, true) {
@@ -252,7 +252,7 @@ fn inflated(packed: &[u8], size: u64) -> Result<Vec<u8>, MemberFault> {
     }
 }
 
-/// So many zeros, or nothing where there is not so much memory: the page must not stop.
+/// This many zeros, or `None` if there is not enough memory: the page must not stop.
 fn zeros(size: u64) -> Option<Vec<u8>> {
     let size = usize::try_from(size).ok()?;
     let mut bytes = Vec::new();
@@ -288,7 +288,7 @@ pub enum ArchiveError {
         /// Bytes that are read at most.
         most: u64,
     },
-    /// One member is at fault.
+    /// One member has a fault.
     Member {
         /// Its name, shortened where it is long.
         member: String,
@@ -304,22 +304,22 @@ pub enum MemberFault {
     Encrypted,
     /// It is packed by a method other than deflate, of this number in the standard.
     Method(u16),
-    /// It states that it is packed more tightly than files are.
+    /// It states a higher compression ratio than files have.
     Ratio {
         /// How many times larger than packed it is.
         ratio: u64,
-        /// How many times are read at most.
+        /// The highest ratio that is read.
         most: u64,
     },
     /// There is not enough memory for it.
     NoMemory,
     /// It ends before its stated size.
     CutOff,
-    /// It goes on beyond its stated size.
+    /// It is larger than its stated size.
     Overlong,
     /// It is not where the archive says, or cannot be inflated.
     Damaged,
-    /// It has the size that it should have, but not the checksum.
+    /// It has the stated size, but not the stated checksum.
     Checksum,
 }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use columns::{Letters, StrayCell};
 use records::{DoubtKind, Encoding, Evidence, Grounds, Question, Reading, excerpt};
 
-/// The letters of the bytes 0x80 to 0x9F in Windows-1252; the five that it leaves free stand for
+/// The letters of the bytes 0x80 to 0x9F in Windows-1252; the five that it leaves free represent
 /// the control characters of the same number, as the WHATWG's Encoding Standard has it.
 const WINDOWS_1252: [char; 32] = [
     '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}',
@@ -31,7 +31,7 @@ impl Order {
     }
 }
 
-/// How a file begins: with a byte order mark, or several, or none.
+/// How a file begins: with no byte order mark, one, or several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Opening {
     /// Bytes of marks that go before the text.
@@ -70,7 +70,7 @@ impl Opening {
 /// How much of a file is looked at for zero bytes.
 const LOOKED_AT: usize = 4096;
 
-/// The order of UTF-16 without its mark: of most letters of a table one byte is zero, and seldom the other.
+/// The order of UTF-16 without its mark: in most letters of a table the same byte is zero.
 fn unmarked_utf16(bytes: &[u8]) -> Option<Order> {
     let start = bytes.get(..LOOKED_AT).unwrap_or(bytes);
     let (pairs, _) = start.as_chunks::<2>();
@@ -85,7 +85,7 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<Order> {
     }
 }
 
-/// A text in which a zero byte is a blank: it shows as nothing, and text has none.
+/// A text in which a zero byte is a blank: it is invisible, and text does not contain it.
 pub(super) fn without_zeros(bytes: &[u8]) -> Cow<'_, [u8]> {
     if !bytes.contains(&0) {
         return Cow::Borrowed(bytes);
@@ -132,8 +132,8 @@ pub(super) const fn utf16(order: Order) -> Encoding {
     }
 }
 
-/// The text of bytes that are not UTF-16. What is UTF-8 is read so; of a file that is, or should be, the
-/// bytes that are not are letters of Windows-1252.
+/// The text of bytes that are not UTF-16. Valid UTF-8 is read as UTF-8; invalid bytes in a file
+/// that is, or should be, UTF-8 are letters of Windows-1252.
 pub(super) fn decoded(bytes: &[u8], encoding: Encoding) -> String {
     match encoding {
         Encoding::Windows1252 => bytes.iter().copied().map(windows_1252_letter).collect(),
@@ -149,19 +149,19 @@ pub(super) fn decoded(bytes: &[u8], encoding: Encoding) -> String {
     }
 }
 
-/// What a file's letters beyond ASCII speak for.
+/// The encoding implied by a file's letters beyond ASCII.
 #[derive(Debug)]
 pub(super) struct Verdict {
-    /// The encoding that they speak for most.
+    /// The likeliest encoding.
     pub(super) likeliest: Encoding,
-    /// Others that they allow.
+    /// Other possible encodings.
     others: Vec<Encoding>,
 }
 
 impl Verdict {
-    /// That of a file's letters; it may have the mark of UTF-8.
+    /// The encoding of a file, which may have the mark of UTF-8.
     pub(super) fn of(letters: &Letters, is_marked: bool) -> Self {
-        /// So many stray bytes for each letter of UTF-8 are mistakes in a file that is UTF-8.
+        /// Up to this many stray bytes for each letter of UTF-8 are mistakes in a UTF-8 file.
         const STRAY_FOR_EACH: u64 = 4;
         let alone = |likeliest| Self {
             likeliest,
@@ -178,7 +178,8 @@ impl Verdict {
         }
         let windows = plausibility(&letters.cells, windows_1252_letter);
         let mac = plausibility(&letters.cells, mac_roman_letter);
-        // The Department writes Windows-1252, and most spreadsheets do: where all its letters can stand, they do.
+        // The Department writes Windows-1252, and most spreadsheets do: if all its letters are
+        // possible, it is assumed.
         let (likeliest, other) = match !windows.is_whole && mac.total > windows.total {
             true => (Encoding::MacRoman, Encoding::Windows1252),
             false => (Encoding::Windows1252, Encoding::MacRoman),
@@ -197,13 +198,13 @@ impl Verdict {
         Self { likeliest, others }
     }
 
-    /// The encoding that was chosen, where they allow it; else the likeliest.
+    /// The chosen encoding, if it is possible; else the likeliest.
     pub(super) fn followed(&self, chosen: Option<Encoding>) -> Encoding {
         let allowed = chosen.filter(|chosen| self.others.contains(chosen));
         allowed.unwrap_or(self.likeliest)
     }
 
-    /// The question that they leave open, if they do.
+    /// The open question, if there is one.
     pub(super) fn question(&self, letters: &Letters) -> Option<Question> {
         if self.others.is_empty() {
             return None;
@@ -228,9 +229,9 @@ impl Verdict {
 
 /// How well bytes make words, read in some encoding.
 struct Plausibility {
-    /// One more for each letter that is plausible where it is, one less for each that is not.
+    /// Plus one for each letter that is plausible in its place, minus one for each that is not.
     total: i64,
-    /// Whether none is implausible.
+    /// Whether no letter is implausible.
     is_whole: bool,
 }
 
@@ -253,8 +254,8 @@ fn plausibility(cells: &[StrayCell], letter: fn(u8) -> char) -> Plausibility {
     Plausibility { total, is_whole }
 }
 
-/// Whether a letter beyond ASCII is likely between these: 1 where it is, -1 where it is not, 0 where it tells
-/// nothing.
+/// Whether a letter beyond ASCII is likely between these: 1 where it is, -1 where it is not, 0
+/// where it shows nothing.
 fn plausible_between(before: Option<char>, letter: char, after: Option<char>) -> i64 {
     let is_word = |letter: Option<char>| letter.is_some_and(char::is_alphabetic);
     let is_small = |letter: Option<char>| letter.is_some_and(char::is_lowercase);
@@ -318,11 +319,11 @@ pub(super) fn decode_utf16(bytes: &[u8], order: Order) -> String {
     text
 }
 
-/// UTF-16 as it comes, in pieces of any size.
+/// UTF-16 in pieces of any size.
 #[derive(Debug)]
 pub(super) struct Utf16 {
     order: Order,
-    /// Bytes whose letter is not whole: at most three.
+    /// Bytes of an incomplete letter: at most three.
     rest: Vec<u8>,
 }
 
@@ -334,7 +335,7 @@ impl Utf16 {
         }
     }
 
-    /// The letters that are whole.
+    /// The complete letters.
     pub(super) fn push(&mut self, bytes: &[u8]) -> String {
         let mut all = std::mem::take(&mut self.rest);
         all.extend_from_slice(bytes);
@@ -350,7 +351,7 @@ impl Utf16 {
         self.text(&all)
     }
 
-    /// What is left when nothing more comes.
+    /// What is left at the end of the file.
     pub(super) fn finish(self) -> String {
         self.text(&self.rest)
     }
@@ -384,7 +385,7 @@ fn mac_roman_letter(byte: u8) -> char {
 mod tests {
     use super::*;
 
-    /// The encoding that a table's letters speak for, and the others that they allow.
+    /// The likeliest encoding of a table, and the other possible ones.
     fn verdict(text: &[u8]) -> (Encoding, Vec<Encoding>) {
         let verdict = Verdict::of(&Letters::of(text, b','), false);
         (verdict.likeliest, verdict.others)

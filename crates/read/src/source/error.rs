@@ -5,7 +5,7 @@ use super::FileKind;
 /// Why a file is not a table of text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum OpenError {
-    /// No bytes, or nothing but blanks.
+    /// No bytes, or only blanks.
     Empty,
     /// Another kind of file.
     NotATable(FileKind),

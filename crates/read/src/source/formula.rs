@@ -1,17 +1,17 @@
-//! Texts that a spreadsheet would take for a formula.
+//! Text that a spreadsheet would read as a formula.
 
 /// The signs with which a formula starts, in full width, too.
 const SIGNS: [char; 8] = [
     '=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}',
 ];
 
-/// Whether a text starts as a formula does.
+/// Whether a text starts like a formula.
 pub fn starts_as_formula(text: &str) -> bool {
     text.starts_with(SIGNS)
 }
 
-/// A text without the apostrophe that guards it from being taken for a formula: this page writes one, and so do
-/// spreadsheets.
+/// A text without the apostrophe that stops it being read as a formula: this page writes one, and
+/// so do spreadsheets.
 pub(crate) fn unguarded(text: &str) -> &str {
     match text.strip_prefix('\'') {
         Some(rest) if starts_as_formula(rest.trim_start()) => rest,

@@ -32,7 +32,7 @@ pub struct Header {
     names: Vec<String>,
     /// The letters of each name: a file has hundreds of columns, and a layout asks for dozens of them.
     letters: Vec<String>,
-    /// The same of the names as programs write them anew.
+    /// The same for names as rewritten by programs.
     rewritten: Vec<String>,
 }
 
@@ -46,7 +46,7 @@ impl Header {
         }
     }
 
-    /// How many columns there are, the nameless included.
+    /// The number of columns, including those without a name.
     #[must_use]
     pub fn len(&self) -> usize {
         self.names.len()
@@ -66,9 +66,9 @@ impl Header {
             .filter(|name| !name.is_empty())
     }
 
-    /// The first column of that name, whatever its case and its blanks. Where there is none, the first whose name
-    /// differs in what R, Python and SQL change in names (`Group.UID` or `group_uid` for `Group UID`), or in a mark of
-    /// a note behind it (`TPUP [note 1]`).
+    /// The first column of that name, in upper or lower case and its blanks. If there is none, the
+    /// first whose name differs only by what R, Python and SQL change in names (`Group.UID` or
+    /// `group_uid` for `Group UID`), or in a mark of a note behind it (`TPUP [note 1]`).
     #[must_use]
     pub fn find(&self, wanted: &str) -> Option<ColumnIndex> {
         let wanted = plain(wanted);
@@ -96,7 +96,7 @@ impl Header {
         self.names.get(column.0).map_or("", String::as_str)
     }
 
-    /// The columns whose name an earlier one has, with their indices.
+    /// The columns with the name of an earlier column, with their indices.
     #[must_use]
     pub fn repeated(&self) -> Vec<(usize, &str)> {
         let mut repeated = Vec::new();
@@ -124,14 +124,15 @@ fn plain(name: &str) -> Cow<'_, str> {
     Cow::Owned(words.join(" "))
 }
 
-/// The letters of a name by which it is known: small, and without the blanks, of which not all are seen.
+/// A name for comparison: in lower case and without blanks, some of which are invisible.
 fn letters(name: &str) -> String {
     let mut letters = name.replace(' ', "");
     letters.make_ascii_lowercase();
     letters
 }
 
-/// Those that no program changes: without what replaces blanks and brackets, and without a note's mark.
+/// The letters that programs do not change: without replacements for blanks and brackets, and
+/// without a note's mark.
 fn essential(name: &str) -> String {
     let noted = name.split_once('[').map_or(name, |(name, _)| name);
     letters(noted).replace(['_', '.', '-', '(', ')'], "")

@@ -1,8 +1,8 @@
-//! What a file is when it is not a table of text, told by its first bytes.
+//! What a file is if it is not a table of text, detected from its first bytes.
 
 use super::encoding::Opening;
 
-/// A kind of file that holds no table of text.
+/// A kind of file that is not a table of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileKind {
     /// A PNG picture.
@@ -31,16 +31,16 @@ pub enum FileKind {
     OtherArchive,
     /// A web page.
     Html,
-    /// XML that is no web page.
+    /// XML that is not a web page.
     Xml,
     /// JSON.
     Json,
-    /// Bytes that are no text.
+    /// Bytes that are not text.
     Binary,
 }
 
 impl FileKind {
-    /// Tells the kind by the first bytes; nothing where they may be a table of text.
+    /// Detects the kind from the first bytes; `None` if they may be a table of text.
     pub(super) fn of(bytes: &[u8]) -> Option<Self> {
         const SIGNATURES: [(&[u8], FileKind); 10] = [
             (b"\x89PNG\r\n\x1a\n", FileKind::Png),
@@ -116,7 +116,7 @@ impl FileKind {
     }
 }
 
-/// Whether bytes may be text: a slip of some program may leave a few signs that no text has.
+/// Whether bytes may be text: a few control characters may be mistakes of a program.
 fn is_text(start: &[u8]) -> bool {
     let is_strange = |byte: &&u8| matches!(**byte, 0..=8 | 14..=25 | 27..=31);
     start.iter().filter(is_strange).count() * 20 <= start.len()

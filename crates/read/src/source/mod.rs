@@ -1,9 +1,9 @@
 //! Dropped bytes to rows and columns: encoding decoded, delimiter found, every problem kept with
 //! its line in the file.
 //!
-//! This room knows nothing of schools. A file's beginning is looked at ([`Start`]), and then only the
-//! columns that somebody wants are read, as the file comes ([`Rows`]) or all at once ([`open`]). The
-//! reader itself is the crate `columns`.
+//! This module does not depend on schools. A file's beginning is looked at ([`Start`]), and then
+//! only the wanted columns are read, in pieces ([`Rows`]) or all at once ([`open`]). The reader
+//! itself is the crate `columns`.
 
 mod archive;
 mod encoding;
@@ -33,9 +33,9 @@ pub(crate) use start::FirstRecord;
 pub use start::{START, Start};
 pub use table::{RowIndex, Table, Text, open};
 
-/// The largest table that is read, in bytes. Only what is wanted of it is held in memory.
+/// The largest table that is read, in bytes. Only the wanted columns are kept in memory.
 pub const LARGEST_TABLE: u64 = 4 * 1024 * 1024 * 1024;
 
 /// The largest archive that is read, in bytes, and the most that its files may have together: an
-/// archive and a file of it are held in memory.
+/// archive and one of its files are kept in memory.
 pub const LARGEST_ARCHIVE: u64 = 256 * 1024 * 1024;

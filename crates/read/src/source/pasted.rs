@@ -1,11 +1,12 @@
-//! A pasted text: whether it is a table, and as which file it is read.
+//! Pasted text: whether it is a table, and the file name it is read under.
 
 use super::Start;
 
-/// The name of the file as which a pasted text is read; nothing where it is no table.
+/// The file name for pasted text; `None` if it is not a table.
 ///
-/// Cells copied from a spreadsheet come with tabs between them. A table has two columns at least and, below their
-/// names, a row of as many cells: so no sentence with a comma in it is taken for one.
+/// Cells copied from a spreadsheet come with tabs between them. A table has two columns at least
+/// and, below their names, a row of as many cells: so a sentence with a comma in it is not read as
+/// a table.
 ///
 /// ```
 /// use read::source::name_of_pasted;
@@ -28,7 +29,7 @@ pub fn name_of_pasted(text: &str) -> Option<&'static str> {
     })
 }
 
-/// How many cells a line has; nothing where it begins like something else.
+/// How many cells a line has; `None` if it begins like something else.
 fn columns_of(line: &str) -> Option<usize> {
     let start = Start::of(line.as_bytes()).ok()?;
     Some(start.header().len())

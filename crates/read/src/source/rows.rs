@@ -1,4 +1,4 @@
-//! A file's rows as they come, in pieces of any size.
+//! A file's rows, read in pieces of any size.
 
 use columns::Reader;
 use records::{Choices, Doubts, Reading};
@@ -8,7 +8,7 @@ use crate::source::encoding::{decoded, utf16};
 use super::encoding::{Opening, Utf16, Verdict, without_zeros};
 use super::{ColumnIndex, Table};
 
-/// How much of a file that is there as a whole is read at once, in bytes.
+/// The bytes read at once from a file that is in memory.
 const PIECE: usize = 1 << 18;
 
 /// Takes a file's bytes and keeps the wanted columns.
@@ -31,8 +31,8 @@ impl Rows {
         }
     }
 
-    /// Keeps only the rows whose cell in a wanted column is as it should be: the cell comes without blanks
-    /// around it, in the file's own bytes.
+    /// Keeps only the rows whose cell in a wanted column passes a test: the cell is given without
+    /// blanks around it, in the file's own bytes.
     pub fn only(&mut self, column: ColumnIndex, is_kept: fn(&[u8]) -> bool) {
         self.reader.only(column.index(), is_kept);
     }
@@ -56,8 +56,8 @@ impl Rows {
         }
     }
 
-    /// Takes all of the file's bytes. They are read in pieces: the first tells how much room the columns
-    /// need, and each is still near in memory when it is looked at again.
+    /// Takes all of the file's bytes. They are read in pieces: the first shows how much room the
+    /// columns need, and each is still near in memory when it is looked at again.
     pub fn push_whole(&mut self, bytes: &[u8]) {
         self.expect(bytes.len() as u64);
         for piece in bytes.chunks(PIECE) {
@@ -65,14 +65,15 @@ impl Rows {
         }
     }
 
-    /// The file has so many bytes: room is taken for all its rows at once, as far as can be guessed.
+    /// The file has this many bytes: space for all its rows is reserved at once, as far as can be
+    /// guessed.
     pub fn expect(&mut self, bytes: u64) {
         // UTF-16 is read as UTF-8, of which there is less.
         let shrinks = self.utf16.is_some();
         self.reader.expect(if shrinks { bytes / 2 } else { bytes });
     }
 
-    /// How many rows are kept so far.
+    /// The number of rows kept so far.
     #[must_use]
     pub fn count(&self) -> u64 {
         self.reader.rows() as u64

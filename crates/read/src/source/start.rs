@@ -1,4 +1,4 @@
-//! How a file begins: its kind told, its letters' encoding marked or not, the delimiter found, the
+//! How a file begins: its kind detected, its encoding marked or not, the delimiter found, the
 //! header read.
 
 use std::borrow::Cow;
@@ -20,10 +20,10 @@ const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 /// How many records are looked at to find the delimiter and the header.
 const RECORDS: usize = 80;
 
-/// Bytes from a file's beginning that tell what it is, however long the file.
+/// The bytes at the beginning of a file that are used to detect what it is.
 pub const START: usize = 256 * 1024;
 
-/// The beginning of a table of text: all that is known before its rows are read.
+/// The beginning of a table of text: what is known before its rows are read.
 ///
 /// ```
 /// use read::source::{Keep, Start};
@@ -39,16 +39,16 @@ pub const START: usize = 256 * 1024;
 #[derive(Debug)]
 pub struct Start {
     opening: Opening,
-    /// The first records, as each delimiter cuts them.
+    /// The first records, split by each delimiter.
     cuts: Vec<Cut>,
-    /// Which of these is the file's.
+    /// The index of the file's delimiter.
     cut: usize,
-    /// Which of its records is the header.
+    /// The index of the header.
     record: usize,
     header: Header,
 }
 
-/// The first records of a text, cut by a delimiter.
+/// The first records of a text, split by a delimiter.
 #[derive(Debug)]
 struct Cut {
     delimiter: u8,
@@ -71,13 +71,13 @@ pub(crate) struct FirstRecord {
 }
 
 impl FirstRecord {
-    /// How many of its cells hold something.
+    /// The number of filled cells.
     pub(crate) fn filled(&self) -> usize {
         let filled = |cell: &&String| !columns::trimmed(cell).is_empty();
         self.cells.iter().filter(filled).count()
     }
 
-    /// It as evidence: by its first cell that holds something.
+    /// The record as evidence: its first filled cell.
     pub(crate) fn evidence(&self) -> Evidence {
         let is_filled = |cell: &&String| !columns::trimmed(cell).is_empty();
         let first = self.cells.iter().find(is_filled);
@@ -88,7 +88,7 @@ impl FirstRecord {
         }
     }
 
-    /// Whether it could name columns: several, and no fewer than are blank.
+    /// Whether it could contain column names: several, and at least as many as blank cells.
     fn may_be_header(&self) -> bool {
         let filled = self.filled();
         filled >= 2 && filled * 2 >= self.cells.len()
@@ -115,7 +115,7 @@ impl Start {
     /// Looks at a file's beginning: its first [`START`] bytes, or all of a shorter one.
     ///
     /// # Errors
-    /// When the file is empty or of another kind.
+    /// If the file is empty or of another kind.
     pub fn of(bytes: &[u8]) -> Result<Self, OpenError> {
         Self::in_encoding(bytes, None)
     }
@@ -123,7 +123,7 @@ impl Start {
     /// The same, with the names of columns in an encoding that was chosen, where the bytes leave it open.
     ///
     /// # Errors
-    /// When the file is empty or of another kind.
+    /// If the file is empty or of another kind.
     pub(crate) fn in_encoding(bytes: &[u8], chosen: Option<Encoding>) -> Result<Self, OpenError> {
         if let Some(kind) = FileKind::of(bytes) {
             return Err(OpenError::NotATable(kind));
@@ -178,8 +178,8 @@ impl Start {
         self.cuts.get(self.cut).map_or(&[], |cut| &cut.records)
     }
 
-    /// Looks for a header that is as it should be: the one that was found, else the first that any delimiter
-    /// gives. Where there is none, that which was found stays.
+    /// Looks for a header that passes a test: the one that was found, else the first with any
+    /// delimiter. If there is none, the one that was found stays.
     pub(crate) fn look_for(&mut self, is_right: impl Fn(&Header) -> bool) -> bool {
         if is_right(&self.header) {
             return true;
@@ -197,7 +197,7 @@ impl Start {
         found.is_some()
     }
 
-    /// Takes the record that starts on this line for the header.
+    /// Uses the record that starts on this line as the header.
     pub(crate) fn look_on_line(&mut self, line: u64) {
         let at = self.records().iter().position(|record| record.line == line);
         if let Some(record) = at {
@@ -205,7 +205,7 @@ impl Start {
         }
     }
 
-    /// The records above the header, but for one that names the delimiter.
+    /// The records above the header, except one that gives the delimiter.
     pub(crate) fn above(&self) -> &[FirstRecord] {
         self.records().get(..self.record).unwrap_or_default()
     }
@@ -221,7 +221,7 @@ impl Start {
         &self.header
     }
 
-    /// The line on which the header stands: blank lines and notes may go before it.
+    /// The line of the header, which blank lines and notes may precede.
     #[must_use]
     pub fn header_line(&self) -> u64 {
         self.records()
@@ -229,8 +229,8 @@ impl Start {
             .map_or(1, |record| record.line)
     }
 
-    /// Reads the rows of these columns, each kept as is said of it. The whole file is to be pushed,
-    /// from its first byte.
+    /// Reads the rows of these columns, each kept as requested. The whole file must be pushed, from
+    /// its first byte.
     #[must_use]
     pub fn rows(&self, wanted: &[(ColumnIndex, Keep)]) -> Rows {
         let projection = Projection {
@@ -248,7 +248,7 @@ impl Start {
     }
 }
 
-/// The delimiters that a text may have: those that are in it, else the first.
+/// The delimiters that occur in a text, else the first.
 fn delimiters_in(text: &[u8]) -> Vec<u8> {
     let mut found = DELIMITERS.to_vec();
     found.retain(|delimiter| text.contains(delimiter));
@@ -285,7 +285,7 @@ fn stated_delimiter(text: &[u8]) -> Option<(u8, u64)> {
         {
             Some((*delimiter, line_at(text, start)))
         }
-        // Of a tab nothing is left without the blanks at the end.
+        // Trimming the blanks at the end would remove a tab.
         (true, []) => Some((b'\t', line_at(text, start))),
         _ => None,
     }
@@ -314,7 +314,7 @@ fn likeliest(cuts: &[Cut]) -> (usize, usize) {
     best
 }
 
-/// How far the records below a header have as many cells.
+/// How many of the records below a header have the same number of cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Agreement {
     /// Fewer than half of them.
@@ -343,7 +343,7 @@ fn header_of(records: &[FirstRecord]) -> (usize, Agreement) {
             all += 1;
             fitting += usize::from(record.fits(header));
         }
-        // Of a last row nothing says that it is a header, unless there is no other.
+        // A last row is not known to be a header, unless it is the only row.
         let is_agreed = fitting * 2 >= all && (all > 0 || index == 0);
         let agreement = match fitting == all {
             true => Agreement::All,
@@ -367,7 +367,7 @@ fn first_records(
     let mut records = Vec::new();
     let mut lines = Lines::default();
     let mut passed = 0;
-    // Nothing goes wrong with text in memory whose records may be of any length.
+    // Reading text in memory with records of any length cannot fail.
     while records.len() < RECORDS && reader.read_byte_record(&mut record).unwrap_or(false) {
         let offset = |position: Option<&csv::Position>| {
             position.and_then(|position| usize::try_from(position.byte()).ok())
@@ -416,7 +416,7 @@ fn is_complete(text: &[u8], start: usize, delimiter: u8) -> bool {
     more.into_byte_records().count() > 1
 }
 
-/// Counts lines, whatever ends them.
+/// Counts lines with any line ends.
 #[derive(Debug, Default)]
 struct Lines {
     ended: u64,
@@ -432,7 +432,7 @@ impl Lines {
         }
     }
 
-    /// The line that is reached, counted from 1.
+    /// The current line, counted from 1.
     fn line(&self) -> u64 {
         self.ended + 1
     }

@@ -5,18 +5,18 @@ use records::{Encoding, Fault};
 
 use super::{ColumnIndex, Header, Keep, LARGEST_TABLE, OpenError, Start};
 
-/// A file opened as text, all of it at hand: its header read, its rows not yet.
+/// A file opened as text, completely in memory: its header has been read, but not its rows.
 #[derive(Debug)]
 pub struct Text<'a> {
     bytes: &'a [u8],
     start: Start,
 }
 
-/// Opens bytes as a table of text: tells what else the file may be, finds the delimiter and reads the
-/// header.
+/// Opens bytes as a table of text: detects what else the file may be, finds the delimiter and reads
+/// the header.
 ///
 /// # Errors
-/// When the file is empty, of another kind, or larger than [`LARGEST_TABLE`].
+/// If the file is empty, of another kind, or larger than [`LARGEST_TABLE`].
 ///
 /// ```
 /// use read::source::{open, OpenError};
@@ -41,7 +41,7 @@ impl Text<'_> {
         self.start.header()
     }
 
-    /// The line on which the header stands: blank lines may go before it.
+    /// The line of the header, which blank lines may precede.
     #[must_use]
     pub fn header_line(&self) -> u64 {
         self.start.header_line()
@@ -92,7 +92,7 @@ impl Table {
         Self { read, encoding }
     }
 
-    /// How the file's letters were written.
+    /// The encoding of the file.
     #[must_use]
     pub const fn encoding(&self) -> Encoding {
         self.encoding
@@ -103,19 +103,19 @@ impl Table {
         (0..self.read.rows()).map(RowIndex)
     }
 
-    /// How many rows there are.
+    /// The number of rows.
     #[must_use]
     pub fn len(&self) -> usize {
         self.read.rows()
     }
 
-    /// How many rows there are, with those that were not wanted ([`Rows::only`](super::Rows::only)).
+    /// The number of rows, with those that were not wanted ([`Rows::only`](super::Rows::only)).
     #[must_use]
     pub(crate) fn rows_in_all(&self) -> usize {
         self.read.rows() + self.read.left_out()
     }
 
-    /// Whether there is no row.
+    /// Whether there are no rows.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
@@ -127,8 +127,8 @@ impl Table {
         self.read.line(row.0).unwrap_or(0)
     }
 
-    /// A cell without the blanks and signs around it ([`columns::bare`]); empty where the row is short, the column unwanted or the
-    /// cell kept as a number.
+    /// A cell without the blanks and signs around it ([`columns::bare`]); empty if the row is
+    /// short, the column is not wanted or the cell is kept as a number.
     #[must_use]
     pub fn cell(&self, row: RowIndex, column: ColumnIndex) -> &str {
         let cell = match self.read.column(column.index()) {
@@ -149,14 +149,14 @@ impl Table {
         }
     }
 
-    /// Takes out a column kept as [`Keep::Number`]: of a large file numbers are most of what is held, and
-    /// none is needed twice. The column is empty from then on.
+    /// Takes out a column kept as [`Keep::Number`]: in a large file numbers use most of the memory,
+    /// and each is needed only once. The column is empty from then on.
     pub(crate) fn take_numbers(&mut self, column: ColumnIndex) -> Option<Numbers> {
         self.read.take_numbers(column.index())
     }
 
-    /// Lets go of all columns but those kept as [`Keep::Number`], which are as if they had not been wanted from then on:
-    /// of a large file they take much room.
+    /// Drops all columns except those kept as [`Keep::Number`], because in a large file they use
+    /// much memory.
     pub(crate) fn forget_texts(&mut self) {
         self.read.forget_texts();
     }
@@ -184,7 +184,7 @@ impl Table {
     }
 }
 
-/// A fault in a row's shape, as it is reported.
+/// A fault in a row's shape, as reported.
 const fn fault_of_row(fault: columns::Fault) -> Fault {
     match fault {
         columns::Fault::SpansLines { last_line } => Fault::SpansLines { last_line },

@@ -1,4 +1,4 @@
-//! Words of the room `source`: files as files.
+//! What people read from `source`: files as files.
 
 /// What is wrong with an archive or a file in it.
 mod archive {
@@ -25,10 +25,10 @@ mod archive {
         #[must_use]
         pub const fn remedy(self) -> &'static str {
             match self {
-                Self::Encrypted => "Unpack it with its password and choose the file itself.",
-                Self::Method(_) | Self::NoMemory => "Unpack it and choose the file itself.",
+                Self::Encrypted => "Unpack it with its password, then choose the file itself.",
+                Self::Method(_) | Self::NoMemory => "Unpack it, then choose the file itself.",
                 Self::Ratio { .. } => {
-                    "It may have been made to fill a computer's memory: download it from its publisher."
+                    "It may be designed to fill a computer's memory. Download it from its publisher."
                 }
                 Self::Overlong | Self::CutOff | Self::Damaged | Self::Checksum => {
                     "Download it again: the download may have been damaged."
@@ -40,14 +40,14 @@ mod archive {
     impl fmt::Display for ArchiveError {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             match self {
-                Self::Damaged => f.write_str("The ZIP archive has no readable list of its files"),
+                Self::Damaged => f.write_str("The list of files in the ZIP archive cannot be read"),
                 Self::TooManyEntries { found, most } => write!(
                     f,
-                    "The ZIP archive holds {found} files and folders; at most {most} are read"
+                    "The ZIP archive contains {found} files and folders, but at most {most} can be read"
                 ),
                 Self::TooLarge { bytes, most } => write!(
                     f,
-                    "The ZIP archive unpacks to {} MB; at most {} MB are read",
+                    "The ZIP archive unpacks to {} MB, but at most {} MB can be read",
                     bytes.div_ceil(1_048_576),
                     most / 1_048_576
                 ),
@@ -63,17 +63,20 @@ mod archive {
             match self {
                 Self::Encrypted => f.write_str("is protected by a password"),
                 Self::Method(method) => {
-                    write!(f, "is packed by method {method}; only deflate is read")
+                    write!(
+                        f,
+                        "uses compression method {method}, but only deflate can be read"
+                    )
                 }
                 Self::Ratio { ratio, most } => write!(
                     f,
-                    "unpacks to {ratio} times its size; at most {most} times are read"
+                    "unpacks to {ratio} times its size, but at most {most} times can be read"
                 ),
-                Self::NoMemory => f.write_str("is larger than the memory there is"),
-                Self::CutOff => f.write_str("ends before its stated size"),
-                Self::Overlong => f.write_str("goes on beyond its stated size"),
+                Self::NoMemory => f.write_str("needs more memory than is available"),
+                Self::CutOff => f.write_str("is smaller than its stated size"),
+                Self::Overlong => f.write_str("is larger than its stated size"),
                 Self::Damaged => f.write_str("cannot be unpacked"),
-                Self::Checksum => f.write_str("has another checksum than the archive states"),
+                Self::Checksum => f.write_str("does not match its checksum in the archive"),
             }
         }
     }
@@ -91,16 +94,17 @@ mod error {
             match self {
                 Self::Empty => "Download it again: the download may have been cut off.",
                 Self::NotATable(FileKind::Excel | FileKind::OldOffice | FileKind::OpenDocument) => {
-                    "Open it in Excel or LibreOffice and save the sheet as CSV (File, Save as, CSV UTF-8), then choose that file."
+                    "Open it in Excel or LibreOffice and save the sheet as CSV (File, Save as, CSV UTF-8). Then \
+                    choose that file."
                 }
                 Self::NotATable(FileKind::Numbers) => {
-                    "Open it in Numbers and export it (File, Export To, CSV), then choose that file."
+                    "Open it in Numbers and export it (File, Export To, CSV). Then choose that file."
                 }
                 Self::NotATable(FileKind::Zip | FileKind::Gzip | FileKind::OtherArchive) => {
                     "Unpack it and choose the CSV file inside."
                 }
                 Self::NotATable(FileKind::Html) => {
-                    "The address may have led to a page about the file: download the CSV file itself."
+                    "The link may lead to a page about the file. Download the CSV file itself."
                 }
                 Self::NotATable(_) => "Choose a CSV file.",
                 Self::TooLarge { .. } => "Keep only the rows and columns you need, and try again.",
@@ -112,10 +116,10 @@ mod error {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             match self {
                 Self::Empty => f.write_str("The file is empty"),
-                Self::NotATable(kind) => write!(f, "The file is {kind}, whatever its name says"),
+                Self::NotATable(kind) => write!(f, "The file is {kind}, not a CSV file"),
                 Self::TooLarge { bytes, most } => write!(
                     f,
-                    "The file has {} MB; at most {} MB are read",
+                    "The file is {} MB, but at most {} MB can be read",
                     bytes / 1_048_576,
                     most / 1_048_576
                 ),
@@ -123,7 +127,7 @@ mod error {
         }
     }
 }
-/// Kinds of files that are no tables.
+/// Kinds of files that are not tables.
 mod kind {
     use std::fmt;
 
@@ -147,7 +151,7 @@ mod kind {
                 Self::Html => "a web page",
                 Self::Xml => "an XML file",
                 Self::Json => "a JSON file",
-                Self::Binary => "not text",
+                Self::Binary => "binary data",
             })
         }
     }

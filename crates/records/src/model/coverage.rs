@@ -13,9 +13,9 @@ use super::{Link, LinkTable, SchoolTable, TrustTable};
 /// Whether files are about the whole country.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Extent {
-    /// The whole country, as far as anything loaded allows to know.
+    /// The whole country, as far as the loaded files show.
     Whole,
-    /// A part of it: figures of regions and ranks are of the trusts loaded alone.
+    /// A part of it: regional figures and ranks are only of the loaded trusts.
     Part,
 }
 
@@ -24,14 +24,14 @@ keyed!(Extent {
     Part => "part",
 });
 
-/// With what the files of a basis were compared.
+/// What the files of a basis were compared with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ReferenceList {
     /// The trusts of a trust file.
     TrustFile,
     /// The trusts that the group links name.
     GroupLinks,
-    /// Nothing: no other file says what there should be.
+    /// No other file says which trusts there should be.
     Nothing,
 }
 
@@ -58,26 +58,26 @@ impl ReferenceList {
 /// such schools, of which it needs half: not all of these are eligible.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Coverage {
-    /// What is assumed of the files, or what the user says of them.
+    /// What is assumed about the files, or what the user chose.
     pub extent: Extent,
-    /// Whether the user said so.
+    /// Whether the user chose it.
     pub is_chosen: bool,
     /// Trusts that the files have.
     pub trusts: usize,
-    /// How many of the trusts below they have.
+    /// The number of the trusts below that they have.
     pub covered: usize,
     /// Trusts that the other file names.
     pub of: usize,
-    /// Schools that the files have; none of a trust file.
+    /// The number of schools in the files; 0 for a trust file.
     pub schools: usize,
     /// What they were compared with.
     pub reference: ReferenceList,
 }
 
-/// The least schools of a trust that the Department publishes.
+/// The minimum schools of a trust published by the Department.
 const SCHOOLS_OF_A_TRUST: usize = 3;
 
-/// Part of a whole, at least: numerator and denominator.
+/// The minimum share of a whole: numerator and denominator.
 type Least = (usize, usize);
 
 const OF_TRUST_FILE: Least = (3, 4);

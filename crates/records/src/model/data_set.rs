@@ -10,7 +10,7 @@ use crate::{Choices, Doubt, TrustRecord};
 use super::tables::SuccessionTable;
 use super::{Coverage, Extent, LinkTable, SchoolTable, SourceFile, TrustTable};
 
-/// Where a data set comes from.
+/// The source of a data set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Origin {
     /// Made up by the project, to show what the page does.
@@ -34,8 +34,8 @@ keyed!(Basis {
     Published => "published",
 });
 
-/// Whether two hold the same table. Tables never change once they are made, and looking through them
-/// at each change of a rule would take longer than the change.
+/// Whether two references are to the same table. Tables never change once they are made, and
+/// looking through them at each change of a rule would take longer than the change.
 pub(super) fn is_same<T>(one: Option<&Rc<T>>, two: Option<&Rc<T>>) -> bool {
     match (one, two) {
         (Some(one), Some(two)) => Rc::ptr_eq(one, two),
@@ -44,32 +44,33 @@ pub(super) fn is_same<T>(one: Option<&Rc<T>>, two: Option<&Rc<T>>) -> bool {
     }
 }
 
-/// One year: trusts as published, schools, and which school is in which trust, as far as files are
-/// there. Two are equal when they hold the same tables, not merely like ones.
+/// One year: trusts as published, schools, and which school is in which trust, as far as there are
+/// files. Two are equal if they share the same tables, not just similar ones.
 #[derive(Debug, Clone)]
 pub struct DataSet {
-    /// The year of the results; nothing where no file tells.
+    /// The year of the results; `None` if no file states it.
     pub year: Option<AcademicYear>,
-    /// Where it comes from.
+    /// Its source.
     pub origin: Origin,
     /// Trusts as published.
     pub published: Option<Rc<TrustTable>>,
     /// Schools.
     pub schools: Option<Rc<SchoolTable>>,
-    /// Which school is in which trust, schools without results by the number before that has some.
+    /// The memberships; schools without results have the earlier number with results.
     pub links: Option<Rc<LinkTable>>,
     /// The same by the numbers in their file.
     pub(super) links_as_read: Option<Rc<LinkTable>>,
-    /// Numbers that schools had before.
+    /// Earlier numbers of schools.
     pub(super) successions: Option<Rc<SuccessionTable>>,
-    /// What the user says of how much of the country files cover.
+    /// The user's choice about how much of the country files cover.
     pub(super) choices: Choices,
-    /// How much of the country the schools cover, and the trusts as published, once somebody asks, with what is in
-    /// doubt about that.
+    /// How much of the country the schools cover, and the trusts as published, computed on first
+    /// use, with the doubts about it.
     pub(super) coverage: OnceCell<[(Coverage, Option<Doubt>); 2]>,
 }
 
-/// A basis's own file, the measures and groups that it has, and the standard deviation that its intervals tell.
+/// A basis's own file, the measures and groups that it has, and the standard deviation implied by
+/// its intervals.
 type Subject<'a> = (&'a Rc<SourceFile>, &'a [(Measure, Group)], Option<f64>);
 
 fn each_once<'a>(files: &[Option<&'a Rc<SourceFile>>]) -> Vec<&'a Rc<SourceFile>> {
@@ -97,9 +98,9 @@ impl PartialEq for DataSet {
 /// How a year's schools and the memberships fit together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Joins {
-    /// Schools that some membership is about.
+    /// Schools with a membership.
     pub joined: usize,
-    /// Schools that none is about.
+    /// Schools without a membership.
     pub without_link: usize,
     /// Memberships of schools that the school file does not have.
     pub without_school: usize,
@@ -135,16 +136,16 @@ impl DataSet {
         self.links.as_ref().map(|table| &table.file)
     }
 
-    /// The file of the numbers that schools had before, where the results of one count.
+    /// The file of earlier numbers of schools, if results of one count.
     fn file_of_successions(&self) -> Option<&Rc<SourceFile>> {
         let is_used = !is_same(self.links.as_ref(), self.links_as_read.as_ref());
         let successions = self.successions.as_ref().filter(|_| is_used);
         successions.map(|table| &table.file)
     }
 
-    /// What figures can be had on: computed ones where there are schools and memberships,
-    /// published ones where there are trusts. The one that is shown comes first: schools of a part of
-    /// the country do not stand for all of it where trusts as published do.
+    /// The available bases: computed if there are schools and memberships, published if there are
+    /// trusts. The one shown comes first: schools of a part of the country do not represent all of
+    /// it where published trusts do.
     #[must_use]
     pub fn bases(&self) -> Vec<Basis> {
         let mut bases: Vec<Basis> = Basis::ALL
@@ -192,8 +193,8 @@ impl DataSet {
         }
     }
 
-    /// What is in doubt about how much of the country files cover: one doubt for each file that is taken for part of
-    /// it, or of which the user says how much it covers.
+    /// What is in doubt about how much of the country files cover: one doubt for each file that is
+    /// assumed to cover part of it, or that the user made a choice about.
     pub fn doubts(&self) -> impl Iterator<Item = &Doubt> {
         self.coverages().iter().flat_map(|(_, doubt)| doubt)
     }
@@ -212,7 +213,7 @@ impl DataSet {
         })
     }
 
-    /// The basis asked for where the files allow it, else the one that they allow.
+    /// The requested basis if the files allow it, else the one that they allow.
     #[must_use]
     pub fn basis(&self, wanted: Option<Basis>) -> Option<Basis> {
         let bases = self.bases();
@@ -221,14 +222,15 @@ impl DataSet {
             .or(bases.first().copied())
     }
 
-    /// The trusts as published, none where no file of trusts is there.
+    /// The trusts as published, empty without a trust file.
     #[must_use]
     pub fn trusts(&self) -> &[TrustRecord] {
         self.published.as_ref().map_or(&[], |table| &table.trusts)
     }
 
-    /// The file of schools, or of trusts as published, whose figures a basis uses, with the measures and groups of which
-    /// it has a column, and the standard deviation that its intervals tell.
+    /// The file of schools, or of trusts as published, whose figures a basis uses, with the
+    /// measures and groups of which it has a column, and the standard deviation implied by its
+    /// intervals.
     fn subject(&self, basis: Basis) -> Option<Subject<'_>> {
         match basis {
             Basis::Computed => {
@@ -261,8 +263,7 @@ impl DataSet {
         measures
     }
 
-    /// What can be shown of a measure: the groups that the files have of it, and the gap where they
-    /// have both ends.
+    /// The focuses for a measure: the groups in the files, and the gap if they have both ends.
     #[must_use]
     pub fn focuses(&self, basis: Basis, measure: Measure) -> Vec<Focus> {
         let has = |group: Group| self.columns(basis).contains(&(measure, group));
@@ -275,9 +276,9 @@ impl DataSet {
             .collect()
     }
 
-    /// The standard deviation of pupils' Progress 8 scores in this year, in grades, as the published
-    /// intervals tell it (method, section 4): those of the basis's own file, else those of the
-    /// other, which are about the same scores.
+    /// The standard deviation of pupils' Progress 8 scores in this year, in grades, as the
+    /// published intervals imply it (method, section 4): those of the basis's own file, else those
+    /// of the other, which are about the same scores.
     #[must_use]
     pub fn progress_sd(&self, basis: Basis) -> Option<f64> {
         let other = match basis {
@@ -300,8 +301,8 @@ impl DataSet {
         ])
     }
 
-    /// Whether the figures of a basis come from a spreadsheet of the user's own, which may hold what the Department would
-    /// suppress.
+    /// Whether the figures of a basis come from a user's own spreadsheet, which may hold what the
+    /// Department would suppress.
     #[must_use]
     pub fn is_own(&self, basis: Basis) -> bool {
         self.subject(basis).is_some_and(|(file, ..)| file.is_own)
@@ -319,7 +320,7 @@ impl DataSet {
         }
     }
 
-    /// The files whose figures a basis uses, named.
+    /// The names of the files whose figures a basis uses.
     #[must_use]
     pub fn file_names(&self, basis: Basis) -> String {
         let files = self.files_of(basis);
@@ -334,7 +335,7 @@ impl DataSet {
             .map_or("", |(file, ..)| file.name.as_str())
     }
 
-    /// How schools and memberships fit together; nothing where one of them is not there.
+    /// How schools and memberships fit together; `None` if one of them is not there.
     #[must_use]
     pub fn joins(&self) -> Option<Joins> {
         let (schools, links) = (self.schools.as_ref()?, self.links.as_ref()?);

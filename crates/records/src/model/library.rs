@@ -14,7 +14,7 @@ use super::{DataSet, LinkTable, Origin, SchoolTable, SourceFile, TrustTable};
 /// A year, or that no file states it.
 type Year = Option<AcademicYear>;
 
-/// All loaded files. The demonstration gives way to the first real file.
+/// All loaded files. The first real file replaces the demonstration.
 ///
 /// ```
 /// use read::layout::read_file;
@@ -30,23 +30,23 @@ type Year = Option<AcademicYear>;
 pub struct Library {
     files: Vec<LoadedFile>,
     is_demonstration: bool,
-    /// What the user says of how much of the country files cover.
+    /// The user's choice about how much of the country files cover.
     choices: Choices,
     /// The newest first; a year that is not stated last.
     sets: Vec<Rc<DataSet>>,
 }
 
-/// A file with what was read from it, by year. Memberships are of no year where they are a snapshot,
-/// and of the schools' year where a spreadsheet of schools tells them.
+/// A file with its tables by year. Memberships have no year if they are a snapshot, and the
+/// schools' year where a spreadsheet of schools gives them.
 #[derive(Debug, Clone)]
 pub struct LoadedFile {
     /// The file.
     pub file: Rc<SourceFile>,
     parts: Vec<YearPart>,
     links: Option<Rc<LinkTable>>,
-    /// Numbers that schools had before, which are of no year either.
+    /// Earlier numbers of schools, which have no year either.
     successions: Option<Rc<SuccessionTable>>,
-    /// The year of what tells none itself, as the user states it.
+    /// The year that the user states for files without one.
     stated: Year,
 }
 
@@ -60,13 +60,13 @@ impl PartialEq for LoadedFile {
     }
 }
 
-/// What a file holds of one year.
+/// The tables of one year in a file.
 #[derive(Debug, Clone)]
 struct YearPart {
     year: Year,
     trusts: Option<Rc<TrustTable>>,
     schools: Option<Rc<SchoolTable>>,
-    /// The memberships that stand with the schools.
+    /// The memberships given with the schools.
     links: Option<Rc<LinkTable>>,
 }
 
@@ -85,7 +85,7 @@ impl YearPart {
     }
 }
 
-/// What adding a file did.
+/// The result of adding a file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Added {
     /// The years that the file is about, the oldest first.
@@ -96,7 +96,7 @@ pub struct Added {
     pub schools: usize,
     /// Memberships read.
     pub memberships: usize,
-    /// Numbers that schools had before.
+    /// Earlier numbers read.
     pub successions: usize,
     /// What it replaced.
     pub replaced: Vec<Replaced>,
@@ -105,7 +105,7 @@ pub struct Added {
 /// A file, or a year of it, that another replaced.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Replaced {
-    /// The year; nothing where it is of memberships or numbers, which are of no year.
+    /// The year; `None` for memberships or numbers, which have no year.
     pub year: Option<Year>,
     /// The former file's name.
     pub former: String,
@@ -176,7 +176,8 @@ impl LoadedFile {
         }
     }
 
-    /// States the year of what tells none. Rows that say that year themselves are not mixed with those that say none.
+    /// Sets the year of files without one. Rows that say that year themselves are not mixed with
+    /// those that say none.
     fn state_year(&mut self, year: AcademicYear) {
         if self.part(Some(year)).is_none() {
             self.stated = Some(year);
@@ -221,7 +222,7 @@ impl LoadedFile {
         self.part(year)?.schools.as_ref()
     }
 
-    /// Whether it serves every year.
+    /// Whether it applies to every year.
     const fn is_of_no_year(&self) -> bool {
         self.links.is_some() || self.successions.is_some()
     }
@@ -230,11 +231,11 @@ impl LoadedFile {
         self.parts.is_empty() && !self.is_of_no_year()
     }
 
-    /// Gives up what a later file is about too.
+    /// Drops what a later file replaces.
     fn give_way(&mut self, later: &Self) -> Vec<Replaced> {
         let former = self.file.name.clone();
         let mut replaced = Vec::new();
-        // A spreadsheet of one's own does not push out the Department's file: see `set_of`.
+        // A user's own spreadsheet does not push out the Department's file: see `set_of`.
         if self.file.is_own != later.file.is_own {
             return replaced;
         }
@@ -280,7 +281,7 @@ impl Library {
         library
     }
 
-    /// Adds files to the demonstration; nothing happens where it is over.
+    /// Adds files to the demonstration; does nothing if it has been replaced.
     pub fn add_to_demonstration(&mut self, files: impl IntoIterator<Item = Recognised>) {
         if self.is_demonstration {
             for file in files {
@@ -290,8 +291,8 @@ impl Library {
         }
     }
 
-    /// Adds a file. What it is about too of the same year, or of memberships, gives way to it; the
-    /// demonstration goes.
+    /// Adds a file. It replaces earlier tables of the same year, earlier memberships and the
+    /// demonstration.
     pub fn add(&mut self, file: Recognised) -> Added {
         if self.is_demonstration {
             *self = Self {
@@ -304,8 +305,9 @@ impl Library {
         added
     }
 
-    /// Replaces a file by the same file read again, in the order of files: what came later still goes before it, and the year
-    /// that the user stated for it stays. Tells whether the same file, by name and content, was in use.
+    /// Replaces a file by the same file read again, in the order of files: what came later still
+    /// goes before it, and the year that the user stated for it stays. Returns whether the same
+    /// file, by name and content, was in use.
     pub fn read_again(&mut self, file: Recognised) -> bool {
         let mut files = self.files.iter();
         let former = files.position(|former| {
@@ -355,7 +357,7 @@ impl Library {
         Some(file)
     }
 
-    /// The names of the files that do not tell the year of some results.
+    /// The names of the files with results whose year is not stated.
     #[must_use]
     pub fn files_without_year(&self) -> String {
         let files = self.files.iter();
@@ -364,8 +366,8 @@ impl Library {
         listed(&names)
     }
 
-    /// States the year of results in files that do not tell it themselves. What those files hold of
-    /// a year that is there already replaces it.
+    /// States the year of results in files that do not state it themselves. What those files hold
+    /// of a year that is there already replaces it.
     pub fn state_year(&mut self, year: AcademicYear) -> Vec<Replaced> {
         let (mut stated, others): (Vec<_>, Vec<_>) = std::mem::take(&mut self.files)
             .into_iter()
@@ -380,8 +382,9 @@ impl Library {
         replaced
     }
 
-    /// Takes files for the whole country or for part of it as the user says among these choices, or leaves it to what
-    /// the other files tell. The choices about what is in one file alone are for its reader.
+    /// Takes files for the whole country or for part of it as the user says among these choices, or
+    /// leaves it to what the other files have. The choices about what is in one file alone are for
+    /// its reader.
     pub fn follow(&mut self, choices: &Choices) {
         let choices = choices.of_kind(DoubtKind::Coverage);
         if self.choices != choices {
@@ -390,7 +393,7 @@ impl Library {
         }
     }
 
-    /// Makes the data sets anew from the files.
+    /// Rebuilds the data sets from the files.
     fn rebuild(&mut self) {
         let mut years = sorted(
             self.files.iter().flat_map(LoadedFile::years).collect(),
@@ -407,7 +410,7 @@ impl Library {
         self.sets = sets.collect();
     }
 
-    /// One year. Of the Department's file and a spreadsheet of one's own the later is shown; a
+    /// One year. Of the Department's file and a user's own spreadsheet the later is shown; a
     /// spreadsheet of schools that names their trusts needs no other memberships.
     fn set_of(&self, year: Year) -> DataSet {
         let latest_first = || self.files.iter().rev();
@@ -445,7 +448,7 @@ impl Library {
         }
     }
 
-    /// Where the files come from.
+    /// The source of the files.
     #[must_use]
     pub const fn origin(&self) -> Origin {
         if self.is_demonstration {
@@ -479,12 +482,12 @@ impl Library {
         &self.files
     }
 
-    /// What is wrong in the files.
+    /// The problems of the files.
     pub fn problems(&self) -> impl Iterator<Item = &Problem> {
         self.files.iter().flat_map(|file| &file.file.problems)
     }
 
-    /// Whether something of a file is in a data set; a spreadsheet of one's own can stand before the
+    /// Whether something of a file is in a data set; a user's own spreadsheet can come before the
     /// Department's file of its year, and that before it.
     #[must_use]
     pub fn is_shown(&self, file: &LoadedFile) -> bool {
@@ -492,8 +495,8 @@ impl Library {
         file.is_of_no_year() || files.into_iter().any(|shown| Rc::ptr_eq(shown, &file.file))
     }
 
-    /// What was decided where files allow another reading, and then how much of the country files cover where that is
-    /// in doubt.
+    /// What was decided where files can be read in several ways, and then how much of the country
+    /// files cover where that is in doubt.
     pub fn doubts(&self) -> impl Iterator<Item = &Doubt> {
         let of_files = self.files.iter().flat_map(|file| &file.file.doubts);
         of_files.chain(self.doubts_between_files())
@@ -511,7 +514,7 @@ impl Library {
         of_sets.into_iter()
     }
 
-    /// How many problems are not kept.
+    /// The number of problems that are not kept.
     #[must_use]
     pub fn more_problems(&self) -> usize {
         self.files.iter().map(|file| file.file.more_problems).sum()

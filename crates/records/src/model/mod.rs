@@ -1,6 +1,6 @@
 //! Records of several files joined to data sets, one for each year.
 //!
-//! This room keeps what the files say and where it came from. It knows nothing of rules.
+//! This module keeps the records and which file each came from. It does not depend on rules.
 
 mod coverage;
 mod data_set;

@@ -1,4 +1,4 @@
-//! What files hold of a year, as tables that never change once they are made.
+//! The tables of a year, which never change once made.
 
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -16,37 +16,37 @@ use crate::{
 pub struct SourceFile {
     /// The file's name.
     pub name: String,
-    /// What it was recognised as.
+    /// The layout it was recognised as.
     pub layout: Cow<'static, str>,
-    /// Whether it is a spreadsheet of the user's own.
+    /// Whether it is a user's own spreadsheet.
     pub is_own: bool,
-    /// Whether figures of few pupils have been taken out of what it holds, as they are before it leaves the page.
+    /// Whether figures for few pupils have been removed from it, as before it leaves the page.
     pub is_withheld: bool,
-    /// How its letters were written.
+    /// Its encoding.
     pub encoding: &'static str,
     /// Rows below the header.
     pub rows: usize,
-    /// What is wrong in the file, with its line and column.
+    /// The problems of the file, with line and column.
     pub problems: Vec<Problem>,
-    /// How many further problems it has.
+    /// The number of further problems.
     pub more_problems: usize,
-    /// What was decided where it allows another reading.
+    /// What was decided where it can be read in several ways.
     pub doubts: Vec<Doubt>,
-    /// That of its bytes; nothing where it is made up.
+    /// The fingerprint of its bytes; `None` for made-up data.
     pub fingerprint: Option<Fingerprint>,
-    /// What has to be said of where it is from and under which licence, where it was not the user who had the file.
+    /// Its source and licence, if the host of the page offered it instead of the user opening it.
     pub credit: Option<Rc<str>>,
 }
 
 impl SourceFile {
-    /// How many problems the file has.
+    /// The number of problems that the file has.
     #[must_use]
     pub fn problem_count(&self) -> usize {
         self.problems.len() + self.more_problems
     }
 }
 
-/// What has to be said of files that were not the user's own, each once.
+/// The credits of files that were not the user's own, each once.
 #[must_use]
 pub fn credits<'a>(files: &[&'a Rc<SourceFile>]) -> Vec<&'a str> {
     let mut credits = Vec::new();
@@ -65,14 +65,14 @@ pub struct TrustTable {
     pub file: Rc<SourceFile>,
     /// The trusts.
     pub trusts: Vec<TrustRecord>,
-    /// The measures and groups of which the file has a column.
+    /// The measures and groups that the file has a column for.
     pub columns: Vec<(Measure, Group)>,
-    /// The standard deviation of pupils' Progress 8 scores, as the file's own intervals tell it.
+    /// The standard deviation of pupils' Progress 8 scores, as implied by the file's own intervals.
     pub progress_sd: Option<f64>,
 }
 
 impl TrustTable {
-    /// A table; nothing where there is no trust.
+    /// A table; `None` if there are no trusts.
     pub(super) fn new(
         file: &Rc<SourceFile>,
         trusts: Vec<TrustRecord>,
@@ -89,7 +89,7 @@ impl TrustTable {
     }
 }
 
-/// Schools of one year, with the totals that stand among them.
+/// Schools of one year, with the totals among them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SchoolTable {
     /// Their file.
@@ -98,14 +98,14 @@ pub struct SchoolTable {
     pub schools: Schools,
     /// The totals: authorities and England, as published.
     pub totals: Vec<TotalRecord>,
-    /// The measures and groups of which the file has a column.
+    /// The measures and groups that the file has a column for.
     pub columns: Vec<(Measure, Group)>,
-    /// The standard deviation of pupils' Progress 8 scores, as the file's own intervals tell it.
+    /// The standard deviation of pupils' Progress 8 scores, as implied by the file's own intervals.
     pub progress_sd: Option<f64>,
 }
 
 impl SchoolTable {
-    /// A table; nothing where there is no school.
+    /// A table; `None` if there are no schools.
     pub(super) fn new(
         file: &Rc<SourceFile>,
         schools: Schools,
@@ -139,7 +139,7 @@ pub struct LinkTable {
     trusts: Vec<LinkedTrust>,
     /// Each number and name of a trust, as the memberships have them.
     named: Vec<LinkedTrust>,
-    /// By school, then by trust: those of a school lie together in memory.
+    /// By school, then by trust: the memberships of a school are next to each other in memory.
     links: Vec<Link>,
 }
 
@@ -171,7 +171,8 @@ impl LinkTable {
         }
     }
 
-    /// The same memberships, where schools without results have those of an earlier number. Nothing where none has.
+    /// The same memberships, where schools without results have those of an earlier number. `None`
+    /// if there are no such schools.
     pub(super) fn with_earlier_numbers(
         &self,
         schools: &Schools,
@@ -214,7 +215,7 @@ impl LinkTable {
         &self.links
     }
 
-    /// The trust's name as a membership has it; nothing where the membership is of another table.
+    /// The trust's name as a membership has it; `None` if the membership is of another table.
     #[must_use]
     pub fn trust_name(&self, link: &Link) -> Option<&Rc<str>> {
         self.named.get(link.named as usize).map(|trust| &trust.name)
@@ -252,14 +253,14 @@ impl LinkTable {
 pub(super) struct SuccessionTable {
     /// Their file.
     pub(super) file: Rc<SourceFile>,
-    /// By the number since, each pair once.
+    /// By the current number, each pair once.
     successions: Vec<Succession>,
-    /// By the number before.
+    /// By the earlier number.
     by_earlier: Vec<Succession>,
 }
 
 impl SuccessionTable {
-    /// A table; nothing where no school had another number.
+    /// A table; `None` if no school had another number.
     pub(super) fn new(file: &Rc<SourceFile>, successions: Vec<Succession>) -> Option<Rc<Self>> {
         let mut successions = sorted(successions, Ord::cmp);
         successions.dedup();
@@ -274,14 +275,15 @@ impl SuccessionTable {
         (!table.successions.is_empty()).then(|| Rc::new(table))
     }
 
-    /// How many there are.
+    /// The number of them.
     pub(super) const fn len(&self) -> usize {
         self.successions.len()
     }
 
-    /// The numbers whose results are those of members that have none: of each the one number before, however many
-    /// there were between, that has some. One that is in a trust itself keeps its results, and so does one that another
-    /// school followed, too; the same is true of the numbers between.
+    /// The earlier numbers whose results are used for members without results: for each, the only
+    /// earlier number with results, however many numbers are between them. One that is in a trust
+    /// itself keeps its results, and so does one that another school followed, too; the same is
+    /// true of the numbers between.
     fn of_members(&self, links: &[Link], schools: &Schools) -> Vec<Succession> {
         let in_file = sorted(schools.iter().map(School::urn).collect(), Ord::cmp);
         let has_results = |urn: Urn| in_file.binary_search(&urn).is_ok();
@@ -301,8 +303,8 @@ impl SuccessionTable {
         only.collect()
     }
 
-    /// The numbers before a number, each once, with the one that followed it on the way there: back to those that have
-    /// results. Nothing where there are more than any school has had.
+    /// The numbers before a number, each once, with the one that followed it on the way there: back
+    /// to those that have results. `None` if there are more than any school has had.
     fn numbers_before(
         &self,
         urn: Urn,

@@ -1,15 +1,15 @@
-//! Words of the room `model`: data sets.
+//! What people read from `model`: data sets.
 
-/// With what a file was compared to see how much of the country it covers.
+/// What a file was compared with to see how much of the country it covers.
 pub mod coverage {
     use crate::model::{Coverage, ReferenceList};
     use crate::terms::counted;
 
-    /// "2 of the 216 trusts that the trust file has".
+    /// "2 of the 216 trusts in the trust file".
     pub fn compared(coverage: &Coverage) -> String {
         let of = match coverage.reference {
-            ReferenceList::TrustFile => "that the trust file has",
-            ReferenceList::GroupLinks => "that the group links name with secondary academies",
+            ReferenceList::TrustFile => "in the trust file",
+            ReferenceList::GroupLinks => "with secondary academies in the group links",
             ReferenceList::Nothing => "loaded",
         };
         format!(
@@ -19,7 +19,7 @@ pub mod coverage {
         )
     }
 }
-/// Whose arithmetic figures are.
+/// Whether figures are computed or published.
 mod data_set {
     use crate::model::Basis;
 

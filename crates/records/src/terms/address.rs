@@ -1,7 +1,7 @@
-//! Texts as an address holds them.
+//! Text in addresses.
 
-/// The text as an address may hold it: what `encodeURIComponent` of ECMAScript leaves as it is stays, of all else each
-/// byte of its UTF-8 becomes `%` and two digits.
+/// Encodes text for an address, like `encodeURIComponent` of ECMAScript: each byte of other letters
+/// in UTF-8 becomes `%` and two digits.
 ///
 /// ```
 /// use records::terms::address::encoded;
@@ -24,7 +24,7 @@ pub fn encoded(text: &str) -> String {
     encoded
 }
 
-/// The text behind an encoding; one that is broken stays as it is.
+/// Decodes text from an address; invalid encoding stays unchanged.
 ///
 /// ```
 /// use records::terms::address::decoded;

@@ -1,4 +1,4 @@
-//! Areas: named sets of authorities, for what lies across regions or is less than one.
+//! Areas: named sets of authorities, for places across regions or smaller than one.
 
 use std::fmt;
 
@@ -9,9 +9,9 @@ use super::authority::{is_made_of, that_came_or_went};
 
 /// A named set of local authorities, used wherever a region is.
 ///
-/// Authorities that were abolished and those that replaced them are one: `Cumbria=909` is of files with the codes 942 and
-/// 943, too, and `Cumbria=942,943` of older ones with 909. A part of an authority that was divided is not all of it, so that
-/// 942 alone has nothing in older files.
+/// Authorities that were abolished and those that replaced them are one: `Cumbria=909` also works
+/// for files with the codes 942 and 943, and `Cumbria=942,943` for older ones with 909. A part of
+/// an authority that was divided is not all of it, so 942 alone finds no schools in older files.
 ///
 /// ```
 /// use records::terms::Area;
@@ -23,8 +23,8 @@ use super::authority::{is_made_of, that_came_or_went};
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Area {
-    /// What it is called. A name that was read holds none of `=`, `,`, `;`, `#` and `&`, so that
-    /// it can stand in an address.
+    /// Its name. A name that was read contains none of `=`, `,`, `;`, `#` and `&`, so that it can
+    /// be part of an address.
     pub name: String,
     /// The codes of its authorities, each once, in the order in which they were given.
     pub authorities: Vec<u16>,
@@ -48,10 +48,10 @@ impl Area {
 
     /// Reads a name, `=` and the codes of authorities with commas between them.
     ///
-    /// Blanks around each are passed over; a code that is given twice counts once.
+    /// Blanks around each code are ignored, and a repeated code counts once.
     ///
     /// # Errors
-    /// When there is no name or no code, the name holds a letter with a meaning of its own, or no
+    /// If the name or the codes are missing, the name contains a reserved character, or no
     /// authority has the code.
     ///
     /// ```
@@ -66,7 +66,7 @@ impl Area {
         Self::of(name, codes.split(','))
     }
 
-    /// An area of that name, made of the authorities that have these codes.
+    /// An area with this name and the authorities with these codes.
     ///
     /// # Errors
     /// As [`Area::parse`].
@@ -93,13 +93,14 @@ impl Area {
         Ok(Self { name, authorities })
     }
 
-    /// Whether the authority that has this code is part of it, by that code or by those of other years.
+    /// Whether the authority with this code is part of it, by that code or by its codes in other
+    /// years.
     #[must_use]
     pub fn contains(&self, code: u16) -> bool {
         self.is_named(code) || is_made_of(code, &|other| self.is_named(other))
     }
 
-    /// The authorities that are part of it by the codes of other years alone.
+    /// The authorities that are part of it only by codes of other years.
     pub fn of_other_years(&self) -> impl Iterator<Item = u16> {
         that_came_or_went().filter(|&code| !self.is_named(code) && self.contains(code))
     }
@@ -120,7 +121,7 @@ impl fmt::Display for Area {
     }
 }
 
-/// The name without the blanks around it, if it can stand before codes and in an address.
+/// The name without the blanks around it, if it can come before codes and in an address.
 fn readable(name: &str) -> Result<String, AreaError> {
     let name = name.trim();
     if name.is_empty() {
@@ -134,7 +135,7 @@ fn readable(name: &str) -> Result<String, AreaError> {
     }
 }
 
-/// The code, if an authority has it.
+/// The code, if it is an authority's.
 fn known(text: &str) -> Result<u16, AreaError> {
     Authority::parse_code(text)
         .filter(|&code| Authority::of_code(code).is_some())
@@ -143,21 +144,21 @@ fn known(text: &str) -> Result<u16, AreaError> {
         })
 }
 
-/// Why a text is no area.
+/// Why a text is not an area.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AreaError {
-    /// Nothing, or only blanks, where the name should be.
+    /// The name is missing or blank.
     NoName,
-    /// The name holds a letter that has a meaning of its own.
+    /// The name contains a reserved character.
     Letter {
-        /// The letter.
+        /// The character.
         letter: char,
     },
-    /// No code of an authority.
+    /// There are no codes.
     NoCodes,
     /// No authority has or had this code.
     UnknownCode {
-        /// What is there instead of a code.
+        /// The text instead of a code.
         code: String,
     },
 }

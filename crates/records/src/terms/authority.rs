@@ -5,9 +5,9 @@ use super::{Region, folded};
 
 /// A local authority of England, as a fact.
 ///
-/// The Department knows it by a code of three digits (`LEA`, `old_la_code`), and a new authority has
-/// a new code even where it keeps a name: there was one Dorset until 2019 and there has been
-/// another, without Christchurch, since. Their years tell them apart.
+/// The Department knows it by a code of three digits (`LEA`, `old_la_code`), and a new authority
+/// has a new code even where it keeps a name: there was one Dorset until 2019 and there has been
+/// another, without Christchurch, since. They are distinguished by year.
 ///
 /// ```
 /// use records::terms::{Authority, Region};
@@ -23,9 +23,9 @@ pub struct Authority {
     pub code: u16,
     /// The name, as the Department writes it but for `&`.
     pub name: &'static str,
-    /// The region in which it lies.
+    /// Its region.
     pub region: Region,
-    /// The calendar year in which it was created; nothing where that was before 2015.
+    /// The calendar year in which it was created; `None` if that was before 2015.
     pub from: Option<u16>,
     /// The calendar year in which it was abolished.
     pub until: Option<u16>,
@@ -48,7 +48,7 @@ impl Authority {
         index.ok().and_then(|index| ALL.get(index))
     }
 
-    /// The authority of this name, whatever its case and signs; of several the newest.
+    /// The authority of this name, in upper or lower case and signs; of several the newest.
     #[must_use]
     pub fn of_name(name: &str) -> Option<&'static Self> {
         let wanted = folded(name);
@@ -78,9 +78,9 @@ impl Authority {
     }
 }
 
-/// The code of each authority that was abolished, with that of one that replaced it. Christchurch, which was Dorset's
-/// until 2019 and is one authority with Bournemouth and Poole since, goes with neither code: schools' records of former
-/// years do not tell it apart.
+/// The code of each authority that was abolished, with that of one that replaced it. Christchurch,
+/// which was Dorset's until 2019 and is one authority with Bournemouth and Poole since, goes with
+/// neither code: schools' records of former years do not distinguish it.
 const SUCCESSORS: [(u16, u16); 7] = [
     (835, 838),
     (836, 839),

@@ -1,5 +1,4 @@
-//! The context in which a trust or a school works: who its pupils are, what they brought along, and what
-//! kind of school it is.
+//! The context of a trust or a school: its pupils, their prior attainment, and the kind of school.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
@@ -47,7 +46,7 @@ keyed!(ContextPart {
 });
 
 impl ContextPart {
-    /// What it is counted in: per cent, but for prior attainment.
+    /// Its unit: per cent, except for prior attainment.
     #[must_use]
     pub const fn unit(self) -> Unit {
         match self {
@@ -57,7 +56,7 @@ impl ContextPart {
     }
 }
 
-/// Something of each part of the context.
+/// A value for each part of the context.
 ///
 /// ```
 /// use records::terms::{ByPart, ContextPart};
@@ -68,13 +67,13 @@ impl ContextPart {
 pub struct ByPart<T>([T; ContextPart::ALL.len()]);
 
 impl<T> ByPart<T> {
-    /// What `make` makes for each part.
+    /// The value that `make` returns for each part.
     #[must_use]
     pub fn make(make: impl FnMut(ContextPart) -> T) -> Self {
         Self(ContextPart::ALL.map(make))
     }
 
-    /// That of a part.
+    /// The value for a part.
     #[must_use]
     pub const fn get(&self, part: ContextPart) -> &T {
         let [
@@ -135,8 +134,8 @@ pub enum Admissions {
 }
 
 impl Admissions {
-    /// The admissions that a published code stands for: those of the columns `ADMPOL_PT` and `ADMPOL_2017`,
-    /// and the older ones of `ADMPOL`.
+    /// The admissions represented by a published code: those of the columns `ADMPOL_PT` and
+    /// `ADMPOL_2017`, and the older ones of `ADMPOL`.
     ///
     /// ```
     /// use records::terms::Admissions;

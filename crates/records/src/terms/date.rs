@@ -1,4 +1,4 @@
-//! Days of the calendar, as the files write them.
+//! Dates, as files write them.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
@@ -62,7 +62,7 @@ impl DayOfYear {
         Self::new(month.parse().ok()?, day.parse().ok()?)
     }
 
-    /// The form that [`DayOfYear::parse`] reads.
+    /// The text that [`DayOfYear::parse`] reads.
     #[must_use]
     pub fn key(self) -> String {
         format!("{:02}-{:02}", self.month, self.day)
@@ -80,7 +80,7 @@ impl DayOfYear {
         self.day
     }
 
-    /// This day in a calendar year; 29 February stands after 28 February in any.
+    /// This day in a calendar year; 29 February comes after 28 February in any.
     #[must_use]
     pub const fn of(self, year: u16) -> Date {
         Date {
@@ -142,22 +142,22 @@ impl Date {
     }
 }
 
-/// A day as it is written, which may leave open whether the day or the month comes first.
+/// A date as written, which may not show whether the day or the month comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Written {
-    /// Only one day can be meant.
+    /// Only one date is possible.
     Sure(Date),
-    /// A spreadsheet's number of a day.
+    /// A spreadsheet's number for a date.
     Serial(Date),
     /// Two numbers and a year.
     Either(u16, u16, u16),
 }
 
-/// The numbers of days from 1954 to 2119: others are more likely something else.
+/// The numbers of days from 1954 to 2119: other numbers are probably not dates.
 const SERIALS: std::ops::Range<u32> = 20_000..80_000;
 
 impl Written {
-    /// What a text says.
+    /// The date in a text.
     pub fn of(text: &str) -> Option<Self> {
         let text = text.trim();
         if let Some(serial) = serial(text) {
@@ -195,7 +195,7 @@ impl Written {
         Some(Self::Either(short(first)?, short(second)?, year(third)?))
     }
 
-    /// The day, with the day or the month first where that is open.
+    /// The date, with the day or the month first if both are possible.
     pub fn day(self, is_month_first: bool) -> Option<Date> {
         match self {
             Self::Sure(day) | Self::Serial(day) => Some(day),
@@ -256,7 +256,7 @@ fn ordinal(text: &str) -> Option<u16> {
     )
 }
 
-/// The number that digits are.
+/// The number written in digits.
 fn number(digits: &str) -> Option<u16> {
     let add = |number: u16, byte: u8| {
         let digit = byte.is_ascii_digit().then(|| u16::from(byte - b'0'))?;

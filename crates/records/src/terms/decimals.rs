@@ -1,11 +1,12 @@
-//! Numbers with so many decimals.
+//! Numbers with this many decimals.
 
-/// A number without its sign, with so many decimals: the nearest such decimal, of two the even one.
+/// A number without its sign, with this many decimals: the nearest such decimal, of two the even
+/// one.
 pub fn with_decimals(number: f64, decimals: u32) -> String {
     format!("{:.*}", decimals as usize, number.abs())
 }
 
-/// A number with at most so many decimals and a plain minus sign, without zeros at its end.
+/// A number with at most this many decimals and a plain minus sign, without zeros at its end.
 pub fn trimmed(number: f64, decimals: u32) -> String {
     let text = with_decimals(number.abs(), decimals);
     let text = if text.contains('.') {

@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 use super::decimals::with_decimals;
 use super::keyed::keyed;
 
-/// What a figure is counted in.
+/// The unit of a figure.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize,
 )]
@@ -22,7 +22,7 @@ pub enum Unit {
     Grades,
     /// EBacc average point score, 0 to 9.
     AveragePoints,
-    /// Points of a user's own measure, of any size.
+    /// Points of a user-defined measure, of any size.
     OwnPoints,
 }
 
@@ -35,7 +35,7 @@ keyed!(Unit {
 });
 
 impl Unit {
-    /// The number of decimals in which figures computed in this unit are shown.
+    /// The number of decimals shown for figures computed in this unit.
     #[must_use]
     pub const fn decimals(self) -> usize {
         match self {
@@ -75,7 +75,7 @@ pub struct Figure {
 }
 
 impl Figure {
-    /// A figure, or nothing where the number is not finite.
+    /// A figure, or `None` if the number is not finite.
     #[must_use]
     pub fn new(number: f64, unit: Unit) -> Option<Self> {
         number.is_finite().then_some(Self { number, unit })
@@ -101,7 +101,7 @@ impl Figure {
         self.unit
     }
 
-    /// This figure less another of the same unit.
+    /// This figure minus another in the same unit.
     #[must_use]
     pub fn minus(self, other: Self) -> Option<Self> {
         (self.unit == other.unit).then_some(Self {
@@ -145,7 +145,7 @@ impl Figure {
         }
     }
 
-    /// To a whole number, with a true minus sign: for what stands beside published percentages.
+    /// To a whole number, with a true minus sign: for numbers next to published percentages.
     ///
     /// ```
     /// use records::terms::{Figure, Unit};

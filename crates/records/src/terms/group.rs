@@ -30,7 +30,7 @@ pub enum Focus {
     Other,
     /// All pupils.
     All,
-    /// The attainment gap: other pupils less disadvantaged pupils.
+    /// The attainment gap: other pupils minus disadvantaged pupils.
     Gap,
 }
 
@@ -42,7 +42,7 @@ keyed!(Focus {
 });
 
 impl Focus {
-    /// The group whose figures are shown, or nothing for the gap.
+    /// The group whose figures are shown, or `None` for the gap.
     #[must_use]
     pub const fn group(self) -> Option<Group> {
         match self {
@@ -53,7 +53,7 @@ impl Focus {
         }
     }
 
-    /// The group whose pupils and weights stand for it: of a gap, the disadvantaged.
+    /// The group whose pupils and weights represent it; for a gap, the disadvantaged.
     #[must_use]
     pub const fn weighing_group(self) -> Group {
         match self {
@@ -63,7 +63,7 @@ impl Focus {
         }
     }
 
-    /// Whether a smaller figure is the better one: true for gaps alone.
+    /// Whether a smaller figure is the better one: true only for gaps.
     #[must_use]
     pub const fn smaller_is_better(self) -> bool {
         matches!(self, Self::Gap)

@@ -1,11 +1,11 @@
-//! Enums whose values have a word each, by which addresses and the command line know them.
+//! Enums with a key for each value, used in addresses and on the command line.
 
 /// Gives an enum `ALL`, in the order given, `key` and `from_key`.
 #[macro_export]
 macro_rules! keyed {
     ($type:ident { $($value:ident => $key:literal),+ $(,)? }) => {
         impl $type {
-            /// All of them, in the order in which they are offered.
+            /// All values, in the order offered.
             pub const ALL: [Self; [$($key),+].len()] = [$(Self::$value),+];
 
             /// The word used in addresses and on the command line.
@@ -16,7 +16,7 @@ macro_rules! keyed {
                 }
             }
 
-            /// What has this key.
+            /// The value with this key.
             #[must_use]
             pub fn from_key(key: &str) -> Option<Self> {
                 Self::ALL.into_iter().find(|of| of.key() == key)

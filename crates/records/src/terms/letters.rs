@@ -1,13 +1,13 @@
-//! Texts as they are searched for, and as they are shortened.
+//! Folding text for searches, and shortening it.
 
 use std::borrow::Cow;
 
 use crate::grammar::AND;
 pub use crate::grammar::{with_capital, with_small};
 
-/// A text as it is searched for: in small letters, without accents, apostrophes and full stops, with "and" for
-/// "&" and single blanks for all other signs. "ST. JOHN\u{2019}S" and "st johns" are the same, and so are "Oak & Ash" and
-/// "oak and ash", however an accent is encoded.
+/// Folds a text for searching: in small letters, without accents, apostrophes and full stops, with
+/// "and" for "&" and single blanks for all other signs. "ST. JOHN\u{2019}S" and "st johns" are the
+/// same, and so are "Oak & Ash" and "oak and ash", however an accent is encoded.
 ///
 /// Every search folds both what it looks for and what it looks in by this function.
 ///
@@ -70,7 +70,7 @@ const fn plain(letter: char) -> char {
     }
 }
 
-/// A text of at most so many letters, the last of them an ellipsis where it is longer.
+/// A text of at most this many letters, the last of them an ellipsis where it is longer.
 pub fn shortened(text: &str, most: usize) -> Cow<'_, str> {
     match text.char_indices().nth(most) {
         None => Cow::Borrowed(text),
@@ -81,10 +81,11 @@ pub fn shortened(text: &str, most: usize) -> Cow<'_, str> {
     }
 }
 
-/// Letters of a name that are shown: no trust or school has a name so long, but a cell can be a whole file gone astray.
+/// The most letters shown of a name: no trust or school has a longer one, but a broken file can
+/// have very long cells.
 pub const MOST_OF_NAME: usize = 120;
 
-/// A name as it stands in a file, shortened where it is longer than any should be.
+/// A name as written in a file, shortened where it is longer than any should be.
 pub fn short_name(name: &str) -> Cow<'_, str> {
     shortened(name, MOST_OF_NAME)
 }

@@ -1,4 +1,4 @@
-//! The measures of attainment at the end of key stage 4, and measures of a user's own.
+//! The measures of attainment at the end of key stage 4, and user-defined measures.
 
 use borsh::io::{Error, Read, Write};
 use borsh::{BorshDeserialize, BorshSerialize};
@@ -7,12 +7,12 @@ use super::address::{decoded, encoded};
 use super::letters::small;
 use super::{Figure, Unit};
 
-/// What an address begins with that tells a measure of the user's own, and its words for the better end.
+/// The beginning of an address of a user-defined measure, and its words for the better end.
 const OWN: &str = "own";
 const HIGHER: &str = "higher";
 const LOWER: &str = "lower";
 
-/// What is known of a published measure: its row among the measures.
+/// The facts of a published measure.
 struct Row {
     /// The word used in addresses, on the command line and in the template.
     key: &'static str,
@@ -21,16 +21,18 @@ struct Row {
     short_name: &'static str,
     /// What is counted, before and after the name of the pupils.
     description: [&'static str; 2],
-    /// What pupils do who are counted by a share.
+    /// What the pupils counted by a share do.
     achievement: &'static str,
     unit: Unit,
     better: Better,
-    /// Words by which a column of a user's own spreadsheet is guessed to hold it: one of each list has to be in its name.
+    /// Words for guessing which column of a user's own spreadsheet contains it: the column's name
+    /// must contain one word of each list.
     guessed_by: &'static [&'static [&'static str]],
     columns: MeasureColumns,
 }
 
-/// What a measure's columns are called in the Department's files (method, section 9); nothing where a file has none.
+/// What a measure's columns are called in the Department's files (method, section 9); empty if a
+/// file does not have it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MeasureColumns {
     /// In the trust performance file, to which a group's suffix is added.
@@ -44,7 +46,7 @@ pub struct MeasureColumns {
 }
 
 impl MeasureColumns {
-    /// Those of a measure that no file has.
+    /// The names of a measure that no file has.
     const NONE: Self = Self {
         trust_file: None,
         school_file: None,
@@ -56,7 +58,7 @@ impl MeasureColumns {
 /// Makes [`Measure`] of one row for each published measure, in the order in which the Department's files have them.
 macro_rules! measures {
     ($($(#[$documentation:meta])* $measure:ident: $row:expr;)+) => {
-        /// A measure of attainment or progress, published or a user's own.
+        /// A measure of attainment or progress, published or user-defined.
         ///
         /// ```
         /// use records::terms::{Measure, Unit};
@@ -68,7 +70,7 @@ macro_rules! measures {
         )]
         pub enum Measure {
             $($(#[$documentation])* $measure,)+
-            /// A measure that a user's own spreadsheet brings.
+            /// A measure from a user's own spreadsheet.
             Own(OwnMeasure),
         }
 
@@ -76,10 +78,10 @@ macro_rules! measures {
             /// The published ones, in the order in which the Department's files have them.
             pub const IN_FILES: [Self; Self::COUNT] = [$(Self::$measure),+];
 
-            /// How many published measures there are.
+            /// The number of published measures.
             pub const COUNT: usize = [$(Self::$measure),+].len();
 
-            /// Its index in a table of the published measures; nothing for a user's own.
+            /// Its index in a table of the published measures; `None` for a user-defined one.
             pub const fn index(self) -> Option<usize> {
                 enum Index {
                     $($measure),+
@@ -90,7 +92,7 @@ macro_rules! measures {
                 }
             }
 
-            /// Its row; a user's own has none.
+            /// Its row; `None` for a user-defined one.
             const fn row(self) -> Result<&'static Row, OwnMeasure> {
                 match self {
                     $(Self::$measure => {
@@ -262,10 +264,10 @@ measures! {
     };
 }
 
-/// A measure of the user's own: any column of numbers, with its name and what it is counted in.
+/// A user-defined measure: any column of numbers, with its name and unit.
 ///
 /// Its facts are kept until the program ends, a few bytes for each name that a user maps, so that
-/// it can be handed about like a published measure.
+/// it can be copied like a published measure.
 ///
 /// ```
 /// use records::terms::{Better, Measure, OwnMeasure, Unit};
@@ -284,7 +286,7 @@ struct OwnFacts {
     better: Better,
 }
 
-/// Which end of a scale is the better one.
+/// Which end of a scale is better.
 #[derive(
     Debug,
     Clone,
@@ -307,7 +309,7 @@ pub enum Better {
 }
 
 impl OwnMeasure {
-    /// A measure of that name.
+    /// A measure with this name.
     #[must_use]
     pub fn new(name: &str, unit: Unit, better: Better) -> Self {
         let name = name.trim().to_owned();
@@ -409,7 +411,7 @@ impl Measure {
         matches!(better, Better::Lower)
     }
 
-    /// Whether it is a user's own.
+    /// Whether it is user-defined.
     #[must_use]
     pub const fn is_own(self) -> bool {
         matches!(self, Self::Own(_))
@@ -433,7 +435,8 @@ impl Measure {
         }
     }
 
-    /// Words by which a column of a user's own spreadsheet is guessed to hold it: one of each list has to be in its name.
+    /// Words for guessing which column of a user's own spreadsheet contains it: the column's name
+    /// must contain one word of each list.
     pub const fn guessed_by(self) -> &'static [&'static [&'static str]] {
         match self.row() {
             Ok(row) => row.guessed_by,
@@ -447,7 +450,7 @@ impl Measure {
         Self::ALL.into_iter().find(|measure| measure.key() == key)
     }
 
-    /// What tells it in an address, with the facts of one of the user's own: `em5`, `own.percent.lower.Absence`.
+    /// Its address, with the facts of a user-defined one: `em5`, `own.percent.lower.Absence`.
     ///
     /// ```
     /// use records::terms::{Better, Measure, OwnMeasure, Unit};
@@ -471,7 +474,7 @@ impl Measure {
         }
     }
 
-    /// The measure that an address tells; nothing where it tells none.
+    /// The measure with an address; `None` if there is none.
     #[must_use]
     pub fn from_address(text: &str) -> Option<Self> {
         let Some(own) = text.strip_prefix(OWN).and_then(|own| own.strip_prefix('.')) else {
@@ -489,7 +492,7 @@ impl Measure {
         is_name.then(|| Self::Own(OwnMeasure::new(&name, unit, better)))
     }
 
-    /// What it is counted in.
+    /// Its unit.
     #[must_use]
     pub const fn unit(self) -> Unit {
         match self.row() {
@@ -498,7 +501,7 @@ impl Measure {
         }
     }
 
-    /// A figure of this measure, or nothing where the number is not finite.
+    /// A figure of this measure, or `None` if the number is not finite.
     #[must_use]
     pub fn figure(self, number: f64) -> Option<Figure> {
         Figure::new(number, self.unit())

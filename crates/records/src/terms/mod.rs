@@ -1,6 +1,6 @@
 //! The field's own words as types: regions, authorities, years, measures, groups of pupils, values.
 //!
-//! This room knows nothing of files, rules or screens; every room to its right shares its words.
+//! This module does not depend on files, rules or screens. All other crates share its terms.
 
 pub mod address;
 mod area;

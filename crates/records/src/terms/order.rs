@@ -3,7 +3,7 @@
 
 use std::cmp::Ordering;
 
-/// The items in order; equal ones stay as they stood.
+/// The items in order; ties keep their order.
 pub fn sorted<T>(items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
     let order = order(
         items.len(),
@@ -24,7 +24,8 @@ pub fn in_order<T>(mut items: Vec<T>, order: Vec<usize>) -> Vec<T> {
 /// Puts items into an order by exchanging two at a time.
 fn put_in(mut order: Vec<usize>, exchange: &mut dyn FnMut(usize, usize)) {
     for start in 0..order.len() {
-        // What goes here lies elsewhere, what goes there elsewhere again, and so on in a ring.
+        // The item for this place is elsewhere, the item for that place is elsewhere again, and so
+        // on in a cycle.
         let mut index = start;
         while let Some(from) = order
             .get_mut(index)
@@ -37,19 +38,19 @@ fn put_in(mut order: Vec<usize>, exchange: &mut dyn FnMut(usize, usize)) {
     }
 }
 
-/// The items by a whole number; equal ones stay as they stood.
+/// The items by a whole number; ties keep their order.
 pub fn sorted_by_key<T>(items: Vec<T>, key: impl Fn(&T) -> i64) -> Vec<T> {
     sorted(items, |one, two| key(one).cmp(&key(two)))
 }
 
-/// The indices of the items in order; equal ones as they stand.
+/// The indices of the items in order; ties keep their order.
 pub fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut indices: Vec<usize> = (0..count).collect();
     indices.sort_by(|one, two| compare(*one, *two));
     indices
 }
 
-/// The indices by a whole number each, equal ones as they stood in `indices`.
+/// The indices by a whole number each, ties keep their order in `indices`.
 pub fn by_number(indices: Vec<usize>, number: &dyn Fn(usize) -> u64) -> Vec<usize> {
     // Asked for once each, as the standard library's `sort_by_cached_key` does.
     let numbers: Vec<u64> = indices.iter().map(|index| number(*index)).collect();
@@ -67,7 +68,7 @@ mod tests {
     #[test]
     fn items_are_sorted_as_by_the_standard_library() {
         for count in 0..70_usize {
-            // Many are equal but for their index, which shows whether those stay as they stood.
+            // Many are equal but for their index, which shows whether ties keep their order.
             let items: Vec<(usize, usize)> =
                 (0..count).map(|index| (index * 31 % 7, index)).collect();
             let mut expected = items.clone();

@@ -88,8 +88,9 @@ impl Region {
         code
     }
 
-    /// Reads a region's name whatever its case, blanks and articles, with "region" behind it or not; `&` stands for
-    /// `and`. Parts of London are London. The code of the Office for National Statistics is read, too.
+    /// Reads a region's name in upper or lower case, blanks and articles, with "region" behind it
+    /// or not; `&` means `and`. Parts of London are London. The code of the Office for National
+    /// Statistics is read, too.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let folded = fold(text);
@@ -104,10 +105,10 @@ impl Region {
 
 fn fold(text: &str) -> String {
     let words = folded(text);
-    let told = words
+    let significant = words
         .split(' ')
         .filter(|word| !matches!(*word, "the" | "region"));
-    told.collect::<Vec<_>>().concat()
+    significant.collect::<Vec<_>>().concat()
 }
 
 #[cfg(test)]

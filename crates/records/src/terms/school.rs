@@ -18,7 +18,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 pub struct Urn(u32);
 
 impl Urn {
-    /// A number as such.
+    /// A number from an integer.
     #[must_use]
     pub const fn new(number: u32) -> Self {
         Self(number)
@@ -68,15 +68,15 @@ pub enum SchoolType {
     TechnicalCollege,
     /// An academy of which the file does not say whether it converted or was sponsored.
     Academy,
-    /// A special school, of whatever sort.
+    /// A special school, of any kind.
     Special,
-    /// Alternative provision, of whatever sort.
+    /// Alternative provision, of any kind.
     Alternative,
     /// Community, foundation, voluntary aided or controlled: maintained by its authority.
     Maintained,
     /// Independent.
     Independent,
-    /// A college, or a school for those above 16.
+    /// A college, or a school for pupils over 16.
     College,
     /// Another type, or a code that is not known here.
     Another,
@@ -108,7 +108,7 @@ impl SchoolType {
         ("", Self::NotStated),
     ];
 
-    /// The type behind a code of the performance files (`NFTYPE`).
+    /// The type with a code of the performance files (`NFTYPE`).
     #[must_use]
     pub fn from_code(code: &str) -> Self {
         let code = code.trim();
@@ -118,8 +118,8 @@ impl SchoolType {
             .map_or(Self::Another, |&(_, of)| of)
     }
 
-    /// The type behind a name, as Get Information About Schools, the files from 2023/24 on and
-    /// people write it.
+    /// The type with a name, as Get Information About Schools, the files from 2023/24 on and people
+    /// write it.
     ///
     /// ```
     /// use records::terms::SchoolType;
@@ -161,7 +161,7 @@ impl SchoolType {
         }
     }
 
-    /// The bit in a set of types; nothing for types that are no mainstream academy.
+    /// The bit in a set of types; `None` for types that are not a mainstream academy.
     const fn bits(self) -> u8 {
         match self {
             Self::Sponsored => 1,
@@ -232,7 +232,7 @@ impl SchoolTypes {
         codes.join(",")
     }
 
-    /// The set of the codes given, perhaps none; nothing where one is not a mainstream academy's.
+    /// The set of the codes given, which may be empty; `None` if one is not a mainstream academy's.
     #[must_use]
     pub fn parse(keys: &str) -> Option<Self> {
         let mut keys = keys.split(',').filter(|key| !key.trim().is_empty());

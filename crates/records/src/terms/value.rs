@@ -4,10 +4,10 @@ use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::{Figure, Unit};
 
-/// The fewest pupils on whom a published figure rests: the Department suppresses those of five or fewer.
+/// The fewest pupils behind a published figure: the Department suppresses those of five or fewer.
 pub const FEWEST_PUPILS: f64 = 6.0;
 
-/// Why a file gives no number.
+/// Why a number is missing.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, BorshSerialize, BorshDeserialize,
 )]
@@ -26,7 +26,7 @@ pub enum Missing {
     LowCoverage,
     /// `SP`, `low`, `k`, `~`: above 0 and below 0.5%.
     BelowHalfPercent,
-    /// `u`: too unreliable to be published.
+    /// `u`: too unreliable to publish.
     LowReliability,
     /// `#DIV/0!` and its like: the spreadsheet could not calculate it.
     SpreadsheetError,
@@ -40,18 +40,19 @@ pub enum Missing {
     Blank,
     /// The file has no such column.
     NoColumn,
-    /// The cell holds something that is not a value of this kind; it is listed as a problem.
+    /// The cell does not contain a value of this kind; it is listed as a problem.
     Unreadable,
-    /// No file's reason: there is a figure, but not the number of pupils by which it would weigh.
+    /// Not a reason from a file: there is a figure, but not the number of pupils for its weight.
     PupilsNotKnown,
-    /// No file's reason: there is a figure, but not the years in the trust by which it would weigh.
+    /// Not a reason from a file: there is a figure, but not the years in the trust for its weight.
     YearsNotKnown,
-    /// No file's reason: there are no pupils of whom a figure could be.
+    /// Not a reason from a file: there are no pupils to have a figure.
     NoPupils,
-    /// No file's reason: it rests on so few pupils that it is withheld from what is taken away.
+    /// No file's reason: it is based on so few pupils that it is withheld from what is downloaded.
     TooFewPupils,
-    /// No file's reason: it would tell a figure that is withheld for its few pupils.
-    WouldTell,
+    /// Not a reason from a file: it would reveal a figure that is withheld because it has few
+    /// pupils.
+    WouldReveal,
 }
 
 impl Missing {
@@ -76,7 +77,7 @@ impl Missing {
         Self::YearsNotKnown,
         Self::NoPupils,
         Self::TooFewPupils,
-        Self::WouldTell,
+        Self::WouldReveal,
     ];
 
     /// The published codes, and those of official statistics and spreadsheets; some are also written in brackets.
@@ -124,7 +125,7 @@ impl Missing {
         ("<NA>", Self::Blank),
     ];
 
-    /// The reason that a published code stands for, whatever its case.
+    /// The reason represented by a published code, in upper or lower case.
     ///
     /// ```
     /// use records::terms::Missing;
@@ -152,7 +153,7 @@ impl Missing {
         known.map(|&(_, reason)| reason)
     }
 
-    /// A number from 1 that stands for the reason in a column of flags; 0 is left for what is not
+    /// A number from 1 that represents the reason in a column of flags; 0 is left for what is not
     /// missing.
     ///
     /// ```
@@ -171,19 +172,19 @@ impl Missing {
         Self::ALL.get(usize::from(flag.checked_sub(1)?)).copied()
     }
 
-    /// Whether it is withheld from what is taken away of a user's own data, and so is there.
+    /// Whether the file has the value, but it is withheld from downloads of a user's own data.
     #[must_use]
     pub const fn is_withheld(self) -> bool {
-        matches!(self, Self::TooFewPupils | Self::WouldTell)
+        matches!(self, Self::TooFewPupils | Self::WouldReveal)
     }
 }
 
-/// A figure, or the reason why there is none.
+/// A figure, or the reason why it is missing.
 #[derive(Debug, Clone, Copy, PartialEq, BorshSerialize, BorshDeserialize)]
 pub enum Value {
     /// The file gives this figure.
     Published(Figure),
-    /// The file gives none, for this reason.
+    /// It is missing for this reason.
     Missing(Missing),
 }
 
@@ -228,7 +229,7 @@ impl Value {
     }
 }
 
-/// Whether a text is nothing but dashes.
+/// Whether a text contains only dashes.
 fn is_dash(text: &str) -> bool {
     !text.is_empty() && text.chars().all(is_minus)
 }

@@ -1,6 +1,6 @@
-//! Words of the room `terms`: the field's terms.
+//! What people read from `terms`: the field's terms.
 
-/// Areas, and why a text is none.
+/// Areas, and why a text is not an area.
 pub(crate) mod area {
     use std::fmt;
 
@@ -14,13 +14,13 @@ pub(crate) mod area {
         #[must_use]
         pub fn remedy(&self) -> &'static str {
             match self {
-                Self::NoName => "Put a name before the sign =, such as “Far west=908,420”.",
-                Self::Letter { .. } => "Leave it out of the name.",
+                Self::NoName => "Put a name before the equals sign, such as “Far west=908,420”.",
+                Self::Letter { .. } => "Remove it from the name.",
                 Self::NoCodes => {
-                    "Put the codes of its authorities after the name, such as “Far west=908,420”."
+                    "Put the codes of its local authorities after the name, such as “Far west=908,420”."
                 }
                 Self::UnknownCode { .. } => {
-                    "Give the Department's three digits, such as 908 for Cornwall."
+                    "Use the Department's three-digit code, such as 908 for Cornwall."
                 }
             }
         }
@@ -30,10 +30,10 @@ pub(crate) mod area {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             match self {
                 Self::NoName => f.write_str("The area has no name"),
-                Self::Letter { letter } if letter.is_control() => {
-                    f.write_str("The area's name holds a line end or another control character")
-                }
-                Self::Letter { letter } => write!(f, "The area's name holds “{letter}”"),
+                Self::Letter { letter } if letter.is_control() => f.write_str(
+                    "The area's name contains a line break or another control character",
+                ),
+                Self::Letter { letter } => write!(f, "The area's name contains “{letter}”"),
                 Self::NoCodes => f.write_str("The area has no local authority"),
                 Self::UnknownCode { code } => write!(f, "No local authority has the code “{code}”"),
             }
@@ -267,7 +267,7 @@ mod school {
                 Self::Alternative => "alternative provision",
                 Self::Maintained => "a maintained school",
                 Self::Independent => "an independent school",
-                Self::College => "a college or a school for those above 16",
+                Self::College => "a college or a school for pupils over 16",
                 Self::Another => "a school of another type",
                 Self::NotStated => "a school whose type is not stated",
             }
@@ -290,7 +290,7 @@ mod value {
                 Self::NotAvailable => "not available",
                 Self::LowCoverage => "coverage below 50%",
                 Self::BelowHalfPercent => "above 0 but below 0.5%",
-                Self::LowReliability => "too unreliable to be published",
+                Self::LowReliability => "too unreliable to publish",
                 Self::SpreadsheetError => "an error in the spreadsheet",
                 Self::Dash => "not stated (a dash)",
                 Self::New => "new school",
@@ -302,7 +302,7 @@ mod value {
                 Self::YearsNotKnown => "years in the trust not known",
                 Self::NoPupils => "no pupils",
                 Self::TooFewPupils => "withheld (fewer than 6 pupils)",
-                Self::WouldTell => "withheld (would tell a figure of fewer than 6 pupils)",
+                Self::WouldReveal => "withheld (would reveal a figure for fewer than 6 pupils)",
             }
         }
     }

@@ -3,13 +3,15 @@
 use super::super::Interval;
 use super::{Bands, is_share};
 
-/// The limits of a share that is `target` in truth, with a chance of about `tail` beyond either, from the binomial
-/// distribution with interpolation, within 0 and 1: with r the smallest number of successes such that `F(r) >= p`, and
-/// `a = (F(r) - p) / f(r)`, the limit is `(r - a) / n`; p is `tail` below and `1 - tail` above.
+/// The limits for a true share of `target`, with a probability of about `tail` beyond each, from
+/// the binomial distribution with interpolation, within 0 and 1: with r the smallest number of
+/// successes such that `F(r) >= p`, and `a = (F(r) - p) / f(r)`, the limit is `(r - a) / n`; p is
+/// `tail` below and `1 - tail` above.
 ///
-/// Spiegelhalter 2005, "Funnel plots for comparing institutional performance", appendix A.1.1. As the size grows the
-/// limits move in small steps back and forth. A fractional size is rounded to the next whole number; nothing where
-/// that is 0 or above 100 million, where the target is no share, or the tail is not above 0 and at most one half.
+/// Spiegelhalter 2005, "Funnel plots for comparing institutional performance", appendix A.1.1. As
+/// the size grows the limits move in small steps back and forth. A fractional size is rounded to
+/// the next whole number; `None` if that is 0 or above 100 million, if the target is not a share,
+/// or the tail is not above 0 and at most one half.
 ///
 /// ```
 /// use stats::funnel::exact_limits;
@@ -40,7 +42,7 @@ pub fn exact_bands(target: f64, size: f64) -> Option<Bands> {
     Bands::both(|level| exact_limits(target, size, level.alpha() / 2.0))
 }
 
-/// The chances of each number of successes, but for those too small to matter.
+/// The chances of each number of successes, except those too small to matter.
 struct Binomial {
     size: f64,
     /// The number of successes that the first chance belongs to.
@@ -90,7 +92,7 @@ impl Binomial {
         }
     }
 
-    /// The share that so much of the distribution lies below.
+    /// The share below which this much of the distribution is.
     fn limit(&self, below: f64) -> f64 {
         let (mut successes, mut reached) = (self.first, 0.0);
         for chance in &self.chances {

@@ -1,4 +1,4 @@
-//! The limits within which a share is expected to lie, by the size of its sample (method, section 5).
+//! The limits within which a share is expected, by the size of its sample (method, section 5).
 //!
 //! The limits are for a point's expected position and never an interval around the point. Sizes are effective sizes.
 
@@ -17,7 +17,8 @@ pub const INNER: Level = Level::P95;
 /// The level of the outer limits: 0.1% beyond either.
 pub const OUTER: Level = Level::P99_8;
 
-/// The share of all samples taken together, which a funnel is drawn around: `sum x / sum n`. Nothing without samples.
+/// The share of all samples taken together, which a funnel is drawn around: `sum x / sum n`. `None`
+/// without samples.
 ///
 /// ```
 /// use stats::Sample;
@@ -34,8 +35,9 @@ pub fn pooled(samples: &[Sample]) -> Option<f64> {
     (size > 0.0).then(|| (successes / size).min(1.0))
 }
 
-/// The limits of a share that is `target` in truth, `z` standard errors to either side, within 0 and 1:
-/// `p0 +/- z sqrt(p0 (1 - p0) / n)`. Nothing unless the target is a share, the size above 0 and z not below 0.
+/// The limits for a true share of `target`, `z` standard errors to either side, within 0 and 1: `p0
+/// +/- z sqrt(p0 (1 - p0) / n)`. `None` unless the target is a share, the size above 0 and z not
+/// below 0.
 ///
 /// ```
 /// use stats::Level;
@@ -83,7 +85,7 @@ impl Bands {
         })
     }
 
-    /// Where a share lies; at a limit it is not beyond it.
+    /// Where a share is; at a limit it is not beyond it.
     ///
     /// ```
     /// use stats::Interval;
@@ -112,7 +114,7 @@ impl Bands {
     }
 }
 
-/// Where a share lies in a funnel.
+/// Where a share is in a funnel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum FunnelZone {
     /// Under the outer limits (99.8%).

@@ -7,17 +7,17 @@ use super::super::sample::is_size;
 use super::super::{Interval, Sample, within};
 use super::{Bands, is_z, pooled};
 
-/// What is done with the most extreme samples before the spread is measured.
+/// The treatment of the most extreme samples before the spread is measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Winsorised {
     /// Those beyond the lowest and highest tenth are moved to where that tenth begins.
     #[default]
     TenPercent,
-    /// They stay as they are.
+    /// They stay unchanged.
     No,
 }
 
-/// How much more a family of shares differs than chance alone would have it.
+/// How much more a family of shares differs than by chance alone.
 ///
 /// Additive, on the arcsine scale: Spiegelhalter 2005, "Handling over-dispersion of performance indicators", and the R
 /// package FunnelPlotR (method, section 5).
@@ -37,9 +37,9 @@ pub struct OverDispersion {
 }
 
 impl OverDispersion {
-    /// The spread of the samples: `Y = asin sqrt(x/n)`, `s = 1/(2 sqrt n)`, `z = (Y - target)/s`, winsorised,
-    /// `phi = mean z^2`, `w = 1/s^2`, `tau^2 = max(0, (N phi - (N - 1)) / (sum w - sum w^2 / sum w))`. Nothing without
-    /// samples.
+    /// The spread of the samples: `Y = asin sqrt(x/n)`, `s = 1/(2 sqrt n)`, `z = (Y - target)/s`,
+    /// winsorised, `phi = mean z^2`, `w = 1/s^2`, `tau^2 = max(0, (N phi - (N - 1)) / (sum w - sum
+    /// w^2 / sum w))`. `None` without samples.
     #[must_use]
     pub fn new(samples: &[Sample], winsorised: Winsorised) -> Option<Self> {
         let target = angle(pooled(samples)?);
@@ -54,7 +54,7 @@ impl OverDispersion {
         let squares: f64 = weights().map(|weight| weight * weight).sum();
         let freedom = sum - squares / sum;
         let excess = count * ratio - (count - 1.0);
-        // One sample alone, or one that dwarfs the others, leaves nothing to compare.
+        // One sample alone, or one that dwarfs the others, cannot be compared with anything.
         let measurable = excess > 0.0 && freedom > 0.0 && samples.len() > 1;
         let between = if measurable { excess / freedom } else { 0.0 };
         between.is_finite().then_some(Self {
@@ -82,8 +82,9 @@ impl OverDispersion {
         self.between
     }
 
-    /// The limits of a share at this size, `z` standard errors to either side: `sin(angle)^2` with the angle
-    /// `target +/- z sqrt(s^2 + tau^2)` held within 0 and pi/2. Nothing unless the size is above 0 and z not below 0.
+    /// The limits of a share at this size, `z` standard errors to either side: `sin(angle)^2` with
+    /// the angle `target +/- z sqrt(s^2 + tau^2)` held within 0 and pi/2. `None` unless the size is
+    /// above 0 and z not below 0.
     ///
     /// ```
     /// use stats::{Level, Sample};
@@ -146,8 +147,8 @@ fn mean_square(scores: Vec<f64>, winsorised: Winsorised) -> Option<f64> {
         Winsorised::No => (f64::NEG_INFINITY, f64::INFINITY),
     };
     let squares = scores.iter().map(|score| {
-        let held = within(*score, low, high);
-        held * held
+        let winsorised = within(*score, low, high);
+        winsorised * winsorised
     });
     Some(squares.sum::<f64>() / count)
 }

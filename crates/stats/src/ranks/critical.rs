@@ -7,11 +7,11 @@
 use super::super::Level;
 use super::super::normal::{density, upper_tail};
 
-/// Errors less than this part of the estimate's own are taken for this part of it; the critical value changes by
-/// less than one in ten million.
+/// Errors below this fraction of the estimate's own are treated as this fraction; the critical
+/// value changes by less than one in ten million.
 const SMALLEST_RATIO: f64 = 1e-4;
 
-/// Beyond so many standard deviations there is nothing to speak of: 1e-15.
+/// Beyond this many standard deviations the probability is negligible: 1e-15.
 const FAR: f64 = 8.0;
 
 /// Whether estimates are compared to both sides, or only as to which are above.
@@ -34,7 +34,7 @@ impl Family {
     pub(super) fn critical(&self, error: f64, start: f64) -> f64 {
         let rivals = self.rivals(error);
         let others = u32::try_from(rivals.len().saturating_sub(1)).unwrap_or(u32::MAX);
-        // One comparison alone asks for less, comparisons that have nothing in common for more.
+        // One comparison alone asks for less, comparisons that have no estimate in common for more.
         let (low, high) = match self.sides {
             Sides::Both => (self.level.z(), self.level.z_of_pairs(others)),
             Sides::Above => (
@@ -216,7 +216,7 @@ mod tests {
         }
     }
 
-    /// The formula as it stands in the method, by plain steps so small that nothing is missed.
+    /// The formula as written in the method, with steps small enough to miss nothing.
     fn by_plain_steps(family: &Family, own: usize, critical: f64) -> f64 {
         use super::super::super::normal::distribution;
         let error = family.errors[own];

@@ -1,25 +1,25 @@
-//! One draw of chance for every estimate, and the two that it drives farthest apart.
+//! One random draw for every estimate, and the two that are farthest apart in it.
 
 use oorandom::Rand32;
 
 use super::super::normal::{deviate, distribution};
 use super::{Estimate, exceeds};
 
-/// The directed pair that stands farthest apart in a draw.
+/// The directed pair that is farthest apart in a draw.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Farthest {
-    /// The distance in standard errors of the difference, squared; 0 where no pair stands apart.
+    /// The distance in standard errors of the difference, squared; 0 if no pair differs.
     pub(super) square: f64,
-    /// The estimate that chance has lifted.
+    /// The estimate moved up.
     pub(super) above: usize,
-    /// The estimate that chance has lowered.
+    /// The estimate moved down.
     pub(super) below: usize,
 }
 
-/// The room for one draw, used again for the next.
+/// The buffers of one draw, reused for the next.
 ///
-/// Chance comes as whole numbers, of which the normal deviates are a rising function; only those far out are ever
-/// computed, for by the Cauchy-Schwarz inequality no pair stands farther apart than
+/// Chance comes as whole numbers, of which the normal deviates are a rising function; only those
+/// far out are ever computed, for by the Cauchy-Schwarz inequality no pair is farther apart than
 /// `sqrt(max(z_j, 0)^2 + min(z_k, 0)^2)` with their standard deviates.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Draw {
@@ -34,7 +34,7 @@ struct Candidate {
     index: usize,
     value: f64,
     variance: f64,
-    /// What chance adds to the value.
+    /// The random deviation of the value.
     shift: f64,
     /// The square of its standard deviate in the direction in question, 0 in the other.
     square: f64,
@@ -67,7 +67,8 @@ impl Draw {
         }
     }
 
-    /// The squared distance of the highest deviate from the lowest, a good guess where nothing is rejected.
+    /// The squared distance of the highest deviate from the lowest, a good guess if no pair is
+    /// rejected.
     pub(super) fn guess(&self, estimates: &[Estimate]) -> f64 {
         let (mut lowest, mut highest) = (None, None);
         for (number, estimate) in self.numbers.iter().zip(estimates) {
@@ -152,7 +153,7 @@ fn normal(number: u32) -> f64 {
     deviate((f64::from(number) + 0.5) / NUMBERS)
 }
 
-/// How many whole numbers there are.
+/// The number of whole numbers.
 const NUMBERS: f64 = 4_294_967_296.0;
 
 /// The whole number from which on squared deviates are at least `square`, or a little before it.

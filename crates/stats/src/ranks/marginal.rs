@@ -1,11 +1,11 @@
-//! The interval of one estimate's rank, without chance.
+//! The interval of one estimate's rank, without simulation.
 
 use super::super::Level;
 use super::critical::{Family, Sides};
 use super::interpolation;
 use super::{Estimate, RankInterval};
 
-/// An estimate's rank with an interval for it alone.
+/// An estimate's rank with a marginal interval.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct MarginalRank {
     /// The rank and those that cannot be ruled out.
@@ -14,8 +14,8 @@ pub struct MarginalRank {
     pub critical: f64,
 }
 
-/// Each estimate's rank with a marginal interval: whichever estimate one looks at, its interval holds its true rank
-/// with at least this level's chance; all of them together may not.
+/// Each estimate's rank with a marginal interval: for any one estimate, its interval contains its
+/// true rank with at least this level's probability; all of them together may not.
 ///
 /// Single-step, over the pairs with the estimate in question. The critical value c solves `integral phi(u) prod_{k !=
 /// j} [Phi((c sd_jk + s_j u)/s_k) - Phi((-c sd_jk + s_j u)/s_k)] du = level`, right to 1e-7, without simulation (method,
@@ -42,8 +42,8 @@ pub fn marginal(estimates: &[Estimate], level: Level) -> Vec<MarginalRank> {
         .collect()
 }
 
-/// That of the estimate of one index alone, in a fraction of the time of all (see [`marginal`]); nothing where there is
-/// no such estimate.
+/// The interval of one estimate by its index, in a fraction of the time of all (see [`marginal`]);
+/// `None` if there is no such estimate.
 ///
 /// ```
 /// use stats::Level;
@@ -114,7 +114,8 @@ pub fn marginal_best(estimates: &[Estimate], level: Level) -> Vec<BestRank> {
         .collect()
 }
 
-/// That of the estimate of one index alone (see [`marginal_best`]); nothing where there is no such estimate.
+/// The interval of one estimate by its index (see [`marginal_best`]); `None` if there is no such
+/// estimate.
 ///
 /// ```
 /// use stats::Level;

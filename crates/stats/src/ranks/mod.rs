@@ -1,9 +1,10 @@
 //! Ranks with intervals: Mogstad, Romano, Shaikh and Wilhelm, "Inference for Ranks", Review of Economic Studies 2024
 //! (method, section 7).
 //!
-//! The greatest value has rank 1: who ranks the other way round hands over the values with their signs changed. The
-//! family of comparisons is all that is handed over together. Two values differ significantly when their difference is
-//! more than a critical value times the standard error of the difference, `sqrt(s_j^2 + s_k^2)`.
+//! The greatest value has rank 1; to rank the other way round, change the signs of the values. All
+//! estimates given together are one family of comparisons. Two values differ significantly when
+//! their difference is more than a critical value times the standard error of the difference,
+//! `sqrt(s_j^2 + s_k^2)`.
 
 mod critical;
 mod draw;
@@ -32,8 +33,8 @@ pub struct Estimate {
 }
 
 impl Estimate {
-    /// The estimate; nothing unless the standard error is above 0, and both are numbers whose squares can be reckoned
-    /// with: the value within 1e100 of 0, the error from 1e-100 to 1e100.
+    /// The estimate; `None` unless the standard error is above 0, and both are numbers whose
+    /// squares can be calculated with: the value within 1e100 of 0, the error from 1e-100 to 1e100.
     #[must_use]
     pub fn new(value: f64, error: f64) -> Option<Self> {
         const LARGE: f64 = 1e100;
@@ -130,8 +131,9 @@ impl RankInterval {
     }
 }
 
-/// Whether two estimates of a family can be told apart: the interval of their difference, at the family's critical
-/// value (see [`family_critical`]), excludes zero. A critical value below 0 counts as 0.
+/// Whether two estimates of a family can be distinguished: the interval of their difference, at the
+/// family's critical value (see [`family_critical`]), excludes zero. A critical value below 0
+/// counts as 0.
 ///
 /// ```
 /// use stats::ranks::{Estimate, distinguishable};

@@ -4,18 +4,18 @@ use super::super::Level;
 use super::draw::{Draw, Farthest};
 use super::{Estimate, RankInterval};
 
-/// Draws and chance for [`family_critical`] and whoever has no reason to choose others.
+/// The usual number of draws and seed, also for [`family_critical`].
 impl Simulation {
-    /// As many draws as the method asks for at least.
+    /// The fewest draws that the method allows.
     pub const DRAWS: u32 = 20_000;
-    /// As many draws as are made at most.
+    /// The most draws.
     pub const MOST_DRAWS: u32 = 200_000;
     /// The seed.
     pub const SEED: u64 = 2024;
 
-    /// How many draws to make for a family of so many: [`Self::DRAWS`] for large ones, and more for small ones, since
-    /// they cost little: with as many draws a critical value is off by about 0.01 for chance, with
-    /// [`Self::MOST_DRAWS`] by a third of that.
+    /// How many draws to make for a family of this many: [`Self::DRAWS`] for large ones, and more
+    /// for small ones, since they cost little: with as many draws a critical value is off by about
+    /// 0.01 for chance, with [`Self::MOST_DRAWS`] by a third of that.
     ///
     /// ```
     /// use stats::ranks::Simulation;
@@ -37,12 +37,12 @@ impl Simulation {
     }
 }
 
-/// All estimates' ranks with intervals that hold together: with at least this level's chance every one of them holds
-/// its true rank.
+/// All estimates' ranks with simultaneous intervals: with at least this level's probability every
+/// interval contains its true rank.
 ///
-/// The computation stops wherever one likes, so that its progress can be shown and it can be dropped: [`Self::advance`]
-/// until all is done, then [`Self::finish`]. The result depends on the estimates, the level, the number of draws and the
-/// seed alone, not on how the draws were divided up.
+/// The computation can stop at any point, so that its progress can be shown and it can be dropped:
+/// [`Self::advance`] until all is done, then [`Self::finish`]. The result depends on the estimates,
+/// the level, the number of draws and the seed alone, not on how the draws were divided up.
 ///
 /// ```
 /// use stats::Level;
@@ -61,13 +61,13 @@ pub struct Simulation {
     level: Level,
     draws: u32,
     seed: u64,
-    /// One for each draw made: first of all pairs, later of those not rejected, or a pair that has been rejected
-    /// since and stands farther apart than any other of that draw.
+    /// One for each draw made: first of all pairs, later of those not rejected, or a pair that has
+    /// been rejected since and is farther apart than any other of that draw.
     farthest: Vec<Farthest>,
     draw: Draw,
 }
 
-/// How far a simulation has come.
+/// The progress of a simulation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress {
     /// Draws made.
@@ -84,22 +84,22 @@ impl Progress {
     }
 }
 
-/// What a simulation has found, in the order in which the estimates were given.
+/// The results of a simulation, in the order of the estimates.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Simultaneous {
     /// The step-down intervals, which are those to show.
     pub intervals: Vec<RankInterval>,
     /// The single-step intervals, never narrower.
     pub single_step: Vec<RankInterval>,
-    /// The family's critical value, in standard errors of a difference: the single-step one, which tells of any two
-    /// whether they are distinguishable.
+    /// The family's critical value, in standard errors of a difference: the single-step one, which
+    /// shows for any two whether they are distinguishable.
     pub critical: f64,
     /// The critical value after the last step down, at most the other.
     pub last_critical: f64,
 }
 
 impl Simulation {
-    /// A simulation of so many draws, at least one, of which none is made yet.
+    /// A simulation of this many draws, at least one, before the first.
     #[must_use]
     pub fn new(estimates: Vec<Estimate>, level: Level, draws: u32, seed: u64) -> Self {
         Self {
@@ -112,7 +112,7 @@ impl Simulation {
         }
     }
 
-    /// Makes so many more draws, or those that are left.
+    /// Makes this many more draws, or those that are left.
     pub fn advance(&mut self, draws: u32) -> Progress {
         let done = self.done();
         let end = done.saturating_add(draws).min(self.draws);
@@ -125,7 +125,7 @@ impl Simulation {
         self.progress()
     }
 
-    /// How many draws are made.
+    /// The number of draws made.
     #[must_use]
     pub fn progress(&self) -> Progress {
         Progress {
@@ -134,7 +134,7 @@ impl Simulation {
         }
     }
 
-    /// The intervals, once the draws that are left are made.
+    /// Makes the remaining draws and returns the intervals.
     ///
     /// The critical value of a step is the (1 - alpha) quantile over the draws of the largest signed difference in
     /// standard errors, taken over the directed pairs (one above the other) not rejected: of B draws' the
@@ -182,8 +182,9 @@ impl Simulation {
 
     /// The critical value, squared, of the pairs that another has not rejected.
     ///
-    /// What stood farthest apart of all pairs stands no nearer than what stands farthest apart of some. So only the draws
-    /// at the top, whose pair is rejected, are looked at again, until none such is left there.
+    /// The largest distance over all pairs is at least the largest distance over some of them. So
+    /// only the draws at the top, whose pair is rejected, are looked at again, until none such is
+    /// left there.
     fn step_down(&mut self, rejecting: f64) -> f64 {
         loop {
             let line = self.line();

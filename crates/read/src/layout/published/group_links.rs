@@ -38,7 +38,7 @@ static COLUMNS: [Column; 12] = [
 
 impl Layout for GroupLinks {
     fn name(&self) -> &'static str {
-        "the group links of Get Information About Schools"
+        "the group links from Get Information About Schools"
     }
 
     fn published_as(&self) -> &'static str {
@@ -61,7 +61,7 @@ impl Layout for GroupLinks {
     fn read(&self, heading: Heading<'_>, table: Table) -> Records {
         let columns = self.find(heading.header);
         let mut reader = Reader::of(heading, &table, None, &columns);
-        // Some downloads have a heading more than cells: nothing is lost behind the last wanted column.
+        // Some downloads have one heading more than cells, but it is after the last wanted column.
         let last_wanted = columns.all().into_iter().max();
         let last_wanted = last_wanted.map_or(0, |last| last.index() + 1);
         reader.report_shapes(&|_, fault| {
@@ -151,13 +151,13 @@ fn memberships(columns: &Columns, reader: &mut Reader<'_>) -> Memberships {
     memberships.finish()
 }
 
-/// Whether a school of this phase teaches at key stage 4; nothing where the phase is not given.
+/// Whether a school of this phase teaches at key stage 4; `None` if the phase is not given.
 fn is_secondary(phase: &str) -> Option<bool> {
     let phase = phase.to_ascii_lowercase();
     (!phase.is_empty()).then_some(matches!(phase.as_str(), "secondary" | "all-through"))
 }
 
-/// The day that a cell states: nothing where it states none, an error where it cannot be read.
+/// The date in a cell: `None` if it is blank, an error if it cannot be read.
 fn day(text: &str, style: Style) -> Result<Option<Date>, ()> {
     if Missing::from_code(text).is_some() {
         return Ok(None);

@@ -16,8 +16,8 @@ use super::Layout;
 use super::own_sheet::OwnSheet;
 use school_links::SchoolLinks;
 
-/// Every layout that is read. The first whose columns are all there is taken, so that one that needs more of them stands
-/// before one that needs fewer.
+/// Every layout that is read. The first whose columns are all there is taken, so that one that
+/// needs more of them comes before one that needs fewer.
 pub(crate) static LAYOUTS: &[&dyn Layout] = &[
     &TrustFile,
     &SchoolFile,

@@ -21,12 +21,12 @@ use super::trust_file::{GROUP_SUFFIXES, PROGRESS, progress_interval};
 use Cells::{Count as Number, NotRead, Start, Text, Words};
 
 /// The school performance file (`england_ks4final.csv`, `320_ks4revised.csv`) of the years to
-/// 2022/23: the columns that are there are used, wherever they stand.
+/// 2022/23: the columns that are there are used, wherever they are.
 #[derive(Debug, Clone, Copy)]
 pub struct SchoolFile;
 
 /// What the cells of the first column are.
-const TYPE_OF_ROW: &str = "a type of row: 1, 2, 4, 5 or 7";
+const TYPE_OF_ROW: &str = "a row type: 1, 2, 4, 5 or 7";
 
 static COLUMNS: [Column; 18] = [
     Column::required("RECTYPE", Variable::RecordType, Words),
@@ -115,7 +115,7 @@ impl Layout for SchoolFile {
         let columns = self.find(heading.header);
         let year = year_of_header(heading.header).or_else(|| year_of_path(heading.file));
         let mut reader = Reader::of(heading, &table, year, &columns);
-        // Rows are told apart first and numbers then gathered by column; faults come by row.
+        // Rows are classified first and numbers then gathered by column; faults come by row.
         reader.defer();
         let mut found = Found::with_room_for(table.len());
         let about = About::of(&columns);
@@ -165,15 +165,15 @@ impl Found {
     }
 }
 
-/// A line in less room; no file has so many that they would not fit.
+/// A line number in less memory; no file has too many lines to fit.
 fn short(line: u64) -> u32 {
     u32::try_from(line).unwrap_or(u32::MAX)
 }
 
 /// The year after the newest earlier year of which there are columns: `ATT8SCR_22` and
-/// `PTEBACC_E_22_PTQ_EE` stand in a file of 2022/23. 94 and 95 are grades (method, section 9).
+/// `PTEBACC_E_22_PTQ_EE` are in a file of 2022/23. 94 and 95 are grades (method, section 9).
 ///
-/// Only columns that are read here tell: others may bear their file's own year (`PT5EM_94_18` in
+/// Only columns that are read here show it: others may have their file's own year (`PT5EM_94_18` in
 /// that of 2017/18).
 fn year_of_header(header: &Header) -> Option<AcademicYear> {
     let columns = SchoolFile.columns();
@@ -272,7 +272,7 @@ impl<'a> About<'a> {
             self.columns.get(Field::SchoolType),
             SchoolType::from_code,
         );
-        let locations = Meanings::new(table, self.authority, authority_cell::told);
+        let locations = Meanings::new(table, self.authority, authority_cell::parse);
         let admissions = Meanings::new(
             table,
             self.columns.get(Variable::Admissions),
@@ -282,12 +282,12 @@ impl<'a> About<'a> {
         for row in table.rows().filter(|row| !totals.contains(row)) {
             match kinds.of(row) {
                 RowKind::School => {
-                    let told = (types.of(row), admissions.of(row), locations.of(row));
-                    self.school(reader, row, told, found);
+                    let categories = (types.of(row), admissions.of(row), locations.of(row));
+                    self.school(reader, row, categories, found);
                 }
                 RowKind::SpecialSchool => {
-                    let told = (SchoolType::Special, admissions.of(row), locations.of(row));
-                    self.school(reader, row, told, found);
+                    let categories = (SchoolType::Special, admissions.of(row), locations.of(row));
+                    self.school(reader, row, categories, found);
                 }
                 RowKind::Authority => {
                     if let (Some(code), _) = authority_cell::read(reader, row, self.authority) {
@@ -326,7 +326,7 @@ impl<'a> About<'a> {
         other_rows::totals(reader, &naming, &self.columns.all(), &rows)
     }
 
-    /// One school; nothing where the row has no number, no name or no readable year, or repeats a
+    /// Adds one school, unless the row has no number, no name or no readable year, or repeats a
     /// school.
     fn school(
         &self,
@@ -376,8 +376,8 @@ impl<'a> About<'a> {
     }
 }
 
-/// The schools with their numbers, which are gathered a column at a time, and what follows from all schools' intervals of
-/// Progress 8, of which nothing else is kept.
+/// The schools with their numbers, which are gathered a column at a time, and what follows from all
+/// schools' intervals of Progress 8, of which only this is kept.
 fn gather(
     columns: &Columns,
     table: &mut Table,

@@ -20,7 +20,7 @@ static COLUMNS: [Column; 3] = [
 
 impl Layout for SchoolLinks {
     fn name(&self) -> &'static str {
-        "the establishment links of Get Information About Schools"
+        "the establishment links from Get Information About Schools"
     }
 
     fn published_as(&self) -> &'static str {
@@ -73,7 +73,7 @@ enum Side {
     After,
 }
 
-/// What a link's type says; nothing where it is about no one school that followed another.
+/// What a link's type says; `None` if it is about no one school that followed another.
 fn side(kind: &str) -> Option<Side> {
     let kind = kind.trim().to_ascii_lowercase();
     if kind.contains("split") {

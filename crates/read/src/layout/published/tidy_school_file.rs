@@ -14,7 +14,7 @@ use crate::source::{ColumnIndex, RowIndex, Table};
 
 use Cells::{Count, Text};
 
-/// The tidy school performance file; its columns were named anew after a year.
+/// The tidy school performance file, whose columns were renamed after a year.
 #[derive(Debug, Clone, Copy)]
 pub struct TidySchoolFile(&'static Naming);
 
@@ -29,7 +29,7 @@ struct Naming {
     progress_interval: [&'static str; 2],
     /// Whether pupils are disadvantaged.
     disadvantage: &'static str,
-    /// That of a measure.
+    /// The variable of a measure.
     figure: fn(MeasureColumns) -> Option<&'static str>,
 }
 
@@ -39,7 +39,7 @@ const DISADVANTAGE: [&str; 2] = ["disadvantage", "disadvantage_status"];
 impl TidySchoolFile {
     /// As in 2023/24.
     pub const OF_2024: Self = Self(&Naming {
-        name: "the school performance file of 2023/24",
+        name: "the school performance file for 2023/24",
         published_as: "202324_performance_tables_schools_final.csv",
         pupils: "t_pupils",
         progress_pupils: "t_inp8calc",
@@ -50,7 +50,7 @@ impl TidySchoolFile {
 
     /// As in 2024/25.
     pub const OF_2025: Self = Self(&Naming {
-        name: "the school performance file of 2024/25 or later",
+        name: "the school performance file for 2024/25 or later",
         published_as: "202425_performance_tables_schools_final.csv",
         pupils: "pupil_count",
         progress_pupils: "progress8_pupil_count",
@@ -200,7 +200,7 @@ impl Groups {
         }
     }
 
-    /// The group that a row is about, all of it; nothing for any other breakdown and for rows that
+    /// The group that a row is about, all of it; `None` for any other breakdown and for rows that
     /// are about no school.
     fn of_row(&self, reader: &Reader<'_>, row: RowIndex) -> Option<Group> {
         let is = |column: Option<ColumnIndex>, word: &str| {
@@ -226,8 +226,8 @@ struct Pivot {
     list: SchoolList,
     /// The line and version of each school's row of each group.
     taken: Vec<ByGroup<Option<(u64, usize)>>>,
-    /// Each school's interval of Progress 8 for all its pupils, of which nothing is kept but what follows from
-    /// all together.
+    /// Each school's interval of Progress 8 for all its pupils, of which only this is kept: what
+    /// follows from all together.
     intervals: Vec<Option<Interval>>,
 }
 
@@ -309,7 +309,7 @@ fn version(word: &str) -> usize {
     index.map_or(0, |index| index + 1)
 }
 
-/// A school as its first row has it, without figures; nothing where it has no name.
+/// A school from its first row, without figures; `None` if it has no name.
 fn school(
     reader: &mut Reader<'_>,
     row: RowIndex,

@@ -142,7 +142,7 @@ pub(super) fn progress_interval((group, suffix): (Group, &str), cells: Cells) ->
     ]
 }
 
-/// One trust; nothing where the row has no number, name, or readable year.
+/// One trust; `None` if the row has no number, name or readable year.
 fn trust(
     columns: &Columns,
     reader: &mut Reader<'_>,
@@ -185,7 +185,8 @@ fn trust(
     })
 }
 
-/// A file without the column holds multi-academy trusts alone, and so do rows that say nothing there.
+/// A file without the column contains only multi-academy trusts. Rows where the cell is blank are
+/// multi-academy trusts, too.
 fn kind(text: &str) -> TrustKind {
     if Missing::from_code(text).is_some() || is_multi_academy(text.as_bytes()) {
         TrustKind::MultiAcademy
