@@ -83,13 +83,13 @@ pub struct Opened {
     pub files: Vec<Recognised>,
     /// Files that could not be read.
     pub refused: Vec<FileError>,
-    /// Other files of an archive, which are of no use here.
+    /// Other files of an archive, which are not read.
     pub skipped: Vec<SkippedFile>,
     /// The beginning of a table without a known layout, for a preview; else empty.
     pub start: Vec<u8>,
 }
 
-/// A file of an archive that is of no use here.
+/// A file of an archive that is not read.
 #[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct SkippedFile {
     /// The archive and the path within it.
