@@ -1032,7 +1032,7 @@ pub(crate) mod finding {
         )
     }
 
-    pub(crate) const NONE_ELIGIBLE: &str = "No trust is eligible under these rules";
+    pub(crate) const NONE_ELIGIBLE: &str = "There are no eligible trusts under these rules";
 
     pub(crate) fn none_published(measure: &str) -> String {
         format!("No trust has a published figure for {measure}")
@@ -1413,7 +1413,7 @@ pub(crate) mod funnel {
             "below the lower 99.8% limit"
         };
         match trusts.len() {
-            0 => format!("No trusts are {zone}."),
+            0 => format!("There are no trusts {zone}."),
             1 => format!("1 trust is {zone}: {}.", trusts.join("; ")),
             count => format!(
                 "{} are {zone}: {}.",
