@@ -36,6 +36,7 @@ mod worker;
 use std::rc::Rc;
 
 use gloo::file::File;
+use method::Settings;
 use records::model;
 use show::export::origin::Origin;
 #[cfg(target_arch = "wasm32")]
@@ -65,7 +66,6 @@ fn App(props: &AppProps) -> Html {
     let state = use_reducer(|| State::new(props.demonstration.clone()));
     let query = hooks::use_link(&state);
     let is_drawn = hooks::use_is_drawn();
-    hooks::use_demonstration(&state, is_drawn);
     let entries = use_memo((), |()| Entries::default());
     let route = hooks::use_route(&entries, is_drawn);
     let queue = use_reading_queue(&state);
@@ -88,6 +88,9 @@ fn App(props: &AppProps) -> Html {
     let about = about.unwrap_or_else(|| usual_about(route.page, on_paper));
     hooks::use_title(&route, &view);
     let is_first_page = route.page == Page::Regions && state.mapping.is_none();
+    // The first page, as it opens, shows nothing of earlier years.
+    let is_as_it_opens = is_first_page && state.settings == Settings::default();
+    hooks::use_demonstration(&state, is_drawn && !is_as_it_opens);
     // The first page does not rank the demonstration, because nothing may move there after the first drawing.
     let has_files = state.library.origin() == model::Origin::Files;
     let wants_ranks = has_files || !is_first_page;

@@ -666,8 +666,8 @@ pub(crate) mod pages {
         pub(crate) use super::{CHOOSE_A_TRUST, remove};
 
         pub(crate) const TRUSTS_SIDE_BY_SIDE: &str = "Trusts side by side";
-        pub(crate) const LEAD: &str = "Every measure is shown with its interval. Where two trusts cannot be told \
-            apart, the order of their figures may be chance.";
+        pub(crate) const LEAD: &str = "Every measure is shown with its interval. Where two trusts are not \
+            distinguishable, the order of their figures may be chance.";
         pub(crate) const CHOOSE_TRUSTS: &str = "Choose two to six trusts.";
         pub(crate) const TRUSTS_COMPARED: &str = "Trusts compared";
         pub(crate) const ADD_A_TRUST: &str = "Add a trust";
@@ -678,7 +678,7 @@ pub(crate) mod pages {
         }
 
         pub(crate) fn which_can_be_told_apart(measure: impl Display) -> String {
-            format!("Which can be told apart: {measure}")
+            format!("Which are distinguishable: {measure}")
         }
     }
 
@@ -1035,7 +1035,8 @@ pub(crate) mod pages {
             numbers. Choose one, with a click or the arrow keys and Enter, to put its rules in force. ";
         pub(crate) const NO_HEADLINE: &str = "No headlines to test.";
         pub(crate) const RANKS_OF_TRUSTS: &str = "Ranks of trusts";
-        pub(crate) const NO_ELIGIBLE_TRUST: &str = "No trusts are eligible under any combination.";
+        pub(crate) const NO_ELIGIBLE_TRUST: &str =
+            "There are no eligible trusts under any combination.";
     }
 
     /// Differences within regions compared with differences between them.
@@ -1055,7 +1056,7 @@ pub(crate) mod pages {
         pub(crate) const TOP_TEN_OF: &str = "Top ten of";
         pub(crate) const NO_INTERVALS: &str = "No trust has an interval.";
         pub(crate) const CHOOSE_TWO: &str = "Choose two different trusts.";
-        pub(crate) const CAN_TWO_BE_TOLD_APART: &str = "Can two trusts be told apart?";
+        pub(crate) const ARE_TWO_DISTINGUISHABLE: &str = "Are two trusts distinguishable?";
         pub(crate) const HOW_PAIRS_ARE_TESTED: &str = "The test allows for every possible pair, so the answer \
             holds whichever two you pick.";
         pub(crate) const TWO_TRUSTS: &str = "Two trusts";
@@ -1092,7 +1093,7 @@ pub(crate) mod pages {
         pub(crate) const CHART_IS_FULL: &str =
             "The chart shows six trusts. Remove one to add another.";
         pub(crate) const ADD_A_TRUST: &str = "Add a trust to the chart";
-        pub(crate) const NO_ELIGIBLE_TRUST: &str = "No trusts are eligible in these years.";
+        pub(crate) const NO_ELIGIBLE_TRUST: &str = "There are no eligible trusts in these years.";
 
         pub(crate) const EVERY_TRUST: &str = "Every trust, the most improved first";
 

@@ -6,10 +6,10 @@ use yew::prelude::*;
 use crate::demonstration;
 use crate::state::{Action, State};
 
-/// After the first drawing, fetches the next part until the demonstration is complete or replaced.
+/// Once a page needs more of it, fetches the next part until the demonstration is complete or replaced.
 #[hook]
-pub(crate) fn use_demonstration(state: &UseReducerHandle<State>, is_drawn: bool) {
-    let wanted = state.next_of_demonstration().filter(|_| is_drawn);
+pub(crate) fn use_demonstration(state: &UseReducerHandle<State>, is_needed: bool) {
+    let wanted = state.next_of_demonstration().filter(|_| is_needed);
     let dispatcher = state.dispatcher();
     use_effect_with(wanted, move |&wanted| {
         if let Some(part) = wanted {

@@ -158,5 +158,5 @@ fn pair(
             <p aria-live="polite">{ words }</p>
         </>
     };
-    card("", "pair-heading", words::CAN_TWO_BE_TOLD_APART, inside)
+    card("", "pair-heading", words::ARE_TWO_DISTINGUISHABLE, inside)
 }

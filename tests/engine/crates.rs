@@ -7,7 +7,7 @@ use std::process::Command;
 use serde_json::Value;
 
 /// From left to right, as `ARCHITECTURE.md` has them.
-const ORDER: [&str; 11] = [
+const ORDER: [&str; 12] = [
     "trust-gap-columns",
     "trust-gap-stats",
     "trust-gap-records",
@@ -17,6 +17,7 @@ const ORDER: [&str; 11] = [
     "trust-gap-show",
     "trust-gap-demo",
     "trust-gap-hosting",
+    "trust-gap-worker",
     "trust-gap",
     "trust-gap-explorer",
 ];

@@ -19,6 +19,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
         "crates/records/src/grammar.rs",
         "plurals and lists of words",
     ),
+    ("src/prerender.rs", "a command of the build"),
     (
         "crates/read/src/layout/mapping.rs",
         "names of columns that a spreadsheet may have",

@@ -7,10 +7,10 @@ use records::terms::AcademicYear;
 use super::{Demonstration, words};
 
 /// The file of what the page opens on: trusts of every year, the newest year's schools, and the group links.
-pub const OPENING: &str = "demonstration.bin";
+const OPENING: &str = "demonstration.bin";
 
 /// The file of the schools of earlier years.
-pub const EARLIER: &str = "demonstration-earlier.bin";
+const EARLIER: &str = "demonstration-earlier.bin";
 
 impl Demonstration {
     /// What the page opens on, and the schools of earlier years: the files that it would write, read like any other, so

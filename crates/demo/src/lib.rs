@@ -23,7 +23,6 @@ mod tidy_file;
 mod trust_file;
 mod words;
 
-pub use asset::{EARLIER, OPENING};
 pub use full_size::FullSize;
 pub use tidy_file::Naming;
 

@@ -62,7 +62,7 @@ pub(crate) fn read(reader: &mut impl Read) -> Result<Vec<f64>> {
 }
 
 fn broken() -> Error {
-    Error::new(ErrorKind::InvalidData, "no column of numbers")
+    ErrorKind::InvalidData.into()
 }
 
 /// A number as a whole one of that many parts of 1, its sign in the last bit; nothing where it is none.

@@ -116,7 +116,7 @@ test("the field of an assumption tells what is in force, also while the keyboard
 test("two trusts are distinguishable or not, at the critical value of their family", async ({ page }) => {
   await openWithTrustFile(page);
   await go(page, "Top ten");
-  const pair = card(page, "Can two trusts be told apart?");
+  const pair = card(page, "Are two trusts distinguishable?");
   await expect(pair).toContainText(
     "Greenshaw Learning Trust (34%) and The Athelstan Trust (30%): not distinguishable at 95% among the South West’s 28 trusts",
   );

@@ -105,7 +105,7 @@ test("from a drop to a comparison, by link to a page opened anew, and the same s
   }
   await page.getByRole("link", { name: /^Compare/ }).last().click();
   await expect(finding(page)).toHaveText("Trusts side by side");
-  const pairs = card(page, /^Which can be told apart/);
+  const pairs = card(page, /^Which are distinguishable/);
   await expect(pairs.getByRole("listitem")).toHaveCount(1);
   await expect(pairs).toContainText("distinguishable");
   const chosen = page.getByRole("list", { name: "Trusts compared" });
@@ -117,7 +117,7 @@ test("from a drop to a comparison, by link to a page opened anew, and the same s
   await anew.goto(link);
   await expect(anew.locator("#loading")).toHaveCount(0);
   await drop(anew, trustFile());
-  await expect(card(anew, /^Which can be told apart/).getByRole("listitem")).toHaveText([said ?? ""]);
+  await expect(card(anew, /^Which are distinguishable/).getByRole("listitem")).toHaveText([said ?? ""]);
   expect(anew.url()).toBe(link);
   await anew.close();
 

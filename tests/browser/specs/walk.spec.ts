@@ -31,7 +31,7 @@ for (const [address, charts] of Object.entries(CHARTS)) {
     await page.goto(`./${address}`);
     if (address.startsWith("#top-ten")) {
       // Ranks come first, what tells pairs apart with a second chart in the place of the first.
-      await expect(card(page, "Can two trusts be told apart?")).toContainText(/distinguishable/, { timeout: 60_000 });
+      await expect(card(page, "Are two trusts distinguishable?")).toContainText(/distinguishable/, { timeout: 60_000 });
     }
     for (const [id, told] of charts) {
       const section = page.locator(`section.${id}`);
