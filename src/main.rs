@@ -74,7 +74,6 @@ fn App(props: &AppProps) -> Html {
     let actions = use_memo((), |()| PageActions::new(&state.dispatcher(), &queue));
     let is_over = hooks::use_dropped_files(&actions.on_files);
     remembering::use_remembering(&state, &queue, is_drawn);
-    hooks::use_idle(&state, &queue, is_drawn);
     let Views {
         shown: view,
         cleared,
@@ -90,7 +89,8 @@ fn App(props: &AppProps) -> Html {
     let is_first_page = route.page == Page::Regions && state.mapping.is_none();
     // The first page, as it opens, shows nothing of earlier years.
     let is_as_it_opens = is_first_page && state.settings == Settings::default();
-    hooks::use_demonstration(&state, is_drawn && !is_as_it_opens);
+    let is_awaited = hooks::use_demonstration(&state, is_drawn, !is_as_it_opens);
+    hooks::use_idle(&state, &queue, is_drawn && !is_awaited);
     // The first page does not rank the demonstration, because nothing may move there after the first drawing.
     let has_files = state.library.origin() == model::Origin::Files;
     let wants_ranks = has_files || !is_first_page;

@@ -133,7 +133,9 @@ fn first_pictures(chart: &SharedChart, id: &str) -> Html {
         let id = format!("{id}-{class}");
         html! { <div class={classes!("first-picture", class)}><PictureView {picture} {id} /></div> }
     };
-    each(crate::prerender::WIDTHS.into_iter().map(picture))
+    let pictures = each(crate::prerender::WIDTHS.into_iter().map(picture));
+    // The line in which the marks are described, once there is a program to walk them.
+    html! { <>{ pictures }<p class="tip"></p></> }
 }
 
 /// Records a performance mark once a chart is drawn.

@@ -6,10 +6,16 @@ use yew::prelude::*;
 use crate::demonstration;
 use crate::state::{Action, State};
 
-/// Once a page needs more of it, fetches the next part until the demonstration is complete or replaced.
+/// After the first drawing, fetches what the page opens on if it is still missing, and the rest once a page needs all of
+/// it. Returns whether a part is being fetched.
 #[hook]
-pub(crate) fn use_demonstration(state: &UseReducerHandle<State>, is_needed: bool) {
-    let wanted = state.next_of_demonstration().filter(|_| is_needed);
+pub(crate) fn use_demonstration(
+    state: &UseReducerHandle<State>,
+    is_drawn: bool,
+    needs_all: bool,
+) -> bool {
+    let next = state.next_of_demonstration();
+    let wanted = next.filter(|&part| is_drawn && (part == 0 || needs_all));
     let dispatcher = state.dispatcher();
     use_effect_with(wanted, move |&wanted| {
         if let Some(part) = wanted {
@@ -19,4 +25,5 @@ pub(crate) fn use_demonstration(state: &UseReducerHandle<State>, is_needed: bool
             });
         }
     });
+    wanted.is_some()
 }

@@ -9,9 +9,8 @@ use crate::{hosted, undoing};
 /// Once the page is idle: starts a worker before there is a file for it, fetches the list of hosted data sets, and
 /// listens for the keys for undo.
 #[hook]
-pub(crate) fn use_idle(state: &UseReducerHandle<State>, queue: &ReadingQueue, is_drawn: bool) {
+pub(crate) fn use_idle(state: &UseReducerHandle<State>, queue: &ReadingQueue, is_idle: bool) {
     let (queue, dispatcher) = (queue.clone(), state.dispatcher());
-    let is_idle = is_drawn && state.next_of_demonstration().is_none();
     use_effect_with(is_idle, move |&is_idle| {
         if is_idle {
             queue.prepare();

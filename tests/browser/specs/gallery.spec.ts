@@ -131,12 +131,12 @@ async function compare(page: Page, names: string[], ending = ""): Promise<void> 
 
 /** The components' files and the charts' types, as the gallery's boxes are called. */
 function wanted(): string[] {
-  const components = readdirSync(ofProject("src/app/components")).map((file) => file.replace(/\.rs$/, ""));
+  const components = readdirSync(ofProject("src/components")).map((file) => file.replace(/\.rs$/, ""));
   expect([...SHOWN_ELSEWHERE.keys()].filter((file) => !components.includes(file))).toEqual([]);
-  const files = readdirSync(ofProject("src/chart"), { recursive: true, encoding: "utf8" });
+  const files = readdirSync(ofProject("crates/show/src/chart"), { recursive: true, encoding: "utf8" });
   const charts = files
     .filter((file) => file.endsWith(".rs"))
-    .map((file) => readFileSync(ofProject(`src/chart/${file}`), "utf8"))
+    .map((file) => readFileSync(ofProject(`crates/show/src/chart/${file}`), "utf8"))
     .flatMap((text) => [...text.matchAll(/^impl Chart for (\w+)/gm)])
     .map(([, type]) => type.replace(/(?<=[a-z])(?=[A-Z])/g, "-").toLowerCase());
   expect(charts.length).toBeGreaterThan(0);
