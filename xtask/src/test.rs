@@ -67,6 +67,12 @@ fn check_sources(tools: &Toolbox<'_>) -> Result<()> {
         "Looking for lints: the page",
         page.args(PAGE).args(deny_warnings),
     )?;
+    let mut first = tools.cargo(&["clippy", "--locked", "--package", "trust-gap-explorer"]);
+    first.args(["--bin", "trust-gap-page", "--features", "prerender"]);
+    run(
+        "Looking for lints: what makes the first page",
+        first.args(deny_warnings),
+    )?;
     let mut worker = tools.cargo(&["clippy", "--package", "trust-gap-worker", "--locked"]);
     worker.args([
         "--features",

@@ -60,6 +60,10 @@ test("the page as it is built offers nothing, and asks for the list once, when i
   expect(asked.filter((url) => /datasets/.test(url))).toHaveLength(1);
   await go(page, "Data");
   await expect(page.getByText("offered here")).toHaveCount(0);
+  // Nor is it asked for again when the demonstration's earlier years have come.
+  await expect(page.getByText("demonstration, schools 2018/19").first()).toBeVisible();
+  await page.waitForLoadState("networkidle");
+  expect(asked.filter((url) => /datasets/.test(url))).toHaveLength(1);
   expect(problems).toEqual([]);
 });
 
@@ -186,7 +190,7 @@ test("a file that is not there is named, with what to do, and nothing changes", 
   await go(page, "Data");
   await use(page, COMPUTED).click();
   await expect(notUsed(page)).toContainText(`${LINKS}: this copy of the page does not have it (the server answered 404).`);
-  await expect(notUsed(page)).toContainText("Whoever hosts the page has to put the file where datasets.json says");
+  await expect(notUsed(page)).toContainText("Whoever hosts the page must put the file where datasets.json says");
   await expect(notUsed(page)).toBeFocused();
   await expect(page.locator(".file-name")).toHaveText("Demonstration: made-up trusts");
   await expect(use(page, COMPUTED)).not.toHaveAttribute("aria-disabled", "true");
@@ -202,7 +206,7 @@ test("without a network a choice fails in words, and can be made again", async (
   await expect(use(page, PUBLISHED)).toBeVisible();
   await context.setOffline(true);
   await use(page, PUBLISHED).click();
-  await expect(notUsed(page)).toContainText(`${TRUSTS}: it could not be fetched.Look whether you are connected`);
+  await expect(notUsed(page)).toContainText(`${TRUSTS} could not be fetched.Check your connection, and choose it again.`);
   await context.setOffline(false);
   await page.route(`**/some/sub-path/${TRUSTS}`, (route) => route.fulfill({ body: demo(TRUSTS) }));
   await use(page, PUBLISHED).click();
@@ -250,9 +254,9 @@ test("entries at fault are named for whoever hosts the page, and none of their f
 });
 
 for (const [name, body, words] of [
-  ["no JSON", "title: Trusts", "could not be read: in line 1, column 1, there should be [ and is t."],
-  ["an object", "{}", "could not be read: in line 1, column 1, there should be [ and is {."],
-  ["a wrong type", '[{"title": 7}]', "in line 1, column 12, there should be a text in double quotes and is 7."],
+  ["no JSON", "title: Trusts", "could not be read: expected ident at line 1 column 2."],
+  ["an object", "{}", "could not be read: invalid type: map, expected a list in square brackets at line 1 column 0."],
+  ["a wrong type", '[{"title": 7}]', "could not be read: invalid type: integer `7`, expected a string at line 1 column 12."],
 ] as const) {
   test(`a list that is ${name} is said to be, and the page goes on`, async ({ page }) => {
     await host(page, body);

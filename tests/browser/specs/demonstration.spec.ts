@@ -1,13 +1,43 @@
 import { expect, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { drop, finding, go, open, trustFile } from "./support/page.ts";
+
+/** The way to the files. */
+const GUIDANCE = "the Department for Education's download page";
+const DOWNLOADS = /^https:\/\/www\.compare-school-performance\.service\.gov\.uk\//;
+
+/** What has to be in the same place before the program draws and after. */
+const PLACES = [".finding", ".controls", ".regional-gap", ".regional-gap .frame"];
+
+/** Where these parts of the first page are. */
+const boxes = (page: Page) =>
+  Promise.all(PLACES.map(async (place) => ({ place, box: await page.locator(place).first().boundingBox() })));
+
+/** What a picture is made of: each element's name, its attributes but for ids, and its words. */
+const drawn = (page: Page, picture: string): Promise<unknown[]> =>
+  page
+    .locator(picture)
+    .filter({ visible: true })
+    .evaluate((svg) =>
+      [...svg.querySelectorAll("*")].map((element) => ({
+        name: element.tagName,
+        attributes: [...element.attributes]
+          .filter(({ name }) => name !== "id")
+          .map(({ name, value }) => `${name}=${value}`)
+          .sort(),
+        words: element.textContent,
+      })),
+    );
+
+/** Keeps the page's program from coming. */
+const block = (page: Page): Promise<unknown> => page.route(/\/trust-gap-page[^/]*\.wasm/, () => new Promise(() => {}));
 
 test("the page opens on a demonstration that is labelled as made up", async ({ page }) => {
   const problems = await open(page);
   await expect(finding(page)).toContainText(/London|region/);
   await expect(page.getByText("Made-up demonstration data", { exact: true })).toBeVisible();
   await expect(page.getByText("These trusts are made up, to show what the page does.")).toBeVisible();
-  const guidance = page.getByRole("link", { name: "the Department for Education's download page" });
-  await expect(guidance).toHaveAttribute("href", /^https:\/\/www\.compare-school-performance\.service\.gov\.uk\//);
+  await expect(page.getByRole("link", { name: GUIDANCE })).toHaveAttribute("href", DOWNLOADS);
   await expect(page.locator("svg.picture")).toHaveCount(2);
   await expect(page.locator(".top-ten")).toHaveCount(9);
   await expect(page.locator("#crash")).toBeHidden();
@@ -37,8 +67,50 @@ test("the shell is what a browser without scripts shows", async ({ browser, base
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
   const page = await context.newPage();
   await page.goto("./");
-  await expect(page.getByRole("heading", { level: 1, name: "Trust Gap Explorer" })).toBeVisible();
+  await expect(page.locator(".finding").getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.locator(".finding").getByRole("heading", { level: 1 })).toHaveText(/London|region/);
+  await expect(page.locator(".regional-gap svg.picture").filter({ visible: true })).toHaveCount(1);
+  await expect(page.getByText("These trusts are made up, to show what the page does.")).toBeVisible();
+  await expect(page.getByRole("link", { name: GUIDANCE })).toBeVisible();
+  await expect(page.getByRole("link", { name: GUIDANCE })).toHaveAttribute("href", DOWNLOADS);
+  const notice = page.locator("noscript p");
+  await expect(notice).toBeVisible();
+  await expect(notice).toContainText("To use your own files, switch JavaScript on for this page and reload it.");
+  await expect(page.locator("#loading")).toBeHidden();
+  await expect(page.locator("#crash")).toBeHidden();
   await context.close();
+});
+
+for (const width of [1280, 375]) {
+  test(`the first page is there before any program, and the program draws the same, ${width} px`, async ({ page, context }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await block(page);
+    await page.goto("./");
+    await expect(page.locator("#first-page")).toBeVisible();
+    await expect(page.locator("#loading")).toBeHidden();
+    const before = await boxes(page);
+    const made = await drawn(page, ".regional-gap .first-picture svg");
+    expect(made.length).toBeGreaterThan(50);
+    for (const { place, box } of before) expect(box, place).not.toBeNull();
+
+    const other = await context.newPage();
+    await other.setViewportSize({ width, height: 800 });
+    const problems = await open(other);
+    await expect(other.locator(".regional-gap .frame > svg")).toBeVisible();
+    await expect(other.locator("#first-page")).toHaveCount(0);
+    expect(await drawn(other, ".regional-gap .frame > svg")).toEqual(made);
+    expect(await boxes(other)).toEqual(before);
+    expect(problems).toEqual([]);
+  });
+}
+
+test("an address that names a view has a placeholder until there is a program", async ({ page }) => {
+  await block(page);
+  await page.goto("./#regions/south-west");
+  await expect(page.locator("#loading")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Trust Gap Explorer" })).toBeVisible();
+  await expect(page.locator("#first-page")).toBeHidden();
+  await expect(page.locator(".finding")).toBeHidden();
 });
 
 test("an address that names a region leads to its top ten", async ({ page }) => {
@@ -52,11 +124,15 @@ test("an address that names a region leads to its top ten", async ({ page }) => 
   await expect(finding(page)).toBeVisible();
 });
 
-for (const part of ["demonstration.bin", "demonstration-earlier.bin"]) {
+for (const [part, address] of [
+  ["demonstration.bin", "./"],
+  // The first page, as it opens, needs nothing of earlier years.
+  ["demonstration-earlier.bin", "./#trend"],
+] as const) {
   test(`${part} that does not come is told, and can be fetched again`, async ({ page }) => {
     await page.route(`**/${part}*`, (route) => route.abort());
-    await page.goto("./");
-    const told = page.getByText("The demonstration could not be fetched, or only a part of it.");
+    await page.goto(address);
+    const told = page.getByText("The demonstration could not be fetched, or only part of it.");
     await expect(told).toBeVisible();
     await expect(page.locator("#crash")).toBeHidden();
     await page.getByRole("button", { name: "Try again" }).click();
@@ -65,16 +141,33 @@ for (const part of ["demonstration.bin", "demonstration-earlier.bin"]) {
     await page.unroute(`**/${part}*`);
     await page.getByRole("button", { name: "Try again" }).click();
     await expect(told).toBeHidden();
+    await go(page, "Regions");
     await expect(finding(page)).toContainText(/London|region/);
     await go(page, "Data");
     await expect(page.getByText("demonstration, schools 2018/19").first()).toBeVisible();
   });
 }
 
+test("earlier years come with the first page that needs them, and not before", async ({ page }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  const earlier = (): string[] => asked.filter((url) => url.includes("demonstration-earlier.bin"));
+  const problems = await open(page);
+  await page.waitForLoadState("networkidle");
+  expect(earlier()).toHaveLength(0);
+  await go(page, "Top ten");
+  await expect.poll(earlier).toHaveLength(1);
+  await expect(page.getByLabel("Year").locator("option")).toHaveText(["2022/23", "2021/22", "2018/19"]);
+  await go(page, "Data");
+  await expect(page.getByText("demonstration, schools 2018/19").first()).toBeVisible();
+  expect(earlier()).toHaveLength(1);
+  expect(problems).toEqual([]);
+});
+
 test("without the demonstration a file is read all the same", async ({ page }) => {
   await page.route("**/demonstration.bin*", (route) => route.fulfill({ body: "something else" }));
   await page.goto("./");
-  await expect(page.getByText("The demonstration could not be fetched")).toBeVisible();
+  await expect(page.getByText("The demonstration could not be fetched, or only part of it.")).toBeVisible();
   await drop(page, trustFile());
   await expect(page.locator(".file-name")).toContainText("mats-performance");
   await expect(page.locator("svg.picture").first()).toBeVisible();

@@ -240,7 +240,7 @@ test("with schools every trust's ranks are tried under all rules", async ({ page
   await expect(curve).toBeVisible({ timeout: 30_000 });
   await expect(marks(curve)).toHaveAttribute("aria-valuemax", "188");
   await expect(page.locator("section.rank-ranges-under-all-rules")).toBeVisible();
-  await expect(page.getByRole("region", { name: /Ranks of the trusts of/ })).toBeVisible();
+  await expect(page.getByRole("region", { name: /^Ranks of the trusts in the South West under every combination of rules/ })).toBeVisible();
   // What was found stays while the user is elsewhere.
   await go(page, "Funnel");
   await go(page, "Robustness");

@@ -99,7 +99,7 @@ test("a group that the file does not have is not offered", async ({ page }) => {
   await drop(page, { name: "all.csv", bytes: Buffer.from(text) });
   await expect(page.locator(".remarks li")).toHaveText([
     "all.csv does not give Grade 5+ in English and maths: Attainment 8 is shown instead.",
-    "all.csv has Attainment 8 not for “disadvantaged”: “all” is shown instead.",
+    "all.csv does not give Attainment 8 for “disadvantaged”: “all” is shown instead.",
   ]);
   await expect(page.getByRole("radio", { name: "All" })).toBeChecked();
   await expect(page.getByRole("radio", { name: "Gap" })).toBeDisabled();

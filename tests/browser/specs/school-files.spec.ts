@@ -304,7 +304,7 @@ test("every school that does not count is listed with its reason", async ({ page
   // Falmouth as a special school.
   const text = schools().bytes.toString("latin1").replace(/^(1,908,4152,137223,.*?),ACC,/m, "$1,ACS,");
   await openWith(page, { name: "england_ks4final.csv", bytes: Buffer.from(text, "latin1") }, links());
-  await expect(finding(page)).toContainText(/^No trust/);
+  await expect(finding(page)).toContainText(/^There are no eligible trusts under these rules/);
   await go(page, "Data");
   const left = await download(page, "schools-left-out.csv");
   expect(left.split("\n")[0]).toMatch(/^School,URN,Reason/);

@@ -173,7 +173,7 @@ test("a link names its files, and says when others are open", async ({ page, con
   const other = await context.newPage();
   await other.goto(link);
   await expect(other.getByRole("status").first()).toContainText(
-    "This link was made with england_ks4-mats-performance.csv, 2022/23: drop it here",
+    "This link was made with england_ks4-mats-performance.csv, 2022/23. Drop it here to see what the link shows.",
   );
   expect(other.url()).toBe(link);
   // With the same file there is nothing more to say, and the address is the same.
@@ -186,7 +186,7 @@ test("a link names its files, and says when others are open", async ({ page, con
   const third = await context.newPage();
   await third.goto(link);
   await expect(third.getByRole("status").first()).toContainText(
-    "This link was made with england_ks4-mats-performance.csv, 2022/23: drop it here",
+    "This link was made with england_ks4-mats-performance.csv, 2022/23. Drop it here to see what the link shows.",
   );
   const changed = trustFile();
   await drop(third, { ...changed, bytes: Buffer.concat([changed.bytes, Buffer.from("\n")]) });

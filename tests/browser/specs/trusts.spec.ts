@@ -107,7 +107,7 @@ test("from a drop to a comparison, by link to a page opened anew, and the same s
   await expect(finding(page)).toHaveText("Trusts side by side");
   const pairs = card(page, /^Which are distinguishable/);
   await expect(pairs.getByRole("listitem")).toHaveCount(1);
-  await expect(pairs).toContainText("distinguishable");
+  await expect(pairs.getByRole("listitem")).toContainText("distinguishable");
   const chosen = page.getByRole("list", { name: "Trusts compared" });
   await expect(chosen.getByRole("listitem")).toHaveCount(2);
   const said = await pairs.getByRole("listitem").textContent();
