@@ -36,7 +36,6 @@ mod worker;
 use std::rc::Rc;
 
 use gloo::file::File;
-use method::Settings;
 use records::model;
 use show::export::origin::Origin;
 #[cfg(target_arch = "wasm32")]
@@ -87,10 +86,8 @@ fn App(props: &AppProps) -> Html {
     let about = about.unwrap_or_else(|| usual_about(route.page, on_paper));
     hooks::use_title(&route, &view);
     let is_first_page = route.page == Page::Regions && state.mapping.is_none();
-    // The first page, as it opens, shows nothing of earlier years.
-    let is_as_it_opens = is_first_page && state.settings == Settings::default();
-    let is_awaited = hooks::use_demonstration(&state, is_drawn, !is_as_it_opens);
-    hooks::use_idle(&state, &queue, is_drawn && !is_awaited);
+    hooks::use_demonstration(&state, is_drawn);
+    hooks::use_idle(&state, &queue, is_drawn);
     // The first page does not rank the demonstration, because nothing may move there after the first drawing.
     let has_files = state.library.origin() == model::Origin::Files;
     let wants_ranks = has_files || !is_first_page;

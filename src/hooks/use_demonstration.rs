@@ -6,16 +6,10 @@ use yew::prelude::*;
 use crate::demonstration;
 use crate::state::{Action, State};
 
-/// After the first drawing, fetches what the page opens on if it is still missing, and the rest once a page needs all of
-/// it. Returns whether a part is being fetched.
+/// After the first drawing, fetches the next part until the demonstration is complete or replaced.
 #[hook]
-pub(crate) fn use_demonstration(
-    state: &UseReducerHandle<State>,
-    is_drawn: bool,
-    needs_all: bool,
-) -> bool {
-    let next = state.next_of_demonstration();
-    let wanted = next.filter(|&part| is_drawn && (part == 0 || needs_all));
+pub(crate) fn use_demonstration(state: &UseReducerHandle<State>, is_drawn: bool) {
+    let wanted = state.next_of_demonstration().filter(|_| is_drawn);
     let dispatcher = state.dispatcher();
     use_effect_with(wanted, move |&wanted| {
         if let Some(part) = wanted {
@@ -25,5 +19,4 @@ pub(crate) fn use_demonstration(
             });
         }
     });
-    wanted.is_some()
 }

@@ -18,7 +18,7 @@ use crate::toolbox::Toolbox;
 /// page's own program alone takes more.
 const BUDGET: usize = 612 * 1024;
 
-/// The demonstration's earlier years, which come with the first page that shows them.
+/// The demonstration's earlier years, which come when the first page is drawn.
 const LATER: &str = "demonstration-earlier.bin";
 
 /// What of them is fetched then.
@@ -113,7 +113,7 @@ fn parts(sizes: &[Size]) -> [Part<'_>; 3] {
     let (later, first) = page.into_iter().partition(|size| size.name == LATER);
     [
         ("the first page", first, BUDGET),
-        ("later pages", later, LATER_BUDGET),
+        ("what comes after it", later, LATER_BUDGET),
         ("the worker's program", worker, WORKER_BUDGET),
     ]
 }
