@@ -23,6 +23,21 @@ function report(reason) {
 addEventListener("error", (event) => report(event.message));
 addEventListener("unhandledrejection", (event) => report(event.reason));
 
+// Until the program has drawn the page (index.html has its picture), its controls do nothing, and files that are dropped
+// wait for the program: the browser would open them in place of the page.
+for (const control of document.querySelectorAll("#first-page :is(button, select, input)")) control.inert = true;
+const early = [];
+const hold = (event) => {
+  event.preventDefault();
+  if (event.type === "drop") early.push(...event.dataTransfer.files);
+};
+for (const type of ["dragover", "drop"]) addEventListener(type, hold);
+// Called when the page listens itself (src/hooks/use_dropped_files.rs).
+globalThis.takeEarlyFiles = () => {
+  for (const type of ["dragover", "drop"]) removeEventListener(type, hold);
+  return early.splice(0);
+};
+
 async function compile(of) {
   const answer = await fetch(of);
   if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);

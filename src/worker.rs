@@ -8,7 +8,7 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{ErrorEvent, File, MessageEvent, Worker};
-use worker::{DONE, PIECE, PROGRESS, READY, Request, STOPPED, UNREADABLE};
+use worker::{DONE, PIECE, PROGRESS, READY, Request, STOPPED, UNREADABLE, taken};
 
 #[wasm_bindgen]
 extern "C" {
@@ -117,21 +117,4 @@ fn message_in(message: &JsValue, answer: &RefCell<Vec<u8>>) -> Option<FromWorker
         STOPPED => FromWorker::Stopped(words()),
         _ => return None,
     })
-}
-
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(extends = js_sys::Object)]
-    type Buffer;
-
-    #[wasm_bindgen(method, catch)]
-    fn transfer(this: &Buffer, length: u32) -> Result<JsValue, JsValue>;
-}
-
-/// A copy of the bytes. The browser's buffer is freed at once instead of by garbage collection.
-fn taken(bytes: &Uint8Array) -> Vec<u8> {
-    let copy = bytes.to_vec();
-    // A browser without `transfer` frees them later.
-    let _ = bytes.buffer().unchecked_ref::<Buffer>().transfer(0);
-    copy
 }

@@ -4,10 +4,18 @@ use gloo::events::{EventListener, EventListenerOptions};
 use gloo::file::File;
 use gloo::utils::window;
 use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::DragEvent;
 use yew::prelude::*;
 
 use crate::{files, folders, pasting};
+
+#[wasm_bindgen]
+extern "C" {
+    /// Takes the files that were dropped before the page listened (`assets/boot.js`).
+    #[wasm_bindgen(js_name = takeEarlyFiles)]
+    fn take_early_files() -> Vec<web_sys::File>;
+}
 
 /// Passes on files that are dropped or pasted. Returns whether files are being dragged over the page.
 #[hook]
@@ -16,6 +24,10 @@ pub(crate) fn use_dropped_files(on_files: &Callback<Vec<File>>) -> bool {
     let held = is_over.clone();
     use_effect_with(on_files.clone(), move |on_files| {
         let listeners = listen(on_files, &held);
+        let early: Vec<File> = take_early_files().into_iter().map(File::from).collect();
+        if !early.is_empty() {
+            on_files.emit(early);
+        }
         move || drop(listeners)
     });
     *is_over

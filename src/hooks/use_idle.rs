@@ -1,4 +1,4 @@
-//! Work that waits until the page is idle.
+//! Work that waits until the page is drawn.
 
 use yew::prelude::*;
 

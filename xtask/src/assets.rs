@@ -4,6 +4,8 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use xxhash_rust::xxh64::Xxh64;
+
 use crate::problem::{Problem, Result};
 use crate::project::Project;
 use crate::run::run;
@@ -61,16 +63,13 @@ fn stamp_in(folder: &Path) -> Result<()> {
     fs::write(&page, text.replace(BUILD_ID, &id)).map_err(|error| Problem::with_file(&page, &error))
 }
 
-/// The files of a build told from those of any other, by FNV-1a over their bytes in the order of their names.
+/// A hash of a build's files, in the order of their names.
 fn id_of(files: &[PathBuf]) -> Result<u64> {
-    let mut id = 0xcbf2_9ce4_8422_2325_u64;
+    let mut id = Xxh64::new(0);
     for file in files {
-        let bytes = fs::read(file).map_err(|error| Problem::with_file(file, &error))?;
-        for byte in bytes {
-            id = (id ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
+        id.update(&fs::read(file).map_err(|error| Problem::with_file(file, &error))?);
     }
-    Ok(id)
+    Ok(id.digest())
 }
 
 #[cfg(test)]

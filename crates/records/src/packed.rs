@@ -1,29 +1,29 @@
-//! Columns of numbers as few bytes. What files say are mostly decimals of a few places: they are kept as whole numbers of
-//! these, which compress to half of what floating point does, and come back the same to the last bit.
+//! Columns of numbers in few bytes. Published numbers mostly have few decimals: they are stored as whole numbers, which
+//! compress to half the size of floating point, and are restored to the last bit.
 
 use borsh::io::{Error, ErrorKind, Read, Result, Write};
 use borsh::{BorshDeserialize, BorshSerialize};
 
-/// The most places that are tried.
-const MOST_PLACES: usize = 3;
+/// The most decimals that are tried.
+const MOST_DECIMALS: usize = 3;
 
-/// Stands for the number of places where the numbers are kept as they are.
+/// Redecimals the number of decimals if the numbers are stored as they are.
 const AS_THEY_ARE: u8 = 255;
 
-const POWERS: [f64; MOST_PLACES + 1] = [1.0, 10.0, 100.0, 1_000.0];
+const POWERS: [f64; MOST_DECIMALS + 1] = [1.0, 10.0, 100.0, 1_000.0];
 
 /// Writes numbers, as decimals where all of them are.
 pub(crate) fn write(values: &[f64], writer: &mut impl Write) -> Result<()> {
-    let packed = POWERS.iter().enumerate().find_map(|(places, &power)| {
+    let packed = POWERS.iter().enumerate().find_map(|(decimals, &power)| {
         let whole = values.iter().map(|&value| whole(value, power));
-        Some((places, whole.collect::<Option<Vec<u32>>>()?))
+        Some((decimals, whole.collect::<Option<Vec<u32>>>()?))
     });
-    let Some((places, whole)) = packed else {
+    let Some((decimals, whole)) = packed else {
         AS_THEY_ARE.serialize(writer)?;
         return values.serialize(writer);
     };
     // A table of a few powers.
-    (places as u8).serialize(writer)?;
+    (decimals as u8).serialize(writer)?;
     // Bytes of one weight together: the higher are nearly all the same.
     for byte in 0..4 {
         let plane: Vec<u8> = whole
@@ -35,13 +35,13 @@ pub(crate) fn write(values: &[f64], writer: &mut impl Write) -> Result<()> {
     Ok(())
 }
 
-/// Reads numbers that were written so.
+/// Reads numbers that [`write`] wrote.
 pub(crate) fn read(reader: &mut impl Read) -> Result<Vec<f64>> {
-    let places = u8::deserialize_reader(reader)?;
-    if places == AS_THEY_ARE {
+    let decimals = u8::deserialize_reader(reader)?;
+    if decimals == AS_THEY_ARE {
         return Vec::deserialize_reader(reader);
     }
-    let &power = POWERS.get(usize::from(places)).ok_or_else(broken)?;
+    let &power = POWERS.get(usize::from(decimals)).ok_or_else(broken)?;
     let mut whole: Vec<u32> = Vec::new();
     for byte in 0..4 {
         let plane: Vec<u8> = Vec::deserialize_reader(reader)?;
@@ -65,7 +65,7 @@ fn broken() -> Error {
     ErrorKind::InvalidData.into()
 }
 
-/// A number as a whole one of that many parts of 1, its sign in the last bit; nothing where it is none.
+/// A number as a multiple of 1/power, its sign in the last bit; `None` if it is not one.
 fn whole(number: f64, power: f64) -> Option<u32> {
     let parts = (number * power).round();
     if parts.abs() >= f64::from(1 << 30) || parts.is_nan() {
@@ -136,7 +136,7 @@ mod tests {
         #[test]
         fn numbers_come_back_to_the_last_bit(
             values in prop::collection::vec(
-                prop_oneof![any::<f64>(), (-99_999..99_999_i32, 0..5_i32).prop_map(|(number, places)| f64::from(number) / 10_f64.powi(places))],
+                prop_oneof![any::<f64>(), (-99_999..99_999_i32, 0..5_i32).prop_map(|(number, decimals)| f64::from(number) / 10_f64.powi(decimals))],
                 0..50,
             ),
         ) {

@@ -1,12 +1,14 @@
-//! What the page and its worker say to each other, as plain data.
+//! The messages between the page and its worker, as plain data.
 //!
-//! The worker is a program of its own (`main.rs` and `program`): it reads files and computes ranks, and knows nothing of
-//! the page. The page knows this library and starts that program by its address. It links nothing that reads a file: the
-//! types of `read` that are named here are data.
+//! The worker is a separate program (`main.rs` and `program`): it reads files and computes ranks, and contains nothing of
+//! the page. The page uses this library and starts the program by its address. The page links nothing that reads a file:
+//! the types of `read` that are named here are plain data.
 
+mod bytes;
 mod messages;
 pub mod words;
 
+pub use bytes::taken;
 pub use messages::{
     DONE, PIECE, PIECE_SIZE, PROGRESS, PreviewRequest, READY, Request, STOPPED, UNREADABLE,
     preview_from_bytes,

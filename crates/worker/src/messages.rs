@@ -1,52 +1,50 @@
-//! What the page asks, and the words by which the worker answers.
+//! The page's requests, and the words that begin the worker's answers.
 //!
-//! A message of the page is an array of two: a [`Request`] as bytes and, where one is to be read, a file. A message of the
-//! worker is an array of which the first entry is one of the words below. Answers are the largest that is sent: they come
-//! in pieces, so that neither side holds them twice.
+//! The page sends an array of two: a [`Request`] as bytes and, if one is to be read, a file. The worker sends arrays that
+//! begin with one of the words below. Answers can be large, so they come in pieces, and neither side holds them twice.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use method::RankingJob;
 use read::layout::{Preview, ReadRequest, SavedMapping};
 use records::Choices;
 
-/// The worker waits to be asked.
+/// The worker is ready for requests.
 pub const READY: &str = "ready";
-/// So much is done. Two numbers follow: bytes of a file and the rows in them, or draws of chance and those of the whole.
+/// The progress. Two numbers follow: bytes of a file and the rows in them, or random draws made and in total.
 pub const PROGRESS: &str = "progress";
 /// Bytes of the answer follow.
 pub const PIECE: &str = "piece";
-/// The answer is whole.
+/// The answer is complete.
 pub const DONE: &str = "done";
 /// There is no answer. A reason follows.
 pub const UNREADABLE: &str = "unreadable";
 /// The worker has stopped. A reason follows. `assets/worker.js` sends it, too.
 pub const STOPPED: &str = "stopped";
 
-/// Bytes of an answer that go in one message.
+/// The most bytes of an answer in one message.
 pub const PIECE_SIZE: usize = 1024 * 1024;
 
-/// What the page asks of a worker.
+/// A request to a worker.
 #[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub enum Request {
-    /// To read the file that comes with it. The answer is [`read::layout::Answer`].
+    /// Read the file that comes with it. The answer is [`read::layout::Answer`].
     Read(ReadRequest),
-    /// To show what becomes of a table's first rows. The answer is [`Preview`].
+    /// Preview a table's first rows. The answer is [`Preview`].
     Preview(PreviewRequest),
-    /// To rank families. The answer is [`method::FamilyRanks`] of each.
+    /// Rank families of trusts. The answer is [`method::FamilyRanks`] of each.
     Rank(RankingJob),
 }
 
-/// What is asked of a table whose columns the user explains.
+/// The preview of a table whose columns the user explains.
 #[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct PreviewRequest {
     /// The file's name.
     pub file: String,
-    /// How it begins.
+    /// Its beginning.
     pub start: Vec<u8>,
-    /// What its columns are said to be, as long as they have these names. Without it, and for other names, the best guess
-    /// is made.
+    /// The user's explanation of its columns. Without one, or if the columns have other names, the best guess is made.
     pub explained: Option<SavedMapping>,
-    /// What the user chose where the file allows several readings.
+    /// The user's choices of readings.
     pub choices: Choices,
 }
 
@@ -66,14 +64,14 @@ impl Request {
         borsh::to_vec(self).unwrap_or_default()
     }
 
-    /// From bytes; nothing where they are none.
+    /// From bytes; `None` if they are not a request.
     #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         borsh::from_slice(bytes).ok()
     }
 }
 
-/// The answer to a [`PreviewRequest`] from bytes; nothing where they are none.
+/// The answer to a [`PreviewRequest`] from bytes; `None` if they are not a preview.
 #[must_use]
 pub fn preview_from_bytes(bytes: &[u8]) -> Option<Preview> {
     borsh::from_slice(bytes).ok()
@@ -110,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn bytes_that_are_no_request_or_answer_are_told_from_one() {
+    fn bytes_that_are_not_a_request_or_an_answer_are_refused() {
         let whole = Request::Read(ReadRequest::default()).to_bytes();
         for cut in 0..whole.len() {
             assert_eq!(Request::from_bytes(&whole[..cut]), None, "{cut}");

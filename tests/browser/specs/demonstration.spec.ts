@@ -144,6 +144,30 @@ for (const part of ["demonstration.bin", "demonstration-earlier.bin"]) {
   });
 }
 
+test("a file dropped before the program is there waits for it", async ({ page }) => {
+  let go = (): void => {};
+  const gate = new Promise<void>((open) => (go = open));
+  await page.route(/trust-gap-page.*\.wasm/, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await page.goto("./", { waitUntil: "domcontentloaded" });
+  await expect(page.locator("#first-page .finding")).toBeVisible();
+  // Nothing there seems to work that does not yet.
+  await expect(page.locator("#first-page select").first()).toHaveJSProperty("inert", true);
+  const isHeld = await page.evaluate(() => {
+    const dropped = new DataTransfer();
+    const text = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TIME_PERIOD,PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,202223,40%\n";
+    dropped.items.add(new File([text], "early.csv"));
+    const drop = new DragEvent("drop", { dataTransfer: dropped, bubbles: true, cancelable: true });
+    return !document.body.dispatchEvent(drop);
+  });
+  expect(isHeld).toBe(true);
+  go();
+  await expect(page.locator(".file-bar")).toContainText("early.csv");
+  await expect(page.locator("#first-page")).toHaveCount(0);
+});
+
 test("earlier years come once, after the first drawing", async ({ page }) => {
   const earlier: number[] = [];
   page.on("request", async (request) => {

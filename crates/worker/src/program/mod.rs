@@ -1,9 +1,9 @@
-//! What the worker does when it is asked.
+//! Handling of the page's requests.
 
 mod rank;
 mod read_file;
 mod serve;
 mod show_preview;
 
+use serve::ToPage;
 pub(crate) use serve::serve;
-use serve::{ToPage, taken};
