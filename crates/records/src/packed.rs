@@ -35,7 +35,7 @@ pub(crate) fn write(values: &[f64], writer: &mut impl Write) -> Result<()> {
     Ok(())
 }
 
-/// Reads numbers that [`write`] wrote.
+/// Reads numbers that [`write()`] wrote.
 pub(crate) fn read(reader: &mut impl Read) -> Result<Vec<f64>> {
     let decimals = u8::deserialize_reader(reader)?;
     if decimals == AS_THEY_ARE {
