@@ -5,10 +5,7 @@
 //! run: one plain analysis beside the survey of all combinations, one comparison of every pair beside the intervals
 //! of ranks. The ratio of the two says more than either, since a slower machine slows both.
 
-#![allow(
-    missing_docs,
-    reason = "Criterion's macros make a public function without any"
-)]
+#![allow(missing_docs, reason = "Criterion's macros make a public function without any")]
 
 use std::hint::black_box;
 use std::rc::Rc;
@@ -83,10 +80,7 @@ fn ranks(criterion: &mut Criterion) {
 
 /// The regions' families one after the other, as the page has them.
 fn regions(criterion: &mut Criterion) {
-    let families: Vec<Vec<Estimate>> = (1..)
-        .zip(REGIONS)
-        .map(|(seed, count)| family(count, seed))
-        .collect();
+    let families: Vec<Vec<Estimate>> = (1..).zip(REGIONS).map(|(seed, count)| family(count, seed)).collect();
     let every = families.concat();
     for kind in RankKind::ALL {
         let name = format!("{}-ranks-of-regions", kind.key());
@@ -99,12 +93,7 @@ fn regions(criterion: &mut Criterion) {
 }
 
 /// Times a task, and a plain comparison of every two.
-fn beside_pairs<T>(
-    criterion: &mut Criterion,
-    name: &str,
-    estimates: &[Estimate],
-    task: impl Fn() -> T,
-) {
+fn beside_pairs<T>(criterion: &mut Criterion, name: &str, estimates: &[Estimate], task: impl Fn() -> T) {
     let mut group = criterion.benchmark_group(name);
     group.bench_function("engine", |bencher| bencher.iter(&task));
     group.bench_function("pairs", |bencher| {
@@ -117,9 +106,7 @@ fn beside_pairs<T>(
 fn pairs(estimates: &[Estimate]) -> usize {
     let apart = |one: &Estimate| {
         let others = estimates.iter();
-        others
-            .filter(|other| distinguishable(*one, **other, 3.0))
-            .count()
+        others.filter(|other| distinguishable(*one, **other, 3.0)).count()
     };
     estimates.iter().map(apart).sum()
 }

@@ -5,10 +5,7 @@
 //! which is the least that reading CSV by bytes can do. The ratio of the two says more than either,
 //! since a slower machine slows both.
 
-#![allow(
-    missing_docs,
-    reason = "Criterion's macros make a public function without any"
-)]
+#![allow(missing_docs, reason = "Criterion's macros make a public function without any")]
 
 use std::hint::black_box;
 use std::rc::Rc;
@@ -46,9 +43,7 @@ fn full_size(criterion: &mut Criterion) {
         eprintln!("NOT JOINED: a file was not read");
         return;
     };
-    beside_scan(criterion, "all-analyses", &files, || {
-        all_analyses(black_box(&data))
-    });
+    beside_scan(criterion, "all-analyses", &files, || all_analyses(black_box(&data)));
     beside_scan(criterion, "whole-job", &files, || {
         joined(black_box(&files)).map(|data| all_analyses(&data))
     });

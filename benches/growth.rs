@@ -41,9 +41,7 @@ fn main() -> ExitCode {
     match outcome {
         Some(()) => ExitCode::SUCCESS,
         None => {
-            eprintln!(
-                "growth: a made-up file was not read, or this program could not start itself"
-            );
+            eprintln!("growth: a made-up file was not read, or this program could not start itself");
             ExitCode::FAILURE
         }
     }
@@ -73,17 +71,12 @@ fn all(short: bool, json: Option<&str>) -> Option<()> {
     }
     let ((least, first), (most, last)) = (*costs.first()?, *costs.last()?);
     let time = last.nanoseconds / first.nanoseconds;
-    let memory = last
-        .bytes
-        .zip(first.bytes)
-        .map(|(last, first)| last / first);
+    let memory = last.bytes.zip(first.bytes).map(|(last, first)| last / first);
     let words = memory.map_or("not told here".to_owned(), |ratio| format!("{ratio:.2}"));
     println!("{most} to {least}: time {time:.2}, memory {words}");
     if let Some(path) = json {
         let memory = memory.map_or("null".to_owned(), |ratio| ratio.to_string());
-        let bytes = last
-            .bytes
-            .map_or("null".to_owned(), |bytes| bytes.to_string());
+        let bytes = last.bytes.map_or("null".to_owned(), |bytes| bytes.to_string());
         let text = format!(
             "{{\"from\":{least},\"to\":{most},\"time_ratio\":{time},\"memory_ratio\":{memory},\
              \"nanoseconds\":{},\"bytes\":{bytes}}}\n",
@@ -116,10 +109,7 @@ fn middle(mut numbers: Vec<f64>) -> Option<f64> {
 
 fn in_own_process(schools: usize) -> Option<Cost> {
     let program = std::env::current_exe().ok()?;
-    let output = Command::new(program)
-        .args([ONCE, &schools.to_string()])
-        .output()
-        .ok()?;
+    let output = Command::new(program).args([ONCE, &schools.to_string()]).output().ok()?;
     let told = String::from_utf8(output.stdout).ok()?;
     let mut numbers = told.split_whitespace();
     Some(Cost {

@@ -94,12 +94,7 @@ fn App(props: &AppProps) -> Html {
     let family = ranked_family(route.page, about);
     let on_screen = use_shown(&view, family, wants_ranks, is_drawn);
     let is_apart = on_paper != &view;
-    let apart = use_shown(
-        on_paper,
-        family,
-        wants_ranks && is_apart,
-        is_drawn && is_apart,
-    );
+    let apart = use_shown(on_paper, family, wants_ranks && is_apart, is_drawn && is_apart);
     let on_paper = if is_apart { apart } else { on_screen.clone() };
     let selections = use_selections(&entries, route.page);
     // A link to another page also closes the dialogue on a table's columns.
@@ -140,11 +135,7 @@ fn App(props: &AppProps) -> Html {
         Some(report) => (report, None),
         None => (page(on_screen, &state.library), None),
     };
-    let medium = if is_twice {
-        Medium::Screen
-    } else {
-        Medium::All
-    };
+    let medium = if is_twice { Medium::Screen } else { Medium::All };
     let PageActions {
         on_files,
         on_cancel,

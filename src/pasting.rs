@@ -37,8 +37,6 @@ pub(super) fn queue_pasted(event: &Event, on_files: &Callback<Vec<File>>) {
 
 fn is_in_field(event: &Event) -> bool {
     let target = event.target();
-    let element = target
-        .as_ref()
-        .and_then(|target| target.dyn_ref::<Element>());
+    let element = target.as_ref().and_then(|target| target.dyn_ref::<Element>());
     element.is_some_and(|element| element.matches(FIELDS).unwrap_or(false))
 }

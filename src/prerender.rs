@@ -1,5 +1,5 @@
-//! The first page as HTML, made natively by the page's own components when the page is built, so that the first chart is
-//! there before any program is (`cargo xtask assets`, index.html).
+//! The first page as HTML, made natively by the page's own components when the page is built, so that the first chart
+//! is there before any program is (`cargo xtask assets`, index.html).
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -11,8 +11,8 @@ use read::layout::Answer;
 use crate::demonstration::Demonstration;
 use crate::{App, AppProps};
 
-/// The widths at which charts are drawn while nobody knows how wide they will be, each with the class by which the style
-/// sheet chooses one: that of a chart's card in a window of 1280 pixels or more, and on a phone of 375.
+/// The widths at which charts are drawn while nobody knows how wide they will be, each with the class by which the
+/// style sheet chooses one: that of a chart's card in a window of 1280 pixels or more, and on a phone of 375.
 pub(crate) const WIDTHS: [(&str, u32); 2] = [("is-wide", 694), ("is-narrow", 317)];
 
 /// Writes the first page of the demonstration, whose records are the file of the first argument, to that of the second.

@@ -68,8 +68,7 @@ impl Page {
 
     fn address(self) -> &'static str {
         let mut all = Self::ALL.into_iter();
-        all.find(|(page, _)| *page == self)
-            .map_or("", |(_, address)| address)
+        all.find(|(page, _)| *page == self).map_or("", |(_, address)| address)
     }
 
     fn from_address(address: &str) -> Option<Self> {

@@ -7,9 +7,7 @@ use std::rc::Rc;
 use method::{Analysis, IntervalChoices, Measured, Scope, Settings};
 use records::model::{DataSet, Library};
 use records::terms::Measure;
-use show::chart::{
-    Check, Finding, GapChart, StripChart, TileMap, TopTen, noise_check, source_line,
-};
+use show::chart::{Check, Finding, GapChart, StripChart, TileMap, TopTen, noise_check, source_line};
 use show::export::cleared::Cleared;
 use yew::prelude::*;
 
@@ -44,16 +42,10 @@ impl View {
     ) -> Result<Self, ViewError> {
         let data = data.ok_or(ViewError::NoResults)?;
         let (rules, interval_choices) = (&settings.rules, &settings.interval_choices);
-        let measured =
-            Measured::after(former.as_ref(), data, rules).map_err(ViewError::Analysis)?;
+        let measured = Measured::after(former.as_ref(), data, rules).map_err(ViewError::Analysis)?;
         *former = Some(Rc::clone(&measured));
         let analysis = measured
-            .analysis(
-                rules.focus,
-                rules.regional,
-                &settings.areas,
-                interval_choices,
-            )
+            .analysis(rules.focus, rules.regional, &settings.areas, interval_choices)
             .map_err(ViewError::Analysis)?;
         Ok(Self {
             finding: Finding::of(&measured, &analysis),
@@ -130,9 +122,7 @@ pub(super) struct Views {
 #[hook]
 pub(super) fn use_views(state: &UseReducerHandle<State>) -> Views {
     let deps = (state.library.clone(), state.suppression);
-    let library = use_memo(deps, |(library, suppression)| {
-        Cleared::library(library, *suppression)
-    });
+    let library = use_memo(deps, |(library, suppression)| Cleared::library(library, *suppression));
     let data = state.data();
     let shown = use_view_of(state, data.clone());
     // The cleared data set, if it differs.
@@ -179,12 +169,7 @@ pub(super) struct Shown {
 /// A view as the pages show it: with ranks if they are wanted, those of a family too, and with lists once its charts
 /// are drawn.
 #[hook]
-pub(super) fn use_shown(
-    view: &SharedView,
-    family: Option<About>,
-    wants_ranks: bool,
-    is_drawn: bool,
-) -> Shown {
+pub(super) fn use_shown(view: &SharedView, family: Option<About>, wants_ranks: bool, is_drawn: bool) -> Shown {
     let ranking = use_ranks(view, family, wants_ranks);
     let deps = (view.clone(), Shared(ranking.ranks.regional(view)), is_drawn);
     let lists = use_memo(deps, |(view, ranked, is_drawn)| {

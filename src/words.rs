@@ -17,8 +17,7 @@ pub(crate) mod components {
             wherever regions are. Areas are kept in the page\u{2019}s address, so a link carries them.";
 
         pub(crate) const NAME: &str = "Name of a new area";
-        pub(crate) const AUTHORITIES: &str =
-            "Its authorities (hold Ctrl or Shift to choose several)";
+        pub(crate) const AUTHORITIES: &str = "Its authorities (hold Ctrl or Shift to choose several)";
         pub(crate) const ADD: &str = "Add the area";
 
         /// An area with its number of authorities.
@@ -235,8 +234,7 @@ pub(crate) mod components {
 
     /// What the demonstration is, and where to find the real files.
     pub(crate) mod guidance {
-        const PERFORMANCE: &str =
-            "https://www.compare-school-performance.service.gov.uk/download-data";
+        const PERFORMANCE: &str = "https://www.compare-school-performance.service.gov.uk/download-data";
         const LINKS: &str = "https://get-information-schools.service.gov.uk/Downloads";
 
         pub(crate) const MADE_UP: &str = "These trusts are made up, to show what the page does.";
@@ -512,8 +510,7 @@ pub(crate) mod components {
             Move along it with the mouse or the arrow keys; a click or Enter opens the region. Table shows the \
             figures. The other buttons download or copy them.";
 
-        pub(crate) const TILES: &str =
-            "The same gaps, as a map of the regions. Choose a region to go to its top ten.";
+        pub(crate) const TILES: &str = "The same gaps, as a map of the regions. Choose a region to go to its top ten.";
 
         pub(crate) const STRIP: &str = "Every trust is a dot. Trusts differ more within a region than regions do \
             from one another. Below are the top tens, with intervals and ties.";
@@ -538,10 +535,8 @@ pub(crate) mod components {
 
         pub(crate) const AGAIN: &str = "Start again";
 
-        pub(crate) const RANKS_CANCELLED: &str =
-            "Working out the ranks with intervals was cancelled.";
-        pub(crate) const SURVEY_CANCELLED: &str =
-            "Trying every combination of rules was cancelled.";
+        pub(crate) const RANKS_CANCELLED: &str = "Working out the ranks with intervals was cancelled.";
+        pub(crate) const SURVEY_CANCELLED: &str = "Trying every combination of rules was cancelled.";
 
         pub(crate) fn ranking_stopped(reason: &str) -> String {
             format!("The part of this page that works out ranks has stopped ({reason}).")
@@ -651,8 +646,7 @@ pub(crate) mod pages {
         pub(crate) const NO_COMBINED_MEASURE: &str = "No measures can be combined";
         pub(crate) const YOUR_OWN_CONSTRUCTION: &str = "Your own construction";
         pub(crate) const NO_TRUST_HAS_ALL_MEASURES: &str = "No trust has all measures.";
-        pub(crate) const EVERY_TRUST_HAS_ALL_MEASURES: &str =
-            "Every eligible trust has all measures.";
+        pub(crate) const EVERY_TRUST_HAS_ALL_MEASURES: &str = "Every eligible trust has all measures.";
 
         pub(crate) fn not_in_the_files(measures: &str) -> String {
             format!("Not in the files for these pupils: {measures}.")
@@ -695,14 +689,7 @@ pub(crate) mod pages {
             page. Below, you can have them remembered for longer.";
         pub(crate) const NO_PROBLEMS: &str = "None: every row and every value was read.";
         /// The column headers of the table of files.
-        pub(crate) const HEADS: [&str; 6] = [
-            FILE,
-            "Recognised as",
-            "Year",
-            "Read",
-            "Encoding",
-            "Problems",
-        ];
+        pub(crate) const HEADS: [&str; 6] = [FILE, "Recognised as", "Year", "Read", "Encoding", "Problems"];
         pub(crate) const FILES: &str = "Files";
         pub(crate) const FILES_IN_USE: &str = "Files in use";
         pub(crate) const CHANGE: &str = "Change";
@@ -747,9 +734,7 @@ pub(crate) mod pages {
 
         pub(crate) fn joined_by_links(joined: usize, schools: usize) -> String {
             let (joined, schools) = (grouped(joined), counted(schools, "school"));
-            format!(
-                "In a multi-academy trust, according to the group links: {joined} of {schools}."
-            )
+            format!("In a multi-academy trust, according to the group links: {joined} of {schools}.")
         }
 
         pub(crate) fn without_link(schools: usize) -> String {
@@ -758,9 +743,7 @@ pub(crate) mod pages {
 
         pub(crate) fn without_school(memberships: usize) -> String {
             let memberships = counted(memberships, "membership");
-            format!(
-                "For schools that are not in the school file, such as primary schools: {memberships}."
-            )
+            format!("For schools that are not in the school file, such as primary schools: {memberships}.")
         }
 
         /// A file's rows and contents.
@@ -777,8 +760,7 @@ pub(crate) mod pages {
             large one\u{2019}s. The limits show how far. They surround the figure expected of a trust, not the \
             figure it has.";
         pub(crate) const NO_FUNNEL: &str = "No funnel can be drawn for this";
-        pub(crate) const WHAT_A_FUNNEL_IS: &str =
-            "A funnel shows each figure against the number of pupils behind it.";
+        pub(crate) const WHAT_A_FUNNEL_IS: &str = "A funnel shows each figure against the number of pupils behind it.";
         pub(crate) const BEYOND_THE_LIMITS: &str = "Beyond the limits, in words";
     }
 
@@ -905,9 +887,7 @@ pub(crate) mod pages {
                 "Department for Education: key stage 4 trust measures, methodology, and the performance tables \
                     with their guides. Get Information About Schools: all group links.",
             ),
-            Block::Text(
-                "South-West Social Mobility Commission: analysis of 216 trusts, June 2024.",
-            ),
+            Block::Text("South-West Social Mobility Commission: analysis of 216 trusts, June 2024."),
         ];
     }
 
@@ -915,8 +895,7 @@ pub(crate) mod pages {
     pub(crate) mod offered {
         pub(crate) const WHERE_THEY_COME_FROM: &str = "Whoever hosts this copy of the page has put these data \
             sets next to it. What you choose is fetched from there and read in your browser like a file you drop.";
-        pub(crate) const HEADS: [&str; 6] =
-            ["Data set", "Year", "Source", "Licence", "Files", "Choose"];
+        pub(crate) const HEADS: [&str; 6] = ["Data set", "Year", "Source", "Licence", "Files", "Choose"];
         pub(crate) const DATA_SETS_OFFERED_HERE: &str = "Data sets offered here";
         pub(crate) const USE_AGAIN: &str = "Use again";
         pub(crate) const USE: &str = "Use";
@@ -943,8 +922,7 @@ pub(crate) mod pages {
             ". They need school files, because a trust file does not say where schools are.";
         pub(crate) const REGION: &str = "Region";
         pub(crate) const NO_TRUST_HAS_A_FIGURE: &str = "No trust here has a published figure.";
-        pub(crate) const NO_ELIGIBLE_TRUST: &str =
-            "This part of the country has no eligible trusts.";
+        pub(crate) const NO_ELIGIBLE_TRUST: &str = "This part of the country has no eligible trusts.";
         pub(crate) const NOTHING_LEFT_OUT: &str = "Nothing here is left out.";
 
         pub(crate) fn its_trusts(words: impl Display) -> String {
@@ -971,8 +949,7 @@ pub(crate) mod pages {
             publishes it.";
         pub(crate) const RESULTS_ARE_MISSING: &str =
             "The group links are here, but the schools\u{2019} results are still missing";
-        pub(crate) const ADD_RESULTS: &str =
-            "Add the school performance file for the year that you want to see.";
+        pub(crate) const ADD_RESULTS: &str = "Add the school performance file for the year that you want to see.";
         pub(crate) const NO_TRUSTS: &str = "None of the files has trusts";
         pub(crate) const ADD_TRUSTS: &str = "Add a trust or school performance file.";
         pub(crate) const ADD_GROUP_LINKS: &str = "A school file does not name trusts. Add all group links from \
@@ -1003,8 +980,7 @@ pub(crate) mod pages {
         pub(crate) const NO_REPORT: &str = "No report";
         pub(crate) const NO_SUCH_TRUST_OR_AREA: &str = "Under the rules in force, no eligible trust has this \
             number or name. If the link is about an area, you do not have that area.";
-        pub(crate) const ABOUT_WHAT: &str =
-            "A report is about one region, area or trust: open it from there.";
+        pub(crate) const ABOUT_WHAT: &str = "A report is about one region, area or trust: open it from there.";
         pub(crate) const PRINT: &str = "Print or save as PDF";
         pub(crate) const CAUTIONS: &str = "Read with care";
         pub(crate) const RULES_IN_FORCE: &str = "Rules in force";
@@ -1035,8 +1011,7 @@ pub(crate) mod pages {
             numbers. Choose one, with a click or the arrow keys and Enter, to put its rules in force. ";
         pub(crate) const NO_HEADLINE: &str = "No headlines to test.";
         pub(crate) const RANKS_OF_TRUSTS: &str = "Ranks of trusts";
-        pub(crate) const NO_ELIGIBLE_TRUST: &str =
-            "There are no eligible trusts under any combination.";
+        pub(crate) const NO_ELIGIBLE_TRUST: &str = "There are no eligible trusts under any combination.";
     }
 
     /// Differences within regions compared with differences between them.
@@ -1090,8 +1065,7 @@ pub(crate) mod pages {
             links serve every year.";
         pub(crate) const ADD_SCHOOLS: &str =
             "Add school files and the group links, or compare trusts as they are in each year.";
-        pub(crate) const CHART_IS_FULL: &str =
-            "The chart shows six trusts. Remove one to add another.";
+        pub(crate) const CHART_IS_FULL: &str = "The chart shows six trusts. Remove one to add another.";
         pub(crate) const ADD_A_TRUST: &str = "Add a trust to the chart";
         pub(crate) const NO_ELIGIBLE_TRUST: &str = "There are no eligible trusts in these years.";
 
@@ -1118,11 +1092,9 @@ pub(crate) mod pages {
         pub(crate) const REGION_NOT_KNOWN: &str = "Its region is not known.";
         pub(crate) const ALL_TRUSTS: &str = "All trusts, including those left out";
         pub(crate) const COMPARE_IT_WITH_OTHERS: &str = "Compare it with others";
-        pub(crate) const AGAINST_OTHER_PUPILS_EVERYWHERE: &str =
-            "Compared with other pupils everywhere";
+        pub(crate) const AGAINST_OTHER_PUPILS_EVERYWHERE: &str = "Compared with other pupils everywhere";
         pub(crate) const ITS_CONTEXT: &str = "Its context";
-        pub(crate) const SIMILAR_CONTEXTS: &str =
-            "Trusts in similar contexts, better results first";
+        pub(crate) const SIMILAR_CONTEXTS: &str = "Trusts in similar contexts, better results first";
         pub(crate) const CHANGE_WEIGHTS: &str = "Change the weights of the context";
         pub(crate) const WEIGHTS_OF_THE_CONTEXT: &str = "Weights of the context";
         pub(crate) const AS_A_TABLE: &str = "As a table";
@@ -1175,8 +1147,7 @@ pub(crate) mod pages {
         pub(crate) const RANK_IN_ENGLAND: &str = "Rank in England";
         pub(crate) const COMPARE: &str = "Compare";
         pub(crate) const TICK_TO_COMPARE: &str = "Tick two to six trusts to compare them.";
-        pub(crate) const ONE_TRUST_IS_TICKED: &str =
-            "One trust is ticked; tick another to compare them.";
+        pub(crate) const ONE_TRUST_IS_TICKED: &str = "One trust is ticked; tick another to compare them.";
         pub(crate) const COMPARE_THEM: &str = "Compare them";
 
         pub(crate) fn found(trusts: usize, eligible: usize) -> String {
@@ -1243,15 +1214,11 @@ pub(crate) mod route {
     }
 
     pub(crate) fn no_such_page(name: &str) -> String {
-        format!(
-            "This page has no part called \u{201c}{name}\u{201d}. The first part is shown instead."
-        )
+        format!("This page has no part called \u{201c}{name}\u{201d}. The first part is shown instead.")
     }
 
     pub(crate) fn neither_region_nor_trust(rest: &str) -> String {
-        format!(
-            "The link\u{2019}s \u{201c}{rest}\u{201d} is neither a region nor a trust, and was ignored."
-        )
+        format!("The link\u{2019}s \u{201c}{rest}\u{201d} is neither a region nor a trust, and was ignored.")
     }
 }
 
@@ -1299,8 +1266,7 @@ pub(crate) mod state {
 
     pub(crate) const CANNOT_REMEMBER: &str = "This browser does not let the page remember files. They are \
         forgotten when you close the page.";
-    pub(crate) const STARTED_OVER: &str =
-        "All files and choices are forgotten. The demonstration is shown.";
+    pub(crate) const STARTED_OVER: &str = "All files and choices are forgotten. The demonstration is shown.";
 
     pub(crate) fn no_preview(file: &str, reason: &str) -> String {
         format!("The columns of {file} cannot be shown ({reason}). Please try again.")
@@ -1344,15 +1310,11 @@ pub(crate) mod state {
     }
 
     pub(crate) fn shown_instead(by: &str, hidden: &str) -> String {
-        format!(
-            "{by} is shown instead of {hidden}, which stays here and is shown again when you remove {by}."
-        )
+        format!("{by} is shown instead of {hidden}, which stays here and is shown again when you remove {by}.")
     }
 
     pub(crate) fn read_as_explained(file: &str, known: &str) -> String {
-        format!(
-            "{file} has the columns that you explained for {known}, and was read in the same way."
-        )
+        format!("{file} has the columns that you explained for {known}, and was read in the same way.")
     }
 
     pub(crate) fn removed(file: &str) -> String {
@@ -1393,8 +1355,7 @@ pub(crate) mod exporting {
         format!("{does} {name}{ending}")
     }
 
-    pub(crate) const NO_COPYING: &str =
-        "This browser does not let the page copy. Download or select it instead.";
+    pub(crate) const NO_COPYING: &str = "This browser does not let the page copy. Download or select it instead.";
     pub(crate) const PICTURE_COPIED: &str = "The picture can be pasted now.";
     pub(crate) const NO_COPYING_OF_PICTURES: &str =
         "This browser does not let the page copy pictures. Download the PNG instead.";

@@ -27,9 +27,7 @@ pub(crate) fn AreaForm(props: &Props) -> Html {
     let areas = &state.settings.areas;
     let peninsula = Area::south_west_peninsula();
     let has_peninsula = areas.contains(&peninsula);
-    let add_peninsula = act(state.dispatcher(), |_: MouseEvent| {
-        with(Area::south_west_peninsula())
-    });
+    let add_peninsula = act(state.dispatcher(), |_: MouseEvent| with(Area::south_west_peninsula()));
     let add = {
         let (dispatcher, fault) = (state.dispatcher(), fault.clone());
         let (name, codes) = (name.clone(), codes.clone());
@@ -44,8 +42,7 @@ pub(crate) fn AreaForm(props: &Props) -> Html {
             }
         })
     };
-    let names =
-        html! { <input id="area-name" type="text" ref={name} aria-describedby="area-fault" /> };
+    let names = html! { <input id="area-name" type="text" ref={name} aria-describedby="area-fault" /> };
     let authorities = html! {
         <select id="area-codes" multiple=true size="6" ref={codes} aria-describedby="area-fault">
             { each(Region::ALL.map(authorities_of)) }

@@ -14,8 +14,7 @@ use super::parts::element;
 
 /// A button that looks like a link. `label` says in full what it does.
 pub(crate) fn text_button(word: &'static str, label: &str, onclick: Callback<MouseEvent>) -> Html {
-    let button =
-        html! { <button type="button" aria-label={label.to_owned()} {onclick}>{ word }</button> };
+    let button = html! { <button type="button" aria-label={label.to_owned()} {onclick}>{ word }</button> };
     element("span", "actions", button)
 }
 
@@ -34,12 +33,7 @@ pub(super) fn and_go(does: &Callback<()>) -> Callback<MouseEvent> {
 }
 
 /// A button with which the user chooses files.
-pub(crate) fn file_button(
-    word: &'static str,
-    label: &str,
-    class: &'static str,
-    on_files: Callback<Vec<File>>,
-) -> Html {
+pub(crate) fn file_button(word: &'static str, label: &str, class: &'static str, on_files: Callback<Vec<File>>) -> Html {
     // The style sheet expects the input right after the button.
     let choose = Callback::from(|event: MouseEvent| {
         let button: HtmlElement = event.target_unchecked_into();

@@ -22,12 +22,7 @@ use super::walk::Walk;
 pub(crate) type SharedChart = Shared<Rc<dyn Chart>>;
 
 /// A chart in its card. If `on_choose` is given, the user can choose a mark.
-pub(crate) fn chart_card(
-    chart: &SharedChart,
-    id: &str,
-    source: &str,
-    on_choose: Option<&Callback<String>>,
-) -> Html {
+pub(crate) fn chart_card(chart: &SharedChart, id: &str, source: &str, on_choose: Option<&Callback<String>>) -> Html {
     chart_card_with(chart, id, source, on_choose, Html::default())
 }
 
@@ -70,9 +65,7 @@ fn ChartCard(props: &Props) -> Html {
     let chart = &props.chart.0;
     // Drawn once for each chart and width, not when the table opens.
     let picture = use_memo((props.chart.clone(), width), |(chart, width)| {
-        width
-            .filter(|&width| width > 0)
-            .map(|width| chart.0.draw(width))
+        width.filter(|&width| width > 0).map(|width| chart.0.draw(width))
     });
     let is_drawn = picture.is_some();
     use_effect_with(is_drawn, |&is_drawn| {
@@ -81,8 +74,7 @@ fn ChartCard(props: &Props) -> Html {
         }
     });
     #[cfg(target_arch = "wasm32")]
-    let pictures =
-        html! { <PictureView picture={Shared(Rc::clone(&picture))} id={props.id.clone()} /> };
+    let pictures = html! { <PictureView picture={Shared(Rc::clone(&picture))} id={props.id.clone()} /> };
     #[cfg(not(target_arch = "wasm32"))]
     let pictures = first_pictures(&props.chart, &props.id);
     let toggle = {
@@ -166,12 +158,7 @@ pub(crate) fn words_button(id: &str, words: String, says: &'static str) -> Html 
     export_buttons(id, Source::Words(words), &[Form::Copy], Some(says))
 }
 
-fn export_buttons(
-    id: &str,
-    source: Source,
-    forms: &'static [Form],
-    says: Option<&'static str>,
-) -> Html {
+fn export_buttons(id: &str, source: Source, forms: &'static [Form], says: Option<&'static str>) -> Html {
     let (id, source) = (id.to_owned(), Shared(Rc::new(source)));
     html! { <ExportButtons {id} {source} {forms} {says} /> }
 }
@@ -190,16 +177,10 @@ struct ExportProps {
 #[component]
 fn ExportButtons(props: &ExportProps) -> Html {
     let export_context = use_context::<ExportContext>().unwrap_or_default();
-    let deps = (
-        export_context.clone(),
-        props.id.clone(),
-        props.source.clone(),
-    );
+    let deps = (export_context.clone(), props.id.clone(), props.source.clone());
     use_effect_with(deps, |(export_context, id, source)| {
         let is_print = export_context.medium == Medium::Print;
-        let registration = is_print
-            .then(|| export_context.register(id, &source.0))
-            .flatten();
+        let registration = is_print.then(|| export_context.register(id, &source.0)).flatten();
         move || drop(registration)
     });
     if export_context.medium == Medium::Print {

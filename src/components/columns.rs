@@ -36,9 +36,7 @@ pub(crate) fn Columns(props: &Props) -> Html {
         || focus("main")
     });
     let MappingTask { table, preview } = &*props.task.0;
-    let leave = act(props.dispatcher.clone(), |_: MouseEvent| {
-        Action::LeaveMapping
-    });
+    let leave = act(props.dispatcher.clone(), |_: MouseEvent| Action::LeaveMapping);
     let on_choose = act(props.dispatcher.clone(), |(id, reading)| {
         Action::choose_reading(id, reading)
     });
@@ -46,11 +44,7 @@ pub(crate) fn Columns(props: &Props) -> Html {
         let (queue, task) = (props.queue.clone(), props.task.0.clone());
         Callback::from(move |_: MouseEvent| queue.hand_in_explained(&task))
     };
-    let fault = preview
-        .verdict
-        .as_ref()
-        .err()
-        .map(|fault| format!("{fault}."));
+    let fault = preview.verdict.as_ref().err().map(|fault| format!("{fault}."));
     html! {
         <section class="columns" aria-labelledby="columns-heading">
             <h1 id="columns-heading" tabindex="-1">{ words::heading(&table.file) }</h1>
@@ -79,10 +73,7 @@ type Section = (&'static str, fn(Field) -> bool);
 
 const SECTIONS: [Section; 3] = [
     (words::ROWS, |field| {
-        !matches!(
-            field,
-            Field::Pupils(_) | Field::ProgressPupils(_) | Field::Figure(..)
-        )
+        !matches!(field, Field::Pupils(_) | Field::ProgressPupils(_) | Field::Figure(..))
     }),
     (words::PUPILS, |field| {
         matches!(field, Field::Pupils(_) | Field::ProgressPupils(_))
@@ -115,13 +106,9 @@ fn column_choice(props: &Props, field: Field) -> Html {
         Choice::new(column, column, is_chosen)
     });
     let choices = Choice::or_none(words::NO_COLUMN, columns.collect());
-    let on_choose = map(
-        &preview.mapping,
-        &props.dispatcher,
-        move |mapping, column| {
-            mapping.set(field, Some(column).filter(|column| !column.is_empty()));
-        },
-    );
+    let on_choose = map(&preview.mapping, &props.dispatcher, move |mapping, column| {
+        mapping.set(field, Some(column).filter(|column| !column.is_empty()));
+    });
     let id = format!("map-{}", field.key());
     html! { <div key={field.key()}>{ select(&id, &field.label(), &choices, on_choose) }</div> }
 }
@@ -263,9 +250,7 @@ fn described_measure() -> Option<Measure> {
 fn value_of(id: &str) -> String {
     let field = document().get_element_by_id(id);
     let value = field.and_then(|field| Reflect::get(&field, &"value".into()).ok());
-    value
-        .and_then(|value| value.as_string())
-        .unwrap_or_default()
+    value.and_then(|value| value.as_string()).unwrap_or_default()
 }
 
 /// A list of choices whose state the browser keeps.

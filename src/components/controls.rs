@@ -27,11 +27,7 @@ pub(crate) fn controls(state: &UseReducerHandle<State>, view: &View) -> Html {
 }
 
 /// The controls for those matching settings that apply to the current view.
-pub(super) fn controls_of(
-    state: &UseReducerHandle<State>,
-    view: &View,
-    are_meant: fn(&Setting) -> bool,
-) -> Html {
+pub(super) fn controls_of(state: &UseReducerHandle<State>, view: &View, are_meant: fn(&Setting) -> bool) -> Html {
     let (rules, basis) = (&state.settings.rules, view.analysis.basis);
     let settings = SETTINGS.iter();
     let settings = settings.filter(|of| are_meant(of) && (of.applies)(rules, basis));
@@ -44,11 +40,7 @@ pub(crate) fn setting(state: &UseReducerHandle<State>, view: &View, key: &str) -
     setting.map_or_else(Html::default, |setting| control(state, view, setting))
 }
 
-pub(super) fn control(
-    state: &UseReducerHandle<State>,
-    view: &View,
-    setting: &'static Setting,
-) -> Html {
+pub(super) fn control(state: &UseReducerHandle<State>, view: &View, setting: &'static Setting) -> Html {
     match setting.control {
         Control::List => list(state, view, setting),
         Control::Switch => switch(state, view, setting),
@@ -78,10 +70,7 @@ pub(crate) fn change<T: 'static>(
 /// Changes the settings by the chosen value.
 type Changes<T> = Rc<dyn Fn(&mut Settings, &T)>;
 
-fn change_by<T: 'static>(
-    dispatcher: UseReducerDispatcher<State>,
-    change: Changes<T>,
-) -> Callback<T> {
+fn change_by<T: 'static>(dispatcher: UseReducerDispatcher<State>, change: Changes<T>) -> Callback<T> {
     act(dispatcher, move |chosen: T| {
         let change = Rc::clone(&change);
         Action::choose(move |settings| change(settings, &chosen))
@@ -89,10 +78,7 @@ fn change_by<T: 'static>(
 }
 
 /// A callback that sets a setting to the chosen value.
-pub(super) fn on_choose(
-    state: &UseReducerHandle<State>,
-    setting: &'static Setting,
-) -> Callback<String> {
+pub(super) fn on_choose(state: &UseReducerHandle<State>, setting: &'static Setting) -> Callback<String> {
     change(state, |settings, value: &String| {
         setting.choose(settings, value);
     })
@@ -157,20 +143,10 @@ pub(crate) fn tick(state: &UseReducerHandle<State>, setting: &'static Setting) -
     let on_tick = change(state, |settings, &is_checked: &bool| {
         setting.tick(settings, is_checked);
     });
-    tick_box(
-        "tick",
-        setting.label,
-        setting.is_ticked(&state.settings),
-        &on_tick,
-    )
+    tick_box("tick", setting.label, setting.is_ticked(&state.settings), &on_tick)
 }
 
-pub(crate) fn tick_box(
-    class: &'static str,
-    words: &str,
-    is_checked: bool,
-    on_tick: &Callback<bool>,
-) -> Html {
+pub(crate) fn tick_box(class: &'static str, words: &str, is_checked: bool, on_tick: &Callback<bool>) -> Html {
     let onchange = on_tick.reform(|event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
         input.checked()
@@ -225,13 +201,7 @@ impl Choice {
 }
 
 /// A list of names, identified by index.
-pub(crate) fn select_index(
-    id: &str,
-    label: &str,
-    names: &[String],
-    chosen: usize,
-    on_choose: Callback<usize>,
-) -> Html {
+pub(crate) fn select_index(id: &str, label: &str, names: &[String], chosen: usize, on_choose: Callback<usize>) -> Html {
     let choices = names.iter().enumerate();
     let choices = choices.map(|(at, name)| Choice::new(&at.to_string(), name, at == chosen));
     let choices: Vec<Choice> = choices.collect();
@@ -244,12 +214,7 @@ pub(crate) fn select_index(
 }
 
 /// A list of choices under a label.
-pub(crate) fn select(
-    id: &str,
-    label: &str,
-    choices: &[Choice],
-    on_choose: Callback<String>,
-) -> Html {
+pub(crate) fn select(id: &str, label: &str, choices: &[Choice], on_choose: Callback<String>) -> Html {
     let on_change = on_choose.reform(|event: Event| {
         let select: HtmlSelectElement = event.target_unchecked_into();
         select.value()

@@ -61,12 +61,7 @@ fn row(doubt: &Doubt, id: String, cells: &[Cell], on_choose: &Callback<(String, 
     }
 }
 
-fn button(
-    doubt: &Doubt,
-    id: &str,
-    reading: Reading,
-    on_choose: &Callback<(String, String)>,
-) -> Html {
+fn button(doubt: &Doubt, id: &str, reading: Reading, on_choose: &Callback<(String, String)>) -> Html {
     let (words, label) = (words::choose(reading), words::choose_of(doubt, reading));
     let id = id.to_owned();
     let onclick = on_choose.reform(move |_: MouseEvent| (id.clone(), reading.key()));

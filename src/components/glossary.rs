@@ -34,9 +34,7 @@ pub(crate) struct Props {
 pub(crate) fn Glossary(props: &Props) -> Html {
     use_effect_with(props.word.clone(), |word| {
         // After the focus has moved to the start of the page.
-        let timer = word
-            .clone()
-            .map(|word| Timeout::new(0, move || show(&id_of(&word))));
+        let timer = word.clone().map(|word| Timeout::new(0, move || show(&id_of(&word))));
         move || drop(timer)
     });
     let terms = TERMS.iter().map(|term| {

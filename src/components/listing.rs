@@ -36,13 +36,7 @@ pub(crate) fn listing(id: &str, table: &Table, subtitle: &str, none: &str) -> Ht
 }
 
 /// A card that shows one table and exports another, which gives the same in full.
-pub(crate) fn listing_in_short(
-    id: &str,
-    shown: &Table,
-    all: &Table,
-    subtitle: &str,
-    none: &str,
-) -> Html {
+pub(crate) fn listing_in_short(id: &str, shown: &Table, all: &Table, subtitle: &str, none: &str) -> Html {
     let Caption { heading, rest } = &shown.caption;
     let subtitle = if subtitle.is_empty() { rest } else { subtitle };
     let inside = if shown.rows.is_empty() {

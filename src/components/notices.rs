@@ -68,11 +68,7 @@ fn remarks(props: &Props) -> Html {
     let remarks = props.notices.iter();
     let remarks = remarks.filter_map(|notice| remark(notice, props));
     let remarks = folded(remarks.collect());
-    element(
-        "div",
-        "remarks",
-        html! { <>{ remarks }{ close(&props.on_close) }</> },
-    )
+    element("div", "remarks", html! { <>{ remarks }{ close(&props.on_close) }</> })
 }
 
 fn error_summary(props: &Props, count: usize, summary: NodeRef) -> Html {
@@ -145,9 +141,7 @@ fn remark(notice: &Notice, props: &Props) -> Option<Html> {
             let again = button("button", words::TRY_AGAIN, and_go(&props.on_fetch));
             return Some(html! { <>{ words::NO_DEMONSTRATION }{ " " }{ again }</> });
         }
-        Notice::Replaced { file, former, year } if file == former => {
-            words::read_again(file, year.as_deref())
-        }
+        Notice::Replaced { file, former, year } if file == former => words::read_again(file, year.as_deref()),
         Notice::Replaced { file, former, year } => words::replaces(file, former, year.as_deref()),
         Notice::SkippedFiles(files) => words::skipped(files),
         Notice::Adjusted(words) | Notice::Remark(words) => words.clone(),

@@ -144,12 +144,7 @@ pub(crate) fn scrolling(label: &str, is_long: bool, table: Html) -> Html {
 }
 
 /// A table cell. With a scope it is the header of its column or row.
-pub(crate) fn cell(
-    scope: Option<&'static str>,
-    is_number: bool,
-    title: Option<String>,
-    words: &str,
-) -> Html {
+pub(crate) fn cell(scope: Option<&'static str>, is_number: bool, title: Option<String>, words: &str) -> Html {
     let tag = if scope.is_some() { "th" } else { "td" };
     let class = is_number.then_some("number");
     html! { <@{tag} {scope} {class} {title}>{ words }</@> }

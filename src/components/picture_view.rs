@@ -51,15 +51,7 @@ fn picture_view(picture: &Picture, id: &str) -> Html {
 }
 
 /// The attributes of shapes. The last one is optional.
-const LINE: [&str; 7] = [
-    "class",
-    "x1",
-    "y1",
-    "x2",
-    "y2",
-    "stroke-width",
-    "data-subject",
-];
+const LINE: [&str; 7] = ["class", "x1", "y1", "x2", "y2", "stroke-width", "data-subject"];
 const PATH: [&str; 4] = ["class", "points", "stroke-width", "data-subject"];
 const AREA: [&str; 3] = ["class", "points", "data-subject"];
 const CIRCLE: [&str; 5] = ["class", "cx", "cy", "r", "data-subject"];
@@ -74,11 +66,7 @@ fn mark_view(mark: &DrawnMark) -> Html {
             let values = [from.0, from.1, to.0, to.1, *width];
             ("line", &LINE, values.map(tenths).to_vec())
         }
-        Shape::Path { points, width } => (
-            "polyline",
-            &PATH,
-            vec![points_attribute(points), tenths(*width)],
-        ),
+        Shape::Path { points, width } => ("polyline", &PATH, vec![points_attribute(points), tenths(*width)]),
         Shape::Area { corners } => ("polygon", &AREA, vec![points_attribute(corners)]),
         Shape::Circle { centre, radius } => {
             let values = [centre.0, centre.1, *radius];

@@ -91,9 +91,7 @@ fn tile_view(tile: &Tile, query: &str) -> Html {
         format!("row-{}", tile.row),
         format!("shade-{}", tile.shade)
     );
-    let gap = tile
-        .gap
-        .map_or_else(|| "\u{2013}".to_owned(), Figure::plain);
+    let gap = tile.gap.map_or_else(|| "\u{2013}".to_owned(), Figure::plain);
     let words = words::tile(tile.region, tile.gap);
     let inside = html! {
         <>

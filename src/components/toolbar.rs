@@ -11,8 +11,7 @@ use super::controls::{Choice, act, select};
 /// Not a component: the list of colours shows by itself what was chosen.
 pub(crate) fn toolbar(state: &UseReducerHandle<State>) -> Html {
     let theme = Theme::chosen();
-    let themes =
-        Theme::ALL.map(|each| Choice::new(each.media(), words::theme(each), each == theme));
+    let themes = Theme::ALL.map(|each| Choice::new(each.media(), words::theme(each), each == theme));
     let on_choose = Callback::from(|media: String| {
         let mut themes = Theme::ALL.into_iter();
         if let Some(chosen) = themes.find(|theme| theme.media() == media) {
@@ -36,12 +35,7 @@ pub(crate) fn toolbar(state: &UseReducerHandle<State>) -> Html {
 
 /// A button whose description says in full what it does, or that is disabled. It stays rendered, so that it keeps the
 /// focus.
-fn button(
-    state: &UseReducerHandle<State>,
-    word: &'static str,
-    does: Option<String>,
-    action: fn() -> Action,
-) -> Html {
+fn button(state: &UseReducerHandle<State>, word: &'static str, does: Option<String>, action: fn() -> Action) -> Html {
     let is_possible = does.is_some();
     let onclick = is_possible.then(|| act(state.dispatcher(), move |_: MouseEvent| action()));
     html! {

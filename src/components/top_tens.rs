@@ -9,9 +9,7 @@ use crate::words::components::top_tens as words;
 
 use super::chart_card::csv_button;
 use super::data_table::brief_name;
-use super::parts::{
-    card_foot, cell, column_head, each, element, number_cell, paragraph, subtitle, table,
-};
+use super::parts::{card_foot, cell, column_head, each, element, number_cell, paragraph, subtitle, table};
 
 pub(crate) fn top_tens(lists: &Lists, query: &str) -> Html {
     let cards = lists.top_tens.iter().filter_map(|list| card(list, query));

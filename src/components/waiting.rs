@@ -19,9 +19,7 @@ pub(crate) fn ranking_bar(ranking: &RankingHandle) -> Html {
             ranking.on_cancel.clone(),
         ),
         Stage::Cancelled => cancelled(words::RANKS_CANCELLED, ranking.on_again.clone()),
-        Stage::Stopped(reason) => {
-            cancelled(&words::ranking_stopped(reason), ranking.on_again.clone())
-        }
+        Stage::Stopped(reason) => cancelled(&words::ranking_stopped(reason), ranking.on_again.clone()),
     }
 }
 

@@ -31,9 +31,5 @@ pub(crate) fn year_form(state: &UseReducerHandle<State>) -> Html {
         }
     });
     let years = year_choices(words::CHOOSE, None);
-    element(
-        "div",
-        "controls",
-        select("state-year", words::YEAR, &years, on_choose),
-    )
+    element("div", "controls", select("state-year", words::YEAR, &years, on_choose))
 }

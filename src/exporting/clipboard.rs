@@ -21,11 +21,7 @@ extern "C" {
 
 /// Copies a text. `what` names it in the announcement.
 pub(super) fn copy_words(text: &Cleared<String>, what: &'static str) -> Option<()> {
-    announce_result(
-        write_text(text.what()),
-        words::copied(what),
-        words::NO_COPYING,
-    );
+    announce_result(write_text(text.what()), words::copied(what), words::NO_COPYING);
     Some(())
 }
 
@@ -44,9 +40,7 @@ fn write_picture(canvas: &Cleared<HtmlCanvasElement>) -> Result<Promise, JsValue
         // The promise reports what goes wrong.
         let made = painting::finish(canvas, move |blob| {
             let _ = match blob {
-                Some(blob) => {
-                    keep.call1(&JsValue::NULL, AsRef::<web_sys::Blob>::as_ref(blob.what()))
-                }
+                Some(blob) => keep.call1(&JsValue::NULL, AsRef::<web_sys::Blob>::as_ref(blob.what())),
                 None => fail.call0(&JsValue::NULL),
             };
         });

@@ -46,13 +46,7 @@ pub(crate) enum Form {
 impl Form {
     pub(crate) const OF_TABLES: [Self; 2] = [Self::Csv, Self::Copy];
 
-    pub(crate) const ALL: [Self; 5] = [
-        Self::Csv,
-        Self::Copy,
-        Self::Svg,
-        Self::Png,
-        Self::PictureCopy,
-    ];
+    pub(crate) const ALL: [Self; 5] = [Self::Csv, Self::Copy, Self::Svg, Self::Png, Self::PictureCopy];
 
     /// The label of its button, what the button does, and the file's ending.
     pub(crate) const fn words(self) -> (&'static str, &'static str, &'static str) {

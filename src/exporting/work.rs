@@ -82,12 +82,7 @@ fn export_picture(name: &str, cleared: &Cleared<Drawn>, form: Form) -> Option<()
     })
 }
 
-fn start_download(
-    name: &str,
-    ending: &str,
-    kind: &'static str,
-    text: &Cleared<String>,
-) -> Option<()> {
+fn start_download(name: &str, ending: &str, kind: &'static str, text: &Cleared<String>) -> Option<()> {
     let blob = text.map(|text| Blob::new_with_options(text.as_str(), Some(kind)));
     download(&format!("{name}.{ending}"), &blob);
     Some(())

@@ -3,13 +3,12 @@
 use std::rc::Rc;
 
 use method::{
-    Claim, Family, Funnel, Limits, MeasuredYears, Ranking, Robustness, Scope, Survey, Trend,
-    TrendLine, shrunken,
+    Claim, Family, Funnel, Limits, MeasuredYears, Ranking, Robustness, Scope, Survey, Trend, TrendLine, shrunken,
 };
 use records::terms::Region;
 use show::chart::{
-    ANALYSIS_CHARTS, AnalysisChart, Chart, CompareChart, ContributionChart, FunnelChart, RankChart,
-    RankRangeChart, SpecificationChart, StripChart, TrendChart,
+    ANALYSIS_CHARTS, AnalysisChart, Chart, CompareChart, ContributionChart, FunnelChart, RankChart, RankRangeChart,
+    SpecificationChart, StripChart, TrendChart,
 };
 use yew::prelude::*;
 
@@ -27,8 +26,7 @@ const REGION: Region = Region::SouthWest;
 const SOME: usize = 4;
 
 pub(super) fn exhibits(cases: &Cases) -> Vec<Exhibit> {
-    let makers: [fn(&Cases) -> Vec<Shown>; 7] =
-        [of_analyses, gaps, strips, funnels, trends, of_trusts, ranks];
+    let makers: [fn(&Cases) -> Vec<Shown>; 7] = [of_analyses, gaps, strips, funnels, trends, of_trusts, ranks];
     let shown = makers.into_iter().flat_map(|make| make(cases));
     let shown = shown.chain(under_all_rules(cases));
     let mut all: Vec<Exhibit> = shown.filter_map(|shown| shown.in_card(cases)).collect();
@@ -78,11 +76,7 @@ fn shared(chart: impl Chart + 'static) -> SharedChart {
 fn of_analyses(cases: &Cases) -> Vec<Shown> {
     let usual = |of: &AnalysisChart| {
         let analysis = cases.usual.shown().map(|view| &view.analysis);
-        Shown(
-            of.name,
-            "usual",
-            analysis.map(|analysis| Shared((of.make)(analysis))),
-        )
+        Shown(of.name, "usual", analysis.map(|analysis| Shared((of.make)(analysis))))
     };
     ANALYSIS_CHARTS.iter().map(usual).collect()
 }
@@ -123,11 +117,7 @@ fn funnels(cases: &Cases) -> Vec<Shown> {
     vec![
         Shown("funnel-chart", "usual", funnel(&cases.usual, Scope::All)),
         Shown("funnel-chart", "of-region", funnel(&cases.usual, region)),
-        Shown(
-            "funnel-chart",
-            "one-region",
-            funnel(&cases.one_region, Scope::All),
-        ),
+        Shown("funnel-chart", "one-region", funnel(&cases.one_region, Scope::All)),
     ]
 }
 
@@ -149,11 +139,7 @@ fn trend(case: &Case) -> Option<Trend> {
     let rules = &state.settings.rules;
     let years = MeasuredYears::new(&state.library, rules, false).ok()?;
     years
-        .trend(
-            rules.focus,
-            rules.regional,
-            &state.settings.interval_choices,
-        )
+        .trend(rules.focus, rules.regional, &state.settings.interval_choices)
         .ok()
 }
 
@@ -169,24 +155,15 @@ fn of_trusts(cases: &Cases) -> Vec<Shown> {
     let contribution = |case: &Case, is_wanted: fn(&ContributionChart) -> bool| {
         let (data, analysis) = (case.state.0.data()?, &case.shown()?.analysis);
         let mut indices = 0..analysis.trusts.len();
-        let chart = indices
-            .find_map(|index| ContributionChart::new(&data, analysis, index).filter(is_wanted))?;
+        let chart = indices.find_map(|index| ContributionChart::new(&data, analysis, index).filter(is_wanted))?;
         Some(shared(chart))
     };
     let with_schools = contribution(&cases.computed, ContributionChart::has_schools);
     let without_schools = contribution(&cases.one_region, |chart| !chart.has_schools());
     vec![
         Shown("compare-chart", "usual", compared(&cases.usual, SOME)),
-        Shown(
-            "compare-chart",
-            "unpublished",
-            compared(&cases.one_region, usize::MAX),
-        ),
-        Shown(
-            "compare-chart",
-            "long-names",
-            compared(&cases.long_names, usize::MAX),
-        ),
+        Shown("compare-chart", "unpublished", compared(&cases.one_region, usize::MAX)),
+        Shown("compare-chart", "long-names", compared(&cases.long_names, usize::MAX)),
         Shown("contribution-chart", "usual", with_schools),
         Shown("contribution-chart", "without-schools", without_schools),
     ]
@@ -197,11 +174,7 @@ fn ranks(cases: &Cases) -> Vec<Shown> {
         let view = case.shown()?;
         let (analysis, interval_choices) = (&view.analysis, &view.interval_choices);
         let family = Family::of(analysis, scope);
-        let mut ranking = Ranking::new(
-            vec![family.estimates()],
-            interval_choices.level,
-            interval_choices.kind,
-        );
+        let mut ranking = Ranking::new(vec![family.estimates()], interval_choices.level, interval_choices.kind);
         while ranking.advance().is_some() {}
         let ranks = ranking.finish().into_iter().next()?;
         let figures = shrunken(analysis, scope).filter(|_| is_shrunken);
@@ -217,11 +190,7 @@ fn ranks(cases: &Cases) -> Vec<Shown> {
     vec![
         Shown("rank-chart", "usual", chart(&cases.usual, region, false)),
         Shown("rank-chart", "shrunken", chart(&cases.usual, region, true)),
-        Shown(
-            "rank-chart",
-            "long-names",
-            chart(&cases.long_names, Scope::All, false),
-        ),
+        Shown("rank-chart", "long-names", chart(&cases.long_names, Scope::All, false)),
     ]
 }
 
@@ -230,9 +199,7 @@ fn under_all_rules(cases: &Cases) -> Vec<Shown> {
     let curve = |case: &Case, found: Option<&Robustness>, region: Option<Region>| {
         let analysis = &case.shown()?.analysis;
         let claim = Claim::of(analysis).first().copied();
-        Some(shared(SpecificationChart::new(
-            found?, analysis, region, claim,
-        )))
+        Some(shared(SpecificationChart::new(found?, analysis, region, claim)))
     };
     let ranges = |case: &Case, found: Option<&Robustness>| {
         let analysis = &case.shown()?.analysis;
@@ -243,11 +210,7 @@ fn under_all_rules(cases: &Cases) -> Vec<Shown> {
     let (all, few) = (all.as_ref(), few.as_ref());
     vec![
         Shown("specification-chart", "usual", curve(computed, all, None)),
-        Shown(
-            "specification-chart",
-            "few-rules",
-            curve(published, few, Some(REGION)),
-        ),
+        Shown("specification-chart", "few-rules", curve(published, few, Some(REGION))),
         Shown("rank-range-chart", "usual", ranges(computed, all)),
     ]
 }

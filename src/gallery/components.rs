@@ -9,9 +9,9 @@ use show::export::methods::{Methods, Used};
 use yew::prelude::*;
 
 use crate::components::{
-    AreaForm, Glossary, LongTable, about_choice, caution, controls, file_button, footer, header,
-    interval_controls, linked, listing, methods_card, rule_controls, scrolled, setting,
-    text_button, tile_map_card, toolbar, top_tens, year_form,
+    AreaForm, Glossary, LongTable, about_choice, caution, controls, file_button, footer, header, interval_controls,
+    linked, listing, methods_card, rule_controls, scrolled, setting, text_button, tile_map_card, toolbar, top_tens,
+    year_form,
 };
 use crate::hooks::Entries;
 use crate::route::{About, Page};
@@ -26,8 +26,7 @@ use super::states::{Case, Cases, read};
 const MANY: usize = 250;
 
 pub(super) fn exhibits(cases: &Cases) -> Vec<Exhibit> {
-    let makers: [fn(&Cases) -> Vec<Exhibit>; 6] =
-        [frame, choices, rules, areas, tables, words_on_figures];
+    let makers: [fn(&Cases) -> Vec<Exhibit>; 6] = [frame, choices, rules, areas, tables, words_on_figures];
     makers.into_iter().flat_map(|make| make(cases)).collect()
 }
 
@@ -64,8 +63,7 @@ fn choices(cases: &Cases) -> Vec<Exhibit> {
             about_choice(view, Page::Funnel, About::England, "Part of the country")
         })
     };
-    let one_group =
-        "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,40%\n";
+    let one_group = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,40%\n";
     let one_group = read("2022-23.csv", one_group);
     let one_group = cases.usual.after([Action::FilesRead(vec![one_group])]);
     let year = with_state(&cases.usual, |state, _| year_form(state));
@@ -76,11 +74,7 @@ fn choices(cases: &Cases) -> Vec<Exhibit> {
         Exhibit::new("about-choice", "usual", about(&cases.usual)),
         Exhibit::new("about-choice", "with-area", about(&cases.computed)),
         Exhibit::new("year-form", "usual", year),
-        Exhibit::new(
-            "buttons",
-            "text",
-            text_button("Remove", "Remove it", Callback::noop()),
-        ),
+        Exhibit::new("buttons", "text", text_button("Remove", "Remove it", Callback::noop())),
         Exhibit::new(
             "buttons",
             "files",
@@ -104,12 +98,7 @@ fn rules(cases: &Cases) -> Vec<Exhibit> {
 }
 
 fn areas(cases: &Cases) -> Vec<Exhibit> {
-    let form = |case: &Case| {
-        with_state(
-            case,
-            |state, _| html! { <AreaForm state={state.clone()} /> },
-        )
-    };
+    let form = |case: &Case| with_state(case, |state, _| html! { <AreaForm state={state.clone()} /> });
     let map = |case: &Case| with_state(case, |_, view| tile_map_card(view, ""));
     vec![
         Exhibit::new("area-form", "empty", form(&cases.usual)),
@@ -138,11 +127,7 @@ fn tables(cases: &Cases) -> Vec<Exhibit> {
     };
     vec![
         Exhibit::new("data-table", "usual", scrolled(&table, "")),
-        Exhibit::new(
-            "listing",
-            "empty",
-            listing("empty", &none, "", "There is none."),
-        ),
+        Exhibit::new("listing", "empty", listing("empty", &none, "", "There is none.")),
         Exhibit::new("listing", "long", listing("long", &long_table(), "", "")),
         Exhibit::new("listing", "with-a-note", listing("noted", &table, note, "")),
         Exhibit::new("long-table", "usual", rows_in_sight()),
@@ -154,9 +139,7 @@ fn tables(cases: &Cases) -> Vec<Exhibit> {
 /// A table with more rows than are listed.
 fn long_table() -> Table {
     let columns = [
-        Column::words("Name", |number: &usize| {
-            Cell::Words(format!("Row {number}"))
-        }),
+        Column::words("Name", |number: &usize| Cell::Words(format!("Row {number}"))),
         Column::numbers("Number", |number: &usize| Cell::Count(*number)),
     ];
     let caption = Caption::new("A long table", "It has more rows than are listed.");
@@ -175,29 +158,17 @@ fn rows_in_sight() -> Html {
 /// The glossary, the cautions and the methods paragraph.
 fn words_on_figures(cases: &Cases) -> Vec<Exhibit> {
     let methods = with_view(&cases.usual, |state, view| match state.data() {
-        Some(data) => methods_card(&Methods::new(
-            &data,
-            &view.analysis,
-            &state.settings,
-            Used::default(),
-        )),
+        Some(data) => methods_card(&Methods::new(&data, &view.analysis, &state.settings, Used::default())),
         None => html! {},
     });
     let unpublished = cases.unpublished.shown();
     let unpublished = unpublished.and_then(|view| unpublished_in_words(&view.analysis));
-    let text = format!(
-        "{} in the funnel of Attainment 8.",
-        unpublished.unwrap_or_default()
-    );
+    let text = format!("{} in the funnel of Attainment 8.", unpublished.unwrap_or_default());
     vec![
         Exhibit::new("caution", "closed", caution(Page::Regions)),
         Exhibit::new("caution", "open", pressed("summary", caution(Page::Funnel))),
         Exhibit::new("glossary", "words", html! { <p>{ linked(&text) }</p> }),
-        Exhibit::new(
-            "glossary",
-            "usual",
-            html! { <Glossary word={None::<Rc<str>>} /> },
-        ),
+        Exhibit::new("glossary", "usual", html! { <Glossary word={None::<Rc<str>>} /> }),
         Exhibit::new("methods-card", "usual", methods),
     ]
 }

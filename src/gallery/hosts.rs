@@ -33,19 +33,13 @@ fn WithState(props: &WithStateProps) -> Html {
 }
 
 /// A component that needs a page state.
-pub(super) fn with_state(
-    case: &Case,
-    show: impl Fn(&UseReducerHandle<State>, &SharedView) -> Html + 'static,
-) -> Html {
+pub(super) fn with_state(case: &Case, show: impl Fn(&UseReducerHandle<State>, &SharedView) -> Html + 'static) -> Html {
     let show = move |shown: StateAndView| show(&shown.state, &shown.view);
     html! { <WithState case={case.clone()} show={Callback::from(show)} /> }
 }
 
 /// A component that needs a view. Empty if there is none.
-pub(super) fn with_view(
-    case: &Case,
-    show: impl Fn(&UseReducerHandle<State>, &View) -> Html + 'static,
-) -> Html {
+pub(super) fn with_view(case: &Case, show: impl Fn(&UseReducerHandle<State>, &View) -> Html + 'static) -> Html {
     with_state(case, move |state, shared| match &*shared.0 {
         Ok(view) => show(state, view),
         Err(_) => html! {},

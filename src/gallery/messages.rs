@@ -11,9 +11,7 @@ use records::{Choices, Doubt, DoubtKind, Evidence, Grounds, Reading};
 use show::chart::doubts_in_short;
 use yew::prelude::*;
 
-use crate::components::{
-    Columns, Notices, doubts_card, file_bar, guidance, ranking_bar, survey_bar,
-};
+use crate::components::{Columns, Notices, doubts_card, file_bar, guidance, ranking_bar, survey_bar};
 use crate::mapping::{MappingTask, Table};
 use crate::ranking::{RankingHandle, Ranks, Stage};
 use crate::reading::{Progress, use_reading_queue};
@@ -27,14 +25,8 @@ use super::hosts::{pressed, with_state};
 use super::states::{Case, Cases, read};
 
 pub(super) fn exhibits(cases: &Cases) -> Vec<Exhibit> {
-    let makers: [fn(&Cases) -> Vec<Exhibit>; 6] = [
-        files,
-        to_explain,
-        notices,
-        in_doubt,
-        beside_the_demonstration,
-        waiting,
-    ];
+    let makers: [fn(&Cases) -> Vec<Exhibit>; 6] =
+        [files, to_explain, notices, in_doubt, beside_the_demonstration, waiting];
     makers.into_iter().flat_map(|make| make(cases)).collect()
 }
 
@@ -241,8 +233,7 @@ fn waiting(_: &Cases) -> Vec<Exhibit> {
     let rankings = rankings.map(|(state, stage)| (state, html! { <Ranking {stage} /> }));
     let surveys = surveys.map(|(state, progress)| (state, surveying(progress)));
     let all = rankings.into_iter().chain(surveys);
-    all.map(|(state, bar)| Exhibit::new("waiting", state, bar))
-        .collect()
+    all.map(|(state, bar)| Exhibit::new("waiting", state, bar)).collect()
 }
 
 fn surveying(progress: survey::Progress) -> Html {

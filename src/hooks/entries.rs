@@ -84,11 +84,7 @@ impl Entries {
             now.number = number;
             return Some(Arrival::Again(now.scrolled));
         }
-        *now = if is_same_page {
-            former.clone()
-        } else {
-            Entry::default()
-        };
+        *now = if is_same_page { former.clone() } else { Entry::default() };
         // Higher than the numbers from before the page was reloaded.
         now.number = Date::now().max(former.number + 1.0);
         // If the browser refuses, the page scrolls to its top.

@@ -29,9 +29,7 @@ fn query_now() -> String {
 /// Keeps the address and the state the same. Returns the query that addresses carry.
 #[hook]
 pub(crate) fn use_link(state: &UseReducerHandle<State>) -> Rc<str> {
-    let query = use_memo(state.link_contents(), |said| {
-        Rc::<str>::from(link::write(said))
-    });
+    let query = use_memo(state.link_contents(), |said| Rc::<str>::from(link::write(said)));
     // The query that was last followed or written, and whether none has been written yet.
     let known = use_memo((), |()| (RefCell::new(query_now()), Cell::new(true)));
     let (dispatcher, followed) = (state.dispatcher(), Rc::clone(&known));

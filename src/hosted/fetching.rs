@@ -46,10 +46,7 @@ pub(super) async fn files(offer: &Offer) -> (Vec<Credited>, Vec<Outcome>) {
                 files.push((file, Some(Rc::clone(&credit))));
                 continue;
             }
-            Ok(Err(status)) => (
-                words::not_there(name, status),
-                words::what_the_host_can_do(LIST),
-            ),
+            Ok(Err(status)) => (words::not_there(name, status), words::what_the_host_can_do(LIST)),
             Err(_) => (words::not_fetched(name), words::CHOOSE_AGAIN.to_owned()),
         };
         refused.push(Outcome::Notice(Notice::Refused(Refusal {

@@ -45,9 +45,7 @@ impl PreviewClient {
             let mut work = self.work.borrow_mut();
             if work.worker.is_none() {
                 let client = Rc::clone(self);
-                work.worker = Some(WorkerHandle::new(Rc::new(move |message| {
-                    client.on_message(message)
-                })));
+                work.worker = Some(WorkerHandle::new(Rc::new(move |message| client.on_message(message))));
             }
             // Only the last request will be shown, and the first cannot be interrupted.
             work.tasks.truncate(1);

@@ -6,14 +6,13 @@ use method::{CombinedWeights, combined};
 use records::terms::letters::with_capital;
 use records::terms::{Measure, listed};
 use show::chart::{
-    OWN_CONSTRUCTION, combined_first, combined_in_words, combined_scales_table, combined_table,
-    lacking_table,
+    OWN_CONSTRUCTION, combined_first, combined_in_words, combined_scales_table, combined_table, lacking_table,
 };
 use yew::prelude::*;
 
 use crate::components::{
-    card, cards, caution, change, each, element, found, group, listing, note, select_index,
-    setting, subtitle, titled, year_choice,
+    card, cards, caution, change, each, element, found, group, listing, note, select_index, setting, subtitle, titled,
+    year_choice,
 };
 use crate::route::Page;
 use crate::state::State;
@@ -104,9 +103,7 @@ fn weight_choice(state: &UseReducerHandle<State>, measure: Measure) -> Html {
         let weight = u8::try_from(weight).unwrap_or_default();
         settings.weights = Rc::new(settings.weights.with(measure, weight));
     });
-    let weights: Vec<String> = (0..=CombinedWeights::MOST)
-        .map(|of| of.to_string())
-        .collect();
+    let weights: Vec<String> = (0..=CombinedWeights::MOST).map(|of| of.to_string()).collect();
     let weight = usize::from(state.settings.weights.of(measure));
     let id = format!("weight-{}", measure.key());
     select_index(&id, measure.name(), &weights, weight, on_choose)

@@ -2,20 +2,17 @@
 
 use std::rc::Rc;
 
-use method::{
-    Analysis, COMPARED, ComparedMeasure, Contexts, Family, Measured, compared, compared_trusts,
-};
+use method::{Analysis, COMPARED, ComparedMeasure, Contexts, Family, Measured, compared, compared_trusts};
 use records::terms::Measure;
 use records::terms::letters::with_capital;
 use show::chart::{
-    CompareChart, compare_table, compared_context_table, compared_pairs_table, pair_in_words,
-    precision_in_words,
+    CompareChart, compare_table, compared_context_table, compared_pairs_table, pair_in_words, precision_in_words,
 };
 use yew::prelude::*;
 
 use crate::components::{
-    Choice, SharedChart, cards, chart_card, each, element, finding, listing, note, paragraph,
-    removable, select, sentences,
+    Choice, SharedChart, cards, chart_card, each, element, finding, listing, note, paragraph, removable, select,
+    sentences,
 };
 use crate::hooks::go_to;
 use crate::route::{Page, Route};
@@ -76,12 +73,7 @@ fn try_cards(view: &View, uids: &[Rc<str>]) -> Option<Vec<Html>> {
     let pairs = compared_pairs_table(&trusts, &found);
     let context = compared_context_table(&trusts, analysis.basis, analysis.year);
     cards.extend([
-        listing(
-            "compared-measures",
-            &table,
-            &precision_in_words(analysis),
-            NONE,
-        ),
+        listing("compared-measures", &table, &precision_in_words(analysis), NONE),
         listing("compared-pairs", &pairs, "", NONE),
         listing("compared-context", &context, "", NONE),
     ]);
@@ -106,12 +98,7 @@ fn chosen_trusts(view: &View, uids: &Rc<[Rc<str>]>) -> Html {
     let items = uids.iter().map(|uid| {
         let trust = trusts.iter().find(|trust| trust.uid == *uid);
         let name = trust.map_or(uid, |trust| &trust.readable_name);
-        removable(
-            uid,
-            name,
-            &words::remove(name),
-            take_out(Page::Compare, uids, uid),
-        )
+        removable(uid, name, &words::remove(name), take_out(Page::Compare, uids, uid))
     });
     let items = each(items);
     trusts.retain(|trust| !uids.contains(&trust.uid));

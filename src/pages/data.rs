@@ -8,16 +8,14 @@ use records::model::{Basis, DataSet, LoadedFile, Origin};
 use records::terms::{grouped, year_in_words};
 use records::{Problem, ProblemKind};
 use show::chart::{
-    Cell, Column, Table, comparison_table, exclusions_table, left_out, schools_left_out,
-    schools_without_value,
+    Cell, Column, Table, comparison_table, exclusions_table, left_out, schools_left_out, schools_without_value,
 };
 use show::export::cleared::Cleared;
 use yew::prelude::*;
 
 use crate::components::{
-    act, card, column_head, doubts_card, each, file_button, listing, listing_in_short, note,
-    number_cell, plain_cell, row_head, scrolling, sentences, subtitle, table, text_button, titled,
-    year_form,
+    act, card, column_head, doubts_card, each, file_button, listing, listing_in_short, note, number_cell, plain_cell,
+    row_head, scrolling, sentences, subtitle, table, text_button, titled, year_form,
 };
 use crate::download::download;
 use crate::reading::ReadingQueue;
@@ -32,10 +30,7 @@ use super::offered::offered_card;
 
 pub(crate) fn data_page(input: &PageInput) -> Html {
     let PageInput {
-        state,
-        library,
-        queue,
-        ..
+        state, library, queue, ..
     } = input;
     let (view, data) = (input.view.shown(), state.data());
     let has_no_year = library.years().contains(&None);
@@ -43,9 +38,7 @@ pub(crate) fn data_page(input: &PageInput) -> Html {
     let hidden: usize = files.map(|file| file.file.more_problems).sum();
     let hidden = (hidden > 0).then(|| words::further_problems_not_kept(hidden));
     // Reads a file again as the user chose.
-    let on_choose = act(state.dispatcher(), |(id, reading)| {
-        Action::choose_reading(id, reading)
-    });
+    let on_choose = act(state.dispatcher(), |(id, reading)| Action::choose_reading(id, reading));
     let lists = match view {
         Some(view) => html! { <>{ side_by_side_card(view) }{ left_out_cards(view) }</> },
         None => data
@@ -86,20 +79,10 @@ fn files_card(state: &UseReducerHandle<State>, queue: &ReadingQueue) -> Html {
     let rows = library.files().iter().enumerate();
     let rows = rows.map(|(index, file)| file_row(state, queue, index, file));
     let table = table(words::FILES_IN_USE, each(heads), each(rows));
-    card(
-        "listed",
-        "",
-        words::FILES,
-        scrolling(words::FILES_IN_USE, false, table),
-    )
+    card("listed", "", words::FILES, scrolling(words::FILES_IN_USE, false, table))
 }
 
-fn file_row(
-    state: &UseReducerHandle<State>,
-    queue: &ReadingQueue,
-    index: usize,
-    file: &LoadedFile,
-) -> Html {
+fn file_row(state: &UseReducerHandle<State>, queue: &ReadingQueue, index: usize, file: &LoadedFile) -> Html {
     let is_demonstration = state.library.origin() == Origin::Demonstration;
     let name = file.file.name.as_str();
     let years: Vec<String> = file.years().into_iter().map(year_in_words).collect();
@@ -128,16 +111,9 @@ fn file_row(
     }
 }
 
-fn change_cell(
-    state: &UseReducerHandle<State>,
-    queue: &ReadingQueue,
-    index: usize,
-    file: &LoadedFile,
-) -> Html {
+fn change_cell(state: &UseReducerHandle<State>, queue: &ReadingQueue, index: usize, file: &LoadedFile) -> Html {
     let name = file.file.name.as_str();
-    let remove = act(state.dispatcher(), move |_: MouseEvent| {
-        Action::RemoveFile(index)
-    });
+    let remove = act(state.dispatcher(), move |_: MouseEvent| Action::RemoveFile(index));
     let replace = {
         let (queue, former) = (queue.clone(), Rc::clone(&file.file));
         Callback::from(move |files: Vec<File>| queue.hand_in(files, Some(&former)))
@@ -189,13 +165,9 @@ fn problems_with_lines(problems: Vec<(&Problem, String)>) -> Table {
     type Row<'a> = (&'a Problem, String);
     let words = |text: &Option<String>| Cell::Words(text.clone().unwrap_or_default());
     let columns = [
-        Column::words(words::FILE, |(problem, _): &Row<'_>| {
-            Cell::words(&*problem.file)
-        }),
+        Column::words(words::FILE, |(problem, _): &Row<'_>| Cell::words(&*problem.file)),
         Column::words(words::LINE, |(_, lines): &Row<'_>| Cell::words(&**lines)),
-        Column::words(words::COLUMN, |(problem, _): &Row<'_>| {
-            words(&problem.column)
-        }),
+        Column::words(words::COLUMN, |(problem, _): &Row<'_>| words(&problem.column)),
         Column::words(words::VALUE, |(problem, _): &Row<'_>| words(&problem.value)),
         Column::words(words::PROBLEM, |(problem, _): &Row<'_>| {
             Cell::Words(problem.fault.to_string())

@@ -7,8 +7,7 @@ use show::chart::{Chart as _, FunnelChart};
 use yew::prelude::*;
 
 use crate::components::{
-    SharedChart, about_choice, card, cards, chart_card, each, finding, group, note, paragraph,
-    setting, worked_out,
+    SharedChart, about_choice, card, cards, chart_card, each, finding, group, note, paragraph, setting, worked_out,
 };
 use crate::route::Page;
 use crate::shared::Shared;

@@ -7,8 +7,8 @@ use show::export::methods::{Methods, Used};
 use yew::prelude::*;
 
 use crate::components::{
-    AreaForm, Glossary, button, card, cards, change, each, element, methods_card, note, paragraph,
-    rule_controls, scrolled, titled,
+    AreaForm, Glossary, button, card, cards, change, each, element, methods_card, note, paragraph, rule_controls,
+    scrolled, titled,
 };
 use crate::state::State;
 use crate::view::View;
@@ -41,9 +41,7 @@ fn workbench(state: &UseReducerHandle<State>, view: &View) -> Html {
         focus: state.settings.rules.focus,
         ..Rules::default()
     };
-    let reset = change(state, move |settings, _: &MouseEvent| {
-        settings.rules = defaults
-    });
+    let reset = change(state, move |settings, _: &MouseEvent| settings.rules = defaults);
     let schools = match analysis.basis {
         Basis::Computed => words::with_schools(analysis.all.schools),
         Basis::Published => String::new(),

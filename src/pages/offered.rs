@@ -3,9 +3,7 @@
 use hosting::{Fault, Offer};
 use yew::prelude::*;
 
-use crate::components::{
-    card, column_head, each, list, note, paragraph, plain_cell, row_head, scrolling, table,
-};
+use crate::components::{card, column_head, each, list, note, paragraph, plain_cell, row_head, scrolling, table};
 use crate::hosted::{Hosted, choose};
 use crate::reading::ReadingQueue;
 use crate::state::State;

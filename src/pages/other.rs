@@ -16,8 +16,8 @@ use crate::survey::SharedSurvey;
 use crate::view::{Lists, SharedView, View};
 
 use super::{
-    RegionPage, ReportPage, RobustnessPage, TopTenPage, TrendPage, TrustsPage, combined, compare,
-    data_page, funnel, method_page, missing_page, regions_page, spread, trust,
+    RegionPage, ReportPage, RobustnessPage, TopTenPage, TrendPage, TrustsPage, combined, compare, data_page, funnel,
+    method_page, missing_page, regions_page, spread, trust,
 };
 
 /// The input of every page.
@@ -60,22 +60,11 @@ impl PageInput {
 /// The parts of a page that are rendered once for each input, because every measure may be analysed for them and
 /// charts are compared by address. Empty if there is nothing to show.
 #[hook]
-pub(super) fn use_made(
-    input: &PageInput,
-    make: fn(&PageInput, &View) -> Vec<Html>,
-) -> Rc<Vec<Html>> {
+pub(super) fn use_made(input: &PageInput, make: fn(&PageInput, &View) -> Vec<Html>) -> Rc<Vec<Html>> {
     let (settings, query) = (input.state.settings.clone(), Rc::clone(&input.query));
-    let deps = (
-        input.view.clone(),
-        settings,
-        query,
-        input.route.clone(),
-        input.about,
-    );
+    let deps = (input.view.clone(), settings, query, input.route.clone(), input.about);
     use_memo(deps, |(view, ..)| {
-        view.shown()
-            .map(|shown| make(input, shown))
-            .unwrap_or_default()
+        view.shown().map(|shown| make(input, shown)).unwrap_or_default()
     })
 }
 
@@ -93,9 +82,7 @@ fn MadePage(input: &PageInput) -> Html {
     };
     let made = use_made(input, make);
     let shown = input.view.shown();
-    shown
-        .map(|shown| show(input, shown, &made))
-        .unwrap_or_default()
+    shown.map(|shown| show(input, shown, &made)).unwrap_or_default()
 }
 
 /// The page of a route, or the dialogue on a table's columns.

@@ -5,14 +5,13 @@ use std::rc::Rc;
 use method::{each_rule, exclusions_of, outside_trusts};
 use records::terms::letters::with_capital;
 use show::chart::{
-    StripChart, TopTen, each_rule_table, extremes_in_words, left_out_here, outside_in_words,
-    outside_table, part_in_words, part_name, standing_in_words,
+    StripChart, TopTen, each_rule_table, extremes_in_words, left_out_here, outside_in_words, outside_table,
+    part_in_words, part_name, standing_in_words,
 };
 use yew::prelude::*;
 
 use crate::components::{
-    SharedChart, about_choice, cards, chart_card, element, finding, group, link, listing,
-    ranking_bar, sentences,
+    SharedChart, about_choice, cards, chart_card, element, finding, group, link, listing, ranking_bar, sentences,
 };
 use crate::route::{About, Page, Route};
 use crate::shared::Shared;
@@ -25,9 +24,7 @@ use super::top_ten::{RankedFamily, use_ranks_of};
 #[component]
 pub(crate) fn RegionPage(input: &PageInput) -> Html {
     let PageInput { view, query, .. } = input;
-    let about = view
-        .shown()
-        .map_or(input.about, |view| part_of(view, input.about));
+    let about = view.shown().map_or(input.about, |view| part_of(view, input.about));
     let ranks = use_ranks_of(input, about);
     let made = use_made(input, made);
     let Some(shown) = view.shown() else {
@@ -112,9 +109,7 @@ fn found(input: &PageInput, view: &View, about: About) -> Option<Vec<Html>> {
         outside.map(|found| outside_in_words(analysis, &found, scope)),
     ];
     let said = said.into_iter().flatten();
-    let said: Vec<String> = said
-        .map(|words| format!("{}.", with_capital(&words)))
-        .collect();
+    let said: Vec<String> = said.map(|words| format!("{}.", with_capital(&words))).collect();
     let report = Route::about(Page::Report, about);
     let more = html! {
         <>
@@ -140,30 +135,21 @@ fn found(input: &PageInput, view: &View, about: About) -> Option<Vec<Html>> {
         </>
     };
     let strip: SharedChart = Shared(Rc::new(strip));
-    let strip = chart_card(
-        &strip,
-        "region-trusts",
-        &view.source,
-        Some(&input.on_choose),
-    );
+    let strip = chart_card(&strip, "region-trusts", &view.source, Some(&input.on_choose));
     Some(vec![finding(name, &summary, more), strip, lists])
 }
 
 /// The list of an area, with how many trusts could be in it once ranks are known.
 fn of_area(view: &View, index: usize, ranks: Option<&RankedFamily>) -> Option<Html> {
     let ranks = ranks.map(|(family, ranks)| (family, ranks));
-    TopTen::of_area(&view.analysis, index, ranks)
-        .as_ref()
-        .map(top_ten)
+    TopTen::of_area(&view.analysis, index, ranks).as_ref().map(top_ten)
 }
 
 /// The list of a region, as on the first page.
 fn of_region(about: About, lists: &Lists) -> Option<Html> {
     let region = about.region()?;
     let mut lists = lists.top_tens.iter();
-    lists
-        .find(|list| list.of.region() == Some(region))
-        .map(top_ten)
+    lists.find(|list| list.of.region() == Some(region)).map(top_ten)
 }
 
 fn top_ten(list: &TopTen) -> Html {

@@ -10,9 +10,8 @@ use show::chart::{Check, areas_table};
 use yew::prelude::*;
 
 use crate::components::{
-    button, card, card_foot, cards, caution, change, chart_card, chart_card_with, controls,
-    csv_button, each, element, files_to_get, found, link, linked, list, scrolled, subtitle,
-    tile_map_card, titled, top_tens, whole, year_form,
+    button, card, card_foot, cards, caution, change, chart_card, chart_card_with, controls, csv_button, each, element,
+    files_to_get, found, link, linked, list, scrolled, subtitle, tile_map_card, titled, top_tens, whole, year_form,
 };
 use crate::route::{About, Page, Route};
 use crate::shared::Shared;
@@ -37,9 +36,7 @@ pub(super) fn regions_page(input: &PageInput) -> Html {
         return missing_page(state, shared);
     };
     let (finding, source) = (&view.finding, &view.source);
-    let is_made_up = state
-        .data()
-        .is_some_and(|data| data.origin == Origin::Demonstration);
+    let is_made_up = state.data().is_some_and(|data| data.origin == Origin::Demonstration);
     let remedy = finding.remedy.map(|weight| weigh_button(state, weight));
     let all = finding.checks.iter().chain(&lists.check).cloned();
     let finding = html! {
@@ -104,18 +101,14 @@ pub(super) fn areas_card(view: &View, query: &str) -> Html {
 
 /// Sets the weighting under which there are figures.
 fn weigh_button(state: &UseReducerHandle<State>, weight: Weight) -> Html {
-    let weigh = change(state, move |settings, _: &MouseEvent| {
-        settings.rules.weight = weight
-    });
+    let weigh = change(state, move |settings, _: &MouseEvent| settings.rules.weight = weight);
     element("p", "", button("button", words::SAME_WEIGHT, weigh))
 }
 
 /// What is loaded and what is missing.
 fn missing(error: &ViewError, state: &UseReducerHandle<State>) -> Html {
     let (headline, words): (Cow<'_, str>, Cow<'_, str>) = match error {
-        ViewError::NoResults if state.has_files() => {
-            (words::RESULTS_ARE_MISSING.into(), words::ADD_RESULTS.into())
-        }
+        ViewError::NoResults if state.has_files() => (words::RESULTS_ARE_MISSING.into(), words::ADD_RESULTS.into()),
         ViewError::NoResults => (words::NO_TRUSTS.into(), words::ADD_TRUSTS.into()),
         ViewError::Analysis(AnalysisError::NoLinks) => {
             let data = state.data();
@@ -125,9 +118,7 @@ fn missing(error: &ViewError, state: &UseReducerHandle<State>) -> Html {
             let headline = words::group_links_are_missing(count, year);
             (headline.into(), words::ADD_GROUP_LINKS.into())
         }
-        ViewError::Analysis(AnalysisError::YearNotStated) => {
-            (words::OF_WHICH_YEAR.into(), words::NO_YEAR_GIVEN.into())
-        }
+        ViewError::Analysis(AnalysisError::YearNotStated) => (words::OF_WHICH_YEAR.into(), words::NO_YEAR_GIVEN.into()),
         ViewError::Analysis(error) => {
             let words = with_capital(&format!("{error}."));
             (words::NOTHING_TO_SHOW.into(), words.into())

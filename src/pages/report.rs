@@ -11,8 +11,8 @@ use show::export::rules_in_force::RuleInForce;
 use yew::prelude::*;
 
 use crate::components::{
-    SharedChart, button, card, card_foot, cards, chart_card, csv_button, each, element, lead, list,
-    methods_card, note, paragraph, plain_cell, row_head, scrolled, sentences, titled, whole,
+    SharedChart, button, card, card_foot, cards, chart_card, csv_button, each, element, lead, list, methods_card, note,
+    paragraph, plain_cell, row_head, scrolled, sentences, titled, whole,
 };
 use crate::exporting::{ExportContext, day_of, print, today};
 use crate::ranking::Ranked;
@@ -41,9 +41,7 @@ impl Subject {
 #[component]
 pub(crate) fn ReportPage(input: &PageInput) -> Html {
     let export_context = use_context::<ExportContext>().unwrap_or_default();
-    let PageInput {
-        state, view, route, ..
-    } = input;
+    let PageInput { state, view, route, .. } = input;
     let deps = (
         view.clone(),
         Shared(input.ranking.ranks.regional(view)),
@@ -55,13 +53,7 @@ pub(crate) fn ReportPage(input: &PageInput) -> Html {
     // ranks' progress.
     let report = use_memo(deps, |(view, ranks, subject, clearance, _)| {
         let (view, subject) = (view.shown()?, subject.as_ref()?);
-        report(
-            view,
-            subject,
-            ranks.0.as_deref(),
-            input,
-            clearance.as_ref()?,
-        )
+        report(view, subject, ranks.0.as_deref(), input, clearance.as_ref()?)
     });
     (*report).clone().unwrap_or_else(|| nothing(route))
 }
@@ -117,9 +109,7 @@ fn every(view: &View, rules: &Rules) -> Vec<Analysis> {
             continue;
         };
         for focus in data.focuses(view.analysis.basis, measure) {
-            if let Ok(analysis) =
-                measured.analysis(focus, rules.regional, &[], &view.interval_choices)
-            {
+            if let Ok(analysis) = measured.analysis(focus, rules.regional, &[], &view.interval_choices) {
                 every.push(analysis);
             }
         }
@@ -172,9 +162,7 @@ fn laid_out(page: &Page, charts: &[SharedChart], cleared: &Cleared<()>) -> Html 
         _ => paragraph(words),
     });
     let charts = charts.iter().enumerate();
-    let charts = charts.map(|(index, chart)| {
-        chart_card(chart, &format!("report-{}", index + 1), &page.source, None)
-    });
+    let charts = charts.map(|(index, chart)| chart_card(chart, &format!("report-{}", index + 1), &page.source, None));
     let tables = page.tables.iter().enumerate();
     let inside = html! {
         <>

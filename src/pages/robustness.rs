@@ -4,15 +4,14 @@ use std::rc::Rc;
 
 use method::{Claim, ClaimRobustness, Robustness};
 use show::chart::{
-    Check, NO_JOINT_TEST, RankRangeChart, SpecificationChart, claim_in_words,
-    claim_robustness_in_words, headlines_robustness_table, trusts_robustness_table,
-    trusts_untestable_in_words,
+    Check, NO_JOINT_TEST, RankRangeChart, SpecificationChart, claim_in_words, claim_robustness_in_words,
+    headlines_robustness_table, trusts_robustness_table, trusts_untestable_in_words,
 };
 use yew::prelude::*;
 
 use crate::components::{
-    SharedChart, about_choice, card, cards, chart_card, chart_card_with, element, finding, group,
-    listing, paragraph, select_index, survey_bar,
+    SharedChart, about_choice, card, cards, chart_card, chart_card_with, element, finding, group, listing, paragraph,
+    select_index, survey_bar,
 };
 use crate::route::{About, Page};
 use crate::shared::Shared;
@@ -70,18 +69,12 @@ pub(crate) fn RobustnessPage(input: &PageInput) -> Html {
 }
 
 /// The curve, and the rank ranges of a region's trusts if ranks can be tested.
-fn charts(
-    view: &View,
-    found: &Robustness,
-    about: About,
-    claim: Option<Claim>,
-) -> (SharedChart, Option<SharedChart>) {
+fn charts(view: &View, found: &Robustness, about: About, claim: Option<Claim>) -> (SharedChart, Option<SharedChart>) {
     let region = about.region();
     let curve = SpecificationChart::new(found, &view.analysis, region, claim);
     let ranges = region.filter(|_| found.trusts_testable);
-    let ranges = ranges.map(|region| -> SharedChart {
-        Shared(Rc::new(RankRangeChart::new(found, &view.analysis, region)))
-    });
+    let ranges =
+        ranges.map(|region| -> SharedChart { Shared(Rc::new(RankRangeChart::new(found, &view.analysis, region))) });
     (Shared(Rc::new(curve)), ranges)
 }
 
@@ -94,19 +87,12 @@ fn sentences(claims: &[ClaimRobustness], view: &View) -> Html {
 }
 
 /// The choice of the headline. Dots are filled where it holds.
-fn claim_choice(
-    claims: &[ClaimRobustness],
-    view: &View,
-    looked_at: usize,
-    input: &PageInput,
-) -> Html {
+fn claim_choice(claims: &[ClaimRobustness], view: &View, looked_at: usize, input: &PageInput) -> Html {
     if claims.is_empty() {
         return html! {};
     }
     let rules = &view.analysis.rules;
-    let names = claims
-        .iter()
-        .map(|claim| claim_in_words(claim.claim, rules));
+    let names = claims.iter().map(|claim| claim_in_words(claim.claim, rules));
     let names: Vec<String> = names.collect();
     let chosen = input.selections.claim.clone();
     let on_choose = Callback::from(move |index: usize| chosen.set(Some(index)));
@@ -137,8 +123,7 @@ fn body(
     let what = element("p", "note", what.into());
     let headlines = headlines_robustness_table(claims, &view.analysis.rules);
     let ranges = ranges.as_ref();
-    let ranges =
-        ranges.map(|chart| chart_card(chart, "rank-ranges-under-all-rules", &view.source, None));
+    let ranges = ranges.map(|chart| chart_card(chart, "rank-ranges-under-all-rules", &view.source, None));
     let trusts = match trusts_untestable_in_words(found) {
         Some(why) => card("", "", words::RANKS_OF_TRUSTS, paragraph(why)),
         None => listing(

@@ -1,9 +1,7 @@
 //! Differences within regions compared with differences between them.
 
 use method::spread;
-use show::chart::{
-    ANALYSIS_CHARTS, AnalysisChart, spread_headline, spread_lead, spread_sentences, spread_table,
-};
+use show::chart::{ANALYSIS_CHARTS, AnalysisChart, spread_headline, spread_lead, spread_sentences, spread_table};
 use yew::prelude::*;
 
 use crate::components::{cards, chart_card_with, each, finding, listing, note, sentences};
@@ -42,9 +40,5 @@ pub(super) fn made(input: &PageInput, view: &View) -> Vec<Html> {
     let sentences = sentences("sentences", &spread_sentences(analysis, &spread));
     let finding = finding(&spread_headline(&spread), &spread_lead(&spread), sentences);
     let table = spread_table(analysis, &spread);
-    vec![
-        finding,
-        charts,
-        listing("spread", &table, "", words::NO_ROWS),
-    ]
+    vec![finding, charts, listing("spread", &table, "", words::NO_ROWS)]
 }

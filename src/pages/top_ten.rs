@@ -5,14 +5,14 @@ use std::rc::Rc;
 use method::{Family, FamilyRanks, shrunken};
 use records::terms::letters::with_capital;
 use show::chart::{
-    RankChart, could_be_in_all, could_be_in_words, could_be_table, noise_check, pair_in_words,
-    precision_in_words, ranks_in_words,
+    RankChart, could_be_in_all, could_be_in_words, could_be_table, noise_check, pair_in_words, precision_in_words,
+    ranks_in_words,
 };
 use yew::prelude::*;
 
 use crate::components::{
-    SharedChart, about_choice, card, cards, chart_card, finding, group, interval_controls, listing,
-    note, ranking_bar, select_index, setting, subtitle, worked_out,
+    SharedChart, about_choice, card, cards, chart_card, finding, group, interval_controls, listing, note, ranking_bar,
+    select_index, setting, subtitle, worked_out,
 };
 use crate::route::{About, Page};
 use crate::shared::Shared;
@@ -77,10 +77,7 @@ pub(super) type RankedFamily = (Family, FamilyRanks);
 
 /// The family of a part of the country with its ranks and their chart, once they are computed.
 #[hook]
-pub(super) fn use_ranks_of(
-    input: &PageInput,
-    about: About,
-) -> Option<(Rc<RankedFamily>, SharedChart)> {
+pub(super) fn use_ranks_of(input: &PageInput, about: About) -> Option<(Rc<RankedFamily>, SharedChart)> {
     let view = &input.view;
     let scope = view.shown().and_then(|view| view.scope(about));
     let family = scope.and_then(|scope| input.ranking.ranks.family(view, scope));
@@ -88,23 +85,13 @@ pub(super) fn use_ranks_of(
     let is_shrunken = input.state.settings.is_shrunken;
     let deps = (view.clone(), about, Shared(family.clone()), is_shrunken);
     let chart = use_memo(deps, |(view, about, Shared(family), is_shrunken)| {
-        Some(rank_chart(
-            view.shown()?,
-            *about,
-            family.as_deref()?,
-            *is_shrunken,
-        ))
+        Some(rank_chart(view.shown()?, *about, family.as_deref()?, *is_shrunken))
     });
     family.zip((*chart).clone())
 }
 
 /// The chart of a family's ranks.
-fn rank_chart(
-    view: &View,
-    about: About,
-    (family, ranks): &RankedFamily,
-    is_shrunken: bool,
-) -> SharedChart {
+fn rank_chart(view: &View, about: About, (family, ranks): &RankedFamily, is_shrunken: bool) -> SharedChart {
     let analysis = &view.analysis;
     let scope = view.scope(about).filter(|_| is_shrunken);
     let shrunken = scope.and_then(|scope| shrunken(analysis, scope));
@@ -119,11 +106,7 @@ fn rank_chart(
 }
 
 /// Two trusts of the family: distinguishable or not.
-fn pair(
-    view: &View,
-    (family, ranks): &RankedFamily,
-    chosen: &UseStateHandle<(usize, usize)>,
-) -> Html {
+fn pair(view: &View, (family, ranks): &RankedFamily, chosen: &UseStateHandle<(usize, usize)>) -> Html {
     let indices: Vec<usize> = family.indices().collect();
     if indices.len() < 2 {
         return html! {};
@@ -139,8 +122,7 @@ fn pair(
     let words = match (indices.get(one), indices.get(two)) {
         _ if one == two => Some(words::CHOOSE_TWO.to_owned()),
         (Some(&one), Some(&two)) => ranks.critical.and_then(|critical| {
-            pair_in_words(&view.analysis, family, critical, one, two)
-                .map(|words| format!("{}.", with_capital(&words)))
+            pair_in_words(&view.analysis, family, critical, one, two).map(|words| format!("{}.", with_capital(&words)))
         }),
         _ => None,
     };

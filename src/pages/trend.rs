@@ -74,10 +74,7 @@ pub(crate) fn TrendPage(input: &PageInput) -> Html {
     };
     let (headline, words) = match &*found {
         Ok(found) => (found.regions.0.title(), words::LEAD.to_owned()),
-        Err(error) => (
-            words::NO_TREND,
-            words::error(&error.to_string(), remedy(error)),
-        ),
+        Err(error) => (words::NO_TREND, words::error(&error.to_string(), remedy(error))),
     };
     let found = (*found).as_ref().ok();
     let choices = html! {
@@ -146,13 +143,7 @@ fn trust_choice(found: &Found, chosen: &Rc<[Rc<str>]>) -> Html {
     }
     let others = found.names.iter().filter(|(uid, _)| !chosen.contains(uid));
     let others = others.map(|(uid, name)| (uid, &**name));
-    let list = add_trust(
-        Page::Trend,
-        "trend-trust",
-        words::ADD_A_TRUST,
-        chosen,
-        others,
-    );
+    let list = add_trust(Page::Trend, "trend-trust", words::ADD_A_TRUST, chosen, others);
     // A new list after each choice, so that it starts at its first line.
     html! { <div key={chosen.len()}>{ list }</div> }
 }

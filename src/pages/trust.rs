@@ -3,21 +3,19 @@
 use std::rc::Rc;
 
 use method::{
-    Analysis, ContextWeights, Contexts, MeasureProfile, Measured, Profile, Similar,
-    measure_profile, profile, similar,
+    Analysis, ContextWeights, Contexts, MeasureProfile, Measured, Profile, Similar, measure_profile, profile, similar,
 };
 use records::terms::{ContextPart, full_name};
 use show::chart::{
-    ContributionChart, SIMILAR_BY_NUMBERS_ALONE, context_in_words, context_table, detail_in_words,
-    exclusions_table, measures_table, neighbour_after_name, neighbours_in_words,
-    precision_in_words, profile_schools_table, second_gap_in_words, similar_table,
-    similarity_in_words, trust_in_words,
+    ContributionChart, SIMILAR_BY_NUMBERS_ALONE, context_in_words, context_table, detail_in_words, exclusions_table,
+    measures_table, neighbour_after_name, neighbours_in_words, precision_in_words, profile_schools_table,
+    second_gap_in_words, similar_table, similarity_in_words, trust_in_words,
 };
 use yew::prelude::*;
 
 use crate::components::{
-    Choice, SharedChart, brief_name, card, cards, chart_card, each, element, found, group, lead,
-    link, listing, note, paragraph, scrolled, select, subtitle,
+    Choice, SharedChart, brief_name, card, cards, chart_card, each, element, found, group, lead, link, listing, note,
+    paragraph, scrolled, select, subtitle,
 };
 use crate::route::{About, Page, Route};
 use crate::shared::Shared;
@@ -60,9 +58,7 @@ fn found_of(view: &View, uid: &str, query: &str) -> Option<Vec<Html>> {
     let index = index_of(analysis, uid)?;
     let contexts = &Contexts::new(view.measured.judgement());
     let profile = profile(&view.measured, contexts, analysis.rules.focus, uid).ok()?;
-    let contribution = |analysis: &Analysis| {
-        ContributionChart::new(&view.data, analysis, index_of(analysis, uid)?)
-    };
+    let contribution = |analysis: &Analysis| ContributionChart::new(&view.data, analysis, index_of(analysis, uid)?);
     // Schools shown only for detail do not give region or ranks.
     let detail = view.measured.detail(analysis);
     let schools_of = detail.as_ref().map_or(analysis, |detail| &detail.analysis);
@@ -71,8 +67,8 @@ fn found_of(view: &View, uid: &str, query: &str) -> Option<Vec<Html>> {
         let chart: SharedChart = Shared(Rc::new(chart));
         chart_card(&chart, "why-it-is-here", &view.source, None)
     });
-    let schools = (!profile.schools.is_empty())
-        .then(|| listing("trust-schools", &profile_schools_table(&profile), "", NONE));
+    let schools =
+        (!profile.schools.is_empty()).then(|| listing("trust-schools", &profile_schools_table(&profile), "", NONE));
     let left_out = (!profile.left_out.is_empty()).then(|| {
         let table = exclusions_table(&profile.left_out);
         listing("trust-schools-left-out", &table, "", NONE)
@@ -163,25 +159,14 @@ fn measures(view: &View, profile: &Profile) -> Html {
 
 fn context_card(profile: &Profile) -> Html {
     let around = [&profile.region_context, &profile.all_context];
-    let table = context_table(
-        &profile.context,
-        profile.region,
-        around,
-        profile.basis,
-        profile.year,
-    );
+    let table = context_table(&profile.context, profile.region, around, profile.basis, profile.year);
     let words = context_in_words(&profile.context, profile.region, around, profile.basis);
     let inside = html! { <>{ subtitle(&words) }{ scrolled(&table, "") }</> };
     card("listed", "", words::ITS_CONTEXT, inside)
 }
 
 /// The most similar trusts by context, better results first.
-fn similar_card(
-    uid: &str,
-    view: &View,
-    chosen: &UseStateHandle<ContextWeights>,
-    query: &str,
-) -> Html {
+fn similar_card(uid: &str, view: &View, chosen: &UseStateHandle<ContextWeights>, query: &str) -> Html {
     let analysis = &view.analysis;
     let Some(index) = index_of(analysis, uid) else {
         return html! {};

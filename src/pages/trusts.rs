@@ -4,15 +4,13 @@ use std::rc::Rc;
 
 use method::COMPARED;
 use records::terms::{Region, SchoolType, grouped, lead_region};
-use show::chart::{
-    EligibleLine, Intake, LineKind, Schools, Size, SortKey, TrustLine, TrustList, TrustQuery,
-};
+use show::chart::{EligibleLine, Intake, LineKind, Schools, Size, SortKey, TrustLine, TrustList, TrustQuery};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::components::{
-    Choice, LongTable, brief_name, button, card_foot, cell, csv_button, each, element, field,
-    figure_cell, number_cell, plain_cell, select, tick_box, titled,
+    Choice, LongTable, brief_name, button, card_foot, cell, csv_button, each, element, field, figure_cell, number_cell,
+    plain_cell, select, tick_box, titled,
 };
 use crate::hooks::go_to;
 use crate::route::{Page, Route};
@@ -29,21 +27,9 @@ const TYPES: [(&str, &str, Schools); 4] = [
         words::WITH_SPONSORED_ACADEMIES,
         Schools::Of(SchoolType::Sponsored),
     ),
-    (
-        "converter",
-        words::WITH_CONVERTERS,
-        Schools::Of(SchoolType::Converter),
-    ),
-    (
-        "free",
-        words::WITH_FREE_SCHOOLS,
-        Schools::Of(SchoolType::Free),
-    ),
-    (
-        "selective",
-        words::WITH_SELECTIVE_SCHOOLS,
-        Schools::Selective,
-    ),
+    ("converter", words::WITH_CONVERTERS, Schools::Of(SchoolType::Converter)),
+    ("free", words::WITH_FREE_SCHOOLS, Schools::Of(SchoolType::Free)),
+    ("selective", words::WITH_SELECTIVE_SCHOOLS, Schools::Selective),
 ];
 
 #[component]
@@ -75,8 +61,7 @@ pub(crate) fn TrustsPage(input: &PageInput) -> Html {
         let (list, query) = (Rc::clone(&list), (**query).clone());
         Callback::from(move |()| {
             let list = (*list).as_ref();
-            list.map(|list| list.table(&list.find(&query)))
-                .unwrap_or_default()
+            list.map(|list| list.table(&list.find(&query))).unwrap_or_default()
         })
     };
     let eligible = found.iter();
@@ -111,8 +96,7 @@ pub(crate) fn TrustsPage(input: &PageInput) -> Html {
 fn filters(query: &UseStateHandle<TrustQuery>, state: &UseReducerHandle<State>) -> Html {
     let regions = Region::ALL.map(|of| Choice::new(of.slug(), of.name(), query.region == Some(of)));
     let areas = state.settings.areas.iter().enumerate();
-    let areas =
-        areas.map(|(at, of)| Choice::new(&at.to_string(), &of.name, query.area == Some(at)));
+    let areas = areas.map(|(at, of)| Choice::new(&at.to_string(), &of.name, query.area == Some(at)));
     let areas: Vec<Choice> = areas.collect();
     let sizes = Size::ALL.map(|of| Choice::new(of.key(), of.name(), query.size == Some(of)));
     let intakes = Intake::ALL.map(|of| Choice::new(of.key(), of.name(), query.intake == Some(of)));
@@ -126,15 +110,14 @@ fn filters(query: &UseStateHandle<TrustQuery>, state: &UseReducerHandle<State>) 
         <input id="search" type="search" value={query.text.clone()} {oninput} autocomplete="off" />
     };
     let on_left_out = on_change(query, |query, is_checked| query.with_left_out = is_checked);
-    let any_of =
-        |id: &str, label: &str, choices: Vec<Choice>, change: fn(&mut TrustQuery, String)| {
-            select(
-                id,
-                label,
-                &Choice::or_none(words::ANY, choices),
-                on_change(query, change),
-            )
-        };
+    let any_of = |id: &str, label: &str, choices: Vec<Choice>, change: fn(&mut TrustQuery, String)| {
+        select(
+            id,
+            label,
+            &Choice::or_none(words::ANY, choices),
+            on_change(query, change),
+        )
+    };
     html! {
         <div class="controls" role="search" aria-label={words::TRUSTS}>
             { field("search", words::SEARCH_BY_NAME, search) }
@@ -162,10 +145,7 @@ fn filters(query: &UseStateHandle<TrustQuery>, state: &UseReducerHandle<State>) 
 }
 
 /// A callback that changes the query.
-fn on_change<T: 'static>(
-    query: &UseStateHandle<TrustQuery>,
-    change: fn(&mut TrustQuery, T),
-) -> Callback<T> {
+fn on_change<T: 'static>(query: &UseStateHandle<TrustQuery>, change: fn(&mut TrustQuery, T)) -> Callback<T> {
     let query = query.clone();
     Callback::from(move |value: T| {
         let mut changed = (*query).clone();
@@ -197,11 +177,7 @@ fn head(list: &TrustList, query: &UseStateHandle<TrustQuery>) -> Html {
 
 fn sort_head(key: SortKey, name: &str, query: &UseStateHandle<TrustQuery>) -> Html {
     let is_sorted = query.sort.unwrap_or(SortKey::Rank) == key;
-    let direction = is_sorted.then_some(if query.is_descending {
-        "descending"
-    } else {
-        "ascending"
-    });
+    let direction = is_sorted.then_some(if query.is_descending { "descending" } else { "ascending" });
     let sort = {
         let query = query.clone();
         Callback::from(move |_: MouseEvent| {
@@ -235,12 +211,7 @@ fn row_of(list: &TrustList, line: &TrustLine, index: usize, input: &PageInput) -
     html! { <tr key={&*line.uid} aria-rowindex={(index + 2).to_string()}>{ cells }</tr> }
 }
 
-fn eligible_cells(
-    list: &TrustList,
-    line: &TrustLine,
-    of: &EligibleLine,
-    input: &PageInput,
-) -> Html {
+fn eligible_cells(list: &TrustList, line: &TrustLine, of: &EligibleLine, input: &PageInput) -> Html {
     let route = Route::of_trusts(Page::Trust, &[Rc::clone(&line.uid)]);
     let number = |number: Option<String>| number_cell(number.as_deref().unwrap_or("\u{2013}"));
     let (in_region, in_england) = match of.ranks {
@@ -271,8 +242,7 @@ fn tick(line: &TrustLine, ticked: &Rc<[Rc<str>]>) -> Html {
     let onchange = {
         let (uid, ticked) = (Rc::clone(&line.uid), Rc::clone(ticked));
         Callback::from(move |_: Event| {
-            let mut others: Vec<Rc<str>> =
-                ticked.iter().filter(|of| **of != uid).cloned().collect();
+            let mut others: Vec<Rc<str>> = ticked.iter().filter(|of| **of != uid).cloned().collect();
             if !is_ticked {
                 others.push(Rc::clone(&uid));
             }

@@ -32,11 +32,7 @@ pub(crate) struct RankingHandle {
 
 /// Computes the ranks of a view if they are wanted: those of each region, and those of the current family.
 #[hook]
-pub(crate) fn use_ranks(
-    view: &SharedView,
-    family: Option<About>,
-    are_wanted: bool,
-) -> RankingHandle {
+pub(crate) fn use_ranks(view: &SharedView, family: Option<About>, are_wanted: bool) -> RankingHandle {
     let ranks = use_state_eq(Ranks::default);
     let tries = use_state_eq(|| 0_u32);
     let client = use_memo((), |()| RankingClient {
@@ -88,9 +84,7 @@ impl RankingClient {
             }
             if work.worker.is_none() {
                 let client = Rc::clone(self);
-                work.worker = Some(WorkerHandle::new(Rc::new(move |message| {
-                    client.on_message(message)
-                })));
+                work.worker = Some(WorkerHandle::new(Rc::new(move |message| client.on_message(message))));
             }
         }
         self.ask();
@@ -128,9 +122,7 @@ impl RankingClient {
     fn on_message(&self, message: FromWorker) {
         match message {
             FromWorker::Ready => self.ask(),
-            FromWorker::Progress { done, count } => {
-                self.set_stage(Stage::Working { done, of: count })
-            }
+            FromWorker::Progress { done, count } => self.set_stage(Stage::Working { done, of: count }),
             FromWorker::Done(answer) => self.take_answer(&answer),
             FromWorker::Unreadable(reason) | FromWorker::Stopped(reason) => {
                 self.stop();
@@ -186,12 +178,7 @@ impl Job {
         regional.into_iter().chain(family).collect()
     }
 
-    fn new(
-        view: &SharedView,
-        shown: &View,
-        parts: Vec<Scope<'_>>,
-        tells_pairs: bool,
-    ) -> Option<Self> {
+    fn new(view: &SharedView, shown: &View, parts: Vec<Scope<'_>>, tells_pairs: bool) -> Option<Self> {
         let families = parts.into_iter();
         let families = families.map(|scope| Family::of(&shown.analysis, scope));
         let families: Vec<Family> = families.collect();

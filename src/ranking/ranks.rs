@@ -56,19 +56,13 @@ impl Ranks {
     /// The families of a view's regions, once all are ranked.
     pub(crate) fn regional(&self, view: &SharedView) -> Option<Rc<Ranked>> {
         let regions = self.of_view(view).iter();
-        let known = regions
-            .filter(|(family, _)| family.of.region().is_some())
-            .count();
+        let known = regions.filter(|(family, _)| family.of.region().is_some()).count();
         let wanted = (*view.0).as_ref().ok()?.analysis.regions.len();
         (known == wanted).then(|| Rc::clone(&self.found.0))
     }
 
     /// The family of a part of the country in a view, with its ranks.
-    pub(crate) fn family(
-        &self,
-        view: &SharedView,
-        scope: Scope<'_>,
-    ) -> Option<&(Family, FamilyRanks)> {
+    pub(crate) fn family(&self, view: &SharedView, scope: Scope<'_>) -> Option<&(Family, FamilyRanks)> {
         let of = FamilyOf::part(scope);
         let mut found = self.of_view(view).iter();
         found.find(|(family, _)| family.of == of)

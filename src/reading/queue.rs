@@ -127,12 +127,7 @@ impl ReadingQueue {
     }
 
     /// Queues remembered files, with the remembered mappings and choices of readings.
-    pub(crate) fn remind(
-        &self,
-        files: Vec<Credited>,
-        explained: Vec<SavedMapping>,
-        choices: Choices,
-    ) {
+    pub(crate) fn remind(&self, files: Vec<Credited>, explained: Vec<SavedMapping>, choices: Choices) {
         {
             let mut work = self.work.0.borrow_mut();
             work.choices = Rc::new(work.choices.or(&choices));
@@ -154,9 +149,7 @@ impl ReadingQueue {
         let work = self.work.0.borrow();
         let files = work.handed_in.iter();
         let files = files.filter(|of| names.iter().any(|name| of.is_called(name)));
-        files
-            .map(|of| (of.file.clone(), of.credit.clone()))
-            .collect()
+        files.map(|of| (of.file.clone(), of.credit.clone())).collect()
     }
 
     /// The user's own file with this name. For other files, the date of the last change is not known.
@@ -224,9 +217,7 @@ impl ReadingQueue {
         let mut work = self.work.0.borrow_mut();
         if work.worker.is_none() {
             let queue = self.clone();
-            work.worker = Some(WorkerHandle::new(Rc::new(move |message| {
-                queue.on_message(message)
-            })));
+            work.worker = Some(WorkerHandle::new(Rc::new(move |message| queue.on_message(message))));
         }
     }
 
@@ -273,9 +264,7 @@ impl ReadingQueue {
             if let Err(error) = worker.ask_of_file(&request, job.of.file.as_ref()) {
                 // Dispatched later, because the state must not change while `work` is borrowed.
                 let queue = self.clone();
-                spawn_local(async move {
-                    queue.on_message(FromWorker::Unreadable(format!("{error:?}")))
-                });
+                spawn_local(async move { queue.on_message(FromWorker::Unreadable(format!("{error:?}"))) });
             }
         }
     }
@@ -378,12 +367,8 @@ impl Job {
         }
         let files = answer.files.into_iter();
         let mut outcomes: Vec<Outcome> = match &self.kind {
-            Kind::Recognise(former) => files
-                .map(|file| Outcome::Read(file, former.clone()))
-                .collect(),
-            Kind::Mapped(task) => files
-                .map(|file| Outcome::Explained(file, Rc::clone(task)))
-                .collect(),
+            Kind::Recognise(former) => files.map(|file| Outcome::Read(file, former.clone())).collect(),
+            Kind::Mapped(task) => files.map(|file| Outcome::Explained(file, Rc::clone(task))).collect(),
             Kind::Again => files.map(Outcome::ReadAgain).collect(),
         };
         let mut notices = Vec::new();

@@ -33,11 +33,7 @@ enum Stage {
 
 /// Opens remembered files after the first drawing, and then keeps the stored files the same as those in use.
 #[hook]
-pub(super) fn use_remembering(
-    state: &UseReducerHandle<State>,
-    queue: &ReadingQueue,
-    is_drawn: bool,
-) {
+pub(super) fn use_remembering(state: &UseReducerHandle<State>, queue: &ReadingQueue, is_drawn: bool) {
     let stage = use_memo((), |()| Cell::new(Stage::Shut));
     let deps = (is_drawn, state.remembers, state.file_addresses());
     let (state, queue) = (state.clone(), queue.clone());

@@ -53,19 +53,16 @@ pub(super) fn synchronise(state: UseReducerHandle<State>, queue: &ReadingQueue) 
         let in_use = in_use.filter(|file| file.file.fingerprint.is_some());
         let names: Vec<String> = in_use.map(|file| file.file.name.clone()).collect();
         files = queue.handed_in(&names);
-        known = ReadRequest::recognise(state.explained.0.to_vec())
-            .with(Choices::clone(&state.settings.readings));
+        known = ReadRequest::recognise(state.explained.0.to_vec()).with(Choices::clone(&state.settings.readings));
     }
-    let credits = files
-        .iter()
-        .map(|(_, credit)| JsValue::from(credit.as_deref()));
+    let credits = files.iter().map(|(_, credit)| JsValue::from(credit.as_deref()));
     let credits: Array = credits.collect();
     let files = files.iter().map(|(file, _)| file);
     let files: Array = files.map(AsRef::<web_sys::File>::as_ref).collect();
     let known = Uint8Array::from(&*known.to_bytes());
     spawn_local(async move {
-        let is_stored = store_preference(NAME, remembers.then_some(YES)).is_some()
-            && put(&files, &credits, &known).await.is_ok();
+        let is_stored =
+            store_preference(NAME, remembers.then_some(YES)).is_some() && put(&files, &credits, &known).await.is_ok();
         if remembers && !is_stored {
             // If storing failed, clearing the preference may fail, too. That does no harm.
             let _ = store_preference(NAME, None);
@@ -122,8 +119,5 @@ async fn store(mode: TransactionMode) -> Result<ObjectStore, Error> {
             .database()
             .and_then(|database| database.create_object_store(STORE, ObjectStoreParams::new()));
     });
-    request
-        .await?
-        .transaction(&[STORE], mode)?
-        .object_store(STORE)
+    request.await?.transaction(&[STORE], mode)?.object_store(STORE)
 }

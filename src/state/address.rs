@@ -115,9 +115,7 @@ impl State {
     pub(crate) fn link_contents(&self) -> LinkContents {
         let (files, names) = match (&self.awaited, self.library.origin()) {
             (_, Origin::Files) => self.files_in_use(),
-            (Some(awaited), Origin::Demonstration) => {
-                (awaited.files.clone(), awaited.names.clone())
-            }
+            (Some(awaited), Origin::Demonstration) => (awaited.files.clone(), awaited.names.clone()),
             (None, Origin::Demonstration) => Default::default(),
         };
         let (shown, newest) = (self.data(), self.library.newest());

@@ -68,12 +68,7 @@ impl State {
             self.notice(Notice::Doubts(words));
         }
         let added = self.library.add(file);
-        let contents = contents((
-            added.trusts,
-            added.schools,
-            added.memberships,
-            added.successions,
-        ));
+        let contents = contents((added.trusts, added.schools, added.memberships, added.successions));
         read.push(words::read(&name, &contents));
         self.announce_replaced(&name, added.replaced);
         self.announce_hidden_files(&name);

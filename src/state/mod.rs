@@ -263,8 +263,7 @@ impl State {
             }
             Action::DemonstrationComes(part, files) => {
                 if self.demonstration.next() == Some(part) {
-                    self.library
-                        .add_to_demonstration(files.clone().into_iter().flatten());
+                    self.library.add_to_demonstration(files.clone().into_iter().flatten());
                     self.demonstration.take_in(files);
                     self.announce_missing_demonstration();
                 }

@@ -44,11 +44,7 @@ pub(crate) type SharedSurvey = Shared<Rc<RefCell<LastSurvey>>>;
 /// Surveys a data set, unless the last result is still valid. A survey depends on the data set and on the rules that
 /// it does not vary.
 #[hook]
-pub(crate) fn use_survey(
-    last: &SharedSurvey,
-    data: Option<Rc<DataSet>>,
-    rules: &Rules,
-) -> Surveying {
+pub(crate) fn use_survey(last: &SharedSurvey, data: Option<Rc<DataSet>>, rules: &Rules) -> Surveying {
     let progress = use_state_eq(|| Progress::Waiting);
     let tries = use_state_eq(|| 0_u32);
     let depends_on = data.as_deref().map(|data| Survey::depends_on(data, rules));

@@ -17,9 +17,7 @@ const TURN: f64 = 12.0;
 /// Runs a survey turn by turn as long as something holds it, and reports its progress.
 pub(super) fn next_turn(survey: Weak<RefCell<Option<Survey>>>, report: Rc<dyn Fn(Progress)>) {
     let turn = move || {
-        let progress = survey
-            .upgrade()
-            .and_then(|survey| run_turn(&mut survey.borrow_mut()));
+        let progress = survey.upgrade().and_then(|survey| run_turn(&mut survey.borrow_mut()));
         let Some(progress) = progress else { return };
         let goes_on = matches!(progress, Progress::Working(_));
         report(progress);

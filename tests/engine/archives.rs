@@ -1,15 +1,9 @@
 //! ZIP archives: real ones, and some made by hand to be wrong in one thing each.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test may stop"
-)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop")]
 
 use miniz_oxide::deflate::compress_to_vec;
 use proptest::prelude::*;
-use trust_gap::source::{
-    Archive, ArchiveError, FileKind, LARGEST_ARCHIVE, Limits, MemberFault, OpenError, open,
-};
+use trust_gap::source::{Archive, ArchiveError, FileKind, LARGEST_ARCHIVE, Limits, MemberFault, OpenError, open};
 
 /// An entry as the list states it, and its packed bytes.
 #[derive(Clone)]
@@ -156,10 +150,7 @@ fn archives_of_real_programs_are_read() {
     found.sort();
     assert_eq!(found, expected);
     let names: Vec<_> = found.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(
-        names,
-        ["2022-2023/one.csv", "2022-2023/two.csv", "read me é.txt"]
-    );
+    assert_eq!(names, ["2022-2023/one.csv", "2022-2023/two.csv", "read me é.txt"]);
     assert!(found[0].1.starts_with(b"a,b\n0,0\n1,1\n2,4\n"));
     assert_eq!(found[1].1, b"c\n1\n");
 }
@@ -197,13 +188,7 @@ fn names_are_names_and_never_paths() {
     ];
     assert_eq!(
         names(&entries),
-        [
-            "../../etc/a.csv",
-            "/a.csv",
-            "a/b.csv",
-            "caf\u{FFFD}.csv",
-            "/a.csv"
-        ]
+        ["../../etc/a.csv", "/a.csv", "a/b.csv", "caf\u{FFFD}.csv", "/a.csv"]
     );
 }
 
@@ -245,10 +230,7 @@ fn as_many_entries_are_there_as_are_stated() {
 #[test]
 fn a_member_that_lies_about_its_size_is_not_unpacked_further() {
     let honest = deflated("a.csv", &vec![b','; 50 << 20]);
-    let bomb = Entry {
-        size: 100,
-        ..honest
-    };
+    let bomb = Entry { size: 100, ..honest };
     assert_eq!(fault(&bomb), MemberFault::Overlong);
     for honest in [stored("a.csv", TABLE), deflated("a.csv", TABLE)] {
         for (size, expected) in [
@@ -256,10 +238,7 @@ fn a_member_that_lies_about_its_size_is_not_unpacked_further() {
             (honest.size - 1, MemberFault::Overlong),
             (honest.size + 1, MemberFault::CutOff),
         ] {
-            let entry = Entry {
-                size,
-                ..honest.clone()
-            };
+            let entry = Entry { size, ..honest.clone() };
             assert_eq!(fault(&entry), expected, "{size}");
         }
     }
@@ -269,10 +248,7 @@ fn a_member_that_lies_about_its_size_is_not_unpacked_further() {
 fn a_member_that_is_packed_too_tightly_is_refused() {
     let million = vec![b','; 1 << 20];
     assert_eq!(contents(&zip(&[deflated("a.csv", &million)])).len(), 1);
-    let bomb = zip(&[
-        stored("a.csv", TABLE),
-        deflated("b.csv", &vec![b','; 10 << 20]),
-    ]);
+    let bomb = zip(&[stored("a.csv", TABLE), deflated("b.csv", &vec![b','; 10 << 20])]);
     let error = refused(&bomb, Limits::DEFAULT);
     assert!(
         matches!(
@@ -325,10 +301,7 @@ fn all_members_together_have_a_limit() {
         total: total - 1,
         ..just
     };
-    assert!(matches!(
-        refused(&small, less),
-        ArchiveError::TooLarge { .. }
-    ));
+    assert!(matches!(refused(&small, less), ArchiveError::TooLarge { .. }));
 }
 
 #[test]

@@ -12,17 +12,15 @@
 use std::rc::Rc;
 
 use crate::support::pictures::{assert_inside, bounds};
-use crate::support::{
-    demonstration, demonstration_of_trusts, demonstration_of_years, trusts_2022_23,
-};
+use crate::support::{demonstration, demonstration_of_trusts, demonstration_of_years, trusts_2022_23};
 use trust_gap::chart::{
-    Cell, Chart, CompareChart, ContributionChart, Finding, FunnelChart, GapChart, RankChart,
-    RankRangeChart, SpecificationChart, StripChart, TileMap, TopTen, TrendChart, source_line,
+    Cell, Chart, CompareChart, ContributionChart, Finding, FunnelChart, GapChart, RankChart, RankRangeChart,
+    SpecificationChart, StripChart, TileMap, TopTen, TrendChart, source_line,
 };
 use trust_gap::export::svg::standalone;
 use trust_gap::method::{
-    Analysis, Claim, Family, Funnel, IntervalChoices, Limits, Measured, Ranking, RegionalRule,
-    Rules, Scope, Survey, Trend, TrendLine, analyse, shrunken,
+    Analysis, Claim, Family, Funnel, IntervalChoices, Limits, Measured, Ranking, RegionalRule, Rules, Scope, Survey,
+    Trend, TrendLine, analyse, shrunken,
 };
 use trust_gap::model::{Basis, DataSet};
 use trust_gap::plot::{Picture, Shape};
@@ -35,9 +33,7 @@ fn every_chart_looks_as_it_did() {
     let rules = Rules::default();
     let choices = IntervalChoices::default();
     let measured = Measured::after(None, &data, &rules).unwrap();
-    let analysis = measured
-        .analysis(rules.focus, rules.regional, &[], &choices)
-        .unwrap();
+    let analysis = measured.analysis(rules.focus, rules.regional, &[], &choices).unwrap();
     let funnel = Funnel::new(&analysis, Limits::Normal).unwrap();
     let family = Family::of(&analysis, Scope::All);
     let mut ranking = Ranking::new(vec![family.estimates()], choices.level, choices.kind);
@@ -75,22 +71,11 @@ fn every_chart_looks_as_it_did() {
         ),
         (
             "ranks",
-            Box::new(RankChart::new(
-                &analysis,
-                &choices,
-                &family,
-                &ranks,
-                nearer.as_ref(),
-            )),
+            Box::new(RankChart::new(&analysis, &choices, &family, &ranks, nearer.as_ref())),
         ),
         (
             "specification",
-            Box::new(SpecificationChart::new(
-                &robustness,
-                &analysis,
-                Some(region),
-                claim,
-            )),
+            Box::new(SpecificationChart::new(&robustness, &analysis, Some(region), claim)),
         ),
     ];
     for (name, chart) in charts {
@@ -131,9 +116,7 @@ fn the_tile_map_and_the_top_tens_of_the_demonstration_are_as_they_were() {
     let analysis = analyse(&data, &Rules::default()).unwrap();
     let mut lines = Vec::new();
     for tile in TileMap::new(&analysis).tiles {
-        let gap = tile
-            .gap
-            .map_or_else(|| "-".to_owned(), trust_gap::terms::Figure::plain);
+        let gap = tile.gap.map_or_else(|| "-".to_owned(), trust_gap::terms::Figure::plain);
         lines.push(format!(
             "{},{} {gap} shade {} {}",
             tile.column,
@@ -143,12 +126,7 @@ fn the_tile_map_and_the_top_tens_of_the_demonstration_are_as_they_were() {
         ));
     }
     for list in TopTen::all(&analysis, None) {
-        lines.push(format!(
-            "{}: {}, {}",
-            list.of.name(),
-            list.summary,
-            list.figure_column
-        ));
+        lines.push(format!("{}: {}, {}", list.of.name(), list.summary, list.figure_column));
         for row in list.table().rows {
             let cells: Vec<String> = row.iter().map(Cell::text).collect();
             lines.push(format!("  {}", cells.join(" | ")));
@@ -181,11 +159,7 @@ fn the_words_of_the_demonstration_are_as_they_were() {
                 finding.detail
             ));
             for check in &finding.checks {
-                words.push_str(&format!(
-                    "  {} {}\n",
-                    if check.holds { "+" } else { "-" },
-                    check.text
-                ));
+                words.push_str(&format!("  {} {}\n", if check.holds { "+" } else { "-" }, check.text));
             }
             words.push_str(&format!(
                 "  {}\n  {}\n",
@@ -228,10 +202,7 @@ fn every_mark_of_the_real_charts_lies_within_its_picture_and_no_words_cover_othe
         return;
     };
     for analysis in &analyses {
-        let charts: [Box<dyn Chart>; 2] = [
-            Box::new(GapChart::new(analysis)),
-            Box::new(StripChart::new(analysis)),
-        ];
+        let charts: [Box<dyn Chart>; 2] = [Box::new(GapChart::new(analysis)), Box::new(StripChart::new(analysis))];
         for chart in &charts {
             for width in (288..760).step_by(17).chain([559, 560, 760, 1100, 2400]) {
                 let picture = chart.draw(width);
@@ -279,8 +250,7 @@ fn apart(picture: &Picture, analysis: &Analysis) {
         .collect();
     for (place, (one, mark)) in texts.iter().enumerate() {
         for (other, covered) in texts.iter().skip(place + 1) {
-            let meet =
-                one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
+            let meet = one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
             assert!(
                 !meet,
                 "{} at {}: {mark:?} covers {covered:?}",
@@ -301,16 +271,9 @@ fn the_real_funnel_names_the_highest_trust() {
         above.contains("Twyford Church of England Academies Trust (60%, at most "),
         "{above}"
     );
-    assert!(
-        below.contains("Reach South Academy Trust (5%, at most "),
-        "{below}"
-    );
+    assert!(below.contains("Reach South Academy Trust (5%, at most "), "{below}");
     assert!(caution.contains("Over-dispersed limits allow for that"));
-    assert_eq!(
-        chart.table().rows.len(),
-        216,
-        "those without a place with their reason"
-    );
+    assert_eq!(chart.table().rows.len(), 216, "those without a place with their reason");
     assert!(
         chart
             .title()
@@ -375,20 +338,8 @@ fn the_regional_gap_chart_shows_the_published_figures() {
             _ => None,
         })
         .collect();
-    for expected in [
-        "37.2",
-        "56.5",
-        "19.4",
-        "20.1",
-        "46.6",
-        "21.8",
-        "29.9",
-        "All trusts",
-    ] {
-        assert!(
-            texts.iter().any(|text| text == expected),
-            "{expected} in {texts:?}"
-        );
+    for expected in ["37.2", "56.5", "19.4", "20.1", "46.6", "21.8", "29.9", "All trusts"] {
+        assert!(texts.iter().any(|text| text == expected), "{expected} in {texts:?}");
     }
     let rows: Vec<String> = chart.table().rows.iter().map(|row| row[0].text()).collect();
     assert_eq!(rows[0], "London");
@@ -444,10 +395,7 @@ fn sentences_name_the_regions_that_the_figures_do() {
 fn a_picture_taken_away_stands_alone() {
     let data = demonstration_of_trusts();
     let analysis = analyse(&data, &Rules::default()).unwrap();
-    let svg = standalone(
-        &StripChart::new(&analysis).draw(900),
-        &source_line(&data, &analysis),
-    );
+    let svg = standalone(&StripChart::new(&analysis).draw(900), &source_line(&data, &analysis));
     let outside = svg.replace("http://www.w3.org/2000/svg", "");
     for word in ["http", "url(", "href", "<script", "style=", "class="] {
         assert!(!outside.contains(word), "{word}");

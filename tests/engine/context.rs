@@ -14,9 +14,7 @@ use trust_gap::layout::read_file;
 use trust_gap::method::{Analysis, Context, Contexts, Measured, Rules};
 use trust_gap::model::{Basis, DataSet, Library};
 use trust_gap::records::SchoolContext;
-use trust_gap::terms::{
-    Admissions, ContextPart, Focus, Measure, Missing, Region, SchoolType, Value,
-};
+use trust_gap::terms::{Admissions, ContextPart, Focus, Measure, Missing, Region, SchoolType, Value};
 
 const SAMPLE: &str = "2022-2023/england_ks4final_header_and_sample_rows.csv";
 const LINKS: &str = "gias/group_links_2022-03.csv";
@@ -59,17 +57,11 @@ fn the_roseland_schools_together_are_what_is_published_of_their_trust() {
     let computed = of(&computed, ROSELAND);
     // Counts of the three rows: 129, 147 and 190 pupils.
     for (part, expected) in [
-        (
-            ContextPart::Disadvantaged,
-            100.0 * (18.0 + 43.0 + 44.0) / 466.0,
-        ),
+        (ContextPart::Disadvantaged, 100.0 * (18.0 + 43.0 + 44.0) / 466.0),
         (ContextPart::Eal, 100.0 * (1.0 + 4.0 + 5.0) / 466.0),
         (ContextPart::Sen, 100.0 * (29.0 + 24.0 + 19.0) / 466.0),
         (ContextPart::SenPlan, 100.0 * (1.0 + 4.0 + 2.0) / 466.0),
-        (
-            ContextPart::SenSupport,
-            100.0 * (28.0 + 20.0 + 17.0) / 466.0,
-        ),
+        (ContextPart::SenSupport, 100.0 * (28.0 + 20.0 + 17.0) / 466.0),
         (
             ContextPart::PriorAttainment,
             (129.0 * 103.9 + 147.0 * 104.8 + 190.0 * 102.8) / 466.0,
@@ -94,16 +86,9 @@ fn the_roseland_schools_together_are_what_is_published_of_their_trust() {
     ] {
         assert_eq!(number(published, part), expected, "{part:?}");
         let difference = (number(computed, part) - expected).abs();
-        assert!(
-            difference <= rounded_to / 2.0 + 1e-9,
-            "{part:?}: {difference}"
-        );
+        assert!(difference <= rounded_to / 2.0 + 1e-9, "{part:?}: {difference}");
     }
-    for part in [
-        ContextPart::SenPlan,
-        ContextPart::SenSupport,
-        ContextPart::Selective,
-    ] {
+    for part in [ContextPart::SenPlan, ContextPart::SenSupport, ContextPart::Selective] {
         assert_eq!(published.value(part), Value::Missing(Missing::NoColumn));
     }
 }
@@ -116,9 +101,7 @@ fn the_older_columns_of_2017_18_are_read() {
     let schools = read_file(WALTHAM_FOREST, &bytes).unwrap().records.schools;
     let context = |urn: u32| {
         let mut rows = schools.iter();
-        rows.find(|school| school.urn().number() == urn)
-            .unwrap()
-            .context()
+        rows.find(|school| school.urn().number() == urn).unwrap().context()
     };
     // Buxton School: TEALGRP2, SENSE4, SENAPK4, KS2APS and ADMPOL_2017 of its row.
     assert_eq!(
@@ -132,25 +115,19 @@ fn the_older_columns_of_2017_18_are_read() {
         }
     );
     let not_published = |context: SchoolContext| context.eal == Err(Missing::NotPublished);
-    let independent = schools
-        .iter()
-        .filter(|school| not_published(school.context()));
+    let independent = schools.iter().filter(|school| not_published(school.context()));
     assert_eq!(independent.count(), 4);
 }
 
 /// Three schools of one trust: 100, 200 and 300 pupils.
 fn three(head: &str, cells: [&str; 3]) -> Rc<DataSet> {
-    let mut text =
-        format!("RECTYPE,LEA,URN,SCHNAME,NFTYPE,TPUP,TFSM6CLA1A,ATT8SCR,ATT8SCR_22{head}\n");
+    let mut text = format!("RECTYPE,LEA,URN,SCHNAME,NFTYPE,TPUP,TFSM6CLA1A,ATT8SCR,ATT8SCR_22{head}\n");
     for ((urn, pupils), cells) in (1..).zip([100, 200, 300]).zip(cells) {
         let disadvantaged = pupils / 4;
         text += &format!("1,908,{urn},School {urn},ACC,{pupils},{disadvantaged},45,{cells}\n");
     }
     let memberships: Vec<_> = (1..=3).map(|urn| link(urn, 7, "01-09-2012")).collect();
-    let files = [
-        ("ks4.csv", text.as_str()),
-        ("links.csv", &links(&memberships)),
-    ];
+    let files = [("ks4.csv", text.as_str()), ("links.csv", &links(&memberships))];
     library_of(&files).newest().unwrap()
 }
 

@@ -23,16 +23,14 @@ enum Change {
     Changed(Vec<(String, String)>),
 }
 
-/// The files that the guide changes, in its order: each is named at the start of a line, by its path as code, before the
-/// block that holds it or its changes.
+/// The files that the guide changes, in its order: each is named at the start of a line, by its path as code, before
+/// the block that holds it or its changes.
 fn changes(guide: &str) -> Vec<(String, Change)> {
     let mut changes = Vec::new();
     let mut path = "";
     let mut lines = guide.lines();
     while let Some(line) = lines.next() {
-        let named = line
-            .strip_prefix('`')
-            .and_then(|rest| rest.split('`').next());
+        let named = line.strip_prefix('`').and_then(|rest| rest.split('`').next());
         path = named.filter(|name| name.ends_with(".rs")).unwrap_or(path);
         let Some(kind) = line.strip_prefix("```").filter(|kind| !kind.is_empty()) else {
             continue;
@@ -56,9 +54,7 @@ fn places(block: &[&str]) -> Vec<(String, String)> {
             .collect::<String>()
     };
     let places = block.split(|line| *line == "@@");
-    places
-        .map(|place| (side(place, '+'), side(place, '-')))
-        .collect()
+    places.map(|place| (side(place, '+'), side(place, '-'))).collect()
 }
 
 /// Makes the changes below a folder. What gives way stands there once, as whole lines.
@@ -120,11 +116,7 @@ impl Copy {
         let project = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
         for part in PARTS {
             let from = project.join(part);
-            let of_part = if from.is_dir() {
-                files(&from)
-            } else {
-                vec![from]
-            };
+            let of_part = if from.is_dir() { files(&from) } else { vec![from] };
             for file in of_part {
                 let to = copy.folder.join(file.strip_prefix(project).unwrap());
                 fs::create_dir_all(to.parent().unwrap()).unwrap();
@@ -163,12 +155,7 @@ impl Copy {
 /// Whether Rust's part for the page is installed.
 fn can_check_the_page() -> bool {
     let rustc = Command::new("rustc")
-        .args([
-            "--print",
-            "target-libdir",
-            "--target",
-            "wasm32-unknown-unknown",
-        ])
+        .args(["--print", "target-libdir", "--target", "wasm32-unknown-unknown"])
         .output();
     rustc.is_ok_and(|said| Path::new(String::from_utf8_lossy(&said.stdout).trim()).is_dir())
 }
@@ -202,20 +189,9 @@ fn what_the_guide_adds_works() {
         "chart::eligible::tests::picture_words_and_table_say_the_same",
         "the_english_element_is_read",
     ] {
-        assert!(
-            printed.contains(&format!("test {test} ... ok")),
-            "{printed}"
-        );
+        assert!(printed.contains(&format!("test {test} ... ok")), "{printed}");
     }
-    let test = [
-        "test",
-        "--locked",
-        "--package",
-        "trust-gap",
-        "--test",
-        "engine",
-        "--",
-    ];
+    let test = ["test", "--locked", "--package", "trust-gap", "--test", "engine", "--"];
     let printed = copy.succeed(&[&test[..], &["words::words_", "settings::"]].concat());
     let of_setting = "test settings::the_year_of_joining_can_count ... ok";
     assert!(printed.contains(of_setting), "{printed}");
@@ -225,9 +201,7 @@ fn what_the_guide_adds_works() {
         let check = ["check", "--locked", "--package", "trust-gap-explorer"];
         copy.succeed(&[&check[..], &page].concat());
     } else {
-        eprintln!(
-            "skipped: the card on a page, for Rust's part for wasm32-unknown-unknown is not installed"
-        );
+        eprintln!("skipped: the card on a page, for Rust's part for wasm32-unknown-unknown is not installed");
     }
 }
 
@@ -311,10 +285,7 @@ fn blocks_are_read_as_files_and_places() {
     let [(a, Change::New(text)), (b, Change::Changed(places))] = found.as_slice() else {
         panic!("{found:?}");
     };
-    assert_eq!(
-        (a.as_str(), b.as_str(), text.as_str()),
-        ("a.rs", "b.rs", "fn a() {}\n")
-    );
+    assert_eq!((a.as_str(), b.as_str(), text.as_str()), ("a.rs", "b.rs", "fn a() {}\n"));
     let place = |before: &str, after: &str| (before.to_owned(), after.to_owned());
     let expected = [place("one\n", "one\ntwo\n"), place("three\n\n", "\nfour\n")];
     assert_eq!(places.as_slice(), expected);

@@ -14,8 +14,8 @@ use crate::support::made_up::{link, links, school, wide};
 use crate::support::program::answer;
 use crate::support::{TRUST_FILE, demonstration, library_of, shared_bytes, workbook};
 use trust_gap::chart::{
-    Cell, Chart, ContributionChart, Finding, GapChart, TopTen, comparison_table, coverage_in_words,
-    detail_in_words, standing_in_words,
+    Cell, Chart, ContributionChart, Finding, GapChart, TopTen, comparison_table, coverage_in_words, detail_in_words,
+    standing_in_words,
 };
 use trust_gap::export::certainty::Certainty;
 use trust_gap::export::methods::{Methods, Used};
@@ -30,7 +30,8 @@ use trust_gap::terms::{AcademicYear, Region};
 
 const SCHOOLS_OF_TWO: &str = "mat_ks4.csv";
 
-/// The schools of Leigh Academies Trust and Dixons Academies Trust, and the country's group links; perhaps the trust file.
+/// The schools of Leigh Academies Trust and Dixons Academies Trust, and the country's group links; perhaps the trust
+/// file.
 fn two_trusts(with_trust_file: bool) -> Option<Library> {
     let schools = workbook::as_csv("field/mat_ks4.xlsx")?;
     let links = shared_bytes("gias/group_links_2022-03.csv")?;
@@ -82,10 +83,7 @@ fn schools_of_two_trusts_leave_headline_ranks_and_regions_to_the_216() {
         (&without.all, &without.regions, &without.trusts)
     );
     assert_eq!(Finding::new(&data, &with), Finding::new(&alone, &without));
-    assert_eq!(
-        GapChart::new(&with).title(),
-        GapChart::new(&without).title()
-    );
+    assert_eq!(GapChart::new(&with).title(), GapChart::new(&without).title());
     assert_eq!(TopTen::all(&with, None), TopTen::all(&without, None));
 }
 
@@ -113,9 +111,7 @@ fn why_a_trust_is_not_computed_is_said_whatever_basis_is_in_force() {
         let analysis = analyse(&data, &rules).unwrap();
         assert_eq!(analysis.basis, basis.unwrap_or(Basis::Published));
         let table = comparison_table(&analysis, &side_by_side(&data, &rules).unwrap());
-        let mut said: Vec<[String; 2]> = (table.rows.iter())
-            .map(|row| [row[0].text(), row[2].text()])
-            .collect();
+        let mut said: Vec<[String; 2]> = (table.rows.iter()).map(|row| [row[0].text(), row[2].text()]).collect();
         said.sort();
         let why = [
             ["Eight", "not eligible"],
@@ -138,10 +134,7 @@ fn the_evidence_is_there_and_the_user_decides() {
         (coverage.extent, coverage.is_chosen, coverage.reference),
         (Extent::Part, false, ReferenceList::TrustFile)
     );
-    assert_eq!(
-        (coverage.covered, coverage.of, coverage.schools),
-        (2, 216, 30)
-    );
+    assert_eq!((coverage.covered, coverage.of, coverage.schools), (2, 216, 30));
     assert_eq!(data.coverage(Basis::Published).extent, Extent::Whole);
     // Computed figures can be asked for, and are then said to be of two trusts.
     let asked = analyse(&data, &computed()).unwrap();
@@ -158,10 +151,7 @@ fn the_evidence_is_there_and_the_user_decides() {
         (Reading::PartOfCountry, Grounds::Assumed, 30)
     );
     assert_eq!(doubt.alternatives, [Reading::WholeCountry]);
-    assert_eq!(
-        doubt.evidence[0].to_string(),
-        "2 of the 216 trusts in the trust file"
-    );
+    assert_eq!(doubt.evidence[0].to_string(), "2 of the 216 trusts in the trust file");
     let mut choices = Choices::default();
     choices.set(&doubt.id(), "whole");
     library.follow(&choices);
@@ -228,9 +218,7 @@ fn the_document_holds_what_was_compared() {
     let rows: Vec<_> = report
         .coverage
         .iter()
-        .map(|row| {
-            ["basis", "extent", "covered", "of", "against"].map(|key| row.get(key).unwrap().data())
-        })
+        .map(|row| ["basis", "extent", "covered", "of", "against"].map(|key| row.get(key).unwrap().data()))
         .collect();
     assert_eq!(
         rows,
@@ -251,13 +239,9 @@ fn whole_countries_and_files_that_are_complete_for_their_links_are_no_part() {
         assert_eq!(whole.coverage(basis).extent, Extent::Whole);
     }
     assert_eq!(whole.basis(None), Some(Basis::Computed));
-    let schools =
-        "RECTYPE,LEA,URN,SCHNAME,NFTYPE,TPUP,ATT8SCR,ATT8SCR_22\n1,201,100,A,ACC,150,46,45\n";
+    let schools = "RECTYPE,LEA,URN,SCHNAME,NFTYPE,TPUP,ATT8SCR,ATT8SCR_22\n1,201,100,A,ACC,150,46,45\n";
     let links = "URN,Group UID,Group Name,Group Type,Joined date\n100,1,ONE,Multi-academy trust,01-09-2015\n";
-    let files = [
-        ("england_ks4final_2022-23.csv", schools),
-        ("links.csv", links),
-    ];
+    let files = [("england_ks4final_2022-23.csv", schools), ("links.csv", links)];
     let data = library_of(&files).newest().unwrap();
     assert_eq!(data.coverage(Basis::Computed).extent, Extent::Whole);
 }
@@ -295,10 +279,7 @@ fn schools_of_a_part_serve_for_detail_on_their_trusts_pages() {
     let other = of(&other.uid);
     assert!(other.schools.is_empty());
     let words = detail_in_words(&data, &analysis, &other).unwrap();
-    assert!(
-        words.contains("This trust is not among those it covers."),
-        "{words}"
-    );
+    assert!(words.contains("This trust is not among those it covers."), "{words}");
 }
 
 /// Two trusts as published, three schools of one of them, and the group links, in files that the program reads.
@@ -345,17 +326,11 @@ fn the_program_lists_the_doubt_and_takes_the_other_reading() {
         (&doubt["alternatives"][0], &doubt["rows"]),
         (&"whole".into(), &3.into())
     );
-    assert_eq!(
-        doubt["evidence"][0]["value"],
-        "1 of the 2 trusts in the trust file"
-    );
+    assert_eq!(doubt["evidence"][0]["value"], "1 of the 2 trusts in the trust file");
     assert!(said.contains(&format!("--assume {id}=...")), "{said}");
     let choice = format!("{id}=whole");
     let (report, _) = asked(&["--assume", &choice]);
-    assert_eq!(
-        (&report["basis"], &report["eligible"]),
-        (&"computed".into(), &1.into())
-    );
+    assert_eq!((&report["basis"], &report["eligible"]), (&"computed".into(), &1.into()));
     assert_eq!(report["coverage"][0]["chosen"], true);
     let doubt = &report["doubts"][0];
     assert_eq!(

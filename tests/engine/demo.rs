@@ -23,14 +23,9 @@ fn rows(text: &str) -> Vec<Row> {
     let header = reader.headers().unwrap().clone();
     let of_record = |record: csv::StringRecord| {
         let cells = header.iter().zip(record.iter());
-        cells
-            .map(|(name, cell)| (name.to_owned(), cell.to_owned()))
-            .collect()
+        cells.map(|(name, cell)| (name.to_owned(), cell.to_owned())).collect()
     };
-    reader
-        .records()
-        .map(|record| of_record(record.unwrap()))
-        .collect()
+    reader.records().map(|record| of_record(record.unwrap())).collect()
 }
 
 fn number(cell: &str) -> Option<f64> {
@@ -53,8 +48,7 @@ fn figure(trust: &TrustRecord, measure: Measure, group: Group) -> Option<f64> {
 /// The columns of the school file for a group: pupils, pupils in Progress 8, and each measure.
 fn school_columns(group: Group) -> (&'static str, &'static str, [(Measure, &'static str); 8]) {
     use Measure::{
-        Attainment8, Ebacc4, Ebacc5, EbaccAps, EbaccEntry, Grade4EnglishMaths, Grade5EnglishMaths,
-        Progress8,
+        Attainment8, Ebacc4, Ebacc5, EbaccAps, EbaccEntry, Grade4EnglishMaths, Grade5EnglishMaths, Progress8,
     };
     match group {
         Group::All => (
@@ -116,9 +110,7 @@ fn means(file: &Recognised, measure: Measure, group: Group) -> BTreeMap<Region, 
     let mean = |region| {
         let of_region = |trust: &&TrustRecord| trust.region == Some(region);
         let trusts = file.records.trusts.iter().filter(of_region);
-        let figures: Vec<f64> = trusts
-            .filter_map(|trust| figure(trust, measure, group))
-            .collect();
+        let figures: Vec<f64> = trusts.filter_map(|trust| figure(trust, measure, group)).collect();
         (region, figures.iter().sum::<f64>() / figures.len() as f64)
     };
     Region::ALL.into_iter().map(mean).collect()
@@ -127,9 +119,7 @@ fn means(file: &Recognised, measure: Measure, group: Group) -> BTreeMap<Region, 
 /// The mean over all trusts of the newest year.
 fn mean(file: &Recognised, measure: Measure, group: Group) -> f64 {
     let trusts = file.records.trusts.iter();
-    let figures: Vec<f64> = trusts
-        .filter_map(|trust| figure(trust, measure, group))
-        .collect();
+    let figures: Vec<f64> = trusts.filter_map(|trust| figure(trust, measure, group)).collect();
     figures.iter().sum::<f64>() / figures.len() as f64
 }
 
@@ -152,20 +142,11 @@ fn the_same_text_comes_out_every_time_and_everywhere() {
         .collect();
     // A difference here is a change of the data set: pictures and texts that show it change too.
     let expected = [
-        (
-            "2018-2019/england_ks4-mats-performance.csv",
-            "ec7fee759629715e",
-        ),
+        ("2018-2019/england_ks4-mats-performance.csv", "ec7fee759629715e"),
         ("2018-2019/england_ks4final.csv", "ce5a16f1f8379308"),
-        (
-            "2021-2022/england_ks4-mats-performance.csv",
-            "8e17ff0b5028e3a5",
-        ),
+        ("2021-2022/england_ks4-mats-performance.csv", "8e17ff0b5028e3a5"),
         ("2021-2022/england_ks4final.csv", "5454991885ebace0"),
-        (
-            "2022-2023/england_ks4-mats-performance.csv",
-            "7c7cc173378ba467",
-        ),
+        ("2022-2023/england_ks4-mats-performance.csv", "7c7cc173378ba467"),
         ("2022-2023/england_ks4final.csv", "a334714c7081b430"),
         ("group_links.csv", "09171879f10fc943"),
     ];
@@ -175,11 +156,7 @@ fn the_same_text_comes_out_every_time_and_everywhere() {
 #[test]
 fn trust_files_are_read_without_a_problem() {
     let demonstration = Demonstration::generate();
-    let ends: Vec<u16> = demonstration
-        .years()
-        .iter()
-        .map(|year| year.ends())
-        .collect();
+    let ends: Vec<u16> = demonstration.years().iter().map(|year| year.ends()).collect();
     assert_eq!(ends, [2019, 2022, 2023]);
     for &year in demonstration.years() {
         let file = read(&demonstration, year);
@@ -190,12 +167,7 @@ fn trust_files_are_read_without_a_problem() {
             "every measure for every group"
         );
         assert!(file.records.trusts.len() > 100);
-        assert!(
-            file.records
-                .trusts
-                .iter()
-                .all(|trust| trust.year == Some(year))
-        );
+        assert!(file.records.trusts.iter().all(|trust| trust.year == Some(year)));
     }
     let file = read(&demonstration, newest(&demonstration));
     let mut regions = BTreeMap::new();
@@ -234,9 +206,7 @@ fn counting<'a>(
         let row = &schools[&link["URN"]];
         let is_academy = ["AC", "ACC", "F", "FSS", "FUTC"].contains(&row["NFTYPE"].as_str());
         let (_, _, columns) = school_columns(Group::All);
-        let has_result = columns
-            .iter()
-            .any(|(_, name)| number(&row[*name]).is_some());
+        let has_result = columns.iter().any(|(_, name)| number(&row[*name]).is_some());
         if years >= 3 && is_academy && has_result && number(&row["TPUP"]) > Some(0.0) {
             let of_trust = members.entry(link["Group UID"].clone()).or_default();
             of_trust.push(Counting { row, years });
@@ -348,16 +318,8 @@ fn lead_regions_hold_most_of_the_weight() {
                 let weight = number(&member.row["TPUP"]).unwrap() * f64::from(years);
                 *weights.entry(home[member.row["LEA"].as_str()]).or_default() += weight;
             }
-            let (lead, _) = weights
-                .iter()
-                .max_by(|one, two| one.1.total_cmp(two.1))
-                .unwrap();
-            assert_eq!(
-                trust["TRUST_LEADREGION"],
-                lead.name(),
-                "{}",
-                trust["TRUST_NAME"]
-            );
+            let (lead, _) = weights.iter().max_by(|one, two| one.1.total_cmp(two.1)).unwrap();
+            assert_eq!(trust["TRUST_LEADREGION"], lead.name(), "{}", trust["TRUST_NAME"]);
             elsewhere += weights.len() - 1;
         }
     }
@@ -376,17 +338,7 @@ fn measures_and_groups_agree_with_each_other() {
         for group in Group::ALL {
             let (_, _, columns) = school_columns(group);
             let figures: Vec<Option<f64>> = columns.iter().map(|(_, name)| cell(name)).collect();
-            if let [
-                _,
-                _,
-                Some(em4),
-                Some(em5),
-                Some(entry),
-                Some(eb4),
-                Some(eb5),
-                _,
-            ] = figures[..]
-            {
+            if let [_, _, Some(em4), Some(em5), Some(entry), Some(eb4), Some(eb5), _] = figures[..] {
                 assert!(em5 <= em4 && eb5 <= eb4 && eb4 <= entry && eb4 <= em4 && eb5 <= em5);
             }
         }
@@ -515,11 +467,7 @@ fn school_files_have_their_year_and_their_summary_rows() {
         .into_iter()
         .map(|mut row| row.remove("Group UID").unwrap())
         .collect();
-    assert_eq!(
-        trusts.len(),
-        203 + 18,
-        "small trusts are in the links alone"
-    );
+    assert_eq!(trusts.len(), 203 + 18, "small trusts are in the links alone");
 }
 
 /// The columns of a tidy file that say which pupils a row is about, by the naming.
@@ -528,20 +476,13 @@ fn splits(naming: Naming) -> [&'static str; 5] {
         Naming::Of2024 => "disadvantage",
         Naming::Of2025 => "disadvantage_status",
     };
-    [
-        disadvantage,
-        "sex",
-        "first_language",
-        "prior_attainment",
-        "mobility",
-    ]
+    [disadvantage, "sex", "first_language", "prior_attainment", "mobility"]
 }
 
 /// The columns of a tidy file: pupils, pupils in Progress 8, and each measure.
 fn tidy_columns(naming: Naming) -> (&'static str, &'static str, [(Measure, &'static str); 8]) {
     use Measure::{
-        Attainment8, Ebacc4, Ebacc5, EbaccAps, EbaccEntry, Grade4EnglishMaths, Grade5EnglishMaths,
-        Progress8,
+        Attainment8, Ebacc4, Ebacc5, EbaccAps, EbaccEntry, Grade4EnglishMaths, Grade5EnglishMaths, Progress8,
     };
     match naming {
         Naming::Of2024 => (
@@ -583,9 +524,7 @@ fn is_of_group(row: &Row, naming: Naming, group: Group) -> bool {
         Group::Other => "Not known to be disadvantaged",
     };
     let [disadvantage, others @ ..] = splits(naming);
-    row["breakdown"] == word
-        && row[disadvantage] == word
-        && others.iter().all(|split| row[*split] == "Total")
+    row["breakdown"] == word && row[disadvantage] == word && others.iter().all(|split| row[*split] == "Total")
 }
 
 /// What a tidy file has where the wide one has this.
@@ -611,8 +550,7 @@ fn tidy_files_have_one_row_a_school_and_group_with_the_cells_of_the_wide_file() 
         let (pupils, in_progress8, columns) = tidy_columns(naming);
         for group in Group::ALL {
             let own = tidy.iter().filter(|row| is_of_group(row, naming, group));
-            let own: BTreeMap<&str, &Row> =
-                own.map(|row| (row["school_urn"].as_str(), row)).collect();
+            let own: BTreeMap<&str, &Row> = own.map(|row| (row["school_urn"].as_str(), row)).collect();
             let count = tidy.iter().filter(|row| is_of_group(row, naming, group));
             assert_eq!((own.len(), count.count()), (wide.len(), wide.len()));
             let (wide_pupils, wide_in_progress8, wide_columns) = school_columns(group);
@@ -623,12 +561,7 @@ fn tidy_files_have_one_row_a_school_and_group_with_the_cells_of_the_wide_file() 
                 assert_eq!(row["school_name"], school["SCHNAME"]);
                 assert_eq!(row["time_period"], "202223");
                 let mut pairs = vec![(in_progress8, wide_in_progress8)];
-                pairs.extend(
-                    columns
-                        .iter()
-                        .zip(wide_columns)
-                        .map(|(one, two)| (one.1, two.1)),
-                );
+                pairs.extend(columns.iter().zip(wide_columns).map(|(one, two)| (one.1, two.1)));
                 for (column, wide_column) in pairs {
                     let expected = in_tidy(&school[wide_column]);
                     let no_progress8 = naming == Naming::Of2025 && column.starts_with("progress8");
@@ -665,10 +598,7 @@ fn tidy_files_have_rows_that_bear_a_groups_word_and_are_not_its_own() {
             assert_eq!(only.count() > 0, !is_disadvantage, "{split}");
         }
         for word in ["Disadvantaged", "Not known to be disadvantaged"] {
-            let with_word: Vec<&&Row> = others
-                .iter()
-                .filter(|row| row["breakdown"] == word)
-                .collect();
+            let with_word: Vec<&&Row> = others.iter().filter(|row| row["breakdown"] == word).collect();
             assert!(!with_word.is_empty());
             assert!(with_word.iter().all(|row| row[splits(naming)[0]] == word));
         }
@@ -680,8 +610,7 @@ fn tidy_files_have_rows_that_bear_a_groups_word_and_are_not_its_own() {
             .filter(|row| is_of_group(row, naming, Group::All))
             .map(|row| (row["school_urn"].as_str(), row))
             .collect();
-        let differ = boys
-            .filter(|row| row[columns[0].1] != totals[row["school_urn"].as_str()][columns[0].1]);
+        let differ = boys.filter(|row| row[columns[0].1] != totals[row["school_urn"].as_str()][columns[0].1]);
         assert!(differ.count() > 1_000);
         let known: BTreeSet<&str> = tidy
             .iter()
@@ -731,10 +660,7 @@ fn no_name_comes_twice_and_every_place_has_a_name_of_its_own() {
     let names = names(&demonstration);
     let distinct: BTreeSet<&String> = names.iter().collect();
     assert_eq!(distinct.len(), names.len());
-    let places: BTreeSet<&str> = names
-        .iter()
-        .filter_map(|name| name.split(' ').next())
-        .collect();
+    let places: BTreeSet<&str> = names.iter().filter_map(|name| name.split(' ').next()).collect();
     assert_eq!(places.len(), names.len());
 }
 
@@ -759,10 +685,7 @@ fn no_name_and_no_number_is_a_real_one() {
         for row in rows(&String::from_utf8_lossy(&bytes)) {
             for column in columns {
                 let cell = row[*column].to_lowercase();
-                words.extend(
-                    cell.split(|letter: char| !letter.is_alphabetic())
-                        .map(str::to_owned),
-                );
+                words.extend(cell.split(|letter: char| !letter.is_alphabetic()).map(str::to_owned));
                 numbers.insert(cell);
             }
         }

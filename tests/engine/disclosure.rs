@@ -12,13 +12,11 @@ use std::rc::Rc;
 use crate::support::made_up::{link, links, school, wide};
 use proptest::prelude::*;
 use trust_gap::chart::{
-    Chart, CompareChart, ContributionChart, Finding, FunnelChart, GapChart, RankChart, StripChart,
-    Table, TopTen, TrendChart, areas_table, combined_first, combined_in_words,
-    combined_scales_table, combined_table, compare_table, comparison_table, could_be_table,
-    each_rule_table, headlines_robustness_table, lacking_table, left_out, measures_table,
-    outside_table, part_in_words, reasons, schools_without_value, similar_table, source_line,
-    spread_sentences, spread_table, top_of_england, trend_source_line, trend_table,
-    trusts_robustness_table,
+    Chart, CompareChart, ContributionChart, Finding, FunnelChart, GapChart, RankChart, StripChart, Table, TopTen,
+    TrendChart, areas_table, combined_first, combined_in_words, combined_scales_table, combined_table, compare_table,
+    comparison_table, could_be_table, each_rule_table, headlines_robustness_table, lacking_table, left_out,
+    measures_table, outside_table, part_in_words, reasons, schools_without_value, similar_table, source_line,
+    spread_sentences, spread_table, top_of_england, trend_source_line, trend_table, trusts_robustness_table,
 };
 use trust_gap::export::cleared::Cleared;
 use trust_gap::export::csv_table::of_table;
@@ -31,21 +29,16 @@ use trust_gap::export::tab_table;
 use trust_gap::layout::{Field, Mapping, read_file, read_mapped};
 use trust_gap::method::weighting::Weight;
 use trust_gap::method::{
-    Analysis, CombinedWeights, ContextWeights, Contexts, Funnel, IntervalChoices, Limits, Measured,
-    MeasuredYears, MissingPolicy, RegionalRule, Rules, Scope, Settings, Suppression, Survey,
-    TrendLine, analyse, both_ways, cleared, combined, each_rule, measure_profile, offered,
-    outside_trusts, profile, regional_ranks, similar, spread,
+    Analysis, CombinedWeights, ContextWeights, Contexts, Funnel, IntervalChoices, Limits, Measured, MeasuredYears,
+    MissingPolicy, RegionalRule, Rules, Scope, Settings, Suppression, Survey, TrendLine, analyse, both_ways, cleared,
+    combined, each_rule, measure_profile, offered, outside_trusts, profile, regional_ranks, similar, spread,
 };
 use trust_gap::model::{Basis, DataSet, Library};
 use trust_gap::terms::{AcademicYear, Area, Focus, Group, Measure, Missing};
 
 const GROUPS: [Group; 3] = [Group::Disadvantaged, Group::Other, Group::All];
 const KEYS: [&str; 3] = ["disadvantaged", "other", "all"];
-const MEASURES: [Measure; 3] = [
-    Measure::Grade5EnglishMaths,
-    Measure::Attainment8,
-    Measure::Progress8,
-];
+const MEASURES: [Measure; 3] = [Measure::Grade5EnglishMaths, Measure::Attainment8, Measure::Progress8];
 
 /// A row of a spreadsheet of one's own: a school, or a trust.
 #[derive(Debug, Clone)]
@@ -90,8 +83,7 @@ fn columns() -> Vec<String> {
 
 fn cells(row: &Row) -> Vec<String> {
     let each = (0..3).flat_map(|measure| (0..3).map(move |group| (measure, group)));
-    each.map(|(measure, group)| row.figure(measure, group))
-        .collect()
+    each.map(|(measure, group)| row.figure(measure, group)).collect()
 }
 
 const REGIONS: [&str; 3] = ["London", "London", "South West"];
@@ -224,10 +216,8 @@ struct Taken(Vec<(String, String)>);
 impl Taken {
     fn table(&mut self, name: &str, table: &Table) {
         self.0.push((format!("{name}.csv"), of_table(table)));
-        self.0
-            .push((format!("{name} copied"), tab_table::of_table(table)));
-        self.0
-            .push((format!("{name} printed"), format!("{table:?}")));
+        self.0.push((format!("{name} copied"), tab_table::of_table(table)));
+        self.0.push((format!("{name} printed"), format!("{table:?}")));
     }
 
     fn chart(&mut self, name: &str, chart: &dyn Chart, source: &str) {
@@ -237,8 +227,7 @@ impl Taken {
             made_on: "today",
         };
         // The other forms of a picture are painted of the same marks.
-        self.0
-            .push((format!("{name}.svg"), with_foot(&chart.draw(700), &foot)));
+        self.0.push((format!("{name}.svg"), with_foot(&chart.draw(700), &foot)));
         let words = [chart.title(), chart.subtitle()].join("\n");
         self.0.push((format!("{name} in words"), words));
         self.table(name, &chart.table());
@@ -263,10 +252,7 @@ fn taken_of(data: &DataSet, rules: &Rules, taken: &mut Taken) -> Option<()> {
         .ok()?;
     let source = source_line(data, &analysis);
     let ranks = regional_ranks(&analysis);
-    taken.words(
-        "finding",
-        format!("{:?}", Finding::of(&measured, &analysis)),
-    );
+    taken.words("finding", format!("{:?}", Finding::of(&measured, &analysis)));
     let gap = GapChart::new(&analysis).with_intervals(&measured, &analysis, &interval_choices);
     taken.chart("regional-gap", &gap, &source);
     let strip = StripChart::new(&analysis);
@@ -302,11 +288,7 @@ fn taken_of(data: &DataSet, rules: &Rules, taken: &mut Taken) -> Option<()> {
     if let Ok(rows) = both_ways(&measured, rules.focus) {
         taken.table("side-by-side", &comparison_table(&analysis, &rows));
     }
-    let regions: Vec<Scope<'_>> = analysis
-        .regions
-        .iter()
-        .map(|of| Scope::Region(of.region))
-        .collect();
+    let regions: Vec<Scope<'_>> = analysis.regions.iter().map(|of| Scope::Region(of.region)).collect();
     for scope in regions {
         let under = each_rule(&measured, rules.focus, scope);
         taken.table("each-rule", &each_rule_table(&analysis, &under, scope));
@@ -327,10 +309,7 @@ fn of_combined(measured: &Rc<Measured>, analysis: &Analysis, taken: &mut Taken) 
     }
     let ingredients = weights.ingredients(&MEASURES, analysis.rules.focus);
     if let Ok(found) = combined(measured.judgement(), &ingredients) {
-        taken.words(
-            "combined",
-            combined_first(&found) + &combined_in_words(&found),
-        );
+        taken.words("combined", combined_first(&found) + &combined_in_words(&found));
         taken.table("combined-measure", &combined_table(&found, analysis.basis));
         taken.table("combined-scales", &combined_scales_table(&found));
         taken.table("combined-lacking", &lacking_table(&found));
@@ -338,26 +317,15 @@ fn of_combined(measured: &Rc<Measured>, analysis: &Analysis, taken: &mut Taken) 
 }
 
 /// The pages about trusts and the reports.
-fn of_trusts(
-    data: &DataSet,
-    (measured, analysis): (&Rc<Measured>, &Analysis),
-    source: &str,
-    taken: &mut Taken,
-) {
+fn of_trusts(data: &DataSet, (measured, analysis): (&Rc<Measured>, &Analysis), source: &str, taken: &mut Taken) {
     let interval_choices = IntervalChoices::default();
-    let uids: Vec<Rc<str>> = analysis
-        .trusts
-        .iter()
-        .map(|trust| Rc::clone(&trust.uid))
-        .collect();
+    let uids: Vec<Rc<str>> = analysis.trusts.iter().map(|trust| Rc::clone(&trust.uid)).collect();
     let contexts = Contexts::new(measured.judgement());
     let mut every = Vec::new();
     for measure in data.measures(analysis.basis) {
         let measured = Measured::new(measured.judgement(), measure).unwrap();
         for focus in data.focuses(analysis.basis, measure) {
-            if let Ok(analysis) =
-                measured.analysis(focus, analysis.rules.regional, &[], &interval_choices)
-            {
+            if let Ok(analysis) = measured.analysis(focus, analysis.rules.regional, &[], &interval_choices) {
                 every.push(analysis);
             }
         }
@@ -382,20 +350,14 @@ fn of_trusts(
             taken.chart("why-it-is-here", &chart, source);
         }
         let found = profile(measured, &contexts, rules.focus, uid).unwrap();
-        let measures = data
-            .measures(analysis.basis)
-            .into_iter()
-            .filter_map(|measure| {
-                let measured = Measured::new(measured.judgement(), measure).ok()?;
-                measure_profile(&measured, rules.regional, uid, &interval_choices).ok()
-            });
+        let measures = data.measures(analysis.basis).into_iter().filter_map(|measure| {
+            let measured = Measured::new(measured.judgement(), measure).ok()?;
+            measure_profile(&measured, rules.regional, uid, &interval_choices).ok()
+        });
         let measures: Vec<_> = measures.collect();
         taken.words(
             "second gap",
-            format!(
-                "{:?}",
-                measures.iter().map(|of| &of.second_gap).collect::<Vec<_>>()
-            ),
+            format!("{:?}", measures.iter().map(|of| &of.second_gap).collect::<Vec<_>>()),
         );
         taken.table(
             "trust-measures",
@@ -403,10 +365,7 @@ fn of_trusts(
         );
         let weights = ContextWeights::default();
         if let Some(found) = similar(analysis, &contexts, place, &weights, 10) {
-            taken.table(
-                "similar",
-                &similar_table(analysis, &contexts, place, &found),
-            );
+            taken.table("similar", &similar_table(analysis, &contexts, place, &found));
         }
         taken.words(
             "report of a trust",
@@ -426,12 +385,7 @@ fn taken_over_years(library: &Library, rules: &Rules, taken: &mut Taken) {
         let Ok(years) = MeasuredYears::new(library, rules, is_alike) else {
             continue;
         };
-        let trend = years.trend_with_areas(
-            rules.focus,
-            rules.regional,
-            &areas(),
-            &IntervalChoices::default(),
-        );
+        let trend = years.trend_with_areas(rules.focus, rules.regional, &areas(), &IntervalChoices::default());
         let Ok(trend) = trend else { continue };
         let source = trend_source_line(library, &trend);
         let regions: Vec<&TrendLine> = trend.regions.iter().chain(&trend.areas).collect();
@@ -522,26 +476,18 @@ fn row() -> impl Strategy<Value = Row> {
     let pupils = || prop_oneof![0..14_u32, 20..60_u32];
     let figures = || prop::array::uniform3(0..900_i32);
     let included = (any::<bool>(), 0..8_u32, 0..8_u32);
-    (
-        pupils(),
-        pupils(),
-        included,
-        figures(),
-        figures(),
-        figures(),
-    )
-        .prop_map(
-            |(few, others, (are_few, one, two), grade5, attainment, progress)| Row {
-                trust: 0,
-                pupils: [few, others],
-                included: if are_few {
-                    [one.min(few), two.min(others)]
-                } else {
-                    [few, others]
-                },
-                figures: [grade5, attainment, progress.map(|of| of % 400 - 200)],
+    (pupils(), pupils(), included, figures(), figures(), figures()).prop_map(
+        |(few, others, (are_few, one, two), grade5, attainment, progress)| Row {
+            trust: 0,
+            pupils: [few, others],
+            included: if are_few {
+                [one.min(few), two.min(others)]
+            } else {
+                [few, others]
             },
-        )
+            figures: [grade5, attainment, progress.map(|of| of % 400 - 200)],
+        },
+    )
 }
 
 fn sheets() -> impl Strategy<Value = Sheets> {
@@ -606,15 +552,7 @@ fn plain(each: usize, few: [u32; 2], figure: i32) -> Vec<Row> {
             figures: [
                 [if trust == 0 { figure } else { 400 + 10 * place }, 500, 480],
                 [if trust == 0 { figure } else { 380 + 10 * place }, 450, 430],
-                [
-                    if trust == 0 {
-                        figure % 200
-                    } else {
-                        -40 - place
-                    },
-                    20,
-                    10,
-                ],
+                [if trust == 0 { figure % 200 } else { -40 - place }, 20, 10],
             ],
         }
     };
@@ -727,9 +665,7 @@ fn a_report_says_what_became_of_figures_of_few_pupils() {
             made_on: "today",
             dated: &|_| None,
         };
-        ReportPage::of_part(&report_input, Scope::All)
-            .notes
-            .join(" ")
+        ReportPage::of_part(&report_input, Scope::All).notes.join(" ")
     };
     let withheld = notes(&cleared(&library).unwrap(), false);
     assert!(withheld.contains("fewer than 6 pupils") && withheld.contains("withheld"));
@@ -748,9 +684,7 @@ fn what_may_leave_carries_what_has_to_be_said_of_it() {
         sheets.library()
     };
     let trusts = |library: &Library| {
-        let data = library
-            .data_sets()
-            .find(|set| set.year_in_words() == "2021/22");
+        let data = library.data_sets().find(|set| set.year_in_words() == "2021/22");
         let measured = Measured::after(None, data.unwrap(), &Rules::default()).unwrap();
         let rules = Rules::default();
         let analysis = crate::support::analysis(&measured, &rules);
@@ -758,23 +692,14 @@ fn what_may_leave_carries_what_has_to_be_said_of_it() {
     };
     for (pupils, suppression, said, withheld) in [
         (5, Suppression::Withhold, Some("withheld"), true),
-        (
-            5,
-            Suppression::Keep,
-            Some("because the user asked for them"),
-            false,
-        ),
+        (5, Suppression::Keep, Some("because the user asked for them"), false),
         (30, Suppression::Withhold, None, false),
         (30, Suppression::Keep, None, false),
     ] {
         let leaving = Cleared::library(&of(pupils), suppression);
         let remark = leaving.remark();
         assert_eq!(remark.is_some(), said.is_some(), "{pupils} {suppression:?}");
-        assert!(
-            remark
-                .unwrap_or_default()
-                .contains(said.unwrap_or_default())
-        );
+        assert!(remark.unwrap_or_default().contains(said.unwrap_or_default()));
         assert_eq!(leaving.is_withheld(), withheld);
         assert_eq!(leaving.is_kept(), said.is_some() && !withheld);
         let origin = Origin {
@@ -855,11 +780,6 @@ fn one_school_of_two_takes_the_other_with_it() {
             assert!(value.missing().is_some_and(Missing::is_withheld));
         }
         // All pupils together are more than five, and give neither group's away.
-        assert!(
-            school
-                .value(Measure::Grade5EnglishMaths, Group::All)
-                .figure()
-                .is_some()
-        );
+        assert!(school.value(Measure::Grade5EnglishMaths, Group::All).figure().is_some());
     }
 }

@@ -1,5 +1,5 @@
-//! The doubt beside figures and ranks as it is shown: on the real trust file, and on made-up ones where little or nothing
-//! is known.
+//! The doubt beside figures and ranks as it is shown: on the real trust file, and on made-up ones where little or
+//! nothing is known.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -12,13 +12,12 @@ use std::rc::Rc;
 use crate::support::made_up::{link, links, school, wide};
 use crate::support::{library_of, trusts_2022_23};
 use trust_gap::chart::{
-    Cell, Chart, GapChart, RankChart, StripChart, TopTen, areas_table, could_be_in_all,
-    could_be_sentence, could_be_table, noise_check, pair_in_words, precision_in_words,
-    region_precision_in_words, top_of_england,
+    Cell, Chart, GapChart, RankChart, StripChart, TopTen, areas_table, could_be_in_all, could_be_sentence,
+    could_be_table, noise_check, pair_in_words, precision_in_words, region_precision_in_words, top_of_england,
 };
 use trust_gap::method::{
-    Analysis, Family, FamilyRanks, IntervalChoices, Measured, RankKind, RegionalRule, Rules, Scope,
-    pair_precision, regional_ranks, shrunken,
+    Analysis, Family, FamilyRanks, IntervalChoices, Measured, RankKind, RegionalRule, Rules, Scope, pair_precision,
+    regional_ranks, shrunken,
 };
 use trust_gap::model::DataSet;
 use trust_gap::stats::Level;
@@ -53,17 +52,13 @@ impl Doubted {
 
     fn place(&self, name: &str) -> usize {
         let mut trusts = self.analysis.trusts.iter();
-        trusts
-            .position(|trust| trust.name.eq_ignore_ascii_case(name))
-            .unwrap()
+        trusts.position(|trust| trust.name.eq_ignore_ascii_case(name)).unwrap()
     }
 }
 
 fn of(ranks: &[(Family, FamilyRanks)], region: Region) -> &(Family, FamilyRanks) {
     let mut ranks = ranks.iter();
-    ranks
-        .find(|(family, _)| family.of.region() == Some(region))
-        .unwrap()
+    ranks.find(|(family, _)| family.of.region() == Some(region)).unwrap()
 }
 
 /// A trust file of London trusts, each with its pupils and their figure.
@@ -110,10 +105,7 @@ fn the_top_tens_of_2022_23_are_mostly_noise() {
             "31\u{2013}56",
         ),
     ] {
-        let list = lists
-            .iter()
-            .find(|list| list.of.region() == Some(region))
-            .unwrap();
+        let list = lists.iter().find(|list| list.of.region() == Some(region)).unwrap();
         assert_eq!(list.summary, summary);
         let row = &list.rows[0];
         assert_eq!(
@@ -162,12 +154,7 @@ fn the_strips_words_have_intervals() {
         "Twyford Church of England Academies Trust, London: 60% (95% interval 52% to 68%), first of 19 in its region"
     ));
     assert!(said("London: 37.2% (95% interval "));
-    let columns: Vec<String> = strip
-        .table()
-        .columns
-        .into_iter()
-        .map(|column| column.name)
-        .collect();
+    let columns: Vec<String> = strip.table().columns.into_iter().map(|column| column.name).collect();
     assert_eq!(columns[3..5], ["95% low, %", "95% high, %"]);
 }
 
@@ -182,10 +169,7 @@ fn all_at_once_sixteen_of_londons_could() {
     let ranks = of_file.ranks();
     let (family, found) = of(&ranks, Region::London);
     let chart = of_file.chart(family, found);
-    assert_eq!(
-        chart.title(),
-        "16 of London\u{2019}s 19 trusts could be in its top ten"
-    );
+    assert_eq!(chart.title(), "16 of London\u{2019}s 19 trusts could be in its top ten");
     assert!(
         chart
             .description()
@@ -220,15 +204,9 @@ fn two_trusts_are_told_apart_or_not() {
     );
     let far = words("GREENSHAW LEARNING TRUST", "REACH SOUTH ACADEMY TRUST").unwrap();
     assert!(far.contains("(5%): distinguishable at 95%"), "{far}");
-    assert!(
-        far.contains("The difference is 29 percentage points"),
-        "{far}"
-    );
+    assert!(far.contains("The difference is 29 percentage points"), "{far}");
     assert_eq!(
-        words(
-            "GREENSHAW LEARNING TRUST",
-            "TWYFORD CHURCH OF ENGLAND ACADEMIES TRUST"
-        ),
+        words("GREENSHAW LEARNING TRUST", "TWYFORD CHURCH OF ENGLAND ACADEMIES TRUST"),
         None,
         "Twyford is in London"
     );
@@ -246,14 +224,7 @@ fn both_ends_of_a_gap_agree_with_the_gaps_own_precision() {
                 ..Rules::default()
             };
             let of_file = doubted(&data, rules, IntervalChoices::default());
-            let pair = |scope| {
-                pair_precision(
-                    &of_file.measured,
-                    regional,
-                    scope,
-                    &of_file.interval_choices,
-                )
-            };
+            let pair = |scope| pair_precision(&of_file.measured, regional, scope, &of_file.interval_choices);
             let all = pair(Scope::All).unwrap();
             assert_eq!(Some(all.gap), of_file.analysis.all.precision);
             let squares = all.disadvantaged.error.powi(2) + all.other.error.powi(2);
@@ -313,14 +284,8 @@ fn between_clear_and_noise_stands_not_certain() {
         above.chain(near).chain(far).collect()
     };
     let text = |below| {
-        let of_file = doubted(
-            &file(&list(below)),
-            Rules::default(),
-            IntervalChoices::default(),
-        );
-        noise_check(&of_file.analysis, &of_file.ranks())
-            .unwrap()
-            .text
+        let of_file = doubted(&file(&list(below)), Rules::default(), IntervalChoices::default());
+        noise_check(&of_file.analysis, &of_file.ranks()).unwrap().text
     };
     assert_eq!(
         text(3),
@@ -384,11 +349,7 @@ fn without_numbers_of_pupils_there_are_no_intervals_and_it_is_said() {
         top_of_england(&of_file.analysis),
         StripChart::new(&of_file.analysis).table(),
         GapChart::new(&of_file.analysis)
-            .with_intervals(
-                &of_file.measured,
-                &of_file.analysis,
-                &of_file.interval_choices,
-            )
+            .with_intervals(&of_file.measured, &of_file.analysis, &of_file.interval_choices)
             .table(),
     ] {
         for row in &table.rows {
@@ -455,10 +416,7 @@ fn an_area_has_the_interval_of_the_region_that_it_is() {
     let urns = 100_001..100_005;
     let schools: Vec<_> = urns.clone().map(school).collect();
     let lines: Vec<_> = urns.map(|urn| link(urn, 9, "01-09-2015")).collect();
-    let files = [
-        ("ks4.csv", wide(&schools, Some(22))),
-        ("links.csv", links(&lines)),
-    ];
+    let files = [("ks4.csv", wide(&schools, Some(22))), ("links.csv", links(&lines))];
     let files = files.each_ref().map(|(name, text)| (*name, text.as_str()));
     let data = library_of(&files).newest().unwrap();
     let areas = [Area::parse("Cornwall=908").unwrap()];
@@ -471,23 +429,15 @@ fn an_area_has_the_interval_of_the_region_that_it_is() {
             };
             let interval_choices = IntervalChoices::default();
             let measured = Measured::after(None, &data, &rules).unwrap();
-            let analysis = measured
-                .analysis(focus, regional, &areas, &interval_choices)
-                .unwrap();
+            let analysis = measured.analysis(focus, regional, &areas, &interval_choices).unwrap();
             let area = analysis.areas[0].figures.precision;
             assert!(area.is_some());
             assert_eq!(area, analysis.regions[0].area.precision);
             assert!(!analysis.intervals.is_upper_bound);
             let table = areas_table(&analysis);
-            assert!(
-                table
-                    .rows
-                    .iter()
-                    .all(|row| row.len() == table.columns.len())
-            );
+            assert!(table.rows.iter().all(|row| row.len() == table.columns.len()));
             assert!(matches!(table.rows[0][3], Cell::Figure(_)));
-            let gap =
-                GapChart::new(&analysis).with_intervals(&measured, &analysis, &interval_choices);
+            let gap = GapChart::new(&analysis).with_intervals(&measured, &analysis, &interval_choices);
             let table = gap.table();
             assert_eq!(table.rows[0][1..], table.rows[1][1..], "region and area");
             assert!(

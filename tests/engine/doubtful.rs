@@ -14,9 +14,7 @@ use trust_gap::chart::{Cell, areas_table};
 use trust_gap::export::certainty::Certainty;
 use trust_gap::export::report::Report;
 use trust_gap::layout::{open_file, preview, read_file, template};
-use trust_gap::method::{
-    IntervalChoices, Level, Measured, MissingPolicy, RegionalRule, Rules, analyse, side_by_side,
-};
+use trust_gap::method::{IntervalChoices, Level, Measured, MissingPolicy, RegionalRule, Rules, analyse, side_by_side};
 use trust_gap::model::{Basis, DataSet, Library};
 use trust_gap::records::{Choices, Fault, Reading, TotalOf};
 use trust_gap::terms::{AcademicYear, Area, Focus, Measure, OwnMeasure, SchoolTypes, Unit};
@@ -33,17 +31,13 @@ fn newest(files: &[(&str, &str)]) -> Rc<DataSet> {
 }
 
 fn sheet(rows: &str) -> String {
-    format!(
-        "urn,region,trust,years_in_trust,pupils_all,pupils_disadvantaged,em5_disadvantaged\n{rows}"
-    )
+    format!("urn,region,trust,years_in_trust,pupils_all,pupils_disadvantaged,em5_disadvantaged\n{rows}")
 }
 
 #[test]
 fn a_spreadsheet_stands_before_the_departments_file_and_does_not_push_it_out() {
     let (schools, memberships) = four("01-09-2015");
-    let mine = sheet(
-        "1,London,MINE,5,100,50,40%\n2,London,MINE,5,100,50,40%\n3,London,MINE,5,100,50,40%\n",
-    );
+    let mine = sheet("1,London,MINE,5,100,50,40%\n2,London,MINE,5,100,50,40%\n3,London,MINE,5,100,50,40%\n");
     let mut library = library_of(&[("ks4.csv", &schools), ("links.csv", &memberships)]);
     let added = library.add(read_file("mine 2022-23.csv", mine.as_bytes()).unwrap());
     assert!(added.replaced.is_empty());
@@ -56,11 +50,7 @@ fn a_spreadsheet_stands_before_the_departments_file_and_does_not_push_it_out() {
             .collect()
     };
     assert_eq!(names(&library), ["MINE"]);
-    let shown: Vec<bool> = library
-        .files()
-        .iter()
-        .map(|file| library.is_shown(file))
-        .collect();
+    let shown: Vec<bool> = library.files().iter().map(|file| library.is_shown(file)).collect();
     assert_eq!(shown, [false, true, true]);
     library.remove(2);
     assert_eq!(names(&library), ["TRUST 9"]);
@@ -139,12 +129,7 @@ fn of_a_gap_the_departments_totals_are_gaps_too() {
     let areas = [Area::parse("Cornwall=908").unwrap()];
     let measured = Measured::after(None, &data, &rules).unwrap();
     let analysis = measured
-        .analysis(
-            rules.focus,
-            rules.regional,
-            &areas,
-            &IntervalChoices::default(),
-        )
+        .analysis(rules.focus, rules.regional, &areas, &IntervalChoices::default())
         .unwrap();
     let certainty = Certainty::new(&analysis);
     let report = Report::new(&analysis, &certainty, &[], library.problems());
@@ -154,9 +139,7 @@ fn of_a_gap_the_departments_totals_are_gaps_too() {
     };
     assert_eq!(of_england.number(), 27.0);
     let text = trust_gap::export::text::write(&data, &analysis, &certainty);
-    let england = text
-        .lines()
-        .find(|line| line.starts_with("England, state-funded"));
+    let england = text.lines().find(|line| line.starts_with("England, state-funded"));
     assert!(england.unwrap().ends_with("27.0"), "{text}");
     let Some(Cell::Records(authorities)) = report.areas[0].get("authorities") else {
         panic!("no authorities");
@@ -166,10 +149,7 @@ fn of_a_gap_the_departments_totals_are_gaps_too() {
     };
     let shown = areas_table(&analysis).rows[1][2].data();
     assert_eq!(shown, cornwall.number().to_string());
-    assert!(
-        cornwall.number() > 20.0,
-        "Cornwall: 19% of disadvantaged pupils"
-    );
+    assert!(cornwall.number() > 20.0, "Cornwall: 19% of disadvantaged pupils");
 }
 
 #[test]
@@ -177,10 +157,7 @@ fn of_two_rows_for_all_of_a_group_the_one_with_more_pupils_counts() {
     let text = "time_period,school_urn,school_name,breakdown,sex,sen_status,t_pupils,pt_l2basics_95\n\
                 202324,1,ONE,Total,Total,SEN,20,10\n202324,1,ONE,Total,Total,Total,100,40\n";
     let records = read_file("202324_x.csv", text.as_bytes()).unwrap().records;
-    assert_eq!(
-        records.problems[0].fault,
-        Fault::RepeatedGroup { first_line: 2 }
-    );
+    assert_eq!(records.problems[0].fault, Fault::RepeatedGroup { first_line: 2 });
     let school = records.schools.get(0).unwrap();
     assert_eq!(school.pupils(trust_gap::terms::Group::All), Ok(100.0));
 }
@@ -207,26 +184,14 @@ fn a_year_that_is_stated_does_not_mix_with_rows_that_say_it() {
     library.add(read_file("mine.csv", text.as_bytes()).unwrap());
     assert_eq!(library.files_without_year(), "mine.csv");
     library.state_year(AcademicYear::ending(2023).unwrap());
-    let schools = |year| {
-        library
-            .data_set(year)
-            .unwrap()
-            .schools
-            .as_ref()
-            .unwrap()
-            .schools
-            .len()
-    };
+    let schools = |year| library.data_set(year).unwrap().schools.as_ref().unwrap().schools.len();
     assert_eq!((schools(None), schools(AcademicYear::ending(2023))), (1, 1));
 }
 
 #[test]
 fn an_archive_with_a_workbook_beside_tables_is_opened() {
     let (schools, _) = four("01-09-2015");
-    let book = zip(&[
-        ("[Content_Types].xml", b"<x/>"),
-        ("xl/workbook.xml", b"<x/>"),
-    ]);
+    let book = zip(&[("[Content_Types].xml", b"<x/>"), ("xl/workbook.xml", b"<x/>")]);
     let both = zip(&[("meta.xlsx", &book), ("data/ks4.csv", schools.as_bytes())]);
     let opened = open_file("download.zip", &both);
     assert_eq!(opened.files[0].file, "download.zip/data/ks4.csv");
@@ -264,9 +229,7 @@ fn the_preview_of_a_long_file_reads_its_beginning() {
 fn no_type_at_all_is_a_choice_that_reads_back() {
     let none = SchoolTypes::CHOICES
         .into_iter()
-        .fold(SchoolTypes::default(), |types, (of, _)| {
-            types.with(of, false)
-        });
+        .fold(SchoolTypes::default(), |types, (of, _)| types.with(of, false));
     assert_eq!(none.keys(), "");
     assert_eq!(SchoolTypes::parse(""), Some(none));
 }
@@ -288,9 +251,6 @@ fn the_template_has_no_column_twice_and_totals_are_no_schools() {
     assert_eq!(names.len(), all);
     let text = wide(&[school(1)], Some(22)) + "5,,,,,100\n";
     let records = read_file("ks4.csv", text.as_bytes()).unwrap().records;
-    assert_eq!(
-        (records.schools.len(), records.totals[0].of),
-        (1, TotalOf::AllSchools)
-    );
+    assert_eq!((records.schools.len(), records.totals[0].of), (1, TotalOf::AllSchools));
     assert_eq!(Basis::from_key("computed"), Some(Basis::Computed));
 }

@@ -11,15 +11,11 @@ use crate::support::workbook::as_csv;
 use crate::support::{shared_bytes, trusts_2022_23};
 use proptest::prelude::{Just, Strategy, any, prop, proptest};
 use proptest::{prop_assert, prop_assert_eq};
-use trust_gap::layout::{
-    Field, FileError, Mapping, ReadRequest, open_file_as, read_file, read_mapped,
-};
+use trust_gap::layout::{Field, FileError, Mapping, ReadRequest, open_file_as, read_file, read_mapped};
 use trust_gap::method::{Rules, analyse};
 use trust_gap::model::{Basis, DataSet, Library};
 use trust_gap::records::{Choices, Doubt, DoubtKind, Grounds, Reading, Recognised, Tenure};
-use trust_gap::terms::{
-    AcademicYear, Better, Date, Focus, Group, Measure, Missing, OwnMeasure, Unit, Value,
-};
+use trust_gap::terms::{AcademicYear, Better, Date, Focus, Group, Measure, Missing, OwnMeasure, Unit, Value};
 
 fn read(name: &str, text: &str) -> Recognised {
     read_file(name, text.as_bytes()).unwrap_or_else(|error| panic!("{name}: {error}"))
@@ -65,9 +61,7 @@ fn the_departments_workbook_saved_as_csv_has_the_published_figures() {
     // Of its context shares, which are fractions, too, none is read: the disadvantaged pupils are counted.
     assert_eq!(settled, ["PTL2BASICS_94", "PTL2BASICS_95"]);
     let mut open = library.doubts();
-    assert!(
-        open.all(|doubt| doubt.kind != DoubtKind::ShareUnit || doubt.grounds == Grounds::Settled)
-    );
+    assert!(open.all(|doubt| doubt.kind != DoubtKind::ShareUnit || doubt.grounds == Grounds::Settled));
     let computed = library.newest().unwrap();
     let figure = |data: &DataSet, basis, measure, focus, uid: &str| {
         let rules = Rules {
@@ -147,10 +141,7 @@ fn a_column_of_fractions_beside_percentages_is_settled_by_its_groups() {
     assert_eq!(em5(&file, 0), [Some(41.0), Some(26.0), Some(48.0)]);
     let doubt = the(&file, DoubtKind::ShareUnit);
     assert_eq!(doubt.id(), "share-unit:x_2022-23.csv:PTL2BASICS_95");
-    assert_eq!(
-        (doubt.assumed, doubt.grounds),
-        (Reading::Fractions, Grounds::Settled)
-    );
+    assert_eq!((doubt.assumed, doubt.grounds), (Reading::Fractions, Grounds::Settled));
     assert_eq!((doubt.rows, doubt.lines.as_slice()), (2, &[2, 3][..]));
     assert_eq!(doubt.evidence[0].value, "0.41");
     assert_eq!(doubt.evidence[1].value, "26%");
@@ -180,10 +171,7 @@ fn a_percent_sign_beside_fractions_is_read_by_sign() {
     assert_eq!(doubts.len(), 3);
     assert_eq!(doubts[0].assumed, Reading::BySign);
     assert_eq!(doubts[0].alternatives, [Reading::Percent]);
-    assert_eq!(
-        (doubts[0].rows, doubts[0].lines.as_slice()),
-        (3, &[5, 6, 7][..])
-    );
+    assert_eq!((doubts[0].rows, doubts[0].lines.as_slice()), (3, &[5, 6, 7][..]));
 }
 
 #[test]
@@ -193,14 +181,9 @@ fn shares_of_a_trust_file_that_make_a_whole_of_one_are_fractions() {
                 1,A TRUST,London,202223,500,0.25,0.75,0.1,0.4\n2,B TRUST,London,202223,600,0.3,0.7,0.15,0.5\n";
     let file = read("mats.csv", text);
     let trust = &file.records.trusts[1];
-    assert_eq!(
-        (trust.disadvantaged_share, trust.other_share),
-        (Ok(30.0), Ok(70.0))
-    );
+    assert_eq!((trust.disadvantaged_share, trust.other_share), (Ok(30.0), Ok(70.0)));
     assert_eq!(trust.context.sen_share, Ok(15.0));
-    let figure = trust
-        .attainment
-        .value(Measure::Grade5EnglishMaths, Group::All);
+    let figure = trust.attainment.value(Measure::Grade5EnglishMaths, Group::All);
     assert_eq!(figure.number(), Ok(50.0));
     let grounds: Vec<(Option<&str>, Grounds)> = of_kind(&file, DoubtKind::ShareUnit)
         .iter()
@@ -220,15 +203,10 @@ fn shares_of_a_trust_file_that_make_a_whole_of_one_are_fractions() {
 fn commas_between_thousands_are_told_from_decimal_ones() {
     let sheet = |figures: &[&str]| {
         let rows = figures.iter().enumerate();
-        let rows = rows
-            .map(|(place, figure)| format!("{},A,5,2022/23,\"1,150\",\"{figure}\"\n", 900 + place));
-        let text = "urn,trust,years_in_trust,year,pupils_all,att8_all\n".to_owned()
-            + &rows.collect::<String>();
+        let rows = rows.map(|(place, figure)| format!("{},A,5,2022/23,\"1,150\",\"{figure}\"\n", 900 + place));
+        let text = "urn,trust,years_in_trust,year,pupils_all,att8_all\n".to_owned() + &rows.collect::<String>();
         let file = read("mine.csv", &text);
-        assert_eq!(
-            file.records.schools.get(0).unwrap().pupils(Group::All),
-            Ok(1150.0)
-        );
+        assert_eq!(file.records.schools.get(0).unwrap().pupils(Group::All), Ok(1150.0));
         let figures: Vec<Option<f64>> = (0..file.records.schools.len())
             .map(|row| {
                 let school = file.records.schools.get(row).unwrap();
@@ -244,10 +222,7 @@ fn commas_between_thousands_are_told_from_decimal_ones() {
     let (figures, file) = sheet(&["46,625", "51,25"]);
     assert_eq!(figures, [Some(46.625), Some(51.25)]);
     let doubt = the(&file, DoubtKind::Commas);
-    assert_eq!(
-        (doubt.assumed, doubt.grounds),
-        (Reading::Decimals, Grounds::Settled)
-    );
+    assert_eq!((doubt.assumed, doubt.grounds), (Reading::Decimals, Grounds::Settled));
 }
 
 #[test]
@@ -283,8 +258,7 @@ fn a_measure_of_large_numbers_has_thousands() {
 fn pupils_written(written: &[&str], choices: &Choices) -> (Vec<Option<f64>>, Recognised) {
     let rows = written.iter().zip(1..);
     let rows = rows.map(|(pupils, urn)| format!("{urn},A,5,2022/23,{pupils},25%\n"));
-    let text =
-        "urn,trust,years_in_trust,year,pupils_all,em5_all\n".to_owned() + &rows.collect::<String>();
+    let text = "urn,trust,years_in_trust,year,pupils_all,em5_all\n".to_owned() + &rows.collect::<String>();
     let ask = ReadRequest::default().with(choices.clone());
     let opened = open_file_as("mine.csv", text.as_bytes(), ask);
     let file = opened.files.into_iter().next().unwrap();
@@ -304,11 +278,7 @@ fn points_between_the_thousands_of_counts_are_told_from_decimals() {
             [1250.0, 2400.0],
             Some((Reading::Thousands, Settled)),
         ),
-        (
-            ["1.000", "980"],
-            [1000.0, 980.0],
-            Some((Reading::Thousands, Settled)),
-        ),
+        (["1.000", "980"], [1000.0, 980.0], Some((Reading::Thousands, Settled))),
         (
             ["1.000", "2.000"],
             [1000.0, 2000.0],
@@ -381,11 +351,7 @@ fn points_of_a_measure_without_a_limit_are_doubted() {
         let schools = file.records.schools.iter();
         let read = schools.map(|school| school.value(spend, Group::All).number().unwrap());
         assert_eq!(read.collect::<Vec<_>>(), figures, "{written:?}");
-        assert_eq!(
-            the(&file, DoubtKind::Points).assumed,
-            assumed,
-            "{written:?}"
-        );
+        assert_eq!(the(&file, DoubtKind::Points).assumed, assumed, "{written:?}");
     }
 }
 
@@ -393,8 +359,7 @@ fn points_of_a_measure_without_a_limit_are_doubted() {
 fn shares_written(written: &[&str]) -> (Vec<f64>, Recognised) {
     let rows = written.iter().zip(1..);
     let rows = rows.map(|(share, urn)| format!("{urn},A,5,2022/23,100,{share}\n"));
-    let text =
-        "urn,trust,years_in_trust,year,pupils_all,em5_all\n".to_owned() + &rows.collect::<String>();
+    let text = "urn,trust,years_in_trust,year,pupils_all,em5_all\n".to_owned() + &rows.collect::<String>();
     let file = read("mine.csv", &text);
     let schools = file.records.schools.iter();
     let figures = schools.map(|school| {
@@ -418,10 +383,7 @@ fn fractions_among_percentages_without_a_sign_are_doubted() {
     let (figures, file) = shares_written(&["25.5", "0.2", "3.1"]);
     assert_eq!(figures, [25.5, 0.2, 3.1]);
     let doubt = the(&file, DoubtKind::ShareUnit);
-    assert_eq!(
-        (doubt.assumed, doubt.grounds),
-        (Reading::Percent, Grounds::Assumed)
-    );
+    assert_eq!((doubt.assumed, doubt.grounds), (Reading::Percent, Grounds::Assumed));
     assert_eq!(doubt.alternatives, [Reading::BySize]);
     // One beside many that are a little larger is one of them, which is said.
     let many = [
@@ -476,15 +438,9 @@ fn a_month_of_15_proves_that_the_month_comes_first() {
     let Some(file) = doubtful("12-us-dates/group_links.csv") else {
         return;
     };
-    assert_eq!(
-        joined(&file),
-        days(&["2019-11-09", "2016-09-15", "2018-10-09"])
-    );
+    assert_eq!(joined(&file), days(&["2019-11-09", "2016-09-15", "2018-10-09"]));
     let doubt = the(&file, DoubtKind::DateOrder);
-    assert_eq!(
-        (doubt.assumed, doubt.grounds),
-        (Reading::MonthFirst, Grounds::Settled)
-    );
+    assert_eq!((doubt.assumed, doubt.grounds), (Reading::MonthFirst, Grounds::Settled));
     assert_eq!(doubt.evidence[0].value, "9/15/2016");
     assert_eq!(doubt.rows, 2);
 }
@@ -497,10 +453,7 @@ fn days_are_doubted_where_nothing_proves_their_order_and_it_matters() {
         (["2015-09-01", "2016-09-01"], false),
         (["5/5/2015", "6/6/2016"], false),
     ] {
-        let file = read(
-            "links.csv",
-            &links(&[link(1, 5, dates[0]), link(2, 5, dates[1])]),
-        );
+        let file = read("links.csv", &links(&[link(1, 5, dates[0]), link(2, 5, dates[1])]));
         assert_eq!(joined(&file), days(&dates), "{dates:?}");
         let doubts = of_kind(&file, DoubtKind::DateOrder);
         assert_eq!(doubts.len(), usize::from(doubted), "{dates:?}");
@@ -518,14 +471,8 @@ fn the_first_of_several_months_shows_the_order() {
     assert_eq!(british.records.doubts, []);
     // Days that are not written as the Department writes them are guessed.
     for (written, assumed) in [
-        (
-            ["09/01/2015", "04/01/2016", "12/01/2017"],
-            Reading::MonthFirst,
-        ),
-        (
-            ["01/09/2015", "01/04/2016", "01/12/2017"],
-            Reading::DayFirst,
-        ),
+        (["09/01/2015", "04/01/2016", "12/01/2017"], Reading::MonthFirst),
+        (["01/09/2015", "01/04/2016", "01/12/2017"], Reading::DayFirst),
     ] {
         let other = file(written);
         assert_eq!(joined(&other), joined(&british), "{written:?}");
@@ -539,13 +486,11 @@ fn the_first_of_several_months_shows_the_order() {
 }
 
 #[test]
-fn days_of_an_own_spreadsheet_are_doubted_whatever_the_cut_off_and_those_of_published_links_are_not()
- {
+fn days_of_an_own_spreadsheet_are_doubted_whatever_the_cut_off_and_those_of_published_links_are_not() {
     let sheet = |days: [&str; 2]| {
         let rows = days.iter().zip(1..);
         let rows = rows.map(|(day, urn)| format!("{urn},A,{day},2022/23,100,25%\n"));
-        let text =
-            "urn,trust,joined,year,pupils_all,em5_all\n".to_owned() + &rows.collect::<String>();
+        let text = "urn,trust,joined,year,pupils_all,em5_all\n".to_owned() + &rows.collect::<String>();
         read("mine.csv", &text)
     };
     // By the Department's cut-off each counts from one year in either order; by others it does not.
@@ -564,12 +509,7 @@ fn days_of_an_own_spreadsheet_are_doubted_whatever_the_cut_off_and_those_of_publ
     ] {
         assert_eq!(sheet(clear).records.doubts, [], "{clear:?}");
     }
-    let published = |days: [&'static str; 2]| {
-        read(
-            "links.csv",
-            &links(&[link(1, 5, days[0]), link(2, 5, days[1])]),
-        )
-    };
+    let published = |days: [&'static str; 2]| read("links.csv", &links(&[link(1, 5, days[0]), link(2, 5, days[1])]));
     assert_eq!(published(open).records.doubts, []);
     // That a school would count from another year is said, though the layout settles it.
     let said = published(["02-10-2016", "04-06-2016"]);
@@ -604,12 +544,7 @@ fn totals_and_notes_are_no_trusts() {
         }
     }
     let file = read_mapped("17.csv", &bytes, &mapping).unwrap();
-    let names: Vec<&str> = file
-        .records
-        .trusts
-        .iter()
-        .map(|trust| &*trust.name)
-        .collect();
+    let names: Vec<&str> = file.records.trusts.iter().map(|trust| &*trust.name).collect();
     assert_eq!(names, ["Rowanside Trust", "Eldercote Trust"]);
     let doubt = the(&file, DoubtKind::TotalRows);
     assert_eq!(doubt.alternatives, [Reading::Rows]);
@@ -620,13 +555,7 @@ fn totals_and_notes_are_no_trusts() {
 #[test]
 fn totals_and_notes_of_school_files_are_no_schools_and_settled() {
     let header = wide(&[], Some(22));
-    let place = |name: &str| {
-        header
-            .trim()
-            .split(',')
-            .position(|known| known == name)
-            .unwrap()
-    };
+    let place = |name: &str| header.trim().split(',').position(|known| known == name).unwrap();
     let row = |filled: &[(&str, &str)]| {
         let mut cells = vec![""; header.split(',').count()];
         for (name, cell) in filled {
@@ -645,12 +574,7 @@ fn totals_and_notes_of_school_files_are_no_schools_and_settled() {
         ),
         (
             "wide_2022-23.csv",
-            schools.clone()
-                + &row(&[
-                    ("RECTYPE", "1"),
-                    ("SCHNAME", "All schools"),
-                    ("TPUP", "999"),
-                ]),
+            schools.clone() + &row(&[("RECTYPE", "1"), ("SCHNAME", "All schools"), ("TPUP", "999")]),
         ),
         (
             "wide_2022-23.csv",
@@ -664,14 +588,8 @@ fn totals_and_notes_of_school_files_are_no_schools_and_settled() {
             "wide_2022-23.csv",
             schools.clone() + &row(&[("RECTYPE", "Source: made up")]),
         ),
-        (
-            "tidy.csv",
-            format!("{tidy},England,202425,,Total,220,46.0\n"),
-        ),
-        (
-            "tidy.csv",
-            format!("{tidy},Total,202425,School,Total,220,46.0\n"),
-        ),
+        ("tidy.csv", format!("{tidy},England,202425,,Total,220,46.0\n")),
+        ("tidy.csv", format!("{tidy},Total,202425,School,Total,220,46.0\n")),
         ("own.csv", format!("{own},Total,2022/23,999,27%\n")),
     ] {
         let file = read(name, &text);
@@ -679,12 +597,7 @@ fn totals_and_notes_of_school_files_are_no_schools_and_settled() {
         assert_eq!(file.records.problems, [], "{text}");
         let doubt = the(&file, DoubtKind::TotalRows);
         assert_eq!(
-            (
-                doubt.assumed,
-                doubt.grounds,
-                doubt.rows,
-                doubt.lines.as_slice()
-            ),
+            (doubt.assumed, doubt.grounds, doubt.rows, doubt.lines.as_slice()),
             (Reading::Totals, Grounds::Settled, 1, &[4][..]),
             "{text}"
         );
@@ -692,16 +605,10 @@ fn totals_and_notes_of_school_files_are_no_schools_and_settled() {
     // A school whose number is missing is no total.
     let text = schools.clone() + &row(&[("RECTYPE", "1"), ("SCHNAME", "Ash"), ("TPUP", "90")]);
     let file = read("wide_2022-23.csv", &text);
-    assert_eq!(
-        (file.records.doubts.len(), file.records.problems.len()),
-        (0, 1)
-    );
+    assert_eq!((file.records.doubts.len(), file.records.problems.len()), (0, 1));
     let text = schools + &row(&[("SCHNAME", "Ash"), ("TPUP", "90")]);
     let file = read("wide_2022-23.csv", &text);
-    assert_eq!(
-        (file.records.doubts.len(), file.records.problems.len()),
-        (0, 1)
-    );
+    assert_eq!((file.records.doubts.len(), file.records.problems.len()), (0, 1));
 }
 
 #[test]
@@ -709,17 +616,9 @@ fn trusts_that_are_called_like_codes_stay() {
     let Some(file) = doubtful("20-named-na-2022-23.csv") else {
         return;
     };
-    let names: Vec<&str> = file
-        .records
-        .trusts
-        .iter()
-        .map(|trust| &*trust.name)
-        .collect();
+    let names: Vec<&str> = file.records.trusts.iter().map(|trust| &*trust.name).collect();
     for name in ["NA", "None", "New", "TRUE"] {
-        assert!(
-            names.iter().any(|known| known.eq_ignore_ascii_case(name)),
-            "{names:?}"
-        );
+        assert!(names.iter().any(|known| known.eq_ignore_ascii_case(name)), "{names:?}");
     }
     assert_eq!(file.records.doubts, []);
 }
@@ -730,10 +629,7 @@ fn spellings_of_one_name_are_one_trust() {
         return;
     };
     let memberships = &file.records.memberships;
-    assert_eq!(
-        (memberships.rows().len(), memberships.named().len()),
-        (6, 1)
-    );
+    assert_eq!((memberships.rows().len(), memberships.named().len()), (6, 1));
     let doubt = the(&file, DoubtKind::SameTrust);
     assert_eq!(doubt.assumed, Reading::OneTrust);
     assert_eq!(doubt.alternatives, [Reading::SeveralTrusts]);
@@ -775,9 +671,7 @@ fn every_minus_sign_is_one() {
         return;
     };
     for trust in &file.records.trusts {
-        let value = trust
-            .attainment
-            .value(Measure::Progress8, Group::Disadvantaged);
+        let value = trust.attainment.value(Measure::Progress8, Group::Disadvantaged);
         assert_eq!(value.number(), Ok(-0.9), "{}", trust.name);
     }
     assert_eq!(file.records.trusts.len(), 4);
@@ -797,18 +691,12 @@ fn protected_numbers_of_schools_are_read_and_rounded_ones_are_not() {
     let Some((protected, problems)) = urns("08-protected-ids.csv") else {
         return;
     };
-    assert_eq!(
-        protected,
-        ["910000", "910001", "910002", "910010", "910011", "910012"]
-    );
+    assert_eq!(protected, ["910000", "910001", "910002", "910010", "910011", "910012"]);
     assert_eq!(problems, []);
     let (rounded, problems) = urns("09-scientific-urn.csv").unwrap();
     // The name of 910001 holds a comma without quotes, which moves all cells behind it.
     assert_eq!(rounded, ["910002", "910003", "20003", "910004"]);
-    let named: Vec<&str> = problems
-        .iter()
-        .filter_map(|problem| problem.value.as_deref())
-        .collect();
+    let named: Vec<&str> = problems.iter().filter_map(|problem| problem.value.as_deref()).collect();
     assert!(named.contains(&"9.1E+05"), "{named:?}");
     let text = "urn,trust,em5_all\n\"910,001\",A,25%\n";
     let school = read("mine_2022-23.csv", text).records.schools;
@@ -835,10 +723,7 @@ fn older_group_links_are_read_and_their_short_rows_are_usual() {
         match read_file(name, &bytes) {
             Ok(file) => assert_eq!(file.records.problems, [], "{name}"),
             // An excerpt may hold no multi-academy trust; it is still known for what it is.
-            Err(error) => assert!(
-                matches!(error, FileError::NoUsableRow { .. }),
-                "{name}: {error}"
-            ),
+            Err(error) => assert!(matches!(error, FileError::NoUsableRow { .. }), "{name}: {error}"),
         }
     }
 }
@@ -853,14 +738,8 @@ struct Row {
 }
 
 fn rows() -> impl Strategy<Value = Vec<Row>> {
-    let row = (
-        1000_u32..3000,
-        0_u32..=100,
-        0_u32..=100,
-        0_u32..=100,
-        0_u32..900,
-    )
-        .prop_flat_map(|(pupils, dis, other, part, points)| {
+    let row = (1000_u32..3000, 0_u32..=100, 0_u32..=100, 0_u32..=100, 0_u32..900).prop_flat_map(
+        |(pupils, dis, other, part, points)| {
             let all = (dis * part + other * (100 - part) + 50) / 100;
             let joined = (1_u32..=28, 1_u32..=12, 2010_u32..2022);
             joined.prop_map(move |joined| Row {
@@ -869,7 +748,8 @@ fn rows() -> impl Strategy<Value = Vec<Row>> {
                 points,
                 joined,
             })
-        });
+        },
+    );
     prop::collection::vec(row, 2..8)
 }
 
@@ -887,17 +767,7 @@ struct Form {
 fn forms() -> impl Strategy<Value = Form> {
     let parts = (any::<[bool; 6]>(), Just(()));
     parts.prop_map(
-        |(
-            [
-                signs,
-                fractions,
-                decimal_commas,
-                thousands,
-                total,
-                month_first,
-            ],
-            (),
-        )| Form {
+        |([signs, fractions, decimal_commas, thousands, total, month_first], ())| Form {
             signs: signs && !fractions,
             fractions,
             decimal_commas,
@@ -921,9 +791,7 @@ fn written(rows: &[Row], form: Form) -> String {
         (_, true) => decimal((f64::from(*share) / 100.0).to_string()),
         _ => share.to_string(),
     };
-    let mut text =
-        "urn,trust,year,joined,pupils_all,em5_all,em5_disadvantaged,em5_other,att8_all\n"
-            .to_owned();
+    let mut text = "urn,trust,year,joined,pupils_all,em5_all,em5_disadvantaged,em5_other,att8_all\n".to_owned();
     for (place, row) in rows.iter().enumerate() {
         let (day, month, year) = row.joined;
         let joined = if form.month_first {
@@ -957,11 +825,7 @@ fn figures(file: &Recognised) -> Vec<String> {
     let rows = (0..schools.len()).map(|row| {
         let school = schools.get(row).unwrap();
         let points = school.value(Measure::Attainment8, Group::All);
-        format!(
-            "{:?} {:?} {points:?}",
-            school.pupils(Group::All),
-            em5(file, row)
-        )
+        format!("{:?} {:?} {points:?}", school.pupils(Group::All), em5(file, row))
     });
     rows.chain([format!("{:?}", joined(file))]).collect()
 }

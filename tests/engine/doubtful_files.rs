@@ -35,11 +35,7 @@ use Check::{Doubt, Eligible, NoDoubt, Nowhere, Problems, Says, Silent, Trust};
 /// Calls the program with files of the folder; of `--map` the value is a file, too.
 fn output(arguments: &[&str]) -> Option<std::process::Output> {
     let folder = shared("doubtful")?;
-    let mut all = vec![
-        "analyse".to_owned(),
-        "--format".to_owned(),
-        "json".to_owned(),
-    ];
+    let mut all = vec!["analyse".to_owned(), "--format".to_owned(), "json".to_owned()];
     all.extend(arguments.iter().map(|word| {
         let path = folder.join(word);
         if path.exists() {
@@ -72,8 +68,9 @@ fn holds(arguments: &[&str], checks: &[Check]) {
                 });
                 (!right).then(|| format!("{name}: {shown:?}, not {figure} and {rank}"))
             }
-            Eligible(count) => (answer["eligible"] != *count)
-                .then(|| format!("{} eligible, not {count}", answer["eligible"])),
+            Eligible(count) => {
+                (answer["eligible"] != *count).then(|| format!("{} eligible, not {count}", answer["eligible"]))
+            }
             Nowhere(part) => trusts
                 .iter()
                 .find(|trust| trust["name"].as_str().is_some_and(|it| it.contains(part)))
@@ -87,12 +84,13 @@ fn holds(arguments: &[&str], checks: &[Check]) {
                 .iter()
                 .find(|doubt| doubt["kind"] == *kind)
                 .map(|doubt| format!("a doubt: {doubt}")),
-            Problems(count) => (list("problems").len() != *count)
-                .then(|| format!("problems, not {count}: {:?}", list("problems"))),
-            Says(words) => (!said.contains(words) && !printed.contains(words))
-                .then(|| format!("{words:?} is not said")),
-            Silent(words) => (said.contains(words) || printed.contains(words))
-                .then(|| format!("{words:?} is said")),
+            Problems(count) => {
+                (list("problems").len() != *count).then(|| format!("problems, not {count}: {:?}", list("problems")))
+            }
+            Says(words) => {
+                (!said.contains(words) && !printed.contains(words)).then(|| format!("{words:?} is not said"))
+            }
+            Silent(words) => (said.contains(words) || printed.contains(words)).then(|| format!("{words:?} is said")),
         };
         if let Some(fault) = fails {
             panic!("{arguments:?}: {fault}\n{said}\n{printed}");
@@ -223,10 +221,7 @@ fn a15_another_unit_can_be_chosen() {
     let choice = "share-unit:15-mixed-percent.csv:em5_disadvantaged=percent";
     holds(
         &["15-mixed-percent.csv", "--assume", choice],
-        &[
-            Trust("ELDERCOTE TRUST", 0.25, 2),
-            Doubt("share-unit", "percent"),
-        ],
+        &[Trust("ELDERCOTE TRUST", 0.25, 2), Doubt("share-unit", "percent")],
     );
 }
 
@@ -235,19 +230,12 @@ fn a46_ranks_of_any_table_have_no_nan() {
     let Some(folder) = shared("doubtful") else {
         return;
     };
-    for name in [
-        "46-ranks-all-equal.csv",
-        "46-ranks-one.csv",
-        "46-ranks-degenerate.csv",
-    ] {
+    for name in ["46-ranks-all-equal.csv", "46-ranks-one.csv", "46-ranks-degenerate.csv"] {
         let path = folder.join(name);
         let path = path.to_string_lossy();
         let columns = ["--value", "mean", "--se", "se", "--label", "name"];
         let output = program::run(&[&["ranks", &path], &columns[..]].concat());
-        assert!(
-            !String::from_utf8_lossy(&output.stdout).contains("NaN"),
-            "{name}"
-        );
+        assert!(!String::from_utf8_lossy(&output.stdout).contains("NaN"), "{name}");
         assert!(
             name != "46-ranks-degenerate.csv" || !output.stderr.is_empty(),
             "a standard error of 0 is named"

@@ -14,9 +14,7 @@ use proptest::sample::select;
 use trust_gap::layout::{
     CellPreview, Field, FileError, Mapping, Opened, ReadRequest, open_file, open_file_as, preview,
 };
-use trust_gap::records::{
-    Choices, Doubt, Encoding, Fault, Grounds, Reading, Recognised, Records, TrustRecord,
-};
+use trust_gap::records::{Choices, Doubt, Encoding, Fault, Grounds, Reading, Recognised, Records, TrustRecord};
 use trust_gap::terms::{Group, Measure};
 
 /// What is read of a doubtful file; nothing where the shared data are not there.
@@ -26,9 +24,7 @@ fn doubtful(name: &str) -> Option<Opened> {
 }
 
 fn only(opened: Opened) -> Recognised {
-    let Opened {
-        mut files, refused, ..
-    } = opened;
+    let Opened { mut files, refused, .. } = opened;
     assert!(refused.is_empty(), "{refused:?}");
     assert_eq!(files.len(), 1);
     files.remove(0)
@@ -96,10 +92,7 @@ fn rows_below_notes_keep_their_lines() {
     let lines: Vec<u64> = records.schools.iter().map(|school| school.line()).collect();
     assert_eq!(lines, [5, 6, 7, 8, 9, 10]);
     let doubt = &records.doubts[0];
-    assert_eq!(
-        (doubt.grounds, &doubt.lines[..]),
-        (Grounds::Settled, &[1, 2][..])
-    );
+    assert_eq!((doubt.grounds, &doubt.lines[..]), (Grounds::Settled, &[1, 2][..]));
 }
 
 #[test]
@@ -142,21 +135,14 @@ fn letters_of_an_old_mac_are_read_and_doubted() {
     assert_eq!(file.encoding, Encoding::MacRoman);
     assert_eq!(file.records.trusts[0].name, "CAFÉ TRUST");
     let doubt = &file.records.doubts[0];
-    assert_eq!(
-        doubt.alternatives,
-        [Reading::Encoded(Encoding::Windows1252)]
-    );
+    assert_eq!(doubt.alternatives, [Reading::Encoded(Encoding::Windows1252)]);
     assert_eq!(
         (doubt.evidence[0].line, &*doubt.evidence[0].value),
         (Some(2), "CAFÉ TRUST")
     );
     let mut choices = Choices::default();
     choices.set(&doubt.id(), "windows-1252");
-    let chosen = only(open_file_as(
-        NAME,
-        &bytes,
-        ReadRequest::default().with(choices),
-    ));
+    let chosen = only(open_file_as(NAME, &bytes, ReadRequest::default().with(choices)));
     assert_eq!(chosen.records.trusts[0].name, "CAFƒ TRUST");
     assert_eq!(chosen.records.doubts[0].grounds, Grounds::Chosen);
 }
@@ -166,10 +152,7 @@ fn zero_bytes_have_one_outcome_wherever_they_are() {
     for name in ["27-nul-early-2022-23.csv", "27-nul-late-2022-23.csv"] {
         let Some(opened) = doubtful(name) else { return };
         let trusts = only(opened).records.trusts;
-        assert!(
-            trusts.iter().all(|trust| !trust.name.contains('\0')),
-            "{name}"
-        );
+        assert!(trusts.iter().all(|trust| !trust.name.contains('\0')), "{name}");
     }
 }
 
@@ -214,10 +197,7 @@ fn a_table_that_cannot_be_used_says_why() {
     };
     let path = |name: &str| folder.join(name).display().to_string();
     let header_only = path("29-header-only-2022-23.csv");
-    refused(
-        &["analyse", &header_only],
-        "contains only the row of column names",
-    );
+    refused(&["analyse", &header_only], "contains only the row of column names");
     let single = path("29-single-column.csv");
     refused(&["analyse", &single], "It has only one column, urn.");
 }
@@ -231,11 +211,7 @@ fn companions_of_macos_are_no_faults_and_an_archive_within_is_named() {
         panic!("{:?}", opened.skipped);
     };
     assert!(passed.file.ends_with("schools.zip"));
-    assert!(
-        passed.reason.contains("unpack it first"),
-        "{}",
-        passed.reason
-    );
+    assert!(passed.reason.contains("unpack it first"), "{}", passed.reason);
 }
 
 const HEADER: [&str; 10] = [
@@ -358,14 +334,8 @@ impl Manner {
         let mark = "\u{feff}".repeat(self.marks);
         match self.encoding {
             "utf-8" => (mark + &text).into_bytes(),
-            "utf-16le" => (mark + &text)
-                .encode_utf16()
-                .flat_map(u16::to_le_bytes)
-                .collect(),
-            "utf-16be" => (mark + &text)
-                .encode_utf16()
-                .flat_map(u16::to_be_bytes)
-                .collect(),
+            "utf-16le" => (mark + &text).encode_utf16().flat_map(u16::to_le_bytes).collect(),
+            "utf-16be" => (mark + &text).encode_utf16().flat_map(u16::to_be_bytes).collect(),
             "windows-1252" => text
                 .chars()
                 .map(|letter| match letter {
@@ -393,22 +363,10 @@ fn trusts(records: &Records, above: u64) -> Vec<TrustRecord> {
 
 fn manner() -> impl Strategy<Value = Manner> {
     let blanks = [' ', '\u{a0}', '\u{2009}', '\u{3000}', '\u{202f}'];
-    let around = [
-        "",
-        " ",
-        "\u{a0}",
-        "\u{200b}",
-        "\u{3000} ",
-        "\u{2009}\u{feff}",
-    ];
+    let around = ["", " ", "\u{a0}", "\u{200b}", "\u{3000} ", "\u{2009}\u{feff}"];
     let encodings = ["utf-8", "utf-16le", "utf-16be", "windows-1252"];
     (
-        (
-            select(vec![',', ';', '\t', '|']),
-            0..3_usize,
-            0..4_usize,
-            any::<bool>(),
-        ),
+        (select(vec![',', ';', '\t', '|']), 0..3_usize, 0..4_usize, any::<bool>()),
         select(blanks.to_vec()),
         select(around.to_vec()),
         select(vec!["\n", "\r\n", "\r"]),
@@ -424,11 +382,7 @@ fn manner() -> impl Strategy<Value = Manner> {
                     notes,
                     states_delimiter,
                     blank: if fits(blank) { blank } else { '\u{a0}' },
-                    around: if around.chars().all(fits) {
-                        around
-                    } else {
-                        "\u{a0}"
-                    },
+                    around: if around.chars().all(fits) { around } else { "\u{a0}" },
                     line_end,
                     encoding,
                 }
@@ -475,16 +429,9 @@ fn one_stray_byte_leaves_the_other_letters_as_they_are() {
         })
         .collect();
     let mut bytes = (text + &filler).into_bytes();
-    bytes.extend_from_slice(
-        b"202223,Multi-academy trusts,ARET\xC9 TRUST,90005,London,4,600,46.2,40%,20%\n",
-    );
+    bytes.extend_from_slice(b"202223,Multi-academy trusts,ARET\xC9 TRUST,90005,London,4,600,46.2,40%,20%\n");
     let file = only(open_file("mats.csv", &bytes));
-    let names: Vec<&str> = file
-        .records
-        .trusts
-        .iter()
-        .map(|trust| &*trust.name)
-        .collect();
+    let names: Vec<&str> = file.records.trusts.iter().map(|trust| &*trust.name).collect();
     assert_eq!((names[0], names[2]), ("CAFÉ TRUST", "ST JOHN’S TRUST"));
     assert_eq!(names.last(), Some(&"ARETÉ TRUST"));
     assert_eq!(file.encoding, Encoding::Utf8);
@@ -517,10 +464,7 @@ fn rows_of_codes_are_no_labels() {
                 n/k,London,A,*,SUPP,SUPP,*\n2,London,A,5,100,50,40%\n3,London,A,5,100,50,40%\n";
     let records = only(open_file("mine 2022-23.csv", text.as_bytes())).records;
     assert_eq!(ids(&records.doubts), [""; 0]);
-    let text = text.replace(
-        "n/k,London,A,*,SUPP,SUPP,*",
-        "(number),,,(years),(pupils),(pupils),(%)",
-    );
+    let text = text.replace("n/k,London,A,*,SUPP,SUPP,*", "(number),,,(years),(pupils),(pupils),(%)");
     let records = only(open_file("mine 2022-23.csv", text.as_bytes())).records;
     assert_eq!(ids(&records.doubts), ["repeated-header=headers"]);
     assert_eq!((records.schools.len(), records.problems.len()), (2, 0));
@@ -538,18 +482,13 @@ fn problems_are_said_once_for_each_kind() {
     };
     let path = folder.join("33-extra-header-and-blank-rows-2022-23.csv");
     let (_, said) = answer(&["analyse", &path.display().to_string(), "--format", "json"]);
-    assert_eq!(
-        said.matches("cells, but the header has").count(),
-        1,
-        "{said}"
-    );
+    assert_eq!(said.matches("cells, but the header has").count(), 1, "{said}");
 }
 
 #[test]
 fn a_preview_follows_the_header_row_that_was_chosen() {
     let wrong = "Trust results;of 2022/23;made up\nTrust;Region;Grade 5 (%)\nAsh;London;25\nElm;London;30\n";
-    let right =
-        "Results;2022/23;;;\nTrust;Region;Grade 5 (%);Schools;Pupils\nAsh;London;25;3;400\n";
+    let right = "Results;2022/23;;;\nTrust;Region;Grade 5 (%);Schools;Pupils\nAsh;London;25;3;400\n";
     for (text, line, columns, other, others) in [
         (
             wrong,
@@ -590,18 +529,13 @@ fn names_of_columns_are_in_the_encoding_that_was_chosen() {
     // "École;CAFÉ (%)", as an old Mac writes it.
     let bytes = b"School no;\x83cole;Caf\x8E (%)\n910001;Ash;25\n910002;Elm;0.5\n";
     let file = "ours_2022-23.csv";
-    let shown = |mapping: Option<&Mapping>, choices: &Choices| {
-        preview(file, bytes, mapping, choices).unwrap()
-    };
+    let shown = |mapping: Option<&Mapping>, choices: &Choices| preview(file, bytes, mapping, choices).unwrap();
     let first = shown(None, &Choices::default());
     assert_eq!(first.columns, ["School no", "École", "Café (%)"]);
     let [doubt] = &first.doubts[..] else {
         panic!("{:?}", first.doubts);
     };
-    assert_eq!(
-        doubt.alternatives,
-        [Reading::Encoded(Encoding::Windows1252)]
-    );
+    assert_eq!(doubt.alternatives, [Reading::Encoded(Encoding::Windows1252)]);
     let mut choices = Choices::default();
     choices.set(&doubt.id(), "windows-1252");
     let chosen = shown(None, &choices);

@@ -1,9 +1,5 @@
 //! What leaves the page and comes back: names that are searched for, tables that are read again.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test may stop"
-)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop")]
 
 use std::rc::Rc;
 
@@ -52,8 +48,7 @@ impl Of {
 
     fn list_as_csv(&self) -> String {
         let list = self.list();
-        self.origin()
-            .csv(&list.table(&list.find(&TrustQuery::default())))
+        self.origin().csv(&list.table(&list.find(&TrustQuery::default())))
     }
 }
 
@@ -91,14 +86,7 @@ fn names_are_found_however_they_are_written() {
 
 #[test]
 fn folding_twice_changes_nothing_more() {
-    for text in [
-        "St. John\u{2019}s",
-        "R&D",
-        "\u{1f333} Oak",
-        "\u{c9}lan",
-        "a-b_c",
-        "",
-    ] {
+    for text in ["St. John\u{2019}s", "R&D", "\u{1f333} Oak", "\u{c9}lan", "a-b_c", ""] {
         assert_eq!(folded(&folded(text)), folded(text), "{text}");
     }
 }
@@ -135,10 +123,7 @@ fn a_list_of_trusts_is_read_back_with_its_names_and_figures() {
         assert_eq!(guess.verdict, Ok(()), "{:?}", guess.mapping);
         let group = rules.focus.group().unwrap();
         assert!(
-            guess
-                .mapping
-                .get(Field::Figure(rules.measure, group))
-                .is_some(),
+            guess.mapping.get(Field::Figure(rules.measure, group)).is_some(),
             "{:?}",
             guess.mapping
         );
@@ -153,11 +138,7 @@ fn a_list_of_trusts_is_read_back_with_its_names_and_figures() {
             assert_eq!(trust.year, AcademicYear::ending(2023));
             assert_eq!((trust.region, trust.pupils), (known.region, Ok(600.0)));
             assert_eq!(trust.disadvantaged_share, Ok(25.0));
-            let figure = trust
-                .attainment
-                .value(rules.measure, group)
-                .figure()
-                .unwrap();
+            let figure = trust.attainment.value(rules.measure, group).figure().unwrap();
             assert_eq!(Some(figure), known.value().figure());
         }
     }
@@ -179,8 +160,9 @@ fn negative_figures_stay_numbers_and_words_are_guarded() {
         let mut cells = cells.map(|cell| cell.trim_start_matches(['"', '\u{feff}']));
         assert!(cells.clone().any(|cell| cell == "-0.9"), "{text}");
         assert!(
-            cells.all(|cell| cell.parse::<f64>().is_ok()
-                || !cell.starts_with(['=', '-', '@', '\u{ff1d}', '\u{ff20}', '\t'])),
+            cells
+                .all(|cell| cell.parse::<f64>().is_ok()
+                    || !cell.starts_with(['=', '-', '@', '\u{ff1d}', '\u{ff20}', '\t'])),
             "{text}"
         );
         assert!(text.contains("'\u{ff1d}"), "{text}");
@@ -202,34 +184,19 @@ fn a_table_says_what_its_figures_are_and_so_does_its_name() {
     );
     let lines = |csv: &str| csv.lines().map(str::to_owned).collect::<Vec<_>>();
     let strip = lines(&origin.csv(&StripChart::new(&of.analysis).table()));
-    assert!(
-        strip[0].ends_with(",Measure,Pupil group,Year,Source"),
-        "{strip:?}"
-    );
+    assert!(strip[0].ends_with(",Measure,Pupil group,Year,Source"), "{strip:?}");
     let said = ",Grade 5+ in English and maths,Disadvantaged,2022/23,mats.csv";
-    assert!(
-        strip[1..].iter().all(|line| line.ends_with(said)),
-        "{strip:?}"
-    );
+    assert!(strip[1..].iter().all(|line| line.ends_with(said)), "{strip:?}");
     // A published whole percentage stays whole, a computed figure has the decimals that are shown.
     let top_tens = TopTen::all(&of.analysis, None);
-    let top_ten = top_tens
-        .iter()
-        .map(|list| lines(&origin.csv(&list.table())));
+    let top_ten = top_tens.iter().map(|list| lines(&origin.csv(&list.table())));
     let top_ten: Vec<String> = top_ten.flatten().collect();
-    assert!(
-        top_ten.iter().any(|line| line.starts_with("1,Six,39,")),
-        "{top_ten:?}"
-    );
+    assert!(top_ten.iter().any(|line| line.starts_with("1,Six,39,")), "{top_ten:?}");
     let gap = lines(&origin.csv(&GapChart::new(&of.analysis).table()));
     let london = gap.iter().find(|line| line.starts_with("London,")).unwrap();
     assert!(london.starts_with("London,36.0,"), "{gap:?}");
 
-    let own = Measure::Own(OwnMeasure::new(
-        "Absence, all / year",
-        Unit::Percent,
-        Better::Lower,
-    ));
+    let own = Measure::Own(OwnMeasure::new("Absence, all / year", Unit::Percent, Better::Lower));
     let origin = Origin {
         measure: Some(own),
         group: None,

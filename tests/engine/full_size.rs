@@ -83,11 +83,7 @@ fn every_kind_of_row_has_its_number_of_columns() {
     }
     let kind = |kind: &str, columns: usize| counts.get(&(kind.to_owned(), columns)).copied();
     // Mainstream and special schools, authorities with schools and without, and England.
-    assert_eq!(
-        kind("1", 515).unwrap() + kind("2", 515).unwrap(),
-        5_700,
-        "{counts:?}"
-    );
+    assert_eq!(kind("1", 515).unwrap() + kind("2", 515).unwrap(), 5_700, "{counts:?}");
     assert_eq!([kind("4", 515), kind("4", 26)], [Some(18), Some(2)]);
     assert_eq!([kind("5", 514), kind("7", 514)], [Some(1), Some(1)]);
     assert_eq!(counts.len(), 6, "{counts:?}");
@@ -102,8 +98,7 @@ fn the_school_file_has_the_columns_of_the_small_one_and_made_up_ones() {
     let small: Vec<&str> = small.lines().next().unwrap().split(',').collect();
     let rows = rows(schools);
     let full: Vec<String> = rows[0].iter().map(text).collect();
-    let (fillers, known): (Vec<String>, Vec<String>) =
-        full.into_iter().partition(|name| name.starts_with("FILL_"));
+    let (fillers, known): (Vec<String>, Vec<String>) = full.into_iter().partition(|name| name.starts_with("FILL_"));
     assert_eq!(known, small);
     let fillers: BTreeSet<String> = fillers.into_iter().collect();
     assert_eq!(fillers.len(), 515 - known.len());
@@ -128,14 +123,8 @@ fn cells_are_as_various_as_the_real_ones() {
 fn multi_academy_trusts_are_1400_and_no_school_is_in_two() {
     let [schools, links] = &*FILES;
     let links = rows(links);
-    let [urn, uid, kind, joined, name] = [
-        "URN",
-        "Group UID",
-        "Group Type",
-        "Joined date",
-        "Group Name",
-    ]
-    .map(|name| column(&links[0], name));
+    let [urn, uid, kind, joined, name] =
+        ["URN", "Group UID", "Group Type", "Joined date", "Group Name"].map(|name| column(&links[0], name));
     let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
     let mut trusts = BTreeSet::new();
     let mut members = BTreeSet::new();
@@ -209,11 +198,7 @@ fn the_program_writes_the_same_two_files() {
         .arg(&folder)
         .output()
         .unwrap();
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let written: Vec<String> = String::from_utf8(output.stdout)
         .unwrap()
         .lines()
@@ -221,27 +206,17 @@ fn the_program_writes_the_same_two_files() {
         .collect();
     let names = ["england_ks4final.csv", "group_links.csv"];
     let paths = names.map(|name| folder.join(name));
-    assert_eq!(
-        written,
-        paths.each_ref().map(|path| path.display().to_string())
-    );
+    assert_eq!(written, paths.each_ref().map(|path| path.display().to_string()));
     for (path, expected) in paths.iter().zip(&*FILES) {
         // Not assert_eq: it would print megabytes.
-        assert!(
-            std::fs::read(path).unwrap() == *expected,
-            "{}",
-            path.display()
-        );
+        assert!(std::fs::read(path).unwrap() == *expected, "{}", path.display());
     }
 }
 
 /// Both files as the engine reads them, under the names by which they are downloaded.
 fn library() -> Library {
     let mut library = Library::default();
-    for (name, bytes) in ["england_ks4final.csv", "group_links.csv"]
-        .iter()
-        .zip(&*FILES)
-    {
+    for (name, bytes) in ["england_ks4final.csv", "group_links.csv"].iter().zip(&*FILES) {
         let file = read_file(name, bytes).unwrap();
         let records = &file.records;
         assert_eq!((records.problems.first(), records.more_problems), (None, 0));
@@ -270,10 +245,7 @@ fn the_files_read_weigh_and_rank() {
         .iter()
         .partition(|exclusion| exclusion.level == Level::Trust);
     assert_eq!(analysis.trusts.len() + trusts.len(), 1_400);
-    let counted = analysis
-        .trusts
-        .iter()
-        .flat_map(|trust| trust.schools.iter());
+    let counted = analysis.trusts.iter().flat_map(|trust| trust.schools.iter());
     let mut urns: BTreeSet<Urn> = counted.map(|school| school.urn).collect();
     assert_eq!(urns.len() + left_out.len(), 5_700);
     urns.extend(left_out.iter().map(|exclusion| exclusion.urn.unwrap()));
@@ -309,11 +281,7 @@ fn every_rule_and_measure_has_an_answer_at_full_size() {
         (Measure::Attainment8, Focus::All, RegionalRule::BySchool),
         (Measure::Progress8, Focus::Gap, RegionalRule::PupilWeighted),
         (Measure::EbaccAps, Focus::Other, RegionalRule::BySchool),
-        (
-            Measure::Ebacc5,
-            Focus::Disadvantaged,
-            RegionalRule::SimpleMean,
-        ),
+        (Measure::Ebacc5, Focus::Disadvantaged, RegionalRule::SimpleMean),
     ] {
         let rules = Rules {
             measure,

@@ -9,19 +9,13 @@
 use crate::support::made_up::{School, link, links, school, wide};
 use crate::support::{library_of, trusts_2022_23};
 use proptest::prelude::*;
-use trust_gap::method::{
-    Analysis, Funnel, FunnelError, FunnelPoint, Limits, Omitted, Rules, analyse,
-};
+use trust_gap::method::{Analysis, Funnel, FunnelError, FunnelPoint, Limits, Omitted, Rules, analyse};
 use trust_gap::model::DataSet;
 use trust_gap::stats::Interval;
 use trust_gap::stats::funnel::FunnelZone;
 use trust_gap::terms::{Focus, Measure, Missing, OwnMeasure, Unit};
 
-fn made(
-    data: &std::rc::Rc<DataSet>,
-    rules: &Rules,
-    limits: Limits,
-) -> (Analysis, Result<Funnel, FunnelError>) {
+fn made(data: &std::rc::Rc<DataSet>, rules: &Rules, limits: Limits) -> (Analysis, Result<Funnel, FunnelError>) {
     let analysis = analyse(data, rules).unwrap();
     let funnel = Funnel::new(&analysis, limits);
     (analysis, funnel)
@@ -38,8 +32,7 @@ fn of_measure(measure: Measure, focus: Focus) -> Rules {
 /// A trust file of all pupils' shares with grade 5 and their Attainment 8: pupils, share, score.
 fn small_file(trusts: &[(String, String, String)]) -> String {
     let mut text =
-        "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TPUP_MATPTINC,PTL2BASICS_95_WGTAVG,ATT8SCR_WGTAVG\n"
-            .to_owned();
+        "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TPUP_MATPTINC,PTL2BASICS_95_WGTAVG,ATT8SCR_WGTAVG\n".to_owned();
     for (place, (pupils, share, score)) in trusts.iter().enumerate() {
         text += &format!("{place},T{place},London,{pupils},{share},{score}\n");
     }
@@ -49,13 +42,7 @@ fn small_file(trusts: &[(String, String, String)]) -> String {
 fn funnel_of_shares(samples: &[(f64, f64)], limits: Limits) -> Funnel {
     let trusts: Vec<_> = samples
         .iter()
-        .map(|(x, n)| {
-            (
-                n.to_string(),
-                format!("{}%", 100.0 * x / n),
-                "40".to_owned(),
-            )
-        })
+        .map(|(x, n)| (n.to_string(), format!("{}%", 100.0 * x / n), "40".to_owned()))
         .collect();
     let library = library_of(&[("mats_2022-23.csv", &small_file(&trusts))]);
     let rules = of_measure(Measure::Grade5EnglishMaths, Focus::All);
@@ -80,9 +67,7 @@ fn is_near(limits: Interval, (low, high): (f64, f64), tolerance: f64) {
 #[test]
 fn over_dispersed_limits_are_the_papers() {
     let x = [12.0, 30.0, 26.0, 50.0, 42.0, 71.0, 4.0, 29.0, 48.0, 36.0];
-    let n = [
-        82.0, 98.0, 100.0, 125.0, 162.0, 151.0, 12.0, 100.0, 82.0, 99.0,
-    ];
+    let n = [82.0, 98.0, 100.0, 125.0, 162.0, 151.0, 12.0, 100.0, 82.0, 99.0];
     let samples: Vec<_> = x.into_iter().zip(n).collect();
     let funnel = funnel_of_shares(&samples, Limits::OverDispersed);
     let spread = funnel.over_dispersion().unwrap();
@@ -137,16 +122,8 @@ fn scores_have_normal_limits_around_their_weighted_mean() {
     assert_eq!(funnel.target.in_sentence(), "48.0 points");
     assert_eq!(funnel.pupil_sd(), Some(20.0));
     let lowest = at(&funnel, 100.0);
-    is_near(
-        lowest.limits.inner,
-        (48.0 - 3.919_928, 48.0 + 3.919_928),
-        1e-6,
-    );
-    is_near(
-        lowest.limits.outer,
-        (48.0 - 6.180_465, 48.0 + 6.180_465),
-        1e-6,
-    );
+    is_near(lowest.limits.inner, (48.0 - 3.919_928, 48.0 + 3.919_928), 1e-6);
+    is_near(lowest.limits.outer, (48.0 - 6.180_465, 48.0 + 6.180_465), 1e-6);
     assert_eq!(lowest.verdict, FunnelZone::FarBelow);
     assert!((lowest.distance - 8.0 / 6.180_464_6).abs() < 1e-6);
     let reasons: Vec<_> = funnel
@@ -156,10 +133,7 @@ fn scores_have_normal_limits_around_their_weighted_mean() {
         .collect();
     assert_eq!(
         reasons,
-        [
-            ("2", Omitted::NoPupils),
-            ("3", Omitted::NoFigure(Missing::Suppressed))
-        ]
+        [("2", Omitted::NoPupils), ("3", Omitted::NoFigure(Missing::Suppressed))]
     );
     for limits in [Limits::Exact, Limits::OverDispersed] {
         let (_, refused) = made(&data, &rules, limits);
@@ -206,19 +180,14 @@ fn what_has_no_funnel_says_why() {
     let rules = of_measure(Measure::Grade5EnglishMaths, Focus::Gap);
     let (_, refused) = made(&data, &rules, Limits::Normal);
     assert_eq!(refused, Err(FunnelError::Gap));
-    let no_pupils =
-        "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,PTL2BASICS_95_WGTAVG\n1,ONE,London,40%\n";
+    let no_pupils = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,PTL2BASICS_95_WGTAVG\n1,ONE,London,40%\n";
     let library = library_of(&[("mats_2022-23.csv", no_pupils)]);
     let rules = of_measure(Measure::Grade5EnglishMaths, Focus::All);
     for limits in Limits::ALL {
         let (_, refused) = made(&library.newest().unwrap(), &rules, limits);
         assert_eq!(refused, Err(FunnelError::NoTrusts));
     }
-    let own = Measure::Own(OwnMeasure::new(
-        "Marks",
-        Unit::OwnPoints,
-        Default::default(),
-    ));
+    let own = Measure::Own(OwnMeasure::new("Marks", Unit::OwnPoints, Default::default()));
     assert!(Limits::offered(own, Focus::All).is_empty());
 }
 

@@ -37,8 +37,7 @@ fn read(text: &str) -> Recognised {
 
 #[test]
 fn the_same_file_in_every_encoding_line_end_and_delimiter_gives_the_same_trusts() {
-    let text = file(&[good(1), row(2, "South West,4,600,25%,75%,40%,SUPPMAT,47%")])
-        .replace("TRUST 1", "ARETÉ");
+    let text = file(&[good(1), row(2, "South West,4,600,25%,75%,40%,SUPPMAT,47%")]).replace("TRUST 1", "ARETÉ");
     let expected = read(&text).records;
     assert_eq!(expected.trusts.len(), 2);
     let windows: Vec<u8> = text
@@ -46,9 +45,7 @@ fn the_same_file_in_every_encoding_line_end_and_delimiter_gives_the_same_trusts(
         .map(|letter| u8::try_from(letter as u32).unwrap())
         .collect();
     let utf16 = |bytes: fn(u16) -> [u8; 2], mark: [u8; 2]| -> Vec<u8> {
-        mark.into_iter()
-            .chain(text.encode_utf16().flat_map(bytes))
-            .collect()
+        mark.into_iter().chain(text.encode_utf16().flat_map(bytes)).collect()
     };
     let variants: Vec<Vec<u8>> = vec![
         windows,
@@ -75,10 +72,9 @@ fn columns_are_found_wherever_they_stand_and_however_they_are_written() {
     let plain = read("TRUST_UID,TRUST_NAME,TRUST_LEADREGION,ATT8SCR_WGTAVG\n1,A,London,40.5\n")
         .records
         .trusts;
-    let moved =
-        read(" att8scr_wgtavg ,Trust_LeadRegion,,TRUST_NAME,trust_uid\n40.5, london ,x,A,1\n")
-            .records
-            .trusts;
+    let moved = read(" att8scr_wgtavg ,Trust_LeadRegion,,TRUST_NAME,trust_uid\n40.5, london ,x,A,1\n")
+        .records
+        .trusts;
     assert_eq!(plain, moved);
     assert_eq!(
         moved[0]
@@ -89,9 +85,7 @@ fn columns_are_found_wherever_they_stand_and_however_they_are_written() {
             .number(),
         40.5
     );
-    let absent = moved[0]
-        .attainment
-        .value(Measure::Attainment8, Group::Disadvantaged);
+    let absent = moved[0].attainment.value(Measure::Attainment8, Group::Disadvantaged);
     assert_eq!(absent.missing(), Some(Missing::NoColumn));
 }
 
@@ -107,11 +101,7 @@ fn a_bad_row_is_listed_with_its_place_and_the_rest_is_kept() {
         "next year,Multi-academy trusts,TRUST 6,6,London,3,500,20%,80%,45%,30%,50%".to_owned(),
     ]);
     let records = read(&text).records;
-    let uids: Vec<&str> = records
-        .trusts
-        .iter()
-        .map(|trust| trust.uid.as_str())
-        .collect();
+    let uids: Vec<&str> = records.trusts.iter().map(|trust| trust.uid.as_str()).collect();
     assert_eq!(uids, ["1", "2", "3", "5"]);
     let mut found: Vec<(u64, Option<&str>, Option<&str>, &Fault)> = records
         .problems
@@ -149,23 +139,10 @@ fn a_bad_row_is_listed_with_its_place_and_the_rest_is_kept() {
                     highest: 100
                 }
             ),
-            (
-                5,
-                None,
-                None,
-                &Fault::ShortRow {
-                    found: 7,
-                    expected: 12
-                }
-            ),
+            (5, None, None, &Fault::ShortRow { found: 7, expected: 12 }),
             (5, Some("TRUST_UID"), Some(""), &Fault::Blank),
             (5, Some("TRUST_NAME"), Some(""), &Fault::Blank),
-            (
-                6,
-                Some("TRUST_UID"),
-                Some("1"),
-                &Fault::Repeated { first_line: 2 }
-            ),
+            (6, Some("TRUST_UID"), Some("1"), &Fault::Repeated { first_line: 2 }),
             (
                 7,
                 None,
@@ -187,10 +164,7 @@ fn a_bad_row_is_listed_with_its_place_and_the_rest_is_kept() {
     );
     for problem in &records.problems {
         let words = problem.to_string();
-        assert!(
-            words.starts_with("mats.csv, line ") && words.ends_with('.'),
-            "{words}"
-        );
+        assert!(words.starts_with("mats.csv, line ") && words.ends_with('.'), "{words}");
     }
     assert_eq!(
         records.trusts[2]
@@ -203,7 +177,8 @@ fn a_bad_row_is_listed_with_its_place_and_the_rest_is_kept() {
 
 #[test]
 fn repeated_and_nameless_columns_are_named_and_the_first_is_used() {
-    let text = "TRUST_UID,TRUST_NAME,,TRUST_LEADREGION,ATT8SCR_WGTAVG,,att8scr_wgtavg,note,note\n1,A,,London,40,,50,x,y\n";
+    let text =
+        "TRUST_UID,TRUST_NAME,,TRUST_LEADREGION,ATT8SCR_WGTAVG,,att8scr_wgtavg,note,note\n1,A,,London,40,,50,x,y\n";
     let records = read(text).records;
     assert_eq!(
         records.trusts[0]
@@ -214,16 +189,9 @@ fn repeated_and_nameless_columns_are_named_and_the_first_is_used() {
             .number(),
         40.0
     );
-    assert_eq!(
-        records.problems.len(),
-        1,
-        "columns that are not used may be repeated"
-    );
+    assert_eq!(records.problems.len(), 1, "columns that are not used may be repeated");
     assert_eq!(records.problems[0].fault, Fault::RepeatedColumn);
-    assert_eq!(
-        records.problems[0].column.as_deref(),
-        Some("att8scr_wgtavg")
-    );
+    assert_eq!(records.problems[0].column.as_deref(), Some("att8scr_wgtavg"));
 }
 
 #[test]
@@ -254,11 +222,7 @@ fn what_is_not_eligible_is_excluded_with_its_reason_and_never_lost() {
         ]
     );
     // A region that cannot be read leaves a trust out of regional lists alone.
-    let wessex = analysis
-        .trusts
-        .iter()
-        .find(|trust| &*trust.uid == "4")
-        .unwrap();
+    let wessex = analysis.trusts.iter().find(|trust| &*trust.uid == "4").unwrap();
     assert_eq!((wessex.region, wessex.regional_rank()), (None, None));
     assert_eq!(wessex.rank().unwrap().number(), 1);
     assert_eq!((analysis.all.eligible, analysis.all.published), (3, 2));
@@ -280,19 +244,12 @@ fn files_of_no_use_say_what_they_are_and_which_would_do() {
             reason: OpenError::NotATable(FileKind::Png)
         }
     );
-    assert_eq!(
-        png.to_string(),
-        "scan.csv: The file is a PNG picture, not a CSV file."
-    );
+    assert_eq!(png.to_string(), "scan.csv: The file is a PNG picture, not a CSV file.");
     let empty = error("empty.csv", b"");
     assert_eq!(empty.to_string(), "empty.csv: The file is empty.");
     let header_only = error("head.csv", HEAD.as_bytes());
     assert!(matches!(header_only, FileError::HeaderOnly { .. }));
-    assert!(
-        header_only
-            .to_string()
-            .contains("only the row of column names")
-    );
+    assert!(header_only.to_string().contains("only the row of column names"));
     let excel = error("mats.xlsx", b"PK\x03\x04\x14\0[Content_Types].xml");
     assert!(excel.remedy().contains("save the sheet as CSV"));
     let schools = error(
@@ -312,30 +269,13 @@ fn files_of_no_use_say_what_they_are_and_which_would_do() {
     );
     let stranger = error("prices.csv", b"day,price\n1,2\n");
     assert!(
-        stranger
-            .to_string()
-            .contains("Its first columns are day, price."),
+        stranger.to_string().contains("Its first columns are day, price."),
         "{stranger}"
     );
-    let unusable = error(
-        "bad.csv",
-        file(&[",,,,".to_owned(), "x,y".to_owned()]).as_bytes(),
-    );
+    let unusable = error("bad.csv", file(&[",,,,".to_owned(), "x,y".to_owned()]).as_bytes());
     assert!(matches!(unusable, FileError::NoUsableRow { .. }) && !unusable.problems().is_empty());
-    for error in [
-        png,
-        empty,
-        header_only,
-        excel,
-        schools,
-        near,
-        stranger,
-        unusable,
-    ] {
-        assert!(
-            error.remedy().contains("england_ks4-mats-performance.csv"),
-            "{error}"
-        );
+    for error in [png, empty, header_only, excel, schools, near, stranger, unusable] {
+        assert!(error.remedy().contains("england_ks4-mats-performance.csv"), "{error}");
     }
 }
 
@@ -346,11 +286,7 @@ fn years_are_kept_apart_and_a_later_file_of_a_year_takes_the_place_of_the_former
     let older = file(&[good(1)]).replace("202223", "201819");
     let added = library.add(read_file("old.csv", older.as_bytes()).unwrap());
     assert!(added.replaced.is_empty());
-    let years: Vec<String> = library
-        .years()
-        .iter()
-        .map(|year| year.unwrap().to_string())
-        .collect();
+    let years: Vec<String> = library.years().iter().map(|year| year.unwrap().to_string()).collect();
     assert_eq!(years, ["2022/23", "2018/19"]);
     let added = library.add(read_file("new.csv", file(&[good(7)]).as_bytes()).unwrap());
     assert_eq!(added.replaced.len(), 1);
@@ -397,10 +333,7 @@ fn the_real_file_survives_being_moved_about() {
     let as_utf8 = read_file("mats.csv", text.as_bytes()).unwrap().records;
     assert_eq!(as_utf8, expected);
     let crlf = text.replace("\r\n", "\n").replace('\n', "\r\n");
-    assert_eq!(
-        read_file("mats.csv", crlf.as_bytes()).unwrap().records,
-        expected
-    );
+    assert_eq!(read_file("mats.csv", crlf.as_bytes()).unwrap().records, expected);
 }
 
 /// Region, disadvantaged pupils' figure, other pupils' figure, pupils, share of disadvantaged pupils.
@@ -429,10 +362,7 @@ fn text_of(trusts: &[Drawn]) -> String {
             let region = Region::ALL[region].name();
             row(
                 uid as u32 + 1,
-                &format!(
-                    "{region},3,{pupils},{share}%,{}%,45%,{figure},{other}%",
-                    100 - share
-                ),
+                &format!("{region},3,{pupils},{share}%,{}%,45%,{figure},{other}%", 100 - share),
             )
         })
         .collect();

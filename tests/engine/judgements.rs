@@ -1,9 +1,5 @@
 //! What is judged or computed once and used again: the same as if it had been made anew.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test may stop"
-)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop")]
 
 use std::rc::Rc;
 
@@ -11,8 +7,7 @@ use trust_gap::demo::Demonstration;
 use trust_gap::layout::read_file;
 use trust_gap::method::weighting::Weight;
 use trust_gap::method::{
-    Analysis, IntervalChoices, Measured, RegionalRule, Rules, analyse, both_ways, every_measure,
-    side_by_side,
+    Analysis, IntervalChoices, Measured, RegionalRule, Rules, analyse, both_ways, every_measure, side_by_side,
 };
 use trust_gap::model::{Basis, DataSet, Library};
 use trust_gap::terms::{Focus, Measure, readable_name};
@@ -64,12 +59,7 @@ fn what_is_kept_from_rule_to_rule_and_year_to_year_gives_the_same_analysis() {
         for rules in rules() {
             let measured = Measured::after(former.as_ref(), &data, &rules).unwrap();
             let analysis = measured
-                .analysis(
-                    rules.focus,
-                    rules.regional,
-                    &[],
-                    &IntervalChoices::default(),
-                )
+                .analysis(rules.focus, rules.regional, &[], &IntervalChoices::default())
                 .unwrap();
             assert_eq!(analysis, analyse(&data, &rules).unwrap(), "{rules:?}");
             let rows = both_ways(&measured, rules.focus).unwrap();
@@ -99,9 +89,7 @@ fn analyses_of_one_judgement_share_their_trusts_names() {
 #[test]
 fn a_changed_rule_computes_only_what_depends_on_it() {
     let years = years();
-    let of = |former: Option<&Rc<Measured>>, data, rules: &Rules| {
-        Measured::after(former, data, rules).unwrap()
-    };
+    let of = |former: Option<&Rc<Measured>>, data, rules: &Rules| Measured::after(former, data, rules).unwrap();
     let (data, first) = (&years[0], Rules::default());
     let one = of(None, data, &first);
     // Another group or regional rule: nothing is judged and no value computed.
@@ -114,12 +102,7 @@ fn a_changed_rule_computes_only_what_depends_on_it() {
     let two = of(Some(&one), data, &rules);
     assert!(Rc::ptr_eq(one.judgement(), two.judgement()));
     let excluded = |measured: &Measured| {
-        let analysis = measured.analysis(
-            Focus::All,
-            RegionalRule::SimpleMean,
-            &[],
-            &IntervalChoices::default(),
-        );
+        let analysis = measured.analysis(Focus::All, RegionalRule::SimpleMean, &[], &IntervalChoices::default());
         analysis.unwrap().excluded
     };
     assert!(Rc::ptr_eq(&excluded(&one), &excluded(&two)));

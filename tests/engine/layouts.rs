@@ -12,16 +12,15 @@ use crate::support::made_up::{Link, link, links, school, wide};
 use crate::support::{TRUST_FILE, library_of, shared_bytes, zip};
 use trust_gap::demo::{Demonstration, Naming};
 use trust_gap::layout::{
-    CellPreview, Field, FileError, Mapping, MappingError, Opened, Preview, open_file, preview,
-    read_file, read_mapped, template,
+    CellPreview, Field, FileError, Mapping, MappingError, Opened, Preview, open_file, preview, read_file, read_mapped,
+    template,
 };
 use trust_gap::method::{Analysis, Rules, analyse};
 use trust_gap::model::{Basis, DataSet, Library, Replaced};
 use trust_gap::records::{Choices, Fault, Recognised, Records, School, Schools, Tenure};
 use trust_gap::source::{FileKind, OpenError};
 use trust_gap::terms::{
-    AcademicYear, Better, Focus, Group, Measure, Missing, OwnMeasure, Region, SchoolType, Unit,
-    Value,
+    AcademicYear, Better, Focus, Group, Measure, Missing, OwnMeasure, Region, SchoolType, Unit, Value,
 };
 
 fn read(name: &str, text: &str) -> Recognised {
@@ -69,28 +68,11 @@ fn tidy_files_of_both_namings_hold_what_the_wide_file_holds() {
         assert_eq!(tidy.schools.len(), wide.schools.len());
         for (one, two) in by_urn(&wide.schools).into_iter().zip(by_urn(&tidy.schools)) {
             assert_eq!(
-                (
-                    one.urn(),
-                    one.name(),
-                    one.year(),
-                    one.authority(),
-                    one.region()
-                ),
-                (
-                    two.urn(),
-                    two.name(),
-                    two.year(),
-                    two.authority(),
-                    two.region()
-                )
+                (one.urn(), one.name(), one.year(), one.authority(), one.region()),
+                (two.urn(), two.name(), two.year(), two.authority(), two.region())
             );
             for group in Group::ALL {
-                assert_eq!(
-                    one.pupils(group).ok(),
-                    two.pupils(group).ok(),
-                    "{}",
-                    one.urn()
-                );
+                assert_eq!(one.pupils(group).ok(), two.pupils(group).ok(), "{}", one.urn());
                 for measure in Measure::ALL {
                     let found = two.value(measure, group);
                     if measure == Measure::Progress8 && naming == Naming::Of2025 {
@@ -101,10 +83,7 @@ fn tidy_files_of_both_namings_hold_what_the_wide_file_holds() {
                     }
                 }
                 if naming == Naming::Of2024 {
-                    assert_eq!(
-                        one.progress_pupils(group).ok(),
-                        two.progress_pupils(group).ok()
-                    );
+                    assert_eq!(one.progress_pupils(group).ok(), two.progress_pupils(group).ok());
                 }
             }
         }
@@ -180,30 +159,14 @@ fn tidy(rows: &[String]) -> Records {
 fn rows_that_are_not_about_the_whole_of_a_group_are_passed_over() {
     let row = |breakdown, splits, values| tidy_row("202324", "Final", breakdown, splits, values);
     let records = tidy(&[
-        row(
-            "Disadvantaged",
-            "Boys,Disadvantaged,Total,Total,Total",
-            "9,9.9,9",
-        ),
+        row("Disadvantaged", "Boys,Disadvantaged,Total,Total,Total", "9,9.9,9"),
         row("Total", "Girls,Total,Total,Total,Total", "9,9.9,9"),
         row("Total", TOTAL, "100,45.5,40"),
         row("Girls", "Girls,Total,Total,Total,Total", "9,9.9,9"),
         row("Disadvantaged", POOR, "40,35.5,c"),
-        row(
-            "Disadvantaged",
-            "Total,Disadvantaged,Total,High,Total",
-            "9,9.9,9",
-        ),
-        row(
-            "Disadvantaged",
-            "Total,Disadvantaged,English,Total,Total",
-            "9,9.9,9",
-        ),
-        row(
-            "Disadvantaged",
-            "Total,Disadvantaged,Total,Total,Mobile",
-            "9,9.9,9",
-        ),
+        row("Disadvantaged", "Total,Disadvantaged,Total,High,Total", "9,9.9,9"),
+        row("Disadvantaged", "Total,Disadvantaged,English,Total,Total", "9,9.9,9"),
+        row("Disadvantaged", "Total,Disadvantaged,Total,Total,Mobile", "9,9.9,9"),
         tidy_row("202324", "Final", "Total", TOTAL, "9,9.9,9").replace("School,908", "National,"),
     ]);
     assert_eq!(records.problems, []);
@@ -236,10 +199,7 @@ fn of_two_versions_the_better_one_is_taken_wherever_it_stands() {
     let records = tidy(&[last, row("final", "1,1.0,1")]);
     assert_eq!(att8(first(&records.schools), Group::All), Some(45.5));
     assert_eq!(records.problems.len(), 1);
-    assert_eq!(
-        records.problems[0].fault,
-        Fault::RepeatedGroup { first_line: 2 }
-    );
+    assert_eq!(records.problems[0].fault, Fault::RepeatedGroup { first_line: 2 });
 }
 
 #[test]
@@ -263,10 +223,7 @@ fn several_years_in_one_file_are_kept_apart() {
     assert_eq!(att8_of(&library, 2023), Some(41.0));
     assert_eq!(att8_of(&library, 2024), Some(45.5));
     // Another file of one of the years takes the place of that year alone.
-    let added = library.add(read(
-        "new.csv",
-        &format!("{TIDY}\n{}", rows[0].replace("41.0", "42.0")),
-    ));
+    let added = library.add(read("new.csv", &format!("{TIDY}\n{}", rows[0].replace("41.0", "42.0"))));
     assert_eq!(
         added.replaced,
         [Replaced {
@@ -280,13 +237,15 @@ fn several_years_in_one_file_are_kept_apart() {
 }
 
 /// The group links as the download has them: days of the British form, Windows-1252.
-const DOWNLOADED: &[u8] = b"URN,Group UID,Group Name,Group Type,Closed Date,Joined date,EstablishmentName,TypeOfEstablishment (name)\r\n\
+const DOWNLOADED: &[u8] =
+    b"URN,Group UID,Group Name,Group Type,Closed Date,Joined date,EstablishmentName,TypeOfEstablishment (name)\r\n\
     100001,1,ARET\xC9 TRUST,Multi-academy trust,,01-09-2018,ONE,Academy converter\r\n\
     100002,1,ARET\xC9 TRUST,Multi-academy trust,31-08-2022,15-09-2016,TWO,Academy sponsor led\r\n\
     100002,7,TWO,School sponsor,,15-09-2016,TWO,Academy sponsor led\r\n";
 
 /// The same as another program saves them.
-const SAVED_AGAIN: &str = ",URN,Group UID,Group Name,Group Type,Closed Date,Joined date,EstablishmentName,TypeOfEstablishment (name)
+const SAVED_AGAIN: &str =
+    ",URN,Group UID,Group Name,Group Type,Closed Date,Joined date,EstablishmentName,TypeOfEstablishment (name)
 0,100001,1,ARETÉ TRUST,Multi-academy trust,,2018-09-01,ONE,Academy converter
 1,100002,1,ARETÉ TRUST,Multi-academy trust,2022-08-31,2016-09-15,TWO,Academy sponsor led
 2,100002,7,TWO,School sponsor,,2016-09-15,TWO,Academy sponsor led
@@ -315,16 +274,9 @@ fn the_real_group_links_read_without_a_problem() {
         return;
     };
     let records = read_file("links.csv", &bytes).unwrap().records;
-    assert_eq!(
-        (records.rows, records.memberships.rows().len()),
-        (20_395, 8_737)
-    );
+    assert_eq!((records.rows, records.memberships.rows().len()), (20_395, 8_737));
     assert_eq!((records.problems.len(), records.more_problems), (0, 0));
-    let closed = records
-        .memberships
-        .rows()
-        .iter()
-        .filter(|link| link.closed.is_some());
+    let closed = records.memberships.rows().iter().filter(|link| link.closed.is_some());
     assert_eq!(closed.count(), 5);
 }
 
@@ -348,17 +300,11 @@ fn an_archive_gives_every_table_in_it_and_names_the_rest() {
     let (schools, links) = four_schools();
     let archive = zip(&[
         ("Performance/", b""),
-        (
-            "Performance/2022-2023/england_ks4final.csv",
-            schools.as_bytes(),
-        ),
+        ("Performance/2022-2023/england_ks4final.csv", schools.as_bytes()),
         ("Performance/gias/a/links.csv", links.as_bytes()),
         ("Performance/guide.pdf", b"%PDF-1.4 and so on"),
         ("readme.txt", b"Read me first.\nThen the rest.\n"),
-        (
-            "columns.csv",
-            b"Metafile heading,Metafile description\nURN,School\n",
-        ),
+        ("columns.csv", b"Metafile heading,Metafile description\nURN,School\n"),
     ]);
     let opened = open_file("downloads.zip", &archive);
     assert_eq!(opened.refused, []);
@@ -402,25 +348,17 @@ fn an_archive_with_nothing_useful_says_what_it_holds() {
     );
     assert!(opened.refused[0].remedy().contains("england_ks4final.csv"));
     let empty = open_file("empty.zip", &zip(&[]));
-    assert_eq!(
-        empty.refused[0].to_string(),
-        "empty.zip: the archive is empty."
-    );
+    assert_eq!(empty.refused[0].to_string(), "empty.zip: the archive is empty.");
 }
 
 #[test]
 fn a_table_in_an_archive_that_is_at_fault_is_refused_by_its_path() {
     let (schools, _) = four_schools();
     let head = schools.lines().next().unwrap();
-    let archive = zip(&[
-        ("a/ks4.csv", head.as_bytes()),
-        ("b/ks4.csv", schools.as_bytes()),
-    ]);
+    let archive = zip(&[("a/ks4.csv", head.as_bytes()), ("b/ks4.csv", schools.as_bytes())]);
     let opened = open_file("d.zip", &archive);
     assert_eq!(opened.files.len(), 1);
-    assert!(
-        matches!(&opened.refused[0], FileError::HeaderOnly { file, .. } if file == "d.zip/a/ks4.csv")
-    );
+    assert!(matches!(&opened.refused[0], FileError::HeaderOnly { file, .. } if file == "d.zip/a/ks4.csv"));
 }
 
 #[test]
@@ -450,11 +388,7 @@ fn a_workbook_is_refused_by_name_and_told_how_to_become_csv() {
 
 #[test]
 fn the_template_filled_in_is_a_school_file_with_its_own_links() {
-    let columns: Vec<String> = template()
-        .trim_end()
-        .split(',')
-        .map(str::to_owned)
-        .collect();
+    let columns: Vec<String> = template().trim_end().split(',').map(str::to_owned).collect();
     let row = |cells: &[(&str, &str)]| {
         let cell = |name: &String| {
             let found = cells.iter().find(|(known, _)| known == name);
@@ -476,24 +410,16 @@ fn the_template_filled_in_is_a_school_file_with_its_own_links() {
         ])
     };
     // The hand vector of the method, section 4.
-    let text = template()
-        + &school("1", "40", "3", "50")
-        + &school("2", "60", "4", "40")
-        + &school("3", "100", "7", "30");
+    let text =
+        template() + &school("1", "40", "3", "50") + &school("2", "60", "4", "40") + &school("3", "100", "7", "30");
     let file = read("ours.csv", &text);
     assert_eq!(file.layout, "your own spreadsheet");
     assert_eq!(file.records.problems, []);
     let data = newest(&[("ours.csv", &text)]);
-    assert_eq!(
-        (data.year, data.bases()),
-        (Some(year(2023)), vec![Basis::Computed])
-    );
+    assert_eq!((data.year, data.bases()), (Some(year(2023)), vec![Basis::Computed]));
     let analysis = analysis(&data, Measure::Grade5EnglishMaths, Focus::Disadvantaged);
     let trust = &analysis.trusts[0];
-    assert_eq!(
-        (&*trust.uid, trust.region),
-        ("Our Trust", Some(Region::SouthWest))
-    );
+    assert_eq!((&*trust.uid, trust.region), ("Our Trust", Some(Region::SouthWest)));
     assert!((trust.figure().unwrap().number() - 35.581_395_3).abs() < 5e-8);
 }
 
@@ -511,11 +437,7 @@ fn a_sheet_of_several_years_has_the_years_in_the_trust_of_each() {
         };
         let data = library.data_set(Some(year(ends))).unwrap();
         let trusts = analyse(&data, &rules).unwrap().trusts;
-        trusts[0]
-            .schools
-            .iter()
-            .map(|school| school.years)
-            .collect()
+        trusts[0].schools.iter().map(|school| school.years).collect()
     };
     assert_eq!(years(&library, 2022), [3, 3, 3].map(Some));
     assert_eq!(years(&library, 2023), [4, 5, 1].map(Some));
@@ -523,16 +445,14 @@ fn a_sheet_of_several_years_has_the_years_in_the_trust_of_each() {
     let later = text.replace("4,2022/23", "6,2022/23");
     let (head, rows) = later.split_once('\n').unwrap();
     let of_2023: Vec<&str> = rows.lines().filter(|row| row.contains("2022/23")).collect();
-    library.add(read(
-        "later.csv",
-        &format!("{head}\n{}\n", of_2023.join("\n")),
-    ));
+    library.add(read("later.csv", &format!("{head}\n{}\n", of_2023.join("\n"))));
     assert_eq!(years(&library, 2022), [3, 3, 3].map(Some));
     assert_eq!(years(&library, 2023), [6, 5, 1].map(Some));
 }
 
 /// A spreadsheet with names of its own.
-const OWN: &str = "School No,School name,MAT,LA code,Years with us,Cohort FSM6,Cohort total,5+ EM FSM6 %,5+ EM all %,Absence %
+const OWN: &str =
+    "School No,School name,MAT,LA code,Years with us,Cohort FSM6,Cohort total,5+ EM FSM6 %,5+ EM all %,Absence %
 100001,ONE,Our Trust,908,3,40,100,50,60,9.5
 100002,TWO,Our Trust,908,4,60,120,40%,45,7
 100003,THREE,Our Trust,879,7,100,180,30,40,5
@@ -557,10 +477,7 @@ fn an_academy_trust_is_a_trust_and_an_academy_a_school() {
 #[test]
 fn renamed_columns_are_guessed_shown_and_read() {
     let refused = read_file("ours.csv", OWN.as_bytes()).unwrap_err();
-    assert!(
-        matches!(refused, FileError::Unrecognised { .. }),
-        "{refused}"
-    );
+    assert!(matches!(refused, FileError::Unrecognised { .. }), "{refused}");
     let guess = preview_of(OWN, None);
     assert_eq!(guess.columns.len(), 10);
     for (field, column) in [
@@ -575,10 +492,7 @@ fn renamed_columns_are_guessed_shown_and_read() {
             Field::Figure(Measure::Grade5EnglishMaths, Group::Disadvantaged),
             "5+ EM FSM6 %",
         ),
-        (
-            Field::Figure(Measure::Grade5EnglishMaths, Group::All),
-            "5+ EM all %",
-        ),
+        (Field::Figure(Measure::Grade5EnglishMaths, Group::All), "5+ EM all %"),
     ] {
         assert_eq!(guess.mapping.get(field), Some(column), "{field:?}");
     }
@@ -592,15 +506,9 @@ fn renamed_columns_are_guessed_shown_and_read() {
     let em5 = Field::Figure(Measure::Grade5EnglishMaths, Group::Disadvantaged);
     assert_eq!(
         shown(3, em5),
-        (
-            "SUPP".to_owned(),
-            CellPreview::Missing("suppressed".to_owned())
-        )
+        ("SUPP".to_owned(), CellPreview::Missing("suppressed".to_owned()))
     );
-    assert_eq!(
-        shown(0, em5),
-        ("50".to_owned(), CellPreview::Read("50%".to_owned()))
-    );
+    assert_eq!(shown(0, em5), ("50".to_owned(), CellPreview::Read("50%".to_owned())));
     assert_eq!(
         shown(2, Field::Authority),
         ("879".to_owned(), CellPreview::Read("Plymouth".to_owned()))
@@ -650,28 +558,16 @@ fn no_column_of_a_group_is_guessed_to_be_of_another() {
         ("EM5 girls", vec![]),
         ("Progress 8 lower", vec![]),
         ("Pupils", vec![Field::Pupils(all)]),
-        (
-            "Number of pupils at the end of key stage 4",
-            vec![Field::Pupils(all)],
-        ),
+        ("Number of pupils at the end of key stage 4", vec![Field::Pupils(all)]),
         ("Pupils 2022/23", vec![Field::Pupils(all)]),
         ("Pupils FSM6", vec![Field::Pupils(Group::Disadvantaged)]),
-        (
-            "Non-disadvantaged pupils",
-            vec![Field::Pupils(Group::Other)],
-        ),
+        ("Non-disadvantaged pupils", vec![Field::Pupils(Group::Other)]),
         ("Disadvantaged pupils, %", vec![Field::DisadvantagedShare]),
         ("% disadvantaged", vec![Field::DisadvantagedShare]),
         ("Share of pupils FSM", vec![Field::DisadvantagedShare]),
-        (
-            "Attainment 8 score",
-            vec![Field::Figure(Measure::Attainment8, all)],
-        ),
+        ("Attainment 8 score", vec![Field::Figure(Measure::Attainment8, all)]),
         ("EM5 all %", vec![Field::Figure(em5, all)]),
-        (
-            "% grade 5+ in English and maths",
-            vec![Field::Figure(em5, all)],
-        ),
+        ("% grade 5+ in English and maths", vec![Field::Figure(em5, all)]),
         (
             "% grade 5+ in English and maths, disadvantaged",
             vec![Field::Figure(em5, Group::Disadvantaged)],
@@ -695,19 +591,13 @@ fn the_names_of_published_columns_are_known() {
         ("TNOTFSM6CLA1A", Field::Pupils(Group::Other)),
         ("PTFSM6CLA1A", Field::DisadvantagedShare),
         ("P8PUP", Field::ProgressPupils(Group::All)),
-        (
-            "P8PUP_FSM6CLA1A",
-            Field::ProgressPupils(Group::Disadvantaged),
-        ),
+        ("P8PUP_FSM6CLA1A", Field::ProgressPupils(Group::Disadvantaged)),
         ("P8MEA", Field::Figure(Measure::Progress8, Group::All)),
         (
             "att8scr_fsm6cla1a",
             Field::Figure(Measure::Attainment8, Group::Disadvantaged),
         ),
-        (
-            "ATT8SCR_NFSM6CLA1A",
-            Field::Figure(Measure::Attainment8, Group::Other),
-        ),
+        ("ATT8SCR_NFSM6CLA1A", Field::Figure(Measure::Attainment8, Group::Other)),
         (
             "PTFSM6CLA1ABASICS_95",
             Field::Figure(Measure::Grade5EnglishMaths, Group::Disadvantaged),
@@ -745,11 +635,7 @@ fn a_share_of_disadvantaged_pupils_takes_the_place_of_their_number() {
         file.records
     };
     let expected = records(counted);
-    for of in [
-        ["40%", "50%", "55.6%"],
-        ["40", "50", "55.6"],
-        ["0.4", "0.5", "0.556"],
-    ] {
+    for of in [["40%", "50%", "55.6%"], ["40", "50", "55.6"], ["0.4", "0.5", "0.556"]] {
         let found = records(&shares(of));
         for (one, two) in expected.schools.iter().zip(found.schools.iter()) {
             for group in Group::ALL {
@@ -758,13 +644,9 @@ fn a_share_of_disadvantaged_pupils_takes_the_place_of_their_number() {
         }
     }
     // Of a trust the share is what a trust file publishes.
-    let text =
-        "Trust,Region,Pupils,Disadvantaged pupils %,Attainment 8 FSM6\nOne,London,1000,25%,40.5\n";
+    let text = "Trust,Region,Pupils,Disadvantaged pupils %,Attainment 8 FSM6\nOne,London,1000,25%,40.5\n";
     let trust = &records(text).trusts[0];
-    assert_eq!(
-        (trust.disadvantaged_share, trust.other_share),
-        (Ok(25.0), Ok(75.0))
-    );
+    assert_eq!((trust.disadvantaged_share, trust.other_share), (Ok(25.0), Ok(75.0)));
 }
 
 #[test]
@@ -785,20 +667,14 @@ fn a_column_may_be_two_things_that_are_one() {
     let pupils = Field::Pupils;
     let progress = Field::ProgressPupils;
     assert_eq!(verdict(Field::Trust, Field::TrustUid, "Trust"), Ok(()));
-    assert_eq!(
-        verdict(pupils(Group::All), progress(Group::All), "Pupils"),
-        Ok(())
-    );
+    assert_eq!(verdict(pupils(Group::All), progress(Group::All), "Pupils"), Ok(()));
     for (one, two, column) in [
         (figure(Group::All), figure(Group::Disadvantaged), "A8"),
         (pupils(Group::All), pupils(Group::Disadvantaged), "Pupils"),
         (pupils(Group::All), progress(Group::Disadvantaged), "Pupils"),
     ] {
         let verdict = verdict(one, two, column);
-        assert!(
-            matches!(verdict, Err(MappingError::UsedTwice { .. })),
-            "{verdict:?}"
-        );
+        assert!(matches!(verdict, Err(MappingError::UsedTwice { .. })), "{verdict:?}");
     }
 }
 
@@ -835,31 +711,15 @@ fn a_sheet_of_trusts_is_read_as_published() {
     let records = &file.records;
     assert_eq!((records.trusts.len(), records.schools.len()), (3, 0));
     let first = &records.trusts[0];
-    assert_eq!(
-        (first.region, first.year),
-        (Some(Region::London), Some(year(2023)))
-    );
-    assert_eq!(
-        (first.pupils, first.disadvantaged_share),
-        (Ok(1000.0), Ok(25.0))
-    );
-    assert_eq!(
-        records.trusts[1].disadvantaged_share,
-        Err(Missing::Suppressed)
-    );
+    assert_eq!((first.region, first.year), (Some(Region::London), Some(year(2023))));
+    assert_eq!((first.pupils, first.disadvantaged_share), (Ok(1000.0), Ok(25.0)));
+    assert_eq!(records.trusts[1].disadvantaged_share, Err(Missing::Suppressed));
     assert_eq!(records.problems.len(), 1, "Wessex is no region");
     let mut library = Library::default();
     library.add(file);
-    let analysis = analysis(
-        &library.newest().unwrap(),
-        Measure::Attainment8,
-        Focus::Disadvantaged,
-    );
+    let analysis = analysis(&library.newest().unwrap(), Measure::Attainment8, Focus::Disadvantaged);
     // The trust of no region is ranked among all.
-    assert_eq!(
-        (analysis.basis, analysis.trusts.len()),
-        (Basis::Published, 3)
-    );
+    assert_eq!((analysis.basis, analysis.trusts.len()), (Basis::Published, 3));
 }
 
 #[test]
@@ -880,19 +740,13 @@ fn a_mapping_that_does_not_fit_says_why() {
     };
     let em5 = Field::Figure(Measure::Grade5EnglishMaths, Group::All);
     assert_eq!(verdict(&[]), Err(MappingError::NoSubject));
-    assert_eq!(
-        verdict(&[(em5, "5+ EM all %")]),
-        Err(MappingError::NoSubject)
-    );
+    assert_eq!(verdict(&[(em5, "5+ EM all %")]), Err(MappingError::NoSubject));
     assert_eq!(
         verdict(&[(Field::Trust, "MAT"), (em5, "5+ EM all %")]),
         Ok(()),
         "a region need not be there"
     );
-    assert_eq!(
-        verdict(&[(Field::Urn, "School No")]),
-        Err(MappingError::NoFigure)
-    );
+    assert_eq!(verdict(&[(Field::Urn, "School No")]), Err(MappingError::NoFigure));
     assert_eq!(
         verdict(&[(Field::Urn, "School Nr"), (em5, "5+ EM all %")]),
         Err(MappingError::NoSuchColumn {
@@ -905,14 +759,8 @@ fn a_mapping_that_does_not_fit_says_why() {
         (Field::Years, "school no"),
         (em5, "5+ EM all %"),
     ]);
-    assert!(
-        matches!(twice, Err(MappingError::UsedTwice { .. })),
-        "{twice:?}"
-    );
-    assert_eq!(
-        verdict(&[(Field::Urn, " school no "), (em5, "5+ EM all %")]),
-        Ok(())
-    );
+    assert!(matches!(twice, Err(MappingError::UsedTwice { .. })), "{twice:?}");
+    assert_eq!(verdict(&[(Field::Urn, " school no "), (em5, "5+ EM all %")]), Ok(()));
 }
 
 #[test]
@@ -922,9 +770,7 @@ fn what_a_mapped_sheet_cannot_mean_is_listed_with_its_place() {
         .replace("100003,THREE", "100001,THREE")
         .replace("801,5,50", "801,5,fifty");
     let mapping = preview_of(OWN, None).mapping;
-    let records = read_mapped("ours.csv", text.as_bytes(), &mapping)
-        .unwrap()
-        .records;
+    let records = read_mapped("ours.csv", text.as_bytes(), &mapping).unwrap().records;
     let mut found: Vec<(u64, Option<&str>)> = records
         .problems
         .iter()
@@ -948,9 +794,8 @@ fn what_a_mapped_sheet_cannot_mean_is_listed_with_its_place() {
 fn a_later_file_of_the_same_kind_and_year_takes_the_place_of_the_earlier() {
     let (schools, links) = four_schools();
     let mut library = library_of(&[("ks4.csv", &schools), ("links.csv", &links)]);
-    let replaced = |library: &mut Library, name: &str, text: &str| -> Vec<Replaced> {
-        library.add(read(name, text)).replaced
-    };
+    let replaced =
+        |library: &mut Library, name: &str, text: &str| -> Vec<Replaced> { library.add(read(name, text)).replaced };
     let former = |year, former: &str| Replaced {
         year,
         former: former.to_owned(),
@@ -958,14 +803,10 @@ fn a_later_file_of_the_same_kind_and_year_takes_the_place_of_the_earlier() {
     // Another year and another kind replace nothing.
     let earlier = schools.replace("ATT8SCR_22", "ATT8SCR_18");
     assert_eq!(replaced(&mut library, "earlier.csv", &earlier), []);
-    let trusts =
-        "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TIME_PERIOD,ATT8SCR_WGTAVG\n9,N,London,202223,1\n";
+    let trusts = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TIME_PERIOD,ATT8SCR_WGTAVG\n9,N,London,202223,1\n";
     assert_eq!(replaced(&mut library, "mats.csv", trusts), []);
     assert_eq!(library.files().len(), 4);
-    assert_eq!(
-        library.newest().unwrap().bases(),
-        [Basis::Computed, Basis::Published]
-    );
+    assert_eq!(library.newest().unwrap().bases(), [Basis::Computed, Basis::Published]);
     let better = schools.replace("25%", "75%");
     assert_eq!(
         replaced(&mut library, "new.csv", &better),
@@ -984,21 +825,10 @@ fn a_later_file_of_the_same_kind_and_year_takes_the_place_of_the_earlier() {
             .map(|figure| figure.number())
     };
     assert_eq!(figure(&library), Some(75.0));
-    let fewer: String = links
-        .lines()
-        .take(3)
-        .map(|line| format!("{line}\n"))
-        .collect();
-    assert_eq!(
-        replaced(&mut library, "fewer.csv", &fewer),
-        [former(None, "links.csv")]
-    );
+    let fewer: String = links.lines().take(3).map(|line| format!("{line}\n")).collect();
+    assert_eq!(replaced(&mut library, "fewer.csv", &fewer), [former(None, "links.csv")]);
     assert_eq!(figure(&library), None, "two schools are too few");
-    let names: Vec<&str> = library
-        .files()
-        .iter()
-        .map(|file| file.file.name.as_str())
-        .collect();
+    let names: Vec<&str> = library.files().iter().map(|file| file.file.name.as_str()).collect();
     assert_eq!(names, ["earlier.csv", "mats.csv", "new.csv", "fewer.csv"]);
     // What is taken out is gone, and the rest stays.
     assert_eq!(library.remove(9), None);
@@ -1039,11 +869,7 @@ fn the_real_trust_file_may_come_with_schools_of_another_year() {
     let earlier = library.data_set(Some(year(2019))).unwrap();
     assert_eq!(earlier.bases(), []);
     // Links are of no year: they join the schools of any.
-    let lines: [Link; 4] =
-        [100_001, 100_002, 100_003, 100_004].map(|urn| link(urn, 9, "2014-01-01"));
+    let lines: [Link; 4] = [100_001, 100_002, 100_003, 100_004].map(|urn| link(urn, 9, "2014-01-01"));
     library.add(read("links.csv", &links(&lines)));
-    assert_eq!(
-        library.data_set(Some(year(2019))).unwrap().bases(),
-        [Basis::Computed]
-    );
+    assert_eq!(library.data_set(Some(year(2019))).unwrap().bases(), [Basis::Computed]);
 }

@@ -1,9 +1,5 @@
 //! The library by itself: what is packed of it, and its example.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test may stop"
-)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop")]
 
 use std::fs;
 use std::path::Path;
@@ -51,8 +47,7 @@ fn top_ten_by_hand(file: &str, region: &str) -> String {
     ]
     .map(place);
     let rows = reader.records().map(Result::unwrap);
-    let counts =
-        |row: &csv::StringRecord| &row[lead] == region && row[schools].parse::<u32>().unwrap() >= 3;
+    let counts = |row: &csv::StringRecord| &row[lead] == region && row[schools].parse::<u32>().unwrap() >= 3;
     let mut trusts: Vec<(i32, String)> = rows
         .filter(counts)
         .filter_map(|row| {
@@ -95,12 +90,7 @@ fn the_example_is_short_and_the_readme_quotes_it() {
 
 #[test]
 fn what_is_packed_is_the_library_and_no_more() {
-    let packed = |package: &str| {
-        cargo(
-            "package",
-            &["--list", "--allow-dirty", "--package", package],
-        )
-    };
+    let packed = |package: &str| cargo("package", &["--list", "--allow-dirty", "--package", package]);
     let besides_source = |list: &str| {
         // Cargo adds what it makes itself.
         let made = [".cargo_vcs_info.json", "Cargo.lock", "Cargo.toml.orig"];

@@ -1,9 +1,5 @@
 //! What an address says survives being written and read, whatever it is; what cannot be read is given back.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test may stop"
-)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop")]
 
 use std::rc::Rc;
 
@@ -13,15 +9,13 @@ use trust_gap::export::link::{LinkContents, file_name, read, write};
 use trust_gap::export::subject::{About, Subject};
 use trust_gap::method::weighting::Weight;
 use trust_gap::method::{
-    AssumedSpread, CombinedWeights, IntervalChoices, Limits, MissingPolicy, RankKind, RegionalRule,
-    Rules, Settings,
+    AssumedSpread, CombinedWeights, IntervalChoices, Limits, MissingPolicy, RankKind, RegionalRule, Rules, Settings,
 };
 use trust_gap::model::Basis;
 use trust_gap::records::Choices;
 use trust_gap::terms::address::{decoded, encoded};
 use trust_gap::terms::{
-    AcademicYear, Area, Authority, Better, DayOfYear, Focus, Measure, OwnMeasure, Region,
-    SchoolTypes, Unit,
+    AcademicYear, Area, Authority, Better, DayOfYear, Focus, Measure, OwnMeasure, Region, SchoolTypes, Unit,
 };
 
 fn any_of<T: Clone + std::fmt::Debug + 'static>(of: &[T]) -> impl Strategy<Value = T> + use<T> {
@@ -56,18 +50,14 @@ fn any_types() -> impl Strategy<Value = SchoolTypes> {
         .map(|(_, key)| key.to_owned())
         .collect();
     let count = keys.len();
-    prop::sample::subsequence(keys, 0..=count)
-        .prop_map(|keys| SchoolTypes::parse(&keys.join(",")).unwrap())
+    prop::sample::subsequence(keys, 0..=count).prop_map(|keys| SchoolTypes::parse(&keys.join(",")).unwrap())
 }
 
 fn any_day() -> impl Strategy<Value = DayOfYear> {
     (1_u8..=12, 1_u8..=31).prop_filter_map("no such day", |(month, day)| DayOfYear::new(month, day))
 }
 
-#[allow(
-    clippy::needless_update,
-    reason = "of a new rule `settings.rs` has a value"
-)]
+#[allow(clippy::needless_update, reason = "of a new rule `settings.rs` has a value")]
 fn any_rules() -> impl Strategy<Value = Rules> {
     let chosen = (
         any_measure(),
@@ -110,24 +100,20 @@ fn any_interval_choices() -> impl Strategy<Value = IntervalChoices> {
         spread(),
         spread(),
     )
-        .prop_map(
-            |(level, kind, attainment8, average_points)| IntervalChoices {
-                level,
-                kind,
-                assumed: AssumedSpread {
-                    attainment8,
-                    average_points,
-                },
+        .prop_map(|(level, kind, attainment8, average_points)| IntervalChoices {
+            level,
+            kind,
+            assumed: AssumedSpread {
+                attainment8,
+                average_points,
             },
-        )
+        })
 }
 
 fn any_area() -> impl Strategy<Value = Area> {
     let codes = prop::collection::vec(0..Authority::ALL.len(), 1..12);
     ("[A-Za-zé'%+ .!-]{0,16}", codes).prop_map(|(name, places)| {
-        let codes = places
-            .iter()
-            .map(|&place| Authority::ALL[place].code.to_string());
+        let codes = places.iter().map(|&place| Authority::ALL[place].code.to_string());
         Area::parse(&format!("x{name}={}", codes.collect::<Vec<_>>().join(","))).unwrap()
     })
 }
@@ -136,9 +122,8 @@ fn any_weights() -> impl Strategy<Value = CombinedWeights> {
     let weighed = (any_measure(), 0..=CombinedWeights::MOST);
     prop::collection::vec(weighed, 0..12).prop_map(|all| {
         let none = CombinedWeights::from_key("none").unwrap();
-        all.into_iter().fold(none, |weights, (measure, weight)| {
-            weights.with(measure, weight)
-        })
+        all.into_iter()
+            .fold(none, |weights, (measure, weight)| weights.with(measure, weight))
     })
 }
 
@@ -164,10 +149,7 @@ fn any_readings() -> impl Strategy<Value = Choices> {
     })
 }
 
-#[allow(
-    clippy::needless_update,
-    reason = "of a new setting `settings.rs` has a value"
-)]
+#[allow(clippy::needless_update, reason = "of a new setting `settings.rs` has a value")]
 fn any_said() -> impl Strategy<Value = LinkContents> {
     let shown = (any_of(&Limits::ALL), any::<[bool; 2]>());
     let year = (2011_u16..2040).prop_map(|ends| AcademicYear::ending(ends).unwrap());
@@ -196,11 +178,7 @@ fn any_said() -> impl Strategy<Value = LinkContents> {
                     year: year.map(Some),
                     ..Settings::default()
                 };
-                LinkContents {
-                    settings,
-                    files,
-                    names,
-                }
+                LinkContents { settings, files, names }
             },
         )
 }
@@ -275,7 +253,8 @@ fn a_link_holds_names_of_files_however_they_are_written() {
 
 #[test]
 fn what_is_not_understood_is_given_back() {
-    let query = "weight=stones&min-years=2&measure=gcse&colour=red&area=Nowhere%3D1&files=abc&cap=0&year=soon&assume=percent";
+    let query =
+        "weight=stones&min-years=2&measure=gcse&colour=red&area=Nowhere%3D1&files=abc&cap=0&year=soon&assume=percent";
     let (said, unread) = read(query);
     assert_eq!(write(&said), "min-years=2");
     assert_eq!(
@@ -349,10 +328,7 @@ fn awkward_names_come_back_from_their_address() {
         Subject::from_address("london"),
         Subject::Part(About::Region(Region::London))
     );
-    assert_eq!(
-        Subject::from_address("area-2"),
-        Subject::Part(About::Area(1))
-    );
+    assert_eq!(Subject::from_address("area-2"), Subject::Part(About::Area(1)));
     assert_eq!(Subject::from_address(""), Subject::Trusts([].into()));
     // As somebody might type it.
     assert_eq!(

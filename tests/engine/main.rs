@@ -21,6 +21,7 @@ mod intake;
 mod judgements;
 mod layouts;
 mod library;
+mod line_length;
 mod link;
 mod members;
 mod method_paper;

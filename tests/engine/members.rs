@@ -65,10 +65,7 @@ fn a_member_has_the_results_of_its_number_before() {
     let reason = "type: a maintained school does not count; it joined the trust on 1 September 2023, after these \
                   results; its results are under its earlier number, 900312";
     // In whatever order the files come.
-    for names in [
-        [schools, trusts, NUMBERS_BEFORE],
-        [NUMBERS_BEFORE, trusts, schools],
-    ] {
+    for names in [[schools, trusts, NUMBERS_BEFORE], [NUMBERS_BEFORE, trusts, schools]] {
         let Some(library) = library_of("04-new-urn", &names) else {
             return;
         };
@@ -104,12 +101,8 @@ fn the_program_names_both_numbers() {
 /// Three schools of trust 1 that count, and a fourth member, 200, of which the school file has no results; `rows` are
 /// schools with results besides, `pairs` lines of the establishment links.
 fn fourth(rows: &[&str], joined: &'static str, pairs: &[&str]) -> Library {
-    let named = ["101", "102", "103"]
-        .into_iter()
-        .chain(rows.iter().copied());
-    let mut schools =
-        "RECTYPE,LEA,URN,SCHNAME,NFTYPE,TPUP,TFSM6CLA1A,PTL2BASICS_95,PTFSM6CLA1ABASICS_95\n"
-            .to_owned();
+    let named = ["101", "102", "103"].into_iter().chain(rows.iter().copied());
+    let mut schools = "RECTYPE,LEA,URN,SCHNAME,NFTYPE,TPUP,TFSM6CLA1A,PTL2BASICS_95,PTFSM6CLA1ABASICS_95\n".to_owned();
     for urn in named {
         schools += &format!("1,201,{urn},School {urn},ACC,150,40,44%,25%\n");
     }
@@ -150,49 +143,21 @@ fn the_rules_apply_to_a_school_under_its_number_before() {
         // In time, and of a type that counts.
         (&["300"][..], long_ago, &[before][..], 4),
         (&["300"], long_ago, &["300,200,School,Successor,"], 4),
-        (
-            &["300"],
-            long_ago,
-            &["200,300,School,Predecessor - amalgamated,"],
-            4,
-        ),
-        (
-            &["300"],
-            long_ago,
-            &[before, "300,200,School,Successor,"],
-            4,
-        ),
+        (&["300"], long_ago, &["200,300,School,Predecessor - amalgamated,"], 4),
+        (&["300"], long_ago, &[before, "300,200,School,Successor,"], 4),
         // One that has no results is no choice.
-        (
-            &["300"],
-            long_ago,
-            &[before, "200,301,School,Predecessor,"],
-            4,
-        ),
+        (&["300"], long_ago, &[before, "200,301,School,Predecessor,"], 4),
         // Too late for the rules.
         (&["300"], "01-09-2022", &[before], 3),
         (&["300"], "01-10-2023", &[before], 3),
         // Two have results, or two follow one, or it is in a trust itself, or it was split, or the school has its own.
-        (
-            &["300", "301"],
-            long_ago,
-            &[before, "200,301,School,Predecessor,"],
-            3,
-        ),
-        (
-            &["300"],
-            long_ago,
-            &[before, "201,300,School,Predecessor,"],
-            3,
-        ),
+        (&["300", "301"], long_ago, &[before, "200,301,School,Predecessor,"], 3),
+        (&["300"], long_ago, &[before, "201,300,School,Predecessor,"], 3),
         (&["399"], long_ago, &["200,399,School,Predecessor,"], 3),
         (
             &["300"],
             long_ago,
-            &[
-                "200,300,School,Predecessor - Split School,",
-                "5,6,School,Successor,",
-            ],
+            &["200,300,School,Predecessor - Split School,", "5,6,School,Successor,"],
             3,
         ),
         (&["200", "300"], long_ago, &[before], 4),
@@ -300,19 +265,14 @@ fn the_number_that_is_used_is_named_and_long_chains_end() {
 #[test]
 fn an_area_of_abolished_authorities_has_the_schools_of_those_that_followed() {
     let schools = |code: u32| {
-        let mut text =
-            "RECTYPE,LEA,URN,SCHNAME,NFTYPE,TPUP,TFSM6CLA1A,PTL2BASICS_95,PTFSM6CLA1ABASICS_95\n"
-                .to_owned();
+        let mut text = "RECTYPE,LEA,URN,SCHNAME,NFTYPE,TPUP,TFSM6CLA1A,PTL2BASICS_95,PTFSM6CLA1ABASICS_95\n".to_owned();
         for urn in [101, 102, 103] {
             text += &format!("1,{code},{urn},School {urn},ACC,150,40,44%,25%\n");
         }
         text += &format!("4,{code},,,,,,41%,22%\n");
         let mut library = Library::default();
         let members = [101, 102, 103].map(|urn| link(urn, 1, "01-09-2015"));
-        for (name, text) in [
-            ("england_ks4final_2022-23.csv", text),
-            ("links.csv", links(&members)),
-        ] {
+        for (name, text) in [("england_ks4final_2022-23.csv", text), ("links.csv", links(&members))] {
             library.add(read_file(name, text.as_bytes()).unwrap());
         }
         library.newest().unwrap()
@@ -353,22 +313,14 @@ fn the_establishment_links_are_read_without_a_problem() {
     };
     let file = read_file(name, &bytes).unwrap();
     let records = &file.records;
-    assert!(
-        file.layout.contains("establishment links"),
-        "{}",
-        file.layout
-    );
+    assert!(file.layout.contains("establishment links"), "{}", file.layout);
     assert_eq!(records.rows, 33_801);
     assert_eq!((&records.problems[..], records.more_problems), (&[][..], 0));
     assert!(records.doubts.is_empty(), "{:?}", records.doubts);
     let mut library = Library::default();
     let added = library.add(file);
     // Most pairs are there twice, from either side.
-    assert!(
-        (16_300..33_300).contains(&added.successions),
-        "{}",
-        added.successions
-    );
+    assert!((16_300..33_300).contains(&added.successions), "{}", added.successions);
     let again = library.add(read_file("newer.csv", &bytes).unwrap());
     assert_eq!(again.replaced.len(), 1);
     assert_eq!(library.files().len(), 1);
@@ -387,10 +339,7 @@ fn every_code_has_its_region_and_an_unknown_one_is_named() {
     };
     assert_eq!(nowhere("NOWHERE TRUST"), None);
     assert_eq!(nowhere("SHOEVALE TRUST"), Some(Region::EastMidlands));
-    let known = analysis
-        .trusts
-        .iter()
-        .filter(|trust| trust.region.is_some());
+    let known = analysis.trusts.iter().filter(|trust| trust.region.is_some());
     assert_eq!(known.count() + 1, analysis.trusts.len());
     let problems: Vec<String> = library.problems().map(ToString::to_string).collect();
     assert!(problems.iter().any(|problem| problem.contains("999")));

@@ -91,9 +91,7 @@ impl Of {
                  PTFSM6CLA1ABASICS_95,PTNOTFSM6CLA1ABASICS_95,ATT8SCR,P8MEA_FSM6CLA1A,P8MEA_NFSM6CLA1A,P8PUP,\
                  P8PUP_FSM6CLA1A,P8PUP_NFSM6CLA1A"
             }
-            Self::Links => {
-                "URN,Group UID,Group Name,Group Type,Closed Date,Joined date,TypeOfEstablishment (name)"
-            }
+            Self::Links => "URN,Group UID,Group Name,Group Type,Closed Date,Joined date,TypeOfEstablishment (name)",
         }
         .to_owned();
         for trust in 0..TRUSTS.len() {
@@ -270,21 +268,14 @@ fn figures(answers: &[Value]) -> Vec<BTreeMap<String, [String; 3]>> {
         let told = ["figure", "rank", "region"].map(|key| trust[key].to_string());
         (name, told)
     };
-    let trusts = answers
-        .iter()
-        .map(|answer| answer["trusts"].as_array().unwrap());
-    trusts
-        .map(|trusts| trusts.iter().map(of_trust).collect())
-        .collect()
+    let trusts = answers.iter().map(|answer| answer["trusts"].as_array().unwrap());
+    trusts.map(|trusts| trusts.iter().map(of_trust).collect()).collect()
 }
 
 /// A version of a clean file has its figures, these doubts (in any order) and so many problems.
 fn holds(test: &str, of: Of, make: fn(Sheet) -> Vec<u8>, doubts: &[&str], problems: usize) {
     let clean = answers(&format!("{test}_clean"), of, &csv(&of.clean())).0;
-    assert!(
-        figures(&clean)[0].len() >= 4,
-        "{test}: the clean file is read"
-    );
+    assert!(figures(&clean)[0].len() >= 4, "{test}: the clean file is read");
     let (found, said) = answers(test, of, &make(of.clean()));
     assert_eq!(figures(&found), figures(&clean), "{test}: {said}");
     let list = |key: &str| found[0][key].as_array().unwrap().clone();
@@ -412,11 +403,7 @@ fn a_trust_whose_figures_are_missing_is_no_summary() {
         "Ashdown Trust,London,,,,c,c,c",
         "The National Trust,London,2022/23,4,900,40%,20%,46%",
     ] {
-        let (found, said) = answers(
-            "no_summaries",
-            Of::Mapped,
-            &with_row(Of::Mapped.clean(), 9, row),
-        );
+        let (found, said) = answers("no_summaries", Of::Mapped, &with_row(Of::Mapped.clean(), 9, row));
         assert_eq!(figures(&found)[0].len(), 5, "{row}: {said}");
     }
 }
@@ -444,8 +431,7 @@ fn a_region_is_in_the_first_row_of_its_trusts() {
     for row in [2, 4] {
         merged[row][1].clear();
     }
-    let [clean, (found, said)] =
-        [clean, merged].map(|sheet| answers("regions", Of::Mapped, &csv(&sheet)));
+    let [clean, (found, said)] = [clean, merged].map(|sheet| answers("regions", Of::Mapped, &csv(&sheet)));
     assert_eq!(figures(&found), figures(&clean.0), "{said}");
     assert_eq!(found[0]["doubts"][0]["assumed"], "as-above");
 }
@@ -463,15 +449,8 @@ same_figures! {
 
 #[test]
 fn a_year_that_a_trusts_row_lacks_is_that_of_the_others() {
-    let lacking = changed(
-        Of::Trusts.clean(),
-        &["TIME"],
-        |row| row == 2,
-        |_| String::new(),
-    );
-    let read = trust_gap::layout::read_file("mats.csv", &lacking)
-        .unwrap()
-        .records;
+    let lacking = changed(Of::Trusts.clean(), &["TIME"], |row| row == 2, |_| String::new());
+    let read = trust_gap::layout::read_file("mats.csv", &lacking).unwrap().records;
     let years: Vec<_> = read.trusts.iter().map(|trust| trust.year).collect();
     assert!(years.iter().all(|year| *year == years[0]), "{years:?}");
     assert_eq!(read.doubts.len(), 1);
@@ -498,24 +477,14 @@ fn a_last_row_that_was_cut_off_is_named() {
 
 #[test]
 fn the_year_of_joining_is_no_number_of_years() {
-    let years = changed(
-        Of::Own.clean(),
-        &["years"],
-        |row| row == 0,
-        |_| "2019".to_owned(),
-    );
+    let years = changed(Of::Own.clean(), &["years"], |row| row == 0, |_| "2019".to_owned());
     let (found, _) = answers("year_of_joining", Of::Own, &years);
     assert_eq!(found[0]["problems"].as_array().unwrap().len(), 1);
 }
 
 #[test]
 fn a_school_that_lost_its_trust_is_in_doubt() {
-    let lost = changed(
-        Of::Own.clean(),
-        &["trust"],
-        |row| row == 4,
-        |_| String::new(),
-    );
+    let lost = changed(Of::Own.clean(), &["trust"], |row| row == 4, |_| String::new());
     let (found, _) = answers("lost_trust", Of::Own, &lost);
     let doubt = &found[0]["doubts"][0];
     assert_eq!(
@@ -573,10 +542,7 @@ fn a_day_that_stands_for_none_is_named() {
     );
     let (found, said) = answers("placeholder", Of::Links, &links);
     assert_eq!(found[0]["problems"].as_array().unwrap().len(), 1);
-    assert!(
-        said.contains("This is not a date from 1990 onwards"),
-        "{said}"
-    );
+    assert!(said.contains("This is not a date from 1990 onwards"), "{said}");
 }
 
 #[test]
@@ -587,37 +553,13 @@ fn one_trust_in_three_spellings_is_one_trust_in_doubt() {
             "Rowanside MAT",
             "ROWANSIDE MULTI ACADEMY TRUST",
         ],
-        [
-            "Rowanside Trust, The",
-            "The Rowanside Trust",
-            "Rowanside Trust Ltd",
-        ],
-        [
-            "Row\u{e1}nside Trust",
-            "Rowanside Trust",
-            "Rowa\u{301}nside Trust",
-        ],
+        ["Rowanside Trust, The", "The Rowanside Trust", "Rowanside Trust Ltd"],
+        ["Row\u{e1}nside Trust", "Rowanside Trust", "Rowa\u{301}nside Trust"],
         ["Rowan-side Trust", "Rowan side Trust", "Rowanside Trust"],
-        [
-            "Rowan & Side Trust",
-            "Rowan and Side Trust",
-            "Rowan Side Trust",
-        ],
-        [
-            "Rowanside Trust*",
-            "Rowanside Trust\u{b9}",
-            "Rowanside Trust [note 1]",
-        ],
-        [
-            "Rowanside Trust PLC",
-            "Rowanside Trust CIO",
-            "Rowanside Trust",
-        ],
-        [
-            "St. John\u{2019}s Trust",
-            "St John's Trust",
-            "Saint Johns Trust",
-        ],
+        ["Rowan & Side Trust", "Rowan and Side Trust", "Rowan Side Trust"],
+        ["Rowanside Trust*", "Rowanside Trust\u{b9}", "Rowanside Trust [note 1]"],
+        ["Rowanside Trust PLC", "Rowanside Trust CIO", "Rowanside Trust"],
+        ["St. John\u{2019}s Trust", "St John's Trust", "Saint Johns Trust"],
     ] {
         let mut sheet = Of::Own.clean();
         for (row, name) in sheet[1..4].iter_mut().zip(names) {
@@ -642,10 +584,7 @@ fn what_is_no_table_is_called_what_it_is() {
         (b"\r\n%PDF-1.7", "a PDF document"),
         (b"{\\rtf1 urn,trust}", "an old Excel or Word file"),
         (b"7z\xBC\xAF\x27\x1C\0\x04", "Unpack it"),
-        (
-            b"\"urn,trust,year\"\n\"1,a,2\"\n",
-            "quotes around a whole row",
-        ),
+        (b"\"urn,trust,year\"\n\"1,a,2\"\n", "quotes around a whole row"),
     ] {
         let (found, said) = answers("no_table", Of::Own, start);
         assert!(found.is_empty() && said.contains(words), "{said}");

@@ -38,21 +38,14 @@ fn reason(entry: &serde_json::Value) -> EntryFault {
     let offers = Offers::read(&json!([entry]).to_string());
     assert_eq!(offers.offers, [], "{entry}");
     match offers.faults.as_slice() {
-        [
-            Fault::Entry {
-                number: 1, reason, ..
-            },
-        ] => reason.clone(),
+        [Fault::Entry { number: 1, reason, .. }] => reason.clone(),
         faults => panic!("{faults:?}"),
     }
 }
 
 #[test]
 fn an_entry_has_one_file_or_several() {
-    let list = json!([
-        entry(&json!("a.csv")),
-        entry(&json!(["2022-23/a.csv", "b.zip"]))
-    ]);
+    let list = json!([entry(&json!("a.csv")), entry(&json!(["2022-23/a.csv", "b.zip"]))]);
     let offers = Offers::read(&list.to_string());
     assert_eq!(offers.faults, []);
     let [one, two] = offers.offers.as_slice() else {
@@ -83,10 +76,7 @@ fn the_guide_to_hosting_shows_a_list_that_is_read() {
     let (_, rest) = guide.split_once("```json\n").unwrap();
     let (list, _) = rest.split_once("```").unwrap();
     let offers = Offers::read(list);
-    assert_eq!(
-        (offers.offers.len(), offers.faults.as_slice()),
-        (2, &[][..])
-    );
+    assert_eq!((offers.offers.len(), offers.faults.as_slice()), (2, &[][..]));
     for most in [MOST_FILES, MOST_OFFERS] {
         assert!(guide.contains(&most.to_string()), "{most}");
     }
@@ -96,10 +86,7 @@ fn the_guide_to_hosting_shows_a_list_that_is_read() {
 fn a_mark_before_the_text_and_breaks_in_it_do_no_harm() {
     let list = format!("\u{feff}{}", json!([entry(&json!("a.csv"))]));
     let list = list.replace("Department for", "  Department\\n for");
-    assert_eq!(
-        Offers::read(&list).offers[0].source,
-        "Department for Education"
-    );
+    assert_eq!(Offers::read(&list).offers[0].source, "Department for Education");
 }
 
 #[test]
@@ -107,18 +94,12 @@ fn what_is_no_list_is_said_with_line_and_column() {
     for (text, words) in [
         ("", "it ends too early, on line 1"),
         ("<!doctype html>", "expected value at line 1 column 1"),
-        (
-            "{}",
-            "invalid type: map, expected a list in square brackets",
-        ),
+        ("{}", "invalid type: map, expected a list in square brackets"),
         (
             "[1]",
             "integer `1`, expected an entry in curly brackets at line 1 column 2",
         ),
-        (
-            "[{\"title\": 1}]",
-            "integer `1`, expected a string at line 1 column 12",
-        ),
+        ("[{\"title\": 1}]", "integer `1`, expected a string at line 1 column 12"),
         (
             "[{\"title\": \"a\",\n  \"year\": 2023}]",
             "integer `2023`, expected a string at line 2 column 14",
@@ -136,18 +117,9 @@ fn what_is_no_list_is_said_with_line_and_column() {
             "integer `1`, expected a string at line 1 column 12",
         ),
         ("[{\"title\" \"a\"}]", "expected `:` at line 1 column 11"),
-        (
-            "[{\"title\": \"a\",}]",
-            "trailing comma at line 1 column 16",
-        ),
-        (
-            "[{\"title\": \"a\" x}]",
-            "expected `,` or `}` at line 1 column 16",
-        ),
-        (
-            "[{\"title\": \"\\x\"}]",
-            "invalid escape at line 1 column 14",
-        ),
+        ("[{\"title\": \"a\",}]", "trailing comma at line 1 column 16"),
+        ("[{\"title\": \"a\" x}]", "expected `,` or `}` at line 1 column 16"),
+        ("[{\"title\": \"\\x\"}]", "invalid escape at line 1 column 14"),
         ("[{\"title\":\n\"a", "it ends too early, on line 2"),
         ("[] and more", "trailing characters at line 1 column 4"),
     ] {
@@ -157,10 +129,7 @@ fn what_is_no_list_is_said_with_line_and_column() {
         };
         assert!(matches!(fault, Fault::NotRead { .. }));
         let said = fault.to_string();
-        assert!(
-            said.starts_with("datasets.json could not be read: "),
-            "{said}"
-        );
+        assert!(said.starts_with("datasets.json could not be read: "), "{said}");
         assert!(said.contains(words), "{said}");
         assert!(fault.remedy().contains("double quotes"));
     }
@@ -196,10 +165,7 @@ fn what_an_entry_must_say_it_must_say() {
     let long = format!("{}.csv", "x".repeat(300));
     assert_eq!(reason(&entry(&json!(long))), EntryFault::TooLong("file"));
     let twice = json!(["a.csv", "b.csv", "a.csv"]);
-    assert_eq!(
-        reason(&entry(&twice)),
-        EntryFault::Twice("a.csv".to_owned())
-    );
+    assert_eq!(reason(&entry(&twice)), EntryFault::Twice("a.csv".to_owned()));
     let mut misspelt = entry(&json!("a.csv"));
     misspelt["license"] = json!("OGL");
     assert_eq!(reason(&misspelt), EntryFault::Unknown("license".to_owned()));
@@ -208,10 +174,7 @@ fn what_an_entry_must_say_it_must_say() {
     assert_eq!(reason(&misspelt), EntryFault::Unknown("license".to_owned()));
     let said_twice = "[{\"title\": \"a\", \"title\": \"b\"}]";
     let said = Offers::read(said_twice).faults[0].to_string();
-    assert!(
-        said.contains("it has \u{201c}title\u{201d} twice"),
-        "{said}"
-    );
+    assert!(said.contains("it has \u{201c}title\u{201d} twice"), "{said}");
 }
 
 #[test]
@@ -261,10 +224,7 @@ fn every_fault_says_what_to_do() {
         entry(file(AddressFault::Kind)),
     ] {
         let (words, remedy) = (fault.to_string(), fault.remedy());
-        assert!(
-            words.starts_with("datasets.json") && words.ends_with('.'),
-            "{words}"
-        );
+        assert!(words.starts_with("datasets.json") && words.ends_with('.'), "{words}");
         assert!(remedy.ends_with('.') && remedy.len() > 15, "{remedy}");
     }
 }
@@ -338,22 +298,14 @@ fn under_a_trend_stands_each_credit_once() {
         file.credit = Some(Rc::from(credit));
         library.add(file);
     }
-    let trend = Trend::new(
-        &library,
-        &Rules::default(),
-        &IntervalChoices::default(),
-        false,
-    )
-    .unwrap();
+    let trend = Trend::new(&library, &Rules::default(), &IntervalChoices::default(), false).unwrap();
     let line = trend_source_line(&library, &trend);
     assert_eq!(line.matches(credit).count(), 1, "{line}");
 }
 
 /// A new folder of these files for one test.
 fn folder(name: &str, files: &[(&str, &[u8])]) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .join("offers")
-        .join(name);
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("offers").join(name);
     if folder.exists() {
         fs::remove_dir_all(&folder).unwrap();
     }
@@ -420,10 +372,7 @@ fn the_program_names_each_fault_and_prints_nothing() {
     }
     let not_there = folder.join("not-there");
     let not_there = not_there.to_str().unwrap();
-    refused(
-        &["datasets", not_there],
-        "Give the folder that contains datasets.json",
-    );
+    refused(&["datasets", not_there], "Give the folder that contains datasets.json");
     refused(&["datasets"], "<FOLDER>");
     refused(&["datasets", path, "more"], "Usage:");
 }
@@ -434,16 +383,10 @@ fn the_program_says_whose_year_visitors_would_be_asked() {
     let schools = wide(&[school(1)], None);
     let folder = folder(
         "yearless",
-        &[
-            (LIST, list.to_string().as_bytes()),
-            ("schools.csv", schools.as_bytes()),
-        ],
+        &[(LIST, list.to_string().as_bytes()), ("schools.csv", schools.as_bytes())],
     );
     let output = run(&["datasets", folder.to_str().unwrap()]);
     let said = String::from_utf8(output.stderr).unwrap();
-    assert!(
-        said.contains("schools.csv does not state its year"),
-        "{said}"
-    );
+    assert!(said.contains("schools.csv does not state its year"), "{said}");
     assert_eq!(output.status.code(), Some(0));
 }

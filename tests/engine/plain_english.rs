@@ -59,10 +59,7 @@ const AVOIDED_PHRASES: &[&str] = &[
 const EXCEPTIONS: &[(&str, &str)] = &[
     ("grand sub weighted", "words of names of totals in files"),
     ("a achieved achieving", "words of column names in files"),
-    (
-        "told apart",
-        "a form of a term that is looked for in the page's texts",
-    ),
+    ("told apart", "a form of a term that is looked for in the page's texts"),
 ];
 
 /// Macros whose text only engineers see.
@@ -84,9 +81,7 @@ fn every_sentence_is_short_and_plain() {
     let mut found = Vec::new();
     let mut needed = Vec::new();
     for (place, text) in texts() {
-        let exception = EXCEPTIONS
-            .iter()
-            .find(|(beginning, _)| text.starts_with(beginning));
+        let exception = EXCEPTIONS.iter().find(|(beginning, _)| text.starts_with(beginning));
         for fault in faults_of(&text) {
             match exception {
                 Some((beginning, _)) => needed.push(*beginning),
@@ -94,17 +89,9 @@ fn every_sentence_is_short_and_plain() {
             }
         }
     }
-    assert!(
-        found.is_empty(),
-        "{} not plain:\n{}",
-        found.len(),
-        found.join("\n")
-    );
+    assert!(found.is_empty(), "{} not plain:\n{}", found.len(), found.join("\n"));
     for (beginning, reason) in EXCEPTIONS {
-        assert!(
-            needed.contains(beginning),
-            "not needed: {beginning} ({reason})"
-        );
+        assert!(needed.contains(beginning), "not needed: {beginning} ({reason})");
     }
 }
 
@@ -112,10 +99,7 @@ fn every_sentence_is_short_and_plain() {
 fn every_plain_folder_has_texts() {
     let texts = texts();
     for folder in PLAIN.iter().filter(|folder| !has_no_words(folder)) {
-        assert!(
-            texts.iter().any(|(place, _)| place.starts_with(folder)),
-            "{folder}"
-        );
+        assert!(texts.iter().any(|(place, _)| place.starts_with(folder)), "{folder}");
     }
     let is_help = |text: &str| text.contains("the group links from Get Information About Schools");
     let mut help = texts.iter().filter(|(place, _)| place.starts_with(HELP));
@@ -149,16 +133,10 @@ fn what_is_not_plain_is_found() {
         assert_eq!(faults_of(text), [""; 0], "{text}");
     }
     let words = |count: usize| vec!["word"; count].join(" ");
-    assert_eq!(
-        faults_of(&format!("{}. {}.", words(25), words(25))),
-        [""; 0]
-    );
+    assert_eq!(faults_of(&format!("{}. {}.", words(25), words(25))), [""; 0]);
     assert_eq!(faults_of(&format!("{}.", words(26))), ["26 words"]);
     // Parts of a list in brackets, and what follows a colon, are of the same sentence.
-    assert_eq!(
-        faults_of(&format!("{}: {}", words(20), words(6))),
-        ["26 words"]
-    );
+    assert_eq!(faults_of(&format!("{}: {}", words(20), words(6))), ["26 words"]);
 }
 
 #[test]
@@ -191,11 +169,7 @@ fn texts() -> Vec<(String, String)> {
     let mut texts = Vec::new();
     for folder in PLAIN {
         let sources = root.join(folder).join("src");
-        let sources = if sources.is_dir() {
-            sources
-        } else {
-            root.join(folder)
-        };
+        let sources = if sources.is_dir() { sources } else { root.join(folder) };
         let mut paths = files(&sources);
         paths.retain(|path| path.extension().is_some_and(|ending| ending == "rs"));
         // Only engineers see the component gallery.
@@ -213,7 +187,8 @@ fn texts() -> Vec<(String, String)> {
     texts
 }
 
-/// The texts in a source, but for those of tests, attributes and macros for engineers; doc comments where they are help.
+/// The texts in a source, but for those of tests, attributes and macros for engineers; doc comments where they are
+/// help.
 fn collect(tokens: TokenStream, with_help: bool, found: &mut Vec<String>) {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let mut help = String::new();
@@ -313,18 +288,14 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn words_of(sentence: &str) -> usize {
-    let is_word =
-        |word: &&str| word.contains(|letter: char| letter.is_alphanumeric() || letter == '{');
+    let is_word = |word: &&str| word.contains(|letter: char| letter.is_alphanumeric() || letter == '{');
     sentence.split_whitespace().filter(is_word).count()
 }
 
 /// Whether a sentence says of something that "no … is", before any other verb or stop.
 fn begins_with_no(sentence: &str) -> bool {
     let mut words = sentence.split_whitespace();
-    if !words
-        .next()
-        .is_some_and(|first| first.eq_ignore_ascii_case("no"))
-    {
+    if !words.next().is_some_and(|first| first.eq_ignore_ascii_case("no")) {
         return false;
     }
     for word in words.take(5) {
@@ -342,8 +313,7 @@ fn begins_with_no(sentence: &str) -> bool {
 fn is_attribute(before: &[TokenTree], delimiter: Delimiter) -> bool {
     let mut back = before.iter().rev();
     let (last, second) = (back.next(), back.next());
-    delimiter == Delimiter::Bracket
-        && (is_mark(last, '#') || is_mark(last, '!') && is_mark(second, '#'))
+    delimiter == Delimiter::Bracket && (is_mark(last, '#') || is_mark(last, '!') && is_mark(second, '#'))
 }
 
 /// Whether what follows is given to a macro for engineers, or to `expect`.

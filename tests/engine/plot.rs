@@ -1,19 +1,14 @@
 //! The grammar of charts: each test is a plot in a few lines, and what comes of it.
 //!
 //! After a wanted change, look at the new pictures and run `INSTA_UPDATE=always cargo test --test plot`.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test may stop"
-)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop")]
 
 use proptest::prelude::*;
 
 use crate::support::pictures::{assert_inside, bounds};
 use trust_gap::export::svg::standalone;
 use trust_gap::plot::{
-    Along, Anchor, Axis, Both, DrawnMark, Filling, Ink, Mark, Picture, Plot, Rows, Shape, Subject,
-    Width, width,
+    Along, Anchor, Axis, Both, DrawnMark, Filling, Ink, Mark, Picture, Plot, Rows, Shape, Subject, Width, width,
 };
 
 const DOT: Ink = Ink::new("ink-dot", "#12436d", Filling::SeeThrough);
@@ -51,9 +46,7 @@ fn usual(pixels: u32) -> Picture {
 fn texts(picture: &Picture) -> Vec<(String, (f64, f64), Anchor)> {
     let marks = picture.marks.iter();
     let texts = marks.filter_map(|mark| match &mark.shape {
-        Shape::Text {
-            text, at, anchor, ..
-        } => Some((text.clone(), *at, *anchor)),
+        Shape::Text { text, at, anchor, .. } => Some((text.clone(), *at, *anchor)),
         _ => None,
     });
     texts.collect()
@@ -107,17 +100,10 @@ fn on_a_narrow_picture_words_are_above_marks_which_have_the_width() {
 fn marks_of_a_row_are_one_stop_and_texts_none() {
     let picture = usual(640);
     let stops = picture.stops();
-    let words: Vec<&str> = stops
-        .iter()
-        .map(|stop| stop.subject.words.as_str())
-        .collect();
+    let words: Vec<&str> = stops.iter().map(|stop| stop.subject.words.as_str()).collect();
     assert_eq!(
         words,
-        [
-            "Apples: 12 to 31.5",
-            "Pears and quinces: 18 to 24",
-            "Figs: 25 to 58"
-        ]
+        ["Apples: 12 to 31.5", "Pears and quinces: 18 to 24", "Figs: 25 to 58"]
     );
     let is_text = |mark: &&DrawnMark| matches!(mark.shape, Shape::Text { .. });
     let mut of_texts = picture.marks.iter().filter(is_text);
@@ -173,10 +159,7 @@ fn lines_and_words_between_rows_are_in_the_middle_whatever_the_width() {
         let (words, (_, y), _) = texts.iter().find(|(text, ..)| text.ends_with('…')).unwrap();
         assert!(width(words, 14.0, false) <= f64::from(pixels) * 14.0 / 12.0);
         // The base line of a text is a good third of its size below its middle.
-        assert!(
-            (y - between - 20.0 - 0.35 * 13.0).abs() < 1.0,
-            "{y} {between}"
-        );
+        assert!((y - between - 20.0 - 0.35 * 13.0).abs() < 1.0, "{y} {between}");
     }
 }
 
@@ -196,22 +179,14 @@ fn numbers_of_an_axis_are_as_many_as_can_be_told_apart() {
         let plot = Plot::rows(Width::new(pixels), hundred(), Rows::default());
         texts(&plot.draw("", "")).len()
     };
-    assert!(
-        numbers(600) > numbers(90),
-        "{} {}",
-        numbers(600),
-        numbers(90)
-    );
+    assert!(numbers(600) > numbers(90), "{} {}", numbers(600), numbers(90));
 }
 
 #[test]
 fn dots_that_would_meet_are_stacked() {
     let mut plot = Plot::rows(Width::new(600), hundred(), Rows::default());
     let values = [50.0, 50.0, 50.1, 80.0];
-    plot.row(
-        None,
-        values.map(|value| Mark::dot(value).size(3.0).stacked()),
-    );
+    plot.row(None, values.map(|value| Mark::dot(value).size(3.0).stacked()));
     let dots = circles(&plot.draw("", ""));
     for (place, ((x, y), radius)) in dots.iter().enumerate() {
         for ((other_x, other_y), _) in &dots[place + 1..] {
@@ -240,14 +215,8 @@ fn a_plane_looks_as_it_did() {
     let picture = plane([
         Mark::path(curve.map(|x| (x, 200.0 / x))),
         Mark::horizontal(5.0).size(2.0),
-        Mark::dot(30.0)
-            .y(4.0)
-            .ink(DOT)
-            .about(Subject::new("one", "One")),
-        Mark::cross(60.0, 3.0)
-            .y(8.0)
-            .ink(DOT)
-            .about(Subject::new("two", "Two")),
+        Mark::dot(30.0).y(4.0).ink(DOT).about(Subject::new("one", "One")),
+        Mark::cross(60.0, 3.0).y(8.0).ink(DOT).about(Subject::new("two", "Two")),
         Mark::apart(names, 14.0, (Along::FROM, Along::TO)),
     ]);
     insta::assert_snapshot!("plane", standalone(&picture, ""));
@@ -272,10 +241,7 @@ fn an_area_looks_as_it_did_and_ends_where_the_plot_does() {
         assert!(left < right && (top, bottom) == (20.0, 260.0));
     }
     let stops = picture.stops();
-    let at: Vec<_> = stops
-        .iter()
-        .map(|stop| (&*stop.subject.id, stop.at.1))
-        .collect();
+    let at: Vec<_> = stops.iter().map(|stop| (&*stop.subject.id, stop.at.1)).collect();
     assert_eq!(at, [("years", 140.0)]);
 }
 
@@ -350,12 +316,7 @@ fn names_below_are_short_or_fewer_where_room_is_short_and_the_last_is_always_the
         let across = Axis::numbers(-0.4, 9.4);
         let years = (2013..2023).map(|year| [format!("{year}/{}", year - 1999), format!("{year}")]);
         let up = Axis::numbers(0.0, 1.0);
-        let plot = Plot::plane(
-            Width::new(pixels),
-            [across.names(years), up],
-            200.0,
-            [10.0, 30.0],
-        );
+        let plot = Plot::plane(Width::new(pixels), [across.names(years), up], 200.0, [10.0, 30.0]);
         let picture = plot.draw("", "");
         let texts = texts(&picture).into_iter();
         texts.map(|(text, ..)| text).collect::<Vec<String>>()

@@ -13,9 +13,8 @@ use crate::support::{TRUST_FILE, library_of, shared_bytes, trusts_2022_23};
 use proptest::prelude::*;
 use trust_gap::layout::read_file;
 use trust_gap::method::{
-    Contexts, Family, IntervalChoices, Judgement, LookupError, MeasureProfile, Measured, Profile,
-    RankKind, Ranking, Reason, RegionalRule, Rules, Scope, compared, compared_trusts,
-    measure_profile, profile, regional_ranks,
+    Contexts, Family, IntervalChoices, Judgement, LookupError, MeasureProfile, Measured, Profile, RankKind, Ranking,
+    Reason, RegionalRule, Rules, Scope, compared, compared_trusts, measure_profile, profile, regional_ranks,
 };
 use trust_gap::model::{DataSet, Library};
 use trust_gap::stats::Level;
@@ -40,8 +39,7 @@ fn profiled(measured: &Measured, uid: &str) -> (Profile, MeasureProfile) {
     let contexts = Contexts::new(measured.judgement());
     let found = profile(measured, &contexts, Focus::Disadvantaged, uid).unwrap();
     let interval_choices = IntervalChoices::default();
-    let measure =
-        measure_profile(measured, RegionalRule::SimpleMean, uid, &interval_choices).unwrap();
+    let measure = measure_profile(measured, RegionalRule::SimpleMean, uid, &interval_choices).unwrap();
     (found, measure)
 }
 
@@ -123,24 +121,15 @@ fn a_page_says_what_the_whole_analysis_says() {
                     line.rank.map(|(_, of)| of),
                     trust.rank().map(|_| analysis.all.published)
                 );
-                assert_eq!(
-                    line.regional_rank.map(|(rank, _)| rank),
-                    trust.regional_rank()
-                );
+                assert_eq!(line.regional_rank.map(|(rank, _)| rank), trust.regional_rank());
                 assert_eq!(line.all, (analysis.all.figure, analysis.all.precision));
                 let mut regions = analysis.regions.iter();
                 let region = regions.find(|of| Some(of.region) == trust.region);
                 assert_eq!(line.region.0, region.unwrap().area.figure);
                 let ranks = regional_ranks(&analysis);
-                let (family, ranks) = ranks
-                    .iter()
-                    .find(|(of, _)| of.of.region() == trust.region)
-                    .unwrap();
+                let (family, ranks) = ranks.iter().find(|(of, _)| of.of.region() == trust.region).unwrap();
                 let member = family.indices().position(|of| of == place);
-                assert_eq!(
-                    line.regional_rank_range,
-                    member.map(|member| ranks.ranks[member])
-                );
+                assert_eq!(line.regional_rank_range, member.map(|member| ranks.ranks[member]));
             }
         }
     }
@@ -186,27 +175,14 @@ fn the_roseland_page_shows_which_school_makes_the_figure() {
         (145_843, 176.0, SchoolType::Sponsored, 500.0 / 190.0),
     ] {
         let mut schools = found.schools.iter();
-        let school = schools
-            .find(|school| school.figures.urn.number() == urn)
-            .unwrap();
+        let school = schools.find(|school| school.figures.urn.number() == urn).unwrap();
         assert_eq!(school.part.weight, Some(weight));
         assert!((school.share.unwrap() - weight / total).abs() < 1e-12);
         assert_eq!(school.school_type, school_type);
-        let found = school
-            .context
-            .value(ContextPart::Eal)
-            .figure()
-            .unwrap()
-            .number();
+        let found = school.context.value(ContextPart::Eal).figure().unwrap().number();
         assert!((found - eal).abs() < 1e-9);
     }
-    let line = |focus| {
-        measure
-            .lines
-            .iter()
-            .find(|line| line.focus == focus)
-            .unwrap()
-    };
+    let line = |focus| measure.lines.iter().find(|line| line.focus == focus).unwrap();
     assert!((line(Focus::Disadvantaged).value.number().unwrap() - 21.5646).abs() < 0.000_06);
     // The one eligible trust is all there is: both gaps are one, and its interval is that of the gap.
     let second = measure.second_gap.unwrap();
@@ -221,12 +197,7 @@ fn the_roseland_page_shows_which_school_makes_the_figure() {
     let national = second.against.national_others.unwrap().number();
     let expected = national - line(Focus::Disadvantaged).value.number().unwrap();
     assert!((second.national.unwrap().number().unwrap() - expected).abs() < 1e-9);
-    assert!(
-        found
-            .left_out
-            .iter()
-            .all(|of| of.uid.as_deref() == Some(ROSELAND))
-    );
+    assert!(found.left_out.iter().all(|of| of.uid.as_deref() == Some(ROSELAND)));
 }
 
 #[test]
@@ -242,17 +213,9 @@ fn schools_that_do_not_count_are_listed_with_their_reasons() {
     let data = library.newest().unwrap();
     let (found, _) = profiled(&measured(&data, Measure::Attainment8), "7");
     assert_eq!(found.schools.len(), 4);
-    let [left] = &found.left_out[..] else {
-        panic!()
-    };
+    let [left] = &found.left_out[..] else { panic!() };
     assert_eq!(left.urn.unwrap().number(), 5);
-    assert_eq!(
-        left.reason,
-        Reason::TooFewYears {
-            years: 2,
-            needed: 3
-        }
-    );
+    assert_eq!(left.reason, Reason::TooFewYears { years: 2, needed: 3 });
 }
 
 #[test]
@@ -261,19 +224,10 @@ fn a_trust_without_a_figure_has_a_page_that_says_why() {
     let measured = measured(&data, Measure::Attainment8);
     // Girls' Learning Trust: only the figures of all pupils are published.
     let (found, measure) = profiled(&measured, "15882");
-    let line = |focus| {
-        measure
-            .lines
-            .iter()
-            .find(|line| line.focus == focus)
-            .unwrap()
-    };
+    let line = |focus| measure.lines.iter().find(|line| line.focus == focus).unwrap();
     let poor = line(Focus::Disadvantaged);
     assert_eq!(poor.value.missing(), Some(Missing::Suppressed));
-    assert_eq!(
-        (poor.rank, poor.rank_range, poor.precision),
-        (None, None, None)
-    );
+    assert_eq!((poor.rank, poor.rank_range, poor.precision), (None, None, None));
     assert!(poor.region.0.is_some() && poor.all.0.is_some());
     assert_eq!(line(Focus::All).value.number(), Ok(70.9));
     let second = measure.second_gap.unwrap();
@@ -300,11 +254,7 @@ fn three_named_trusts_side_by_side() {
         ]
     );
     let found = compared(&measured, Focus::Disadvantaged, &uids, &interval_choices).unwrap();
-    let figures: Vec<_> = found
-        .figures
-        .iter()
-        .map(|of| of.value.number().unwrap())
-        .collect();
+    let figures: Vec<_> = found.figures.iter().map(|of| of.value.number().unwrap()).collect();
     assert_eq!(figures, [60.0, 5.0, 22.0]);
     let pairs: Vec<_> = found
         .pairs
@@ -315,33 +265,18 @@ fn three_named_trusts_side_by_side() {
             (pair.one, pair.two, number, difference.is_distinguishable)
         })
         .collect();
-    assert_eq!(
-        pairs,
-        [(0, 1, 55.0, true), (0, 2, 38.0, true), (1, 2, -17.0, true)]
-    );
+    assert_eq!(pairs, [(0, 1, 55.0, true), (0, 2, 38.0, true), (1, 2, -17.0, true)]);
     // Between one comparison and three that have nothing in common (2.388).
     let critical = found.critical.unwrap();
     assert!(critical > Level::P95.z() && critical < 2.388, "{critical}");
     assert_eq!(found.family, 3);
 
     // With a trust that has no figure there is a pair that nothing can be said of.
-    let with_none = compared(
-        &measured,
-        Focus::Disadvantaged,
-        &[TWYFORD, "15882"],
-        &interval_choices,
-    )
-    .unwrap();
+    let with_none = compared(&measured, Focus::Disadvantaged, &[TWYFORD, "15882"], &interval_choices).unwrap();
     assert_eq!((with_none.family, with_none.critical), (1, None));
     assert_eq!(with_none.pairs[0].difference, None);
     // Two are compared at the plain z.
-    let two = compared(
-        &measured,
-        Focus::Gap,
-        &[TWYFORD, ROSELAND],
-        &interval_choices,
-    )
-    .unwrap();
+    let two = compared(&measured, Focus::Gap, &[TWYFORD, ROSELAND], &interval_choices).unwrap();
     assert_eq!(two.critical, Some(Level::P95.z()));
 }
 
@@ -359,11 +294,7 @@ fn what_cannot_be_looked_at_says_why() {
     assert_eq!(error(&["1", "9"]), LookupError::Unknown("9".to_owned()));
     let not_eligible = error(&["1", "2"]);
     assert!(matches!(not_eligible, LookupError::NotEligible(_)));
-    assert!(
-        not_eligible
-            .to_string()
-            .contains("too few schools: 2 counted")
-    );
+    assert!(not_eligible.to_string().contains("too few schools: 2 counted"));
     assert!(compared_trusts(&judgement, &contexts, &["3", "1"]).is_ok());
     let measured = measured(&data, Measure::Attainment8);
     let page = |uid: &str| profile(&measured, &contexts, Focus::All, uid);

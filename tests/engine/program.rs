@@ -14,12 +14,7 @@ use crate::support::{TRUST_FILE, shared, shared_bytes, zip};
 use serde_json::Value;
 
 fn keys(value: &Value) -> Vec<&str> {
-    value
-        .as_object()
-        .unwrap()
-        .keys()
-        .map(String::as_str)
-        .collect()
+    value.as_object().unwrap().keys().map(String::as_str).collect()
 }
 
 #[test]
@@ -30,8 +25,7 @@ fn json_has_the_published_figures_and_every_promised_key() {
     let path = path.to_str().unwrap();
     let report = json(&["analyse", path, "--format", "json"]);
     for key in [
-        "year", "measure", "group", "regional", "eligible", "national", "regions", "trusts",
-        "excluded", "problems",
+        "year", "measure", "group", "regional", "eligible", "national", "regions", "trusts", "excluded", "problems",
     ] {
         assert!(keys(&report).contains(&key), "{key}");
     }
@@ -44,14 +38,8 @@ fn json_has_the_published_figures_and_every_promised_key() {
     assert!((report["national"].as_f64().unwrap() - 24.0).abs() < 0.01);
     let regions = report["regions"].as_array().unwrap();
     assert_eq!(regions.len(), 9);
-    let london = regions
-        .iter()
-        .find(|region| region["name"] == "London")
-        .unwrap();
-    assert_eq!(
-        (&london["trusts"], &london["eligible"]),
-        (&19.into(), &20.into())
-    );
+    let london = regions.iter().find(|region| region["name"] == "London").unwrap();
+    assert_eq!((&london["trusts"], &london["eligible"]), (&19.into(), &20.into()));
     assert!((london["figure"].as_f64().unwrap() - 37.16).abs() < 0.01);
     assert!((london["gap"].as_f64().unwrap() - 19.37).abs() < 0.01);
     let trusts = report["trusts"].as_array().unwrap();
@@ -71,24 +59,13 @@ fn json_has_the_published_figures_and_every_promised_key() {
     ] {
         assert!(keys(&trusts[0]).contains(&key), "{key}");
     }
-    let suppressed: Vec<&Value> = trusts
-        .iter()
-        .filter(|trust| trust["status"] != "published")
-        .collect();
+    let suppressed: Vec<&Value> = trusts.iter().filter(|trust| trust["status"] != "published").collect();
     assert_eq!(suppressed.len(), 4);
     for trust in suppressed {
         assert_eq!(trust["status"], "suppressed");
-        assert!(
-            trust["figure"].is_null()
-                && trust["rank"].is_null()
-                && trust["regional_rank"].is_null()
-        );
+        assert!(trust["figure"].is_null() && trust["rank"].is_null() && trust["regional_rank"].is_null());
     }
-    assert!(
-        trusts
-            .iter()
-            .any(|trust| trust["name"] == "ARETÉ LEARNING TRUST")
-    );
+    assert!(trusts.iter().any(|trust| trust["name"] == "ARETÉ LEARNING TRUST"));
     assert_eq!(report["excluded"], Value::Array(vec![]));
     assert_eq!(report["problems"], Value::Array(vec![]));
 }
@@ -122,10 +99,7 @@ fn rules_change_the_answer() {
         "--format",
         "json",
     ]);
-    assert_eq!(
-        (&gap["measure"], &gap["group"]),
-        (&"att8".into(), &"gap".into())
-    );
+    assert_eq!((&gap["measure"], &gap["group"]), (&"att8".into(), &"gap".into()));
     let first = &gap["trusts"][0];
     assert_eq!(first["rank"], 1);
     assert_eq!(first["figure"], first["gap"]);
@@ -157,15 +131,9 @@ fn what_cannot_be_had_is_said_with_exit_2() {
         assert!(output.stdout.is_empty());
     };
     refused(&["analyse"], "<FILES>...");
-    refused(
-        &["analyse", "no-such-file.csv"],
-        "none of the files can be used",
-    );
+    refused(&["analyse", "no-such-file.csv"], "none of the files can be used");
     refused(&["analyse", "Cargo.toml"], "not one this page recognises");
-    refused(
-        &["analyse", "x.csv", "--measure", "attainment"],
-        "accepted values: em5",
-    );
+    refused(&["analyse", "x.csv", "--measure", "attainment"], "accepted values: em5");
     refused(
         &["analyse", "x.csv", "--group", "poor"],
         "accepted values: disadvantaged",
@@ -179,10 +147,7 @@ fn what_cannot_be_had_is_said_with_exit_2() {
         &["analyse", path, "--measure", "em4"],
         "not in the files; they have em5",
     );
-    refused(
-        &["analyse", path, "--regional", "schools"],
-        "needs school files",
-    );
+    refused(&["analyse", path, "--regional", "schools"], "needs school files");
 }
 
 #[test]
@@ -190,13 +155,7 @@ fn a_file_that_cannot_be_used_does_not_stop_the_others() {
     let Some(path) = shared(TRUST_FILE) else {
         return;
     };
-    let report = json(&[
-        "analyse",
-        "Cargo.toml",
-        path.to_str().unwrap(),
-        "--format",
-        "json",
-    ]);
+    let report = json(&["analyse", "Cargo.toml", path.to_str().unwrap(), "--format", "json"]);
     assert_eq!(report["eligible"], 216);
     let problem = &report["problems"][0];
     assert_eq!(problem["file"], "Cargo.toml");
@@ -269,9 +228,7 @@ fn a_school_file_and_group_links_give_trusts_with_their_schools() {
     let schools = report["trusts"][0]["schools"].as_array().unwrap();
     let mut found: Vec<[Value; 6]> = schools
         .iter()
-        .map(|school| {
-            ["urn", "name", "pupils", "years", "weight", "value"].map(|key| school[key].clone())
-        })
+        .map(|school| ["urn", "name", "pupils", "years", "weight", "value"].map(|key| school[key].clone()))
         .collect();
     found.sort_by_key(|school| school[0].to_string());
     let row = |urn: &str, name: &str, pupils: f64, years: u32, value: f64| -> [Value; 6] {
@@ -293,9 +250,7 @@ fn a_school_file_and_group_links_give_trusts_with_their_schools() {
             row("145843", "Treviglas Academy", 41.0, 4, -0.33),
         ]
     );
-    let shares = schools
-        .iter()
-        .map(|school| school["share"].as_f64().unwrap());
+    let shares = schools.iter().map(|school| school["share"].as_f64().unwrap());
     assert!((shares.sum::<f64>() - 1.0).abs() < 1e-12);
     assert_eq!(report["comparison"], Value::Array(vec![]));
     assert_eq!(report["problems"], Value::Array(vec![]));
@@ -303,11 +258,7 @@ fn a_school_file_and_group_links_give_trusts_with_their_schools() {
     // Every other trust of the links has its reason.
     let excluded = report["excluded"].as_array().unwrap();
     assert!(excluded.len() > 1_000);
-    assert!(
-        excluded
-            .iter()
-            .all(|exclusion| exclusion["level"] == "trust")
-    );
+    assert!(excluded.iter().all(|exclusion| exclusion["level"] == "trust"));
 }
 
 #[test]
@@ -315,12 +266,7 @@ fn rules_are_options_and_are_told_in_the_answer() {
     let Some([sample, links, _]) = roseland() else {
         return;
     };
-    let of = |options: &[&str]| {
-        analysed(
-            &[&sample, &links],
-            &[&["--measure", "p8"], options].concat(),
-        )
-    };
+    let of = |options: &[&str]| analysed(&[&sample, &links], &[&["--measure", "p8"], options].concat());
     let disadvantaged = [(17.0, 12.0, 0.21), (39.0, 3.0, -0.82), (41.0, 4.0, -0.33)];
     let expected = |weight: &dyn Fn(f64, f64) -> f64| {
         let sum = |value: &dyn Fn(f64) -> f64| {
@@ -391,10 +337,7 @@ fn published_and_computed_are_compared_and_either_can_be_asked_for() {
         (&"published".into(), &216.into())
     );
     let asked = analysed(&files, &[&all[..], &["--basis", "computed"]].concat());
-    assert_eq!(
-        (&asked["basis"], &asked["eligible"]),
-        (&"computed".into(), &1.into())
-    );
+    assert_eq!((&asked["basis"], &asked["eligible"]), (&"computed".into(), &1.into()));
     assert_eq!(asked["coverage"][0]["extent"], "part");
     let rows = report["comparison"].as_array().unwrap();
     assert_eq!(rows.len(), 216);
@@ -416,14 +359,7 @@ fn areas_are_shown_with_the_authorities_own_lines() {
     let Some([sample, links, _]) = roseland() else {
         return;
     };
-    let options = [
-        "--area",
-        "Far west=908,420",
-        "--area",
-        "Devon=878",
-        "--measure",
-        "att8",
-    ];
+    let options = ["--area", "Far west=908,420", "--area", "Devon=878", "--measure", "att8"];
     let report = analysed(&[&sample, &links], &options);
     let areas = report["areas"].as_array().unwrap();
     assert_eq!(areas.len(), 2);
@@ -438,10 +374,7 @@ fn areas_are_shown_with_the_authorities_own_lines() {
         (&908.into(), &"Cornwall".into())
     );
     assert_eq!(cornwall["figure"], 33.2);
-    assert_eq!(
-        (&areas[1]["eligible"], &areas[1]["figure"]),
-        (&0.into(), &Value::Null)
-    );
+    assert_eq!((&areas[1]["eligible"], &areas[1]["figure"]), (&0.into(), &Value::Null));
     let refused = run(&["analyse", "x.csv", "--area", "Nowhere=1"]);
     assert_eq!(refused.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&refused.stderr).contains("No local authority has the code"));
@@ -449,9 +382,7 @@ fn areas_are_shown_with_the_authorities_own_lines() {
 
 #[test]
 fn an_archive_is_read_as_the_files_in_it() {
-    let (Some(sample), Some(links), Some([a, b, _])) =
-        (shared_bytes(SAMPLE), shared_bytes(LINKS), roseland())
-    else {
+    let (Some(sample), Some(links), Some([a, b, _])) = (shared_bytes(SAMPLE), shared_bytes(LINKS), roseland()) else {
         return;
     };
     let archive = zip(&[
@@ -460,10 +391,7 @@ fn an_archive_is_read_as_the_files_in_it() {
         ("guide.pdf", b"%PDF-1.4"),
     ]);
     let path = written("both.zip", &archive);
-    assert_eq!(
-        analysed(&[&path], &[])["trusts"],
-        analysed(&[&a, &b], &[])["trusts"]
-    );
+    assert_eq!(analysed(&[&path], &[])["trusts"], analysed(&[&a, &b], &[])["trusts"]);
     let output = run(&["analyse", &path]);
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(
@@ -483,21 +411,13 @@ fn schools_without_group_links_are_listed_and_the_lack_is_said() {
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(said.contains("add the group links"), "{said}");
     let report: Value = serde_json::from_slice(&output.stdout).unwrap();
-    assert_eq!(
-        (&report["year"], &report["eligible"]),
-        (&"2017/18".into(), &0.into())
-    );
+    assert_eq!((&report["year"], &report["eligible"]), (&"2017/18".into(), &0.into()));
     let excluded = report["excluded"].as_array().unwrap();
     assert_eq!(excluded.len(), 25);
     for exclusion in excluded {
         assert_eq!(exclusion["level"], "school");
         assert!(exclusion["urn"].is_string() && exclusion["name"].is_string());
-        assert!(
-            exclusion["reason"]
-                .as_str()
-                .unwrap()
-                .contains("add the group links")
-        );
+        assert!(exclusion["reason"].as_str().unwrap().contains("add the group links"));
     }
     assert!(
         report["problems"][0]["message"]
@@ -507,10 +427,7 @@ fn schools_without_group_links_are_listed_and_the_lack_is_said() {
     );
     // As text there is nothing to print but the message.
     let output = run(&["analyse", path]);
-    assert_eq!(
-        (output.status.code(), output.stdout.is_empty()),
-        (Some(2), true)
-    );
+    assert_eq!((output.status.code(), output.stdout.is_empty()), (Some(2), true));
 }
 
 /// A school file without a year, and the links of its trust.
@@ -540,10 +457,7 @@ fn a_year_that_no_file_tells_is_asked_for() {
         [3, 4, 5].map(Value::from)
     );
     // Years that are of no matter are not asked for, nor made up.
-    let report = analysed(
-        &[&schools, &links],
-        &["--weight", "pupils", "--min-years", "0"],
-    );
+    let report = analysed(&[&schools, &links], &["--weight", "pupils", "--min-years", "0"]);
     assert_eq!(report["trusts"][0]["schools"][0]["years"], Value::Null);
 }
 
@@ -558,10 +472,7 @@ fn a_year_that_no_file_is_of_is_said() {
         assert_eq!(output.status.code(), Some(2));
         String::from_utf8(output.stderr).unwrap()
     };
-    assert!(
-        said(&[&sample, &links])
-            .contains("there is no file for 2018/19; the files are for 2022/23")
-    );
+    assert!(said(&[&sample, &links]).contains("there is no file for 2018/19; the files are for 2022/23"));
     let alone = said(&[&links]);
     assert!(alone.contains("add a school performance file"), "{alone}");
 }
@@ -578,15 +489,9 @@ fn of_several_years_the_newest_is_shown_or_the_one_asked_for() {
     let [_, links] = without_a_year();
     let files = [newer.as_str(), older.as_str(), links.as_str()];
     let newest = analysed(&files, &[]);
-    assert_eq!(
-        (&newest["year"], figure(&newest)),
-        (&"2022/23".into(), 25.0)
-    );
+    assert_eq!((&newest["year"], figure(&newest)), (&"2022/23".into(), 25.0));
     let former = analysed(&files, &["--year", "2021/22"]);
-    assert_eq!(
-        (&former["year"], figure(&former)),
-        (&"2021/22".into(), 10.0)
-    );
+    assert_eq!((&former["year"], figure(&former)), (&"2021/22".into(), 10.0));
 }
 
 #[test]
@@ -604,10 +509,7 @@ fn a_school_without_a_figure_has_its_reason() {
         let schools = report["trusts"][0]["schools"].as_array().unwrap();
         let status = |school: &Value| {
             let status = school["status"].as_str().unwrap().to_owned();
-            (
-                status,
-                school["value"].is_number() && school["share"].is_number(),
-            )
+            (status, school["value"].is_number() && school["share"].is_number())
         };
         schools.iter().map(status).collect()
     };
@@ -659,14 +561,8 @@ fn a_spreadsheet_of_ones_own_is_read_by_a_mapping() {
         &["--map", &map, "--measure", "own-home"],
         "own-home is not in the files",
     );
-    let wrong = written(
-        "wrong.toml",
-        b"[columns]\nurn = 'Schule'\nem5_all = 'Away'\n",
-    );
-    refused(
-        &["--map", &wrong],
-        "the file has no column \u{201c}Schule\u{201d}",
-    );
+    let wrong = written("wrong.toml", b"[columns]\nurn = 'Schule'\nem5_all = 'Away'\n");
+    refused(&["--map", &wrong], "the file has no column \u{201c}Schule\u{201d}");
 }
 
 #[test]
@@ -676,9 +572,6 @@ fn a_mapping_goes_before_the_templates_own_names() {
                years_in_trust = 'Years'\nem5_all = 'Ours'\n";
     let sheet = written("half_template.csv", sheet.as_bytes());
     let map = written("half_map.toml", map.as_bytes());
-    let report = analysed(
-        &[&sheet],
-        &["--map", &map, "--group", "all", "--weight", "equal"],
-    );
+    let report = analysed(&[&sheet], &["--map", &map, "--group", "all", "--weight", "equal"]);
     assert_eq!(figure(&report), 50.0);
 }

@@ -27,12 +27,7 @@ fn path(name: &str) -> Option<String> {
 }
 
 fn keys(value: &Value) -> Vec<&str> {
-    let mut keys: Vec<&str> = value
-        .as_object()
-        .unwrap()
-        .keys()
-        .map(String::as_str)
-        .collect();
+    let mut keys: Vec<&str> = value.as_object().unwrap().keys().map(String::as_str).collect();
     keys.sort_unstable();
     keys
 }
@@ -60,14 +55,7 @@ fn ranks_of_pisa_are_the_methods_both_ways() {
     let Some(file) = path("stats/pisa2018_math.csv") else {
         return;
     };
-    let columns = [
-        "--value",
-        "math_score",
-        "--se",
-        "MATH_SE",
-        "--label",
-        " jurisdiction",
-    ];
+    let columns = ["--value", "math_score", "--se", "MATH_SE", "--label", " jurisdiction"];
     let of = |kind: &[&str]| answer(&[&["ranks", &file], &columns[..], kind].concat());
     let (rows, said) = of(&[]);
     assert_eq!((rows.as_array().unwrap().len(), said.as_str()), (38, ""));
@@ -111,10 +99,7 @@ fn ranks_are_read_whatever_the_delimiter_the_letters_and_the_notation() {
     assert_eq!(said, "");
     let found = ends(&expected);
     let row = |label: &str, rank, low, high| (label.to_owned(), rank, low, high);
-    assert_eq!(
-        found,
-        [row("A", 1, 1, 1), row("B", 2, 2, 3), row("C", 2, 2, 3)]
-    );
+    assert_eq!(found, [row("A", 1, 1, 1), row("B", 2, 2, 3), row("C", 2, 2, 3)]);
     let utf16: Vec<u8> = std::iter::once(0xFEFF)
         .chain(PLAIN.replace(',', "\t").encode_utf16())
         .flat_map(u16::to_le_bytes)
@@ -150,10 +135,7 @@ fn ranks_keep_bad_rows_out_and_name_each_with_its_place_and_a_remedy() {
     let file = written("bad.csv", text.as_bytes());
     let (rows, said) = ranks(&file, &[]);
     assert_eq!(
-        ends(&rows)
-            .iter()
-            .map(|row| row.0.as_str())
-            .collect::<Vec<_>>(),
+        ends(&rows).iter().map(|row| row.0.as_str()).collect::<Vec<_>>(),
         ["A", "H"]
     );
     for words in [
@@ -167,10 +149,7 @@ fn ranks_keep_bad_rows_out_and_name_each_with_its_place_and_a_remedy() {
         "line 11: The row has 2 cells, but the header has 3",
         "line 11, se: The cell is blank",
     ] {
-        assert!(
-            said.contains(&format!("trust-gap: {file}, {words}")),
-            "{words}\n{said}"
-        );
+        assert!(said.contains(&format!("trust-gap: {file}, {words}")), "{words}\n{said}");
     }
     assert_eq!(said.lines().count(), 9);
 }
@@ -207,27 +186,15 @@ fn ranks_without_a_column_or_a_row_are_refused() {
     for (file, words) in [
         (written("empty.csv", b""), "The file is empty"),
         (written("book.csv", b"%PDF-1.4"), "not a CSV file"),
-        (
-            written("head.csv", b"label,value,se\n"),
-            "none of the rows can be used",
-        ),
+        (written("head.csv", b"label,value,se\n"), "none of the rows can be used"),
         ("no-such-file.csv".to_owned(), "Check the path"),
     ] {
         let arguments = of(&file);
-        refused(
-            &arguments.iter().map(String::as_str).collect::<Vec<_>>(),
-            words,
-        );
+        refused(&arguments.iter().map(String::as_str).collect::<Vec<_>>(), words);
     }
     refused(&["ranks"], "<FILE>");
-    refused(
-        &["ranks", "x.csv", "--value", "v", "--se", "s"],
-        "--label <COLUMN>",
-    );
-    refused(
-        &["ranks", "x.csv", "--label", "v", "--se", "s"],
-        "--value <COLUMN>",
-    );
+    refused(&["ranks", "x.csv", "--value", "v", "--se", "s"], "--label <COLUMN>");
+    refused(&["ranks", "x.csv", "--label", "v", "--se", "s"], "--value <COLUMN>");
     refused(&["ranks", "x.csv", "y.csv"], "y.csv");
 }
 
@@ -250,10 +217,7 @@ fn levels_are_percentages_and_intervals_widen_with_them() {
             &arguments,
             "accepted values: 90, 95, 99 or another number above 50 and below 99.99",
         );
-        refused(
-            &["analyse", &file, "--level", level],
-            "for '--level <VALUE>'",
-        );
+        refused(&["analyse", &file, "--level", level], "for '--level <VALUE>'");
     }
     let arguments = [&["ranks", &file], &COLUMNS[..], &["--kind", "both"]].concat();
     refused(&arguments, "accepted values: marginal, simultaneous");
@@ -283,26 +247,16 @@ fn help_names_every_command_and_the_help_of_a_command_its_options() {
             "--sd-att8 --sd-aps --level --kind --map --format",
             "--like-for-like --se",
         ),
-        (
-            "trend",
-            "--like-for-like --year --area --assume",
-            "--similar",
-        ),
+        ("trend", "--like-for-like --year --area --assume", "--similar"),
         ("trust", "--similar --context-weight --measure", "--trust"),
         ("compare", "--trust --measure", "--similar"),
-        (
-            "ranks",
-            "--value --se --label --level --kind",
-            "--measure --year",
-        ),
+        ("ranks", "--value --se --label --level --kind", "--measure --year"),
         ("demo", "--full", "--measure"),
     ] {
         let said = help(&[command, "--help"]);
         assert!(has.split(' ').all(|option| said.contains(option)), "{said}");
         assert!(
-            lacks
-                .split(' ')
-                .all(|option| !said.contains(&format!("{option} "))),
+            lacks.split(' ').all(|option| !said.contains(&format!("{option} "))),
             "{said}"
         );
     }
@@ -378,10 +332,7 @@ fn analyse_says_what_intervals_rest_on() {
         })
     };
     for (options, expected) in [
-        (
-            &["--measure", "p8"][..],
-            rests("published", None, false, 95.0),
-        ),
+        (&["--measure", "p8"][..], rests("published", None, false, 95.0)),
         (
             &["--measure", "att8", "--level", "99"],
             rests("assumed", Some(20.0), true, 99.0),
@@ -425,12 +376,7 @@ fn csv_and_text_have_the_intervals_too() {
     };
     let csv = run(&["analyse", &file, "--format", "csv"]).stdout;
     let mut reader = csv::Reader::from_reader(csv.as_slice());
-    let head: Vec<String> = reader
-        .headers()
-        .unwrap()
-        .iter()
-        .map(str::to_owned)
-        .collect();
+    let head: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
     let report = analysed(&file, &[]);
     let trusts = report["trusts"].as_array().unwrap();
     let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
@@ -446,10 +392,7 @@ fn csv_and_text_have_the_intervals_too() {
                 .is_none_or(|(cell, expected)| (cell - expected).abs() < 0.000_051);
             assert!(same, "{key}: {cell:?}, {expected:?}");
         }
-        let place = head
-            .iter()
-            .position(|name| name == "could_be_top_ten")
-            .unwrap();
+        let place = head.iter().position(|name| name == "could_be_top_ten").unwrap();
         assert_eq!(row[place].parse().ok(), trust["could_be_top_ten"].as_bool());
     }
     let text = String::from_utf8(run(&["analyse", &file, "--level", "90"]).stdout).unwrap();
@@ -485,48 +428,23 @@ fn robustness_of_a_trust_file_tests_headlines_alone() {
     for headline in headlines {
         assert_eq!(keys(headline), ["breaks_under", "share", "text"]);
     }
-    assert!(
-        headlines[1]["text"]
-            .as_str()
-            .unwrap()
-            .contains("South West")
-    );
+    assert!(headlines[1]["text"].as_str().unwrap().contains("South West"));
     assert_eq!(headlines[1]["share"], 0.5);
-    assert_eq!(
-        headlines[1]["breaks_under"],
-        serde_json::json!(["--regional pupils"])
-    );
+    assert_eq!(headlines[1]["breaks_under"], serde_json::json!(["--regional pupils"]));
     // The choice that breaks it, taken as it is printed.
     let (report, _) = answer(&["robustness", &file, "--regional", "pupils"]);
     let last = &report["headlines"][1];
     assert!(last["text"].as_str().unwrap().contains("South East"));
-    assert_eq!(
-        last["breaks_under"],
-        serde_json::json!(["--regional simple"])
-    );
+    assert_eq!(last["breaks_under"], serde_json::json!(["--regional simple"]));
 }
 
 #[test]
 fn robustness_of_the_demonstration_has_every_promised_key() {
     let folder = std::env::temp_dir().join(format!("trust-gap-robustness-{}", std::process::id()));
-    assert_eq!(
-        run(&["demo", folder.to_str().unwrap()]).status.code(),
-        Some(0)
-    );
+    assert_eq!(run(&["demo", folder.to_str().unwrap()]).status.code(), Some(0));
     let file = |name: &str| folder.join(name).to_str().unwrap().to_owned();
-    let (schools, links) = (
-        file("2022-2023/england_ks4final.csv"),
-        file("group_links.csv"),
-    );
-    let (report, said) = answer(&[
-        "robustness",
-        &schools,
-        &links,
-        "--measure",
-        "att8",
-        "--group",
-        "gap",
-    ]);
+    let (schools, links) = (file("2022-2023/england_ks4final.csv"), file("group_links.csv"));
+    let (report, said) = answer(&["robustness", &schools, &links, "--measure", "att8", "--group", "gap"]);
     assert_eq!(said, "");
     assert_eq!(report["trusts_testable"], true);
     let combinations = report["combinations"].as_u64().unwrap();

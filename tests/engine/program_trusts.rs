@@ -32,9 +32,7 @@ fn rows(value: &Value) -> &[Value] {
 
 /// The line of a measure and a group of a trust's page.
 fn line<'a>(page: &'a Value, measure: &str, group: &str) -> &'a Value {
-    let measure = rows(&page["measures"])
-        .iter()
-        .find(|of| of["measure"] == measure);
+    let measure = rows(&page["measures"]).iter().find(|of| of["measure"] == measure);
     let groups = rows(&measure.unwrap()["groups"]);
     groups.iter().find(|of| of["group"] == group).unwrap()
 }
@@ -57,10 +55,7 @@ fn twyfords_page() {
         (&figure["rank"]["rank"], &figure["rank"]["of"]),
         (&1.into(), &212.into())
     );
-    let (in_region, of) = (
-        &figure["regional_rank"]["rank"],
-        &figure["regional_rank"]["of"],
-    );
+    let (in_region, of) = (&figure["regional_rank"]["rank"], &figure["regional_rank"]["of"]);
     assert_eq!((in_region, of), (&1.into(), &19.into()));
     // London and all trusts by the simple mean (method, section 3).
     let close = |value: &Value, expected: f64| (value.as_f64().unwrap() - expected).abs() < 0.005;
@@ -92,10 +87,7 @@ fn the_page_of_the_lowest_trust_of_the_south_west() {
     let figure = line(&page, "em5", "disadvantaged");
     assert_eq!(figure["figure"], 5.0);
     let of_region = &figure["regional_rank"];
-    assert_eq!(
-        (&of_region["rank"], &of_region["of"]),
-        (&28.into(), &28.into())
-    );
+    assert_eq!((&of_region["rank"], &of_region["of"]), (&28.into(), &28.into()));
     assert_eq!(page["level"], 90.0);
     let similar = rows(&page["similar"]["trusts"]);
     assert_eq!(similar.len(), 3);
@@ -103,12 +95,7 @@ fn the_page_of_the_lowest_trust_of_the_south_west() {
     let difference = similar[0]["difference"].as_f64().unwrap();
     assert_eq!(difference, 17.0 - 5.0, "Dudley Academies Trust");
     // Another weight, another neighbour: by pupils with English as an additional language alone.
-    let options = [
-        "disadvantaged=0",
-        "sen=0",
-        "prior_attainment=0",
-        "sponsored=0",
-    ];
+    let options = ["disadvantaged=0", "sen=0", "prior_attainment=0", "sponsored=0"];
     let mut arguments = vec!["trust", "16503", &file];
     for option in options {
         arguments.extend(["--context-weight", option]);
@@ -132,15 +119,10 @@ fn a_page_from_schools_lists_them() {
     assert_eq!(page["basis"], "computed");
     let counted = rows(&page["schools"]);
     assert_eq!(counted.len(), rows(&trust["schools"]).len());
-    let shares: f64 = counted
-        .iter()
-        .map(|school| school["share"].as_f64().unwrap())
-        .sum();
+    let shares: f64 = counted.iter().map(|school| school["share"].as_f64().unwrap()).sum();
     assert!((shares - 1.0).abs() < 1e-9);
     for (school, same) in counted.iter().zip(rows(&trust["schools"])) {
-        for key in [
-            "urn", "name", "pupils", "years", "weight", "value", "share", "status",
-        ] {
+        for key in ["urn", "name", "pupils", "years", "weight", "value", "share", "status"] {
             assert_eq!(school[key], same[key], "{key}");
         }
         assert!(school["type"].is_string() && school["context"]["eal"].is_number());
@@ -165,14 +147,8 @@ fn a_page_from_schools_lists_them() {
     assert!(number(&second["low"]) < expected && expected < number(&second["high"]));
     // Every part of the context is told by the school file.
     let context = page["context"]["trust"].as_object().unwrap();
-    assert!(
-        context.values().all(|value| !value.is_null()),
-        "{context:?}"
-    );
-    let parts: Vec<&Value> = rows(&page["similar"]["parts"])
-        .iter()
-        .map(|of| &of["part"])
-        .collect();
+    assert!(context.values().all(|value| !value.is_null()), "{context:?}");
+    let parts: Vec<&Value> = rows(&page["similar"]["parts"]).iter().map(|of| &of["part"]).collect();
     assert_eq!(
         parts,
         [
@@ -190,10 +166,7 @@ fn a_page_from_schools_lists_them() {
 fn three_named_trusts_are_compared() {
     let Some(file) = trust_file() else { return };
     let found = json(&["compare", "5132", "16503", "16049", &file]);
-    let names: Vec<&Value> = rows(&found["trusts"])
-        .iter()
-        .map(|trust| &trust["uid"])
-        .collect();
+    let names: Vec<&Value> = rows(&found["trusts"]).iter().map(|trust| &trust["uid"]).collect();
     assert_eq!(names, ["5132", "16503", "16049"]);
     let of = |measure: &str, group: &str| {
         let mut measures = rows(&found["measures"]).iter();
@@ -212,19 +185,13 @@ fn three_named_trusts_are_compared() {
     assert_eq!(compared["family"], "the 3 chosen trusts");
     let pairs = rows(&compared["pairs"]);
     assert_eq!(pairs.len(), 3);
-    assert_eq!(
-        (&pairs[0]["one"], &pairs[0]["two"]),
-        (&"5132".into(), &"16503".into())
-    );
+    assert_eq!((&pairs[0]["one"], &pairs[0]["two"]), (&"5132".into(), &"16503".into()));
     assert_eq!(pairs[0]["difference"], 55.0);
     assert_eq!(pairs[0]["distinguishable"], true);
     // Every pair: told apart where the interval excludes zero.
     for measure in rows(&found["measures"]) {
         for pair in rows(&measure["pairs"]) {
-            let (low, high) = (
-                pair["low"].as_f64().unwrap(),
-                pair["high"].as_f64().unwrap(),
-            );
+            let (low, high) = (pair["low"].as_f64().unwrap(), pair["high"].as_f64().unwrap());
             assert_eq!(pair["distinguishable"], low > 0.0 || high < 0.0, "{pair}");
         }
     }
@@ -241,15 +208,9 @@ fn what_cannot_be_done_is_said() {
     let Some(file) = trust_file() else { return };
     refused(&["trust"], "<UID>");
     refused(&["trust", "5132"], "<FILES>...");
-    refused(
-        &["trust", "1", &file],
-        "no trust in the files has the number 1",
-    );
+    refused(&["trust", "1", &file], "no trust in the files has the number 1");
     let not_eligible = "is not eligible under these rules: too few schools: 4 counted";
-    refused(
-        &["trust", "5132", &file, "--min-schools", "5"],
-        not_eligible,
-    );
+    refused(&["trust", "5132", &file, "--min-schools", "5"], not_eligible);
     refused(&["compare", &file], "give the trusts' numbers");
     refused(
         &["compare", "5132", &file],
@@ -260,18 +221,9 @@ fn what_cannot_be_done_is_said() {
         "the trust with the number 5132 is named twice",
     );
     let weight = "for '--context-weight <PART=NUMBER>'";
-    refused(
-        &["trust", "5132", &file, "--context-weight", "eal=-1"],
-        weight,
-    );
-    refused(
-        &["trust", "5132", &file, "--context-weight", "height=1"],
-        weight,
-    );
-    refused(
-        &["trust", "5132", &file, "--similar", "0"],
-        "for '--similar <NUMBER>'",
-    );
+    refused(&["trust", "5132", &file, "--context-weight", "eal=-1"], weight);
+    refused(&["trust", "5132", &file, "--context-weight", "height=1"], weight);
+    refused(&["trust", "5132", &file, "--similar", "0"], "for '--similar <NUMBER>'");
     // Options about trusts are no options of others.
     refused(&["analyse", &file, "--similar", "3"], "--similar");
     refused(&["robustness", &file, "--trust", "5132"], "--trust");

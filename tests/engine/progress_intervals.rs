@@ -1,10 +1,6 @@
 //! Progress 8's published intervals, and the pupils' standard deviation that follows from them: of real
 //! files, of made-up ones with cells missing or broken, and of the demonstration.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test may stop"
-)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop")]
 
 use std::rc::Rc;
 
@@ -58,18 +54,9 @@ fn trusts_have_the_intervals_that_their_file_publishes() {
     };
     let all_three = |all, poor, other| [Some(all), Some(poor), Some(other)];
     // Harris Federation, The Roseland Multi Academy Trust, Activate Learning Education Trust.
-    assert_eq!(
-        of("3320"),
-        all_three((0.28, 0.36), (-0.05, 0.08), (0.46, 0.57))
-    );
-    assert_eq!(
-        of("16049"),
-        all_three((-0.02, 0.25), (-0.64, -0.08), (0.09, 0.39))
-    );
-    assert_eq!(
-        of("15710"),
-        all_three((-0.79, -0.56), (-1.18, -0.68), (-0.74, -0.48))
-    );
+    assert_eq!(of("3320"), all_three((0.28, 0.36), (-0.05, 0.08), (0.46, 0.57)));
+    assert_eq!(of("16049"), all_three((-0.02, 0.25), (-0.64, -0.08), (0.09, 0.39)));
+    assert_eq!(of("15710"), all_three((-0.79, -0.56), (-1.18, -0.68), (-0.74, -0.48)));
     // Girls' Learning Trust: the groups are `SUPPMAT`.
     assert_eq!(of("15882"), [Some((0.7, 0.93)), None, None]);
     let published = |group| {
@@ -143,10 +130,7 @@ fn an_interval_with_an_end_missing_is_none_and_no_problem() {
     };
     assert!((sd - 0.14 * 20.0 / 1.96).abs() < 1e-12);
     let none = trusts(&["400,100%,0,SUPPMAT,SUPPMAT,x"]);
-    assert_eq!(
-        (&none.problems[..], &none.progress_spread[..]),
-        (&[][..], &[][..])
-    );
+    assert_eq!((&none.problems[..], &none.progress_spread[..]), (&[][..], &[][..]));
 }
 
 #[test]
@@ -195,10 +179,7 @@ fn only_pupils_in_progress_8_count() {
         assert_eq!(read(&row(share)).progress_spread, []);
     }
     let broken = read(&row("all"));
-    assert_eq!(
-        faults(&broken),
-        [(2, "P8MEACOV", Some("all"), Fault::NotANumber)]
-    );
+    assert_eq!(faults(&broken), [(2, "P8MEACOV", Some("all"), Fault::NotANumber)]);
     assert_eq!(broken.progress_spread, []);
 }
 
@@ -242,10 +223,7 @@ fn schools_tell_it_by_the_median_of_those_that_have_both_ends() {
     // A file with one of the two columns, or with neither, tells nothing.
     for (from, to) in [("P8CILOW", "X"), ("P8CIUPP", "X"), ("P8PUP", "X")] {
         let less = read(&one_school().replace(from, to));
-        assert_eq!(
-            (&less.problems[..], &less.progress_spread[..]),
-            (&[][..], &[][..])
-        );
+        assert_eq!((&less.problems[..], &less.progress_spread[..]), (&[][..], &[][..]));
     }
 }
 
@@ -277,12 +255,7 @@ fn tidy_files_tell_it_of_each_year_by_the_rows_of_all_pupils() {
         assert!((sd - expected).abs() < 1e-12, "{ends}: {sd}");
     }
     let library = library_of(&[("ks4.csv", &text)]);
-    let sd = |ends| {
-        library
-            .data_set(year(ends))
-            .unwrap()
-            .progress_sd(Basis::Computed)
-    };
+    let sd = |ends| library.data_set(year(ends)).unwrap().progress_sd(Basis::Computed);
     assert_eq!(
         [2022, 2023, 2024].map(sd).map(|sd| sd.map(rounded)),
         [None, Some(2.0), Some(1.0)]

@@ -8,18 +8,10 @@ use std::path::{Path, PathBuf};
 use crate::support::sources::{files, is_of_name};
 
 /// The crates of the engine that others use.
-const CRATES: [&str; 8] = [
-    "stats", "records", "read", "method", "plot", "show", "demo", "hosting",
-];
+const CRATES: [&str; 8] = ["stats", "records", "read", "method", "plot", "show", "demo", "hosting"];
 
 /// Whoever uses them besides each other: the page, the program, tests and benchmarks.
-const USERS: [&str; 5] = [
-    "src",
-    "crates/cli",
-    "tests/engine",
-    "benches",
-    "bench/engine/src",
-];
+const USERS: [&str; 5] = ["src", "crates/cli", "tests/engine", "benches", "bench/engine/src"];
 
 fn project(path: &str) -> PathBuf {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join(path)
@@ -37,8 +29,7 @@ fn sources(name: &str) -> Vec<PathBuf> {
 }
 
 fn names_in(text: &str) -> impl Iterator<Item = String> {
-    text.split(|letter: char| !is_of_name(letter))
-        .map(str::to_owned)
+    text.split(|letter: char| !is_of_name(letter)).map(str::to_owned)
 }
 
 /// Every name that a user of a crate, or any documentation, has.
@@ -94,11 +85,7 @@ fn nothing_is_public_that_nobody_uses() {
             }
         }
     }
-    assert!(
-        unused.is_empty(),
-        "`pub(crate)` is enough for:\n{}",
-        unused.join("\n")
-    );
+    assert!(unused.is_empty(), "`pub(crate)` is enough for:\n{}", unused.join("\n"));
     assert!(seen > 500, "{seen} public items are too few to be all");
 }
 

@@ -28,10 +28,7 @@ fn under(data: &DataSet, regional: RegionalRule) -> Analysis {
 }
 
 fn figure(analysis: &Analysis, region: Region) -> f64 {
-    let found = analysis
-        .regions
-        .iter()
-        .find(|figures| figures.region == region);
+    let found = analysis.regions.iter().find(|figures| figures.region == region);
     found.unwrap().area.figure.unwrap().number()
 }
 
@@ -39,10 +36,7 @@ fn figure(analysis: &Analysis, region: Region) -> f64 {
 fn regional_averages_are_the_published_ones() {
     let Some(data) = trusts_2022_23() else { return };
     let analysis = under(&data, RegionalRule::SimpleMean);
-    assert_eq!(
-        analysis.year.map(|year| year.to_string()).as_deref(),
-        Some("2022/23")
-    );
+    assert_eq!(analysis.year.map(|year| year.to_string()).as_deref(), Some("2022/23"));
     assert_eq!(analysis.all.eligible, 216);
     assert_eq!(analysis.all.published, 212);
     for (region, expected, published, eligible) in [
@@ -118,11 +112,7 @@ fn four_trusts_are_suppressed_by_name_and_reason_and_none_is_excluded() {
         );
     }
     assert!(analysis.excluded.is_empty());
-    assert!(
-        data.files()[0].problems.is_empty(),
-        "{:?}",
-        data.files()[0].problems
-    );
+    assert!(data.files()[0].problems.is_empty(), "{:?}", data.files()[0].problems);
 }
 
 #[test]
@@ -143,14 +133,8 @@ fn top_tens_hold_everyone_whose_rank_is_at_most_ten() {
     assert_eq!(size(Region::London), 11);
     assert_eq!(size(Region::SouthWest), 10);
     assert_eq!(size(Region::SouthEast), 11);
-    let eleven = Region::ALL
-        .into_iter()
-        .filter(|&region| size(region) == 11)
-        .count();
-    assert_eq!(
-        eleven, 6,
-        "six regions have 11 trusts tied at tenth place or above"
-    );
+    let eleven = Region::ALL.into_iter().filter(|&region| size(region) == 11).count();
+    assert_eq!(eleven, 6, "six regions have 11 trusts tied at tenth place or above");
     let south_west: Vec<_> = analysis.top_ten(Region::SouthWest).collect();
     assert_eq!(&*south_west[0].name, "GREENSHAW LEARNING TRUST");
     let ranks: Vec<u32> = south_west
@@ -180,10 +164,7 @@ fn the_finding_says_what_the_commission_said_and_what_breaks_it() {
     assert_eq!(
         checks,
         [
-            (
-                "London alone above a third: holds under 2 of 2 regional rules",
-                true
-            ),
+            ("London alone above a third: holds under 2 of 2 regional rules", true),
             (
                 "South West lowest: holds under 1 of 2 regional rules. Weighted by pupils, the South East is lowest (19.7%)",
                 false
@@ -195,11 +176,7 @@ fn the_finding_says_what_the_commission_said_and_what_breaks_it() {
 #[test]
 fn the_real_letters_are_read() {
     let Some(data) = trusts_2022_23() else { return };
-    assert!(
-        data.trusts()
-            .iter()
-            .any(|trust| trust.name == "ARETÉ LEARNING TRUST")
-    );
+    assert!(data.trusts().iter().any(|trust| trust.name == "ARETÉ LEARNING TRUST"));
     assert_eq!(data.files()[0].encoding, "Windows-1252");
 }
 
@@ -211,21 +188,11 @@ fn figures_are_used_as_published_and_never_weighted_again() {
         .iter()
         .find(|trust| trust.uid.as_str() == "15710")
         .unwrap();
-    let published = |measure, group| {
-        activate
-            .attainment
-            .value(measure, group)
-            .figure()
-            .unwrap()
-            .number()
-    };
+    let published = |measure, group| activate.attainment.value(measure, group).figure().unwrap().number();
     assert_eq!(published(Measure::Attainment8, Group::All), 40.4);
     assert_eq!(published(Measure::Attainment8, Group::Disadvantaged), 32.5);
     assert_eq!(published(Measure::Progress8, Group::Disadvantaged), -0.93);
-    assert_eq!(
-        published(Measure::Grade5EnglishMaths, Group::Disadvantaged),
-        20.0
-    );
+    assert_eq!(published(Measure::Grade5EnglishMaths, Group::Disadvantaged), 20.0);
     assert_eq!(published(Measure::EbaccAps, Group::Other), 3.51);
     assert_eq!(published(Measure::EbaccEntry, Group::Other), 21.0);
     assert_eq!(published(Measure::Ebacc4, Group::Disadvantaged), 1.0);
@@ -235,11 +202,7 @@ fn figures_are_used_as_published_and_never_weighted_again() {
 #[test]
 fn what_the_file_does_not_have_is_not_offered() {
     let Some(data) = trusts_2022_23() else { return };
-    assert!(
-        !data
-            .measures(Basis::Published)
-            .contains(&Measure::Grade4EnglishMaths)
-    );
+    assert!(!data.measures(Basis::Published).contains(&Measure::Grade4EnglishMaths));
     assert_eq!(data.measures(Basis::Published).len(), 7);
     let grade4 = Rules {
         measure: Measure::Grade4EnglishMaths,
@@ -276,10 +239,7 @@ fn every_measure_group_and_rule_has_words_for_the_real_file() {
                 )
                 .unwrap();
                 let finding = Finding::new(&data, &analysis);
-                assert!(
-                    finding.headline.len() > 20 && finding.detail.len() > 20,
-                    "{finding:?}"
-                );
+                assert!(finding.headline.len() > 20 && finding.detail.len() > 20, "{finding:?}");
                 assert_eq!(TopTen::all(&analysis, None).len(), 9);
                 assert_eq!(analysis.trusts.len(), 216);
             }
@@ -300,10 +260,7 @@ fn a_gap_ranks_the_smallest_first() {
     .unwrap();
     let best_first = analysis.regions_best_first();
     assert_eq!(best_first[0].0.region, Region::London);
-    assert!(
-        (best_first[0].1.number() - 19.37).abs() < 0.01,
-        "56.53 less 37.16"
-    );
+    assert!((best_first[0].1.number() - 19.37).abs() < 0.01, "56.53 less 37.16");
     let numbers: Vec<f64> = analysis
         .trusts
         .iter()

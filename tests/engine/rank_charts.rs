@@ -12,13 +12,11 @@ use std::rc::Rc;
 use crate::support::pictures::assert_inside;
 use crate::support::{demonstration_of_trusts, trusts_2022_23};
 use trust_gap::chart::{
-    Cell, Chart, GapChart, RankChart, StripChart, Table, TopTen, could_be_in_all,
-    could_be_in_words, could_be_table, noise_check, pair_in_words, precision_in_words,
-    ranks_in_words, region_precision_in_words,
+    Cell, Chart, GapChart, RankChart, StripChart, Table, TopTen, could_be_in_all, could_be_in_words, could_be_table,
+    noise_check, pair_in_words, precision_in_words, ranks_in_words, region_precision_in_words,
 };
 use trust_gap::method::{
-    Analysis, Family, FamilyRanks, IntervalChoices, Measured, RankKind, Ranking, Rules, Scope,
-    regional_ranks, shrunken,
+    Analysis, Family, FamilyRanks, IntervalChoices, Measured, RankKind, Ranking, Rules, Scope, regional_ranks, shrunken,
 };
 use trust_gap::model::DataSet;
 use trust_gap::stats::Level;
@@ -88,11 +86,7 @@ fn the_tables_with_intervals_of_the_demonstration_are_as_they_were() {
     let data = demonstration_of_trusts();
     let of = Doubted::new(&data, &Rules::default(), IntervalChoices::default());
     let ranks = of.regional();
-    let gap = GapChart::new(&of.analysis).with_intervals(
-        &of.measured,
-        &of.analysis,
-        &of.interval_choices,
-    );
+    let gap = GapChart::new(&of.analysis).with_intervals(&of.measured, &of.analysis, &of.interval_choices);
     let strip = StripChart::new(&of.analysis).table();
     let strip = Table {
         rows: strip.rows.into_iter().take(12).collect(),
@@ -148,14 +142,7 @@ fn the_words_of_doubt_of_the_demonstration_are_as_they_were() {
                 could_be_in_words(&interval_choices),
                 noise_check(&of.analysis, &ranks).unwrap().text,
                 could_be_in_all(&ranks).unwrap(),
-                pair_in_words(
-                    &of.analysis,
-                    &family,
-                    critical,
-                    first.unwrap(),
-                    last.unwrap(),
-                )
-                .unwrap(),
+                pair_in_words(&of.analysis, &family, critical, first.unwrap(), last.unwrap()).unwrap(),
                 chart.title().to_owned(),
                 chart.description(),
             ];

@@ -1,9 +1,5 @@
 //! What the reader decided where a file allows another reading: shown, said in the methods paragraph, chosen anew.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test may stop"
-)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop")]
 
 use std::rc::Rc;
 
@@ -12,9 +8,7 @@ use trust_gap::export::methods::{Methods, Used};
 use trust_gap::layout::read_file;
 use trust_gap::method::{Measured, Rules, Settings, analyse};
 use trust_gap::model::Library;
-use trust_gap::records::{
-    Choices, Doubt, DoubtKind, Evidence, Grounds, OWN_SPREADSHEET, Reading, Recognised,
-};
+use trust_gap::records::{Choices, Doubt, DoubtKind, Evidence, Grounds, OWN_SPREADSHEET, Reading, Recognised};
 use trust_gap::terms::AcademicYear;
 
 const SHARE: &str = "PTL2BASICS_95_WGTAVG_FSM6CLA1A";
@@ -35,9 +29,7 @@ fn doubt(kind: DoubtKind, column: Option<&str>, assumed: Reading, grounds: Groun
 
 /// A trust file with one trust of that share, of that year or none.
 fn trust_file(name: &str, period: &str, share: &str) -> Recognised {
-    let text = format!(
-        "TIME_PERIOD,TRUST_UID,TRUST_NAME,TRUST_LEADREGION,{SHARE}\n{period},1,ONE,London,{share}\n"
-    );
+    let text = format!("TIME_PERIOD,TRUST_UID,TRUST_NAME,TRUST_LEADREGION,{SHARE}\n{period},1,ONE,London,{share}\n");
     let mut file = read_file(name, text.as_bytes()).unwrap();
     file.records.doubts.clear();
     file
@@ -71,12 +63,7 @@ fn the_notice_names_what_was_assumed_and_what_the_file_settles_in_brief() {
     let mut doubts = vec![
         percent("A", Grounds::Settled),
         percent("B", Grounds::Assumed),
-        doubt(
-            DoubtKind::TotalRows,
-            None,
-            Reading::Totals,
-            Grounds::Assumed,
-        ),
+        doubt(DoubtKind::TotalRows, None, Reading::Totals, Grounds::Assumed),
     ];
     doubts.extend(["C", "D", "E", "F"].map(|column| percent(column, Grounds::Settled)));
     assert_eq!(
@@ -105,12 +92,7 @@ fn the_list_has_what_was_assumed_why_the_evidence_and_what_else_it_could_be() {
         column: Some("Joined date".to_owned()),
         value: "9/15/2016".to_owned(),
     }];
-    let unseen = doubt(
-        DoubtKind::TotalRows,
-        None,
-        Reading::Totals,
-        Grounds::Assumed,
-    );
+    let unseen = doubt(DoubtKind::TotalRows, None, Reading::Totals, Grounds::Assumed);
     let table = doubts_table(&[&seen, &unseen]);
     let texts = |row: usize| {
         let cells = table.rows[row].iter();
@@ -140,24 +122,9 @@ fn the_methods_paragraph_has_a_sentence_for_each_kind_of_decision_in_the_files_t
     assert!(!methods(&library).contains("A decision was needed on"));
     let mut file = trust_file("mats.csv", "202223", "25%");
     file.records.doubts = vec![
-        doubt(
-            DoubtKind::ShareUnit,
-            Some("A"),
-            Reading::Percent,
-            Grounds::Settled,
-        ),
-        doubt(
-            DoubtKind::TotalRows,
-            None,
-            Reading::Totals,
-            Grounds::Assumed,
-        ),
-        doubt(
-            DoubtKind::ShareUnit,
-            Some("B"),
-            Reading::Fractions,
-            Grounds::Chosen,
-        ),
+        doubt(DoubtKind::ShareUnit, Some("A"), Reading::Percent, Grounds::Settled),
+        doubt(DoubtKind::TotalRows, None, Reading::Totals, Grounds::Assumed),
+        doubt(DoubtKind::ShareUnit, Some("B"), Reading::Fractions, Grounds::Chosen),
     ];
     library.add(file);
     let said = methods(&library);
@@ -232,12 +199,7 @@ fn of_two_years_the_one_that_a_later_file_took_over_stays_its_own_when_the_forme
 fn a_choice_is_followed_once_its_file_has_been_read_by_it() {
     let mut choices = Choices::default();
     let column = Some("Joined date");
-    let read = doubt(
-        DoubtKind::DateOrder,
-        column,
-        Reading::DayFirst,
-        Grounds::Assumed,
-    );
+    let read = doubt(DoubtKind::DateOrder, column, Reading::DayFirst, Grounds::Assumed);
     assert!(read.follows(&choices));
     let mut read = read;
     read.alternatives = vec![Reading::MonthFirst];
@@ -247,10 +209,7 @@ fn a_choice_is_followed_once_its_file_has_been_read_by_it() {
     (again.assumed, again.alternatives) = (Reading::MonthFirst, vec![Reading::DayFirst]);
     again.grounds = Grounds::Chosen;
     assert!(again.follows(&choices));
-    assert!(
-        !again.follows(&Choices::default()),
-        "the choice was taken back"
-    );
+    assert!(!again.follows(&Choices::default()), "the choice was taken back");
 }
 
 #[test]

@@ -11,13 +11,12 @@ use std::rc::Rc;
 use crate::support::made_up::{School, link, links, school, wide};
 use crate::support::{library_of, trusts_2022_23};
 use trust_gap::chart::{
-    Cell, Chart as _, StripChart, Table, TopTen, area_id, combined_scales_table, each_rule_table,
-    extremes_in_words, family_in_words, left_out_here, outside_in_words, outside_table,
-    part_in_words, standing_in_words,
+    Cell, Chart as _, StripChart, Table, TopTen, area_id, combined_scales_table, each_rule_table, extremes_in_words,
+    family_in_words, left_out_here, outside_in_words, outside_table, part_in_words, standing_in_words,
 };
 use trust_gap::method::{
-    Analysis, Family, Ingredient, IntervalChoices, Judgement, Level, Measured, RegionalRule, Rules,
-    Scope, analyse, combined, each_rule, exclusions_of, outside_trusts,
+    Analysis, Family, Ingredient, IntervalChoices, Judgement, Level, Measured, RegionalRule, Rules, Scope, analyse,
+    combined, each_rule, exclusions_of, outside_trusts,
 };
 use trust_gap::model::DataSet;
 use trust_gap::terms::{Area, Focus, Measure, Region};
@@ -41,20 +40,10 @@ fn cells(table: &Table) -> Vec<String> {
 fn the_south_west_is_ninth_by_one_rule_and_not_by_the_other() {
     let Some(data) = trusts_2022_23() else { return };
     let (measured, analysis) = measured(&data, &Rules::default());
-    let under = each_rule(
-        &measured,
-        Focus::Disadvantaged,
-        Scope::Region(Region::SouthWest),
-    );
+    let under = each_rule(&measured, Focus::Disadvantaged, Scope::Region(Region::SouthWest));
     let found: Vec<_> = under
         .iter()
-        .map(|of| {
-            (
-                of.rule,
-                of.figure.unwrap().0.plain(),
-                of.figure.unwrap().1.number(),
-            )
-        })
+        .map(|of| (of.rule, of.figure.unwrap().0.plain(), of.figure.unwrap().1.number()))
         .collect();
     assert_eq!(found[0], (RegionalRule::SimpleMean, "20.1".to_owned(), 9));
     assert_eq!(found[1].0, RegionalRule::PupilWeighted);
@@ -77,23 +66,12 @@ fn the_south_west_is_ninth_by_one_rule_and_not_by_the_other() {
         assert_eq!(place.unwrap() + 1, rank.number() as usize);
         assert_eq!(of.regions, 9);
     }
-    let under = each_rule(
-        &measured,
-        Focus::Disadvantaged,
-        Scope::Region(Region::SouthWest),
-    );
+    let under = each_rule(&measured, Focus::Disadvantaged, Scope::Region(Region::SouthWest));
     let words = standing_in_words(&analysis, &under, Scope::Region(Region::SouthWest)).unwrap();
-    assert!(
-        words.starts_with("9th of 9 regions with a figure, "),
-        "{words}"
-    );
+    assert!(words.starts_with("9th of 9 regions with a figure, "), "{words}");
     assert!(words.ends_with(" below all trusts together"), "{words}");
     assert!(
-        cells(&each_rule_table(
-            &analysis,
-            &under,
-            Scope::Region(Region::SouthWest)
-        ))[0]
+        cells(&each_rule_table(&analysis, &under, Scope::Region(Region::SouthWest)))[0]
             .starts_with("Simple mean of trusts (in force) | 20.1 | 9 | 9")
     );
 }
@@ -104,19 +82,10 @@ fn the_ends_of_the_south_west_in_the_real_file() {
     let Some(data) = trusts_2022_23() else { return };
     let (_, analysis) = measured(&data, &Rules::default());
     let south_west = extremes_in_words(&analysis, Scope::Region(Region::SouthWest)).unwrap();
-    assert!(
-        south_west.contains("Reach South Academy Trust (5%)"),
-        "{south_west}"
-    );
-    assert!(
-        south_west.ends_with("Greenshaw Learning Trust (34%)"),
-        "{south_west}"
-    );
+    assert!(south_west.contains("Reach South Academy Trust (5%)"), "{south_west}");
+    assert!(south_west.ends_with("Greenshaw Learning Trust (34%)"), "{south_west}");
     let strip = StripChart::of_region(&analysis, Region::SouthWest);
-    assert_eq!(
-        strip.title(),
-        "Every trust in the South West with a figure: 28"
-    );
+    assert_eq!(strip.title(), "Every trust in the South West with a figure: 28");
     let trusts = analysis.trusts_of(Region::SouthWest).count();
     assert_eq!(strip.table().rows.len(), trusts);
 }
@@ -233,12 +202,7 @@ fn an_area_of_ones_own_is_looked_at_as_a_region_is() {
     let measured = Measured::after(None, &data, &rules).unwrap();
     let areas = [area.clone()];
     let analysis = measured
-        .analysis(
-            rules.focus,
-            rules.regional,
-            &areas,
-            &IntervalChoices::default(),
-        )
+        .analysis(rules.focus, rules.regional, &areas, &IntervalChoices::default())
         .unwrap();
     let here = Scope::Area(&area);
     // (25 + 40) / 2; the region's is 25, with Devon's 10.
@@ -248,10 +212,7 @@ fn an_area_of_ones_own_is_looked_at_as_a_region_is() {
     let under = each_rule(&measured, rules.focus, here);
     assert_eq!(under.len(), 3, "by school too");
     let (figure, rank) = under[0].figure.unwrap();
-    assert_eq!(
-        (figure.number(), rank.number(), under[0].regions),
-        (32.5, 1, 1)
-    );
+    assert_eq!((figure.number(), rank.number(), under[0].regions), (32.5, 1, 1));
     assert_eq!(
         standing_in_words(&analysis, &under, here).unwrap(),
         "Among the 1 region with a figure it would be first, 7.5 percentage points above all trusts together"
@@ -279,10 +240,7 @@ fn an_area_of_ones_own_is_looked_at_as_a_region_is() {
     let list = TopTen::of_area(&analysis, 0, None).unwrap();
     assert_eq!(
         cells(&list.table()),
-        [
-            "1 | Trust 2 | 40.0 | 31.7 | 48.9",
-            "2 | Trust 1 | 25.0 | 18.1 | 33.4"
-        ]
+        ["1 | Trust 2 | 40.0 | 31.7 | 48.9", "2 | Trust 1 | 25.0 | 18.1 | 33.4"]
     );
     assert_eq!(list.summary, "2 of 2 trusts rank tenth or better");
     // Its six schools in trusts, and the maintained one; of Devon's none.
@@ -290,10 +248,7 @@ fn an_area_of_ones_own_is_looked_at_as_a_region_is() {
     assert_eq!((found.inside.schools, found.outside.schools), (6, 1));
     let left_out = exclusions_of(&measured, &analysis, here);
     let table = left_out_here(&analysis, left_out, here);
-    assert_eq!(
-        table.caption.to_string(),
-        "What is left out in Kernow, and why"
-    );
+    assert_eq!(table.caption.to_string(), "What is left out in Kernow, and why");
     assert_eq!(table.rows.len(), 1);
     let family = Family::of(&analysis, here);
     assert_eq!(family_in_words(&family), "Kernow\u{2019}s 2 trusts");
@@ -310,12 +265,7 @@ fn areas_stand_below_the_regions_in_the_strip_of_trusts() {
     ];
     let areas = areas.map(|area| Area::parse(area).unwrap());
     let analysis = measured
-        .analysis(
-            rules.focus,
-            rules.regional,
-            &areas,
-            &IntervalChoices::default(),
-        )
+        .analysis(rules.focus, rules.regional, &areas, &IntervalChoices::default())
         .unwrap();
     let strip = StripChart::new(&analysis);
     let table = strip.table();
@@ -344,10 +294,7 @@ fn trusts_left_out_as_published_are_of_their_lead_region() {
         found.map(|of| of.name.to_string()).collect()
     };
     let excluded = analysis.excluded.len();
-    assert_eq!(
-        of(Region::London).len() + of(Region::SouthWest).len(),
-        excluded
-    );
+    assert_eq!(of(Region::London).len() + of(Region::SouthWest).len(), excluded);
     assert_eq!(of(Region::SouthWest), ["D"]);
 }
 

@@ -9,16 +9,14 @@
 
 use crate::support::library_of;
 use trust_gap::chart::{
-    Cell, Chart, ContributionChart, Finding, GapChart, StripChart, TopTen, context_in_words,
-    context_table, left_out, measures_table,
+    Cell, Chart, ContributionChart, Finding, GapChart, StripChart, TopTen, context_in_words, context_table, left_out,
+    measures_table,
 };
 use trust_gap::export::certainty::Certainty;
 use trust_gap::export::report::{Report, trusts_csv};
 use trust_gap::export::text;
 use trust_gap::layout::{Field, Mapping, read_file, read_mapped};
-use trust_gap::method::{
-    Analysis, Contexts, IntervalChoices, Measured, Rules, analyse, measure_profile, profile,
-};
+use trust_gap::method::{Analysis, Contexts, IntervalChoices, Measured, Rules, analyse, measure_profile, profile};
 use trust_gap::model::{DataSet, Library};
 use trust_gap::terms::{AcademicYear, Figure, Focus, Group, Measure, Region};
 
@@ -42,11 +40,7 @@ fn library() -> Library {
     mapping.set(em5(Group::Disadvantaged), Some("5+ EM dis"));
     mapping.set(em5(Group::Other), Some("5+ EM others"));
     let file = read_mapped("mine.csv", TABLE.as_bytes(), &mapping).unwrap();
-    assert!(
-        file.records.problems.is_empty(),
-        "{:?}",
-        file.records.problems
-    );
+    assert!(file.records.problems.is_empty(), "{:?}", file.records.problems);
     let mut library = Library::default();
     library.add(file);
     library
@@ -70,34 +64,14 @@ fn a_table_without_regions_shows_its_trusts_ranked_among_all() {
     let ranks: Vec<_> = analysis
         .trusts
         .iter()
-        .map(|trust| {
-            (
-                &*trust.name,
-                trust.rank().unwrap().number(),
-                trust.regional_rank(),
-            )
-        })
+        .map(|trust| (&*trust.name, trust.rank().unwrap().number(), trust.regional_rank()))
         .collect();
-    assert_eq!(
-        ranks,
-        [("ONE", 1, None), ("TWO", 2, None), ("THREE", 3, None)]
-    );
-    assert_eq!(
-        analysis.all.figure.map(Figure::plain).as_deref(),
-        Some("30.0")
-    );
+    assert_eq!(ranks, [("ONE", 1, None), ("TWO", 2, None), ("THREE", 3, None)]);
+    assert_eq!(analysis.all.figure.map(Figure::plain).as_deref(), Some("30.0"));
     assert!(analysis.regions.is_empty());
     let finding = Finding::new(&data, &analysis);
-    assert!(
-        finding
-            .headline
-            .contains("regions of these trusts are not known")
-    );
-    assert!(
-        finding.detail.contains("ranked in one list"),
-        "{}",
-        finding.detail
-    );
+    assert!(finding.headline.contains("regions of these trusts are not known"));
+    assert!(finding.detail.contains("ranked in one list"), "{}", finding.detail);
 }
 
 #[test]
@@ -133,20 +107,10 @@ fn every_page_and_document_copes_with_a_trust_without_a_region() {
     let one = profile(&measured, &contexts, Focus::Disadvantaged, "ONE").unwrap();
     let of_measure = measure_profile(&measured, rules.regional, "ONE", &interval_choices).unwrap();
     let table = measures_table(&one, &[of_measure], interval_choices.level);
-    assert!(
-        table
-            .columns
-            .iter()
-            .any(|column| column.name.contains("not known"))
-    );
+    assert!(table.columns.iter().any(|column| column.name.contains("not known")));
     let around = [&one.region_context, &one.all_context];
     let table = context_table(&one.context, one.region, around, one.basis, one.year);
-    assert!(
-        table
-            .columns
-            .iter()
-            .any(|column| column.name.contains("not known"))
-    );
+    assert!(table.columns.iter().any(|column| column.name.contains("not known")));
     let words = context_in_words(&one.context, one.region, around, one.basis);
     assert!(words.contains("all eligible trusts"), "{words}");
 }

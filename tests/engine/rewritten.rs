@@ -17,11 +17,7 @@ use trust_gap::terms::{Date, DayOfYear, Group, Measure};
 
 /// In the order of the columns below.
 const GROUPS: [Group; 3] = [Group::All, Group::Disadvantaged, Group::Other];
-const SCHOOL_SHARES: [&str; 3] = [
-    "PTL2BASICS_95",
-    "PTFSM6CLA1ABASICS_95",
-    "PTNOTFSM6CLA1ABASICS_95",
-];
+const SCHOOL_SHARES: [&str; 3] = ["PTL2BASICS_95", "PTFSM6CLA1ABASICS_95", "PTNOTFSM6CLA1ABASICS_95"];
 const SCHOOL_POINTS: [&str; 6] = [
     "ATT8SCR",
     "ATT8SCR_FSM6CLA1A",
@@ -74,8 +70,7 @@ fn made() -> impl Strategy<Value = Vec<Made>> {
     let one = (groups, described, joined).prop_map(|(groups, described, joined)| {
         let (dis, other, dis_points, other_points) = groups;
         let (pupils, disadvantaged, others_language) = described;
-        let mean =
-            |one: u32, other: u32| (one * disadvantaged + other * (100 - disadvantaged) + 50) / 100;
+        let mean = |one: u32, other: u32| (one * disadvantaged + other * (100 - disadvantaged) + 50) / 100;
         Made {
             pupils,
             disadvantaged,
@@ -139,8 +134,7 @@ fn schools(made: &[Made]) -> Sheet {
     let schools = made.iter().zip(1..).map(|(made, urn)| {
         let disadvantaged = made.pupils * made.disadvantaged / 100;
         School {
-            pupils: [made.pupils, disadvantaged, made.pupils - disadvantaged]
-                .map(|count| count.to_string()),
+            pupils: [made.pupils, disadvantaged, made.pupils - disadvantaged].map(|count| count.to_string()),
             em5: made.shares.map(|share| format!("{share}%")),
             att8: made.points.map(tenths),
             ..school(urn)
@@ -151,20 +145,12 @@ fn schools(made: &[Made]) -> Sheet {
 
 fn trusts(made: &[Made]) -> Sheet {
     let mut text = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TIME_PERIOD".to_owned();
-    for name in TRUST_SHARES
-        .iter()
-        .chain(&TRUST_POINTS)
-        .chain(&TRUST_COUNTS)
-    {
+    for name in TRUST_SHARES.iter().chain(&TRUST_POINTS).chain(&TRUST_COUNTS) {
         text += &format!(",{name}");
     }
     for (made, uid) in made.iter().zip(1..) {
         text += &format!("\n{uid},ÉCOLE {uid} TRUST,London,202223");
-        let described = [
-            made.disadvantaged,
-            100 - made.disadvantaged,
-            made.others_language,
-        ];
+        let described = [made.disadvantaged, 100 - made.disadvantaged, made.others_language];
         for share in made.shares.iter().chain(&described) {
             text += &format!(",{share}%");
         }
@@ -271,47 +257,34 @@ fn manners() -> impl Strategy<Value = Manner> {
         prop::sample::select(vec!["", " ", "\u{a0}", "\u{2009}"]),
         prop::sample::select(encodings),
     )
-        .prop_map(
-            |(separator, has_mark, notes, blank, around, encoding)| Manner {
-                separator,
-                has_mark,
-                notes,
-                blank,
-                around,
-                encoding,
-            },
-        )
+        .prop_map(|(separator, has_mark, notes, blank, around, encoding)| Manner {
+            separator,
+            has_mark,
+            notes,
+            blank,
+            around,
+            encoding,
+        })
 }
 
 fn forms() -> impl Strategy<Value = Form> {
     let divided = prop::option::of(prop::option::of(any::<prop::sample::Index>()));
     let marks = vec![None, Some(','), Some('.'), Some(' '), Some('\u{2019}')];
-    (
-        any::<[bool; 4]>(),
-        divided,
-        prop::sample::select(marks),
-        manners(),
+    (any::<[bool; 4]>(), divided, prop::sample::select(marks), manners()).prop_map(
+        |([signs_off, in_some_rows, decimal_commas, total], divided, thousands, manner)| Form {
+            signs_off,
+            divided,
+            in_some_rows,
+            decimal_commas,
+            thousands,
+            total,
+            manner,
+        },
     )
-        .prop_map(
-            |([signs_off, in_some_rows, decimal_commas, total], divided, thousands, manner)| Form {
-                signs_off,
-                divided,
-                in_some_rows,
-                decimal_commas,
-                thousands,
-                total,
-                manner,
-            },
-        )
 }
 
 /// The table as it is written again, with the name's column and those of shares, other decimals and counts.
-fn rewritten(
-    mut sheet: Sheet,
-    form: &Form,
-    name: &str,
-    [shares, points, counts]: [&[&str]; 3],
-) -> Vec<u8> {
+fn rewritten(mut sheet: Sheet, form: &Form, name: &str, [shares, points, counts]: [&[&str]; 3]) -> Vec<u8> {
     if form.total {
         sheet.add_total(name, counts);
     }
@@ -387,8 +360,7 @@ fn values_of_trusts(file: &Recognised) -> Values {
     for (measure, names) in of_measures {
         for (group, name) in GROUPS.into_iter().zip(names) {
             let values = trusts.iter();
-            let values =
-                values.map(|trust| format!("{:?}", trust.attainment.value(measure, group)));
+            let values = values.map(|trust| format!("{:?}", trust.attainment.value(measure, group)));
             all.push(((*name).to_owned(), values.collect()));
         }
     }
@@ -415,12 +387,7 @@ fn values_of_trusts(file: &Recognised) -> Values {
     all
 }
 
-const OWN_SHARES: [&str; 4] = [
-    "em5_all",
-    "em5_disadvantaged",
-    "em5_other",
-    "disadvantaged_percent",
-];
+const OWN_SHARES: [&str; 4] = ["em5_all", "em5_disadvantaged", "em5_other", "disadvantaged_percent"];
 const OWN_POINTS: [&str; 3] = ["att8_all", "att8_disadvantaged", "att8_other"];
 const OWN_COUNTS: [&str; 1] = ["pupils_all"];
 
@@ -508,9 +475,7 @@ fn same_or_doubted(
     let units = [DoubtKind::ShareUnit, DoubtKind::Commas, DoubtKind::Points];
     for ((name, before), (_, after)) in plain.iter().zip(other) {
         let is_open = file.records.doubts.iter().any(|doubt| {
-            units.contains(&doubt.kind)
-                && doubt.column.as_ref() == Some(name)
-                && doubt.grounds == Grounds::Assumed
+            units.contains(&doubt.kind) && doubt.column.as_ref() == Some(name) && doubt.grounds == Grounds::Assumed
         });
         prop_assert!(
             before == after || is_open,
@@ -522,8 +487,7 @@ fn same_or_doubted(
 }
 
 fn read(name: &str, bytes: &[u8]) -> Recognised {
-    read_file(name, bytes)
-        .unwrap_or_else(|error| panic!("{name}: {error}\n{}", String::from_utf8_lossy(bytes)))
+    read_file(name, bytes).unwrap_or_else(|error| panic!("{name}: {error}\n{}", String::from_utf8_lossy(bytes)))
 }
 
 /// The first calendar year from which each school counts by the Department's day, which figures rest on.

@@ -14,16 +14,13 @@ use std::rc::Rc;
 use crate::support::pictures::{assert_inside, bounds};
 use crate::support::trusts_2022_23;
 use trust_gap::chart::{
-    Chart, RankRangeChart, SpecificationChart, Table, claim_robustness_in_words,
-    headlines_robustness_table, trust_robustness_in_words, trusts_robustness_table,
-    trusts_untestable_in_words,
+    Chart, RankRangeChart, SpecificationChart, Table, claim_robustness_in_words, headlines_robustness_table,
+    trust_robustness_in_words, trusts_robustness_table, trusts_untestable_in_words,
 };
 use trust_gap::demo::Demonstration;
 use trust_gap::layout::read_file;
 use trust_gap::method::weighting::Weight;
-use trust_gap::method::{
-    Analysis, Choice, Claim, Counter, RegionalRule, Robustness, Rules, Status, Survey, analyse,
-};
+use trust_gap::method::{Analysis, Choice, Claim, Counter, RegionalRule, Robustness, Rules, Status, Survey, analyse};
 use trust_gap::model::{Basis, DataSet, Library};
 use trust_gap::plot::{DrawnMark, Picture, Shape};
 use trust_gap::terms::{Focus, Measure, Region};
@@ -124,11 +121,7 @@ fn distinct_combinations_are_counted_once_and_give_what_analyses_give() {
             let analysis = analyse(&data, rules).unwrap();
             let outcome = robustness.outcome_of(rules).unwrap();
             let steps = |figure: trust_gap::terms::Figure| figure.steps();
-            assert_eq!(
-                outcome.all.map(steps),
-                analysis.all.figure.map(steps),
-                "{rules:?}"
-            );
+            assert_eq!(outcome.all.map(steps), analysis.all.figure.map(steps), "{rules:?}");
             for of in &analysis.regions {
                 let found = outcome.figure(Some(of.region)).map(steps);
                 assert_eq!(found, of.area.figure.map(steps), "{rules:?}");
@@ -169,8 +162,7 @@ fn a_trusts_ranks_and_shares_are_those_of_the_analyses_in_which_it_is_eligible()
         let regional: Vec<_> = found.iter().filter_map(regional).collect();
         assert_eq!(trust.eligible, found.len());
         assert_eq!(trust.of, robustness.outcomes.len());
-        let ends =
-            |ranks: &[trust_gap::method::Rank]| Some((*ranks.iter().min()?, *ranks.iter().max()?));
+        let ends = |ranks: &[trust_gap::method::Rank]| Some((*ranks.iter().min()?, *ranks.iter().max()?));
         assert_eq!(trust.england, ends(&ranks));
         assert_eq!(trust.regional, ends(&regional));
         let top = regional.iter().filter(|rank| rank.is_top_ten()).count();
@@ -193,10 +185,7 @@ fn the_cap_means_nothing_without_years() {
     let links = made.group_links();
     let mut lines = links.lines();
     let head: Vec<&str> = lines.next().unwrap().split(',').collect();
-    let joined = head
-        .iter()
-        .position(|name| name.contains("Joined"))
-        .unwrap();
+    let joined = head.iter().position(|name| name.contains("Joined")).unwrap();
     let without = |line: &str| -> String {
         let mut cells: Vec<&str> = line.split(',').collect();
         cells[joined] = "";
@@ -214,16 +203,8 @@ fn the_cap_means_nothing_without_years() {
     };
     let (robustness, analysis) = surveyed(&library.newest().unwrap(), &rules);
     let capped = |rules: &Rules| rules.needs_years();
-    let tried: Vec<&Rules> = robustness
-        .outcomes
-        .iter()
-        .flat_map(|one| &one.rules)
-        .collect();
-    assert_eq!(
-        tried.len(),
-        2 * 4 * 3,
-        "two weights, least schools, regional figures"
-    );
+    let tried: Vec<&Rules> = robustness.outcomes.iter().flat_map(|one| &one.rules).collect();
+    assert_eq!(tried.len(), 2 * 4 * 3, "two weights, least schools, regional figures");
     assert!(!tried.into_iter().any(capped));
     let chart = SpecificationChart::new(&robustness, &analysis, None, None);
     let words = texts(&chart.draw(900)).join("|");
@@ -253,18 +234,13 @@ fn the_real_headlines_hold_and_break_as_published() {
         .find(|one| one.claim == Claim::Last(Region::SouthWest))
         .unwrap();
     assert_eq!((last.holds, last.of, last.broken_by.len()), (1, 2, 1));
-    assert_eq!(
-        last.broken_by[0].choice,
-        Choice::Regional(RegionalRule::PupilWeighted)
-    );
+    assert_eq!(last.broken_by[0].choice, Choice::Regional(RegionalRule::PupilWeighted));
     let Counter::Instead(region, figure, 0) = last.broken_by[0].counter else {
         panic!("{last:?}");
     };
     assert_eq!(region, Region::SouthEast);
     assert!((figure.number() - 19.67).abs() < 0.005);
-    let by_pupils = robustness.outcomes[1]
-        .figure(Some(Region::SouthWest))
-        .unwrap();
+    let by_pupils = robustness.outcomes[1].figure(Some(Region::SouthWest)).unwrap();
     assert!((by_pupils.number() - 22.55).abs() < 0.005);
     assert_eq!(
         claim_robustness_in_words(last, &analysis.rules),
@@ -331,11 +307,7 @@ fn of_figures_as_published_no_rule_of_schools_hides_what_breaks_a_headline() {
 }
 
 fn in_lines(table: &Table) -> Vec<String> {
-    let head: Vec<&str> = table
-        .columns
-        .iter()
-        .map(|column| column.name.as_str())
-        .collect();
+    let head: Vec<&str> = table.columns.iter().map(|column| column.name.as_str()).collect();
     let rows = table.rows.iter().map(|row| {
         assert_eq!(row.len(), table.columns.len());
         let cells: Vec<String> = row.iter().map(trust_gap::chart::Cell::text).collect();
@@ -353,18 +325,10 @@ fn the_words_and_tables_of_the_demonstration_are_as_they_were() {
     for one in &found {
         lines.extend(claim_robustness_in_words(one, &analysis.rules));
     }
-    lines.extend(in_lines(&headlines_robustness_table(
-        &found,
-        &analysis.rules,
-    )));
+    lines.extend(in_lines(&headlines_robustness_table(&found, &analysis.rules)));
     let region = Some(Region::SouthWest);
     lines.extend(in_lines(&trusts_robustness_table(&robustness, region)));
-    for trust in robustness
-        .trusts
-        .iter()
-        .filter(|trust| trust.region == region)
-        .take(8)
-    {
+    for trust in robustness.trusts.iter().filter(|trust| trust.region == region).take(8) {
         lines.push(trust_robustness_in_words(trust));
     }
     let claim = Claim::last(&analysis);
@@ -388,20 +352,11 @@ fn is_tidy(picture: &Picture, what: &str) {
     let boxes: Vec<([f64; 4], bool, &DrawnMark)> = picture
         .marks
         .iter()
-        .map(|mark| {
-            (
-                bounds(&mark.shape),
-                matches!(mark.shape, Shape::Text { .. }),
-                mark,
-            )
-        })
+        .map(|mark| (bounds(&mark.shape), matches!(mark.shape, Shape::Text { .. }), mark))
         .collect();
     assert_inside(picture, what);
     let meet = |one: [f64; 4], other: [f64; 4]| {
-        one[0] < other[2] - 1.0
-            && other[0] < one[2] - 1.0
-            && one[1] < other[3] - 1.0
-            && other[1] < one[3] - 1.0
+        one[0] < other[2] - 1.0 && other[0] < one[2] - 1.0 && one[1] < other[3] - 1.0 && other[1] < one[3] - 1.0
     };
     for (place, (of, _, mark)) in boxes.iter().enumerate().filter(|(_, (_, is, _))| *is) {
         for (other_place, (other_of, is_text, other)) in boxes.iter().enumerate() {
@@ -424,11 +379,7 @@ fn nothing_collides_and_nothing_leaves_the_picture() {
         (Measure::Grade5EnglishMaths, Focus::Gap, None),
         (Measure::Attainment8, Focus::All, None),
         (Measure::Attainment8, Focus::Gap, Some(Basis::Published)),
-        (
-            Measure::Grade5EnglishMaths,
-            Focus::Gap,
-            Some(Basis::Published),
-        ),
+        (Measure::Grade5EnglishMaths, Focus::Gap, Some(Basis::Published)),
         (Measure::EbaccAps, Focus::Other, Some(Basis::Published)),
     ] {
         let rules = Rules {
@@ -470,10 +421,7 @@ fn rank_ranges_are_tidy() {
     let (robustness, analysis) = surveyed(&data, &Rules::default());
     for region in Region::ALL {
         let chart = RankRangeChart::new(&robustness, &analysis, region);
-        let of_region = robustness
-            .trusts
-            .iter()
-            .filter(|trust| trust.region == Some(region));
+        let of_region = robustness.trusts.iter().filter(|trust| trust.region == Some(region));
         let ranked = of_region.filter(|trust| trust.regional.is_some()).count();
         for width in [300, 330, 560, 900, 1200] {
             let picture = chart.draw(width);
@@ -492,17 +440,9 @@ fn rank_ranges_are_tidy() {
     };
     let (two, of_two) = surveyed(&data, &published);
     let none = RankRangeChart::new(&two, &of_two, Region::London);
-    assert_eq!(
-        none.title(),
-        "No trusts in London can be ranked under other rules"
-    );
+    assert_eq!(none.title(), "No trusts in London can be ranked under other rules");
     is_tidy(&none.draw(330), "no trusts");
-    assert!(
-        none.table()
-            .caption
-            .to_string()
-            .contains("cannot be tested")
-    );
+    assert!(none.table().caption.to_string().contains("cannot be tested"));
 }
 
 /// Every outcome with a figure has a dot or a cross, and a mark for its choices.

@@ -118,15 +118,14 @@ fn decimal(tenths: std::ops::Range<i32>) -> impl Strategy<Value = Cell> {
 }
 
 fn count() -> impl Strategy<Value = Cell> {
-    let number =
-        (0..2_000_u32, blank(), blank(), 0..4_usize).prop_map(|(many, before, after, form)| {
-            let text = match form {
-                0 if many >= 1_000 => format!("{},{:03}", many / 1_000, many % 1_000),
-                1 => format!("{many}.0"),
-                _ => many.to_string(),
-            };
-            Cell::number(format!("{before}{text}{after}"), f64::from(many))
-        });
+    let number = (0..2_000_u32, blank(), blank(), 0..4_usize).prop_map(|(many, before, after, form)| {
+        let text = match form {
+            0 if many >= 1_000 => format!("{},{:03}", many / 1_000, many % 1_000),
+            1 => format!("{many}.0"),
+            _ => many.to_string(),
+        };
+        Cell::number(format!("{before}{text}{after}"), f64::from(many))
+    });
     let others = prop::sample::select(vec![
         Cell::mistake("12.5"),
         Cell::mistake("1,23"),
@@ -199,8 +198,7 @@ impl Row {
         Self {
             kind: "1",
             pupils: Cell::number("100", 100.0),
-            figures: [("45.0", 45.0), ("0.10", 0.1), ("40%", 40.0)]
-                .map(|(text, number)| Cell::number(text, number)),
+            figures: [("45.0", 45.0), ("0.10", 0.1), ("40%", 40.0)].map(|(text, number)| Cell::number(text, number)),
         }
     }
 
@@ -220,15 +218,10 @@ impl Row {
         }
         // The pupils of a total are of no use.
         let pupils = self.is_school().then_some(("TPUP", &self.pupils));
-        let figures = FIGURES
-            .map(|(_, column)| column)
-            .into_iter()
-            .zip(&self.figures);
+        let figures = FIGURES.map(|(_, column)| column).into_iter().zip(&self.figures);
         let cells = pupils.into_iter().chain(figures);
         cells
-            .filter_map(|(column, cell)| {
-                Some((column, cell.text.trim().to_owned(), cell.fault.clone()?))
-            })
+            .filter_map(|(column, cell)| Some((column, cell.text.trim().to_owned(), cell.fault.clone()?)))
             .collect()
     }
 }
@@ -276,9 +269,7 @@ fn file(rows: &[Row], order: &[usize; 8]) -> String {
 }
 
 fn read(text: &str) -> Records {
-    read_file("ks4.csv", text.as_bytes())
-        .expect("a school file")
-        .records
+    read_file("ks4.csv", text.as_bytes()).expect("a school file").records
 }
 
 /// Holds the records against the rows.

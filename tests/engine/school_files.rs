@@ -15,14 +15,12 @@ use crate::support::{TRUST_FILE, library_of, shared_bytes};
 use trust_gap::layout::read_file;
 use trust_gap::method::weighting::{SchoolPart, Weight, weighted_figure, years_in_trust};
 use trust_gap::method::{
-    Analysis, AnalysisError, Level, Reason, Rules, TrustFigures, analyse, analyse_with_areas,
-    schools_without_trust, side_by_side,
+    Analysis, AnalysisError, Level, Reason, Rules, TrustFigures, analyse, analyse_with_areas, schools_without_trust,
+    side_by_side,
 };
 use trust_gap::model::{Basis, DataSet, Library};
 use trust_gap::records::{Recognised, Tenure, TotalOf};
-use trust_gap::terms::{
-    AcademicYear, Area, Date, DayOfYear, Focus, Group, Measure, Missing, Region, SchoolType, Urn,
-};
+use trust_gap::terms::{AcademicYear, Area, Date, DayOfYear, Focus, Group, Measure, Missing, Region, SchoolType, Urn};
 
 const SAMPLE: &str = "2022-2023/england_ks4final_header_and_sample_rows.csv";
 const LINKS: &str = "gias/group_links_2022-03.csv";
@@ -63,10 +61,7 @@ fn computed(data: &DataSet, rules: &Rules) -> f64 {
 }
 
 fn published(data: &DataSet, measure: Measure, group: Group) -> f64 {
-    let trust = data
-        .trusts()
-        .iter()
-        .find(|trust| trust.uid.as_str() == ROSELAND);
+    let trust = data.trusts().iter().find(|trust| trust.uid.as_str() == ROSELAND);
     let value = trust.unwrap().attainment.value(measure, group);
     value.figure().unwrap().number()
 }
@@ -93,13 +88,7 @@ fn the_roseland_schools_weigh_by_five_three_and_four_years() {
         .map(|(school, part, share)| {
             let years = school.years.unwrap();
             let capped = analysis.rules.weight.capped(years);
-            (
-                school.urn.number(),
-                years,
-                capped,
-                part.weight.unwrap(),
-                share.unwrap(),
-            )
+            (school.urn.number(), years, capped, part.weight.unwrap(), share.unwrap())
         })
         .collect();
     found.sort_by_key(|school| school.0);
@@ -127,10 +116,7 @@ fn every_figure_of_the_roseland_trust_is_the_published_one() {
         (Measure::EbaccAps, Focus::Disadvantaged, 2.9527),
     ] {
         let got = computed(&data, &rules(measure, focus));
-        assert!(
-            (got - expected).abs() < 0.000_06,
-            "{measure:?} {focus:?}: {got}"
-        );
+        assert!((got - expected).abs() < 0.000_06, "{measure:?} {focus:?}: {got}");
     }
     for (measure, focus, expected) in [
         (Measure::Ebacc4, Focus::All, 14.34),
@@ -216,19 +202,9 @@ fn years_of_all_trusts(cut_off: DayOfYear) -> Option<Vec<(String, Counts, Counts
     let bytes = shared_bytes(TRUST_FILE)?;
     let mut file = csv::Reader::from_reader(bytes.as_slice());
     let header = file.byte_headers().unwrap().clone();
-    let place = |name: &str| {
-        header
-            .iter()
-            .position(|cell| cell == name.as_bytes())
-            .unwrap()
-    };
+    let place = |name: &str| header.iter().position(|cell| cell == name.as_bytes()).unwrap();
     let [name, uid, urns] = ["TRUST_NAME", "TRUST_UID", "INSTITUTIONS_MATPTINC"].map(&place);
-    let counts = [
-        "NUMINST_3_MATPTINC",
-        "NUMINST_4_MATPTINC",
-        "NUMINST_5PLUS_MATPTINC",
-    ]
-    .map(place);
+    let counts = ["NUMINST_3_MATPTINC", "NUMINST_4_MATPTINC", "NUMINST_5PLUS_MATPTINC"].map(place);
     let mut trusts = Vec::new();
     for row in file.byte_records() {
         let row = row.unwrap();
@@ -238,17 +214,10 @@ fn years_of_all_trusts(cut_off: DayOfYear) -> Option<Vec<(String, Counts, Counts
             .map(|urn| joined.get(&(urn.to_owned(), text(uid))).copied())
             .collect();
         let Some(days) = days else { continue };
-        let years: Vec<u32> = days
-            .into_iter()
-            .map(|day| years_in_trust(2023, day, cut_off))
-            .collect();
-        let found = [3..=3, 4..=4, 5..=u32::MAX]
-            .map(|range| years.iter().filter(|years| range.contains(years)).count());
-        trusts.push((
-            text(name),
-            counts.map(|place| text(place).parse().unwrap()),
-            found,
-        ));
+        let years: Vec<u32> = days.into_iter().map(|day| years_in_trust(2023, day, cut_off)).collect();
+        let found =
+            [3..=3, 4..=4, 5..=u32::MAX].map(|range| years.iter().filter(|years| range.contains(years)).count());
+        trusts.push((text(name), counts.map(|place| text(place).parse().unwrap()), found));
     }
     Some(trusts)
 }
@@ -279,9 +248,7 @@ fn days_of_joining_give_the_published_counts_of_years() {
 fn another_cut_off_gives_fewer_and_any_late_in_september_as_many() {
     let as_many = |day| -> Option<usize> {
         let trusts = years_of_all_trusts(DayOfYear::new(9, day)?)?;
-        let same = trusts
-            .iter()
-            .filter(|(_, published, found)| published == found);
+        let same = trusts.iter().filter(|(_, published, found)| published == found);
         Some(same.count())
     };
     let Some(first) = as_many(1) else { return };
@@ -291,14 +258,11 @@ fn another_cut_off_gives_fewer_and_any_late_in_september_as_many() {
 
 #[test]
 fn the_hand_vector_under_every_cap() {
-    let schools =
-        [(40.0, 3, 20.0), (60.0, 4, 24.0), (100.0, 7, 30.0)].map(|(pupils, years, successes)| {
-            SchoolPart {
-                pupils,
-                years,
-                value: successes / pupils,
-            }
-        });
+    let schools = [(40.0, 3, 20.0), (60.0, 4, 24.0), (100.0, 7, 30.0)].map(|(pupils, years, successes)| SchoolPart {
+        pupils,
+        years,
+        value: successes / pupils,
+    });
     for (cap, expected) in [
         (Some(5), 0.355_813_953),
         (Some(4), 0.363_157_895),
@@ -311,11 +275,7 @@ fn the_hand_vector_under_every_cap() {
     // The same through files, in percent.
     let text = |texts: [&str; 3]| texts.map(str::to_owned);
     let mut schools = [1, 2, 3].map(school);
-    for (school, (pupils, percent)) in
-        schools
-            .iter_mut()
-            .zip([("40", "50%"), ("60", "40%"), ("100", "30%")])
-    {
+    for (school, (pupils, percent)) in schools.iter_mut().zip([("40", "50%"), ("60", "40%"), ("100", "30%")]) {
         school.pupils = text([pupils; 3]);
         school.em5 = text([percent; 3]);
     }
@@ -362,11 +322,7 @@ fn an_older_file_of_one_authority_loses_no_school() {
         .map(|row| String::from_utf8(row[4].to_vec()).unwrap())
         .collect();
     let records = &file.records;
-    let urns: Vec<String> = records
-        .schools
-        .iter()
-        .map(|school| school.urn().to_string())
-        .collect();
+    let urns: Vec<String> = records.schools.iter().map(|school| school.urn().to_string()).collect();
     assert_eq!((urns.len(), records.rows), (25, raw.len()));
     assert_eq!(urns, expected);
     assert_eq!(records.problems, []);
@@ -377,11 +333,7 @@ fn an_older_file_of_one_authority_loses_no_school() {
     let totals: Vec<TotalOf> = records.totals.iter().map(|total| total.of).collect();
     assert_eq!(
         totals,
-        [
-            TotalOf::Authority(320),
-            TotalOf::AllSchools,
-            TotalOf::StateFunded
-        ]
+        [TotalOf::Authority(320), TotalOf::AllSchools, TotalOf::StateFunded]
     );
     assert!(records.totals.iter().all(|total| {
         total
@@ -481,20 +433,12 @@ fn rows_of_515_514_and_26_cells_are_normal_and_totals_are_no_schools() {
     assert_eq!(lengths, [515, 515, 515, 515, 26, 514]);
     let records = read_file(SAMPLE, &bytes).unwrap().records;
     assert_eq!(records.problems, []);
-    let urns: Vec<String> = records
-        .schools
-        .iter()
-        .map(|school| school.urn().to_string())
-        .collect();
+    let urns: Vec<String> = records.schools.iter().map(|school| school.urn().to_string()).collect();
     assert_eq!(urns, ["137223", "136572", "145843"]);
     let totals: Vec<TotalOf> = records.totals.iter().map(|total| total.of).collect();
     assert_eq!(
         totals,
-        [
-            TotalOf::Authority(908),
-            TotalOf::Authority(201),
-            TotalOf::StateFunded
-        ]
+        [TotalOf::Authority(908), TotalOf::Authority(201), TotalOf::StateFunded]
     );
     // The row of 26 cells has no figure, not even zero.
     let city = &records.totals[1];
@@ -536,12 +480,9 @@ fn the_national_row_stands_beside_the_figures_and_is_not_in_them() {
 
 /// Schools and memberships of 2022/23.
 fn made_up(schools: &[crate::support::made_up::School], lines: &[Link]) -> Rc<DataSet> {
-    library_of(&[
-        ("ks4.csv", &wide(schools, Some(22))),
-        ("links.csv", &links(lines)),
-    ])
-    .newest()
-    .unwrap()
+    library_of(&[("ks4.csv", &wide(schools, Some(22))), ("links.csv", &links(lines))])
+        .newest()
+        .unwrap()
 }
 
 /// Three schools that count, in trust 9, and another whose links are given.
@@ -703,21 +644,13 @@ fn a_trust_that_is_not_eligible_says_why_and_so_do_its_schools() {
         .excluded
         .iter()
         .filter(|exclusion| exclusion.level == Level::Trust)
-        .map(|exclusion| {
-            (
-                exclusion.uid.as_deref().unwrap(),
-                exclusion.reason.to_string(),
-            )
-        })
+        .map(|exclusion| (exclusion.uid.as_deref().unwrap(), exclusion.reason.to_string()))
         .collect();
     words.sort_unstable();
     assert_eq!(
         words,
         [
-            (
-                "6",
-                "no results: none of its schools are in the school file".to_owned()
-            ),
+            ("6", "no results: none of its schools are in the school file".to_owned()),
             ("8", "too few schools: 1 counted, 3 needed".to_owned()),
             (
                 "9",
@@ -765,11 +698,7 @@ fn an_unknown_authority_is_reported_and_its_school_kept() {
     assert_eq!(records.problems.len(), 1);
     let problem = &records.problems[0];
     assert_eq!(
-        (
-            problem.line,
-            problem.column.as_deref(),
-            problem.value.as_deref()
-        ),
+        (problem.line, problem.column.as_deref(), problem.value.as_deref()),
         (2, Some("LEA"), Some("999"))
     );
     let data = made_up(&schools, &[1, 2, 3].map(|urn| link(urn, 9, "01-09-2019")));
@@ -795,9 +724,7 @@ fn the_lead_region_has_the_largest_share_of_weight_then_more_pupils_then_the_fir
             .map(|(urn, (_, _, joined))| link(urn, 9, joined))
             .collect();
         let data = made_up(&made, &lines);
-        analyse(&data, &Rules::default()).unwrap().trusts[0]
-            .region
-            .unwrap()
+        analyse(&data, &Rules::default()).unwrap().trusts[0].region.unwrap()
     };
     // Bristol is in the South West, Kent in the South East, Leeds in Yorkshire and the Humber.
     let (bristol, kent, leeds) = (801, 886, 383);
@@ -850,20 +777,12 @@ fn a_suppressed_value_is_left_out_with_its_reason_and_never_zero() {
         .collect();
     assert_eq!(
         parts,
-        [
-            (Some(Missing::Suppressed), None),
-            (None, Some(0.5)),
-            (None, Some(0.5))
-        ]
+        [(Some(Missing::Suppressed), None), (None, Some(0.5)), (None, Some(0.5))]
     );
     // It still counts for the number of schools and for the other groups.
     let all = analyse(&data, &rules(Measure::Grade5EnglishMaths, Focus::All)).unwrap();
     let shares = all.trusts[0].school_shares(Focus::All);
-    assert!(
-        shares
-            .map(|(_, _, share)| share)
-            .all(|share| share.is_some())
-    );
+    assert!(shares.map(|(_, _, share)| share).all(|share| share.is_some()));
     // None published at all: the trust has none either, for that reason.
     for school in &mut schools {
         school.em5[1] = "SUPP".to_owned();

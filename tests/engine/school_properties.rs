@@ -13,20 +13,14 @@ use crate::support::library_of;
 use crate::support::made_up::{Link, School, link, links, school, wide};
 use proptest::prelude::*;
 use trust_gap::method::weighting::Weight;
-use trust_gap::method::{
-    Analysis, Level, MissingPolicy, Part, RegionalRule, Rules, TrustFigures, analyse,
-};
+use trust_gap::method::{Analysis, Level, MissingPolicy, Part, RegionalRule, Rules, TrustFigures, analyse};
 use trust_gap::model::{Basis, DataSet};
 use trust_gap::terms::{Focus, Group, Measure, Missing, SchoolTypes, Value};
 
 /// Bristol, Cornwall, Kent, Leeds and Camden: four regions, one of them twice.
 const AUTHORITIES: [u16; 5] = [801, 908, 886, 383, 202];
 const KINDS: [&str; 6] = ["ACC", "AC", "F", "FSS", "CY", "ACCS"];
-const MEASURES: [Measure; 3] = [
-    Measure::Attainment8,
-    Measure::Grade5EnglishMaths,
-    Measure::Progress8,
-];
+const MEASURES: [Measure; 3] = [Measure::Attainment8, Measure::Grade5EnglishMaths, Measure::Progress8];
 const JOINED: [&str; 8] = [
     "01-09-2012",
     "01-04-2017",
@@ -64,9 +58,7 @@ fn cell(number: impl Strategy<Value = String>, rare: u32) -> impl Strategy<Value
     ]
 }
 
-fn three(
-    number: impl Strategy<Value = String> + Clone + 'static,
-) -> impl Strategy<Value = [String; 3]> {
+fn three(number: impl Strategy<Value = String> + Clone + 'static) -> impl Strategy<Value = [String; 3]> {
     let cell = move || cell(number.clone(), 8);
     (cell(), cell(), cell()).prop_map(|(all, disadvantaged, other)| [all, disadvantaged, other])
 }
@@ -74,8 +66,7 @@ fn three(
 fn a_school(urn: u32) -> impl Strategy<Value = (School, Vec<Link>)> {
     let points = (0..900_u32).prop_map(|tenths| format!("{}.{}", tenths / 10, tenths % 10));
     let percent = (0..=100_u32).prop_map(|percent| format!("{percent}%"));
-    let grades =
-        (-300..300_i32).prop_map(|hundredths| format!("{:.2}", f64::from(hundredths) / 100.0));
+    let grades = (-300..300_i32).prop_map(|hundredths| format!("{:.2}", f64::from(hundredths) / 100.0));
     let membership = (
         prop::sample::select(vec![1_u32, 2, 3]),
         prop::sample::select(JOINED.to_vec()),
@@ -144,18 +135,16 @@ fn rules() -> impl Strategy<Value = Rules> {
         prop::sample::select(weights),
         (0..=4_u32, 1..=3_u32),
     )
-        .prop_map(
-            |(measure, focus, regional, weight, (min_years, min_schools))| Rules {
-                measure,
-                focus,
-                regional,
-                weight,
-                min_years,
-                min_schools,
-                types: SchoolTypes::default(),
-                ..Rules::default()
-            },
-        )
+        .prop_map(|(measure, focus, regional, weight, (min_years, min_schools))| Rules {
+            measure,
+            focus,
+            regional,
+            weight,
+            min_years,
+            min_schools,
+            types: SchoolTypes::default(),
+            ..Rules::default()
+        })
 }
 
 fn analysis(country: &Country, rules: &Rules) -> Analysis {
@@ -179,22 +168,13 @@ fn figures(analysis: &Analysis) -> BTreeMap<String, (Option<f64>, Option<u32>)> 
 
 fn assert_same(one: &Analysis, two: &Analysis) -> Result<(), TestCaseError> {
     let (one, two) = (figures(one), figures(two));
-    prop_assert_eq!(
-        one.keys().collect::<Vec<_>>(),
-        two.keys().collect::<Vec<_>>()
-    );
+    prop_assert_eq!(one.keys().collect::<Vec<_>>(), two.keys().collect::<Vec<_>>());
     for (name, (figure, rank)) in one {
         let (other, other_rank) = two[&name];
         prop_assert_eq!(rank, other_rank, "{}", name);
         match (figure, other) {
             (Some(figure), Some(other)) => {
-                prop_assert!(
-                    (figure - other).abs() < 1e-9,
-                    "{}: {} and {}",
-                    name,
-                    figure,
-                    other
-                );
+                prop_assert!((figure - other).abs() < 1e-9, "{}: {} and {}", name, figure, other);
             }
             (figure, other) => prop_assert_eq!(figure, other, "{}", name),
         }
@@ -216,9 +196,7 @@ fn assert_within(value: Value, parts: &[Part]) -> Result<(), TestCaseError> {
         .collect();
     if value == Value::Missing(Missing::NoPupils) {
         // Schools that weigh alike have figures of nobody all the same.
-        let of_nobody = parts
-            .iter()
-            .all(|part| !part.pupils.is_ok_and(|pupils| pupils > 0.0));
+        let of_nobody = parts.iter().all(|part| !part.pupils.is_ok_and(|pupils| pupils > 0.0));
         prop_assert!(of_nobody, "{:?}", parts);
         return Ok(());
     }

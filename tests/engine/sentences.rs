@@ -18,11 +18,10 @@ use trust_gap::terms::{Focus, Measure};
 
 /// A small trust file: region, disadvantaged, other, pupils (nothing leaves the columns empty).
 fn small(trusts: &[(&str, f64, f64)], pupils: bool) -> Rc<DataSet> {
-    let mut text =
-        "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TIME_PERIOD,TPUP_MATPTINC,PFSM6CLA1A_MATPTINC,\
+    let mut text = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TIME_PERIOD,TPUP_MATPTINC,PFSM6CLA1A_MATPTINC,\
                     PNOTFSM6CLA1A_MATPTINC,ATT8SCR_WGTAVG_FSM6CLA1A,ATT8SCR_WGTAVG_NFSM6CLA1A,\
                     PTL2BASICS_95_WGTAVG_FSM6CLA1A,PTL2BASICS_95_WGTAVG_NFSM6CLA1A\n"
-            .to_owned();
+        .to_owned();
     for (uid, (region, disadvantaged, other)) in trusts.iter().enumerate() {
         let pupils = if pupils { "100,30%,70%" } else { ",," };
         text.push_str(&format!(
@@ -67,10 +66,7 @@ fn ties_are_said_as_ties() {
     );
     assert_eq!(finding.detail, "30.0% in each of them.");
     assert!(finding.checks.is_empty(), "{:?}", finding.checks);
-    assert_eq!(
-        gap,
-        "The gap is the same in every region, 20.0 percentage points"
-    );
+    assert_eq!(gap, "The gap is the same in every region, 20.0 percentage points");
     let (finding, _) = said(&alike, Measure::Attainment8, Focus::Gap);
     assert_eq!(finding.headline, "The gap is the same in every region");
     let two = small(
@@ -104,9 +100,9 @@ fn ties_are_said_as_ties() {
     );
     let (finding, _) = said(&last, Measure::Grade5EnglishMaths, Focus::Disadvantaged);
     assert!(
-        finding.detail.ends_with(
-            "The North East and the South West are lowest at 30.0%, then London at 40.0%."
-        ),
+        finding
+            .detail
+            .ends_with("The North East and the South West are lowest at 30.0%, then London at 40.0%."),
         "{}",
         finding.detail
     );
@@ -133,10 +129,7 @@ fn gaps_in_favour_of_disadvantaged_pupils_are_said_as_such() {
 fn files_of_one_region_or_without_pupils_have_words_of_their_own() {
     let one = small(&[("London", 40.0, 50.0)], true);
     let (finding, gap) = said(&one, Measure::Attainment8, Focus::Disadvantaged);
-    assert_eq!(
-        finding.headline,
-        "London is the only region with a figure: 40.0 points"
-    );
+    assert_eq!(finding.headline, "London is the only region with a figure: 40.0 points");
     assert_eq!(gap, "The gap in London is 10.0 points");
     let without = small(&[("London", 40.0, 50.0), ("South West", 30.0, 50.0)], false);
     let rules = Rules {
@@ -185,10 +178,7 @@ fn a_region_without_a_figure_is_still_listed() {
     assert!(source_line(&data, &analysis).contains("1 trust is left out of the weighted figures"));
     // Its trust's figure is published; it is the weight that is missing.
     let rows = GapChart::new(&analysis).table().rows;
-    let south_west = rows
-        .iter()
-        .find(|row| row[0].text() == "South West")
-        .unwrap();
+    let south_west = rows.iter().find(|row| row[0].text() == "South West").unwrap();
     assert_eq!(south_west[1].text(), "no figure");
 }
 
@@ -237,16 +227,9 @@ fn a_file_in_which_nothing_is_published_says_so() {
     assert_eq!(strip.title(), "No trust has a published figure");
     let reasons: Vec<String> = strip.table().rows.iter().map(|row| row[2].text()).collect();
     assert_eq!(reasons, ["suppressed", "no entries"]);
-    assert!(
-        !strip.draw(800).marks.is_empty(),
-        "the regions' names are still there"
-    );
+    assert!(!strip.draw(800).marks.is_empty(), "the regions' names are still there");
     assert!(source_line(&data, &analysis).contains("2 of 2 trusts without a published figure"));
-    assert!(
-        TopTen::all(&analysis, None)
-            .iter()
-            .all(|list| list.rows.is_empty())
-    );
+    assert!(TopTen::all(&analysis, None).iter().all(|list| list.rows.is_empty()));
 }
 
 #[test]

@@ -123,38 +123,22 @@ fn what_an_address_says_is_in_the_report_and_in_the_methods() {
     let data = demonstration();
     let usual = Of::new(&data, "");
     for (address, in_report, in_methods) in [
-        (
-            "measure=att8",
-            "Measure: Attainment 8",
-            "average Attainment 8 score",
-        ),
+        ("measure=att8", "Measure: Attainment 8", "average Attainment 8 score"),
         ("group=gap", "Pupils: The gap", "The attainment gap is"),
         (
             "regional=pupils",
             "figure: Weighted by pupils",
             "each trust\u{2019}s pupils",
         ),
-        (
-            "basis=published",
-            "figure: As published",
-            "used as published",
-        ),
+        ("basis=published", "figure: As published", "used as published"),
         (
             "weight=equal",
             "weight: Every school equally",
             "every school weighted equally",
         ),
         ("cap=2", "at most 2", "at most 2"),
-        (
-            "min-years=1",
-            "in its trust: 1",
-            "at least 1 academic year.",
-        ),
-        (
-            "min-schools=2",
-            "schools in a trust: 2",
-            "at least 2 of its schools",
-        ),
+        ("min-years=1", "in its trust: 1", "at least 1 academic year."),
+        ("min-schools=2", "schools in a trust: 2", "at least 2 of its schools"),
         (
             "cut-off=10-31",
             "Joined by, to count from that year: 31 October",
@@ -183,16 +167,8 @@ fn what_an_address_says_is_in_the_report_and_in_the_methods() {
         ),
     ] {
         let of = Of::new(&data, address);
-        assert!(
-            of.report().contains(in_report),
-            "{address}: {}",
-            of.report()
-        );
-        assert!(
-            of.methods().contains(in_methods),
-            "{address}: {}",
-            of.methods()
-        );
+        assert!(of.report().contains(in_report), "{address}: {}", of.report());
+        assert!(of.methods().contains(in_methods), "{address}: {}", of.methods());
         assert!(!usual.report().contains(in_report), "{in_report}");
         assert!(!usual.methods().contains(in_methods), "{in_methods}");
     }
@@ -222,7 +198,8 @@ fn what_is_undone_is_called_by_the_first_setting_that_changes() {
 
 #[test]
 fn what_the_files_do_not_allow_gives_way_and_is_said() {
-    let text = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,NUMINST_MATPTINC,PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,A,London,3,40%\n";
+    let text =
+        "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,NUMINST_MATPTINC,PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,A,London,3,40%\n";
     let mut library = Library::default();
     library.add(read_file("mats_2022-23.csv", text.as_bytes()).unwrap());
     let data = library.newest().unwrap();

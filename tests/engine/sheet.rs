@@ -40,11 +40,7 @@ fn pictures() -> (Vec<Picture>, String) {
     let file = demonstration.trust_file(year);
     let mut library = Library::default();
     library.add(read_file("england_ks4-mats-performance.csv", file.as_bytes()).unwrap());
-    let (data, rules, interval_choices) = (
-        library.newest().unwrap(),
-        Rules::default(),
-        IntervalChoices::default(),
-    );
+    let (data, rules, interval_choices) = (library.newest().unwrap(), Rules::default(), IntervalChoices::default());
     let measured = Measured::after(None, &data, &rules).unwrap();
     let analysis = measured
         .analysis(rules.focus, rules.regional, &[], &interval_choices)
@@ -55,9 +51,7 @@ fn pictures() -> (Vec<Picture>, String) {
         Box::new(StripChart::new(&analysis)),
         Box::new(FunnelChart::new(&analysis, &funnel, Scope::All)),
     ];
-    let pictures = charts
-        .iter()
-        .flat_map(|chart| [chart.draw(320), chart.draw(900)]);
+    let pictures = charts.iter().flat_map(|chart| [chart.draw(320), chart.draw(900)]);
     (pictures.collect(), source_line(&data, &analysis))
 }
 
@@ -70,17 +64,13 @@ fn a_sheet_is_as_large_as_the_svg_and_says_the_same() {
             made_on: "25 November 2026",
             ..Foot::default()
         };
-        let (sheet, svg) = (
-            StandalonePicture::new(&picture, &foot),
-            with_foot(&picture, &foot),
-        );
+        let (sheet, svg) = (StandalonePicture::new(&picture, &foot), with_foot(&picture, &foot));
         assert_eq!(
             (sheet.width, sheet.height),
             (number(&svg, "width"), number(&svg, "height"))
         );
         assert_eq!(words(&sheet), words_of(&svg), "{}", picture.title);
-        let drawn =
-            ["<line ", "<polyline ", "<polygon ", "<circle "].map(|of| svg.matches(of).count());
+        let drawn = ["<line ", "<polyline ", "<polygon ", "<circle "].map(|of| svg.matches(of).count());
         let outlines = sheet.strokes.len() - words(&sheet).len();
         // The paper is one more.
         assert_eq!(outlines, drawn.iter().sum::<usize>() + 1);
@@ -94,8 +84,7 @@ fn outlines_are_paths_of_svg() {
         for stroke in &sheet.strokes {
             if let Stroke::Outline { path, opacity, .. } = stroke {
                 assert!(path.starts_with('M') && (0.0..=1.0).contains(opacity));
-                let is_path =
-                    |letter: char| "MLHVZa,.- ".contains(letter) || letter.is_ascii_digit();
+                let is_path = |letter: char| "MLHVZa,.- ".contains(letter) || letter.is_ascii_digit();
                 assert!(path.chars().all(is_path), "{path}");
             }
         }

@@ -8,9 +8,7 @@
 
 use crate::support::{library_of, trusts_2022_23};
 use proptest::prelude::*;
-use trust_gap::method::{
-    Analysis, ContextWeights, Contexts, Measured, PartLeftOut, Rules, Similar, Standing, similar,
-};
+use trust_gap::method::{Analysis, ContextWeights, Contexts, Measured, PartLeftOut, Rules, Similar, Standing, similar};
 use trust_gap::model::DataSet;
 use trust_gap::stats::Level;
 use trust_gap::terms::{ContextPart, Focus, Measure, Missing};
@@ -105,10 +103,7 @@ fn distances_by_hand() {
     let parts: Vec<(ContextPart, f64)> = similar.parts.iter().map(|of| (of.part, of.sd)).collect();
     assert_eq!(
         parts,
-        [
-            (ContextPart::Disadvantaged, 125.0_f64.sqrt()),
-            (ContextPart::Eal, 10.0)
-        ]
+        [(ContextPart::Disadvantaged, 125.0_f64.sqrt()), (ContextPart::Eal, 10.0)]
     );
     let missing = PartLeftOut::Missing(Missing::NoColumn);
     assert_eq!(
@@ -141,21 +136,11 @@ fn weights_change_who_is_near_and_a_part_of_no_weight_is_not_asked() {
     let weights = weights.with(ContextPart::Eal, 0.0);
     let similar = found.similar("2", &weights, 2).unwrap();
     // Both 10 away: as the analysis has them, the better first.
-    close(
-        &found.near(&similar),
-        &[("1", 0.8_f64.sqrt()), ("3", 0.8_f64.sqrt())],
-    );
-    assert!(
-        similar
-            .left_out
-            .iter()
-            .all(|(part, _)| *part != ContextPart::Eal)
-    );
+    close(&found.near(&similar), &[("1", 0.8_f64.sqrt()), ("3", 0.8_f64.sqrt())]);
+    assert!(similar.left_out.iter().all(|(part, _)| *part != ContextPart::Eal));
     let nothing = weights.with(ContextPart::Disadvantaged, 0.0);
     assert_eq!(found.similar("2", &nothing, 2), None);
-    let senseless = weights
-        .with(ContextPart::Sen, -1.0)
-        .with(ContextPart::Sen, f64::NAN);
+    let senseless = weights.with(ContextPart::Sen, -1.0).with(ContextPart::Sen, f64::NAN);
     assert_eq!(senseless, weights);
 }
 
@@ -196,18 +181,11 @@ fn a_trust_that_lacks_a_part_is_compared_by_the_others_and_one_that_lacks_most_b
     ]);
     let found = Found::of_text(&text);
     let similar = found.similar("1", &ContextWeights::default(), 9).unwrap();
-    let uids: Vec<String> = found
-        .near(&similar)
-        .into_iter()
-        .map(|(uid, _)| uid)
-        .collect();
+    let uids: Vec<String> = found.near(&similar).into_iter().map(|(uid, _)| uid).collect();
     assert_eq!(uids, ["2", "4"]);
     assert_eq!(similar.without, 1);
     let two = &similar.neighbours[0];
-    assert_eq!(
-        two.lacking,
-        [(ContextPart::Disadvantaged, Missing::Suppressed)]
-    );
+    assert_eq!(two.lacking, [(ContextPart::Disadvantaged, Missing::Suppressed)]);
     assert_eq!((two.standing, two.comparison), (Standing::Unknown, None));
     // Key stage 2 of three trusts: 100, 104 and 104, a standard deviation of 4 root 2 / 3.
     let sd = 4.0 * 2.0_f64.sqrt() / 3.0;
@@ -239,9 +217,7 @@ fn for_gaps_the_smaller_is_the_better() {
 fn the_nearest_trusts_of_the_real_file() {
     let Some(data) = trusts_2022_23() else { return };
     let found = Found::new(&data, &Rules::default());
-    let twyford = found
-        .similar("5132", &ContextWeights::default(), 5)
-        .unwrap();
+    let twyford = found.similar("5132", &ContextWeights::default(), 5).unwrap();
     close(
         &found.near(&twyford),
         &[
@@ -265,9 +241,7 @@ fn the_nearest_trusts_of_the_real_file() {
     }
     let missing = PartLeftOut::Missing(Missing::NoColumn);
     assert_eq!(twyford.left_out, [(ContextPart::Selective, missing)]);
-    let reach_south = found
-        .similar("16503", &ContextWeights::default(), 4)
-        .unwrap();
+    let reach_south = found.similar("16503", &ContextWeights::default(), 4).unwrap();
     close(
         &found.near(&reach_south),
         &[

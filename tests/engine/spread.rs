@@ -44,18 +44,14 @@ fn three_quarters_of_the_variance_lie_within_regions_on_the_real_file() {
     assert_eq!((found.trusts, found.without_pupils), (212, 0));
     near(found.unweighted.between, 3_955.915_702_378_302_3);
     near(found.unweighted.within, 12_415.079_580_640_564);
-    near(
-        found.unweighted.share_between().unwrap(),
-        0.241_641_734_909_156_86,
-    );
+    near(found.unweighted.share_between().unwrap(), 0.241_641_734_909_156_86);
     let weighted = found.weighted.unwrap();
     near(weighted.between, 984_789.039_427_510_5);
     near(weighted.within, 3_409_967.112_858_360_6);
     // The lowest and highest trusts of the South West and of London, and the regional figures of the method, section 3.
     let of = |region: Region| found.regions.iter().find(|of| of.region == region).unwrap();
     let figure = |place: usize| analysis.trusts[place].figure().unwrap().number();
-    for (region, lowest, highest) in [(Region::SouthWest, 5.0, 34.0), (Region::London, 20.0, 60.0)]
-    {
+    for (region, lowest, highest) in [(Region::SouthWest, 5.0, 34.0), (Region::London, 20.0, 60.0)] {
         let region = of(region);
         assert_eq!(
             (figure(region.within.lowest), figure(region.within.highest)),
@@ -63,24 +59,14 @@ fn three_quarters_of_the_variance_lie_within_regions_on_the_real_file() {
         );
         assert_eq!(region.within.range.number(), highest - lowest);
     }
-    assert_eq!(
-        found.widest().unwrap().region,
-        Region::WestMidlands,
-        "6 to 58"
-    );
+    assert_eq!(found.widest().unwrap().region, Region::WestMidlands, "6 to 58");
     let apart = found.between.unwrap();
-    assert_eq!(
-        (apart.lowest.0, apart.highest.0),
-        (Region::SouthWest, Region::London)
-    );
+    assert_eq!((apart.lowest.0, apart.highest.0), (Region::SouthWest, Region::London));
     assert!((apart.range.number() - (37.16 - 20.14)).abs() < 0.01);
 
     let gap = analyse(&data, &rules(Focus::Gap)).unwrap();
     let found = spread(&gap).unwrap();
-    near(
-        found.unweighted.share_between().unwrap(),
-        0.124_771_478_470_010_8,
-    );
+    near(found.unweighted.share_between().unwrap(), 0.124_771_478_470_010_8);
 }
 
 #[test]
@@ -149,12 +135,7 @@ fn twyford_leads_the_combined_measure_of_the_real_file() {
     assert_eq!(found.trusts.len(), 212);
     assert_eq!(&*found.trusts[211].uid, "2437");
     near(found.trusts[211].score.number(), -2.715_889_991_905_972_7);
-    let places: Vec<u32> = found
-        .trusts
-        .iter()
-        .take(4)
-        .map(|trust| trust.rank.number())
-        .collect();
+    let places: Vec<u32> = found.trusts.iter().take(4).map(|trust| trust.rank.number()).collect();
     assert_eq!(places, [1, 2, 3, 4]);
     // A gap of 19 points where the mean is 25.6: turned round, it counts for the trust.
     assert!(found.trusts[0].scores[1].standard > 0.0);
@@ -163,11 +144,7 @@ fn twyford_leads_the_combined_measure_of_the_real_file() {
     assert_eq!(
         found.lacking[0].missing,
         [
-            (
-                Measure::Progress8,
-                Focus::Disadvantaged,
-                Missing::Suppressed
-            ),
+            (Measure::Progress8, Focus::Disadvantaged, Missing::Suppressed),
             (Measure::Grade5EnglishMaths, Focus::Gap, Missing::Suppressed)
         ]
     );
@@ -199,16 +176,8 @@ fn combined_scores_by_hand_with_ties_and_a_measure_that_decides_nothing() {
     near(found.trusts[0].score.number(), 1.0 / 3.0);
     near(found.trusts[3].score.number(), -1.0 / 3.0);
     let with_flat = combined(&judgement, &[of(att8, 1.0), of(aps, 1.0), of(p8, 0.0)]).unwrap();
-    assert_eq!(
-        (with_flat.ingredients.len(), with_flat.trusts.len()),
-        (2, 3)
-    );
-    assert!(
-        with_flat
-            .trusts
-            .iter()
-            .all(|trust| trust.scores[1].standard == 0.0)
-    );
+    assert_eq!((with_flat.ingredients.len(), with_flat.trusts.len()), (2, 3));
+    assert!(with_flat.trusts.iter().all(|trust| trust.scores[1].standard == 0.0));
     let missing = [(aps, Focus::All, Missing::NoEntries)];
     assert_eq!(with_flat.lacking[0].missing, missing);
 
@@ -228,16 +197,9 @@ fn the_second_gap_is_against_the_other_pupils_of_all_trusts() {
     let second = measured.second_gap(RegionalRule::SimpleMean).unwrap();
     // The mean of the 212 published figures of other pupils, computed apart.
     near(second.others.number(), 49.613_207_547_169_814);
-    assert_eq!(
-        second.national_others, None,
-        "a trust file has no national row"
-    );
+    assert_eq!(second.national_others, None, "a trust file has no national row");
     let analysis = analyse(&data, &rules(Focus::Disadvantaged)).unwrap();
-    let twyford = analysis
-        .trusts
-        .iter()
-        .find(|trust| &*trust.uid == "5132")
-        .unwrap();
+    let twyford = analysis.trusts.iter().find(|trust| &*trust.uid == "5132").unwrap();
     // 60% reach it: more than the other pupils of all trusts.
     near(
         second.of(twyford.disadvantaged).number().unwrap(),
@@ -267,20 +229,12 @@ fn the_national_row_stands_beside_the_second_gap() {
             regional: rule,
             ..rules(Focus::Other)
         };
-        assert_eq!(
-            Some(second.others),
-            analyse(&data, &regional).unwrap().all.figure
-        );
+        assert_eq!(Some(second.others), analyse(&data, &regional).unwrap().all.figure);
         let national = analysis.england.state_funded.unwrap();
         assert_eq!(second.national_others, national.get(Group::Other).figure());
         let trust = &analysis.trusts[0];
-        let against = second
-            .national_of(trust.disadvantaged)
-            .unwrap()
-            .number()
-            .unwrap();
-        let expected =
-            second.national_others.unwrap().number() - trust.disadvantaged.number().unwrap();
+        let against = second.national_of(trust.disadvantaged).unwrap().number().unwrap();
+        let expected = second.national_others.unwrap().number() - trust.disadvantaged.number().unwrap();
         near(against, expected);
     }
 }

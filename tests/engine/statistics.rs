@@ -9,13 +9,9 @@
 )]
 
 use crate::support::shared_bytes;
-use trust_gap::stats::funnel::{
-    FunnelZone, OverDispersion, Winsorised, exact_limits, normal_bands, pooled,
-};
+use trust_gap::stats::funnel::{FunnelZone, OverDispersion, Winsorised, exact_limits, normal_bands, pooled};
 use trust_gap::stats::normal::{distribution, quantile};
-use trust_gap::stats::ranks::{
-    Estimate, RankInterval, Simulation, family_critical, marginal, marginal_best,
-};
+use trust_gap::stats::ranks::{Estimate, RankInterval, Simulation, family_critical, marginal, marginal_best};
 use trust_gap::stats::sampling::{WeightedShare, effective_size, standard_error};
 use trust_gap::stats::{Level, Measurement, Sample, shrink, wilson};
 
@@ -60,11 +56,7 @@ fn weighted_shares_have_the_methods_figures_errors_and_effective_sizes() {
         (1.0, 0.370_000_000, 0.033_689_761, 200.0),
         (f64::INFINITY, 0.345_283_019, 0.034_654_887, 180.643_084),
     ] {
-        let each = || {
-            pupils
-                .into_iter()
-                .zip(years.map(|years: f64| years.min(cap)))
-        };
+        let each = || pupils.into_iter().zip(years.map(|years: f64| years.min(cap)));
         let parts: Vec<WeightedShare> = each()
             .zip(successes)
             .map(|((size, years), successes)| WeightedShare {
@@ -142,8 +134,7 @@ fn the_303_areas_lie_where_they_are_published_to_lie() {
 
 #[test]
 fn normal_limits_are_the_published_ones_at_every_size() {
-    let (Some(areas), Some(rows)) = (areas(), rows("stats/testdata_funnel_prop_outputs.csv"))
-    else {
+    let (Some(areas), Some(rows)) = (areas(), rows("stats/testdata_funnel_prop_outputs.csv")) else {
         return;
     };
     assert_eq!(rows.len(), 100);
@@ -182,22 +173,12 @@ fn exact_limits_are_the_methods() {
 #[test]
 fn over_dispersion_is_the_methods() {
     let counts = [12.0, 30.0, 26.0, 50.0, 42.0, 71.0, 4.0, 29.0, 48.0, 36.0];
-    let sizes = [
-        82.0, 98.0, 100.0, 125.0, 162.0, 151.0, 12.0, 100.0, 82.0, 99.0,
-    ];
+    let sizes = [82.0, 98.0, 100.0, 125.0, 162.0, 151.0, 12.0, 100.0, 82.0, 99.0];
     let each = counts.into_iter().zip(sizes);
     let samples: Vec<Sample> = each.map(|(x, n)| Sample::new(x, n).unwrap()).collect();
     for (winsorised, ratio, between) in [
-        (
-            Winsorised::No,
-            6.037_390_997_982_763,
-            0.014_356_457_871_159_212,
-        ),
-        (
-            Winsorised::TenPercent,
-            4.009_052_917_020_549,
-            0.008_688_259_710_023_325,
-        ),
+        (Winsorised::No, 6.037_390_997_982_763, 0.014_356_457_871_159_212),
+        (Winsorised::TenPercent, 4.009_052_917_020_549, 0.008_688_259_710_023_325),
     ] {
         let spread = OverDispersion::new(&samples, winsorised).unwrap();
         assert_close(spread.target(), 0.626_974_327_891_288, 1e-10);
@@ -208,10 +189,7 @@ fn over_dispersion_is_the_methods() {
 
 #[test]
 fn shrunken_figures_are_the_methods() {
-    let figures = [3.0, 2.0, 5.0, 4.0, 6.0].map(|value| Measurement {
-        value,
-        variance: 1.0,
-    });
+    let figures = [3.0, 2.0, 5.0, 4.0, 6.0].map(|value| Measurement { value, variance: 1.0 });
     let shrunken = shrink(&figures).unwrap();
     assert_close(shrunken.mean, 4.0, 1e-12);
     assert_close(shrunken.between, 1.5, 1e-12);

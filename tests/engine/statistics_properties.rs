@@ -1,15 +1,9 @@
 //! What holds of intervals, limits, shrunken figures and ranks whatever the numbers: the method paper's properties.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test may stop"
-)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop")]
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use trust_gap::stats::funnel::{
-    OverDispersion, Winsorised, exact_bands, exact_limits, normal_bands, normal_limits,
-};
+use trust_gap::stats::funnel::{OverDispersion, Winsorised, exact_bands, exact_limits, normal_bands, normal_limits};
 use trust_gap::stats::ranks::{
     Estimate, RankInterval, Simulation, Simultaneous, distinguishable, marginal, marginal_best,
 };
@@ -24,8 +18,7 @@ fn families() -> impl Strategy<Value = Vec<Estimate>> {
 }
 
 fn samples() -> impl Strategy<Value = Sample> {
-    (0.0..=1.0_f64, 0.5..5_000.0_f64)
-        .prop_map(|(share, size)| Sample::of_share(share, size).unwrap())
+    (0.0..=1.0_f64, 0.5..5_000.0_f64).prop_map(|(share, size)| Sample::of_share(share, size).unwrap())
 }
 
 fn levels() -> impl Strategy<Value = Level> {
@@ -57,10 +50,7 @@ fn are_shares(interval: Interval) -> bool {
 /// The rank by its definition: 1 and how many are greater.
 fn rank(family: &[Estimate], place: usize) -> u32 {
     let own = family[place].value();
-    1 + family
-        .iter()
-        .map(|other| u32::from(other.value() > own))
-        .sum::<u32>()
+    1 + family.iter().map(|other| u32::from(other.value() > own)).sum::<u32>()
 }
 
 proptest! {

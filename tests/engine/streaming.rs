@@ -9,8 +9,7 @@
 use proptest::prelude::*;
 use trust_gap::demo::{Demonstration, FullSize, Naming};
 use trust_gap::layout::{
-    Answer, Demand, Field, Intake, Mapping, Opened, ReadRequest, SavedMapping, open_file,
-    read_mapped,
+    Answer, Demand, Field, Intake, Mapping, Opened, ReadRequest, SavedMapping, open_file, read_mapped,
 };
 use trust_gap::terms::{Better, Group, Measure, OwnMeasure, Unit};
 
@@ -53,10 +52,7 @@ fn real_files_are_the_same_in_pieces_and_after_the_handing_over() {
         };
         let whole = open_file(name, &bytes);
         for size in [7_919, 65_536, 262_144, 4 * 1024 * 1024] {
-            assert!(
-                in_pieces(name, &bytes, size) == whole,
-                "{name} in pieces of {size}"
-            );
+            assert!(in_pieces(name, &bytes, size) == whole, "{name} in pieces of {size}");
         }
         handed_over(whole, 100_000);
     }
@@ -69,21 +65,14 @@ fn made_up_files_of_every_layout_are_the_same_in_pieces_and_after_the_handing_ov
     let full = FullSize::generate().school_file();
     let files = [
         ("trusts.csv", demonstration.trust_file(newest).into_bytes()),
+        ("schools.csv", demonstration.school_file(newest).into_bytes()),
         (
-            "schools.csv",
-            demonstration.school_file(newest).into_bytes(),
+            "tidy.csv",
+            demonstration.tidy_school_file(newest, Naming::Of2024).into_bytes(),
         ),
         (
             "tidy.csv",
-            demonstration
-                .tidy_school_file(newest, Naming::Of2024)
-                .into_bytes(),
-        ),
-        (
-            "tidy.csv",
-            demonstration
-                .tidy_school_file(newest, Naming::Of2025)
-                .into_bytes(),
+            demonstration.tidy_school_file(newest, Naming::Of2025).into_bytes(),
         ),
         ("links.csv", demonstration.group_links().into_bytes()),
         ("full.csv", full),
@@ -99,10 +88,7 @@ fn made_up_files_of_every_layout_are_the_same_in_pieces_and_after_the_handing_ov
 #[test]
 fn archives_and_workbooks_are_the_same_in_pieces() {
     let links = Demonstration::generate().group_links();
-    let archive = crate::support::zip(&[
-        ("notes.txt", b"a,b\n1,2\n"),
-        ("links.csv", links.as_bytes()),
-    ]);
+    let archive = crate::support::zip(&[("notes.txt", b"a,b\n1,2\n"), ("links.csv", links.as_bytes())]);
     let workbook = b"PK\x03\x04[Content_Types].xml".as_slice();
     for (name, bytes) in [("all.zip", archive.as_slice()), ("book.xlsx", workbook)] {
         let whole = open_file(name, bytes);
@@ -118,11 +104,7 @@ fn a_file_of_no_use_is_not_read_to_its_end() {
     assert_eq!(intake.push(&piece), Demand::Enough);
     let opened = intake.finish();
     assert_eq!(opened.refused.len(), 1);
-    assert_eq!(
-        opened.start.len(),
-        256 * 1024,
-        "its beginning is kept for a preview"
-    );
+    assert_eq!(opened.start.len(), 256 * 1024, "its beginning is kept for a preview");
 }
 
 #[test]
@@ -130,10 +112,7 @@ fn archives_too_large_for_memory_are_refused_at_their_first_bytes() {
     let mut intake = Intake::new("all.zip", 1 << 30, ReadRequest::default());
     assert_eq!(intake.push(&b"PK\x03\x04".repeat(100_000)), Demand::Enough);
     let words = intake.finish().refused[0].to_string();
-    assert_eq!(
-        words,
-        "all.zip: The file is 1024 MB, but at most 256 MB can be read."
-    );
+    assert_eq!(words, "all.zip: The file is 1024 MB, but at most 256 MB can be read.");
 }
 
 #[test]

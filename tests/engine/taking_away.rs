@@ -13,9 +13,9 @@ use crate::support::made_up::{link, links, school, wide};
 use crate::support::{demonstration, library_of, trusts_2022_23, zip};
 use proptest::prelude::*;
 use trust_gap::chart::{
-    Cell, Chart, Column, ContributionChart, FunnelChart, GapChart, RankChart, StripChart, Table,
-    TopTen, areas_table, compare_table, could_be_table, left_out, reasons, schools_left_out,
-    schools_without_value, source_line, top_of_england,
+    Cell, Chart, Column, ContributionChart, FunnelChart, GapChart, RankChart, StripChart, Table, TopTen, areas_table,
+    compare_table, could_be_table, left_out, reasons, schools_left_out, schools_without_value, source_line,
+    top_of_england,
 };
 use trust_gap::export::csv_table::{of_table, to_csv};
 use trust_gap::export::methods::{Methods, Used};
@@ -24,8 +24,8 @@ use trust_gap::export::svg::{Foot, standalone, with_foot};
 use trust_gap::layout::{Answer, Intake, ReadRequest, open_file, read_file, template};
 use trust_gap::method::weighting::Weight;
 use trust_gap::method::{
-    Analysis, Family, Funnel, IntervalChoices, Limits, Measured, MissingPolicy, RankKind, Ranking,
-    RegionalRule, Rules, Scope, Settings, analyse, cleared_year, contributions, regional_ranks,
+    Analysis, Family, Funnel, IntervalChoices, Limits, Measured, MissingPolicy, RankKind, Ranking, RegionalRule, Rules,
+    Scope, Settings, analyse, cleared_year, contributions, regional_ranks,
 };
 use trust_gap::model::{Basis, DataSet, Library};
 use trust_gap::plot::{Anchor, DrawnMark, Ink, Picture, Shape, Subject};
@@ -59,11 +59,7 @@ fn a_files_fingerprint_is_of_its_bytes_however_they_come_and_travels_with_it() {
     let text = crate::support::made_up::wide(&[school(1), school(2)], Some(22));
     let bytes = text.as_bytes();
     let expected = Some(whole(bytes));
-    let mut intake = Intake::new(
-        "england_ks4final.csv",
-        bytes.len() as u64,
-        ReadRequest::default(),
-    );
+    let mut intake = Intake::new("england_ks4final.csv", bytes.len() as u64, ReadRequest::default());
     for piece in bytes.chunks(7) {
         intake.push(piece);
     }
@@ -115,10 +111,7 @@ fn tables(data: &DataSet) -> Vec<(&'static str, Table)> {
         tables.extend([
             ("gap", gap.table()),
             ("strip", StripChart::new(&analysis).table()),
-            (
-                "top ten",
-                TopTen::all(&analysis, Some(&ranks)).remove(0).table(),
-            ),
+            ("top ten", TopTen::all(&analysis, Some(&ranks)).remove(0).table()),
             ("England", top_of_england(&analysis)),
             (
                 "ranks",
@@ -130,26 +123,18 @@ fn tables(data: &DataSet) -> Vec<(&'static str, Table)> {
             ("schools without", schools_without_value(&analysis)),
             ("reasons", reasons(&analysis)),
             ("areas", areas_table(&analysis)),
-            (
-                "compare",
-                compare_table(std::slice::from_ref(&analysis), &uids),
-            ),
+            ("compare", compare_table(std::slice::from_ref(&analysis), &uids)),
             (
                 "first trust",
                 ContributionChart::new(data, &analysis, 0).unwrap().table(),
             ),
             (
                 "last trust",
-                ContributionChart::new(data, &analysis, last)
-                    .unwrap()
-                    .table(),
+                ContributionChart::new(data, &analysis, last).unwrap().table(),
             ),
         ]);
         if let Ok(funnel) = Funnel::new(&analysis, Limits::Normal) {
-            tables.push((
-                "funnel",
-                FunnelChart::new(&analysis, &funnel, Scope::All).table(),
-            ));
+            tables.push(("funnel", FunnelChart::new(&analysis, &funnel, Scope::All).table()));
         }
     }
     tables
@@ -163,16 +148,10 @@ fn every_head_of_figures_has_its_unit_and_no_cell_is_blank() {
         let has_unit_column = table.columns.iter().any(|column| column.name == "Unit");
         for (place, column) in table.columns.iter().enumerate() {
             let cells = || table.rows.iter().map(|row| &row[place]);
-            let is_of_figures = cells()
-                .any(|cell| matches!(cell, Cell::Figure(_) | Cell::Published(_) | Cell::Whole(_)));
-            let tells = units
-                .iter()
-                .any(|unit| column.name.ends_with(&format!(", {unit}")));
-            assert!(
-                !is_of_figures || tells || has_unit_column,
-                "{name}: {}",
-                column.name
-            );
+            let is_of_figures =
+                cells().any(|cell| matches!(cell, Cell::Figure(_) | Cell::Published(_) | Cell::Whole(_)));
+            let tells = units.iter().any(|unit| column.name.ends_with(&format!(", {unit}")));
+            assert!(!is_of_figures || tells || has_unit_column, "{name}: {}", column.name);
             assert!(
                 cells().all(|cell| !cell.data().trim().is_empty()),
                 "{name}: {}",
@@ -192,12 +171,7 @@ fn every_table_reads_back_from_its_csv() {
     for (name, table) in tables(&demonstration()) {
         let csv = of_table(&table);
         let mut reader = csv::Reader::from_reader(csv.as_bytes());
-        let heads: Vec<String> = reader
-            .headers()
-            .unwrap()
-            .iter()
-            .map(str::to_owned)
-            .collect();
+        let heads: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
         let expected: Vec<&String> = table.columns.iter().map(|column| &column.name).collect();
         assert!(heads.iter().eq(expected), "{name}");
         let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
@@ -215,8 +189,7 @@ fn every_table_reads_back_from_its_csv() {
                         };
                         let step = 0.5 * 10_f64.powi(-decimals);
                         assert!(
-                            (number - of.number()).abs()
-                                <= step * 1.000_001 + of.number().abs() * 1e-15,
+                            (number - of.number()).abs() <= step * 1.000_001 + of.number().abs() * 1e-15,
                             "{name}: {read} of {of:?}"
                         );
                     }
@@ -231,9 +204,9 @@ fn every_table_reads_back_from_its_csv() {
 /// What a spreadsheet takes for a formula.
 fn looks_like_a_formula(cell: &str) -> bool {
     cell.starts_with(['\t', '\r', '\n'])
-        || cell.trim_start().starts_with([
-            '=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}',
-        ])
+        || cell
+            .trim_start()
+            .starts_with(['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'])
 }
 
 fn cell() -> impl Strategy<Value = Cell> {
@@ -248,8 +221,8 @@ fn cell() -> impl Strategy<Value = Cell> {
 }
 
 proptest! {
-    /// Numbers read back as numbers, words as words, perhaps with an apostrophe before what looks like a formula; and no
-    /// cell is left that a spreadsheet would run.
+    /// Numbers read back as numbers, words as words, perhaps with an apostrophe before what looks like a formula; and
+    /// no cell is left that a spreadsheet would run.
     #[test]
     fn csv_is_safe_and_reads_back(rows in prop::collection::vec(prop::collection::vec(cell(), 3), 1..6)) {
         let cell = |place: usize| move |row: &Vec<Cell>| row[place].clone();
@@ -356,11 +329,10 @@ fn picture(title: &str, words: &str) -> Picture {
     }
 }
 
-/// A small check that a text is one well-formed element of XML: tags nest, attributes are quoted and named once, `&` and
-/// `<` are escaped, no letter is one that XML forbids.
+/// A small check that a text is one well-formed element of XML: tags nest, attributes are quoted and named once, `&`
+/// and `<` are escaped, no letter is one that XML forbids.
 fn check_xml(text: &str) -> Result<(), String> {
-    let allowed =
-        |letter: char| matches!(letter, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..);
+    let allowed = |letter: char| matches!(letter, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..);
     if let Some(letter) = text.chars().find(|letter| !allowed(*letter)) {
         return Err(format!("forbidden letter {letter:?}"));
     }
@@ -417,9 +389,7 @@ fn check_attributes(mut rest: &str) -> Result<(), String> {
 
 fn check_entities(text: &str) -> Result<(), String> {
     for after in text.split('&').skip(1) {
-        let is_known = ["amp;", "lt;", "gt;", "quot;"]
-            .iter()
-            .any(|of| after.starts_with(of));
+        let is_known = ["amp;", "lt;", "gt;", "quot;"].iter().any(|of| after.starts_with(of));
         if !is_known {
             return Err(format!("a bare &: {after}"));
         }
@@ -465,11 +435,7 @@ fn pictures_are_well_formed_stand_alone_and_say_source_rule_and_date() {
         let svg = with_foot(&chart.draw(720), &foot);
         assert_eq!(check_xml(&svg), Ok(()));
         let words = svg.replace("</text>\n<text", " <text");
-        assert_eq!(
-            words.matches("Simple mean of trusts").count(),
-            1,
-            "said once"
-        );
+        assert_eq!(words.matches("Simple mean of trusts").count(), 1, "said once");
         assert!(svg.contains("25 November 2026") && svg.contains("made-up demonstration data"));
         // Its own namespace is a name, not a place that is looked up.
         let bare = svg.replace("xmlns=\"http://www.w3.org/2000/svg\"", "");
@@ -606,12 +572,8 @@ fn the_methods_name_the_real_file_and_its_fingerprint() {
     let interval_choices = IntervalChoices::default();
     let Of { analysis, .. } = analysed(&data, &Rules::default(), &interval_choices);
     let methods = Methods::new(&data, &analysis, &Settings::default(), Used::default());
-    let expected =
-        whole(&crate::support::shared_bytes(crate::support::TRUST_FILE).unwrap()).to_string();
-    assert!(
-        methods.paragraph.contains(&expected)
-            && methods.paragraph.contains("216 trusts were eligible")
-    );
+    let expected = whole(&crate::support::shared_bytes(crate::support::TRUST_FILE).unwrap()).to_string();
+    assert!(methods.paragraph.contains(&expected) && methods.paragraph.contains("216 trusts were eligible"));
 }
 
 // Small numbers.
@@ -673,14 +635,8 @@ fn figures_of_few_pupils_are_in_no_figure_that_leaves() {
     let found = &of.analysis;
     assert_eq!(on_screen.analysis.all.published, 3);
     // No school of trust 0 has six disadvantaged pupils.
-    assert_eq!(
-        trust(found, "0").value().missing(),
-        Some(Missing::TooFewPupils)
-    );
-    assert_eq!(
-        (trust(found, "0").gap, trust(found, "0").other.figure()),
-        (None, None)
-    );
+    assert_eq!(trust(found, "0").value().missing(), Some(Missing::TooFewPupils));
+    assert_eq!((trust(found, "0").gap, trust(found, "0").other.figure()), (None, None));
     let shown = ["1", "2"].map(|uid| number(trust(found, uid).figure()));
     for uid in ["1", "2"] {
         let before = trust(&on_screen.analysis, uid);
@@ -722,11 +678,7 @@ fn a_single_school_of_few_pupils_takes_the_next_with_it() {
     let missing = parts.iter().map(|part| part.missing(&of.analysis.rules));
     assert_eq!(
         missing.collect::<Vec<_>>(),
-        [
-            None,
-            Some(Missing::TooFewPupils),
-            Some(Missing::WouldReveal)
-        ]
+        [None, Some(Missing::TooFewPupils), Some(Missing::WouldReveal)]
     );
     assert!(parts[1].share.is_none() && parts[1].pupils.is_err());
     let mut trusts = of.analysis.trusts.iter();
@@ -749,12 +701,7 @@ fn no_area_holds_a_trust_of_few_pupils() {
     let areas = ["First=201", "First two=201,202", "Last two=202,203"];
     let areas = areas.map(|area| Area::parse(area).unwrap());
     let analysis = measured
-        .analysis(
-            rules.focus,
-            rules.regional,
-            &areas,
-            &IntervalChoices::default(),
-        )
+        .analysis(rules.focus, rules.regional, &areas, &IntervalChoices::default())
         .unwrap();
     let figures: Vec<Option<Figure>> = analysis.areas.iter().map(|of| of.figures.figure).collect();
     let second = trust(&analysis, "1").figure();
@@ -830,10 +777,7 @@ fn lines(table: &Table) -> String {
 
 fn laid_out(page: &ReportPage) -> String {
     let tables: Vec<String> = page.tables.iter().map(lines).collect();
-    let rules = page
-        .rules
-        .iter()
-        .map(|(about, says)| format!("{about}: {says}"));
+    let rules = page.rules.iter().map(|(about, says)| format!("{about}: {says}"));
     let files = page.files.iter().map(|file| format!("{file:?}"));
     [
         page.title.clone(),
@@ -871,11 +815,7 @@ fn the_reports_of_a_trust_and_of_a_region_are_as_they_were() {
     })
     .collect();
     let family = Family::of(&of.analysis, Scope::Region(Region::NorthEast));
-    let mut ranking = Ranking::new(
-        vec![family.estimates()],
-        interval_choices.level,
-        interval_choices.kind,
-    );
+    let mut ranking = Ranking::new(vec![family.estimates()], interval_choices.level, interval_choices.kind);
     while ranking.advance().is_some() {}
     let ranks = ranking.finish().remove(0);
     let report_input = ReportInput {
@@ -895,13 +835,7 @@ fn the_reports_of_a_trust_and_of_a_region_are_as_they_were() {
         dated: &|name| (name == "schools").then(|| "1 February 2024".to_owned()),
     };
     let region = ReportPage::of_part(&report_input, Scope::Region(Region::NorthEast));
-    let uid = of
-        .analysis
-        .trusts_of(Region::NorthEast)
-        .next()
-        .unwrap()
-        .uid
-        .to_string();
+    let uid = of.analysis.trusts_of(Region::NorthEast).next().unwrap().uid.to_string();
     let trust = ReportPage::of_trust(&report_input, &uid).unwrap();
     assert_eq!(ReportPage::of_trust(&report_input, "nobody"), None);
     for sentence in region.finding.iter().chain(&trust.finding) {
@@ -942,10 +876,7 @@ fn the_report_of_a_real_trust_names_file_and_fingerprint() {
         page.title
     );
     let file = &page.files[0];
-    assert_eq!(
-        (page.files.len(), file.fingerprint.as_ref().unwrap().len()),
-        (1, 16)
-    );
+    assert_eq!((page.files.len(), file.fingerprint.as_ref().unwrap().len()), (1, 16));
     assert!(
         page.notes
             .iter()

@@ -18,8 +18,8 @@ use trust_gap::chart::{
 use trust_gap::demo::Demonstration;
 use trust_gap::layout::read_file;
 use trust_gap::method::{
-    Absence, IntervalChoices, LeftOut, MeasuredYears, Movement, Reason, RegionalRule, Rules,
-    SchoolsChange, Scope, Trend, TrendError, TrendLine, TrendSubject, YearKind, analyse,
+    Absence, IntervalChoices, LeftOut, MeasuredYears, Movement, Reason, RegionalRule, Rules, SchoolsChange, Scope,
+    Trend, TrendError, TrendLine, TrendSubject, YearKind, analyse,
 };
 use trust_gap::model::{Basis, Library};
 use trust_gap::plot::{Picture, Shape};
@@ -65,17 +65,13 @@ fn urns(change: &SchoolsChange) -> (Vec<String>, Vec<String>) {
     let SchoolsChange::Known { joined, left } = change else {
         panic!("schools are known: {change:?}")
     };
-    let names = |schools: &[trust_gap::method::ChangedSchool]| {
-        schools
-            .iter()
-            .map(|school| school.name.to_string())
-            .collect()
-    };
+    let names =
+        |schools: &[trust_gap::method::ChangedSchool]| schools.iter().map(|school| school.name.to_string()).collect();
     (names(joined), names(left))
 }
 
-/// 30 of 120 pupils, then 48: half the width of Wilson's interval over z is 3.9111 and 4.4051 percentage points (method,
-/// section 4, worked by hand), so the change of 15 has a standard error of 5.8908.
+/// 30 of 120 pupils, then 48: half the width of Wilson's interval over z is 3.9111 and 4.4051 percentage points
+/// (method, section 4, worked by hand), so the change of 15 has a standard error of 5.8908.
 #[test]
 fn a_change_has_the_interval_of_two_independent_years() {
     let members = [1, 2, 3].map(|urn| link(urn, 7, "01-09-2010"));
@@ -91,20 +87,12 @@ fn a_change_has_the_interval_of_two_independent_years() {
     let line = found.trust("7").unwrap();
     let change = line.change.unwrap();
     assert!(near(change.difference.number(), 15.0));
-    let errors: Vec<f64> = line
-        .points
-        .iter()
-        .map(|point| point.precision.unwrap().error)
-        .collect();
+    let errors: Vec<f64> = line.points.iter().map(|point| point.precision.unwrap().error).collect();
     assert!(
         near(errors[0], 3.911_121_614_541_772) && near(errors[1], 4.405_072_547_991_738),
         "{errors:?}"
     );
-    assert!(
-        near(change.error.unwrap(), 5.890_801_001_290_593),
-        "{:?}",
-        change.error
-    );
+    assert!(near(change.error.unwrap(), 5.890_801_001_290_593), "{:?}", change.error);
     let interval = change.interval.unwrap();
     assert!(near(
         interval.low(),
@@ -116,22 +104,14 @@ fn a_change_has_the_interval_of_two_independent_years() {
     assert_eq!(line.points[0].schools, Some(3));
     // All trusts and the region are that one trust.
     assert_eq!(found.all.change, line.change);
-    assert_eq!(
-        found.regions[0].subject,
-        TrendSubject::Region(Region::SouthWest)
-    );
+    assert_eq!(found.regions[0].subject, TrendSubject::Region(Region::SouthWest));
     assert_eq!(found.regions[0].change, line.change);
     // An area that holds all its schools, too, and one that holds none has nothing.
     let areas = ["Kernow=908", "Elsewhere=202"].map(|area| Area::parse(area).unwrap());
     let years = MeasuredYears::new(&library, &Rules::default(), false).unwrap();
     let rules = Rules::default();
     let with_areas = years
-        .trend_with_areas(
-            rules.focus,
-            rules.regional,
-            &areas,
-            &IntervalChoices::default(),
-        )
+        .trend_with_areas(rules.focus, rules.regional, &areas, &IntervalChoices::default())
         .unwrap();
     assert_eq!(with_areas.areas[0].change, line.change);
     assert_eq!(with_areas.areas[0].points[0].schools, Some(3));
@@ -196,9 +176,7 @@ fn like_for_like_leaves_out_schools_that_do_not_count_in_every_year() {
     let line = all.trust("7").unwrap();
     assert_eq!(line.change, None);
     let Err(Absence::NotEligible(Some(Reason::TooFewSchools {
-        schools: 3,
-        needed: 4,
-        ..
+        schools: 3, needed: 4, ..
     }))) = &line.points[0].figure
     else {
         panic!("three schools in the first year: {:?}", line.points)
@@ -208,10 +186,9 @@ fn like_for_like_leaves_out_schools_that_do_not_count_in_every_year() {
 
 /// A trust file of one trust in each of the regions given by their shares.
 fn trusts(rows: &[(u32, &str, &str, u32)]) -> String {
-    let mut text =
-        "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,NUMINST_MATPTINC,TPUP_MATPTINC,PFSM6CLA1A_MATPTINC,\
+    let mut text = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,NUMINST_MATPTINC,TPUP_MATPTINC,PFSM6CLA1A_MATPTINC,\
                     PTL2BASICS_95_WGTAVG_FSM6CLA1A\n"
-            .to_owned();
+        .to_owned();
     for (uid, region, share, schools) in rows {
         text += &format!("{uid},TRUST {uid},{region},{schools},800,25%,{share}\n");
     }
@@ -257,13 +234,7 @@ fn years_without_exams_are_marked_and_never_an_end() {
         ("mats_2020-21.csv", &one("50%")),
         ("mats_2021-22.csv", &one("21%")),
     ]);
-    let error = Trend::new(
-        &library,
-        &Rules::default(),
-        &IntervalChoices::default(),
-        false,
-    )
-    .unwrap_err();
+    let error = Trend::new(&library, &Rules::default(), &IntervalChoices::default(), false).unwrap_err();
     let only = AcademicYear::parse("2021/22").unwrap();
     assert_eq!(
         error,
@@ -316,10 +287,7 @@ fn published_trusts_change_in_their_number_of_schools_alone() {
         None,
         "as many schools need not be the same ones"
     );
-    assert_eq!(
-        three.points[0].figure,
-        Err(Absence::Missing(Missing::Suppressed))
-    );
+    assert_eq!(three.points[0].figure, Err(Absence::Missing(Missing::Suppressed)));
     assert_eq!(four.points[0].figure, Err(Absence::NotEligible(None)));
     assert_eq!((three.change, four.change), (None, None));
     let lines: Vec<&TrendLine> = found.trusts.iter().collect();
@@ -365,25 +333,16 @@ fn a_year_whose_files_lack_the_measure_is_left_out_with_its_reason() {
         with("mats_2021-22.csv", "P8MEA_WGTAVG_FSM6CLA1A"),
         with("mats_2022-23.csv", "ATT8SCR_WGTAVG_FSM6CLA1A"),
     ];
-    let files: Vec<(&str, &str)> = files
-        .iter()
-        .map(|(name, text)| (&**name, &**text))
-        .collect();
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (&**name, &**text)).collect();
     let rules = Rules {
         measure: Measure::Attainment8,
         ..Rules::default()
     };
     let found = trend(&library_of(&files), &rules, false);
-    assert!(matches!(
-        found.years[3].kind,
-        YearKind::LeftOut(LeftOut::NoAnalysis(_))
-    ));
+    assert!(matches!(found.years[3].kind, YearKind::LeftOut(LeftOut::NoAnalysis(_))));
     // Without pupils there is no interval, and the change is said to be none that can be told.
     let change = found.trusts[0].change.unwrap();
-    assert_eq!(
-        (change.interval, change.movement),
-        (None, Movement::NoInterval)
-    );
+    assert_eq!((change.interval, change.movement), (None, Movement::NoInterval));
     assert!(trend_in_words(&found, &[&found.trusts[0], &found.all]).contains("Without intervals"));
 }
 
@@ -392,11 +351,7 @@ fn a_year_whose_files_lack_the_measure_is_left_out_with_its_reason() {
 fn the_trends_of_the_demonstration_are_its_years_analyses() {
     let library = demonstration();
     let interval_choices = IntervalChoices::default();
-    for measure in [
-        Measure::Grade5EnglishMaths,
-        Measure::Attainment8,
-        Measure::Progress8,
-    ] {
+    for measure in [Measure::Grade5EnglishMaths, Measure::Attainment8, Measure::Progress8] {
         for basis in Basis::ALL {
             let rules = Rules {
                 measure,
@@ -462,33 +417,19 @@ fn compare(library: &Library, rules: &Rules, found: &Trend) {
             match here {
                 Some(here) => {
                     assert_eq!(line.figure(place), analysis.trusts[here].figure());
-                    assert_eq!(
-                        line.points[place].precision,
-                        analysis.trusts[here].precision
-                    );
+                    assert_eq!(line.points[place].precision, analysis.trusts[here].precision);
                 }
-                None => assert!(matches!(
-                    line.points[place].figure,
-                    Err(Absence::NotEligible(_))
-                )),
+                None => assert!(matches!(line.points[place].figure, Err(Absence::NotEligible(_)))),
             }
         }
     }
-    for line in found
-        .trusts
-        .iter()
-        .chain(&found.regions)
-        .chain([&found.all])
-    {
+    for line in found.trusts.iter().chain(&found.regions).chain([&found.all]) {
         let ends = line.figure(found.first).zip(line.figure(found.last));
         assert_eq!(line.change.is_some(), ends.is_some());
         let (Some(change), Some((first, last))) = (line.change, ends) else {
             continue;
         };
-        assert!(near(
-            change.difference.number(),
-            last.number() - first.number()
-        ));
+        assert!(near(change.difference.number(), last.number() - first.number()));
         let error = |place: usize| Some(line.points[place].precision?.error);
         let expected = error(found.first)
             .zip(error(found.last))
@@ -504,11 +445,7 @@ fn compare(library: &Library, rules: &Rules, found: &Trend) {
 
 /// Those that change for the better most first, those without a change last.
 fn in_order(found: &Trend, lines: &[TrendLine]) {
-    let sign = if found.rules.smaller_is_better() {
-        1.0
-    } else {
-        -1.0
-    };
+    let sign = if found.rules.smaller_is_better() { 1.0 } else { -1.0 };
     let keys: Vec<f64> = lines
         .iter()
         .map(|line| {
@@ -516,10 +453,7 @@ fn in_order(found: &Trend, lines: &[TrendLine]) {
                 .map_or(f64::INFINITY, |change| sign * change.difference.number())
         })
         .collect();
-    assert!(
-        keys.windows(2).all(|two| two[0] <= two[1] + 1e-8),
-        "{keys:?}"
-    );
+    assert!(keys.windows(2).all(|two| two[0] <= two[1] + 1e-8), "{keys:?}");
 }
 
 #[test]
@@ -529,31 +463,13 @@ fn like_for_like_schools_of_the_demonstration_are_the_same_in_every_year() {
     let alike = trend(&library, &rules, true);
     assert!(!alike.trusts.is_empty());
     assert!(alike.trusts.len() < trend(&library, &rules, false).trusts.len());
-    for line in alike
-        .trusts
-        .iter()
-        .chain(&alike.regions)
-        .chain([&alike.all])
-    {
-        assert_eq!(
-            line.schools.has_changed(),
-            Some(false),
-            "{:?}",
-            line.subject
-        );
+    for line in alike.trusts.iter().chain(&alike.regions).chain([&alike.all]) {
+        assert_eq!(line.schools.has_changed(), Some(false), "{:?}", line.subject);
     }
     for line in &alike.trusts {
-        let counts: Vec<_> = line
-            .points
-            .iter()
-            .filter_map(|point| point.schools)
-            .collect();
+        let counts: Vec<_> = line.points.iter().filter_map(|point| point.schools).collect();
         assert_eq!(counts.len(), 3);
-        assert!(
-            counts
-                .iter()
-                .all(|count| *count == counts[0] && *count >= 3)
-        );
+        assert!(counts.iter().all(|count| *count == counts[0] && *count >= 3));
     }
     assert_eq!(alike, trend(&library, &rules, true), "the same every time");
 }
@@ -590,15 +506,7 @@ fn the_snapshot_is_said_above_every_trend_of_one() {
 fn a_spreadsheet_with_each_years_trusts_is_no_snapshot() {
     let mut text = "urn,trust,authority_code,years_in_trust,year,em5_all,pupils_all\n".to_owned();
     for (year, fourth) in [("2021/22", "A"), ("2022/23", "B")] {
-        for (urn, trust) in [
-            (1, "A"),
-            (2, "A"),
-            (3, "A"),
-            (4, fourth),
-            (5, "B"),
-            (6, "B"),
-            (7, "B"),
-        ] {
+        for (urn, trust) in [(1, "A"), (2, "A"), (3, "A"), (4, fourth), (5, "B"), (6, "B"), (7, "B")] {
             text += &format!("{urn},{trust},908,5,{year},{urn}0%,100\n");
         }
     }
@@ -615,14 +523,8 @@ fn a_spreadsheet_with_each_years_trusts_is_no_snapshot() {
         lines.find(is_so).unwrap().clone()
     };
     let (one, two) = (of(&found, "A"), of(&found, "B"));
-    assert_eq!(
-        (urns(&one.schools).0.len(), urns(&one.schools).1.len()),
-        (0, 1)
-    );
-    assert_eq!(
-        (urns(&two.schools).0.len(), urns(&two.schools).1.len()),
-        (1, 0)
-    );
+    assert_eq!((urns(&one.schools).0.len(), urns(&one.schools).1.len()), (0, 1));
+    assert_eq!((urns(&two.schools).0.len(), urns(&two.schools).1.len()), (1, 0));
     // The means of 10 to 40% and of 10 to 30%.
     assert!(near(one.change.unwrap().difference.number(), -5.0));
     // Like for like the school that moved counts in neither trust.
@@ -653,9 +555,7 @@ fn the_words_of_the_demonstrations_trends_are_as_they_were() {
     let closing = trend(&library, &gap(), false);
     let regions: Vec<&TrendLine> = closing.regions.iter().collect();
     let found = trend(&library, &Rules::default(), false);
-    let ends: Vec<&TrendLine> = [0, 1, 2, 30, 60, 61]
-        .map(|place| &found.trusts[place])
-        .to_vec();
+    let ends: Vec<&TrendLine> = [0, 1, 2, 30, 60, 61].map(|place| &found.trusts[place]).to_vec();
     let charts = [
         (TrendChart::new(&closing, &regions), &closing),
         (TrendChart::new(&found, &ends), &found),
@@ -664,13 +564,7 @@ fn the_words_of_the_demonstrations_trends_are_as_they_were() {
     for (chart, of) in &charts {
         let source = trend_source_line(&library, of);
         let table = lines_of(&chart.table());
-        let said = [
-            chart.title(),
-            chart.subtitle(),
-            &chart.description(),
-            &table,
-            &source,
-        ];
+        let said = [chart.title(), chart.subtitle(), &chart.description(), &table, &source];
         words.push_str(&format!("{}\n\n", said.join("\n")));
     }
     insta::assert_snapshot!("trend-words", words);
@@ -679,11 +573,7 @@ fn the_words_of_the_demonstrations_trends_are_as_they_were() {
 #[test]
 fn every_mark_of_a_trend_lies_within_its_picture() {
     let library = demonstration();
-    for measure in [
-        Measure::Grade5EnglishMaths,
-        Measure::Progress8,
-        Measure::EbaccAps,
-    ] {
+    for measure in [Measure::Grade5EnglishMaths, Measure::Progress8, Measure::EbaccAps] {
         for focus in [Focus::All, Focus::Gap] {
             let rules = Rules {
                 measure,
@@ -693,13 +583,7 @@ fn every_mark_of_a_trend_lies_within_its_picture() {
             let found = trend(&library, &rules, false);
             let regions: Vec<&TrendLine> = found.regions.iter().collect();
             let last = found.trusts.last().unwrap();
-            for lines in [
-                regions,
-                chosen(&found, 6),
-                chosen(&found, 14),
-                vec![last],
-                vec![],
-            ] {
+            for lines in [regions, chosen(&found, 6), chosen(&found, 14), vec![last], vec![]] {
                 let chart = TrendChart::new(&found, &lines);
                 for width in [288, 330, 559, 560, 900, 1400] {
                     inside(&chart.draw(width));
@@ -730,11 +614,7 @@ fn inside(picture: &Picture) {
         .iter()
         .filter_map(|mark| match &mark.shape {
             Shape::Text {
-                at,
-                anchor,
-                size,
-                text,
-                ..
+                at, anchor, size, text, ..
             } => Some((at, anchor, size, text)),
             _ => None,
         })
@@ -743,10 +623,7 @@ fn inside(picture: &Picture) {
         for two in &texts[place + 1..] {
             let same_column = one.0.0 == two.0.0 && one.1 == two.1;
             let apart = (one.0.1 - two.0.1).abs();
-            assert!(
-                !same_column || apart + 0.11 >= one.2.max(*two.2),
-                "{one:?} {two:?}"
-            );
+            assert!(!same_column || apart + 0.11 >= one.2.max(*two.2), "{one:?} {two:?}");
         }
     }
 }
@@ -761,17 +638,10 @@ fn no_line_is_drawn_across_years_without_exams() {
         let picture = TrendChart::new(&found, &regions).draw(width);
         let dots = |year: &str| {
             let marks = picture.marks.iter();
-            let of_year = marks.filter(|mark| {
-                mark.about
-                    .as_ref()
-                    .is_some_and(|about| about.id.ends_with(year))
-            });
+            let of_year = marks.filter(|mark| mark.about.as_ref().is_some_and(|about| about.id.ends_with(year)));
             of_year.map(|mark| bounds(&mark.shape)).collect::<Vec<_>>()
         };
-        let before = dots("2019")
-            .iter()
-            .map(|[_, _, right, _]| *right)
-            .fold(0.0, f64::max);
+        let before = dots("2019").iter().map(|[_, _, right, _]| *right).fold(0.0, f64::max);
         let after = dots("2022")
             .iter()
             .map(|[left, ..]| *left)
@@ -808,8 +678,8 @@ fn one_line_is_told_in_its_own_sentence() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
-    /// Whatever two years say: a change lies in its interval, which is wider than either year's, and its verdict follows
-    /// from the interval alone.
+    /// Whatever two years say: a change lies in its interval, which is wider than either year's, and its verdict
+    /// follows from the interval alone.
     #[test]
     fn changes_of_any_two_years_are_sound(
         shares in proptest::collection::vec((0..=100_u32, 0..=100_u32, 1..4_u32), 1..6),

@@ -81,11 +81,7 @@ fn shares_and_figures_without_a_school_are_those_made_by_hand() {
         .iter()
         .map(|part| {
             let number = part.school.urn.number();
-            (
-                number,
-                part.share.unwrap().number(),
-                part.without.unwrap().number(),
-            )
+            (number, part.share.unwrap().number(), part.without.unwrap().number())
         })
         .collect();
     for ((urn, share, without), expected) in
@@ -146,10 +142,7 @@ fn the_parts_of_every_trust_make_its_figure() {
                 let mut sum = 0.0;
                 for part in &parts {
                     let Some(share) = part.share else { continue };
-                    let (share, value) = (
-                        share.number() / 100.0,
-                        part.value.figure().unwrap().number(),
-                    );
+                    let (share, value) = (share.number() / 100.0, part.value.figure().unwrap().number());
                     sum += share * value;
                     if let Some(without) = part.without {
                         let whole = share * value + (1.0 - share) * without.number();
@@ -158,8 +151,7 @@ fn the_parts_of_every_trust_make_its_figure() {
                 }
                 assert!((sum - figure.number()).abs() < 1e-9, "{}", trust.name);
                 assert!(parts.windows(2).all(|two| {
-                    two[0].share.map_or(-1.0, |of| of.number())
-                        >= two[1].share.map_or(-1.0, |of| of.number()) - 1e-9
+                    two[0].share.map_or(-1.0, |of| of.number()) >= two[1].share.map_or(-1.0, |of| of.number()) - 1e-9
                 }));
             }
         }
@@ -186,10 +178,7 @@ fn the_words_of_a_trusts_schools_are_as_they_were() {
     let chart = ContributionChart::new(&data, &analysis, place).unwrap();
     let gap = analysed(&data, &of(Measure::Progress8, Focus::Gap));
     let of_gap = ContributionChart::new(&data, &gap, 3).unwrap();
-    insta::assert_snapshot!(
-        "contribution-words",
-        format!("{}\n{}", said(&chart), said(&of_gap))
-    );
+    insta::assert_snapshot!("contribution-words", format!("{}\n{}", said(&chart), said(&of_gap)));
 }
 
 #[test]
@@ -202,9 +191,11 @@ fn a_file_of_trusts_says_that_it_holds_no_schools_and_names_those_that_the_links
     let analysis = analysed(&data, &rules);
     let chart = ContributionChart::new(&data, &analysis, 0).unwrap();
     assert!(!chart.has_schools() && chart.table().rows.is_empty());
-    assert!(chart.subtitle().contains(
-        "A trust file has each trust\u{2019}s figure but not its schools\u{2019} values"
-    ));
+    assert!(
+        chart
+            .subtitle()
+            .contains("A trust file has each trust\u{2019}s figure but not its schools\u{2019} values")
+    );
     assert!(
         chart.subtitle().contains("The group links list "),
         "{}",
@@ -236,9 +227,8 @@ fn the_words_of_trusts_side_by_side_are_as_they_were() {
     let words = [said(&chart), said(&by_gap), lines(&table)];
     insta::assert_snapshot!("compare-words", words.join("\n"));
     // One order whatever the measure.
-    let names = |table: Table, column: usize| -> Vec<String> {
-        table.rows.iter().map(|row| row[column].text()).collect()
-    };
+    let names =
+        |table: Table, column: usize| -> Vec<String> { table.rows.iter().map(|row| row[column].text()).collect() };
     assert_eq!(names(chart.table(), 0), names(by_gap.table(), 0));
     assert_eq!(names(table, 3)[..3], names(chart.table(), 0));
 }
@@ -253,14 +243,7 @@ fn a_number_that_is_no_eligible_trusts_is_passed_over() {
         chart.title(),
         "Grade 5+ in English and maths: none of these trusts has a figure"
     );
-    assert!(
-        chart.table().rows.is_empty()
-            && !chart
-                .draw(300)
-                .marks
-                .iter()
-                .any(|mark| mark.about.is_some())
-    );
+    assert!(chart.table().rows.is_empty() && !chart.draw(300).marks.iter().any(|mark| mark.about.is_some()));
 }
 
 /// The published cells of three rows of the file (`PTL2BASICS_95_WGTAVG_FSM6CLA1A`), read with a plain reader of CSV.
@@ -299,11 +282,7 @@ fn three_named_trusts_show_their_published_figures() {
 #[test]
 fn every_mark_lies_within_its_picture() {
     let data = demonstration();
-    for measure in [
-        Measure::Grade5EnglishMaths,
-        Measure::Progress8,
-        Measure::Attainment8,
-    ] {
+    for measure in [Measure::Grade5EnglishMaths, Measure::Progress8, Measure::Attainment8] {
         for focus in [Focus::Disadvantaged, Focus::Gap] {
             let analysis = analysed(&data, &of(measure, focus));
             let uids: Vec<Rc<str>> = analysis

@@ -10,18 +10,16 @@ use std::rc::Rc;
 
 use crate::support::{library_of, trusts_2022_23};
 use trust_gap::chart::{
-    OWN_CONSTRUCTION, Table, combined_first, combined_in_words, combined_table,
-    compared_context_table, compared_pairs_table, context_in_words, context_table, lacking_table,
-    measures_table, neighbour_in_words, neighbours_in_words, pair_in_words, profile_schools_table,
-    second_gap_in_words, similar_table, similarity_in_words, spread_headline, spread_sentences,
-    spread_table, types_in_words,
+    OWN_CONSTRUCTION, Table, combined_first, combined_in_words, combined_table, compared_context_table,
+    compared_pairs_table, context_in_words, context_table, lacking_table, measures_table, neighbour_in_words,
+    neighbours_in_words, pair_in_words, profile_schools_table, second_gap_in_words, similar_table, similarity_in_words,
+    spread_headline, spread_sentences, spread_table, types_in_words,
 };
 use trust_gap::demo::Demonstration;
 use trust_gap::layout::read_file;
 use trust_gap::method::{
-    Analysis, ContextWeights, Contexts, Family, Ingredient, IntervalChoices, Measured, Profile,
-    RegionalRule, Rules, Similar, combined, compared, compared_trusts, measure_profile, profile,
-    similar, spread,
+    Analysis, ContextWeights, Contexts, Family, Ingredient, IntervalChoices, Measured, Profile, RegionalRule, Rules,
+    Similar, combined, compared, compared_trusts, measure_profile, profile, similar, spread,
 };
 use trust_gap::model::{Basis, DataSet, Library};
 use trust_gap::stats::Level;
@@ -107,19 +105,13 @@ fn a_context_is_told_beside_region_and_country() {
     assert_eq!(types.unwrap(), "1 converter academy and 3 free schools");
     let table = context_table(&found.context, found.region, beside, basis, data.year);
     let table = lines(&table);
-    assert_eq!(
-        table[0],
-        "Context | Trust | Trusts in London | All eligible trusts"
-    );
+    assert_eq!(table[0], "Context | Trust | Trusts in London | All eligible trusts");
     assert_eq!(table[1], "Disadvantaged pupils, % | 23 | 38.5 | 29.4");
     let score = "Prior attainment (average at key stage 2), scaled score | 106.6 | 104.2 | 103.9";
     assert_eq!(table[6], score);
     assert_eq!(table[9], "Converter academies | 1 | 30 | 514");
-    let nothing =
-        "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,40%\n";
-    let data = library_of(&[("mats_2022-23.csv", nothing)])
-        .newest()
-        .unwrap();
+    let nothing = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,40%\n";
+    let data = library_of(&[("mats_2022-23.csv", nothing)]).newest().unwrap();
     let found = Shown::new(&data).profile("1");
     let beside = [&found.region_context, &found.all_context];
     let words = context_in_words(&found.context, found.region, beside, basis);
@@ -201,11 +193,7 @@ fn spread_is_told_in_three_ways() {
 fn a_combined_measure_is_always_called_ones_own() {
     let Some(data) = trusts_2022_23() else { return };
     let shown = Shown::new(&data);
-    let of = |measure, focus, weight| Ingredient {
-        measure,
-        focus,
-        weight,
-    };
+    let of = |measure, focus, weight| Ingredient { measure, focus, weight };
     let ingredients = [
         of(Measure::Progress8, Focus::Disadvantaged, 2.0),
         of(Measure::Grade5EnglishMaths, Focus::Gap, 1.0),
@@ -249,11 +237,7 @@ fn a_page_and_a_comparison_are_tables_and_sentences() {
         "Disadvantaged pupils here are 10.4 percentage points ahead of the other pupils in all eligible trusts (49.6%). \
          The interval is from 2.4 to 18.4."
     );
-    let table = lines(&measures_table(
-        &shown.profile("5132"),
-        &[measure],
-        Level::P95,
-    ));
+    let table = lines(&measures_table(&shown.profile("5132"), &[measure], Level::P95));
     assert_eq!(
         table[1],
         "Grade 5+ in English and maths, disadvantaged pupils, % | 60 | 52 | 68 | 37.2 | 24.0 | \u{2013} | first of 19 | \
@@ -272,13 +256,7 @@ fn a_page_and_a_comparison_are_tables_and_sentences() {
 
     let uids = ["5132", "16503", "16049"];
     let trusts = compared_trusts(shown.measured.judgement(), &shown.contexts, &uids).unwrap();
-    let found = compared(
-        &shown.measured,
-        Focus::Disadvantaged,
-        &uids,
-        &interval_choices,
-    )
-    .unwrap();
+    let found = compared(&shown.measured, Focus::Disadvantaged, &uids, &interval_choices).unwrap();
     let basis = Basis::Published;
     let pairs = lines(&compared_pairs_table(&trusts, &found));
     assert!(pairs[1].ends_with("| distinguishable") && pairs.len() == 4);
@@ -289,13 +267,7 @@ fn a_page_and_a_comparison_are_tables_and_sentences() {
         "Schools | 1 converter academy and 3 free schools | 2 free schools and 1 university technical college | 2 \
          converter academies and 1 sponsored academy"
     );
-    let place = |uid: &&str| {
-        shown
-            .analysis
-            .trusts
-            .iter()
-            .position(|trust| &*trust.uid == *uid)
-    };
+    let place = |uid: &&str| shown.analysis.trusts.iter().position(|trust| &*trust.uid == *uid);
     let places: Vec<usize> = uids.iter().filter_map(place).collect();
     let family = Family::chosen(&shown.analysis, &places);
     let critical = found.critical.unwrap();
@@ -316,18 +288,10 @@ fn the_schools_that_make_a_figure_add_up() {
         let shares: f64 = found.schools.iter().filter_map(|school| school.share).sum();
         assert!((shares - 1.0).abs() < 1e-9 || trust.figure().is_none());
         let rule = RegionalRule::BySchool;
-        let measure = measure_profile(
-            &shown.measured,
-            rule,
-            &trust.uid,
-            &IntervalChoices::default(),
-        )
-        .unwrap();
+        let measure = measure_profile(&shown.measured, rule, &trust.uid, &IntervalChoices::default()).unwrap();
         let second = measure.second_gap.as_ref().unwrap();
         let words = second_gap_in_words(second);
-        assert!(
-            words.contains("England\u{2019}s state-funded schools") || trust.figure().is_none()
-        );
+        assert!(words.contains("England\u{2019}s state-funded schools") || trust.figure().is_none());
         lines(&measures_table(&found, &[measure], Level::P95));
     }
 }

@@ -18,9 +18,8 @@ use trust_gap::export::robustness_report::RobustnessReport;
 use trust_gap::layout::read_file;
 use trust_gap::method::weighting::Weight;
 use trust_gap::method::{
-    Analysis, AssumedSpread, Family, FamilyRanks, IntervalBasis, IntervalChoices, Measured,
-    Precision, RankKind, Ranking, RegionalRule, Robustness, Rules, Scope, Survey, analyse,
-    regional_ranks,
+    Analysis, AssumedSpread, Family, FamilyRanks, IntervalBasis, IntervalChoices, Measured, Precision, RankKind,
+    Ranking, RegionalRule, Robustness, Rules, Scope, Survey, analyse, regional_ranks,
 };
 use trust_gap::model::{DataSet, Library};
 use trust_gap::stats::{Interval, Level, Sample, wilson};
@@ -85,10 +84,7 @@ fn the_effective_size_is_the_methods_under_every_cap() {
         assert!((found - figure).abs() < 1e-7, "{found}");
         let effective = precision.effective_pupils.unwrap();
         assert!((effective - size).abs() < 1e-6, "{effective}");
-        let share = wilson(
-            Sample::of_share(found / 100.0, effective).unwrap(),
-            Level::P95,
-        );
+        let share = wilson(Sample::of_share(found / 100.0, effective).unwrap(), Level::P95);
         assert_close(precision.interval.low(), 100.0 * share.low());
         assert_close(precision.interval.high(), 100.0 * share.high());
         assert!(!analysis.intervals.is_upper_bound);
@@ -108,10 +104,7 @@ fn shares_of_a_trust_file_have_wilsons_intervals_of_rounded_pupils() {
     for (place, figure, precision) in of_trusts(&analysis) {
         let pupils = analysis.trusts[place].group_pupils.unwrap();
         assert_eq!(precision.effective_pupils, Some(pupils));
-        let share = wilson(
-            Sample::of_share(figure / 100.0, pupils).unwrap(),
-            Level::P95,
-        );
+        let share = wilson(Sample::of_share(figure / 100.0, pupils).unwrap(), Level::P95);
         let expected = Interval::new(100.0 * share.low(), 100.0 * share.high()).unwrap();
         assert_same(precision.interval, expected);
         // Never zero, whatever the share.
@@ -180,10 +173,7 @@ fn progress_8_has_the_published_intervals_at_95_and_as_wide_as_asked_at_others()
         assert_eq!(precision.interval, *interval);
         let wide = at_99.trusts[place].precision.unwrap().interval;
         let ratio = Level::P99.z() / Level::P95.z();
-        assert_same(
-            wide,
-            Interval::normal(figure, interval.half_width(), ratio).unwrap(),
-        );
+        assert_same(wide, Interval::normal(figure, interval.half_width(), ratio).unwrap());
     }
     assert_eq!(compared, 212);
 }
@@ -207,10 +197,7 @@ fn scores_rest_on_the_assumed_standard_deviation() {
             for (place, figure, precision) in of_trusts(&analysis) {
                 let pupils = analysis.trusts[place].group_pupils.unwrap();
                 let reach = Level::P95.z() * sd / pupils.sqrt();
-                assert_same(
-                    precision.interval,
-                    Interval::normal(figure, reach, 1.0).unwrap(),
-                );
+                assert_same(precision.interval, Interval::normal(figure, reach, 1.0).unwrap());
                 assert_close(precision.error, sd / pupils.sqrt());
             }
         }
@@ -372,11 +359,7 @@ fn headlines(data: &DataSet, rules: &Rules) -> (usize, bool, Vec<Record>) {
     let analysis = analyse(data, rules).unwrap();
     let report = RobustnessReport::new(&surveyed(data, rules), &analysis);
     assert!(report.trusts.is_empty());
-    (
-        report.combinations,
-        report.trusts_testable,
-        report.headlines,
-    )
+    (report.combinations, report.trusts_testable, report.headlines)
 }
 
 /// Section 3: under the simple mean the South West is lowest, weighted by pupils the South East is.
@@ -385,11 +368,7 @@ fn the_lowest_region_depends_on_the_regional_rule_and_nothing_else_can_be_tested
     let Some(data) = trusts_2022_23() else { return };
     for (regional, lowest, broken_by) in [
         (RegionalRule::SimpleMean, "South West", "--regional pupils"),
-        (
-            RegionalRule::PupilWeighted,
-            "South East",
-            "--regional simple",
-        ),
+        (RegionalRule::PupilWeighted, "South East", "--regional simple"),
     ] {
         let rules = Rules {
             regional,
@@ -430,9 +409,9 @@ fn numbers(analysis: &Analysis) -> (Vec<(String, Ranked)>, Vec<Option<i64>>) {
         .iter()
         .map(|trust| {
             let ranks = trust.rank().zip(trust.regional_rank());
-            let ranked = ranks.zip(trust.figure()).map(|((rank, regional), figure)| {
-                (figure.steps(), rank.number(), regional.number())
-            });
+            let ranked = ranks
+                .zip(trust.figure())
+                .map(|((rank, regional), figure)| (figure.steps(), rank.number(), regional.number()));
             (trust.uid.to_string(), ranked)
         })
         .collect();
@@ -442,15 +421,10 @@ fn numbers(analysis: &Analysis) -> (Vec<(String, Ranked)>, Vec<Option<i64>>) {
         let found = regions.find(|figures| figures.region == region)?;
         found.area.figure
     };
-    let figures = Region::ALL
-        .map(region)
-        .into_iter()
-        .chain([analysis.all.figure]);
+    let figures = Region::ALL.map(region).into_iter().chain([analysis.all.figure]);
     (
         trusts,
-        figures
-            .map(|figure| figure.map(|figure| figure.steps()))
-            .collect(),
+        figures.map(|figure| figure.map(|figure| figure.steps())).collect(),
     )
 }
 
@@ -461,11 +435,7 @@ fn every_combination_that_gives_the_same_numbers_counts_once() {
     let rules = of(Measure::Grade5EnglishMaths, Focus::Disadvantaged);
     let robustness = surveyed(&data, &rules);
     assert!(robustness.trusts_testable);
-    let tried: usize = robustness
-        .outcomes
-        .iter()
-        .map(|outcome| outcome.rules.len())
-        .sum();
+    let tried: usize = robustness.outcomes.iter().map(|outcome| outcome.rules.len()).sum();
     assert_eq!(tried, 6 * 4 * 3 * 3);
     let mut known = Vec::new();
     let mut tallies: BTreeMap<String, Tally> = BTreeMap::new();
@@ -492,29 +462,19 @@ fn every_combination_that_gives_the_same_numbers_counts_once() {
     for trust in &robustness.trusts {
         let tally = &tallies[&*trust.uid];
         let range = |ranks: &[u32]| Some((*ranks.iter().min()?, *ranks.iter().max()?));
-        let places = |(best, worst): (trust_gap::method::Rank, trust_gap::method::Rank)| {
-            (best.number(), worst.number())
-        };
+        let places =
+            |(best, worst): (trust_gap::method::Rank, trust_gap::method::Rank)| (best.number(), worst.number());
         assert_eq!(trust.england.map(places), range(&tally.england));
         assert_eq!(trust.regional.map(places), range(&tally.regional));
         let in_top = |ranks: &[u32]| ranks.iter().filter(|rank| **rank <= 10).count() as f64;
-        assert_close(
-            trust.top_ten_share,
-            in_top(&tally.regional) / tally.eligible,
-        );
-        assert_close(
-            trust.england_top_ten_share,
-            in_top(&tally.england) / tally.eligible,
-        );
+        assert_close(trust.top_ten_share, in_top(&tally.regional) / tally.eligible);
+        assert_close(trust.england_top_ten_share, in_top(&tally.england) / tally.eligible);
         assert_close(trust.eligible_share, tally.eligible / all);
     }
     // The rules matter: some are eligible under a part of the combinations alone, and most move.
     let count = |is_so: &dyn Fn(&Tally) -> bool| tallies.values().filter(|of| is_so(of)).count();
     assert!(count(&|tally| tally.eligible < all) > 0);
-    assert!(
-        2 * count(&|tally| tally.england.iter().min() != tally.england.iter().max())
-            > tallies.len()
-    );
+    assert!(2 * count(&|tally| tally.england.iter().min() != tally.england.iter().max()) > tallies.len());
 }
 
 /// A trust's ranks over the combinations in which it is eligible.

@@ -10,14 +10,13 @@ use std::rc::Rc;
 
 use crate::support::demonstration;
 use trust_gap::chart::{
-    Cell, Chart, CompareChart, ContributionChart, FunnelChart, GapChart, RankChart, RankRangeChart,
-    SpecificationChart, StripChart, TrendChart,
+    Cell, Chart, CompareChart, ContributionChart, FunnelChart, GapChart, RankChart, RankRangeChart, SpecificationChart,
+    StripChart, TrendChart,
 };
 use trust_gap::demo::Demonstration;
 use trust_gap::layout::read_file;
 use trust_gap::method::{
-    Analysis, Family, Funnel, IntervalChoices, Limits, Measured, Ranking, Rules, Scope, Survey,
-    Trend, TrendLine,
+    Analysis, Family, Funnel, IntervalChoices, Limits, Measured, Ranking, Rules, Scope, Survey, Trend, TrendLine,
 };
 use trust_gap::model::{DataSet, Library};
 use trust_gap::terms::Region;
@@ -31,11 +30,7 @@ struct Asked {
 }
 
 fn asked() -> Asked {
-    let (data, rules, interval_choices) = (
-        demonstration(),
-        Rules::default(),
-        IntervalChoices::default(),
-    );
+    let (data, rules, interval_choices) = (demonstration(), Rules::default(), IntervalChoices::default());
     let measured = Measured::after(None, &data, &rules).unwrap();
     let analysis = measured
         .analysis(rules.focus, rules.regional, &[], &interval_choices)
@@ -55,10 +50,7 @@ fn told(chart: &dyn Chart) -> Vec<(String, String)> {
     let told = stops.into_iter().map(|stop| {
         let beyond = chart.beyond(&stop.subject.id);
         let words = beyond.map_or_else(String::new, |beyond| format!("; {beyond}"));
-        (
-            stop.subject.id.clone(),
-            format!("{}{words}", stop.subject.words),
-        )
+        (stop.subject.id.clone(), format!("{}{words}", stop.subject.words))
     });
     told.collect()
 }
@@ -74,11 +66,7 @@ fn every_stop_says(chart: &dyn Chart, parts: &[&str]) {
 #[test]
 fn a_regions_gap_has_its_interval_of_the_table_and_its_place() {
     let of = asked();
-    let chart = GapChart::new(&of.analysis).with_intervals(
-        &of.measured,
-        &of.analysis,
-        &of.interval_choices,
-    );
+    let chart = GapChart::new(&of.analysis).with_intervals(&of.measured, &of.analysis, &of.interval_choices);
     let table = chart.table();
     let column = |name: &str| {
         let mut names = table.columns.iter();
@@ -92,11 +80,7 @@ fn a_regions_gap_has_its_interval_of_the_table_and_its_place() {
             panic!("{name} has no stop");
         };
         if let (Cell::Figure(low), Cell::Figure(high)) = (&row[low], &row[high]) {
-            let interval = format!(
-                "; gap 95% interval {} to {}, pupil",
-                low.plain(),
-                high.plain()
-            );
+            let interval = format!("; gap 95% interval {} to {}, pupil", low.plain(), high.plain());
             assert!(words.contains(&interval), "{words}");
         }
     }
@@ -118,27 +102,14 @@ fn trusts_have_figure_interval_and_rank_on_every_chart_of_them() {
     let strip = StripChart::new(analysis);
     for (id, words) in told(&strip) {
         let of_region = Region::ALL.into_iter().any(|region| region.slug() == id);
-        let place = if of_region {
-            " of 9 regions"
-        } else {
-            " in its region"
-        };
-        assert!(
-            words.contains("95% interval ") && words.contains(place),
-            "{words}"
-        );
+        let place = if of_region { " of 9 regions" } else { " in its region" };
+        assert!(words.contains("95% interval ") && words.contains(place), "{words}");
     }
     let funnel = Funnel::new(analysis, Limits::Normal).unwrap();
     let funnel = FunnelChart::new(analysis, &funnel, Scope::All);
     every_stop_says(
         &funnel,
-        &[
-            "%",
-            "effective pupils",
-            "limit",
-            "95% interval ",
-            " in its region",
-        ],
+        &["%", "effective pupils", "limit", "95% interval ", " in its region"],
     );
     let family = Family::of(analysis, Scope::Region(Region::SouthWest));
     let mut ranking = Ranking::new(
@@ -150,12 +121,7 @@ fn trusts_have_figure_interval_and_rank_on_every_chart_of_them() {
     let ranks = ranking.finish().remove(0);
     let ranks = RankChart::new(analysis, &of.interval_choices, &family, &ranks, None);
     every_stop_says(&ranks, &["%", "95% interval ", " possible)"]);
-    let uids: Vec<Rc<str>> = analysis
-        .trusts
-        .iter()
-        .take(3)
-        .map(|of| Rc::clone(&of.uid))
-        .collect();
+    let uids: Vec<Rc<str>> = analysis.trusts.iter().take(3).map(|of| Rc::clone(&of.uid)).collect();
     let compare = CompareChart::new(analysis, &uids);
     every_stop_says(&compare, &["%", "95% interval ", " in its region"]);
 }
@@ -203,18 +169,10 @@ fn rules_years_and_schools_have_their_places() {
         .find(ContributionChart::has_schools)
         .unwrap();
     let of_schools = told(&schools);
-    let places = of_schools
-        .iter()
-        .filter(|(_, words)| words.contains("; highest of "));
+    let places = of_schools.iter().filter(|(_, words)| words.contains("; highest of "));
     assert_eq!(places.count(), 1);
     let library = library();
-    let trend = Trend::new(
-        &library,
-        &Rules::default(),
-        &IntervalChoices::default(),
-        false,
-    )
-    .unwrap();
+    let trend = Trend::new(&library, &Rules::default(), &IntervalChoices::default(), false).unwrap();
     let lines: Vec<&TrendLine> = trend.regions.iter().collect();
     let trend = told(&TrendChart::new(&trend, &lines));
     for (id, words) in &trend {

@@ -11,14 +11,8 @@ use crate::support::sources::files;
 /// Where words may stand besides, and why.
 const ELSEWHERE: &[(&str, &str)] = &[
     ("crates/show/src/export/svg.rs", "the language of SVG files"),
-    (
-        "src/gallery",
-        "the component gallery, which only engineers see",
-    ),
-    (
-        "crates/records/src/grammar.rs",
-        "plurals and lists of words",
-    ),
+    ("src/gallery", "the component gallery, which only engineers see"),
+    ("crates/records/src/grammar.rs", "plurals and lists of words"),
     ("src/prerender.rs", "a command of the build"),
     (
         "crates/read/src/layout/mapping.rs",
@@ -48,10 +42,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
         "crates/method/src/settings.rs",
         "the table of settings: each row holds its own label and help",
     ),
-    (
-        "crates/method/src/robustness/choice.rs",
-        "options of the command line",
-    ),
+    ("crates/method/src/robustness/choice.rs", "options of the command line"),
     (
         "crates/demo/src",
         "made-up names of trusts and schools, written to files",
@@ -93,9 +84,7 @@ const NO_WORDS: &[&str] = &[
 ];
 
 /// Attributes of HTML whose values are read by browsers.
-const FOR_BROWSERS: [&str; 9] = [
-    "class", "d", "href", "id", "rel", "role", "style", "type", "viewBox",
-];
+const FOR_BROWSERS: [&str; 9] = ["class", "d", "href", "id", "rel", "role", "style", "type", "viewBox"];
 
 /// Macros whose words only engineers see.
 const FOR_ENGINEERS: [&str; 8] = [
@@ -120,21 +109,9 @@ fn words_that_people_read_are_in_a_rooms_file_of_words() {
         .collect();
     paths.retain(|path| path.extension().is_some_and(|ending| ending == "rs"));
     paths.retain(|path| !path.ends_with("words.rs"));
-    paths.retain(|path| {
-        !ELSEWHERE
-            .iter()
-            .any(|(folder, _)| path.starts_with(root.join(folder)))
-    });
-    let found: Vec<String> = paths
-        .iter()
-        .flat_map(|path| out_of_place(root, path))
-        .collect();
-    assert!(
-        found.is_empty(),
-        "{} out of place:\n{}",
-        found.len(),
-        found.join("\n")
-    );
+    paths.retain(|path| !ELSEWHERE.iter().any(|(folder, _)| path.starts_with(root.join(folder))));
+    let found: Vec<String> = paths.iter().flat_map(|path| out_of_place(root, path)).collect();
+    assert!(found.is_empty(), "{} out of place:\n{}", found.len(), found.join("\n"));
 }
 
 #[test]
@@ -257,9 +234,7 @@ fn is_capital(text: &str) -> bool {
     let rest: String = filled_in.collect();
     let word = rest.trim_matches(|letter: char| " .,:;!?\u{2026}".contains(letter));
     let mut letters = word.chars();
-    letters.next().is_some_and(char::is_uppercase)
-        && word.chars().count() > 2
-        && letters.all(char::is_lowercase)
+    letters.next().is_some_and(char::is_uppercase) && word.chars().count() > 2 && letters.all(char::is_lowercase)
 }
 
 fn name_of(token: Option<&TokenTree>) -> Option<String> {
@@ -285,14 +260,11 @@ fn is_for_browsers(before: &[TokenTree]) -> bool {
 fn is_passed_over(before: &[TokenTree], delimiter: Delimiter) -> bool {
     let mut back = before.iter().rev();
     let (last, second) = (back.next(), back.next());
-    if delimiter == Delimiter::Bracket
-        && (is_mark(last, '#') || is_mark(last, '!') && is_mark(second, '#'))
-    {
+    if delimiter == Delimiter::Bracket && (is_mark(last, '#') || is_mark(last, '!') && is_mark(second, '#')) {
         return true;
     }
     let is_expect = name_of(last).is_some_and(|name| name == "expect") && is_mark(second, '.');
-    let is_macro = is_mark(last, '!')
-        && name_of(second).is_some_and(|name| FOR_ENGINEERS.contains(&name.as_str()));
+    let is_macro = is_mark(last, '!') && name_of(second).is_some_and(|name| FOR_ENGINEERS.contains(&name.as_str()));
     is_expect || is_macro
 }
 

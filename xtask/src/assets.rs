@@ -31,12 +31,8 @@ pub(crate) fn assets(project: &Project) -> Result<()> {
     let mut page = tools.cargo(&RUN);
     page.args(["--package", "trust-gap-explorer", "--bin", "trust-gap-page"]);
     page.args(["--features", "prerender", "--"]);
-    let [records, html] =
-        ["demonstration.bin", "first-page.html"].map(|name| format!("{FOLDER}/{name}"));
-    run(
-        &format!("Making the first page, as {html}"),
-        page.args([records, html]),
-    )
+    let [records, html] = ["demonstration.bin", "first-page.html"].map(|name| format!("{FOLDER}/{name}"));
+    run(&format!("Making the first page, as {html}"), page.args([records, html]))
 }
 
 /// Puts the build's id into the page that Trunk is building.

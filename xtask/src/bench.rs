@@ -89,11 +89,7 @@ mod tests {
 
     #[test]
     fn what_measures_or_writes_nothing_is_refused() {
-        for options in [
-            &["--native", "--browser"][..],
-            &["--native", "--write"],
-            &["--fast"],
-        ] {
+        for options in [&["--native", "--browser"][..], &["--native", "--write"], &["--fast"]] {
             assert!(Scope::asked_for(options).is_err(), "{options:?}");
         }
     }

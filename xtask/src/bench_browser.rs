@@ -64,10 +64,7 @@ fn build_engine(tools: &Toolbox<'_>) -> Result<PathBuf> {
     let built = target.join("wasm32-unknown-unknown/wasm/trust_gap_bench.wasm");
     let mut bindgen = tools.command("wasm-bindgen");
     bindgen.args(["--target", "web", "--no-typescript", "--out-dir"]);
-    run(
-        "Making its glue to JavaScript",
-        bindgen.arg(&glue).arg(built),
-    )?;
+    run("Making its glue to JavaScript", bindgen.arg(&glue).arg(built))?;
     let wasm = glue.join("trust_gap_bench_bg.wasm");
     let mut wasm_opt = tools.command("wasm-opt");
     wasm_opt.arg("-Oz").arg(&wasm).arg("--output").arg(&wasm);

@@ -26,10 +26,7 @@ pub(crate) fn bench(project: &Project, short: bool) -> Result<()> {
     let tools = Toolbox::plain(project);
     let mut engine = tools.cargo(&["bench", "--locked", "--quiet", "--bench", "engine", "--"]);
     engine.args(["--noplot"]).args(short.then_some("--quick"));
-    run(
-        "Measuring the engine on the full-size demonstration files",
-        &mut engine,
-    )?;
+    run("Measuring the engine on the full-size demonstration files", &mut engine)?;
     announce("The engine by a scan of the same bytes");
     print_ratios(project, &GROUPS.map(|group| (group, "scan")));
     let mut doubt = tools.cargo(&["bench", "--locked", "--quiet", "--bench", "doubt", "--"]);
@@ -53,8 +50,7 @@ pub(crate) fn bench(project: &Project, short: bool) -> Result<()> {
 fn print_ratios(project: &Project, groups: &[(&str, &str)]) {
     let folder = project.target().join("criterion");
     for (group, yardstick) in groups {
-        let median =
-            |name: &str| median_in(&folder.join(group).join(name).join("new/estimates.json"));
+        let median = |name: &str| median_in(&folder.join(group).join(name).join("new/estimates.json"));
         match (median("engine"), median(yardstick)) {
             (Ok(engine), Ok(yardstick)) => println!(
                 "{group:>29} {:10.2} ms {:10.2} ms {:8.2} x",

@@ -62,10 +62,7 @@ fn named_by(variable: &str, program: PathBuf) -> Result<PathBuf> {
         return Ok(program);
     }
     Err(Problem::new(
-        format!(
-            "{variable} names {}, which is not there.",
-            program.display()
-        ),
+        format!("{variable} names {}, which is not there.", program.display()),
         "Name the browser's program, or unset the variable to have one looked for.",
     ))
 }

@@ -16,10 +16,7 @@ pub(crate) struct Count {
 impl Count {
     /// Reads the line with which Cargo's test programs end: `test result: ok. 3 passed; 0 failed; 1 ignored; ...`.
     pub(crate) fn from_cargo(line: &str) -> Option<Self> {
-        let (_, numbers) = line
-            .trim()
-            .strip_prefix("test result: ")?
-            .split_once(". ")?;
+        let (_, numbers) = line.trim().strip_prefix("test result: ")?.split_once(". ")?;
         let number_of = |label: &str| {
             let mut parts = numbers.split("; ").filter_map(|part| part.split_once(' '));
             parts.find(|(_, name)| *name == label)?.0.parse().ok()

@@ -34,8 +34,5 @@ fn program(tools: &Toolbox<'_>, profile: &[&str], arguments: &[&str]) -> Result<
         .args(profile)
         .args(["--bin", "trust-gap", "--", "demo"])
         .args(arguments);
-    run(
-        &format!("Writing the demonstration files into {folder}"),
-        &mut cargo,
-    )
+    run(&format!("Writing the demonstration files into {folder}"), &mut cargo)
 }

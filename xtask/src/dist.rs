@@ -113,10 +113,7 @@ fn see_that_it_is_free(folder: &Path) -> Result<()> {
         return Ok(());
     }
     Err(Problem::new(
-        format!(
-            "{} is there already, and not an empty folder.",
-            folder.display()
-        ),
+        format!("{} is there already, and not an empty folder.", folder.display()),
         "Name a new one, and put its files in the place of those of the former page.",
     ))
 }
@@ -124,21 +121,13 @@ fn see_that_it_is_free(folder: &Path) -> Result<()> {
 /// The names of the list and the files in it, as the engine has looked them through.
 fn offered_files(project: &Project, data: &Path) -> Result<Vec<PathBuf>> {
     let mut cargo = Toolbox::plain(project).cargo(&["run", "--locked", "--quiet", "--release"]);
-    cargo
-        .args(["--bin", "trust-gap", "--", "datasets"])
-        .arg(data);
+    cargo.args(["--bin", "trust-gap", "--", "datasets"]).arg(data);
     let step = format!("Looking through the data sets in {}", data.display());
     let mut files = Vec::new();
     run_heeding(&step, &mut cargo, |line| files.push(PathBuf::from(line)))?;
-    let others = names_below(data)?
-        .iter()
-        .filter(|name| !files.contains(name))
-        .count();
+    let others = names_below(data)?.iter().filter(|name| !files.contains(name)).count();
     if others > 0 {
-        println!(
-            "Not named in {LIST}, and so not offered: {}.",
-            counted(others)
-        );
+        println!("Not named in {LIST}, and so not offered: {}.", counted(others));
     }
     Ok(files)
 }
@@ -146,18 +135,12 @@ fn offered_files(project: &Project, data: &Path) -> Result<Vec<PathBuf>> {
 /// The files in a folder and the folders in it, by their names from there.
 fn names_below(folder: &Path) -> Result<Vec<PathBuf>> {
     let files = files_below(folder)?.into_iter();
-    let names = files.map(|path| {
-        path.strip_prefix(folder)
-            .map(Path::to_owned)
-            .unwrap_or(path)
-    });
+    let names = files.map(|path| path.strip_prefix(folder).map(Path::to_owned).unwrap_or(path));
     Ok(names.collect())
 }
 
 fn copy_all(from: &Path, to: &Path, names: &[PathBuf]) -> Result<()> {
-    names
-        .iter()
-        .try_for_each(|name| copy(&from.join(name), &to.join(name)))
+    names.iter().try_for_each(|name| copy(&from.join(name), &to.join(name)))
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {
@@ -173,10 +156,7 @@ fn done(site: &Path, files: usize) -> String {
     let offered = match files {
         0 => String::new(),
         // One of them is the list.
-        files => format!(
-            " It offers your data sets: {} and {LIST}.",
-            counted(files - 1)
-        ),
+        files => format!(" It offers your data sets: {} and {LIST}.", counted(files - 1)),
     };
     format!(
         "{} holds the whole page.{offered} Any web server can serve it, under any path: see docs/hosting.md.",
@@ -209,14 +189,8 @@ mod tests {
             (&[][..], wanted(None, None)),
             (&["site"], wanted(Some("site"), None)),
             (&["--data", "mine"], wanted(None, Some("mine"))),
-            (
-                &["site", "--data", "mine"],
-                wanted(Some("site"), Some("mine")),
-            ),
-            (
-                &["--data", "mine", "site"],
-                wanted(Some("site"), Some("mine")),
-            ),
+            (&["site", "--data", "mine"], wanted(Some("site"), Some("mine"))),
+            (&["--data", "mine", "site"], wanted(Some("site"), Some("mine"))),
         ] {
             assert_eq!(Wanted::asked_for(words).unwrap(), expected, "{words:?}");
         }
@@ -258,10 +232,7 @@ mod tests {
         let names = ["2022-23/schools.csv", "datasets.json"].map(PathBuf::from);
         copy_all(&from, &to, &names).unwrap();
         assert_eq!(names_below(&to).unwrap(), names);
-        assert_eq!(
-            fs::read_to_string(to.join("datasets.json")).unwrap(),
-            "datasets.json"
-        );
+        assert_eq!(fs::read_to_string(to.join("datasets.json")).unwrap(), "datasets.json");
         assert!(copy_all(&from, &to, &[PathBuf::from("gone.csv")]).is_err());
         fs::remove_dir_all(top).unwrap();
     }

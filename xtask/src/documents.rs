@@ -71,10 +71,7 @@ fn the_workflow_tests_before_it_builds_and_publishes_what_is_built() {
     let used = workflow.split("uses: ").skip(1);
     let used: Vec<&str> = used.filter_map(|rest| rest.split('@').next()).collect();
     assert_eq!(used.len(), ACTIONS.len());
-    assert!(
-        used.iter().all(|action| ACTIONS.contains(action)),
-        "{used:?}"
-    );
+    assert!(used.iter().all(|action| ACTIONS.contains(action)), "{used:?}");
     assert!(text("docs/hosting.md").contains(WORKFLOW));
 }
 
@@ -95,9 +92,7 @@ fn the_guide_names_the_files_without_a_hash() {
     let page = text("index.html");
     let copied = page.split("rel=\"copy-file\" href=\"").skip(1);
     let copied = copied.filter_map(|rest| rest.split('"').next());
-    let copied: Vec<&str> = copied
-        .filter_map(|path| path.split('/').next_back())
-        .collect();
+    let copied: Vec<&str> = copied.filter_map(|path| path.split('/').next_back()).collect();
     let made = ["demonstration.bin", "demonstration-earlier.bin"];
     let own = ["address.js", "boot.js", "worker.js", "datasets.json"];
     assert_eq!(copied[..4], own);

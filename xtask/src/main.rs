@@ -116,12 +116,9 @@ fn asked_for(words: &[&str]) -> Result<Task> {
 fn port(words: &[&str]) -> Result<u16> {
     match words {
         [_] => Ok(USUAL_PORT),
-        [_, "--port", port] => port.parse().map_err(|_| {
-            Problem::new(
-                format!("`{port}` is not a port."),
-                "Give a number from 1 to 65535.",
-            )
-        }),
+        [_, "--port", port] => port
+            .parse()
+            .map_err(|_| Problem::new(format!("`{port}` is not a port."), "Give a number from 1 to 65535.")),
         _ => Err(unknown(words)),
     }
 }
@@ -163,19 +160,13 @@ mod tests {
             asked_for(&["serve", "--port", "9000"]).unwrap(),
             Task::Serve { port: 9000 }
         );
-        assert_eq!(
-            asked_for(&["gallery"]).unwrap(),
-            Task::Gallery { port: 8080 }
-        );
+        assert_eq!(asked_for(&["gallery"]).unwrap(), Task::Gallery { port: 8080 });
         assert_eq!(
             asked_for(&["gallery", "--port", "9000"]).unwrap(),
             Task::Gallery { port: 9000 }
         );
         assert_eq!(asked_for(&["demo"]).unwrap(), Task::Demo { full: false });
-        assert_eq!(
-            asked_for(&["demo", "--full"]).unwrap(),
-            Task::Demo { full: true }
-        );
+        assert_eq!(asked_for(&["demo", "--full"]).unwrap(), Task::Demo { full: true });
         assert_eq!(asked_for(&["size"]).unwrap(), Task::Size);
         assert_eq!(asked_for(&["assets"]).unwrap(), Task::Assets);
         assert_eq!(asked_for(&["stamp"]).unwrap(), Task::Stamp);

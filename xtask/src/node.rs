@@ -15,22 +15,12 @@ const WASM_OPT: Version = Version::new(116, 0, 0);
 
 /// Sees to a wasm-opt that reads what Rust writes: the path's, or the one among Node's packages.
 pub(crate) fn see_to_wasm_opt(tools: &mut Toolbox<'_>) -> Result<()> {
-    let fits = |tools: &Toolbox<'_>| {
-        tools
-            .version_of("wasm-opt")
-            .is_some_and(|version| version >= WASM_OPT)
-    };
+    let fits = |tools: &Toolbox<'_>| tools.version_of("wasm-opt").is_some_and(|version| version >= WASM_OPT);
     if fits(tools) {
         return Ok(());
     }
     see_to_packages(tools)?;
-    tools.prepend(
-        tools
-            .project()
-            .browser_tests()
-            .join("node_modules")
-            .join(".bin"),
-    );
+    tools.prepend(tools.project().browser_tests().join("node_modules").join(".bin"));
     if fits(tools) {
         return Ok(());
     }
@@ -62,10 +52,7 @@ pub(crate) fn see_to_packages_in(tools: &Toolbox<'_>, folder: &Path) -> Result<(
         .args(["ci", "--include=dev", "--no-audit", "--no-fund"])
         .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     let name = folder.strip_prefix(tools.project().top()).unwrap_or(folder);
-    let step = format!(
-        "Installing the npm packages of {} (a minute)",
-        name.display()
-    );
+    let step = format!("Installing the npm packages of {} (a minute)", name.display());
     run(&step, &mut command)?;
     fs::write(&installed, wanted).map_err(|error| Problem::with_file(&installed, &error))
 }
@@ -77,9 +64,7 @@ fn see_to_node(tools: &Toolbox<'_>) -> Result<()> {
         None => "Node is not here.".to_owned(),
     };
     Err(Problem::new(
-        format!(
-            "{found} It brings wasm-opt, which makes the page small, and runs the browser tests."
-        ),
+        format!("{found} It brings wasm-opt, which makes the page small, and runs the browser tests."),
         "Install Node 20 or newer, with npm, from https://nodejs.org or by your system's packages.",
     ))
 }

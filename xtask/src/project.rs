@@ -17,10 +17,7 @@ impl Project {
     /// The repository that Cargo started this program from.
     pub(crate) fn here() -> Result<Self> {
         let package = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
-        let top = package
-            .as_deref()
-            .and_then(Path::parent)
-            .map(Path::to_owned);
+        let top = package.as_deref().and_then(Path::parent).map(Path::to_owned);
         top.map(|top| Self { top }).ok_or_else(|| {
             Problem::new(
                 "this program does not know which repository it is for.",
@@ -37,8 +34,7 @@ impl Project {
     /// Cargo's target folder, where programs are built.
     pub(crate) fn target(&self) -> PathBuf {
         let named = std::env::var_os("CARGO_TARGET_DIR").filter(|folder| !folder.is_empty());
-        self.top
-            .join(named.unwrap_or_else(|| OsString::from("target")))
+        self.top.join(named.unwrap_or_else(|| OsString::from("target")))
     }
 
     /// What Trunk builds: the page, ready to be put on a server.
@@ -77,10 +73,7 @@ impl Project {
 fn version_in_lock(lock: &str, name: &str) -> Option<Version> {
     let wanted = format!("name = \"{name}\"");
     let mut lines = lock.lines().skip_while(|line| *line != wanted);
-    let version = lines
-        .nth(1)?
-        .strip_prefix("version = \"")?
-        .strip_suffix('"')?;
+    let version = lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"')?;
     Version::find(version)
 }
 
@@ -104,10 +97,7 @@ dependencies = [
 
     #[test]
     fn the_lock_file_names_the_version_of_that_very_crate() {
-        assert_eq!(
-            version_in_lock(LOCK, "wasm-bindgen"),
-            Some(Version::new(0, 2, 130))
-        );
+        assert_eq!(version_in_lock(LOCK, "wasm-bindgen"), Some(Version::new(0, 2, 130)));
         assert_eq!(version_in_lock(LOCK, "wasm"), None);
         assert_eq!(version_in_lock(LOCK, "cfg-if"), None);
     }

@@ -14,9 +14,7 @@ pub(crate) fn announce(step: &str) {
 /// Announces a step, runs it to its end and fails with it.
 pub(crate) fn run(step: &str, command: &mut Command) -> Result<()> {
     announce(step);
-    let status = command
-        .status()
-        .map_err(|error| did_not_start(command, &error))?;
+    let status = command.status().map_err(|error| did_not_start(command, &error))?;
     succeeded(command, status)
 }
 
@@ -37,11 +35,7 @@ pub(crate) fn last(step: &str, command: &mut Command) -> Result<()> {
 }
 
 /// Like [`run`], and hands each line of the step's output to `heed` after showing it.
-pub(crate) fn run_heeding(
-    step: &str,
-    command: &mut Command,
-    mut heed: impl FnMut(&str),
-) -> Result<()> {
+pub(crate) fn run_heeding(step: &str, command: &mut Command, mut heed: impl FnMut(&str)) -> Result<()> {
     announce(step);
     let mut child = command
         .stdout(Stdio::piped())
@@ -49,18 +43,13 @@ pub(crate) fn run_heeding(
         .map_err(|error| did_not_start(command, &error))?;
     if let Some(output) = child.stdout.take() {
         // By lines of bytes: what a test prints need not be UTF-8.
-        for line in BufReader::new(output)
-            .split(b'\n')
-            .map_while(std::result::Result::ok)
-        {
+        for line in BufReader::new(output).split(b'\n').map_while(std::result::Result::ok) {
             let line = String::from_utf8_lossy(&line);
             println!("{line}");
             heed(&line);
         }
     }
-    let status = child
-        .wait()
-        .map_err(|error| did_not_start(command, &error))?;
+    let status = child.wait().map_err(|error| did_not_start(command, &error))?;
     succeeded(command, status)
 }
 
@@ -113,8 +102,5 @@ fn in_words(command: &Command) -> String {
     let arguments = command
         .get_args()
         .map(|argument| argument.to_string_lossy().into_owned());
-    std::iter::once(name)
-        .chain(arguments)
-        .collect::<Vec<_>>()
-        .join(" ")
+    std::iter::once(name).chain(arguments).collect::<Vec<_>>().join(" ")
 }

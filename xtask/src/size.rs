@@ -14,8 +14,8 @@ use crate::project::Project;
 use crate::run::announce;
 use crate::toolbox::Toolbox;
 
-/// What a visitor fetches for the first page, in bytes, as a server sends them by brotli. The aim is 420 KB, of which the
-/// page's own program alone takes more.
+/// What a visitor fetches for the first page, in bytes, as a server sends them by brotli. The aim is 420 KB, of which
+/// the page's own program alone takes more.
 const BUDGET: usize = 612 * 1024;
 
 /// The demonstration's earlier years, which come when the first page is drawn.
@@ -82,11 +82,7 @@ pub(crate) fn report(project: &Project) -> Result<()> {
 /// Whoever links the reader of files into the page has every visitor fetch it.
 fn see_that_only_the_worker_reads(dist: &Path) -> Result<()> {
     for path in files_below(dist)? {
-        let name = path
-            .strip_prefix(dist)
-            .unwrap_or(&path)
-            .display()
-            .to_string();
+        let name = path.strip_prefix(dist).unwrap_or(&path).display().to_string();
         if !name.ends_with(".wasm") {
             continue;
         }
@@ -108,8 +104,7 @@ type Part<'a> = (&'static str, Vec<&'a Size>, usize);
 
 /// The first page, what comes with a later one, and the worker's program.
 fn parts(sizes: &[Size]) -> [Part<'_>; 3] {
-    let (worker, page): (Vec<_>, Vec<_>) =
-        sizes.iter().partition(|size| size.name.starts_with(WORKER));
+    let (worker, page): (Vec<_>, Vec<_>) = sizes.iter().partition(|size| size.name.starts_with(WORKER));
     let (later, first) = page.into_iter().partition(|size| size.name == LATER);
     [
         ("the first page", first, BUDGET),
@@ -229,10 +224,7 @@ mod tests {
         let mut outcomes = Vec::new();
         for (page, worker) in [("page", "reader"), ("reader", "reader"), ("page", "page")] {
             fs::create_dir_all(&top).unwrap();
-            for (name, holds) in [
-                ("trust-gap-page-1_bg.wasm", page),
-                ("trust-gap-worker_bg.wasm", worker),
-            ] {
+            for (name, holds) in [("trust-gap-page-1_bg.wasm", page), ("trust-gap-worker_bg.wasm", worker)] {
                 let reader: &[u8] = if holds == "reader" { OF_READER } else { b"" };
                 let bytes = [b"asm", reader].concat();
                 fs::write(top.join(name), bytes).unwrap();

@@ -46,27 +46,15 @@ pub(crate) fn test(project: &Project) -> Result<()> {
 
 /// Format and lints: natively, for the page, and for the engine as a library alone.
 fn check_sources(tools: &Toolbox<'_>) -> Result<()> {
-    run(
-        "Checking the format",
-        &mut tools.cargo(&["fmt", "--all", "--check"]),
-    )?;
+    run("Checking the format", &mut tools.cargo(&["fmt", "--all", "--check"]))?;
     let deny_warnings = ["--", "-D", "warnings"];
     let mut native = tools.cargo(&["clippy", "--workspace", "--all-targets", "--locked"]);
-    run(
-        "Looking for lints: everything native",
-        native.args(deny_warnings),
-    )?;
+    run("Looking for lints: everything native", native.args(deny_warnings))?;
     let mut engine = tools.cargo(&["clippy", "--locked", "--package", "trust-gap", "--lib"]);
     engine.arg("--no-default-features");
-    run(
-        "Looking for lints: the engine alone",
-        engine.args(deny_warnings),
-    )?;
+    run("Looking for lints: the engine alone", engine.args(deny_warnings))?;
     let mut page = tools.cargo(&["clippy"]);
-    run(
-        "Looking for lints: the page",
-        page.args(PAGE).args(deny_warnings),
-    )?;
+    run("Looking for lints: the page", page.args(PAGE).args(deny_warnings))?;
     let mut first = tools.cargo(&["clippy", "--locked", "--package", "trust-gap-explorer"]);
     first.args(["--bin", "trust-gap-page", "--features", "prerender"]);
     run(
@@ -74,12 +62,7 @@ fn check_sources(tools: &Toolbox<'_>) -> Result<()> {
         first.args(deny_warnings),
     )?;
     let mut worker = tools.cargo(&["clippy", "--package", "trust-gap-worker", "--locked"]);
-    worker.args([
-        "--features",
-        "program",
-        "--target",
-        "wasm32-unknown-unknown",
-    ]);
+    worker.args(["--features", "program", "--target", "wasm32-unknown-unknown"]);
     run("Looking for lints: the worker", worker.args(deny_warnings))
 }
 
@@ -99,10 +82,7 @@ fn build_documentation(tools: &Toolbox<'_>) -> Result<()> {
     const PRIVATE: &str = "--document-private-items";
     let page = ["doc", "--no-deps", PRIVATE];
     for (what, mut docs) in [
-        (
-            "the library",
-            tools.cargo(&[&DOC[..], &["--locked"]].concat()),
-        ),
+        ("the library", tools.cargo(&[&DOC[..], &["--locked"]].concat())),
         (
             "what is private",
             tools.cargo(&[&DOC[..], &["--locked", PRIVATE]].concat()),

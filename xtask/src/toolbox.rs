@@ -43,9 +43,7 @@ impl<'project> Toolbox<'project> {
         let mut tools = Self::plain(project);
         tools.see_to_wasm_target()?;
         tools.fetch_crates()?;
-        tools.see_to_program("trunk", TRUNK, |it| {
-            (it.major, it.minor) == (TRUNK.major, TRUNK.minor)
-        })?;
+        tools.see_to_program("trunk", TRUNK, |it| (it.major, it.minor) == (TRUNK.major, TRUNK.minor))?;
         // The page's code and this program must be of one version: Cargo.lock has it.
         let bindgen = project.locked_version("wasm-bindgen")?;
         tools.see_to_program("wasm-bindgen", bindgen, |it| it == bindgen)?;
@@ -94,12 +92,7 @@ impl<'project> Toolbox<'project> {
 
     fn see_to_wasm_target(&self) -> Result<()> {
         let mut rustc = self.command("rustc");
-        rustc.args([
-            "--print",
-            "target-libdir",
-            "--target",
-            "wasm32-unknown-unknown",
-        ]);
+        rustc.args(["--print", "target-libdir", "--target", "wasm32-unknown-unknown"]);
         if answer(&mut rustc).is_some_and(|folder| Path::new(&folder).is_dir()) {
             return Ok(());
         }
@@ -131,12 +124,7 @@ impl<'project> Toolbox<'project> {
     /// Takes the program from the path if it fits, else from the folder of tools, else builds it there.
     ///
     /// A folder counts only if the program in it answers with its version: an installation that was cut short does not.
-    fn see_to_program(
-        &mut self,
-        name: &str,
-        version: Version,
-        fits: impl Fn(Version) -> bool,
-    ) -> Result<()> {
+    fn see_to_program(&mut self, name: &str, version: Version, fits: impl Fn(Version) -> bool) -> Result<()> {
         if self.version_of(name).is_some_and(&fits) {
             return Ok(());
         }
@@ -150,9 +138,7 @@ impl<'project> Toolbox<'project> {
             self.install(name, version, &root)?;
             if !self.version_of(&program).is_some_and(&fits) {
                 return Err(Problem::new(
-                    format!(
-                        "{program} was installed and yet does not say that it is version {version}."
-                    ),
+                    format!("{program} was installed and yet does not say that it is version {version}."),
                     format!("Remove {} and run the command again.", root.display()),
                 ));
             }
@@ -168,13 +154,7 @@ impl<'project> Toolbox<'project> {
         );
         let mut command = match name {
             "wasm-bindgen" => self.cargo(&["install", "wasm-bindgen-cli", "--force"]),
-            _ => self.cargo(&[
-                "install",
-                name,
-                "--force",
-                "--locked",
-                "--no-default-features",
-            ]),
+            _ => self.cargo(&["install", name, "--force", "--locked", "--no-default-features"]),
         };
         command
             .args(["--version", &version.to_string()])
@@ -200,8 +180,7 @@ impl<'project> Toolbox<'project> {
 /// Where tools are kept, for all projects' copies of one user.
 fn tools_folder() -> Result<PathBuf> {
     if let Some(folder) = env::var_os("TRUST_GAP_TOOLS").filter(|folder| !folder.is_empty()) {
-        return std::path::absolute(&folder)
-            .map_err(|error| Problem::with_file(Path::new(&folder), &error));
+        return std::path::absolute(&folder).map_err(|error| Problem::with_file(Path::new(&folder), &error));
     }
     let cache = env::var_os("XDG_CACHE_HOME")
         .map(PathBuf::from)

@@ -12,11 +12,7 @@ pub(crate) struct Version {
 
 impl Version {
     pub(crate) const fn new(major: u32, minor: u32, patch: u32) -> Self {
-        Self {
-            major,
-            minor,
-            patch,
-        }
+        Self { major, minor, patch }
     }
 
     /// The first version number in what a program says of itself: `trunk 0.21.14`, `wasm-opt version 132`, `v20.1.0`.
@@ -48,14 +44,8 @@ mod tests {
         let said = [
             ("trunk 0.21.14", Version::new(0, 21, 14)),
             ("wasm-bindgen 0.2.130", Version::new(0, 2, 130)),
-            (
-                "wasm-bindgen 0.2.130 (f1a2b3c4d 2026-01-01)",
-                Version::new(0, 2, 130),
-            ),
-            (
-                "wasm-opt version 132 (version_132)",
-                Version::new(132, 0, 0),
-            ),
+            ("wasm-bindgen 0.2.130 (f1a2b3c4d 2026-01-01)", Version::new(0, 2, 130)),
+            ("wasm-opt version 132 (version_132)", Version::new(132, 0, 0)),
             ("v20.20.2\n", Version::new(20, 20, 2)),
             ("trunk 0.22.0-beta.1", Version::new(0, 22, 0)),
         ];

@@ -41,9 +41,7 @@ pub(crate) fn read_15(bytes: &[u8]) -> Option<Sums> {
         ..Accept::default()
     };
     let numbers = values.iter().map(|&column| (column, Keep::Number(percent)));
-    let wanted: Vec<_> = std::iter::once((*key, Keep::Words))
-        .chain(numbers)
-        .collect();
+    let wanted: Vec<_> = std::iter::once((*key, Keep::Words)).chain(numbers).collect();
     let mut rows = start.rows(&wanted);
     rows.push_whole(bytes);
     let table = rows.finish();

@@ -8,9 +8,7 @@ use trust_gap::export::certainty::Certainty;
 use trust_gap::export::report::{ProblemRow, Report, doubt_records, trusts_csv};
 use trust_gap::export::text;
 use trust_gap::layout::{FileError, Mapping, Opened, ReadRequest, open_file_as};
-use trust_gap::method::{
-    Analysis, AnalysisError, Measured, Rules, schools_without_trust, side_by_side,
-};
+use trust_gap::method::{Analysis, AnalysisError, Measured, Rules, schools_without_trust, side_by_side};
 use trust_gap::model::{Added, Basis, DataSet, Library};
 use trust_gap::records::grammar::with_small;
 use trust_gap::records::{Choices, Doubt, OWN_SPREADSHEET, ProblemKind};
@@ -34,9 +32,7 @@ pub(crate) fn run(request: &Request) -> Result<(), String> {
     let data = data_set(&library, request)?;
     let rules = rules(&data, request)?;
     if !request.settings().areas.is_empty() && data.basis(rules.basis) == Some(Basis::Published) {
-        eprintln!(
-            "trust-gap: areas need school files, because a file of trusts does not say where schools are"
-        );
+        eprintln!("trust-gap: areas need school files, because a file of trusts does not say where schools are");
     }
     let answer = match analysed(&data, &rules, request) {
         Ok((analysis, certainty)) => {
@@ -49,8 +45,7 @@ pub(crate) fn run(request: &Request) -> Result<(), String> {
         Err(error) => {
             if error == AnalysisError::NoLinks && request.options.format == Format::Json {
                 let excluded = schools_without_trust(&data, &rules);
-                let mut report =
-                    Report::of_schools_alone(&data, &rules, &excluded, library.problems());
+                let mut report = Report::of_schools_alone(&data, &rules, &excluded, library.problems());
                 report.problems.push(whole_file("", error.to_string()));
                 report.problems.extend(refused);
                 report.doubts = doubt_records(&library.doubts().collect::<Vec<_>>());
@@ -63,11 +58,7 @@ pub(crate) fn run(request: &Request) -> Result<(), String> {
 }
 
 /// The analysis of a data set, and how sure it is.
-fn analysed(
-    data: &DataSet,
-    rules: &Rules,
-    request: &Request,
-) -> Result<(Analysis, Certainty), AnalysisError> {
+fn analysed(data: &DataSet, rules: &Rules, request: &Request) -> Result<(Analysis, Certainty), AnalysisError> {
     let measured = Measured::after(None, data, rules)?;
     let analysis = measured.analysis(
         rules.focus,
@@ -82,20 +73,14 @@ fn analysed(
 /// The library of all files that can be used, and what is wrong with the others. The year asked for
 /// is also that of files that do not state theirs.
 pub(crate) fn load(request: &Request) -> Result<(Library, Vec<ProblemRow>), String> {
-    let mapping = request
-        .options
-        .map
-        .as_deref()
-        .map(crate::map::read)
-        .transpose()?;
+    let mapping = request.options.map.as_deref().map(crate::map::read).transpose()?;
     let mut library = Library::default();
     let mut refused = Vec::new();
     for path in &request.files {
-        let opened =
-            open(path, mapping.as_ref(), &request.settings().readings).unwrap_or_else(|problem| {
-                refused.push(problem);
-                Opened::default()
-            });
+        let opened = open(path, mapping.as_ref(), &request.settings().readings).unwrap_or_else(|problem| {
+            refused.push(problem);
+            Opened::default()
+        });
         for file in opened.files {
             let name = file.file.clone();
             say_what_gave_way(&name, &library.add(file));
@@ -104,9 +89,12 @@ pub(crate) fn load(request: &Request) -> Result<(Library, Vec<ProblemRow>), Stri
             let reason = with_small(&other.reason);
             eprintln!("trust-gap: {} was skipped: {reason}", other.file);
         }
-        refused.extend(opened.refused.iter().map(|error: &FileError| {
-            whole_file(error.file(), format!("{error} {}", error.remedy()))
-        }));
+        refused.extend(
+            opened
+                .refused
+                .iter()
+                .map(|error: &FileError| whole_file(error.file(), format!("{error} {}", error.remedy()))),
+        );
     }
     library.follow(&request.settings().readings);
     if let Some(year) = request.year() {
@@ -124,10 +112,7 @@ fn say_what_gave_way(name: &str, added: &Added) {
     for replaced in &added.replaced {
         let former = &replaced.former;
         match replaced.year {
-            Some(year) => eprintln!(
-                "trust-gap: {name} replaces {former} for {}",
-                year_in_words(year)
-            ),
+            Some(year) => eprintln!("trust-gap: {name} replaces {former} for {}", year_in_words(year)),
             None => eprintln!("trust-gap: {name} replaces {former}"),
         }
     }
@@ -148,8 +133,7 @@ fn whole_file(name: &str, message: String) -> ProblemRow {
 /// recognised.
 fn open(path: &Path, mapping: Option<&Mapping>, choices: &Choices) -> Result<Opened, ProblemRow> {
     let name = path.display().to_string();
-    let bytes = std::fs::read(path)
-        .map_err(|error| whole_file(&name, format!("{name}: {error}. Check the path.")))?;
+    let bytes = std::fs::read(path).map_err(|error| whole_file(&name, format!("{name}: {error}. Check the path.")))?;
     let opened = open_file_as(&name, &bytes, ReadRequest::default().with(choices.clone()));
     let Some(mapping) = mapping else {
         return Ok(opened);
@@ -181,10 +165,7 @@ pub(crate) fn data_set(library: &Library, request: &Request) -> Result<Rc<DataSe
         let years: Vec<String> = library.years().into_iter().map(year_in_words).collect();
         match request.year() {
             Some(year) if !years.is_empty() => {
-                format!(
-                    "there is no file for {year}; the files are for {}",
-                    years.join(", ")
-                )
+                format!("there is no file for {year}; the files are for {}", years.join(", "))
             }
             _ if library.files().is_empty() => "none of the files can be used".to_owned(),
             _ => "the group links do not contain results: add a school performance file".to_owned(),
@@ -195,18 +176,14 @@ pub(crate) fn data_set(library: &Library, request: &Request) -> Result<Rc<DataSe
 /// The rules asked for, with the user-defined measure where one is asked for.
 pub(crate) fn rules(data: &DataSet, request: &Request) -> Result<Rules, String> {
     let mut rules = request.settings().rules;
-    if let (Some(key), Some(basis)) = (&request.options.chosen.own_measure, data.basis(rules.basis))
-    {
+    if let (Some(key), Some(basis)) = (&request.options.chosen.own_measure, data.basis(rules.basis)) {
         let measures = data.measures(basis);
         rules.measure = measures
             .iter()
             .copied()
             .find(|measure| measure.key() == key)
             .ok_or_else(|| {
-                let keys: Vec<&str> = measures
-                    .iter()
-                    .map(|measure| Measure::key(*measure))
-                    .collect();
+                let keys: Vec<&str> = measures.iter().map(|measure| Measure::key(*measure)).collect();
                 format!("{key} is not in the files; they have {}", keys.join(", "))
             })?;
     }

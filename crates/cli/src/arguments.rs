@@ -5,8 +5,7 @@ use std::path::PathBuf;
 
 use clap::error::ErrorKind;
 use clap::{
-    Arg, ArgAction, ArgMatches, Args, CommandFactory as _, FromArgMatches, Parser, Subcommand,
-    ValueEnum, value_parser,
+    Arg, ArgAction, ArgMatches, Args, CommandFactory as _, FromArgMatches, Parser, Subcommand, ValueEnum, value_parser,
 };
 use trust_gap::method::{ContextWeights, Settings};
 use trust_gap::terms::{AcademicYear, ContextPart};
@@ -44,14 +43,15 @@ pub(crate) enum Command {
     Analyse(Request),
     /// Check which findings survive other rules.
     ///
-    /// Prints as JSON how many combinations of rules give different numbers and which headlines hold under them. It also
-    /// gives the lowest and highest rank of each trust.
+    /// Prints as JSON how many combinations of rules give different numbers and which headlines hold under them. It
+    /// also gives the lowest and highest rank of each trust.
     #[command(override_usage = "trust-gap robustness FILES... [OPTIONS]")]
     Robustness(Request),
     /// Follow figures and gaps over the years.
     ///
     /// Takes files for two or more years and prints the figure and gap of each region and trust as JSON. It also says
-    /// who is closing the gap, and which schools joined or left. Changes run from the first year with exams to the last.
+    /// who is closing the gap, and which schools joined or left. Changes run from the first year with exams to the
+    /// last.
     #[command(override_usage = "trust-gap trend FILES... [--like-for-like] [OPTIONS]")]
     Trend(Request),
     /// Print everything about one trust.
@@ -70,14 +70,12 @@ pub(crate) enum Command {
     ///
     /// Reads any CSV of estimates and prints each rank with its interval as JSON, the greatest value first. Marginal
     /// intervals are single-step and need no simulation; simultaneous intervals are step-down.
-    #[command(
-        override_usage = "trust-gap ranks FILE --value COLUMN --se COLUMN --label COLUMN [OPTIONS]"
-    )]
+    #[command(override_usage = "trust-gap ranks FILE --value COLUMN --se COLUMN --label COLUMN [OPTIONS]")]
     Ranks(RanksRequest),
     /// Check the data sets for a hosted page.
     ///
-    /// Checks each entry in the folder's datasets.json, and reads each file as a hosted copy of the page would. It prints
-    /// the names of the files that belong next to the page, one per line.
+    /// Checks each entry in the folder's datasets.json, and reads each file as a hosted copy of the page would. It
+    /// prints the names of the files that belong next to the page, one per line.
     #[command(override_usage = "trust-gap datasets FOLDER")]
     Datasets {
         /// The folder that contains datasets.json and its files
@@ -189,9 +187,7 @@ impl FromArgMatches for TrustsAndFiles {
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
         let indices = |id| matches.indices_of(id).into_iter().flatten();
         let words = matches.get_many::<OsString>(WORDS).into_iter().flatten();
-        let (numbers, files): (Vec<_>, Vec<_>) = indices(WORDS)
-            .zip(words)
-            .partition(|(_, word)| is_number(word));
+        let (numbers, files): (Vec<_>, Vec<_>) = indices(WORDS).zip(words).partition(|(_, word)| is_number(word));
         let numbers = numbers
             .into_iter()
             .map(|(index, word)| (index, word.to_string_lossy().into_owned()));
@@ -200,10 +196,7 @@ impl FromArgMatches for TrustsAndFiles {
         uids.extend(numbers);
         uids.sort();
         self.uids = uids.into_iter().map(|(_, uid)| uid).collect();
-        self.files = files
-            .into_iter()
-            .map(|(_, file)| PathBuf::from(file))
-            .collect();
+        self.files = files.into_iter().map(|(_, file)| PathBuf::from(file)).collect();
         let lacking = match (self.uids.is_empty(), self.files.is_empty()) {
             (true, _) => "give the trusts' numbers (UID)",
             (_, true) => "give at least one file",
@@ -270,9 +263,7 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
         .map(|command| command.get_name().to_owned())
         .collect();
     for name in &names {
-        program = program.mut_subcommand(name, |command| {
-            command.args_override_self(true).args(options_of(name))
-        });
+        program = program.mut_subcommand(name, |command| command.args_override_self(true).args(options_of(name)));
     }
     let matches = program.try_get_matches_from(arguments)?;
     Ok(Program::from_arg_matches(&matches)?.command)
@@ -298,7 +289,5 @@ fn context_weight(word: &str) -> Result<(ContextPart, f64), &'static str> {
         let is_weight = (0.0..=ContextWeights::MOST).contains(&weight);
         is_weight.then_some((part, weight))
     };
-    parse().ok_or(
-        "give a part of the context, an equals sign and a number from 0 to 100, such as eal=2",
-    )
+    parse().ok_or("give a part of the context, an equals sign and a number from 0 to 100, such as eal=2")
 }

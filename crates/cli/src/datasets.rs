@@ -68,9 +68,7 @@ fn read(folder: &Path, name: &str, library: &mut Library) -> Vec<String> {
         library.add(file);
     }
     let refused = opened.refused.iter();
-    refused
-        .map(|error| format!("{error} {}", error.remedy()))
-        .collect()
+    refused.map(|error| format!("{error} {}", error.remedy())).collect()
 }
 
 /// A visitor can say it, and should not have to.

@@ -9,8 +9,7 @@ pub(crate) fn run(folder: &Path, full: bool) -> Result<(), String> {
     for (name, bytes) in files(full) {
         let path = folder.join(name);
         if let Some(parent) = path.parent() {
-            std::fs::create_dir_all(parent)
-                .map_err(|error| format!("{}: {error}", parent.display()))?;
+            std::fs::create_dir_all(parent).map_err(|error| format!("{}: {error}", parent.display()))?;
         }
         std::fs::write(&path, bytes).map_err(|error| format!("{}: {error}", path.display()))?;
         crate::print(&format!("{}\n", path.display()))?;
@@ -23,7 +22,5 @@ fn files(full: bool) -> Vec<(String, Vec<u8>)> {
         return FullSize::generate().files();
     }
     let files = Demonstration::generate().files().into_iter();
-    files
-        .map(|(name, text)| (name, text.into_bytes()))
-        .collect()
+    files.map(|(name, text)| (name, text.into_bytes())).collect()
 }

@@ -122,11 +122,7 @@ impl Columns {
     }
 
     /// A row's name and estimate, or the column in which one of them is at fault.
-    fn row(
-        &self,
-        table: &Table,
-        row: RowIndex,
-    ) -> Result<(String, Estimate), (ColumnIndex, RowFault)> {
+    fn row(&self, table: &Table, row: RowIndex) -> Result<(String, Estimate), (ColumnIndex, RowFault)> {
         let number = |column| number(table.cell(row, column)).map_err(|fault| (column, fault));
         let label = table.cell(row, self.label);
         if label.is_empty() {
@@ -159,10 +155,7 @@ impl RowFault {
         let (fault, remedy) = match self {
             Self::Blank => ("The cell is blank", "Fill in the cell"),
             Self::NotANumber => ("This is not a number", "Enter a plain number such as 46.6"),
-            Self::NotAboveZero => (
-                "A standard error must be above 0",
-                "Correct it, or leave the row out",
-            ),
+            Self::NotAboveZero => ("A standard error must be above 0", "Correct it, or leave the row out"),
             Self::TooLarge => (
                 "The number is too large or too small to calculate with",
                 "Give the column in a different unit",

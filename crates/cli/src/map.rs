@@ -76,25 +76,17 @@ fn mapping(text: &str) -> Result<Mapping, String> {
     let mut mapping = Mapping::default();
     if let Some(year) = file.year {
         let read = AcademicYear::parse(&year);
-        mapping.year =
-            Some(read.ok_or(format!("'{year}' is not an academic year such as 2022/23"))?);
+        mapping.year = Some(read.ok_or(format!("'{year}' is not an academic year such as 2022/23"))?);
     }
     for (key, column) in &file.columns {
         let field = Field::from_key(key).ok_or_else(|| {
             let keys: Vec<String> = Field::all().into_iter().map(Field::key).collect();
-            format!(
-                "'{key}' is not a kind of column; the kinds are {}",
-                keys.join(", ")
-            )
+            format!("'{key}' is not a kind of column; the kinds are {}", keys.join(", "))
         })?;
         mapping.set(field, Some(column));
     }
     for own in &file.measure {
-        let measure = Measure::Own(OwnMeasure::new(
-            &own.name,
-            own.unit.into(),
-            own.better.into(),
-        ));
+        let measure = Measure::Own(OwnMeasure::new(&own.name, own.unit.into(), own.better.into()));
         for (group, column) in [
             (Group::All, &own.all),
             (Group::Disadvantaged, &own.disadvantaged),
@@ -145,11 +137,7 @@ mod tests {
                 .unwrap_err()
                 .contains("em5_disadvantaged")
         );
-        assert!(
-            mapping("year = '2022'")
-                .unwrap_err()
-                .contains("not an academic year")
-        );
+        assert!(mapping("year = '2022'").unwrap_err().contains("not an academic year"));
         assert!(mapping("colums = 1").is_err());
     }
 }

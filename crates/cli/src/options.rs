@@ -29,9 +29,7 @@ pub(crate) fn options_of(command: &str) -> Vec<Arg> {
         };
         has_it.then_some((setting, option))
     });
-    settings
-        .map(|(setting, option)| arg(setting, option))
-        .collect()
+    settings.map(|(setting, option)| arg(setting, option)).collect()
 }
 
 fn arg(setting: &'static Setting, option: ProgramOption) -> Arg {

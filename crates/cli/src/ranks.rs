@@ -12,8 +12,7 @@ use crate::estimates::{self, Names};
 /// the file's order.
 pub(crate) fn run(request: &RanksRequest) -> Result<(), String> {
     let file = request.file.display().to_string();
-    let bytes = std::fs::read(&request.file)
-        .map_err(|error| format!("{file}: {error}. Check the path."))?;
+    let bytes = std::fs::read(&request.file).map_err(|error| format!("{file}: {error}. Check the path."))?;
     let names = Names {
         value: &request.value,
         error: &request.error,

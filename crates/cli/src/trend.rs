@@ -24,16 +24,8 @@ pub(crate) fn run(request: &Request) -> Result<(), String> {
             --year, such as --year 2022/23"
         );
     }
-    let years = MeasuredYears::new(&library, &rules, settings.is_like_for_like)
-        .map_err(|error| error.to_string())?;
-    let trend = |focus| {
-        years.trend_with_areas(
-            focus,
-            rules.regional,
-            &settings.areas,
-            &settings.interval_choices,
-        )
-    };
+    let years = MeasuredYears::new(&library, &rules, settings.is_like_for_like).map_err(|error| error.to_string())?;
+    let trend = |focus| years.trend_with_areas(focus, rules.regional, &settings.areas, &settings.interval_choices);
     let found = trend(rules.focus).map_err(|error| error.to_string())?;
     // Where the files do not have both ends of the gap in two years, the figures are printed without it.
     let gap = match rules.focus {

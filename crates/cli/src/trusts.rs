@@ -7,8 +7,8 @@ use trust_gap::export::compare_report::compare_report;
 use trust_gap::export::profile_report::profile_report;
 use trust_gap::export::similar_rows::similar_trusts;
 use trust_gap::method::{
-    AnalysisError, Contexts, Judgement, LookupError, Measured, Rules, compared, compared_trusts,
-    measure_profile, profile, similar,
+    AnalysisError, Contexts, Judgement, LookupError, Measured, Rules, compared, compared_trusts, measure_profile,
+    profile, similar,
 };
 use trust_gap::model::DataSet;
 
@@ -24,24 +24,14 @@ pub(crate) fn run_profile(asked: &TrustRequest) -> Result<(), String> {
     crate::print(&in_json(&report)?)
 }
 
-fn report_of(
-    data: &DataSet,
-    rules: &Rules,
-    uid: &str,
-    asked: &TrustRequest,
-) -> Result<Record, LookupError> {
+fn report_of(data: &DataSet, rules: &Rules, uid: &str, asked: &TrustRequest) -> Result<Record, LookupError> {
     let interval_choices = &asked.request.settings().interval_choices;
     let measured = Measured::after(None, data, rules)?;
     let contexts = Contexts::new(measured.judgement());
     let found = profile(&measured, &contexts, rules.focus, uid)?;
     let mut measures = Vec::new();
     for measured in every_measure(data, measured.judgement())? {
-        measures.push(measure_profile(
-            &measured,
-            rules.regional,
-            uid,
-            interval_choices,
-        )?);
+        measures.push(measure_profile(&measured, rules.regional, uid, interval_choices)?);
     }
     let analysis = measured.analysis(rules.focus, rules.regional, &[], interval_choices)?;
     let index = analysis.trusts.iter().position(|trust| &*trust.uid == uid);
@@ -63,12 +53,7 @@ pub(crate) fn run_compare(asked: CompareRequest) -> Result<(), String> {
     crate::print(&in_json(&report)?)
 }
 
-fn comparison_of(
-    data: &DataSet,
-    rules: &Rules,
-    uids: &[String],
-    request: &Request,
-) -> Result<Record, LookupError> {
+fn comparison_of(data: &DataSet, rules: &Rules, uids: &[String], request: &Request) -> Result<Record, LookupError> {
     let interval_choices = &request.settings().interval_choices;
     let judgement = Rc::new(Judgement::new(data, rules)?);
     let contexts = Contexts::new(&judgement);
@@ -81,13 +66,7 @@ fn comparison_of(
         }
     }
     let basis = judgement.basis().key();
-    Ok(compare_report(
-        data.year,
-        basis,
-        &trusts,
-        &measures,
-        interval_choices,
-    ))
+    Ok(compare_report(data.year, basis, &trusts, &measures, interval_choices))
 }
 
 /// The data set of the files that can be used, with the rules; the others are named on standard error.
@@ -102,15 +81,10 @@ fn prepared(request: &Request) -> Result<(Rc<DataSet>, Rules), String> {
 }
 
 /// The values of every measure that the files have.
-fn every_measure(
-    data: &DataSet,
-    judgement: &Rc<Judgement>,
-) -> Result<Vec<Measured>, AnalysisError> {
+fn every_measure(data: &DataSet, judgement: &Rc<Judgement>) -> Result<Vec<Measured>, AnalysisError> {
     let measures = data.measures(judgement.basis());
     let measures = measures.into_iter();
-    measures
-        .map(|measure| Measured::new(judgement, measure))
-        .collect()
+    measures.map(|measure| Measured::new(judgement, measure)).collect()
 }
 
 fn in_words(error: &LookupError) -> String {

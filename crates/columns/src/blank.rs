@@ -87,8 +87,7 @@ const NO_BREAK: u8 = 0xA0;
 #[inline]
 pub(crate) fn trimmed_bytes(cell: &[u8]) -> &[u8] {
     let cell = cell.trim_ascii();
-    let may_be_blank =
-        |byte: Option<&u8>| byte.is_some_and(|byte| *byte >= 0x80 || matches!(*byte, 0 | 0x1A));
+    let may_be_blank = |byte: Option<&u8>| byte.is_some_and(|byte| *byte >= 0x80 || matches!(*byte, 0 | 0x1A));
     if may_be_blank(cell.first()) || may_be_blank(cell.last()) {
         trimmed_beyond_ascii(cell)
     } else {

@@ -71,9 +71,7 @@ pub(crate) fn carriage_returns(block: &[u8; BLOCK]) -> u64 {
 /// Whether no byte has its highest bit set.
 pub(crate) fn is_ascii(bytes: &[u8]) -> bool {
     let (parts, rest) = bytes.as_chunks::<16>();
-    let all = parts
-        .iter()
-        .fold(u8x16::splat(0), |all, &part| all | u8x16::new(part));
+    let all = parts.iter().fold(u8x16::splat(0), |all, &part| all | u8x16::new(part));
     all.move_mask() == 0 && rest.is_ascii()
 }
 

@@ -30,10 +30,7 @@ mod tests {
         for length in 0..=8 {
             let mut eight = [0; 8];
             eight[..length].copy_from_slice(&text[..length]);
-            assert_eq!(
-                side_by_side(&text[..length]),
-                Some(u64::from_le_bytes(eight))
-            );
+            assert_eq!(side_by_side(&text[..length]), Some(u64::from_le_bytes(eight)));
         }
         assert_eq!(side_by_side(b"abcdefghi"), None);
     }

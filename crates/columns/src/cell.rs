@@ -70,9 +70,7 @@ pub(crate) fn content(raw: &[u8]) -> Cow<'_, [u8]> {
 fn unquoted(quoted: &[u8]) -> Cow<'_, [u8]> {
     match quoted.iter().position(|&byte| byte == b'"') {
         None => Cow::Borrowed(quoted),
-        Some(quote) if quote + 1 == quoted.len() => {
-            Cow::Borrowed(quoted.get(..quote).unwrap_or_default())
-        }
+        Some(quote) if quote + 1 == quoted.len() => Cow::Borrowed(quoted.get(..quote).unwrap_or_default()),
         Some(_) => Cow::Owned(unescaped(quoted)),
     }
 }
@@ -102,9 +100,7 @@ pub(crate) fn are_blank(cells: &[u8], delimiter: u8) -> bool {
     // One look is enough but for rows that begin with blank or quoted cells.
     match cells.iter().find(|byte| !is_nothing(byte)) {
         None => true,
-        Some(b'"' | 0 | 0x1A | 0x80..) => {
-            split(cells, delimiter).all(|raw| trimmed_bytes(&content(raw)).is_empty())
-        }
+        Some(b'"' | 0 | 0x1A | 0x80..) => split(cells, delimiter).all(|raw| trimmed_bytes(&content(raw)).is_empty()),
         Some(_) => false,
     }
 }

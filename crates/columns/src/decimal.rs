@@ -16,8 +16,8 @@ const TOO_LARGE: u64 = 1_000_000_000_000_000;
 
 /// The powers of ten that a double holds exactly.
 const POWERS_OF_TEN: [f64; 23] = [
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
-    1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
+    1e21, 1e22,
 ];
 
 /// Reads a cell that is a plain decimal number: an optional sign and digits, a point among, before
@@ -99,8 +99,7 @@ fn of_short(text: u64, length: usize, percent: bool) -> Option<Decimal> {
     let decimals = (bits - before) / 8 - has_point;
     let whole = (1 << before) - 1;
     let digits = (text & whole) | (text >> 8 & !whole);
-    let size =
-        f64::from(whole_number(digits, bits - has_point * 8)?) / POWERS_OF_TEN.get(decimals)?;
+    let size = f64::from(whole_number(digits, bits - has_point * 8)?) / POWERS_OF_TEN.get(decimals)?;
     Some(Decimal {
         number: f64::from_bits(size.to_bits() | u64::from(is_negative) << 63),
         is_percent,

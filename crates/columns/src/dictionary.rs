@@ -120,12 +120,10 @@ impl Print {
 fn hash(word: &[u8]) -> u64 {
     let (eights, rest) = word.as_chunks::<8>();
     let eights = eights.iter().map(|&eight| u64::from_le_bytes(eight));
-    eights
-        .chain(side_by_side(rest))
-        .fold(word.len() as u64, |hash, eight| {
-            let product = (hash ^ eight).wrapping_mul(FACTOR);
-            product ^ product >> 32
-        })
+    eights.chain(side_by_side(rest)).fold(word.len() as u64, |hash, eight| {
+        let product = (hash ^ eight).wrapping_mul(FACTOR);
+        product ^ product >> 32
+    })
 }
 
 #[cfg(test)]

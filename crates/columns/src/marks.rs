@@ -159,13 +159,7 @@ mod tests {
 
     #[test]
     fn each_one_is_found() {
-        let patterns = [
-            u64::MAX,
-            BYTES,
-            0xF0F0_0000_0000_00FF,
-            0x8421_8421_8421_8421,
-            1 << 63,
-        ];
+        let patterns = [u64::MAX, BYTES, 0xF0F0_0000_0000_00FF, 0x8421_8421_8421_8421, 1 << 63];
         for mask in patterns {
             let bits = (0..64).filter(|bit| mask >> bit & 1 == 1);
             for (below, bit) in bits.enumerate() {

@@ -54,9 +54,7 @@ impl Accept {
     /// Whether a number in this notation is accepted.
     #[inline]
     pub(crate) fn takes(self, number: f64, cell: &[u8]) -> bool {
-        number >= f64::from(self.lowest)
-            && number <= f64::from(self.highest)
-            && !(self.whole && cell.contains(&b'.'))
+        number >= f64::from(self.lowest) && number <= f64::from(self.highest) && !(self.whole && cell.contains(&b'.'))
     }
 }
 

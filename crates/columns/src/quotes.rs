@@ -23,10 +23,7 @@ pub(crate) struct Quotes {
 
 impl Quotes {
     pub(crate) fn new() -> Self {
-        Self {
-            inside: 0,
-            may_open: 1,
-        }
+        Self { inside: 0, may_open: 1 }
     }
 
     /// Whether what was read so far ends within quotes.

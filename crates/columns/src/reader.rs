@@ -199,8 +199,7 @@ impl Reader {
     pub fn push(&mut self, chunk: &[u8]) {
         self.make_room(chunk.len());
         self.bytes_read += chunk.len() as u64;
-        self.utf8
-            .push(chunk, self.lines.line(), self.lines.is_after_return());
+        self.utf8.push(chunk, self.lines.line(), self.lines.is_after_return());
         let (blocks, rest) = chunk.as_chunks::<BLOCK>();
         for (index, bytes) in blocks.iter().enumerate() {
             self.read(Block {
@@ -212,10 +211,7 @@ impl Reader {
         }
         if !rest.is_empty() {
             let mut bytes = [0; BLOCK];
-            bytes
-                .iter_mut()
-                .zip(rest)
-                .for_each(|(to, from)| *to = *from);
+            bytes.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
             self.read(Block {
                 chunk,
                 start: chunk.len() - rest.len(),
@@ -327,8 +323,7 @@ impl Reader {
             true => chunk.len().saturating_sub(self.open),
             false => 0,
         };
-        self.carry
-            .extend_from_slice(chunk.get(start..).unwrap_or_default());
+        self.carry.extend_from_slice(chunk.get(start..).unwrap_or_default());
     }
 
     /// Gives up at the open record.

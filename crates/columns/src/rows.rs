@@ -160,8 +160,7 @@ impl Rows {
                 _ => column.cells.push(cell),
             }
         }
-        self.lines
-            .push(u32::try_from(record.line).unwrap_or(u32::MAX));
+        self.lines.push(u32::try_from(record.line).unwrap_or(u32::MAX));
         self.check_shape(record, marks);
     }
 
@@ -179,10 +178,7 @@ impl Rows {
     /// Whether a row repeats the header or is to be left out for its line.
     #[inline]
     fn is_left_out(&mut self, record: Record<'_>) -> bool {
-        let is_repeated = self
-            .header
-            .as_ref()
-            .is_some_and(|header| is_same(header, record.bytes));
+        let is_repeated = self.header.as_ref().is_some_and(|header| is_same(header, record.bytes));
         if is_repeated {
             self.repeated.push(record.line);
         }
@@ -210,9 +206,7 @@ impl Rows {
     }
 
     fn check_shape(&mut self, record: Record<'_>, marks: &Marks) {
-        let Record {
-            line, last_line, ..
-        } = record;
+        let Record { line, last_line, .. } = record;
         if last_line > line {
             self.push_fault(line, Fault::SpansLines { last_line });
         }

@@ -102,9 +102,7 @@ impl Bytes {
             return decoded(&bytes, &ends, decode);
         }
         match String::from_utf8(bytes) {
-            Ok(text) if matches!(with_plain_blanks(&text), Cow::Borrowed(_)) => {
-                Strings { text, ends }
-            }
+            Ok(text) if matches!(with_plain_blanks(&text), Cow::Borrowed(_)) => Strings { text, ends },
             Ok(text) => decoded(text.as_bytes(), &ends, &|cell| {
                 String::from_utf8_lossy(cell).into_owned()
             }),

@@ -88,10 +88,7 @@ impl Counted<'_> {
         let is_end = |byte: &u8| *byte == delimiter || matches!(byte, b'\n' | b'\r');
         let from = offset.saturating_sub(AROUND);
         let before = self.chunk.get(from..offset).unwrap_or_default();
-        let start = before
-            .iter()
-            .rposition(is_end)
-            .map_or(from, |at| from + at + 1);
+        let start = before.iter().rposition(is_end).map_or(from, |at| from + at + 1);
         let most = (offset + AROUND).min(self.chunk.len());
         let after = self.chunk.get(offset..most).unwrap_or_default();
         let end = after.iter().position(is_end).map_or(most, |at| offset + at);

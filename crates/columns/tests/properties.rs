@@ -21,9 +21,7 @@ const LONG: &[u8] = &[b'x'; 70];
 
 /// Pieces of files, rich in what is special.
 fn piece() -> impl Strategy<Value = &'static [u8]> {
-    let special: [&[u8]; 9] = [
-        b"\"", b"\"\"", b",", b";", b"\t", b" ", b"\n", b"\r", b"\r\n",
-    ];
+    let special: [&[u8]; 9] = [b"\"", b"\"\"", b",", b";", b"\t", b" ", b"\n", b"\r", b"\r\n"];
     let plain: [&[u8]; 12] = [
         b"a",
         b"Ash",
@@ -68,21 +66,15 @@ fn accept() -> impl Strategy<Value = Accept> {
 }
 
 fn keep() -> impl Strategy<Value = Keep> {
-    prop_oneof![
-        Just(Keep::Text),
-        Just(Keep::Words),
-        accept().prop_map(Keep::Number),
-    ]
+    prop_oneof![Just(Keep::Text), Just(Keep::Words), accept().prop_map(Keep::Number),]
 }
 
 fn projection() -> impl Strategy<Value = Projection> {
     let wanted = vec((prop_oneof![0..6_usize, 0..40_usize], keep()), 0..8);
-    (select(DELIMITERS.to_vec()), 0..8_usize, wanted).prop_map(|(delimiter, columns, wanted)| {
-        Projection {
-            delimiter,
-            columns,
-            wanted,
-        }
+    (select(DELIMITERS.to_vec()), 0..8_usize, wanted).prop_map(|(delimiter, columns, wanted)| Projection {
+        delimiter,
+        columns,
+        wanted,
     })
 }
 

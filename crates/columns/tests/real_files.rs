@@ -54,9 +54,7 @@ fn check(bytes: &[u8], turn: usize, size: usize) {
     ];
     let keep = |index| forms.get((index + turn) % forms.len()).copied();
     let columns = columns(bytes);
-    let wanted: Vec<_> = (0..columns)
-        .map(|index| (index, keep(index).unwrap()))
-        .collect();
+    let wanted: Vec<_> = (0..columns).map(|index| (index, keep(index).unwrap())).collect();
     let projection = Projection {
         delimiter: b',',
         columns,
@@ -79,10 +77,7 @@ fn published_files_are_read_as_the_csv_crate_reads_them() {
         println!("{}", path.display());
         let bytes = std::fs::read(&path).unwrap();
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
-        for (turn, size) in [1000, 4096, 100_003, bytes.len().max(1)]
-            .into_iter()
-            .enumerate()
-        {
+        for (turn, size) in [1000, 4096, 100_003, bytes.len().max(1)].into_iter().enumerate() {
             check(bytes, turn, size);
         }
     }

@@ -18,8 +18,7 @@ impl Demonstration {
     #[must_use]
     pub fn records(&self) -> [Vec<Recognised>; 2] {
         let trusts = |&year| made_up(&words::trusts(year), &self.trust_file(year));
-        let schools =
-            |&year: &AcademicYear| made_up(&words::schools(year), &self.school_file(year));
+        let schools = |&year: &AcademicYear| made_up(&words::schools(year), &self.school_file(year));
         let links = made_up(words::GROUP_LINKS, &self.group_links());
         let mut years = self.years.iter().rev();
         let newest = years.next().and_then(schools);

@@ -186,15 +186,8 @@ const OTHER: Means = Means {
 };
 
 /// Makes a school's results; `easier` is how much easier the year's grades were, as a tendency.
-pub(super) fn results(
-    chance: &mut Chance,
-    profile: &RegionProfile,
-    character: &Character,
-    easier: f64,
-) -> Results {
-    let pupils = (character.pupils * (1.0 + 0.05 * chance.deviate()))
-        .round()
-        .max(20.0);
+pub(super) fn results(chance: &mut Chance, profile: &RegionProfile, character: &Character, easier: f64) -> Results {
+    let pupils = (character.pupils * (1.0 + 0.05 * chance.deviate())).round().max(20.0);
     let expected = pupils * character.disadvantaged;
     let disadvantaged = (expected + 0.4 * expected.sqrt() * chance.deviate()).round();
     let disadvantaged = within(disadvantaged, 2.0, pupils - 10.0);
@@ -202,20 +195,13 @@ pub(super) fn results(
     let [poor, rich] = profile.grade5;
     let mut cohort = |means: &Means, pupils: f64, regional: f64, extra: f64| {
         let luck = chance.deviate() / pupils.sqrt();
-        let quality = tendency(regional) - tendency(means.grade5)
-            + means.loading * (character.quality + of_year)
-            + extra
-            + luck;
+        let quality =
+            tendency(regional) - tendency(means.grade5) + means.loading * (character.quality + of_year) + extra + luck;
         means.cohort(chance, pupils, quality, easier, character)
     };
     let crowding = 0.3 * (profile.disadvantaged - character.disadvantaged);
     Results {
-        disadvantaged: cohort(
-            &DISADVANTAGED,
-            disadvantaged,
-            poor,
-            character.fairness - 0.05,
-        ),
+        disadvantaged: cohort(&DISADVANTAGED, disadvantaged, poor, character.fairness - 0.05),
         other: cohort(&OTHER, pupils - disadvantaged, rich, crowding),
         coverage: character.coverage,
         context: Context::default(),
@@ -224,14 +210,7 @@ pub(super) fn results(
 
 impl Means {
     /// A group's results at a school whose pupils do `quality` better than England's.
-    fn cohort(
-        &self,
-        chance: &mut Chance,
-        pupils: f64,
-        quality: f64,
-        easier: f64,
-        character: &Character,
-    ) -> Cohort {
+    fn cohort(&self, chance: &mut Chance, pupils: f64, quality: f64, easier: f64, character: &Character) -> Cohort {
         /// Part of the luck is common to all measures; this is what is each measure's own.
         const OWN: f64 = 0.6;
         let level = quality + easier;
@@ -241,19 +220,13 @@ impl Means {
         let grade5 = chance.reach(grade4, p5 / p4, OWN);
         let entry = chance.reach(pupils, at(self.entry, 0.6 * quality + character.ebacc), OWN);
         let ebacc4 = chance.reach(entry, at(self.ebacc4, level), OWN).min(grade4);
-        let ebacc5 = chance
-            .reach(ebacc4, at(self.ebacc5, level), OWN)
-            .min(grade5);
+        let ebacc5 = chance.reach(ebacc4, at(self.ebacc5, level), OWN).min(grade5);
         let root = pupils.sqrt();
         let attainment8 = self.attainment8 + self.slope * level + 8.0 * chance.deviate() / root;
-        let progress8 = self.progress8
-            + 0.063 * self.slope * quality
-            + 0.12 * chance.deviate()
-            + 0.6 * chance.deviate() / root;
-        let ebacc_points = self.ebacc_points
-            + 0.1 * self.slope * level
-            + 0.2 * character.ebacc
-            + 0.7 * chance.deviate() / root;
+        let progress8 =
+            self.progress8 + 0.063 * self.slope * quality + 0.12 * chance.deviate() + 0.6 * chance.deviate() / root;
+        let ebacc_points =
+            self.ebacc_points + 0.1 * self.slope * level + 0.2 * character.ebacc + 0.7 * chance.deviate() / root;
         let covered = if character.coverage == Coverage::Low {
             0.4
         } else {

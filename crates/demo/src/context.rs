@@ -37,13 +37,7 @@ pub(super) const fn is_scaled(ends: u16) -> bool {
 
 /// Makes the context of this many pupils in the year that ends then. Its chance is its own, so that
 /// no result depends on it.
-pub(super) fn make(
-    urn: usize,
-    ends: u16,
-    profile: &RegionProfile,
-    character: &Character,
-    pupils: f64,
-) -> Context {
+pub(super) fn make(urn: usize, ends: u16, profile: &RegionProfile, character: &Character, pupils: f64) -> Context {
     let mut chance = Chance::of(urn as u64 * 10_000 + u64::from(ends));
     let is_special = character.quality < SPECIAL;
     let mut some = |share: f64, spread: f64| {

@@ -17,8 +17,7 @@ const EASIER: [f64; YEARS.len()] = [0.02, 0.14, 0.0];
 
 /// How many schools of a trust counted in 2022/23: three more often than any other number.
 const SIZES: [u16; 32] = [
-    3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4, 4, 5, 5, 5, 6, 6, 6, 7, 7, 8, 9, 11, 15,
-    22,
+    3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4, 4, 5, 5, 5, 6, 6, 6, 7, 7, 8, 9, 11, 15, 22,
 ];
 
 /// What exists in addition to the trusts in a trust file.
@@ -125,10 +124,7 @@ impl Maker {
         for number in 0..size + late {
             let counts_from = if number < size {
                 let after = 2020 - founded;
-                founded
-                    + self
-                        .chance
-                        .below(1 + if number < 3 { after / 2 } else { after })
+                founded + self.chance.below(1 + if number < 3 { after / 2 } else { after })
             } else {
                 2021 + self.chance.below(3)
             };
@@ -224,13 +220,7 @@ impl Maker {
     }
 
     /// What the results of a school follow from, in every year.
-    fn character(
-        &mut self,
-        profile: &RegionProfile,
-        kind: Kind,
-        ethos: &Ethos,
-        selects: bool,
-    ) -> Character {
+    fn character(&mut self, profile: &RegionProfile, kind: Kind, ethos: &Ethos, selects: bool) -> Character {
         let chance = &mut self.chance;
         let spread = if kind == Kind::Sponsored { 0.06 } else { -0.02 };
         let extra = match kind {

@@ -92,12 +92,7 @@ impl Maker {
         for school in members {
             let joined = school.membership.map(group_links::joined);
             let joined = joined.unwrap_or_default();
-            self.link(
-                &body,
-                sponsor.as_ref(),
-                &Establishment::school(school),
-                &joined,
-            );
+            self.link(&body, sponsor.as_ref(), &Establishment::school(school), &joined);
         }
         for _ in 0..1 + self.chance.below(6) {
             let school = self.establishment(trust.profile, CONVERTER, PRIMARY);
@@ -182,12 +177,7 @@ impl Maker {
         self.establishment(profile, CENTRE, NO_PHASE)
     }
 
-    fn establishment(
-        &mut self,
-        profile: &'static RegionProfile,
-        kind: Coded,
-        phase: Coded,
-    ) -> Establishment {
+    fn establishment(&mut self, profile: &'static RegionProfile, kind: Coded, phase: Coded) -> Establishment {
         let urn = FIRST_URN + self.establishments;
         self.establishments += 1;
         let [first, _] = &profile.authorities;
@@ -212,10 +202,7 @@ impl Maker {
     /// A day of one of this many years.
     fn date(&mut self, first_year: u16, years: u16) -> String {
         let (day, month) = (1 + self.chance.below(28), 1 + self.chance.below(12));
-        format!(
-            "{day:02}-{month:02}-{}",
-            first_year + self.chance.below(years)
-        )
+        format!("{day:02}-{month:02}-{}", first_year + self.chance.below(years))
     }
 }
 
@@ -227,9 +214,5 @@ fn company(uid: usize) -> String {
 /// Trusts are often published in capitals, some of them with an accent.
 fn capitals(name: &str, accent: bool) -> String {
     let name = name.to_ascii_uppercase();
-    if accent {
-        name.replacen('E', "É", 1)
-    } else {
-        name
-    }
+    if accent { name.replacen('E', "É", 1) } else { name }
 }

@@ -30,9 +30,7 @@ impl FullSize {
     #[must_use]
     pub fn school_file(&self) -> Vec<u8> {
         let newest = self.0.years.last();
-        newest.map_or_else(Vec::new, |&year| {
-            windows_1252(&full_school_file::write(&self.0, year))
-        })
+        newest.map_or_else(Vec::new, |&year| windows_1252(&full_school_file::write(&self.0, year)))
     }
 
     /// Which school is in which trust since when, among sponsors, federations, single-academy

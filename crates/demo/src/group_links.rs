@@ -93,10 +93,7 @@ pub(super) fn write(demonstration: &Demonstration) -> String {
 
 /// `Joined date`.
 pub(super) fn joined(membership: Membership) -> String {
-    format!(
-        "01-{:02}-{}",
-        membership.joined_month, membership.joined_year
-    )
+    format!("01-{:02}-{}", membership.joined_month, membership.joined_year)
 }
 
 /// The file with these rows.

@@ -133,12 +133,7 @@ impl Kind {
             Self::VoluntaryAided => ["VA", MAINTAINED, "02", "Voluntary aided school"],
             Self::Special => ["CYS", SPECIAL, "07", "Community special school"],
             Self::SpecialAcademy => ["ACCS", SPECIAL, "44", "Academy special converter"],
-            Self::Independent => [
-                "IND",
-                "Independent schools",
-                "11",
-                "Other independent school",
-            ],
+            Self::Independent => ["IND", "Independent schools", "11", "Other independent school"],
         }
     }
 
@@ -203,11 +198,7 @@ impl Demonstration {
     fn of_scale(scale: Scale) -> Self {
         let years: Vec<AcademicYear> = YEARS.into_iter().filter_map(AcademicYear::ending).collect();
         let (trusts, schools) = country::make(scale);
-        Self {
-            years,
-            trusts,
-            schools,
-        }
+        Self { years, trusts, schools }
     }
 
     /// The years of which there are results, oldest first.
@@ -268,10 +259,7 @@ impl Demonstration {
                 format!("{folder}/england_ks4-mats-performance.csv"),
                 self.trust_file(year),
             ));
-            files.push((
-                format!("{folder}/england_ks4final.csv"),
-                self.school_file(year),
-            ));
+            files.push((format!("{folder}/england_ks4final.csv"), self.school_file(year)));
         }
         files.push(("group_links.csv".to_owned(), self.group_links()));
         files

@@ -2,20 +2,19 @@
 
 /// How an invented town begins.
 const BEGINNINGS: [&str; 58] = [
-    "Bobbin", "Harebell", "Pippin", "Spindle", "Tinder", "Trellis", "Barley", "Bramble", "Button",
-    "Candle", "Cinder", "Clover", "Cobble", "Cricket", "Cuckoo", "Dapple", "Dimple", "Ember",
-    "Fable", "Fennel", "Fiddle", "Gilly", "Glimmer", "Gosling", "Ivory", "Juniper", "Kestrel",
-    "Lantern", "Lilac", "Linnet", "Mallow", "Marble", "Marigold", "Mellow", "Mulberry", "Nimble",
-    "Ochre", "Pebble", "Pepper", "Pewter", "Plover", "Quill", "Ripple", "Russet", "Saffron",
-    "Sorrel", "Starling", "Tansy", "Teasel", "Thimble", "Thistle", "Velvet", "Wander", "Whistle",
-    "Willet", "Winter", "Yarrow", "Zephyr",
+    "Bobbin", "Harebell", "Pippin", "Spindle", "Tinder", "Trellis", "Barley", "Bramble", "Button", "Candle", "Cinder",
+    "Clover", "Cobble", "Cricket", "Cuckoo", "Dapple", "Dimple", "Ember", "Fable", "Fennel", "Fiddle", "Gilly",
+    "Glimmer", "Gosling", "Ivory", "Juniper", "Kestrel", "Lantern", "Lilac", "Linnet", "Mallow", "Marble", "Marigold",
+    "Mellow", "Mulberry", "Nimble", "Ochre", "Pebble", "Pepper", "Pewter", "Plover", "Quill", "Ripple", "Russet",
+    "Saffron", "Sorrel", "Starling", "Tansy", "Teasel", "Thimble", "Thistle", "Velvet", "Wander", "Whistle", "Willet",
+    "Winter", "Yarrow", "Zephyr",
 ];
 
 /// How it ends.
 const ENDINGS: [&str; 29] = [
-    "beck", "brook", "bury", "thwaite", "combe", "cote", "dale", "den", "fen", "fold", "ford",
-    "garth", "gate", "heath", "holme", "hurst", "mere", "moor", "ness", "pool", "ridge", "shaw",
-    "stead", "thorpe", "vale", "water", "wick", "wold", "worth",
+    "beck", "brook", "bury", "thwaite", "combe", "cote", "dale", "den", "fen", "fold", "ford", "garth", "gate",
+    "heath", "holme", "hurst", "mere", "moor", "ness", "pool", "ridge", "shaw", "stead", "thorpe", "vale", "water",
+    "wick", "wold", "worth",
 ];
 
 const TRUSTS: [&str; 7] = [
@@ -28,20 +27,9 @@ const TRUSTS: [&str; 7] = [
     "Academies",
 ];
 
-const SCHOOLS: [&str; 5] = [
-    "Academy",
-    "School",
-    "High School",
-    "Community School",
-    "College",
-];
+const SCHOOLS: [&str; 5] = ["Academy", "School", "High School", "Community School", "College"];
 
-const PRIMARIES: [&str; 4] = [
-    "Primary School",
-    "Infant School",
-    "Junior School",
-    "Primary",
-];
+const PRIMARIES: [&str; 4] = ["Primary School", "Infant School", "Junior School", "Primary"];
 
 const FEDERATIONS: [&str; 2] = ["Federation", "Schools Federation"];
 
@@ -52,8 +40,8 @@ const CENTRES: [&str; 2] = ["Children's Centre", "Family Centre"];
 /// The word before an invented town once every pair of halves is given: the small demonstration
 /// never gets so far.
 const LAPS: [&str; 15] = [
-    "", "Upper ", "Lower ", "Great ", "Little ", "North ", "South ", "East ", "West ", "Old ",
-    "New ", "High ", "Nether ", "Over ", "Long ",
+    "", "Upper ", "Lower ", "Great ", "Little ", "North ", "South ", "East ", "West ", "Old ", "New ", "High ",
+    "Nether ", "Over ", "Long ",
 ];
 
 /// The next free names; none comes twice.

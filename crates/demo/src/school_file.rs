@@ -41,10 +41,7 @@ pub(super) fn write(demonstration: &Demonstration, year: AcademicYear) -> String
 }
 
 /// Schools, then local authorities, then England.
-pub(super) fn rows(
-    demonstration: &Demonstration,
-    year: AcademicYear,
-) -> impl Iterator<Item = Row<'_>> {
+pub(super) fn rows(demonstration: &Demonstration, year: AcademicYear) -> impl Iterator<Item = Row<'_>> {
     let earlier = year.ends().checked_sub(1).and_then(AcademicYear::ending);
     let subjects = subjects(demonstration, year).into_iter();
     subjects.map(move |(subject, results)| Row {
@@ -56,13 +53,8 @@ pub(super) fn rows(
 }
 
 /// What the rows are about, each with its results.
-pub(super) fn subjects(
-    demonstration: &Demonstration,
-    year: AcademicYear,
-) -> Vec<(Subject<'_>, Results)> {
-    let schools = demonstration
-        .results(year)
-        .map(|(school, _)| Subject::School(school));
+pub(super) fn subjects(demonstration: &Demonstration, year: AcademicYear) -> Vec<(Subject<'_>, Results)> {
+    let schools = demonstration.results(year).map(|(school, _)| Subject::School(school));
     let authorities = REGION_PROFILES
         .iter()
         .flat_map(|profile| &profile.authorities)
@@ -75,11 +67,7 @@ pub(super) fn subjects(
 }
 
 /// The results of a year; `None` if there are none.
-fn results_of(
-    demonstration: &Demonstration,
-    subject: &Subject<'_>,
-    year: AcademicYear,
-) -> Option<Results> {
+fn results_of(demonstration: &Demonstration, subject: &Subject<'_>, year: AcademicYear) -> Option<Results> {
     match *subject {
         Subject::School(school) => demonstration.results_of(school, year).copied(),
         Subject::Authority(code) => sum(demonstration, year, &|school| school.authority.0 == code),
@@ -88,18 +76,12 @@ fn results_of(
 }
 
 /// The results of many schools together; `None` if there are none for that year.
-fn sum(
-    demonstration: &Demonstration,
-    year: AcademicYear,
-    inside: &dyn Fn(&School) -> bool,
-) -> Option<Results> {
+fn sum(demonstration: &Demonstration, year: AcademicYear, inside: &dyn Fn(&School) -> bool) -> Option<Results> {
     demonstration
         .results(year)
         .filter(|(school, results)| inside(school) && results.coverage != Coverage::None)
         .map(|(_, results)| results)
-        .fold(None, |sum, results| {
-            Some(sum.unwrap_or_default().plus(results))
-        })
+        .fold(None, |sum, results| Some(sum.unwrap_or_default().plus(results)))
 }
 
 /// The suffix of the year before, such as `_22`, by which a file's year is found.
@@ -149,10 +131,7 @@ pub(super) fn columns(year: AcademicYear) -> Columns {
         for measure in cohort::measures() {
             columns.add(&[field(Field::Figure(measure, group))]);
             if measure == Measure::Progress8 {
-                columns.add(&[
-                    Read(Variable::ProgressLow(group)),
-                    Read(Variable::ProgressHigh(group)),
-                ]);
+                columns.add(&[Read(Variable::ProgressLow(group)), Read(Variable::ProgressHigh(group))]);
             }
         }
         let figure = Variable::Field(Field::Figure(Measure::Attainment8, group));
@@ -180,10 +159,9 @@ impl sheet::Row for Row<'_> {
             },
             Of::Read(Variable::ProgressLow(group)) => self.interval(group, |[low, _]| low),
             Of::Read(Variable::ProgressHigh(group)) => self.interval(group, |[_, high]| high),
-            Of::Read(Variable::Context(Count::PriorAttainment)) => self
-                .about(Group::Disadvantaged, || {
-                    or_code(self.results.start(), |start| sheet::decimals(start, 1))
-                }),
+            Of::Read(Variable::Context(Count::PriorAttainment)) => self.about(Group::Disadvantaged, || {
+                or_code(self.results.start(), |start| sheet::decimals(start, 1))
+            }),
             Of::Read(Variable::Context(count)) => self.context(count_of(count), false),
             Of::Share(Variable::Context(count)) => self.context(count_of(count), true),
             Of::Other(ALL_NEEDS) => self.context(all_needs, false),
@@ -196,9 +174,7 @@ impl sheet::Row for Row<'_> {
             Of::YearBefore(Variable::Field(Field::Figure(measure, group))) => {
                 let before = self.before.as_ref();
                 before.map_or_else(String::new, |before| {
-                    self.figure_of(before, measure, group, |figure| {
-                        sheet::cell(figure, measure)
-                    })
+                    self.figure_of(before, measure, group, |figure| sheet::cell(figure, measure))
                 })
             }
             _ => String::new(),
@@ -232,17 +208,13 @@ impl Row<'_> {
             Field::Urn => self.of_school(|school| school.urn.to_string()),
             Field::School => self.of_school(|school| school.name.clone()),
             Field::SchoolType => self.of_school(|school| school.kind.code().to_owned()),
-            Field::Pupils(group) => {
-                self.about(group, || sheet::decimals(self.results.of(group).pupils, 0))
-            }
+            Field::Pupils(group) => self.about(group, || sheet::decimals(self.results.of(group).pupils, 0)),
             Field::DisadvantagedShare => self.share(Group::Disadvantaged),
             // Published where Attainment 8 is.
             Field::ProgressPupils(group) => self.figure(Measure::Attainment8, group, |_| {
                 sheet::decimals(self.results.of(group).in_progress8, 0)
             }),
-            Field::Figure(measure, group) => {
-                self.figure(measure, group, |figure| sheet::cell(figure, measure))
-            }
+            Field::Figure(measure, group) => self.figure(measure, group, |figure| sheet::cell(figure, measure)),
             _ => String::new(),
         }
     }
@@ -285,13 +257,7 @@ impl Row<'_> {
     }
 
     /// The same of other results.
-    fn figure_of(
-        &self,
-        results: &Results,
-        measure: Measure,
-        group: Group,
-        cell: impl Fn(f64) -> String,
-    ) -> String {
+    fn figure_of(&self, results: &Results, measure: Measure, group: Group, cell: impl Fn(f64) -> String) -> String {
         self.about(group, || or_code(results.published(measure, group), cell))
     }
 

@@ -94,10 +94,7 @@ pub(super) fn text(header: Vec<String>, rows: &mut dyn Iterator<Item = Vec<Strin
 }
 
 /// A cell of a number that is published, or the code instead of it.
-pub(super) fn or_code(
-    number: Result<f64, &'static str>,
-    cell: impl FnOnce(f64) -> String,
-) -> String {
+pub(super) fn or_code(number: Result<f64, &'static str>, cell: impl FnOnce(f64) -> String) -> String {
     number.map_or_else(str::to_owned, cell)
 }
 

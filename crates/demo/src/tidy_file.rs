@@ -36,13 +36,7 @@ const DISADVANTAGED: &str = "Disadvantaged";
 const OTHER: &str = "Not known to be disadvantaged";
 
 /// The columns that say which pupils a row is about, after topic and breakdown.
-const SPLITS: [Variable; 5] = [
-    SEX,
-    DISADVANTAGE,
-    FIRST_LANGUAGE,
-    PRIOR_ATTAINMENT,
-    MOBILITY,
-];
+const SPLITS: [Variable; 5] = [SEX, DISADVANTAGE, FIRST_LANGUAGE, PRIOR_ATTAINMENT, MOBILITY];
 const SEX: Variable = Variable::Sex;
 const DISADVANTAGE: Variable = Variable::Disadvantage;
 const FIRST_LANGUAGE: Variable = Variable::FirstLanguage;
@@ -77,12 +71,7 @@ const BREAKDOWNS: [Breakdown; 13] = [
         &[(DISADVANTAGE, DISADVANTAGED)],
         Group::Disadvantaged,
     ),
-    whole(
-        "Disadvantage status",
-        OTHER,
-        &[(DISADVANTAGE, OTHER)],
-        Group::Other,
-    ),
+    whole("Disadvantage status", OTHER, &[(DISADVANTAGE, OTHER)], Group::Other),
     part("Sex", "Boys", &[(SEX, "Boys")], Group::All, 0.51, -0.3),
     part("Sex", "Girls", &[(SEX, "Girls")], Group::All, 0.49, 0.3),
     part(
@@ -302,8 +291,7 @@ impl Row<'_> {
     /// The code and name of the school's region.
     fn region(&self) -> (String, &'static str) {
         let mut profiles = REGION_PROFILES.iter().enumerate();
-        let profile =
-            profiles.find(|(_, profile)| profile.authorities.contains(self.school.authority));
+        let profile = profiles.find(|(_, profile)| profile.authorities.contains(self.school.authority));
         profile
             .map(|(number, profile)| (format!("E9900000{}", number + 1), profile.region.name()))
             .unwrap_or_default()

@@ -1,8 +1,6 @@
 //! The trust performance file.
 
-use method::weighting::{
-    LEAST_SCHOOLS, LEAST_YEARS, SchoolPart, Weight, weighted_figure, years_in_trust,
-};
+use method::weighting::{LEAST_SCHOOLS, LEAST_YEARS, SchoolPart, Weight, weighted_figure, years_in_trust};
 use read::layout::{Field, GROUP_SUFFIXES, TrustFile, Variable};
 use records::terms::{AcademicYear, DayOfYear, Group, Measure, SchoolType};
 use records::{COUNTED_TYPES, Count};
@@ -49,11 +47,7 @@ fn eligible(demonstration: &Demonstration, year: AcademicYear) -> Vec<(&Trust, V
         let years = years_in_trust(year.ends(), joined, DayOfYear::SEPTEMBER_14);
         let counts = years >= LEAST_YEARS && results.coverage != Coverage::None;
         if let Some(members) = members.get_mut(membership.trust).filter(|_| counts) {
-            members.push(Counting {
-                school,
-                results,
-                years,
-            });
+            members.push(Counting { school, results, years });
         }
     }
     demonstration
@@ -130,9 +124,7 @@ impl sheet::Row for Row<'_> {
                 let urns = self.members.iter().map(|of| of.school.urn.to_string());
                 urns.collect::<Vec<_>>().join(";")
             }
-            Of::Other(SCHOOLS_WITH_DISADVANTAGED) => {
-                self.number(&|of| of.results.disadvantaged.pupils > 0.0)
-            }
+            Of::Other(SCHOOLS_WITH_DISADVANTAGED) => self.number(&|of| of.results.disadvantaged.pupils > 0.0),
             Of::Other(SCHOOLS_OF_3_YEARS) => self.number(&|of| of.years == 3),
             Of::Other(SCHOOLS_OF_4_YEARS) => self.number(&|of| of.years == 4),
             Of::Other(SCHOOLS_OF_5_YEARS) => self.number(&|of| of.years >= 5),
@@ -152,9 +144,9 @@ impl Row<'_> {
             Field::Schools => self.members.len().to_string(),
             Field::Pupils(group) => sheet::decimals(self.everyone.of(group).pupils, 0),
             Field::DisadvantagedShare => self.share(Group::Disadvantaged),
-            Field::Figure(measure, group) => or_code(self.figure(measure, group), |figure| {
-                sheet::cell(figure, measure)
-            }),
+            Field::Figure(measure, group) => {
+                or_code(self.figure(measure, group), |figure| sheet::cell(figure, measure))
+            }
             _ => String::new(),
         }
     }
@@ -164,15 +156,11 @@ impl Row<'_> {
         let found = &self.everyone.context;
         match holds {
             Variable::TrustKind => "Multi-academy trusts".to_owned(),
-            Variable::SchoolsOf(of) => {
-                self.number(&|member| SchoolType::from_code(member.school.kind.code()) == of)
-            }
+            Variable::SchoolsOf(of) => self.number(&|member| SchoolType::from_code(member.school.kind.code()) == of),
             Variable::Context(_) => sheet::decimals(found.starts / pupils, 1),
             Variable::OtherShare => self.share(Group::Other),
             Variable::EalShare => sheet::percent(100.0 * found.eal / pupils),
-            Variable::SenShare => {
-                sheet::percent(100.0 * (found.sen_plan + found.sen_support) / pupils)
-            }
+            Variable::SenShare => sheet::percent(100.0 * (found.sen_plan + found.sen_support) / pupils),
             Variable::ProgressShare(group) => or_code(self.progress8(group), |_| {
                 let all = self.members.iter().map(|of| of.results.of(group).pupils);
                 sheet::percent(100.0 * self.in_progress8(group) / all.sum::<f64>())

@@ -96,14 +96,7 @@ mod tests {
 
     #[test]
     fn other_kinds_of_files_are_not() {
-        for file in [
-            "a.xlsx",
-            "index.html",
-            "datasets.json",
-            "csv",
-            "data.csv/ü",
-            "ü",
-        ] {
+        for file in ["a.xlsx", "index.html", "datasets.json", "csv", "data.csv/ü", "ü"] {
             assert_eq!(check(file), Err(AddressFault::Kind), "{file}");
         }
     }

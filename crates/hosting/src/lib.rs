@@ -57,9 +57,7 @@ impl Offer {
     /// licence: open".
     #[must_use]
     pub fn credit(&self) -> String {
-        let Self {
-            source, licence, ..
-        } = self;
+        let Self { source, licence, .. } = self;
         // The full stop is that of the surrounding sentence.
         let licence = licence.trim_end_matches('.');
         words::credit(&self.name(), source, licence)

@@ -19,8 +19,8 @@ pub const MOST_OFFERS: usize = 100;
 /// The most files of a data set.
 pub const MOST_FILES: usize = 20;
 
-/// The most bytes of a title, a year, a source, a licence or a file's name. A letter that is not of English takes two or
-/// more.
+/// The most bytes of a title, a year, a source, a licence or a file's name. A letter that is not of English takes two
+/// or more.
 pub(crate) const LONGEST: usize = 300;
 
 /// What an entry can say, each in a text.
@@ -56,8 +56,8 @@ impl<'de> Visitor<'de> for EntriesVisitor {
     }
 }
 
-/// An entry as it is written: names, each with its texts. Kept as a list, so that what is said twice or is not known can
-/// be named, and costs that entry alone.
+/// An entry as it is written: names, each with its texts. Kept as a list, so that what is said twice or is not known
+/// can be named, and costs that entry alone.
 struct Entry(Vec<(String, Vec<String>)>);
 
 impl<'de> Deserialize<'de> for Entry {

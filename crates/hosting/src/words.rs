@@ -64,21 +64,18 @@ mod fault {
     impl EntryFault {
         fn remedy(&self) -> String {
             match self {
-            Self::Lacks("file") => {
-                "Name the file, or the files that belong together, after \"file\".".to_owned()
+                Self::Lacks("file") => "Name the file, or the files that belong together, after \"file\".".to_owned(),
+                Self::Lacks(what) => format!("Add it after \"{what}\". Visitors need to know it."),
+                Self::TooLong(_) => format!("Use at most {LONGEST} characters."),
+                Self::TooManyFiles(_) => {
+                    format!("Name at most {MOST_FILES}, or put them into one ZIP archive.")
+                }
+                Self::File { reason, .. } => reason.remedy().to_owned(),
+                Self::Unknown(_) => {
+                    "An entry has a \"title\", a \"year\", a \"source\", a \"licence\" and a \"file\".".to_owned()
+                }
+                Self::Twice(_) => "Keep one of them.".to_owned(),
             }
-            Self::Lacks(what) => format!("Add it after \"{what}\". Visitors need to know it."),
-            Self::TooLong(_) => format!("Use at most {LONGEST} characters."),
-            Self::TooManyFiles(_) => {
-                format!("Name at most {MOST_FILES}, or put them into one ZIP archive.")
-            }
-            Self::File { reason, .. } => reason.remedy().to_owned(),
-            Self::Unknown(_) => {
-                "An entry has a \"title\", a \"year\", a \"source\", a \"licence\" and a \"file\"."
-                    .to_owned()
-            }
-            Self::Twice(_) => "Keep one of them.".to_owned(),
-        }
         }
     }
 
@@ -87,24 +84,14 @@ mod fault {
             f.write_str(LIST)?;
             match self {
                 Self::NotFetched(status) => {
-                    write!(
-                        f,
-                        " could not be fetched: the server answered with status {status}."
-                    )
+                    write!(f, " could not be fetched: the server answered with status {status}.")
                 }
                 Self::TooLarge => write!(f, " is larger than {} KB.", LARGEST / 1024),
                 Self::NotRead { reason } => write!(f, " could not be read: {reason}."),
                 Self::TooMany(count) => {
-                    write!(
-                        f,
-                        " has {count} entries, but only the first {MOST_OFFERS} are offered."
-                    )
+                    write!(f, " has {count} entries, but only the first {MOST_OFFERS} are offered.")
                 }
-                Self::Entry {
-                    number,
-                    title,
-                    reason,
-                } => {
+                Self::Entry { number, title, reason } => {
                     write!(f, ", entry {number}")?;
                     if !title.is_empty() {
                         write!(f, " (\u{201c}{}\u{201d})", excerpt(title))?;
@@ -143,8 +130,7 @@ pub(crate) mod list {
     // What serde_json says that it expected.
     pub(crate) const ENTRIES: &str = "a list in square brackets";
     pub(crate) const ENTRY: &str = "an entry in curly brackets";
-    pub(crate) const FILES: &str =
-        "a file's name in double quotes, or a list of them in square brackets";
+    pub(crate) const FILES: &str = "a file's name in double quotes, or a list of them in square brackets";
 
     pub(crate) fn ends_too_early(line: usize) -> String {
         format!("it ends too early, on line {line}")

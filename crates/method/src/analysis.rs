@@ -16,8 +16,8 @@ use super::regional::{Question, Scope};
 use super::trust_values::TrustValues;
 use super::within::ranks_in;
 use super::{
-    Analysis, AnalysisError, IntervalChoices, Judgement, Measured, Rank, RegionFigures,
-    RegionalRule, Rules, Status, TrustFigures,
+    Analysis, AnalysisError, IntervalChoices, Judgement, Measured, Rank, RegionFigures, RegionalRule, Rules, Status,
+    TrustFigures,
 };
 
 /// The regional rules that a data set allows for a basis and focus.
@@ -30,12 +30,7 @@ pub fn offered(data: &DataSet, basis: Basis, focus: Focus) -> Vec<RegionalRule> 
 }
 
 /// What a rule needs and a data set does not have; `None` if it can be used.
-fn rule_needs(
-    data: &DataSet,
-    basis: Basis,
-    focus: Focus,
-    rule: RegionalRule,
-) -> Option<&'static str> {
+fn rule_needs(data: &DataSet, basis: Basis, focus: Focus, rule: RegionalRule) -> Option<&'static str> {
     match (rule, basis) {
         (RegionalRule::SimpleMean, _) | (RegionalRule::BySchool, Basis::Computed) => None,
         (RegionalRule::PupilWeighted, _) if has_pupils(data, basis, focus) => None,
@@ -51,12 +46,9 @@ fn has_pupils(data: &DataSet, basis: Basis, focus: Focus) -> bool {
         _ => &[Group::Disadvantaged, Group::Other],
     };
     let of_schools = |group: Group| {
-        data.schools.as_ref().is_some_and(|table| {
-            table
-                .schools
-                .iter()
-                .any(|school| school.pupils(group).is_ok())
-        })
+        data.schools
+            .as_ref()
+            .is_some_and(|table| table.schools.iter().any(|school| school.pupils(group).is_ok()))
     };
     let of_trusts = |group: Group| {
         data.trusts().iter().any(|trust| {
@@ -102,11 +94,7 @@ pub fn analyse(data: &DataSet, rules: &Rules) -> Result<Analysis, AnalysisError>
 ///
 /// # Errors
 /// As [`analyse`].
-pub fn analyse_with_areas(
-    data: &DataSet,
-    rules: &Rules,
-    areas: &[Area],
-) -> Result<Analysis, AnalysisError> {
+pub fn analyse_with_areas(data: &DataSet, rules: &Rules, areas: &[Area]) -> Result<Analysis, AnalysisError> {
     let choices = IntervalChoices::default();
     Measured::after(None, data, rules)?.analysis(rules.focus, rules.regional, areas, &choices)
 }
@@ -176,9 +164,7 @@ impl Measured {
         interval_choices: &IntervalChoices,
     ) -> Result<Analysis, AnalysisError> {
         self.check(focus, regional)?;
-        let Judgement {
-            data, basis, rules, ..
-        } = &*self.judgement;
+        let Judgement { data, basis, rules, .. } = &*self.judgement;
         let rules = Rules {
             measure: self.measure,
             focus,
@@ -194,9 +180,7 @@ impl Measured {
         let country = question.country(self, &estimator);
         let trusts = trusts(question, &rules, self, country.trusts);
         let areas = match basis {
-            Basis::Computed if !areas.is_empty() => {
-                self.local_areas(question, &rules, &trusts, areas, &estimator)
-            }
+            Basis::Computed if !areas.is_empty() => self.local_areas(question, &rules, &trusts, areas, &estimator),
             Basis::Computed | Basis::Published => Vec::new(),
         };
         Ok(Analysis {
@@ -243,9 +227,7 @@ impl Measured {
 
     fn total(&self, of: TotalOf) -> Option<ByGroup<Value>> {
         let total = self.judgement.data.schools.as_ref()?.total(of)?;
-        Some(ByGroup::make(|group| {
-            total.attainment.value(self.measure, group)
-        }))
+        Some(ByGroup::make(|group| total.attainment.value(self.measure, group)))
     }
 
     pub(super) fn england(&self) -> England {
@@ -269,11 +251,7 @@ impl Measured {
             ranks: ranks_in(trusts, area, rules.smaller_is_better()),
             figures: question.precise_area(self, Scope::Area(area), estimator),
             authorities: (area.authorities.iter().copied().map(total))
-                .chain(
-                    area.of_other_years()
-                        .map(total)
-                        .filter(|(_, of)| of.is_some()),
-                )
+                .chain(area.of_other_years().map(total).filter(|(_, of)| of.is_some()))
                 .collect(),
             area: area.clone(),
         };
@@ -289,10 +267,7 @@ fn trusts(
     precisions: Vec<Option<Precision>>,
 ) -> Vec<TrustFigures> {
     let cases = &measured.cases;
-    let values: Vec<(Option<Region>, Value)> = cases
-        .iter()
-        .map(|case| (case.region, question.value(case)))
-        .collect();
+    let values: Vec<(Option<Region>, Value)> = cases.iter().map(|case| (case.region, question.value(case))).collect();
     let by_name = measured.judgement.by_name();
     let names = measured.judgement.readable_names();
     let ranked = ranked(rules, &values, by_name.to_vec());
@@ -312,9 +287,7 @@ fn trusts(
     let order = ranked.iter().map(|one| one.index).chain(unranked).collect();
     // Made in the order in which they are in memory: fetched in that of their ranks, many take several times as long.
     let made = cases.iter().zip(names).zip(statuses).zip(precisions);
-    let made = made.map(|(((case, name), status), precision)| {
-        trust(case, Rc::clone(name), rules, status, precision)
-    });
+    let made = made.map(|(((case, name), status), precision)| trust(case, Rc::clone(name), rules, status, precision));
     in_order(made.collect(), order)
 }
 
@@ -372,11 +345,7 @@ impl Ranked {
 
 /// Those of the indices whose trusts have a figure, by rank; ties keep their order. Regions' ranks
 /// follow the same order, so one order is enough.
-pub(super) fn ranked(
-    rules: &Rules,
-    values: &[(Option<Region>, Value)],
-    indices: Vec<usize>,
-) -> Vec<Ranked> {
+pub(super) fn ranked(rules: &Rules, values: &[(Option<Region>, Value)], indices: Vec<usize>) -> Vec<Ranked> {
     let figure = |index: usize| values.get(index)?.1.figure();
     let mut country = Ladder::default();
     let mut regions = Region::ALL.map(|_| Ladder::default());

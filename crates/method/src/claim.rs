@@ -137,9 +137,7 @@ impl Claim {
         let steps = |region: Option<&(Region, Figure)>| region.map(|(_, figure)| figure.steps());
         match *self {
             Self::OnlyAbove { region, share } => {
-                let mut above = regions
-                    .iter()
-                    .filter(|(_, figure)| figure.number() > share.percent);
+                let mut above = regions.iter().filter(|(_, figure)| figure.number() > share.percent);
                 above.next().is_some_and(|(first, _)| *first == region) && above.next().is_none()
             }
             Self::Best(region) => {
@@ -147,12 +145,8 @@ impl Claim {
                     && steps(regions.first()) != steps(regions.get(1))
             }
             Self::Last(region) => {
-                let before = regions
-                    .len()
-                    .checked_sub(2)
-                    .and_then(|region| regions.get(region));
-                regions.last().is_some_and(|(last, _)| *last == region)
-                    && steps(regions.last()) != steps(before)
+                let before = regions.len().checked_sub(2).and_then(|region| regions.get(region));
+                regions.last().is_some_and(|(last, _)| *last == region) && steps(regions.last()) != steps(before)
             }
         }
     }
@@ -197,10 +191,7 @@ impl Claim {
 /// The regions' figures, the best first.
 fn figures_best_first(analysis: &Analysis) -> Vec<(Region, Figure)> {
     let regions = analysis.regions_best_first();
-    regions
-        .into_iter()
-        .map(|(of, figure)| (of.region, figure))
-        .collect()
+    regions.into_iter().map(|(of, figure)| (of.region, figure)).collect()
 }
 
 /// The claims of the first page under every regional rule available for these values.
@@ -231,10 +222,7 @@ fn verdict(claim: Claim, under: &[&Analysis]) -> Verdict {
     let breaking = under.iter().find(|analysis| !claim.holds(analysis));
     Verdict {
         claim,
-        holds: under
-            .iter()
-            .filter(|analysis| claim.holds(analysis))
-            .count(),
+        holds: under.iter().filter(|analysis| claim.holds(analysis)).count(),
         of: under.len(),
         broken_by: breaking.map(|analysis| (analysis.rules.regional, claim.counter(analysis))),
     }

@@ -147,18 +147,14 @@ pub struct Combined {
 /// assert_eq!(names, ["ONE", "THREE", "TWO"]);
 /// assert_eq!(found.lacking[0].name.as_ref(), "FOUR");
 /// ```
-pub fn combined(
-    judgement: &Rc<Judgement>,
-    ingredients: &[Ingredient],
-) -> Result<Combined, CombinedError> {
+pub fn combined(judgement: &Rc<Judgement>, ingredients: &[Ingredient]) -> Result<Combined, CombinedError> {
     let used = chosen(ingredients)?;
     let mut values: Vec<Vec<Value>> = Vec::with_capacity(used.len());
     let mut first: Option<Measured> = None;
     for ingredient in &used {
         let measured = measured(judgement, ingredient)?;
         let of_cases = measured.cases.iter();
-        let value =
-            |case: &TrustValues| value_for(ingredient.measure, ingredient.focus, &case.values);
+        let value = |case: &TrustValues| value_for(ingredient.measure, ingredient.focus, &case.values);
         values.push(of_cases.map(value).collect());
         first = first.or(Some(measured));
     }
@@ -203,11 +199,9 @@ impl TrustScores {
 }
 
 fn score_of(trust: &Option<TrustScores>) -> Value {
-    trust
-        .as_ref()
-        .map_or(Value::Missing(Missing::NotAvailable), |trust| {
-            Value::Published(trust.score)
-        })
+    trust.as_ref().map_or(Value::Missing(Missing::NotAvailable), |trust| {
+        Value::Published(trust.score)
+    })
 }
 
 /// The ingredients that have a weight.
@@ -226,8 +220,7 @@ fn chosen(ingredients: &[Ingredient]) -> Result<Vec<Ingredient>, CombinedError> 
 }
 
 fn measured(judgement: &Rc<Judgement>, ingredient: &Ingredient) -> Result<Measured, CombinedError> {
-    let measured =
-        Measured::new(judgement, ingredient.measure).map_err(CombinedError::NotOffered)?;
+    let measured = Measured::new(judgement, ingredient.measure).map_err(CombinedError::NotOffered)?;
     // No regional figure is made, and this rule is always available.
     measured
         .check(ingredient.focus, RegionalRule::SimpleMean)
@@ -242,11 +235,7 @@ fn figures(values: &[Vec<Value>], index: usize) -> Option<Vec<Figure>> {
 }
 
 /// Each ingredient's mean and standard deviation over the trusts that have them all.
-fn scales(
-    used: &[Ingredient],
-    values: &[Vec<Value>],
-    complete: &[usize],
-) -> Option<Vec<Standardised>> {
+fn scales(used: &[Ingredient], values: &[Vec<Value>], complete: &[usize]) -> Option<Vec<Standardised>> {
     let ingredients = used.iter().zip(values);
     let scale = |(ingredient, values): (&Ingredient, &Vec<Value>)| {
         let numbers: Vec<(f64, f64)> = complete
@@ -266,11 +255,7 @@ fn scales(
 fn scores(scales: &[Standardised], figures: &[Figure]) -> Vec<Score> {
     let scored = scales.iter().zip(figures).map(|(scale, &figure)| {
         let distance = figure.number() - scale.mean.number();
-        let sign = if scale.ingredient.is_turned() {
-            -1.0
-        } else {
-            1.0
-        };
+        let sign = if scale.ingredient.is_turned() { -1.0 } else { 1.0 };
         Score {
             figure,
             standard: if scale.is_flat() {
@@ -286,17 +271,11 @@ fn scores(scales: &[Standardised], figures: &[Figure]) -> Vec<Score> {
 fn weighted(scales: &[Standardised], scores: &[Score]) -> f64 {
     let weights = || scales.iter().map(|scale| scale.ingredient.weight);
     let products = weights().zip(scores);
-    let sum: f64 = products
-        .map(|(weight, score)| weight * score.standard)
-        .sum();
+    let sum: f64 = products.map(|(weight, score)| weight * score.standard).sum();
     sum / weights().sum::<f64>()
 }
 
-fn trust(
-    cases: &[TrustValues],
-    kept: &mut [Option<TrustScores>],
-    ranked: &Ranked,
-) -> Option<CombinedTrust> {
+fn trust(cases: &[TrustValues], kept: &mut [Option<TrustScores>], ranked: &Ranked) -> Option<CombinedTrust> {
     let case = cases.get(ranked.index)?;
     let TrustScores { scores, score } = kept.get_mut(ranked.index)?.take()?;
     Some(CombinedTrust {
@@ -310,12 +289,7 @@ fn trust(
     })
 }
 
-fn lacking_trust(
-    case: &TrustValues,
-    used: &[Ingredient],
-    values: &[Vec<Value>],
-    index: usize,
-) -> Option<LackingTrust> {
+fn lacking_trust(case: &TrustValues, used: &[Ingredient], values: &[Vec<Value>], index: usize) -> Option<LackingTrust> {
     let missing = used.iter().zip(values).filter_map(|(of, values)| {
         let reason = values.get(index)?.missing()?;
         Some((of.measure, of.focus, reason))

@@ -23,10 +23,7 @@ pub struct CombinedWeights(Vec<(Measure, u8)>);
 impl Default for CombinedWeights {
     /// Two measures alike, as an example.
     fn default() -> Self {
-        Self(vec![
-            (Measure::Grade5EnglishMaths, 1),
-            (Measure::Attainment8, 1),
-        ])
+        Self(vec![(Measure::Grade5EnglishMaths, 1), (Measure::Attainment8, 1)])
     }
 }
 
@@ -90,9 +87,7 @@ impl CombinedWeights {
         let mut weights = Self(Vec::new());
         for part in key.split(',') {
             let (measure, weight) = part.split_once(':').unwrap_or_default();
-            if let (Some(measure), [weight @ b'1'..=b'5']) =
-                (Measure::from_address(measure), weight.as_bytes())
-            {
+            if let (Some(measure), [weight @ b'1'..=b'5']) = (Measure::from_address(measure), weight.as_bytes()) {
                 weights = weights.with(measure, weight - b'0');
             }
         }

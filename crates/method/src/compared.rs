@@ -7,8 +7,8 @@ use stats::ranks::family_critical;
 
 use super::profile::of_analysis;
 use super::{
-    Context, Contexts, Family, IntervalChoices, Judgement, LookupError, Measured, Precision, Rank,
-    RegionalRule, TrustDifference, trust_difference,
+    Context, Contexts, Family, IntervalChoices, Judgement, LookupError, Measured, Precision, Rank, RegionalRule,
+    TrustDifference, trust_difference,
 };
 
 /// The fewest and the most trusts that can be compared.
@@ -150,18 +150,12 @@ pub fn compared(
     }
     let family = Family::chosen(&analysis, &indices);
     let estimates = family.estimates();
-    let critical =
-        (estimates.len() > 1).then(|| family_critical(&estimates, interval_choices.level));
+    let critical = (estimates.len() > 1).then(|| family_critical(&estimates, interval_choices.level));
     let pairs = pairs(&indices)
         .map(|(one, two, indices)| {
-            let difference = critical.and_then(|critical| {
-                trust_difference(&analysis, &family, critical, indices.0, indices.1)
-            });
-            ComparedPair {
-                one,
-                two,
-                difference,
-            }
+            let difference =
+                critical.and_then(|critical| trust_difference(&analysis, &family, critical, indices.0, indices.1));
+            ComparedPair { one, two, difference }
         })
         .collect();
     Ok(ComparedMeasure {

@@ -63,19 +63,14 @@ impl Context {
             ContextPart::Sen => context.sen_share,
             ContextPart::PriorAttainment => context.prior_attainment,
             ContextPart::Sponsored => sponsored,
-            ContextPart::SenPlan | ContextPart::SenSupport | ContextPart::Selective => {
-                Err(Missing::NoColumn)
-            }
+            ContextPart::SenPlan | ContextPart::SenSupport | ContextPart::Selective => Err(Missing::NoColumn),
         };
         Self::new(part, types)
     }
 
     fn of_schools(counted: &[CountedSchool], schools: &Schools) -> Self {
         let part = |part| {
-            let parts: Vec<WeighedPart> = counted
-                .iter()
-                .map(|school| weighed(school, schools, part))
-                .collect();
+            let parts: Vec<WeighedPart> = counted.iter().map(|school| weighed(school, schools, part)).collect();
             mean(&parts)
         };
         Self::new(part, types_of(counted))
@@ -277,9 +272,7 @@ fn context_of(trust: &Eligible, judgement: &Judgement) -> Context {
         }
         Figures::Schools(counted) => {
             let table = judgement.data.schools.as_ref();
-            table.map_or_else(Context::unknown, |table| {
-                Context::of_schools(counted, &table.schools)
-            })
+            table.map_or_else(Context::unknown, |table| Context::of_schools(counted, &table.schools))
         }
     }
 }

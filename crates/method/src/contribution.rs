@@ -77,9 +77,7 @@ pub fn greatest_influence<'p, 'a>(
         let without = part.without?;
         Some((part, without, without.minus(own)?))
     });
-    let by_size = sorted_by_key(moves.collect(), |(_, _, moved): &(_, _, Figure)| {
-        -moved.steps().abs()
-    });
+    let by_size = sorted_by_key(moves.collect(), |(_, _, moved): &(_, _, Figure)| -moved.steps().abs());
     by_size.into_iter().next()
 }
 

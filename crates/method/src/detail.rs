@@ -38,12 +38,7 @@ impl Measured {
         let measured = Self::after(None, data, &rules).ok()?;
         let focus = in_force.rules.focus;
         let mut analysis = measured
-            .analysis(
-                focus,
-                RegionalRule::SimpleMean,
-                &[],
-                &in_force.intervals.choices,
-            )
+            .analysis(focus, RegionalRule::SimpleMean, &[], &in_force.intervals.choices)
             .ok()?;
         analysis.regions.clone_from(&in_force.regions);
         analysis.all.clone_from(&in_force.all);

@@ -40,18 +40,12 @@ pub struct UnderRule {
 #[must_use]
 pub fn each_rule(measured: &Measured, focus: Focus, scope: Scope<'_>) -> Vec<UnderRule> {
     let rules = measured.offered(focus).into_iter();
-    rules
-        .map(|rule| under(measured, focus, scope, rule))
-        .collect()
+    rules.map(|rule| under(measured, focus, scope, rule)).collect()
 }
 
 fn under(measured: &Measured, focus: Focus, scope: Scope<'_>, rule: RegionalRule) -> UnderRule {
     let measure = measured.measure;
-    let question = Question {
-        measure,
-        focus,
-        rule,
-    };
+    let question = Question { measure, focus, rule };
     let (_, found) = question.figures(&measured.cases, &|_| true);
     let is_own = |of: &Region| matches!(scope, Scope::Region(region) if region == *of);
     let own = match scope {

@@ -105,8 +105,7 @@ impl Exclusion {
             urn: Some(since),
             reason: Reason::UnderEarlierNumber {
                 earlier,
-                joined_later: joined_later
-                    .filter(|_| !matches!(*reason, Reason::JoinedAfter { .. })),
+                joined_later: joined_later.filter(|_| !matches!(*reason, Reason::JoinedAfter { .. })),
                 reason,
             },
             ..self

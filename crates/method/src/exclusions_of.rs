@@ -12,11 +12,7 @@ use super::{Analysis, Exclusion, Level, Measured, Scope};
 /// and, if figures are computed, trusts with a school there that does not count. A trust without a
 /// school in any file has no place.
 #[must_use]
-pub fn exclusions_of<'a>(
-    measured: &Measured,
-    analysis: &'a Analysis,
-    scope: Scope<'_>,
-) -> Vec<&'a Exclusion> {
+pub fn exclusions_of<'a>(measured: &Measured, analysis: &'a Analysis, scope: Scope<'_>) -> Vec<&'a Exclusion> {
     let data = &measured.judgement.data;
     let schools = data.schools.iter().flat_map(|table| table.schools.iter());
     let schools = schools.filter(|school| scope.is_location_of(*school));

@@ -166,10 +166,7 @@ impl TrustFigures {
     /// Each school that counts, with its part in the figure of the focus and its share of the
     /// weight, from 0 to 1. The shares add up to 1. For a gap, it is the part in the disadvantaged
     /// pupils' figure.
-    pub fn school_shares(
-        &self,
-        focus: Focus,
-    ) -> impl Iterator<Item = (&SchoolFigures, &Part, Option<f64>)> {
+    pub fn school_shares(&self, focus: Focus) -> impl Iterator<Item = (&SchoolFigures, &Part, Option<f64>)> {
         let group = focus.weighing_group();
         let total: f64 = self
             .schools
@@ -223,9 +220,7 @@ impl Analysis {
 
     /// The eligible trusts of a region, the best first.
     pub fn trusts_of(&self, region: Region) -> impl Iterator<Item = &TrustFigures> {
-        self.trusts
-            .iter()
-            .filter(move |trust| trust.region == Some(region))
+        self.trusts.iter().filter(move |trust| trust.region == Some(region))
     }
 
     /// A region's top ten: every trust whose regional rank is at most 10.
@@ -237,11 +232,7 @@ impl Analysis {
     /// The regions that have a figure, the best first: highest, or for gaps smallest.
     #[must_use]
     pub fn regions_best_first(&self) -> Vec<(&RegionFigures, Figure)> {
-        let sign = if self.rules.smaller_is_better() {
-            1
-        } else {
-            -1
-        };
+        let sign = if self.rules.smaller_is_better() { 1 } else { -1 };
         let regions: Vec<_> = self
             .regions
             .iter()
@@ -253,10 +244,7 @@ impl Analysis {
     /// Every region: those with a figure from best to last, then those without.
     #[must_use]
     pub fn regions_in_order(&self) -> Vec<&RegionFigures> {
-        let without = self
-            .regions
-            .iter()
-            .filter(|region| region.area.figure.is_none());
+        let without = self.regions.iter().filter(|region| region.area.figure.is_none());
         self.regions_best_first()
             .into_iter()
             .map(|(region, _)| region)
@@ -268,12 +256,9 @@ impl Analysis {
     /// or the years in the trust that schools are weighted by.
     #[must_use]
     pub fn lacks_weight(&self) -> Option<Missing> {
-        let is_weight =
-            |reason: &Missing| matches!(reason, Missing::PupilsNotKnown | Missing::YearsNotKnown);
+        let is_weight = |reason: &Missing| matches!(reason, Missing::PupilsNotKnown | Missing::YearsNotKnown);
         let mut reasons = self.unpublished().map(|(_, reason)| reason);
-        (self.all.published == 0)
-            .then(|| reasons.find(is_weight))
-            .flatten()
+        (self.all.published == 0).then(|| reasons.find(is_weight)).flatten()
     }
 
     /// Eligible trusts without a published figure.

@@ -87,11 +87,7 @@ pub(super) struct CountedSchool {
 
 impl CountedSchool {
     /// A school with its type and years in the trust.
-    pub(super) fn new(
-        school: School<'_>,
-        (years, school_type, authority, since): Membership,
-        rules: &Rules,
-    ) -> Self {
+    pub(super) fn new(school: School<'_>, (years, school_type, authority, since): Membership, rules: &Rules) -> Self {
         let pupils = ByGroup::make(|group| school.pupils(group));
         let all = all_pupils(&pupils);
         Self {
@@ -200,9 +196,7 @@ impl Judgement {
     pub(super) fn readable_names(&self) -> &[Rc<str>] {
         self.readable_names.get_or_init(|| {
             let trusts = self.eligible.iter();
-            trusts
-                .map(|trust| readable_name(&trust.name).into())
-                .collect()
+            trusts.map(|trust| readable_name(&trust.name).into()).collect()
         })
     }
 
@@ -210,11 +204,7 @@ impl Judgement {
     /// rank in every analysis, made for the first.
     pub(super) fn by_name(&self) -> &[usize] {
         self.by_name.get_or_init(|| {
-            let key = |index: usize| {
-                self.eligible
-                    .get(index)
-                    .map(|trust| (&trust.name, &trust.uid))
-            };
+            let key = |index: usize| self.eligible.get(index).map(|trust| (&trust.name, &trust.uid));
             order(self.eligible.len(), &|one, two| key(one).cmp(&key(two)))
         })
     }
@@ -240,10 +230,7 @@ pub(super) fn basis_of(data: &DataSet, rules: &Rules) -> Result<Basis, AnalysisE
     let needs_year = basis == Basis::Computed
         && data.year.is_none()
         && rules.needs_years()
-        && data
-            .links
-            .as_ref()
-            .is_some_and(|links| links.has_join_dates());
+        && data.links.as_ref().is_some_and(|links| links.has_join_dates());
     if needs_year {
         return Err(AnalysisError::YearNotStated);
     }
@@ -259,8 +246,7 @@ impl Judgement {
             .filter(|members| members.reason_against(rules).is_none())
             .map(|members| {
                 let schools = members.counting.iter();
-                let schools: Vec<CountedSchool> =
-                    schools.map(|school| school.reweighted(rules)).collect();
+                let schools: Vec<CountedSchool> = schools.map(|school| school.reweighted(rules)).collect();
                 let named = (Rc::clone(&members.uid), Rc::clone(&members.name));
                 eligible_with_schools(members.index, named, schools)
             });
@@ -284,9 +270,7 @@ fn schools_by_region(eligible: &[Eligible]) -> [usize; Region::ALL.len() + 1] {
     for trust in eligible {
         if let Figures::Schools(schools) = &trust.figures {
             for school in schools {
-                let index = school
-                    .region
-                    .map_or(Region::ALL.len(), |region| region as usize);
+                let index = school.region.map_or(Region::ALL.len(), |region| region as usize);
                 if let Some(count) = counts.get_mut(index) {
                     *count += 1;
                 }
@@ -399,11 +383,7 @@ fn left_out_with_trust(members: &Members) -> impl Iterator<Item = Exclusion> {
     })
 }
 
-fn eligible_with_schools(
-    index: usize,
-    (uid, name): (Rc<str>, Rc<str>),
-    schools: Vec<CountedSchool>,
-) -> Eligible {
+fn eligible_with_schools(index: usize, (uid, name): (Rc<str>, Rc<str>), schools: Vec<CountedSchool>) -> Eligible {
     Eligible {
         index,
         uid,
@@ -452,11 +432,7 @@ fn sum_of_pupils(schools: &[CountedSchool], group: Group) -> Option<f64> {
 fn lead_region(schools: &[CountedSchool]) -> Option<Region> {
     let mut best: Option<(f64, f64, Region)> = None;
     for region in Region::ALL {
-        let here = || {
-            schools
-                .iter()
-                .filter(|school| school.region == Some(region))
-        };
+        let here = || schools.iter().filter(|school| school.region == Some(region));
         if here().next().is_none() {
             continue;
         }

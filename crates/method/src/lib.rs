@@ -51,14 +51,9 @@ pub mod words;
 
 pub use analysis::{analyse, analyse_with_areas, every_measure, offered};
 pub use claim::{Claim, Counter, Share, Verdict, verdicts};
-pub use combined::{
-    Combined, CombinedError, CombinedTrust, Ingredient, LackingTrust, Score, Standardised, combined,
-};
+pub use combined::{Combined, CombinedError, CombinedTrust, Ingredient, LackingTrust, Score, Standardised, combined};
 pub use combined_weights::CombinedWeights;
-pub use compared::{
-    COMPARED, ComparedFigure, ComparedMeasure, ComparedPair, ComparedTrust, compared,
-    compared_trusts,
-};
+pub use compared::{COMPARED, ComparedFigure, ComparedMeasure, ComparedPair, ComparedTrust, compared, compared_trusts};
 pub use context::{Context, Contexts};
 pub use detail::Detail;
 pub use difference::{TrustDifference, trust_difference};
@@ -71,19 +66,13 @@ pub use judgement::Judgement;
 pub use lookup::LookupError;
 pub use measured::Measured;
 pub use precision::{IntervalBasis, Intervals, PairPrecision, Precision, pair_precision};
-pub use profile::{
-    MeasureProfile, Profile, ProfileLine, ProfileSchool, SecondGapLine, measure_profile, profile,
-};
+pub use profile::{MeasureProfile, Profile, ProfileLine, ProfileSchool, SecondGapLine, measure_profile, profile};
 pub use rank::{Rank, competition_ranks};
-pub use ranking::{
-    Family, FamilyOf, FamilyRanks, Ranking, RankingProgress, TrustRank, regional_ranks,
-};
+pub use ranking::{Family, FamilyOf, FamilyRanks, Ranking, RankingProgress, TrustRank, regional_ranks};
 pub use ranking_job::RankingJob;
 pub use regional::{Pair, Scope};
 pub use regional::{england_pair, published_for};
-pub use robustness::{
-    Break, Choice, ClaimRobustness, Outcome, Robustness, Survey, Surveyed, TrustRobustness,
-};
+pub use robustness::{Break, Choice, ClaimRobustness, Outcome, Robustness, Survey, Surveyed, TrustRobustness};
 pub use rules::{MissingPolicy, RegionalRule};
 pub use schools::schools_without_trust;
 pub use second_gap::SecondGap;
@@ -93,9 +82,7 @@ pub use settings::NONE;
 pub use settings::{Rules, SETTINGS, Settings, spread_from_key, spread_key};
 pub use shrinkage::{ShrunkenFigures, ShrunkenTrust, shrunken};
 pub use side_by_side::{SideBySide, both_ways, side_by_side};
-pub use similar::{
-    ContextWeights, Neighbour, PartDifference, PartLeftOut, PartScale, Similar, Standing, similar,
-};
+pub use similar::{ContextWeights, Neighbour, PartDifference, PartLeftOut, PartScale, Similar, Standing, similar};
 pub use spread::part_spread;
 pub use spread::{PartSpread, RegionSpread, RegionsApart, TrustSpread, spread};
 pub use trust_values::{Part, SchoolFigures};
@@ -107,6 +94,6 @@ pub use exclusions_of::exclusions_of;
 pub use outside::{OutsideTrusts, SchoolsTogether, outside_trusts};
 pub use small_numbers::{Suppression, cleared, cleared_year};
 pub use trend::{
-    Absence, Change, ChangedSchool, LeftOut, MeasuredYears, Movement, Movements, SchoolsChange,
-    Trend, TrendError, TrendLine, TrendPoint, TrendSubject, TrendYear, YearKind,
+    Absence, Change, ChangedSchool, LeftOut, MeasuredYears, Movement, Movements, SchoolsChange, Trend, TrendError,
+    TrendLine, TrendPoint, TrendSubject, TrendYear, YearKind,
 };

@@ -17,8 +17,8 @@ impl LinkRegions {
         let mut counts = vec![[0_usize; Region::ALL.len()]; links.trusts().len()];
         let open = links.links().iter().filter(|link| link.closed.is_none());
         for link in open.filter(|link| link.is_secondary != Some(false)) {
-            let slot = region_of(link.authority)
-                .and_then(|region| counts.get_mut(link.trust())?.get_mut(region as usize));
+            let slot =
+                region_of(link.authority).and_then(|region| counts.get_mut(link.trust())?.get_mut(region as usize));
             if let Some(count) = slot {
                 *count += 1;
             }

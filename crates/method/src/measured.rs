@@ -69,13 +69,10 @@ impl Measured {
     /// let all = Rules { focus: Focus::All, ..Rules::default() };
     /// let second = Measured::after(Some(&first), &data, &all).unwrap();
     /// assert!(Rc::ptr_eq(&first, &second));
-    /// assert_eq!(second.analysis(all.focus, all.regional, &[], &IntervalChoices::default()).unwrap().all.published, 1);
+    /// let analysis = second.analysis(all.focus, all.regional, &[], &IntervalChoices::default()).unwrap();
+    /// assert_eq!(analysis.all.published, 1);
     /// ```
-    pub fn after(
-        former: Option<&Rc<Self>>,
-        data: &DataSet,
-        rules: &Rules,
-    ) -> Result<Rc<Self>, AnalysisError> {
+    pub fn after(former: Option<&Rc<Self>>, data: &DataSet, rules: &Rules) -> Result<Rc<Self>, AnalysisError> {
         match former.filter(|former| former.judgement.fits(data, rules)) {
             Some(former) if former.measure == rules.measure => Ok(Rc::clone(former)),
             Some(former) => Self::new(&former.judgement, rules.measure).map(Rc::new),
@@ -106,10 +103,7 @@ pub(super) fn cases(judgement: &Judgement, measure: Measure) -> Vec<TrustValues>
         measure,
         ..judgement.rules
     };
-    let columns = data
-        .schools
-        .as_ref()
-        .map(|table| Columns::new(&table.schools, measure));
+    let columns = data.schools.as_ref().map(|table| Columns::new(&table.schools, measure));
     let eligible = judgement.eligible.iter();
     eligible
         .map(|trust| case(trust, data, columns.as_ref(), &rules))
@@ -163,36 +157,22 @@ impl<'a> Columns<'a> {
                 _ => pupils,
             },
             value,
-            weight: value
-                .figure()
-                .and_then(|_| weight(pupils, school.years, rules)),
+            weight: value.figure().and_then(|_| weight(pupils, school.years, rules)),
         }
     }
 }
 
-fn case(
-    trust: &Eligible,
-    data: &DataSet,
-    columns: Option<&Columns<'_>>,
-    rules: &Rules,
-) -> TrustValues {
+fn case(trust: &Eligible, data: &DataSet, columns: Option<&Columns<'_>>, rules: &Rules) -> TrustValues {
     let (values, schools) = match &trust.figures {
         // A figure of nobody is none, whatever the file has. A group's own number follows from a rounded share: that it
         // is 0 says little.
-        Figures::Published(_) if trust.pupils == Some(0.0) => (
-            ByGroup::make(|_| Value::Missing(Missing::NoPupils)),
-            Rc::from([]),
-        ),
-        Figures::Published(row) => (
-            published_values(data.trusts().get(*row), rules),
-            Rc::from([]),
-        ),
+        Figures::Published(_) if trust.pupils == Some(0.0) => {
+            (ByGroup::make(|_| Value::Missing(Missing::NoPupils)), Rc::from([]))
+        }
+        Figures::Published(row) => (published_values(data.trusts().get(*row), rules), Rc::from([])),
         Figures::Schools(counted) => {
             let schools: Rc<[SchoolFigures]> = match columns {
-                Some(columns) => counted
-                    .iter()
-                    .map(|school| columns.school(school, rules))
-                    .collect(),
+                Some(columns) => counted.iter().map(|school| columns.school(school, rules)).collect(),
                 None => Rc::from([]),
             };
             let values = ByGroup::make(|group| {

@@ -39,16 +39,9 @@ pub struct SchoolsTogether {
 /// The schools of a part of the country inside and outside of eligible trusts; `None` if the
 /// figures are not computed from schools, or it has no school of either kind.
 #[must_use]
-pub fn outside_trusts(
-    measured: &Measured,
-    analysis: &Analysis,
-    scope: Scope<'_>,
-) -> Option<OutsideTrusts> {
+pub fn outside_trusts(measured: &Measured, analysis: &Analysis, scope: Scope<'_>) -> Option<OutsideTrusts> {
     let table = measured.judgement.data.schools.as_ref()?;
-    let counting = analysis
-        .trusts
-        .iter()
-        .flat_map(|trust| trust.schools.iter());
+    let counting = analysis.trusts.iter().flat_map(|trust| trust.schools.iter());
     let counting: Vec<Urn> = sorted(counting.map(|school| school.urn).collect(), Ord::cmp);
     let here = table.schools.iter();
     let here = here.filter(|school| scope.is_location_of(*school));
@@ -90,10 +83,7 @@ impl SchoolsTogether {
         let has_figure = |school: &&School<'_>| match focus.group() {
             Some(group) => of_group(school, group).is_some(),
             // Both ends of a gap are of the same schools.
-            None => {
-                of_group(school, Group::Disadvantaged).is_some()
-                    && of_group(school, Group::Other).is_some()
-            }
+            None => of_group(school, Group::Disadvantaged).is_some() && of_group(school, Group::Other).is_some(),
         };
         let used: Vec<&School<'_>> = schools.iter().filter(has_figure).collect();
         let mean = |group| {

@@ -70,11 +70,7 @@ pub(super) struct Estimator<'a> {
 }
 
 impl<'a> Estimator<'a> {
-    pub(super) fn new(
-        measured: &'a Measured,
-        question: Question,
-        interval_choices: &'a IntervalChoices,
-    ) -> Self {
+    pub(super) fn new(measured: &'a Measured, question: Question, interval_choices: &'a IntervalChoices) -> Self {
         Self {
             question,
             scale: Scale::new(measured, interval_choices),
@@ -98,19 +94,11 @@ impl<'a> Estimator<'a> {
             Some(only) => group == only,
             None => group != Group::All,
         };
-        ByGroup::make(|group| {
-            is_asked(group)
-                .then(|| self.scale.of_group(case, group))
-                .flatten()
-        })
+        ByGroup::make(|group| is_asked(group).then(|| self.scale.of_group(case, group)).flatten())
     }
 
     /// The precision of a trust's figure, from those for the groups of the focus.
-    pub(super) fn of_trust(
-        &self,
-        case: &TrustValues,
-        of_groups: &ByGroup<Option<Precision>>,
-    ) -> Option<Precision> {
+    pub(super) fn of_trust(&self, case: &TrustValues, of_groups: &ByGroup<Option<Precision>>) -> Option<Precision> {
         if let Some(group) = self.question.focus.group() {
             return *of_groups.get(group);
         }
@@ -118,8 +106,7 @@ impl<'a> Estimator<'a> {
         let other = (*of_groups.get(Group::Other))?;
         let error = root_of_squares(disadvantaged.error, other.error);
         let gap = case.gap(self.question.measure)?.number();
-        self.scale
-            .normal(gap, error, disadvantaged.effective_pupils, true)
+        self.scale.normal(gap, error, disadvantaged.effective_pupils, true)
     }
 
     /// The precision of the figure of a part of the country with this standard error.
@@ -221,13 +208,7 @@ impl<'a> Scale<'a> {
     }
 
     /// The precision of a figure or a gap with this standard error, by a normal interval.
-    fn normal(
-        &self,
-        number: f64,
-        error: f64,
-        effective_pupils: Option<f64>,
-        is_gap: bool,
-    ) -> Option<Precision> {
+    fn normal(&self, number: f64, error: f64, effective_pupils: Option<f64>, is_gap: bool) -> Option<Precision> {
         let unit = self.measure.unit();
         Some(Precision {
             interval: interval_of_figure(number, error, self.z, unit, is_gap)?,
@@ -300,22 +281,14 @@ impl<'a> Scale<'a> {
     fn error_of(&self, weighed: Weighed<'_>) -> Option<f64> {
         let precision = match weighed {
             Weighed::Trust(case, group) => self.of_group(case, group),
-            Weighed::School(part) => {
-                self.of_sample(part.value.figure()?.number(), part.pupils.ok()?)
-            }
+            Weighed::School(part) => self.of_sample(part.value.figure()?.number(), part.pupils.ok()?),
         };
         precision.map(|precision| precision.error)
     }
 }
 
 /// The normal interval of a figure, or a gap, within the range that such a figure can take.
-pub(super) fn interval_of_figure(
-    number: f64,
-    error: f64,
-    z: f64,
-    unit: Unit,
-    is_gap: bool,
-) -> Option<Interval> {
+pub(super) fn interval_of_figure(number: f64, error: f64, z: f64, unit: Unit, is_gap: bool) -> Option<Interval> {
     let (lowest, highest) = unit.range();
     let (lowest, highest) = (f64::from(lowest), f64::from(highest));
     let widest = highest - lowest;
@@ -327,12 +300,7 @@ pub(super) fn interval_of_figure(
     Some(Interval::normal(number, error, z)?.clamped(possible?))
 }
 
-fn ground(
-    data: &DataSet,
-    basis: Basis,
-    measure: Measure,
-    interval_choices: &IntervalChoices,
-) -> IntervalBasis {
+fn ground(data: &DataSet, basis: Basis, measure: Measure, interval_choices: &IntervalChoices) -> IntervalBasis {
     match measure.unit() {
         Unit::Percent => IntervalBasis::Pupils,
         Unit::Grades => match (data.progress_sd(basis), basis) {

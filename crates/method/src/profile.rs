@@ -4,16 +4,14 @@ use std::rc::Rc;
 
 use records::ByGroup;
 use records::model::Basis;
-use records::terms::{
-    AcademicYear, Figure, Focus, Group, Measure, Missing, Region, SchoolType, Value,
-};
+use records::terms::{AcademicYear, Figure, Focus, Group, Measure, Missing, Region, SchoolType, Value};
 
 use super::judgement::{Eligible, Figures};
 use super::precision::second_gap_precision;
 use super::{
-    Analysis, Context, Contexts, Exclusion, Family, IntervalBasis, IntervalChoices, Judgement,
-    Level, LookupError, Measured, Part, Precision, Rank, RegionalRule, Rules, SchoolFigures, Scope,
-    SecondGap, TrustFigures, TrustRank, offered, published_for,
+    Analysis, Context, Contexts, Exclusion, Family, IntervalBasis, IntervalChoices, Judgement, Level, LookupError,
+    Measured, Part, Precision, Rank, RegionalRule, Rules, SchoolFigures, Scope, SecondGap, TrustFigures, TrustRank,
+    offered, published_for,
 };
 
 /// A school that counts in a trust, with its part in the figure of the measure in force.
@@ -138,7 +136,9 @@ pub struct Profile {
 /// use method::{Contexts, Measured, Rules, profile};
 /// use read::layout::read_file;
 /// use records::model::Library;
-/// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,PTL2BASICS_95_WGTAVG_FSM6CLA1A,TPUP_MATPTINC\n1,ONE,London,40%,100\n";
+/// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,PTL2BASICS_95_WGTAVG_FSM6CLA1A,TPUP_MATPTINC
+/// 1,ONE,London,40%,100
+/// ";
 /// let mut library = Library::default();
 /// library.add(read_file("mats_2022-23.csv", csv.as_bytes()).unwrap());
 /// let measured = Measured::after(None, &library.newest().unwrap(), &Rules::default()).unwrap();
@@ -147,21 +147,11 @@ pub struct Profile {
 /// assert_eq!((&*found.name, found.schools.len()), ("ONE", 0));
 /// assert!(profile(&measured, &contexts, Default::default(), "2").is_err());
 /// ```
-pub fn profile(
-    measured: &Measured,
-    contexts: &Contexts,
-    focus: Focus,
-    uid: &str,
-) -> Result<Profile, LookupError> {
+pub fn profile(measured: &Measured, contexts: &Contexts, focus: Focus, uid: &str) -> Result<Profile, LookupError> {
     let judgement = &measured.judgement;
     let (_, eligible) = judgement.find(uid)?;
     // The regional rule does not change what is used of it.
-    let analysis = measured.analysis(
-        focus,
-        RegionalRule::SimpleMean,
-        &[],
-        &IntervalChoices::default(),
-    )?;
+    let analysis = measured.analysis(focus, RegionalRule::SimpleMean, &[], &IntervalChoices::default())?;
     let (_, trust) = of_analysis(&analysis, uid)?;
     let of_trust = |of: &&Exclusion| of.level == Level::School && of.uid.as_deref() == Some(uid);
     let context = contexts.of(trust).cloned();
@@ -176,9 +166,7 @@ pub fn profile(
         Some((schools, value)) => (schools, Some(value)),
         None => (schools(judgement, eligible, trust, focus), None),
     };
-    let judged = detail
-        .as_ref()
-        .map_or(judgement, |detail| &detail.measured.judgement);
+    let judged = detail.as_ref().map_or(judgement, |detail| &detail.measured.judgement);
     Ok(Profile {
         uid: Rc::clone(&trust.uid),
         name: Rc::clone(&trust.name),
@@ -204,10 +192,7 @@ pub fn profile(
 }
 
 /// The trust with a number in an analysis, with its index there.
-pub(super) fn of_analysis<'a>(
-    analysis: &'a Analysis,
-    uid: &str,
-) -> Result<(usize, &'a TrustFigures), LookupError> {
+pub(super) fn of_analysis<'a>(analysis: &'a Analysis, uid: &str) -> Result<(usize, &'a TrustFigures), LookupError> {
     let mut trusts = analysis.trusts.iter().enumerate();
     trusts
         .find(|(_, trust)| &*trust.uid == uid)
@@ -224,14 +209,8 @@ fn schools_counted(judgement: &Judgement, trust: &Eligible) -> Option<usize> {
     }
 }
 
-fn schools(
-    judgement: &Judgement,
-    eligible: &Eligible,
-    trust: &TrustFigures,
-    focus: Focus,
-) -> Vec<ProfileSchool> {
-    let (Figures::Schools(counted), Some(table)) = (&eligible.figures, &judgement.data.schools)
-    else {
+fn schools(judgement: &Judgement, eligible: &Eligible, trust: &TrustFigures, focus: Focus) -> Vec<ProfileSchool> {
+    let (Figures::Schools(counted), Some(table)) = (&eligible.figures, &judgement.data.schools) else {
         return Vec::new();
     };
     let schools = counted.iter().zip(trust.school_shares(focus));
@@ -281,10 +260,7 @@ pub fn measure_profile(
         let rule = offered_or_simple(measured, focus, regional);
         let analysis = measured.analysis(focus, rule, &[], interval_choices)?;
         lines.push(line(&analysis, uid)?);
-        about = about.or(Some((
-            analysis.intervals.ground,
-            analysis.intervals.is_upper_bound,
-        )));
+        about = about.or(Some((analysis.intervals.ground, analysis.intervals.is_upper_bound)));
     }
     let (ground, is_upper_bound) = about.unwrap_or((IntervalBasis::Nothing, false));
     Ok(MeasureProfile {

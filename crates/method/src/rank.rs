@@ -113,11 +113,7 @@ pub(super) fn best_first(
     indices.retain(|&index| figure(index).is_some());
     let steps = |index: usize| figure(index).map_or(0, Figure::steps);
     let of_all = indices.iter().map(|&index| steps(index));
-    let best = if smaller_is_better {
-        of_all.min()
-    } else {
-        of_all.max()
-    };
+    let best = if smaller_is_better { of_all.min() } else { of_all.max() };
     let best = best.unwrap_or(0);
     by_number(indices, &|index| steps(index).abs_diff(best))
 }

@@ -3,9 +3,7 @@
 use borsh::{BorshDeserialize, BorshSerialize};
 use records::terms::Region;
 use stats::Level as Confidence;
-use stats::ranks::{
-    Estimate, RankInterval, Simulation, marginal, marginal_best, marginal_best_of, marginal_of,
-};
+use stats::ranks::{Estimate, RankInterval, Simulation, marginal, marginal_best, marginal_best_of, marginal_of};
 
 use super::{Analysis, IntervalChoices, Precision, RankKind, Scope, TrustFigures};
 
@@ -76,11 +74,7 @@ impl Family {
         Self::of_those(analysis, FamilyOf::Chosen, &is_of)
     }
 
-    fn of_those(
-        analysis: &Analysis,
-        of: FamilyOf,
-        is_of: &dyn Fn(usize, &TrustFigures) -> bool,
-    ) -> Self {
+    fn of_those(analysis: &Analysis, of: FamilyOf, is_of: &dyn Fn(usize, &TrustFigures) -> bool) -> Self {
         let (mut members, mut without_interval) = (Vec::new(), 0);
         for (index, trust) in analysis.trusts.iter().enumerate() {
             if !is_of(index, trust) || trust.figure().is_none() {
@@ -117,9 +111,7 @@ impl Family {
     #[must_use]
     pub(crate) fn estimate_of(&self, index: usize) -> Option<Estimate> {
         let mut members = self.members.iter();
-        members
-            .find(|(of, _)| *of == index)
-            .map(|(_, estimate)| *estimate)
+        members.find(|(of, _)| *of == index).map(|(_, estimate)| *estimate)
     }
 
     /// The ranks that the trust with that index in the analysis can have, whatever kind the
@@ -143,11 +135,7 @@ impl Family {
 
 /// A trust's figure as it is ranked: in steps like ranks themselves, reversed where less is better.
 fn estimate(analysis: &Analysis, trust: &TrustFigures, precision: Precision) -> Option<Estimate> {
-    let sign = if analysis.rules.smaller_is_better() {
-        -1.0
-    } else {
-        1.0
-    };
+    let sign = if analysis.rules.smaller_is_better() { -1.0 } else { 1.0 };
     let steps = trust.figure()?.steps() as f64;
     Estimate::new(sign * steps / 1e9, precision.error)
 }
@@ -275,10 +263,7 @@ impl Ranking {
                 } else {
                     self.progress.done += work_of(&family);
                     let ranks = self.marginal(&family);
-                    self.found.push(FamilyRanks {
-                        ranks,
-                        critical: None,
-                    });
+                    self.found.push(FamilyRanks { ranks, critical: None });
                 }
             }
         }

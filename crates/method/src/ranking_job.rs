@@ -32,9 +32,7 @@ impl RankingJob {
         let plain = |estimate: Estimate| (estimate.value(), estimate.error());
         let families = families.iter().map(Family::estimates);
         Self {
-            families: families
-                .map(|family| family.into_iter().map(plain).collect())
-                .collect(),
+            families: families.map(|family| family.into_iter().map(plain).collect()).collect(),
             level: interval_choices.level.share(),
             is_simultaneous: interval_choices.kind == RankKind::Simultaneous,
             tells_pairs: false,

@@ -131,12 +131,7 @@ impl Question {
     }
 
     /// All figures of a part of the country.
-    pub(super) fn precise_area(
-        self,
-        measured: &Measured,
-        scope: Scope<'_>,
-        estimator: &Estimator<'_>,
-    ) -> AreaFigures {
+    pub(super) fn precise_area(self, measured: &Measured, scope: Scope<'_>, estimator: &Estimator<'_>) -> AreaFigures {
         self.tally(measured, scope, &|weighed| estimator.error_of(weighed))
             .precise_area(self, scope.schools(measured), estimator)
     }
@@ -149,8 +144,8 @@ impl Question {
         tally
     }
 
-    /// The same for all trusts and for each region, and the precision of each trust's figure. One pass, because fetching
-    /// a trust from memory costs more than counting it.
+    /// The same for all trusts and for each region, and the precision of each trust's figure. One pass, because
+    /// fetching a trust from memory costs more than counting it.
     pub(super) fn country(self, measured: &Measured, estimator: &Estimator<'_>) -> Country {
         let mut all = Tally::default();
         let mut regions = Region::ALL.map(|region| (region, Tally::default()));
@@ -168,9 +163,7 @@ impl Question {
             }
             trusts.push(estimator.of_trust(case, &of_groups));
         }
-        let area = |tally: Tally, scope: Scope<'_>| {
-            tally.precise_area(self, scope.schools(measured), estimator)
-        };
+        let area = |tally: Tally, scope: Scope<'_>| tally.precise_area(self, scope.schools(measured), estimator);
         Country {
             all: area(all, Scope::All),
             regions: regions.map(|(region, tally)| (region, area(tally, Scope::Region(region)))),
@@ -202,12 +195,7 @@ impl Question {
 
     /// The standard error of the figure of a part of the country, from the errors of its parts;
     /// `None` if one of these has none.
-    pub(super) fn error_of(
-        self,
-        measured: &Measured,
-        scope: Scope<'_>,
-        error: &ErrorOf<'_>,
-    ) -> Option<f64> {
+    pub(super) fn error_of(self, measured: &Measured, scope: Scope<'_>, error: &ErrorOf<'_>) -> Option<f64> {
         self.tally(measured, scope, error).error(self)
     }
 
@@ -231,9 +219,7 @@ impl Question {
     /// Whether a trust has both ends of the gap, and a weight for each.
     fn has_both_ends(self, case: &TrustValues, scope: Scope<'_>) -> bool {
         let has_weight = |group| self.weighing(case, scope, group).next().is_some();
-        case.gap(self.measure).is_some()
-            && has_weight(Group::Disadvantaged)
-            && has_weight(Group::Other)
+        case.gap(self.measure).is_some() && has_weight(Group::Disadvantaged) && has_weight(Group::Other)
     }
 
     /// Whether a trust has a figure but no pupil count where the rule weights by pupils.
@@ -245,9 +231,9 @@ impl Question {
             Focus::Other => &[Group::Other],
             Focus::All => &[Group::All],
         };
-        groups.iter().any(|&group| {
-            case.values.get(group).figure().is_some() && case.group_pupils.get(group).is_none()
-        })
+        groups
+            .iter()
+            .any(|&group| case.values.get(group).figure().is_some() && case.group_pupils.get(group).is_none())
     }
 
     /// The parts of a trust that the rule counts, with weights: the trust itself, or its schools in
@@ -294,13 +280,7 @@ struct Tally {
 }
 
 impl Tally {
-    fn count(
-        &mut self,
-        question: Question,
-        case: &TrustValues,
-        scope: Scope<'_>,
-        error: &ErrorOf<'_>,
-    ) {
+    fn count(&mut self, question: Question, case: &TrustValues, scope: Scope<'_>, error: &ErrorOf<'_>) {
         if scope.has_trust(case) {
             self.eligible += 1;
             self.published += usize::from(question.value(case).figure().is_some());
@@ -316,33 +296,16 @@ impl Tally {
     }
 
     /// Only what the figure of the focus needs.
-    fn weigh_focus(
-        &mut self,
-        question: Question,
-        case: &TrustValues,
-        scope: Scope<'_>,
-        error: &ErrorOf<'_>,
-    ) {
+    fn weigh_focus(&mut self, question: Question, case: &TrustValues, scope: Scope<'_>, error: &ErrorOf<'_>) {
         match question.focus.group() {
-            Some(group) => self
-                .mean
-                .extend(question.weighing(case, scope, group), error),
+            Some(group) => self.mean.extend(question.weighing(case, scope, group), error),
             None => self.weigh_ends(question, case, scope, error),
         }
     }
 
-    fn weigh_ends(
-        &mut self,
-        question: Question,
-        case: &TrustValues,
-        scope: Scope<'_>,
-        error: &ErrorOf<'_>,
-    ) {
+    fn weigh_ends(&mut self, question: Question, case: &TrustValues, scope: Scope<'_>, error: &ErrorOf<'_>) {
         if question.has_both_ends(case, scope) {
-            for (group, end) in [Group::Disadvantaged, Group::Other]
-                .into_iter()
-                .zip(&mut self.ends)
-            {
+            for (group, end) in [Group::Disadvantaged, Group::Other].into_iter().zip(&mut self.ends) {
                 end.extend(question.weighing(case, scope, group), error);
             }
             self.in_pair += 1;
@@ -386,16 +349,10 @@ impl Tally {
         Some([disadvantaged.error()?, other.error()?])
     }
 
-    fn precise_area(
-        &self,
-        question: Question,
-        schools: usize,
-        estimator: &Estimator<'_>,
-    ) -> AreaFigures {
+    fn precise_area(&self, question: Question, schools: usize, estimator: &Estimator<'_>) -> AreaFigures {
         let figure_and_error = self.figure(question).zip(self.error(question));
         AreaFigures {
-            precision: figure_and_error
-                .and_then(|(figure, error)| estimator.of_part(figure, error)),
+            precision: figure_and_error.and_then(|(figure, error)| estimator.of_part(figure, error)),
             ..self.area(question, schools)
         }
     }

@@ -76,9 +76,8 @@ pub(super) fn judge(data: &DataSet, rules: &Rules) -> (Vec<Members>, Vec<Exclusi
     let schools = &table.schools;
     let Some(links) = data.links.as_deref() else {
         let without_trust = schools.iter();
-        let excluded = without_trust.map(|school| {
-            excluded_school(school.urn(), school.shared_name(), None, Reason::NoLinks)
-        });
+        let excluded =
+            without_trust.map(|school| excluded_school(school.urn(), school.shared_name(), None, Reason::NoLinks));
         return (Vec::new(), excluded.collect());
     };
     let judge = Judge {
@@ -88,9 +87,7 @@ pub(super) fn judge(data: &DataSet, rules: &Rules) -> (Vec<Members>, Vec<Exclusi
         results_end: data.year.map(|year| year.ends()),
         // A user's own spreadsheet may be about some pupils alone, whatever columns it has.
         has_all: schools.iter().any(|school| school.has_any(Group::All)),
-        counts_all: schools
-            .iter()
-            .any(|school| school.pupils(Group::All).is_ok()),
+        counts_all: schools.iter().any(|school| school.pupils(Group::All).is_ok()),
     };
     let mut trusts = without_schools(links);
     let mut excluded = Vec::with_capacity(schools.len());
@@ -99,9 +96,7 @@ pub(super) fn judge(data: &DataSet, rules: &Rules) -> (Vec<Members>, Vec<Exclusi
         let members = trust.and_then(|index| trusts.get_mut(index));
         match (verdict, members) {
             (Ok(found), Some(members)) => {
-                members
-                    .counting
-                    .push(CountedSchool::new(school, found, rules));
+                members.counting.push(CountedSchool::new(school, found, rules));
             }
             (Err(reason), members) => {
                 let uid = members.map(|members| {
@@ -137,12 +132,7 @@ fn without_schools(links: &LinkTable) -> Vec<Members> {
 }
 
 /// A school that does not count, with its trust if known.
-pub(super) fn excluded_school(
-    urn: Urn,
-    name: Rc<str>,
-    uid: Option<Rc<str>>,
-    reason: Reason,
-) -> Exclusion {
+pub(super) fn excluded_school(urn: Urn, name: Rc<str>, uid: Option<Rc<str>>, reason: Reason) -> Exclusion {
     Exclusion {
         level: Level::School,
         uid,
@@ -184,20 +174,13 @@ struct Judge<'a> {
 
 impl Judge<'_> {
     /// The index of the school's trust, and its years there and type or why it does not count.
-    fn verdict(
-        &self,
-        school: School<'_>,
-        memberships: &[Link],
-    ) -> (Option<usize>, Result<Membership, Reason>) {
+    fn verdict(&self, school: School<'_>, memberships: &[Link]) -> (Option<usize>, Result<Membership, Reason>) {
         match self.membership(memberships) {
             Found::Member(link) => (Some(link.trust()), self.counts(school, link)),
             Found::Later(joined, link) => {
                 let name = self.links.trust_name(link);
                 let trust = name.map_or_else(|| Rc::from(""), Rc::clone);
-                (
-                    Some(link.trust()),
-                    Err(Reason::JoinedAfter { joined, trust }),
-                )
+                (Some(link.trust()), Err(Reason::JoinedAfter { joined, trust }))
             }
             Found::None => (None, Err(Reason::NoTrust)),
         }
@@ -326,10 +309,7 @@ fn type_of(school: School<'_>, membership: &Link) -> SchoolType {
         of_school,
         SchoolType::Academy | SchoolType::Free | SchoolType::NotStated | SchoolType::Another
     );
-    let is_stated = !matches!(
-        membership.school_type,
-        SchoolType::NotStated | SchoolType::Another
-    );
+    let is_stated = !matches!(membership.school_type, SchoolType::NotStated | SchoolType::Another);
     if is_broad && is_stated {
         membership.school_type
     } else {

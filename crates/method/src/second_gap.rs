@@ -20,7 +20,8 @@ use super::{Measured, RegionalRule, Scope};
 /// let mut library = Library::default();
 /// library.add(read_file("mats_2022-23.csv", csv.as_bytes()).unwrap());
 /// let measured = Measured::after(None, &library.newest().unwrap(), &Rules::default()).unwrap();
-/// let analysis = measured.analysis(Default::default(), RegionalRule::SimpleMean, &[], &IntervalChoices::default()).unwrap();
+/// let (focus, rule) = (Default::default(), RegionalRule::SimpleMean);
+/// let analysis = measured.analysis(focus, rule, &[], &IntervalChoices::default()).unwrap();
 /// let second = measured.second_gap(RegionalRule::SimpleMean).unwrap();
 /// assert_eq!(second.others.number(), 45.0);
 /// let gaps: Vec<_> = analysis.trusts.iter().map(|trust| second.of(trust.disadvantaged).number()).collect();
@@ -71,9 +72,7 @@ impl SecondGap {
     fn against(&self, disadvantaged: Value, others: Figure) -> Value {
         let gap = |figure| gap_of_figures(self.measure, figure, others);
         match disadvantaged {
-            Value::Published(figure) => {
-                gap(figure).map_or(Value::Missing(Missing::NotAvailable), Value::Published)
-            }
+            Value::Published(figure) => gap(figure).map_or(Value::Missing(Missing::NotAvailable), Value::Published),
             Value::Missing(_) => disadvantaged,
         }
     }

@@ -267,12 +267,7 @@ impl Setting {
 
     /// The values that can be chosen with these files, each key with its name.
     #[must_use]
-    pub fn offered(
-        &self,
-        settings: &Settings,
-        data: &DataSet,
-        basis: Basis,
-    ) -> Vec<(String, String)> {
+    pub fn offered(&self, settings: &Settings, data: &DataSet, basis: Basis) -> Vec<(String, String)> {
         match self.offered {
             Some(offered) => offered(data, basis, &settings.rules),
             None => (self.choices)(settings),
@@ -281,12 +276,7 @@ impl Setting {
 
     /// Changes to the first value that the files allow if they do not allow the chosen one, and
     /// returns a message.
-    fn keep_possible(
-        &self,
-        settings: &mut Settings,
-        data: &DataSet,
-        basis: Basis,
-    ) -> Option<String> {
+    fn keep_possible(&self, settings: &mut Settings, data: &DataSet, basis: Basis) -> Option<String> {
         let in_words = self.gives_way?;
         let offered = self.offered(settings, data, basis);
         let chosen = self.values(settings);
@@ -342,9 +332,7 @@ impl Settings {
     /// The first setting in which both differ.
     #[must_use]
     pub fn difference(&self, other: &Self) -> Option<&'static Setting> {
-        SETTINGS
-            .iter()
-            .find(|setting| !setting.is_alike(self, other))
+        SETTINGS.iter().find(|setting| !setting.is_alike(self, other))
     }
 }
 

@@ -17,13 +17,13 @@ use crate::words::citations::{DEPARTMENT, DERSIMONIAN, FUNNELS, MOGSTAD, OVER_DI
 use crate::words::settings as words;
 
 use super::setting::{
-    Control, From, NO, NotRead, Panel, Passage, ProgramOption, Sentences, Setting, Shown, YES,
-    named, number, number_from, numbers, one_of, put, yes_or_no,
+    Control, From, NO, NotRead, Panel, Passage, ProgramOption, Sentences, Setting, Shown, YES, named, number,
+    number_from, numbers, one_of, put, yes_or_no,
 };
 use super::weighting::{CAP_AT_KEY_STAGE_4, LEAST_SCHOOLS, LEAST_YEARS, Weight};
 use super::{
-    CombinedWeights, IntervalBasis, IntervalChoices, Limits, MissingPolicy, RankKind, RegionalRule,
-    level_in_words, offered,
+    CombinedWeights, IntervalBasis, IntervalChoices, Limits, MissingPolicy, RankKind, RegionalRule, level_in_words,
+    offered,
 };
 
 /// The rules of an analysis.
@@ -137,9 +137,7 @@ pub static SETTINGS: &[Setting] = &[
             let choice = |measure: Measure| (measure.address(), measure.name().to_owned());
             measures.map(choice).collect()
         }),
-        gives_way: Some(|files, before, now| {
-            words::no_measure(files, before.measure.name(), now.measure.name())
-        }),
+        gives_way: Some(|files, before, now| words::no_measure(files, before.measure.name(), now.measure.name())),
         get: |settings| vec![settings.rules.measure.address()],
         set: |settings, value, from| {
             let measure = match from {
@@ -148,9 +146,7 @@ pub static SETTINGS: &[Setting] = &[
             };
             put(&mut settings.rules.measure, measure)
         },
-        report: Some(("Measure", |analysis, _| {
-            Some(analysis.rules.measure.name().to_owned())
-        })),
+        report: Some(("Measure", |analysis, _| Some(analysis.rules.measure.name().to_owned()))),
         sentence: Some((Passage::Pupils, |shown, paragraph| {
             let rules = &shown.analysis.rules;
             paragraph.say(match rules.focus.group() {
@@ -166,10 +162,7 @@ pub static SETTINGS: &[Setting] = &[
         changed: "pupils",
         panel: Panel::Question,
         control: Control::Switch,
-        option: Some(ProgramOption::new(
-            "group",
-            "disadvantaged (default), other, all, gap",
-        )),
+        option: Some(ProgramOption::new("group", "disadvantaged (default), other, all, gap")),
         offered: Some(|data, basis, rules| {
             let focuses = data.focuses(basis, rules.measure).into_iter();
             let choice = |focus: Focus| (focus.key().to_owned(), focus.name().to_owned());
@@ -198,10 +191,7 @@ pub static SETTINGS: &[Setting] = &[
         label: "Regional figure",
         changed: "regional figure",
         panel: Panel::Question,
-        option: Some(ProgramOption::new(
-            "regional",
-            "simple (default), pupils, schools",
-        )),
+        option: Some(ProgramOption::new("regional", "simple (default), pupils, schools")),
         offered: Some(|data, basis, rules| {
             let regional = offered(data, basis, rules.focus).into_iter();
             let choice = |of: RegionalRule| (of.key().to_owned(), of.name().to_owned());
@@ -244,14 +234,12 @@ pub static SETTINGS: &[Setting] = &[
         report: Some(("A trust\u{2019}s figure", |analysis, _| {
             Some(analysis.basis.name().to_owned())
         })),
-        sentence: Some((Passage::Figures, |shown, paragraph| {
-            match shown.analysis.basis {
-                Basis::Published if shown.data.is_own(Basis::Published) => {
-                    paragraph.say(words::AS_USER_GIVES);
-                }
-                Basis::Published => paragraph.cite(words::as_published(), DEPARTMENT),
-                Basis::Computed => {}
+        sentence: Some((Passage::Figures, |shown, paragraph| match shown.analysis.basis {
+            Basis::Published if shown.data.is_own(Basis::Published) => {
+                paragraph.say(words::AS_USER_GIVES);
             }
+            Basis::Published => paragraph.cite(words::as_published(), DEPARTMENT),
+            Basis::Computed => {}
         })),
         ..Setting::PLAIN
     },
@@ -294,9 +282,7 @@ pub static SETTINGS: &[Setting] = &[
             "maximum years counted in the weight, 5 by default, or none",
             "none, or a whole number from 1",
         )),
-        applies: |rules, basis| {
-            OF_SCHOOLS(rules, basis) && matches!(rules.weight, Weight::PupilsYears { .. })
-        },
+        applies: |rules, basis| OF_SCHOOLS(rules, basis) && matches!(rules.weight, Weight::PupilsYears { .. }),
         choices: |settings| {
             let most = match settings.rules.weight {
                 Weight::PupilsYears { cap: Some(cap) } => MOST_OFFERED.max(cap),
@@ -501,14 +487,11 @@ pub static SETTINGS: &[Setting] = &[
         )),
         get: |settings| spread(settings, Unit::Points),
         set: |settings, value, from| assume(settings, Unit::Points, value, from),
-        report: Some((
-            "Assumed standard deviation of pupils",
-            |analysis, settings| {
-                let unit = analysis.rules.measure.unit();
-                let sd = settings.interval_choices.assumed.of(unit)?;
-                Some(words::spread(&tenths(sd)))
-            },
-        )),
+        report: Some(("Assumed standard deviation of pupils", |analysis, settings| {
+            let unit = analysis.rules.measure.unit();
+            let sd = settings.interval_choices.assumed.of(unit)?;
+            Some(words::spread(&tenths(sd)))
+        })),
         ..Setting::PLAIN
     },
     Setting {
@@ -611,9 +594,7 @@ pub static SETTINGS: &[Setting] = &[
         }),
         get: |settings| {
             let readings = settings.readings.iter();
-            readings
-                .map(|(id, reading)| format!("{id}={reading}"))
-                .collect()
+            readings.map(|(id, reading)| format!("{id}={reading}")).collect()
         },
         set: |settings, value, _| {
             let (id, reading) = Choices::parse(value).ok_or(NotRead::NoValue)?;
@@ -633,8 +614,7 @@ pub static SETTINGS: &[Setting] = &[
         )),
         get: |settings| {
             let year = settings.year.into_iter();
-            year.map(|year| year.map_or_else(String::new, year_key))
-                .collect()
+            year.map(|year| year.map_or_else(String::new, year_key)).collect()
         },
         set: |settings, value, _| {
             let year = AcademicYear::parse(value).map(Some);
@@ -696,10 +676,7 @@ fn spread(settings: &Settings, unit: Unit) -> Vec<String> {
 fn assume(settings: &mut Settings, unit: Unit, value: &str, from: From) -> Result<(), NotRead> {
     let sd = match from {
         From::Page => spread_from_key(value),
-        From::Program => value
-            .parse()
-            .ok()
-            .filter(|sd: &f64| *sd > 0.0 && sd.is_finite()),
+        From::Program => value.parse().ok().filter(|sd: &f64| *sd > 0.0 && sd.is_finite()),
     };
     let assumed = &mut settings.interval_choices.assumed;
     *assumed = assumed.with(unit, sd.ok_or(NotRead::NoValue)?);
@@ -716,12 +693,8 @@ fn say_intervals(shown: &Shown<'_>, paragraph: &mut Sentences) {
     let (level, basis) = (analysis.level(), analysis.basis);
     match analysis.intervals.ground {
         IntervalBasis::Pupils => paragraph.cite(words::intervals_of_shares(level, basis), WILSON),
-        IntervalBasis::Published => {
-            paragraph.cite(words::intervals_as_published(level), DEPARTMENT)
-        }
-        IntervalBasis::ProgressSpread(sd) => {
-            paragraph.say(words::intervals_by_spread(level, basis, sd))
-        }
+        IntervalBasis::Published => paragraph.cite(words::intervals_as_published(level), DEPARTMENT),
+        IntervalBasis::ProgressSpread(sd) => paragraph.say(words::intervals_by_spread(level, basis, sd)),
         IntervalBasis::Assumed(sd) => {
             paragraph.say(words::intervals_by_assumption(level, basis, &tenths(sd)));
         }

@@ -84,12 +84,9 @@ pub fn both_ways(measured: &Measured, focus: Focus) -> Result<Vec<SideBySide>, A
         }
     }
     // A trust that its file has may not be eligible under the rules in force.
-    let records = sorted(data.trusts().iter().collect(), |one, two| {
-        one.uid.cmp(&two.uid)
-    });
+    let records = sorted(data.trusts().iter().collect(), |one, two| one.uid.cmp(&two.uid));
     for row in rows.iter_mut().filter(|row| row.published.is_none()) {
-        let index =
-            records.binary_search_by(|record: &&TrustRecord| record.uid.as_str().cmp(&row.uid));
+        let index = records.binary_search_by(|record: &&TrustRecord| record.uid.as_str().cmp(&row.uid));
         let record = index.ok().and_then(|index| records.get(index));
         row.published = record.map(|record| {
             let value = |group| record.attainment.value(measured.measure, group);
@@ -122,9 +119,7 @@ fn one_way(measured: &Measured, focus: Focus) -> impl Iterator<Item = SideBySide
 /// Gives each trust that is not computed the reason, from what the schools' basis leaves out.
 fn say_why_not(rows: &mut [SideBySide], excluded: &[Exclusion]) {
     let trusts = excluded.iter().filter(|of| of.level == Level::Trust);
-    let by_uid = sorted(trusts.collect(), |one: &&Exclusion, two| {
-        one.uid.cmp(&two.uid)
-    });
+    let by_uid = sorted(trusts.collect(), |one: &&Exclusion, two| one.uid.cmp(&two.uid));
     for row in rows.iter_mut().filter(|row| row.computed.is_none()) {
         let wanted = Some(&*row.uid);
         let index = by_uid.binary_search_by(|of| of.uid.as_deref().cmp(&wanted));

@@ -235,12 +235,7 @@ fn scales(
 const ALIKE: f64 = 1e-9;
 
 /// Another trust by its context alone; `None` if too little is known of it.
-fn neighbour(
-    parts: &[PartScale],
-    all_weight: f64,
-    own: &Context,
-    other: &Context,
-) -> Option<Neighbour> {
+fn neighbour(parts: &[PartScale], all_weight: f64, own: &Context, other: &Context) -> Option<Neighbour> {
     let (mut differences, mut lacking) = (Vec::new(), Vec::new());
     let (mut squares, mut known_weight) = (0.0, 0.0);
     for scale in parts {
@@ -296,8 +291,7 @@ fn compare(analysis: &Analysis, index: usize, neighbours: &mut [Neighbour]) -> O
     let own = family.indices().position(|of| of == index)?;
     let critical = marginal_of(&family.estimates(), own, analysis.level())?.critical;
     for neighbour in neighbours {
-        neighbour.comparison =
-            trust_difference(analysis, &family, critical, neighbour.index, index);
+        neighbour.comparison = trust_difference(analysis, &family, critical, neighbour.index, index);
     }
     Some(critical)
 }

@@ -128,10 +128,7 @@ fn cleared_trusts(table: &TrustTable) -> Option<TrustTable> {
     for trust in &mut trusts {
         for measure in measures(table.columns.iter().map(|(measure, _)| *measure)) {
             let counted = Counted::of_trust(trust, measure);
-            for (group, reason) in Reasons::of(&[counted], &[])
-                .into_iter()
-                .flat_map(Reasons::each)
-            {
+            for (group, reason) in Reasons::of(&[counted], &[]).into_iter().flat_map(Reasons::each) {
                 if trust.attainment.value(measure, group).figure().is_some() {
                     trust.attainment.set(measure, group, Value::Missing(reason));
                     if measure == Measure::Progress8 {
@@ -155,9 +152,7 @@ fn cleared_schools(table: &SchoolTable, links: Option<&LinkTable>) -> Option<Sch
     let mut is_any = false;
     for measure in measures(table.columns.iter().map(|(measure, _)| *measure)) {
         let counted = table.schools.iter();
-        let counted: Vec<Counted> = counted
-            .map(|school| Counted::of_school(school, measure))
-            .collect();
+        let counted: Vec<Counted> = counted.map(|school| Counted::of_school(school, measure)).collect();
         for (row, reasons) in Reasons::of(&counted, &trusts).into_iter().enumerate() {
             for (group, reason) in reasons.each() {
                 let figures = schools.figures(measure, group);
@@ -299,12 +294,7 @@ impl Reasons {
         // Both groups' figures make that of all pupils.
         let ends = counted.iter().zip(&all);
         let mut ends: Vec<Option<Missing>> = ends.map(|(of, all)| few(of).or(*all)).collect();
-        hide_beside(
-            &mut ends,
-            counted,
-            trusts,
-            &[Group::Disadvantaged, Group::Other],
-        );
+        hide_beside(&mut ends, counted, trusts, &[Group::Disadvantaged, Group::Other]);
         let rows = counted.iter().zip(all).zip(ends);
         rows.map(|((counted, all), ends)| {
             Self(ByGroup::make(|group| {
@@ -324,12 +314,7 @@ impl Reasons {
 
 /// Hides figures beside those of each trust that are hidden, until what is hidden of it is based on
 /// two schools or more and on six pupils or more, or nothing is left to hide.
-fn hide_beside(
-    reasons: &mut [Option<Missing>],
-    counted: &[Counted],
-    trusts: &[Vec<usize>],
-    groups: &[Group],
-) {
+fn hide_beside(reasons: &mut [Option<Missing>], counted: &[Counted], trusts: &[Vec<usize>], groups: &[Group]) {
     // A school may be in two trusts: what is hidden for the sake of one may leave another with just one hidden.
     loop {
         let mut is_settled = true;
@@ -350,12 +335,7 @@ fn hide_beside(
 }
 
 /// The figure of the next fewest pupils, where what is hidden of these rows could be solved for.
-fn next_to_hide(
-    rows: &[usize],
-    counted: &[Counted],
-    reasons: &[Option<Missing>],
-    group: Group,
-) -> Option<usize> {
+fn next_to_hide(rows: &[usize], counted: &[Counted], reasons: &[Option<Missing>], group: Group) -> Option<usize> {
     let (mut hidden, mut pupils) = (0, 0.0);
     let mut next: Option<(usize, f64)> = None;
     for &row in rows {

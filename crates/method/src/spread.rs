@@ -66,8 +66,7 @@ impl TrustSpread {
     pub fn widest(&self) -> Option<&RegionSpread> {
         let mut widest: Option<&RegionSpread> = None;
         for region in &self.regions {
-            let is_wider =
-                |than: &&RegionSpread| region.within.range.steps() > than.within.range.steps();
+            let is_wider = |than: &&RegionSpread| region.within.range.steps() > than.within.range.steps();
             if widest.as_ref().is_none_or(is_wider) {
                 widest = Some(region);
             }
@@ -103,10 +102,7 @@ pub fn spread(analysis: &Analysis) -> Option<TrustSpread> {
             let numbers = numbers(analysis, Scope::Region(region));
             numbers.filter_map(|(index, figure)| Some((weight(index)?, figure.number())))
         };
-        Region::ALL
-            .into_iter()
-            .map(|region| of(region).collect())
-            .collect()
+        Region::ALL.into_iter().map(|region| of(region).collect()).collect()
     };
     let pupils = |index: usize| analysis.trusts.get(index)?.group_pupils;
     let figures = analysis.trusts.iter().enumerate();
@@ -131,10 +127,7 @@ pub fn spread(analysis: &Analysis) -> Option<TrustSpread> {
 }
 
 /// The figures of the trusts of a part of the country, with their indices.
-fn numbers<'a>(
-    analysis: &'a Analysis,
-    scope: Scope<'a>,
-) -> impl Iterator<Item = (usize, Figure)> + 'a {
+fn numbers<'a>(analysis: &'a Analysis, scope: Scope<'a>) -> impl Iterator<Item = (usize, Figure)> + 'a {
     let trusts = analysis.trusts.iter().enumerate();
     trusts
         .filter(move |(_, trust)| scope.is_of(trust))
@@ -154,10 +147,7 @@ pub fn part_spread(analysis: &Analysis, scope: Scope<'_>) -> Option<PartSpread> 
             highest = (index, figure);
         }
     }
-    let weighted: Vec<Weighted> = trusts
-        .iter()
-        .map(|(_, figure)| (1.0, figure.number()))
-        .collect();
+    let weighted: Vec<Weighted> = trusts.iter().map(|(_, figure)| (1.0, figure.number())).collect();
     let (_, sd) = mean_and_sd(&weighted)?;
     Some(PartSpread {
         trusts: trusts.len(),

@@ -41,10 +41,7 @@ impl<'c> Trial<'c> {
         };
         let cases = &*measured.cases;
         let of_trusts = question(rules.regional);
-        let values: Vec<Option<Figure>> = cases
-            .iter()
-            .map(|case| of_trusts.value(case).figure())
-            .collect();
+        let values: Vec<Option<Figure>> = cases.iter().map(|case| of_trusts.value(case).figure()).collect();
         let smaller_is_better = rules.smaller_is_better();
         let figure = |index: usize| values.get(index).copied().flatten();
         Self {
@@ -77,9 +74,7 @@ impl<'c> Trial<'c> {
             let (Some(figure), Some(slot)) = (figure, slot) else {
                 continue;
             };
-            let region = slot
-                .region
-                .and_then(|region| regions.get_mut(region as usize));
+            let region = slot.region.and_then(|region| regions.get_mut(region as usize));
             let regional = region.map(|region| region.next(figure));
             slot.ranked = Some((figure.steps(), england.next(figure), regional));
         }

@@ -140,11 +140,7 @@ pub(super) fn value_for(measure: Measure, focus: Focus, values: &ByGroup<Value>)
 }
 
 /// The gap between two figures of a measure.
-pub(super) fn gap_of_figures(
-    measure: Measure,
-    disadvantaged: Figure,
-    other: Figure,
-) -> Option<Figure> {
+pub(super) fn gap_of_figures(measure: Measure, disadvantaged: Figure, other: Figure) -> Option<Figure> {
     if measure.lower_is_better() {
         disadvantaged.minus(other)
     } else {

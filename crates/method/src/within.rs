@@ -44,10 +44,7 @@ impl Analysis {
 
     /// The trusts of a part of the country, the best first, those without a figure last: each with its index in the
     /// analysis and its rank among them.
-    pub fn ranked_in<'a>(
-        &'a self,
-        scope: Scope<'a>,
-    ) -> impl Iterator<Item = (usize, &'a TrustFigures, Option<Rank>)> {
+    pub fn ranked_in<'a>(&'a self, scope: Scope<'a>) -> impl Iterator<Item = (usize, &'a TrustFigures, Option<Rank>)> {
         let trusts = self.trusts.iter().enumerate();
         let trusts = trusts.filter(move |(_, trust)| scope.is_of(trust));
         trusts.map(move |(index, trust)| (index, trust, self.rank_in(scope, trust)))
@@ -73,11 +70,7 @@ impl Analysis {
 }
 
 /// The ranks of an area's trusts among themselves, by the trusts' indices in their file or the links.
-pub(super) fn ranks_in(
-    trusts: &[TrustFigures],
-    area: &Area,
-    smaller_is_better: bool,
-) -> Vec<(usize, Rank)> {
+pub(super) fn ranks_in(trusts: &[TrustFigures], area: &Area, smaller_is_better: bool) -> Vec<(usize, Rank)> {
     let here = trusts.iter().filter(|trust| Scope::Area(area).is_of(trust));
     let known = here.filter_map(|trust| Some((trust.index, trust.figure()?)));
     let (indices, figures): (Vec<usize>, Vec<Figure>) = known.unzip();

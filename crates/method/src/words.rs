@@ -7,8 +7,7 @@ pub(crate) mod analysis {
         "columns for the trusts' pupils and their shares, which the files do not have";
 
     /// Weights by pupils, of computed figures.
-    pub(crate) const PUPILS_OF_SCHOOLS: &str =
-        "a column for the schools' pupils, which the files do not have";
+    pub(crate) const PUPILS_OF_SCHOOLS: &str = "a column for the schools' pupils, which the files do not have";
 
     /// Figures by school.
     pub(crate) const SCHOOL_FILES: &str = "school files, but these files contain only trusts";
@@ -64,14 +63,10 @@ mod combined {
     impl fmt::Display for CombinedError {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             match self {
-                Self::NoIngredient => {
-                    f.write_str("choose at least one measure with a weight above 0")
-                }
+                Self::NoIngredient => f.write_str("choose at least one measure with a weight above 0"),
                 Self::BadWeight(_) => f.write_str("a weight must be a number, 0 or more"),
                 Self::NotOffered(error) => error.fmt(f),
-                Self::NoTrust => {
-                    f.write_str("no eligible trust has a figure for every chosen measure")
-                }
+                Self::NoTrust => f.write_str("no eligible trust has a figure for every chosen measure"),
             }
         }
     }
@@ -109,11 +104,7 @@ mod eligibility {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             match self {
                 Self::NotMultiAcademy { kind } => {
-                    write!(
-                        f,
-                        "not a multi-academy trust: its type is {}",
-                        short_name(kind)
-                    )
+                    write!(f, "not a multi-academy trust: its type is {}", short_name(kind))
                 }
                 Self::TooFewSchools {
                     schools,
@@ -126,12 +117,8 @@ mod eligibility {
                         None => Ok(()),
                     }
                 }
-                Self::NoSchoolInFile => {
-                    f.write_str("no results: none of its schools are in the school file")
-                }
-                Self::NoLinks => {
-                    f.write_str("no file says which trust it is in: add the group links")
-                }
+                Self::NoSchoolInFile => f.write_str("no results: none of its schools are in the school file"),
+                Self::NoLinks => f.write_str("no file says which trust it is in: add the group links"),
                 Self::NoTrust => f.write_str("in no multi-academy trust"),
                 Self::JoinedAfter { joined, trust } => write!(
                     f,
@@ -145,9 +132,7 @@ mod eligibility {
                 Self::TooFewYears { years, needed } => {
                     write!(f, "too few years: {years} in the trust, {needed} needed")
                 }
-                Self::NoPupils => f.write_str(
-                    "no pupils at the end of key stage 4, or their number is not published",
-                ),
+                Self::NoPupils => f.write_str("no pupils at the end of key stage 4, or their number is not published"),
                 Self::NoResults => f.write_str("no results: none published for all pupils"),
                 Self::NotInFile { joined_later } => {
                     f.write_str("no results: it is not in the school file")?;
@@ -194,43 +179,43 @@ mod error {
     impl fmt::Display for AnalysisError {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             match self {
-            Self::NoLinks => f.write_str(
-                "the school file does not say which trust a school is in: add the group links from \
+                Self::NoLinks => f.write_str(
+                    "the school file does not say which trust a school is in: add the group links from \
                  Get Information About Schools",
-            ),
-            Self::NoSchools => f.write_str("there is no file of trusts or schools for that year"),
-            Self::YearNotStated => {
-                f.write_str("no file says which academic year the results are from: state the year")
+                ),
+                Self::NoSchools => f.write_str("there is no file of trusts or schools for that year"),
+                Self::YearNotStated => {
+                    f.write_str("no file says which academic year the results are from: state the year")
+                }
+                Self::MeasureNotOffered { measure, offered } => {
+                    let keys: Vec<&str> = offered.iter().map(|offered| offered.key()).collect();
+                    write!(
+                        f,
+                        "{} ({}) is not in the files; they have {}",
+                        measure.name(),
+                        measure.key(),
+                        keys.join(", ")
+                    )
+                }
+                Self::GroupNotOffered {
+                    measure,
+                    focus,
+                    offered,
+                } => {
+                    let keys: Vec<&str> = offered.iter().map(|offered| offered.key()).collect();
+                    write!(
+                        f,
+                        "{} ({}) is not in the files for '{}'; they have it for {}",
+                        measure.name(),
+                        measure.key(),
+                        focus.key(),
+                        keys.join(", ")
+                    )
+                }
+                Self::RuleNotOffered { rule, needs } => {
+                    write!(f, "the regional rule '{}' needs {needs}", rule.key())
+                }
             }
-            Self::MeasureNotOffered { measure, offered } => {
-                let keys: Vec<&str> = offered.iter().map(|offered| offered.key()).collect();
-                write!(
-                    f,
-                    "{} ({}) is not in the files; they have {}",
-                    measure.name(),
-                    measure.key(),
-                    keys.join(", ")
-                )
-            }
-            Self::GroupNotOffered {
-                measure,
-                focus,
-                offered,
-            } => {
-                let keys: Vec<&str> = offered.iter().map(|offered| offered.key()).collect();
-                write!(
-                    f,
-                    "{} ({}) is not in the files for '{}'; they have it for {}",
-                    measure.name(),
-                    measure.key(),
-                    focus.key(),
-                    keys.join(", ")
-                )
-            }
-            Self::RuleNotOffered { rule, needs } => {
-                write!(f, "the regional rule '{}' needs {needs}", rule.key())
-            }
-        }
         }
     }
 }
@@ -255,20 +240,20 @@ mod funnel {
     impl fmt::Display for FunnelError {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             f.write_str(match self {
-            Self::Gap => {
-                "A gap compares two groups, so it does not have one number of pupils to plot: choose one group"
-            }
-            Self::NotOfShares(Limits::Exact) => {
-                "Exact limits are only for shares of pupils: choose normal limits for a score"
-            }
-            Self::NotOfShares(_) => {
-                "Over-dispersed limits are only for shares of pupils: choose normal limits for a score"
-            }
-            Self::SpreadNotKnown => {
-                "Limits cannot be worked out, because the files do not show how much pupils\u{2019} scores differ"
-            }
-            Self::NoTrusts => "No trust has both a figure and a number of pupils",
-        })
+                Self::Gap => {
+                    "A gap compares two groups, so it does not have one number of pupils to plot: choose one group"
+                }
+                Self::NotOfShares(Limits::Exact) => {
+                    "Exact limits are only for shares of pupils: choose normal limits for a score"
+                }
+                Self::NotOfShares(_) => {
+                    "Over-dispersed limits are only for shares of pupils: choose normal limits for a score"
+                }
+                Self::SpreadNotKnown => {
+                    "Limits cannot be worked out, because the files do not show how much pupils\u{2019} scores differ"
+                }
+                Self::NoTrusts => "No trust has both a figure and a number of pupils",
+            })
         }
     }
 
@@ -317,10 +302,7 @@ mod lookup {
                     short_name(&exclusion.name),
                     exclusion.reason
                 ),
-                Self::Count(count) => write!(
-                    f,
-                    "two to six trusts can be compared, but {count} were named"
-                ),
+                Self::Count(count) => write!(f, "two to six trusts can be compared, but {count} were named"),
                 Self::Twice(uid) => write!(f, "the trust with the number {uid} is named twice"),
                 Self::Analysis(error) => error.fmt(f),
             }
@@ -564,8 +546,7 @@ pub mod settings {
     pub(crate) const TRULY_WIDER: &str = "The true intervals are wider, because a file of trusts does not show how \
                                          unevenly pupils are weighted.";
 
-    pub(crate) const INTERVAL_OF_GAP: &str =
-        "The interval for a gap combines the standard errors of both groups.";
+    pub(crate) const INTERVAL_OF_GAP: &str = "The interval for a gap combines the standard errors of both groups.";
 
     pub(crate) const INTERVALS_OF_REGIONS: &str = "The intervals for regional figures take the trusts as given and \
                                                   cover only chance among their pupils.";
@@ -635,9 +616,7 @@ pub mod settings {
 
     /// "Sponsored academy, converter academy".
     pub(crate) fn types(types: SchoolTypes) -> String {
-        let counting = SchoolTypes::CHOICES
-            .into_iter()
-            .filter(|(of, _)| types.count(*of));
+        let counting = SchoolTypes::CHOICES.into_iter().filter(|(of, _)| types.count(*of));
         let names: Vec<&str> = counting.map(|(of, _)| type_of_school(of)).collect();
         if names.is_empty() {
             return "None".to_owned();
@@ -685,9 +664,7 @@ pub(crate) mod trend {
                 Self::NoBasis(Basis::Computed) => {
                     f.write_str("its files do not list schools with the trusts they are in")
                 }
-                Self::NoBasis(Basis::Published) => {
-                    f.write_str("its files do not give published figures for trusts")
-                }
+                Self::NoBasis(Basis::Published) => f.write_str("its files do not give published figures for trusts"),
                 Self::NoAnalysis(error) => write!(f, "{error}"),
             }
         }

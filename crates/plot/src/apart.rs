@@ -79,13 +79,7 @@ mod tests {
 
     #[test]
     fn texts_move_away_from_those_that_keep_their_position() {
-        let wanted = [
-            (10.0, false),
-            (48.0, false),
-            (50.0, true),
-            (60.0, true),
-            (61.0, false),
-        ];
+        let wanted = [(10.0, false), (48.0, false), (50.0, true), (60.0, true), (61.0, false)];
         let moved = apart(&wanted, 10.0, (0.0, 100.0));
         assert_eq!(moved, [10.0, 40.0, 50.0, 60.0, 70.0]);
     }

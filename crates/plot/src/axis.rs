@@ -1,8 +1,7 @@
 //! Axes: their scales of numbers or bands, and their labels.
 
 use plotters::coord::ranged1d::{
-    DiscreteRanged, IntoSegmentedCoord, KeyPointHint, NoDefaultFormatting, Ranged, SegmentValue,
-    SegmentedCoord,
+    DiscreteRanged, IntoSegmentedCoord, KeyPointHint, NoDefaultFormatting, Ranged, SegmentValue, SegmentedCoord,
 };
 use plotters::coord::types::{RangedCoordf64, RangedCoordusize};
 
@@ -130,8 +129,8 @@ impl Axis {
         }
     }
 
-    /// A scale that follows the ranges, dots and lines of the plot, with room at both ends, within the lowest and highest
-    /// possible numbers.
+    /// A scale that follows the ranges, dots and lines of the plot, with room at both ends, within the lowest and
+    /// highest possible numbers.
     #[must_use]
     pub fn around((lowest, highest): (i32, i32)) -> Self {
         let bounds = (f64::from(lowest), f64::from(highest));
@@ -207,14 +206,9 @@ impl Axis {
         self
     }
 
-    /// As many labelled round numbers of a scale as possible, at most `most`. No two adjacent labels are equal, and on a
-    /// horizontal axis none overlap.
-    pub(super) fn round_numbers(
-        &self,
-        scale: &Scale,
-        most: usize,
-        level: Option<&Coord>,
-    ) -> Vec<(f64, String)> {
+    /// As many labelled round numbers of a scale as possible, at most `most`. No two adjacent labels are equal, and on
+    /// a horizontal axis none overlap.
+    pub(super) fn round_numbers(&self, scale: &Scale, most: usize, level: Option<&Coord>) -> Vec<(f64, String)> {
         let Labels::Numbers(format) = &self.labels else {
             return Vec::new();
         };
@@ -237,7 +231,8 @@ impl Axis {
         Vec::new()
     }
 
-    /// The axis in pixels: its plot between two edges of a picture so long, its numbers from the first edge to the second.
+    /// The axis in pixels: its plot between two edges of a picture so long, its numbers from the first edge to the
+    /// second.
     pub(super) fn laid_out(&self, scale: Scale, (first, second): (f64, f64), length: f64) -> Coord {
         let way = (second - first).signum();
         let second = match scale {
@@ -318,9 +313,7 @@ impl Ranged for Coord {
         let (unit, by) = match along.at {
             At::Number(number) => match &self.scale {
                 // What is far beyond the plot stays a number.
-                Scale::Numbers(numbers) => {
-                    (start.saturating_add(numbers.map(&number, within)), 0.0)
-                }
+                Scale::Numbers(numbers) => (start.saturating_add(numbers.map(&number, within)), 0.0),
                 Scale::Bands(_) => (start, 0.0),
             },
             At::Band(row) => (band(row), self.words.map_or(0.0, |_| MARKS_BELOW)),

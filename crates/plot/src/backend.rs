@@ -1,7 +1,7 @@
 //! A plotters backend that yields typed marks.
 //!
-//! plotters counts in whole numbers, so everything is drawn at a hundred times its size. Styles of plotters have a colour alone:
-//! a mark's [`Ink`] is on the sheet while its elements are drawn.
+//! plotters counts in whole numbers, so everything is drawn at a hundred times its size. Styles of plotters have a
+//! colour alone: a mark's [`Ink`] is on the sheet while its elements are drawn.
 
 use std::cell::RefCell;
 use std::convert::Infallible;
@@ -9,8 +9,7 @@ use std::rc::Rc;
 
 use plotters::style::text_anchor::{HPos, VPos};
 use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
-    FontStyle,
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
 };
 
 use super::ink::Ink;
@@ -73,12 +72,7 @@ impl DrawingBackend for MarkBackend {
         Ok(())
     }
 
-    fn draw_line<S: BackendStyle>(
-        &mut self,
-        from: BackendCoord,
-        to: BackendCoord,
-        style: &S,
-    ) -> Drawn {
+    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
         let shape = Shape::Line {
             from: point(from),
             to: point(to),
@@ -88,11 +82,7 @@ impl DrawingBackend for MarkBackend {
         Ok(())
     }
 
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        path: I,
-        style: &S,
-    ) -> Drawn {
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
         let points: Vec<BackendCoord> = path.into_iter().collect();
         if let &[from, to] = points.as_slice() {
             return self.draw_line(from, to, style);
@@ -105,23 +95,13 @@ impl DrawingBackend for MarkBackend {
         Ok(())
     }
 
-    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        corners: I,
-        _style: &S,
-    ) -> Drawn {
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, corners: I, _style: &S) -> Drawn {
         let corners = corners.into_iter().map(point).collect();
         self.put(Shape::Area { corners });
         Ok(())
     }
 
-    fn draw_circle<S: BackendStyle>(
-        &mut self,
-        center: BackendCoord,
-        radius: u32,
-        _style: &S,
-        _fill: bool,
-    ) -> Drawn {
+    fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, _style: &S, _fill: bool) -> Drawn {
         let shape = Shape::Circle {
             centre: point(center),
             radius: f64::from(radius) / SCALE,

@@ -44,10 +44,7 @@ impl Drawing {
         }));
         let backend = MarkBackend {
             sheet: Rc::clone(&sheet),
-            size: (
-                units(frame.width.pixels()) as u32,
-                units(frame.height) as u32,
-            ),
+            size: (units(frame.width.pixels()) as u32, units(frame.height) as u32),
         };
         let room = Rectangle {
             left: frame.x.edges.0 + 2.0,
@@ -94,9 +91,7 @@ impl Drawing {
     /// The vertical offset of each mark: 0 outside a stack.
     fn offsets(&self, stack: &[Mark]) -> Vec<f64> {
         let dots = stack.iter().filter_map(|mark| match mark.form {
-            Form::Dot { at, radius, .. } if stack.len() > 1 => {
-                Some((self.position(at).0, self.of(&radius)))
-            }
+            Form::Dot { at, radius, .. } if stack.len() > 1 => Some((self.position(at).0, self.of(&radius))),
             _ => None,
         });
         let (xs, radii): (Vec<f64>, Vec<f64>) = dots.unzip();
@@ -135,8 +130,7 @@ impl Drawing {
             }
             Form::Dot { at, radius, .. } => {
                 let (at, radius) = ((at.0, at.1.by(down)), self.of(radius));
-                self.labels
-                    .take(Rectangle::around(self.position(at), radius));
+                self.labels.take(Rectangle::around(self.position(at), radius));
                 let style = style(mark.ink, 1.0);
                 self.element(&Circle::new(at, units(radius), style), mark.ink);
             }
@@ -148,11 +142,7 @@ impl Drawing {
                 }
             }
             Form::Text(words) => self.text(words, self.position(words.at)),
-            Form::Apart {
-                texts,
-                line,
-                within,
-            } => self.texts_apart(texts, *line, *within),
+            Form::Apart { texts, line, within } => self.texts_apart(texts, *line, *within),
         }
     }
 
@@ -161,10 +151,7 @@ impl Drawing {
             .iter()
             .map(|words| (self.position(words.at).1, words.is_pinned))
             .collect();
-        let within = (
-            self.frame.y(top) + line / 2.0,
-            self.frame.y(bottom) - line / 2.0,
-        );
+        let within = (self.frame.y(top) + line / 2.0, self.frame.y(bottom) - line / 2.0);
         for (words, y) in texts.iter().zip(apart(&wanted, line, within)) {
             let (x, _) = self.position(words.at);
             if let Some((from, ink)) = words.led_from {
@@ -208,8 +195,7 @@ impl Drawing {
         match written {
             Some((at, anchor, text)) => {
                 advance = width(&text) + words.then.as_ref().map_or(0.0, |(pixels, _)| *pixels);
-                self.labels
-                    .take(Rectangle::of_text(&text, at, size, bold, anchor));
+                self.labels.take(Rectangle::of_text(&text, at, size, bold, anchor));
                 self.write(
                     &text,
                     at,
@@ -323,10 +309,7 @@ fn held(line: impl Iterator<Item = (f64, f64)>, (top, bottom): (f64, f64)) -> Ve
             // Where the way here crosses a height, in the order of the way.
             let mut crossed = [top, bottom].map(|height| (height - before.1) / (y - before.1));
             crossed.sort_by(f64::total_cmp);
-            for part in crossed
-                .into_iter()
-                .filter(|part| 0.0 < *part && *part < 1.0)
-            {
+            for part in crossed.into_iter().filter(|part| 0.0 < *part && *part < 1.0) {
                 let crossing = before.1 + part * (y - before.1);
                 held.push((before.0 + part * (x - before.0), crossing));
             }

@@ -39,11 +39,7 @@ impl Ink {
     /// Creates an ink.
     #[must_use]
     pub const fn new(class: &'static str, color: &'static str, filling: Filling) -> Self {
-        Self {
-            class,
-            color,
-            filling,
-        }
+        Self { class, color, filling }
     }
 
     /// Its red, green and blue components.

@@ -30,13 +30,7 @@ impl Rectangle {
     }
 
     /// The rectangle of a text with its vertical middle at the position.
-    pub(super) fn of_text(
-        text: &str,
-        (x, y): (f64, f64),
-        size: f64,
-        bold: bool,
-        anchor: Anchor,
-    ) -> Self {
+    pub(super) fn of_text(text: &str, (x, y): (f64, f64), size: f64, bold: bool, anchor: Anchor) -> Self {
         let long = text::width(text, size, bold);
         let left = match anchor {
             Anchor::Start => x,
@@ -52,17 +46,11 @@ impl Rectangle {
     }
 
     fn meets(self, other: Self) -> bool {
-        self.left < other.right
-            && other.left < self.right
-            && self.top < other.bottom
-            && other.top < self.bottom
+        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
     }
 
     fn holds(self, other: Self) -> bool {
-        self.left <= other.left
-            && other.right <= self.right
-            && self.top <= other.top
-            && other.bottom <= self.bottom
+        self.left <= other.left && other.right <= self.right && self.top <= other.top && other.bottom <= self.bottom
     }
 }
 
@@ -86,8 +74,8 @@ impl Labels {
         Self { room, taken }
     }
 
-    /// Finds a position for a dot's name, right or left of it, and shortens the name to `longest` pixels. Returns `None` if
-    /// there is no room. A name above or below could be mistaken for another dot's.
+    /// Finds a position for a dot's name, right or left of it, and shortens the name to `longest` pixels. Returns
+    /// `None` if there is no room. A name above or below could be mistaken for another dot's.
     pub(super) fn beside(
         &mut self,
         name: &str,

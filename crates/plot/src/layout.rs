@@ -156,12 +156,7 @@ impl Plot {
 
     /// A plot of two axes, with the picture's height for narrow and wide pictures, and the room above and below.
     #[must_use]
-    pub fn plane(
-        width: Width,
-        [x, y]: [Axis; 2],
-        height: impl Into<Both<f64>>,
-        [top, bottom]: [f64; 2],
-    ) -> Self {
+    pub fn plane(width: Width, [x, y]: [Axis; 2], height: impl Into<Both<f64>>, [top, bottom]: [f64; 2]) -> Self {
         Self {
             width,
             x,
@@ -189,8 +184,8 @@ impl Plot {
         self.marks.extend(marks);
     }
 
-    /// Adds a row with its marks below the existing rows. The marks represent the subject, except texts and marks with a
-    /// subject of their own.
+    /// Adds a row with its marks below the existing rows. The marks represent the subject, except texts and marks with
+    /// a subject of their own.
     pub fn row(&mut self, about: Option<Subject>, marks: impl IntoIterator<Item = Mark>) {
         self.add_row(about, marks.into_iter().collect());
     }
@@ -206,17 +201,15 @@ impl Plot {
         self.make_room_for_names(start);
     }
 
-    /// Reserves room for a row's name and shortens it to end before the plot or, above the marks, before the words on the
-    /// right.
+    /// Reserves room for a row's name and shortens it to end before the plot or, above the marks, before the words on
+    /// the right.
     fn make_room_for_names(&mut self, start: usize) {
         let Kind::Rows(rows) = self.kind else { return };
         let has_words_above = self.has_words_above();
         let most = self.width.of(rows.most_names);
         let own = self.marks.get_mut(start..).unwrap_or_default();
         let at_right = own.iter().find_map(|mark| match &mark.form {
-            Form::Text(words) if words.at.0.at == At::End => {
-                Some(words.width(self.width, self.letters) + AFTER_NAME)
-            }
+            Form::Text(words) if words.at.0.at == At::End => Some(words.width(self.width, self.letters) + AFTER_NAME),
             _ => None,
         });
         for mark in own {
@@ -244,13 +237,9 @@ impl Plot {
         is_asked && self.width.either(true, false)
     }
 
-    /// Adds a facet below the existing ones: a small plot over the same horizontal axis, with a heading and a horizontal
-    /// line for each name. Returns the heights of the lines, for marks in the facet.
-    pub fn facet(
-        &mut self,
-        heading: &str,
-        names: impl IntoIterator<Item = Both<String>>,
-    ) -> Vec<Along> {
+    /// Adds a facet below the existing ones: a small plot over the same horizontal axis, with a heading and a
+    /// horizontal line for each name. Returns the heights of the lines, for marks in the facet.
+    pub fn facet(&mut self, heading: &str, names: impl IntoIterator<Item = Both<String>>) -> Vec<Along> {
         let names = names.into_iter().collect();
         self.add_facet(heading, names)
     }
@@ -320,11 +309,7 @@ impl Plot {
                 let height = top + self.count as f64 * self.width.of(rows.height) + BELOW_ROWS;
                 (height, top, BELOW_ROWS)
             }
-            Kind::Plane {
-                height,
-                top,
-                bottom,
-            } => {
+            Kind::Plane { height, top, bottom } => {
                 let whole = (height + self.facets).ceil();
                 (whole, top, bottom + whole - height)
             }
@@ -339,11 +324,7 @@ impl Plot {
         let y = self.y.laid_out(upwards, ends, height);
         Frame {
             x: self.x.laid_out(across, (left, end), width),
-            y: if has_words_above {
-                y.with_words_above()
-            } else {
-                y
-            },
+            y: if has_words_above { y.with_words_above() } else { y },
             width: self.width,
             height,
             letters: self.letters,
@@ -423,8 +404,8 @@ impl Plot {
         lines
     }
 
-    /// The names of a horizontal axis: abbreviated if the full ones do not fit, and as many as there is room for, counted
-    /// from the last.
+    /// The names of a horizontal axis: abbreviated if the full ones do not fit, and as many as there is room for,
+    /// counted from the last.
     fn names_below(&self, frame: &Frame) -> Vec<Mark> {
         let Labels::Names(names) = &self.x.labels else {
             return Vec::new();

@@ -1,10 +1,11 @@
 //! A grammar of charts: a plot is two axes and a handful of marks.
 //!
-//! A mark (a range, dot, tick, line, text, path or area) has a position in the data's units or in a row, with an optional
-//! offset in pixels; an [`Ink`]; and a [`Subject`] if it represents something. Small plots over the same axis, each with
-//! its heading, are facets of one plot ([`Plot::facet`]). One layout pass collects the margins that marks need, decides
-//! between narrow and wide ([`Width`]) and converts every position to pixels. The result is a [`Picture`]: typed marks, the
-//! same natively and in the browser, drawn through plotters by this project's own backend.
+//! A mark (a range, dot, tick, line, text, path or area) has a position in the data's units or in a row, with an
+//! optional offset in pixels; an [`Ink`]; and a [`Subject`] if it represents something. Small plots over the same axis,
+//! each with its heading, are facets of one plot ([`Plot::facet`]). One layout pass collects the margins that marks
+//! need, decides between narrow and wide ([`Width`]) and converts every position to pixels. The result is a
+//! [`Picture`]: typed marks, the same natively and in the browser, drawn through plotters by this project's own
+//! backend.
 //!
 //! This crate does not depend on what is charted.
 //!

@@ -89,11 +89,9 @@ pub(super) enum Fit {
     Shortened(Along),
     /// Drawn only if it fits between these positions.
     Within(Along, Along),
-    /// Drawn beside a dot of this radius on a free side, shortened to `longest` pixels; omitted if neither side is free.
-    Free {
-        radius: Both<f64>,
-        longest: Both<f64>,
-    },
+    /// Drawn beside a dot of this radius on a free side, shortened to `longest` pixels; omitted if neither side is
+    /// free.
+    Free { radius: Both<f64>, longest: Both<f64> },
 }
 
 /// The room that a text needs in the margin.
@@ -107,11 +105,7 @@ pub(super) struct Margin {
 
 impl Mark {
     const fn new(form: Form, ink: Ink) -> Self {
-        Self {
-            form,
-            ink,
-            about: None,
-        }
+        Self { form, ink, about: None }
     }
 
     /// A line between two positions of the horizontal axis.
@@ -229,11 +223,7 @@ impl Mark {
     #[must_use]
     pub fn apart(texts: impl IntoIterator<Item = Self>, line: f64, within: (Along, Along)) -> Self {
         let texts = texts.into_iter().filter_map(Self::into_words).collect();
-        let form = Form::Apart {
-            texts,
-            line,
-            within,
-        };
+        let form = Form::Apart { texts, line, within };
         Self::new(form, Ink::WORDS)
     }
 
@@ -341,8 +331,8 @@ impl Mark {
         self.of_words(|words| words.fit = Fit::Within(from, to))
     }
 
-    /// Puts a text beside a dot of this radius, on a side free of other marks and texts, shortened to `longest` pixels. It is
-    /// omitted if neither side is free.
+    /// Puts a text beside a dot of this radius, on a side free of other marks and texts, shortened to `longest` pixels.
+    /// It is omitted if neither side is free.
     #[must_use]
     pub fn where_free(self, radius: impl Into<Both<f64>>, longest: impl Into<Both<f64>>) -> Self {
         let (radius, longest) = (radius.into(), longest.into());
@@ -398,9 +388,7 @@ impl Mark {
         let positions = match self.form {
             Form::Line { from, to, .. } => [Some(from), Some(to)],
             Form::Dot { at, .. } | Form::Cross { at, .. } => [Some(at), None],
-            Form::Path { .. } | Form::Area { .. } | Form::Text(_) | Form::Apart { .. } => {
-                [None, None]
-            }
+            Form::Path { .. } | Form::Area { .. } | Form::Text(_) | Form::Apart { .. } => [None, None],
         };
         positions.into_iter().flatten()
     }

@@ -62,10 +62,7 @@ impl Picture {
         for mark in &self.marks {
             let Some(subject) = &mark.about else { continue };
             // A subject's marks are drawn together.
-            if stops
-                .last()
-                .is_some_and(|last| last.subject.id == subject.id)
-            {
+            if stops.last().is_some_and(|last| last.subject.id == subject.id) {
                 continue;
             }
             if let Some(at) = middle(&mark.shape) {
@@ -101,10 +98,7 @@ fn middle(shape: &Shape) -> Option<(f64, f64)> {
         Shape::Area { corners } => {
             let (first, rest) = corners.split_first()?;
             let ends = rest.iter().fold([*first; 2], |[low, high], (x, y)| {
-                [
-                    (low.0.min(*x), low.1.min(*y)),
-                    (high.0.max(*x), high.1.max(*y)),
-                ]
+                [(low.0.min(*x), low.1.min(*y)), (high.0.max(*x), high.1.max(*y))]
             });
             let [low, high] = ends;
             Some(((low.0 + high.0) / 2.0, (low.1 + high.1) / 2.0))

@@ -1,7 +1,7 @@
 //! Stacks of dots that do not overlap.
 
-/// The vertical offset of each dot of a row. Dots that would overlap are stacked around the row's middle, closer together
-/// if the row is too low for the stack.
+/// The vertical offset of each dot of a row. Dots that would overlap are stacked around the row's middle, closer
+/// together if the row is too low for the stack.
 pub(super) fn offsets(xs: &[f64], radius: f64, row_height: f64) -> Vec<f64> {
     let mut stacks: Vec<(f64, usize)> = Vec::new();
     for &x in xs {

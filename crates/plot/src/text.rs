@@ -3,11 +3,11 @@
 /// Widths of the letters from blank to tilde in thousandths of the size, of DejaVu Sans: the widest
 /// of the usual system fonts, so that a label that fits here fits everywhere.
 const WIDTHS: [u16; 95] = [
-    318, 401, 460, 838, 636, 950, 780, 275, 390, 390, 500, 838, 318, 361, 318, 337, 636, 636, 636,
-    636, 636, 636, 636, 636, 636, 636, 337, 337, 838, 838, 838, 531, 1000, 684, 686, 698, 770, 632,
-    575, 775, 752, 295, 295, 656, 557, 863, 748, 787, 603, 787, 695, 635, 611, 732, 684, 989, 685,
-    611, 685, 390, 337, 390, 838, 500, 500, 613, 635, 550, 635, 615, 352, 635, 634, 278, 278, 579,
-    278, 974, 634, 612, 635, 635, 411, 521, 392, 634, 592, 818, 592, 592, 525, 636, 337, 636, 838,
+    318, 401, 460, 838, 636, 950, 780, 275, 390, 390, 500, 838, 318, 361, 318, 337, 636, 636, 636, 636, 636, 636, 636,
+    636, 636, 636, 337, 337, 838, 838, 838, 531, 1000, 684, 686, 698, 770, 632, 575, 775, 752, 295, 295, 656, 557, 863,
+    748, 787, 603, 787, 695, 635, 611, 732, 684, 989, 685, 611, 685, 390, 337, 390, 838, 500, 500, 613, 635, 550, 635,
+    615, 352, 635, 634, 278, 278, 579, 278, 974, 634, 612, 635, 635, 411, 521, 392, 634, 592, 818, 592, 592, 525, 636,
+    337, 636, 838,
 ];
 
 /// Characters not in the table count as wide as a capital.
@@ -19,10 +19,7 @@ const BOLD: f64 = 1.13;
 /// The width of a text in pixels.
 #[must_use]
 pub fn width(text: &str, size: f64, bold: bool) -> f64 {
-    let thousandths: u32 = text
-        .chars()
-        .map(|letter| u32::from(letter_width(letter)))
-        .sum();
+    let thousandths: u32 = text.chars().map(|letter| u32::from(letter_width(letter))).sum();
     let weight = if bold { BOLD } else { 1.0 };
     f64::from(thousandths) / 1000.0 * size * weight
 }
@@ -71,14 +68,8 @@ mod tests {
     fn long_names_are_shortened_to_their_room() {
         let name = "A name of so many words that it must be shortened";
         let short = shortened(name, 120.0, 12.0, false).unwrap();
-        assert!(
-            short.ends_with('…') && width(&short, 12.0, false) <= 120.0,
-            "{short}"
-        );
-        assert_eq!(
-            shortened("Short", 120.0, 12.0, false).as_deref(),
-            Some("Short")
-        );
+        assert!(short.ends_with('…') && width(&short, 12.0, false) <= 120.0, "{short}");
+        assert_eq!(shortened("Short", 120.0, 12.0, false).as_deref(), Some("Short"));
         assert_eq!(shortened(name, 10.0, 12.0, false), None);
     }
 }

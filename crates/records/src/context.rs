@@ -36,12 +36,7 @@ pub enum Count {
 }
 
 impl Count {
-    pub(crate) const ALL: [Self; 4] = [
-        Self::Eal,
-        Self::SenPlan,
-        Self::SenSupport,
-        Self::PriorAttainment,
-    ];
+    pub(crate) const ALL: [Self; 4] = [Self::Eal, Self::SenPlan, Self::SenSupport, Self::PriorAttainment];
 }
 
 /// The types of schools that a trust file counts.

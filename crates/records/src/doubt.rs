@@ -6,9 +6,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use super::Encoding;
 
 /// The kind of decision.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
 pub enum DoubtKind {
     /// The encoding of the file.
     Encoding,
@@ -213,7 +211,8 @@ impl Doubt {
         }
     }
 
-    /// Whether the reading that was taken is the one that follows from these choices; else the file is to be read again.
+    /// Whether the reading that was taken is the one that follows from these choices; else the file is to be read
+    /// again.
     #[must_use]
     pub fn follows(&self, choices: &Choices) -> bool {
         let chosen = choices.get(self.kind, &self.file, self.column.as_deref());
@@ -287,9 +286,7 @@ impl Choices {
 
     /// Every choice, as id and reading.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0
-            .iter()
-            .map(|(id, reading)| (id.as_str(), reading.as_str()))
+        self.0.iter().map(|(id, reading)| (id.as_str(), reading.as_str()))
     }
 
     /// The choices about doubts of one kind.
@@ -326,9 +323,7 @@ impl Choices {
     }
 
     fn of_id(&self, id: &str) -> Option<&str> {
-        self.iter()
-            .find(|(known, _)| *known == id)
-            .map(|(_, reading)| reading)
+        self.iter().find(|(known, _)| *known == id).map(|(_, reading)| reading)
     }
 }
 
@@ -387,13 +382,10 @@ impl Doubts {
             rows,
             mut lines,
         } = question;
-        let chosen = self
-            .choices
-            .get(kind, &self.file, column.as_deref())
-            .and_then(|key| {
-                let all = std::iter::once(&likeliest).chain(&others);
-                all.copied().find(|reading| reading.key() == key)
-            });
+        let chosen = self.choices.get(kind, &self.file, column.as_deref()).and_then(|key| {
+            let all = std::iter::once(&likeliest).chain(&others);
+            all.copied().find(|reading| reading.key() == key)
+        });
         let assumed = chosen.unwrap_or(likeliest);
         let mut alternatives = others;
         if assumed != likeliest {
@@ -471,10 +463,7 @@ mod tests {
             ("b.csv", "share-unit:b.csv:share"),
             ("/data/a/b.csv", "share-unit:b.csv:share"),
             ("x.zip/b.csv", "share-unit:x.zip/b.csv:share"),
-            (
-                "/data/x.ZIP/2023/b.csv",
-                "share-unit:x.ZIP/2023/b.csv:share",
-            ),
+            ("/data/x.ZIP/2023/b.csv", "share-unit:x.ZIP/2023/b.csv:share"),
         ] {
             assert_eq!(read(file, &none).id(), id);
         }
@@ -501,8 +490,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_is_to_be_read_again_when_another_of_its_readings_is_chosen_or_a_choice_is_taken_back()
-    {
+    fn a_file_is_to_be_read_again_when_another_of_its_readings_is_chosen_or_a_choice_is_taken_back() {
         let none = Choices::default();
         let choice = |reading: &str| {
             let mut choices = Choices::default();
@@ -523,11 +511,7 @@ mod tests {
             (&choice("percent"), &choice("fractions"), false),
             (&choice("percent"), &none, false),
         ] {
-            assert_eq!(
-                read(read_with).follows(chosen),
-                follows,
-                "{read_with:?} {chosen:?}"
-            );
+            assert_eq!(read(read_with).follows(chosen), follows, "{read_with:?} {chosen:?}");
         }
     }
 }

@@ -17,9 +17,7 @@ use xxhash_rust::xxh64::Xxh64;
 /// assert_eq!(fingerprint.to_string(), "fbcea83c8a378bf1");
 /// assert_eq!(Fingerprint::parse("fbcea83c8a378bf1"), Some(fingerprint));
 /// ```
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
 pub struct Fingerprint(u64);
 
 impl Fingerprint {
@@ -105,12 +103,7 @@ mod tests {
 
     #[test]
     fn only_sixteen_digits_are_a_fingerprint() {
-        for text in [
-            "",
-            "fbcea83c8a378bf",
-            "+bcea83c8a378bf1",
-            "fbcea83c8a378bf10",
-        ] {
+        for text in ["", "fbcea83c8a378bf", "+bcea83c8a378bf1", "fbcea83c8a378bf10"] {
             assert_eq!(Fingerprint::parse(text), None, "{text}");
         }
         assert_eq!(Fingerprint::parse("0000000000000001"), Some(Fingerprint(1)));

@@ -32,8 +32,8 @@ pub use numbers::Numbers;
 pub use problem::{Fault, Problem, ProblemKind, excerpt};
 pub use record::SchoolRecord;
 pub use record::{
-    Amount, Attainment, ByGroup, PROBLEMS_KEPT, Recognised, Records, Succession, Tenure, TotalOf,
-    TotalRecord, TrustKind, TrustRecord, TrustUid, YearSpread,
+    Amount, Attainment, ByGroup, PROBLEMS_KEPT, Recognised, Records, Succession, Tenure, TotalOf, TotalRecord,
+    TrustKind, TrustRecord, TrustUid, YearSpread,
 };
 pub use schools::{School, SchoolNumber, Schools};
 pub use words::OWN_SPREADSHEET;

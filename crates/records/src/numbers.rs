@@ -54,14 +54,8 @@ impl Numbers {
     /// The numbers of these rows alone.
     pub(crate) fn of_rows(&self, rows: &[usize]) -> Self {
         Self {
-            values: rows
-                .iter()
-                .filter_map(|row| self.values.get(*row).copied())
-                .collect(),
-            flags: rows
-                .iter()
-                .filter_map(|row| self.flags.get(*row).copied())
-                .collect(),
+            values: rows.iter().filter_map(|row| self.values.get(*row).copied()).collect(),
+            flags: rows.iter().filter_map(|row| self.flags.get(*row).copied()).collect(),
         }
     }
 

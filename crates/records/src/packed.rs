@@ -26,10 +26,7 @@ pub(crate) fn write(values: &[f64], writer: &mut impl Write) -> Result<()> {
     (decimals as u8).serialize(writer)?;
     // Bytes of one weight together: the higher are nearly all the same.
     for byte in 0..4 {
-        let plane: Vec<u8> = whole
-            .iter()
-            .map(|number| (number >> (8 * byte)) as u8)
-            .collect();
+        let plane: Vec<u8> = whole.iter().map(|number| (number >> (8 * byte)) as u8).collect();
         plane.serialize(writer)?;
     }
     Ok(())
@@ -55,10 +52,7 @@ pub(crate) fn read(reader: &mut impl Read) -> Result<Vec<f64>> {
             *number |= u32::from(part) << (8 * byte);
         }
     }
-    Ok(whole
-        .into_iter()
-        .map(|number| value(number, power))
-        .collect())
+    Ok(whole.into_iter().map(|number| value(number, power)).collect())
 }
 
 fn broken() -> Error {
@@ -110,12 +104,7 @@ mod tests {
             vec![],
         ] {
             let (_, back) = there_and_back(&values);
-            let bits = |values: &[f64]| {
-                values
-                    .iter()
-                    .map(|value| value.to_bits())
-                    .collect::<Vec<_>>()
-            };
+            let bits = |values: &[f64]| values.iter().map(|value| value.to_bits()).collect::<Vec<_>>();
             assert_eq!(bits(&back), bits(&values));
         }
     }

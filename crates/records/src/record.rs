@@ -7,9 +7,7 @@ use std::rc::Rc;
 use borsh::{BorshDeserialize, BorshSerialize};
 use stats::Interval;
 
-use crate::terms::{
-    AcademicYear, Admissions, Date, Group, Measure, Missing, Region, SchoolType, Urn, Value,
-};
+use crate::terms::{AcademicYear, Admissions, Date, Group, Measure, Missing, Region, SchoolType, Urn, Value};
 
 use super::{Doubt, Encoding, Fingerprint, Memberships, Problem, Schools, TrustContext};
 
@@ -192,9 +190,7 @@ pub struct SchoolRecord {
 }
 
 /// What a total of a school file is about.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
 pub enum TotalOf {
     /// A local authority's schools (`RECTYPE` 4), by its code.
     Authority(u16),
@@ -219,9 +215,7 @@ pub struct TotalRecord {
 }
 
 /// A school's number and an earlier number of it, or of a school that it was formed from.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
 pub struct Succession {
     /// The current number.
     pub urn: Urn,

@@ -93,11 +93,7 @@ impl Schools {
     #[must_use]
     pub fn get(&self, row: usize) -> Option<School<'_>> {
         let of = self.rows.get(row)?;
-        Some(School {
-            schools: self,
-            row,
-            of,
-        })
+        Some(School { schools: self, row, of })
     }
 
     /// Every school, in the order of the rows.

@@ -62,10 +62,7 @@ impl Seen {
         // A search ends at a free slot, so that there has to be one.
         if 2 * (self.count + 1) > self.slots.len() {
             let larger = vec![None; (4 * self.count).max(64).next_power_of_two()];
-            for taken in std::mem::replace(&mut self.slots, larger)
-                .into_iter()
-                .flatten()
-            {
+            for taken in std::mem::replace(&mut self.slots, larger).into_iter().flatten() {
                 self.insert(taken);
             }
         }

@@ -49,9 +49,7 @@ mod doubt {
                 Self::Rows => "ordinary rows",
                 Self::Percent => "percentages (25 is 25%)",
                 Self::Fractions => "fractions (0.25 is 25%)",
-                Self::BySign => {
-                    "percentages with a percent sign, fractions without one (0.25 is 25%)"
-                }
+                Self::BySign => "percentages with a percent sign, fractions without one (0.25 is 25%)",
                 Self::BySize => "percentages above 1, fractions up to 1 (0.25 is 25%)",
                 Self::Thousands => "numbers with thousands separators (1,250 or 1.250 is 1250)",
                 Self::Decimals => "numbers with a decimal mark (1,250 or 1.250 is 1.25)",
@@ -99,12 +97,7 @@ mod doubt {
             if let Some(column) = &self.column {
                 write!(f, ", {column}")?;
             }
-            write!(
-                f,
-                ": read as {} ({})",
-                self.assumed,
-                self.grounds.in_words()
-            )?;
+            write!(f, ": read as {} ({})", self.assumed, self.grounds.in_words())?;
             if !self.evidence.is_empty() {
                 let evidence: Vec<String> = self.evidence.iter().map(ToString::to_string).collect();
                 let evidence: Vec<&str> = evidence.iter().map(String::as_str).collect();
@@ -117,8 +110,7 @@ mod doubt {
             }
             f.write_str(".")?;
             if !self.alternatives.is_empty() {
-                let others: Vec<String> =
-                    self.alternatives.iter().map(ToString::to_string).collect();
+                let others: Vec<String> = self.alternatives.iter().map(ToString::to_string).collect();
                 write!(f, " It could also be: {}.", others.join("; or "))?;
             }
             Ok(())
@@ -138,21 +130,15 @@ mod problem {
         #[must_use]
         pub fn remedy(&self) -> &'static str {
             match self {
-                Self::ShortRow { .. } => {
-                    "Check the end of this row. The missing cells count as blank."
-                }
+                Self::ShortRow { .. } => "Check the end of this row. The missing cells count as blank.",
                 Self::LongRow { .. } => {
                     "Check the row for a name that contains a delimiter but is not in quotes. The extra cells are \
                     ignored."
                 }
-                Self::RowsOfOneLength {
-                    found, expected, ..
-                } if found < expected => {
+                Self::RowsOfOneLength { found, expected, .. } if found < expected => {
                     "Check the header for extra names, or the end of these rows. The missing cells count as blank."
                 }
-                Self::RowsOfOneLength { .. } => {
-                    "Check the header for missing names. The extra cells are ignored."
-                }
+                Self::RowsOfOneLength { .. } => "Check the header for missing names. The extra cells are ignored.",
                 Self::RepeatedColumn => "Rename or remove one of them. The first is used.",
                 Self::UnclosedQuote => {
                     "Add the closing quote. Everything after the opening quote was read as one cell."
@@ -175,9 +161,7 @@ mod problem {
                     "The file may split groups by a column that is not recognised. Remove that column\u{2019}s \
                     rows. The row with the larger count is used."
                 }
-                Self::CrossedInterval => {
-                    "Correct the two ends of the interval. Until then it counts as missing."
-                }
+                Self::CrossedInterval => "Correct the two ends of the interval. Until then it counts as missing.",
                 Self::Repeated { .. } => "Remove one of the two rows. The first is used.",
             }
         }
@@ -187,16 +171,10 @@ mod problem {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             match self {
                 Self::ShortRow { found, expected } => {
-                    write!(
-                        f,
-                        "The row has {found} cells, but the header has {expected}"
-                    )
+                    write!(f, "The row has {found} cells, but the header has {expected}")
                 }
                 Self::LongRow { found, expected } => {
-                    write!(
-                        f,
-                        "The row has {found} cells, but the header has {expected}"
-                    )
+                    write!(f, "The row has {found} cells, but the header has {expected}")
                 }
                 Self::RowsOfOneLength {
                     found,
@@ -219,20 +197,14 @@ mod problem {
                 Self::NotANumber => f.write_str("This is not a number or a published code"),
                 Self::NotADate => f.write_str("This is not a date from 1990 onwards"),
                 Self::OutOfRange { lowest, highest } => {
-                    write!(
-                        f,
-                        "The number is outside the possible range, {lowest} to {highest}"
-                    )
+                    write!(f, "The number is outside the possible range, {lowest} to {highest}")
                 }
                 Self::Blank => f.write_str("The cell is blank"),
                 Self::Unknown { expected } => write!(f, "This is not {expected}"),
-                Self::RepeatedGroup { first_line } => write!(
-                    f,
-                    "Line {first_line} is another row for the whole of this group"
-                ),
-                Self::CrossedInterval => {
-                    f.write_str("The upper end of the interval is below its lower end")
+                Self::RepeatedGroup { first_line } => {
+                    write!(f, "Line {first_line} is another row for the whole of this group")
                 }
+                Self::CrossedInterval => f.write_str("The upper end of the interval is below its lower end"),
                 Self::Repeated { first_line } => {
                     write!(f, "The row repeats the one on line {first_line}")
                 }
@@ -277,12 +249,7 @@ mod problem {
             if let Some(column) = column {
                 write!(f, ", {column}")?;
             }
-            write!(
-                f,
-                ", {} times ({}): {fault}",
-                self.count,
-                self.where_they_are()
-            )?;
+            write!(f, ", {} times ({}): {fault}", self.count, self.where_they_are())?;
             if let Some(value) = value {
                 write!(f, " (the first is \u{201c}{value}\u{201d})")?;
             }

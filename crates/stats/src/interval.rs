@@ -22,10 +22,7 @@ pub struct Interval {
 
 impl Interval {
     /// The range of every share: 0 to 1.
-    pub const SHARES: Self = Self {
-        low: 0.0,
-        high: 1.0,
-    };
+    pub const SHARES: Self = Self { low: 0.0, high: 1.0 };
 
     /// The interval with these ends; `None` if they are the wrong way round or not finite.
     #[must_use]

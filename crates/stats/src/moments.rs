@@ -30,7 +30,8 @@ pub struct Division {
 impl Division {
     /// The decomposition for groups of numbers with weights; `None` if no weight is above 0.
     ///
-    /// The sums of squares of an analysis of variance: `between = sum of W_g (m_g - m)^2`, `within = sum of w (x - m_g)^2`.
+    /// The sums of squares of an analysis of variance: `between = sum of W_g (m_g - m)^2`, `within = sum of w (x -
+    /// m_g)^2`.
     ///
     /// ```
     /// use stats::moments::Division;
@@ -83,7 +84,5 @@ fn sum_and_mean(numbers: &[Weighted]) -> Option<(f64, f64)> {
 fn squares(numbers: &[Weighted], mean: f64) -> f64 {
     let square = |number: f64| (number - mean) * (number - mean);
     let squares = numbers.iter();
-    squares
-        .map(|(weight, number)| weight * square(*number))
-        .sum()
+    squares.map(|(weight, number)| weight * square(*number)).sum()
 }

@@ -61,11 +61,7 @@ pub(super) fn deviate(chance: f64) -> f64 {
         let square = 0.180_625 - from_middle * from_middle;
         return from_middle * MIDDLE.at(square);
     }
-    let nearer_end = if from_middle < 0.0 {
-        chance
-    } else {
-        1.0 - chance
-    };
+    let nearer_end = if from_middle < 0.0 { chance } else { 1.0 - chance };
     let root = (-libm::log(nearer_end)).sqrt();
     let size = if root <= 5.0 {
         TAIL.at(root - 1.6)

@@ -72,9 +72,8 @@ pub struct WeightedShare {
 #[must_use]
 pub fn standard_error(parts: &[WeightedShare]) -> Option<f64> {
     let counting = || parts.iter().filter(|part| part.weight != 0.0);
-    let sensible = |part: &WeightedShare| {
-        part.weight > 0.0 && is_size(part.size) && part.share >= 0.0 && part.share <= 1.0
-    };
+    let sensible =
+        |part: &WeightedShare| part.weight > 0.0 && is_size(part.size) && part.share >= 0.0 && part.share <= 1.0;
     let total: f64 = counting().map(|part| part.weight).sum();
     let variance: f64 = counting()
         .map(|part| {

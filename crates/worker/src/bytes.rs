@@ -13,8 +13,8 @@ extern "C" {
     fn transfer(this: &Buffer, length: u32) -> Result<JsValue, JsValue>;
 }
 
-/// A copy of the bytes. The browser's buffer is freed at once: left to garbage collection, a hundred megabytes of buffers
-/// pile up while a large file is read.
+/// A copy of the bytes. The browser's buffer is freed at once: left to garbage collection, a hundred megabytes of
+/// buffers pile up while a large file is read.
 #[must_use]
 pub fn taken(bytes: &Uint8Array) -> Vec<u8> {
     let copy = bytes.to_vec();

@@ -1,7 +1,8 @@
 //! The page's requests, and the words that begin the worker's answers.
 //!
-//! The page sends an array of two: a [`Request`] as bytes and, if one is to be read, a file. The worker sends arrays that
-//! begin with one of the words below. Answers can be large, so they come in pieces, and neither side holds them twice.
+//! The page sends an array of two: a [`Request`] as bytes and, if one is to be read, a file. The worker sends arrays
+//! that begin with one of the words below. Answers can be large, so they come in pieces, and neither side holds them
+//! twice.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use method::RankingJob;

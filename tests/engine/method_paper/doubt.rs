@@ -1,15 +1,10 @@
 //! Sections 4 to 7: intervals, funnels, shrunken figures, ranks.
 
 use trust_gap::method::{
-    AssumedSpread, Family, Funnel, Limits, RankKind, Ranking, RegionalRule, Rules, Scope, shrunken,
-    trust_difference,
+    AssumedSpread, Family, Funnel, Limits, RankKind, Ranking, RegionalRule, Rules, Scope, shrunken, trust_difference,
 };
-use trust_gap::stats::funnel::{
-    FunnelZone, OverDispersion, Winsorised, exact_limits, normal_limits,
-};
-use trust_gap::stats::ranks::{
-    Estimate, Simulation, distinguishable, family_critical, marginal, marginal_best,
-};
+use trust_gap::stats::funnel::{FunnelZone, OverDispersion, Winsorised, exact_limits, normal_limits};
+use trust_gap::stats::ranks::{Estimate, Simulation, distinguishable, family_critical, marginal, marginal_best};
 use trust_gap::stats::{Level, Measurement, Sample, shrink, wilson};
 use trust_gap::terms::{Measure, Region, Unit};
 
@@ -39,10 +34,7 @@ fn levels() -> String {
     let rows = [Level::P90, Level::P95, Level::P99, Level::P99_8].map(|level| {
         let percent = level.percent();
         let decimals = usize::from(percent.fract() > 0.0);
-        [
-            format!("{}%", number(percent, decimals)),
-            number(level.z(), 15),
-        ]
+        [format!("{}%", number(percent, decimals)), number(level.z(), 15)]
     });
     table(["level", "z"], &rows)
 }
@@ -114,20 +106,13 @@ fn region_errors() -> String {
         .map(|region| {
             let cells = found.each_ref().map(|analysis| {
                 let precision = analysis.precision_of(Scope::Region(region)).unwrap();
-                format!(
-                    "{} ({})",
-                    number(precision.error, 3),
-                    ends(precision.interval, 1)
-                )
+                format!("{} ({})", number(precision.error, 3), ends(precision.interval, 1))
             });
             let [one, two, three] = cells;
             [region.name().to_owned(), one, two, three]
         })
         .collect();
-    table(
-        ["", "1: simple mean", "2: by pupils", "3: by school"],
-        &rows,
-    )
+    table(["", "1: simple mean", "2: by pupils", "3: by school"], &rows)
 }
 
 fn funnel_limits() -> String {
@@ -139,10 +124,7 @@ fn funnel_limits() -> String {
                 let exact = exact_limits(0.25, size, level.alpha() / 2.0).unwrap();
                 [
                     number(size, 0),
-                    format!(
-                        "{}%",
-                        number(level.percent(), usize::from(level == Level::P99_8))
-                    ),
+                    format!("{}%", number(level.percent(), usize::from(level == Level::P99_8))),
                     ends(normal, 7),
                     number(exact.low(), 7),
                     number(exact.high(), 7),
@@ -169,10 +151,7 @@ const AREAS: [(f64, f64); 10] = [
 
 fn over_dispersion() -> String {
     let samples = AREAS.map(|(successes, size)| Sample::new(successes, size).unwrap());
-    let kinds = [
-        ("no", Winsorised::No),
-        ("at 10% and 90%", Winsorised::TenPercent),
-    ];
+    let kinds = [("no", Winsorised::No), ("at 10% and 90%", Winsorised::TenPercent)];
     let rows = kinds.map(|(name, winsorised)| {
         let found = OverDispersion::new(&samples, winsorised).unwrap();
         let limits = found.limits(100.0, Level::P95.z()).unwrap();
@@ -219,10 +198,7 @@ fn funnel() -> String {
 }
 
 fn shrinkage() -> String {
-    let figures = [3.0, 2.0, 5.0, 4.0, 6.0].map(|value| Measurement {
-        value,
-        variance: 1.0,
-    });
+    let figures = [3.0, 2.0, 5.0, 4.0, 6.0].map(|value| Measurement { value, variance: 1.0 });
     let found = shrink(&figures).unwrap();
     let list = |numbers: &[f64]| {
         let each = numbers.iter().map(|of| number(*of, 1));
@@ -232,10 +208,7 @@ fn shrinkage() -> String {
     words(
         ["", ""],
         &[
-            row(
-                "y, each with v = 1",
-                list(&figures.map(|figure| figure.value)),
-            ),
+            row("y, each with v = 1", list(&figures.map(|figure| figure.value))),
             row("μ*", number(found.mean, 1)),
             row("τ²", number(found.between, 1)),
             row("B", list(&found.kept)),
@@ -248,10 +221,7 @@ fn shrunken_trusts() -> String {
     let shown = Shown::new();
     let analysis = &shown.analysis;
     let found = shrunken(analysis, Scope::All).unwrap();
-    let last = analysis
-        .trusts
-        .iter()
-        .rposition(|trust| trust.figure().is_some());
+    let last = analysis.trusts.iter().rposition(|trust| trust.figure().is_some());
     let last = last.unwrap();
     let rows: Vec<[String; 5]> = [0, 1, 2, last - 2, last - 1, last]
         .into_iter()
@@ -260,14 +230,7 @@ fn shrunken_trusts() -> String {
             let shrunken = found.of(place).unwrap();
             [
                 trust.name.to_string(),
-                number(
-                    analysis.trusts[place]
-                        .precision
-                        .unwrap()
-                        .effective_pupils
-                        .unwrap(),
-                    1,
-                ),
+                number(analysis.trusts[place].precision.unwrap().effective_pupils.unwrap(), 1),
                 number(trust.figure().unwrap().number(), 2),
                 number(shrunken.figure.number(), 2),
                 number(shrunken.kept, 3),
@@ -302,17 +265,7 @@ fn ranks() -> String {
             ]
         })
         .collect();
-    table(
-        [
-            "θ",
-            "rank",
-            "marginal",
-            "c",
-            "best, one-sided",
-            "simultaneous",
-        ],
-        &rows,
-    )
+    table(["θ", "rank", "marginal", "c", "best, one-sided", "simultaneous"], &rows)
 }
 
 fn critical() -> String {
@@ -327,10 +280,7 @@ fn critical() -> String {
             number(family_critical(&estimates, Level::P95), 4),
         ]
     });
-    table(
-        ["trusts, equal s", "draws", "c, marginal", "c, every pair"],
-        &rows,
-    )
+    table(["trusts, equal s", "draws", "c, marginal", "c, every pair"], &rows)
 }
 
 fn could_be() -> String {
@@ -380,11 +330,7 @@ fn pair() -> String {
             found.is_distinguishable,
             distinguishable(estimates[0], estimates[other], critical)
         );
-        let verdict = if found.is_distinguishable {
-            "yes"
-        } else {
-            "no"
-        };
+        let verdict = if found.is_distinguishable { "yes" } else { "no" };
         [
             (other + 1).to_string(),
             number(found.difference.number(), 2),
@@ -394,10 +340,7 @@ fn pair() -> String {
     });
     format!(
         "{}\nLondon has {} trusts with intervals; c is {}.\n",
-        table(
-            ["first against", "difference", "interval", "distinguishable"],
-            &rows
-        ),
+        table(["first against", "difference", "interval", "distinguishable"], &rows),
         estimates.len(),
         number(critical, 4)
     )

@@ -31,10 +31,7 @@ fn measures() -> String {
     let columns = |measure: Measure| {
         let columns = measure.columns().school_file.unwrap();
         let mut groups = GROUP_SUFFIXES.iter().zip(columns);
-        groups
-            .find(|((group, _), _)| *group == Group::Disadvantaged)
-            .unwrap()
-            .1
+        groups.find(|((group, _), _)| *group == Group::Disadvantaged).unwrap().1
     };
     let unit = |unit: Unit| match unit {
         Unit::Percent => "per cent of pupils",
@@ -71,11 +68,7 @@ fn rules() -> String {
     words(
         ["rule", "by default", "option"],
         &[
-            row(
-                "weight of a school",
-                of.weight.in_sentence(),
-                "--weight, --cap",
-            ),
+            row("weight of a school", of.weight.in_sentence(), "--weight, --cap"),
             row(
                 "years in the trust for a school to count",
                 of.min_years.to_string(),
@@ -97,11 +90,7 @@ fn rules() -> String {
                 of.missing.name().to_lowercase(),
                 "--missing",
             ),
-            row(
-                "regional figure",
-                of.regional.name().to_lowercase(),
-                "--regional",
-            ),
+            row("regional figure", of.regional.name().to_lowercase(), "--regional"),
         ],
     )
 }
@@ -165,10 +154,7 @@ fn weights() -> String {
             number(effective_size(&each).unwrap(), 6),
         ]
     });
-    table(
-        ["weight", "w", "figure", "standard error", "effective size"],
-        &rows,
-    )
+    table(["weight", "w", "figure", "standard error", "effective size"], &rows)
 }
 
 fn a_trust() -> String {
@@ -181,12 +167,7 @@ fn a_trust() -> String {
             [
                 school.name.to_string(),
                 number(part.pupils.unwrap(), 0),
-                shown
-                    .analysis
-                    .rules
-                    .weight
-                    .capped(school.years.unwrap())
-                    .to_string(),
+                shown.analysis.rules.weight.capped(school.years.unwrap()).to_string(),
                 number(part.weight.unwrap(), 0),
                 number(figure.number(), 0),
                 number(100.0 * share.unwrap(), 1),
@@ -209,11 +190,7 @@ fn a_trust() -> String {
         ..Rules::default()
     };
     let published = analyse(&shown.data, &published).unwrap();
-    let same = published
-        .trusts
-        .iter()
-        .find(|of| of.uid == trust.uid)
-        .unwrap();
+    let same = published.trusts.iter().find(|of| of.uid == trust.uid).unwrap();
     let head = [
         "",
         "pupils",
@@ -249,11 +226,7 @@ fn left_out() -> String {
     ]);
     rows.extend(sorts.into_iter().map(|((level, sort), count)| {
         let level = if level == 0 { "trusts" } else { "schools" };
-        [
-            level.to_owned(),
-            format!("left out: {sort}"),
-            count.to_string(),
-        ]
+        [level.to_owned(), format!("left out: {sort}"), count.to_string()]
     }));
     words(["", "", "number"], &rows)
 }
@@ -270,23 +243,15 @@ fn regions() -> String {
         .map(|region| {
             let figures = analyses.each_ref().map(|analysis| {
                 let order = analysis.regions_best_first();
-                let place = order
-                    .iter()
-                    .position(|(of, _)| of.region == region)
-                    .unwrap();
+                let place = order.iter().position(|(of, _)| of.region == region).unwrap();
                 format!("{} ({})", number(order[place].1.number(), 2), place + 1)
             });
             row(region.name(), figures)
         })
         .collect();
-    let all = analyses
-        .each_ref()
-        .map(|of| number(of.all.figure.unwrap().number(), 2));
+    let all = analyses.each_ref().map(|of| number(of.all.figure.unwrap().number(), 2));
     rows.push(row("all trusts", all));
-    table(
-        ["", "1: simple mean", "2: by pupils", "3: by school"],
-        &rows,
-    )
+    table(["", "1: simple mean", "2: by pupils", "3: by school"], &rows)
 }
 
 fn top_tens() -> String {
@@ -308,12 +273,7 @@ fn top_tens() -> String {
         })
         .collect();
     table(
-        [
-            "",
-            "eligible trusts",
-            "top ten, computed",
-            "top ten, as published",
-        ],
+        ["", "eligible trusts", "top ten, computed", "top ten, as published"],
         &rows,
     )
 }

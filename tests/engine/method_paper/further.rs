@@ -7,9 +7,9 @@ use trust_gap::demo::Demonstration;
 use trust_gap::export::methods::{Methods, Used};
 use trust_gap::layout::read_file;
 use trust_gap::method::{
-    Choice, CombinedWeights, ContextWeights, Contexts, IntervalChoices, Limits, Movement, Outcome,
-    RegionalRule, Robustness, Rules, Settings, Survey, Trend, TrendLine, TrendSubject, analyse,
-    cleared_year, combined, contributions, similar, spread,
+    Choice, CombinedWeights, ContextWeights, Contexts, IntervalChoices, Limits, Movement, Outcome, RegionalRule,
+    Robustness, Rules, Settings, Survey, Trend, TrendLine, TrendSubject, analyse, cleared_year, combined,
+    contributions, similar, spread,
 };
 use trust_gap::model::Library;
 use trust_gap::terms::{ContextPart, Focus, Measure, Region, Value};
@@ -48,11 +48,7 @@ fn choices() -> String {
     let rows: Vec<[String; 2]> = Choice::all()
         .map(|choice| [choice_in_words(choice), format!("`{}`", choice.option())])
         .collect();
-    let combinations: usize = found
-        .outcomes
-        .iter()
-        .map(|outcome| outcome.rules.len())
-        .sum();
+    let combinations: usize = found.outcomes.iter().map(|outcome| outcome.rules.len()).sum();
     format!(
         "{}\nThe demonstration allows {combinations} combinations, of which {} give different numbers.\n",
         words(["choice", "option"], &rows),
@@ -123,13 +119,7 @@ fn trend_of_demonstration() -> Trend {
         .iter()
         .map(|(name, text)| read_file(name, text.as_bytes()).unwrap());
     let library = Library::demonstration(files.collect());
-    Trend::new(
-        &library,
-        &Rules::default(),
-        &IntervalChoices::default(),
-        false,
-    )
-    .unwrap()
+    Trend::new(&library, &Rules::default(), &IntervalChoices::default(), false).unwrap()
 }
 
 fn trend() -> String {
@@ -161,15 +151,7 @@ fn trend() -> String {
     let rows: Vec<[String; 7]> = found.regions.iter().chain([&found.all]).map(row).collect();
     let year = |place: usize| found.years[place].year.to_string();
     let (first, last) = (year(found.first), year(found.last));
-    let head = [
-        "",
-        first.as_str(),
-        last.as_str(),
-        "change",
-        "s",
-        "95% interval",
-        "",
-    ];
+    let head = ["", first.as_str(), last.as_str(), "change", "s", "95% interval", ""];
     table(head, &rows)
 }
 
@@ -210,17 +192,8 @@ fn similar_trusts() -> String {
     let weights = ContextWeights::default();
     let found = similar(analysis, &contexts, place, &weights, 3).unwrap();
     let scales = found.parts.iter().map(|scale| {
-        let own = contexts
-            .of(trust)
-            .unwrap()
-            .value(scale.part)
-            .number()
-            .unwrap();
-        let mut row = vec![
-            scale.part.name().to_owned(),
-            number(own, 1),
-            number(scale.sd, 2),
-        ];
+        let own = contexts.of(trust).unwrap().value(scale.part).number().unwrap();
+        let mut row = vec![scale.part.name().to_owned(), number(own, 1), number(scale.sd, 2)];
         row.extend(found.neighbours.iter().map(|neighbour| {
             let mut differences = neighbour.differences.iter();
             let of = differences.find(|of| of.part == scale.part).unwrap();
@@ -231,9 +204,7 @@ fn similar_trusts() -> String {
     let distances = found.neighbours.iter().map(|of| number(of.distance, 3));
     let mut last = vec!["distance".to_owned(), String::new(), String::new()];
     last.extend(distances);
-    let rows: Vec<[String; 6]> = scales
-        .chain([<[String; 6]>::try_from(last).unwrap()])
-        .collect();
+    let rows: Vec<[String; 6]> = scales.chain([<[String; 6]>::try_from(last).unwrap()]).collect();
     let names: Vec<&str> = found
         .neighbours
         .iter()
@@ -286,12 +257,7 @@ fn contributions_of_schools() -> String {
         })
         .collect();
     table(
-        [
-            "",
-            "per cent",
-            "share of the weight, %",
-            "the trust without it",
-        ],
+        ["", "per cent", "share of the weight, %", "the trust without it"],
         &rows,
     )
 }
@@ -308,12 +274,7 @@ fn spread_of_trusts() -> String {
     };
     // Weighted sums are of pupils times squares.
     table(
-        [
-            "each trust counts",
-            "between",
-            "within",
-            "between, % of both",
-        ],
+        ["each trust counts", "between", "within", "between, % of both"],
         &[
             row("alike", found.unweighted),
             row("by its pupils", found.weighted.unwrap()),
@@ -329,20 +290,12 @@ fn combined_measures() -> String {
     let rows: Vec<[String; 4]> = found.trusts[..3]
         .iter()
         .map(|trust| {
-            let scores = trust.scores.iter().map(|score| {
-                format!(
-                    "{} ({})",
-                    number(score.figure.number(), 2),
-                    number(score.standard, 3)
-                )
-            });
+            let scores = trust
+                .scores
+                .iter()
+                .map(|score| format!("{} ({})", number(score.figure.number(), 2), number(score.standard, 3)));
             let [one, two] = <[String; 2]>::try_from(scores.collect::<Vec<_>>()).unwrap();
-            [
-                trust.name.to_string(),
-                one,
-                two,
-                number(trust.score.number(), 3),
-            ]
+            [trust.name.to_string(), one, two, number(trust.score.number(), 3)]
         })
         .collect();
     let scales: Vec<String> = found
@@ -350,10 +303,7 @@ fn combined_measures() -> String {
         .iter()
         .map(|of| {
             let (mean, sd) = (number(of.mean.number(), 2), number(of.sd, 2));
-            format!(
-                "{}: mean {mean}, standard deviation {sd}",
-                of.ingredient.measure.name()
-            )
+            format!("{}: mean {mean}, standard deviation {sd}", of.ingredient.measure.name())
         })
         .collect();
     let names: Vec<&str> = ingredients.iter().map(|of| of.measure.name()).collect();
@@ -376,10 +326,7 @@ fn small_numbers() -> String {
     let mut mapping = trust_gap::layout::Mapping::default();
     let header = OWN.lines().next().unwrap();
     for name in header.split(',') {
-        mapping.set(
-            trust_gap::layout::Field::from_key(name).unwrap(),
-            Some(name),
-        );
+        mapping.set(trust_gap::layout::Field::from_key(name).unwrap(), Some(name));
     }
     let file = trust_gap::layout::read_mapped("mine.csv", OWN.as_bytes(), &mapping).unwrap();
     let mut library = Library::default();
@@ -405,10 +352,7 @@ fn small_numbers() -> String {
             ]
         })
         .collect();
-    words(
-        ["trust", "disadvantaged pupils", "on screen", "downloaded"],
-        &rows,
-    )
+    words(["trust", "disadvantaged pupils", "on screen", "downloaded"], &rows)
 }
 
 fn references() -> String {
@@ -425,10 +369,7 @@ fn references() -> String {
         Methods::new(&shown.data, analysis, &Settings::default(), used).references
     };
     let works: BTreeSet<&str> = Limits::ALL.into_iter().flat_map(works).collect();
-    works
-        .into_iter()
-        .map(|work| format!("- {work}\n"))
-        .collect()
+    works.into_iter().map(|work| format!("- {work}\n")).collect()
 }
 
 /// An outcome is one of the combinations that give the same numbers.

@@ -53,8 +53,7 @@ fn the_papers_numbers_are_the_librarys() {
 fn every_file_that_the_paper_names_is_there() {
     let text = fs::read_to_string(path()).unwrap();
     let named = text.split('`').skip(1).step_by(2);
-    let files =
-        named.filter(|name| name.contains('/') && name.contains('.') && !name.contains(' '));
+    let files = named.filter(|name| name.contains('/') && name.contains('.') && !name.contains(' '));
     let files: Vec<&str> = files.collect();
     assert!(files.len() > 20, "{files:?}");
     for file in files {

@@ -26,12 +26,7 @@ impl Shown {
         let data = demonstration();
         let measured = Measured::after(None, &data, rules).unwrap();
         let analysis = measured
-            .analysis(
-                rules.focus,
-                rules.regional,
-                &[],
-                &IntervalChoices::default(),
-            )
+            .analysis(rules.focus, rules.regional, &[], &IntervalChoices::default())
             .unwrap();
         Self {
             data,
@@ -51,9 +46,7 @@ impl Shown {
     /// The first trust of a region that has a figure: the best.
     pub(crate) fn best_of(&self, region: Region) -> (usize, &TrustFigures) {
         let mut trusts = self.analysis.trusts.iter().enumerate();
-        trusts
-            .find(|(_, trust)| trust.region == Some(region))
-            .unwrap()
+        trusts.find(|(_, trust)| trust.region == Some(region)).unwrap()
     }
 
     /// The best trust that has four schools that count, not all of them for as long.
@@ -61,9 +54,7 @@ impl Shown {
         let mut trusts = self.analysis.trusts.iter();
         let is_it = |trust: &&TrustFigures| {
             let years = trust.schools.iter().map(|school| school.years);
-            let weights = years
-                .flatten()
-                .map(|years| self.analysis.rules.weight.capped(years));
+            let weights = years.flatten().map(|years| self.analysis.rules.weight.capped(years));
             let weights: BTreeSet<u32> = weights.collect();
             trust.schools.len() == 4 && weights.len() > 1
         };

@@ -17,9 +17,7 @@ fn lines<const N: usize>(head: [&str; N], others: &str, rows: &[[String; N]]) ->
     if let Some(first) = rule.first_mut() {
         *first = "---";
     }
-    let rows = rows
-        .iter()
-        .map(|row| line(row.each_ref().map(String::as_str)));
+    let rows = rows.iter().map(|row| line(row.each_ref().map(String::as_str)));
     [line(head), line(rule)].into_iter().chain(rows).collect()
 }
 
@@ -31,11 +29,7 @@ fn line<const N: usize>(cells: [&str; N]) -> String {
 pub(crate) fn number(number: f64, decimals: usize) -> String {
     let text = format!("{:.decimals$}", number.abs());
     let is_zero = text.chars().all(|letter| matches!(letter, '0' | '.'));
-    let sign = if number < 0.0 && !is_zero {
-        "\u{2212}"
-    } else {
-        ""
-    };
+    let sign = if number < 0.0 && !is_zero { "\u{2212}" } else { "" };
     format!("{sign}{text}")
 }
 

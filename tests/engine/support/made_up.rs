@@ -46,10 +46,7 @@ pub(crate) fn wide(schools: &[School], earlier: Option<u16>) -> String {
     }
     for school in schools {
         let School {
-            urn,
-            authority,
-            kind,
-            ..
+            urn, authority, kind, ..
         } = school;
         text += &format!("\n1,{authority},{urn},School {urn},{kind}");
         for cells in [

@@ -70,9 +70,7 @@ pub(crate) fn demonstration() -> Rc<DataSet> {
         ("group links", demonstration.group_links()),
     ];
     let read = files.map(|(name, text)| read_file(name, text.as_bytes()).unwrap());
-    Library::demonstration(read.into())
-        .data_set(Some(newest))
-        .unwrap()
+    Library::demonstration(read.into()).data_set(Some(newest)).unwrap()
 }
 
 /// The demonstration's files of all years.
@@ -125,13 +123,5 @@ pub(crate) fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
     }
     let end = [half(0), half(0), half(files.len()), half(files.len())].concat();
     let place = [word(list.len()), word(bytes.len())].concat();
-    [
-        &bytes,
-        &list,
-        b"PK\x05\x06".as_slice(),
-        &end,
-        &place,
-        &[0, 0],
-    ]
-    .concat()
+    [&bytes, &list, b"PK\x05\x06".as_slice(), &end, &place, &[0, 0]].concat()
 }

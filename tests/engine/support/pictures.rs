@@ -33,9 +33,7 @@ pub(crate) fn bounds(shape: &Shape) -> [f64; 4] {
         ),
         Shape::Area { corners } => corners.iter().fold(
             [f64::MAX, f64::MAX, f64::MIN, f64::MIN],
-            |[left, top, right, bottom], &(x, y)| {
-                [left.min(x), top.min(y), right.max(x), bottom.max(y)]
-            },
+            |[left, top, right, bottom], &(x, y)| [left.min(x), top.min(y), right.max(x), bottom.max(y)],
         ),
         Shape::Circle { centre, radius } => [
             centre.0 - radius,

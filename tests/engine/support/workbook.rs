@@ -8,10 +8,7 @@ use super::shared_bytes;
 pub(crate) fn as_csv(name: &str) -> Option<String> {
     let bytes = shared_bytes(name)?;
     let mut book: Xlsx<_> = Xlsx::new(std::io::Cursor::new(bytes)).expect("a workbook");
-    let sheet = book
-        .worksheet_range_at(0)
-        .expect("a sheet")
-        .expect("its cells");
+    let sheet = book.worksheet_range_at(0).expect("a sheet").expect("its cells");
     let mut writer = csv::Writer::from_writer(Vec::new());
     for row in sheet.rows() {
         writer.write_record(row.iter().map(general)).expect("a row");

@@ -48,9 +48,7 @@ impl Oracle {
         let mut line = 1;
         while reader.read_byte_record(&mut record).unwrap() {
             let offset = usize::try_from(record.position().unwrap().byte()).unwrap();
-            let blank_lines = bytes[offset..]
-                .iter()
-                .take_while(|byte| is_line_end(**byte));
+            let blank_lines = bytes[offset..].iter().take_while(|byte| is_line_end(**byte));
             let offset = offset + blank_lines.count();
             line += line_ends(&bytes[start..offset]);
             start = offset;
@@ -78,8 +76,7 @@ impl Oracle {
         }
         let found = cells.len();
         if found < expected {
-            self.faults
-                .push((line, Fault::ShortRow { found, expected }));
+            self.faults.push((line, Fault::ShortRow { found, expected }));
         } else if cells.iter().skip(expected).any(is_filled) {
             self.faults.push((line, Fault::LongRow { found, expected }));
         }
@@ -107,15 +104,11 @@ impl Oracle {
     fn check_cell(&self, column: &Column, row: usize, cell: &[u8], keep: Keep) -> Option<()> {
         let is_right = match (column, keep) {
             (Column::Text(cells), Keep::Text) => cells.get(row)? == self.text(cell),
-            (Column::Words(words), Keep::Words) => {
-                words.get(row)? == self.text(columns::bare_bytes(trimmed(cell)))
-            }
+            (Column::Words(words), Keep::Words) => words.get(row)? == self.text(columns::bare_bytes(trimmed(cell))),
             (Column::Numbers(numbers), Keep::Number(accept)) => match plain(cell, accept) {
                 Some(number) => {
                     let value = numbers.values().get(row)?.to_bits();
-                    value == number.to_bits()
-                        && numbers.number(row)?.to_bits() == value
-                        && numbers.word(row).is_none()
+                    value == number.to_bits() && numbers.number(row)?.to_bits() == value && numbers.word(row).is_none()
                 }
                 None => {
                     numbers.values().get(row)?.is_nan()
@@ -142,10 +135,7 @@ fn trimmed(cell: &[u8]) -> &[u8] {
     let mut first = None;
     let (mut at, mut end) = (0, 0);
     for chunk in cell.utf8_chunks() {
-        let letters = chunk
-            .valid()
-            .chars()
-            .map(|letter| (letter, letter.len_utf8()));
+        let letters = chunk.valid().chars().map(|letter| (letter, letter.len_utf8()));
         let stray = chunk.invalid().iter();
         let stray = stray.map(|&byte| (if byte == 0xA0 { ' ' } else { 'x' }, 1));
         for (letter, length) in letters.chain(stray) {
@@ -167,12 +157,8 @@ fn plain(cell: &[u8], accept: Accept) -> Option<f64> {
         _ => text,
     };
     let digits: String = text.strip_prefix(['-', '+']).unwrap_or(text).into();
-    let is_plain = digits
-        .bytes()
-        .all(|byte| byte == b'.' || byte.is_ascii_digit());
-    let decimals = digits
-        .split_once('.')
-        .map_or(0, |(_, decimals)| decimals.len());
+    let is_plain = digits.bytes().all(|byte| byte == b'.' || byte.is_ascii_digit());
+    let decimals = digits.split_once('.').map_or(0, |(_, decimals)| decimals.len());
     let significant = digits.replace('.', "").trim_start_matches('0').len();
     if !is_plain || decimals > 22 || significant > 15 {
         return None;
@@ -190,9 +176,10 @@ fn is_line_end(byte: u8) -> bool {
 
 /// How many lines end in some bytes, between which and the next no line end is cut.
 fn line_ends(bytes: &[u8]) -> u64 {
-    let ends = bytes.iter().enumerate().filter(|&(index, &byte)| {
-        byte == b'\n' || (byte == b'\r' && bytes.get(index + 1) != Some(&b'\n'))
-    });
+    let ends = bytes
+        .iter()
+        .enumerate()
+        .filter(|&(index, &byte)| byte == b'\n' || (byte == b'\r' && bytes.get(index + 1) != Some(&b'\n')));
     ends.count() as u64
 }
 

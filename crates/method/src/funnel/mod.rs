@@ -129,18 +129,13 @@ impl Funnel {
         }
         let (mut observed, mut omitted) = (Vec::new(), Vec::new());
         for (index, trust) in analysis.trusts.iter().enumerate() {
-            let pupils = trust
-                .precision
-                .and_then(|precision| precision.effective_pupils);
+            let pupils = trust.precision.and_then(|precision| precision.effective_pupils);
             match Observation::of(trust, pupils) {
                 Ok(observation) => observed.push((index, observation)),
                 Err(reason) => omitted.push((index, reason)),
             }
         }
-        let observations: Vec<Observation> = observed
-            .iter()
-            .map(|(_, observation)| *observation)
-            .collect();
+        let observations: Vec<Observation> = observed.iter().map(|(_, observation)| *observation).collect();
         let rule = match measure.unit() {
             Unit::Percent => of_shares(&observations, limits)?,
             unit => of_scores(&observations, unit, analysis.intervals.pupil_sd)?,
@@ -218,9 +213,7 @@ impl Funnel {
             }
         }
         let bands = sizes.into_iter();
-        bands
-            .filter_map(|size| Some((size, self.rule.bands(size)?)))
-            .collect()
+        bands.filter_map(|size| Some((size, self.rule.bands(size)?))).collect()
     }
 
     /// The number of trusts beyond the outer limits.

@@ -2,9 +2,7 @@
 
 use records::terms::Unit;
 use stats::Sample;
-use stats::funnel::{
-    Bands, INNER, OUTER, OverDispersion, Winsorised, exact_bands, normal_bands, pooled,
-};
+use stats::funnel::{Bands, INNER, OUTER, OverDispersion, Winsorised, exact_bands, normal_bands, pooled};
 
 use super::super::precision::interval_of_figure;
 use super::{FunnelError, Limits, Observation};
@@ -68,24 +66,15 @@ pub(super) fn of_shares(observations: &[Observation], limits: Limits) -> Result<
     let rule = match limits {
         Limits::Normal => pooled(&samples).map(|target| Rule::Normal { target }),
         Limits::Exact => pooled(&samples).map(|target| Rule::Exact { target }),
-        Limits::OverDispersed => {
-            OverDispersion::new(&samples, Winsorised::TenPercent).map(Rule::OverDispersed)
-        }
+        Limits::OverDispersed => OverDispersion::new(&samples, Winsorised::TenPercent).map(Rule::OverDispersed),
     };
     rule.ok_or(FunnelError::NoTrusts)
 }
 
 /// The rule for mean scores, of which single pupils' have this standard deviation.
-pub(super) fn of_scores(
-    observations: &[Observation],
-    unit: Unit,
-    sd: Option<f64>,
-) -> Result<Rule, FunnelError> {
+pub(super) fn of_scores(observations: &[Observation], unit: Unit, sd: Option<f64>) -> Result<Rule, FunnelError> {
     let sd = sd.ok_or(FunnelError::SpreadNotKnown)?;
-    let pupils: f64 = observations
-        .iter()
-        .map(|observation| observation.pupils)
-        .sum();
+    let pupils: f64 = observations.iter().map(|observation| observation.pupils).sum();
     let sum = observations
         .iter()
         .map(|observation| observation.figure.number() * observation.pupils)

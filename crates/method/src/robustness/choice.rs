@@ -58,10 +58,7 @@ impl Choice {
     pub(crate) fn put_into(self, rules: Rules) -> Rules {
         match self {
             Self::Weight(weight) => Rules { weight, ..rules },
-            Self::MinSchools(min_schools) => Rules {
-                min_schools,
-                ..rules
-            },
+            Self::MinSchools(min_schools) => Rules { min_schools, ..rules },
             Self::MinYears(min_years) => Rules { min_years, ..rules },
             Self::Regional(regional) => Rules { regional, ..rules },
         }

@@ -43,9 +43,7 @@ impl Outcome {
             None => self.all,
             Some(region) => {
                 let mut regions = self.regions.iter();
-                regions
-                    .find(|(of, _)| *of == region)
-                    .map(|&(_, figure)| figure)
+                regions.find(|(of, _)| *of == region).map(|&(_, figure)| figure)
             }
         }
     }
@@ -151,17 +149,14 @@ impl Robustness {
     #[must_use]
     pub fn of_claims(&self, analysis: &Analysis) -> Vec<ClaimRobustness> {
         let claims = Claim::of(analysis).into_iter();
-        claims
-            .map(|claim| self.of_claim(claim, &analysis.rules))
-            .collect()
+        claims.map(|claim| self.of_claim(claim, &analysis.rules)).collect()
     }
 
     /// The index of the outcome to which a combination belongs; `None` if it is not among those
     /// tried.
     #[must_use]
     pub fn index_of(&self, rules: &Rules) -> Option<usize> {
-        let is_it =
-            |tried: &Rules| Choice::all().all(|choice| choice.is_in(tried) == choice.is_in(rules));
+        let is_it = |tried: &Rules| Choice::all().all(|choice| choice.is_in(tried) == choice.is_in(rules));
         let mut outcomes = self.outcomes.iter();
         outcomes.position(|outcome| outcome.rules.iter().any(is_it))
     }

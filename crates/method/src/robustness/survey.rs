@@ -164,11 +164,7 @@ impl Survey {
     #[must_use]
     pub fn finish(self) -> Robustness {
         let trusts_testable = self.basis == Basis::Computed;
-        let trusts = if trusts_testable {
-            self.trusts()
-        } else {
-            Vec::new()
-        };
+        let trusts = if trusts_testable { self.trusts() } else { Vec::new() };
         Robustness {
             outcomes: self.outcomes,
             of_part: self.of_part,
@@ -194,9 +190,8 @@ impl Survey {
     }
 
     fn members(&mut self, rules: &Rules) -> &[Members] {
-        let fits = |judged: &JudgedOnce| {
-            judged.min_years == rules.min_years && judged.needs_years == rules.needs_years()
-        };
+        let fits =
+            |judged: &JudgedOnce| judged.min_years == rules.min_years && judged.needs_years == rules.needs_years();
         if !self.members.as_ref().is_some_and(fits) {
             self.members = None;
         }
@@ -213,10 +208,7 @@ impl Survey {
     fn look_at(&mut self, measured: &Measured, rules: &Rules) {
         let trial = Trial::new(measured, rules, &self.regional);
         for min_schools in self.least_schools.clone() {
-            let rules = Rules {
-                min_schools,
-                ..*rules
-            };
+            let rules = Rules { min_schools, ..*rules };
             let least = match self.basis {
                 // Who is eligible as published has been judged by the trusts' own numbers of schools.
                 Basis::Published => 0,
@@ -316,9 +308,7 @@ struct Tally {
 impl Tally {
     fn count(&mut self, of_trust: &RankedTrust, times: usize) {
         self.eligible += times;
-        let region = of_trust
-            .region
-            .and_then(|region| self.regions.get_mut(region as usize));
+        let region = of_trust.region.and_then(|region| self.regions.get_mut(region as usize));
         if let Some(count) = region {
             *count += times;
         }
@@ -337,9 +327,7 @@ impl Tally {
         let counted = Region::ALL.into_iter().zip(self.regions);
         // Of regions that are alike the first.
         let chief = counted.rev().max_by_key(|(_, count)| *count);
-        chief
-            .filter(|(_, count)| *count > 0)
-            .map(|(region, _)| region)
+        chief.filter(|(_, count)| *count > 0).map(|(region, _)| region)
     }
 }
 

@@ -26,8 +26,8 @@ pub enum Movement {
 pub struct Change {
     /// The change, in the figure's unit.
     pub difference: Figure,
-    /// Its standard error, in that unit: the pupils of two years are taken as independent, so it is the root of the sum of
-    /// both years' squared errors (method, section 4).
+    /// Its standard error, in that unit: the pupils of two years are taken as independent, so it is the root of the sum
+    /// of both years' squared errors (method, section 4).
     pub error: Option<f64>,
     /// Its normal interval at the trend's level.
     pub interval: Option<Interval>,
@@ -47,8 +47,7 @@ impl Change {
         let difference = last.minus(first)?;
         let errors = before.zip(after);
         let error = errors.map(|(before, after)| root_of_squares(before.error, after.error));
-        let interval =
-            error.and_then(|error| Interval::normal(difference.number(), error, level.z()));
+        let interval = error.and_then(|error| Interval::normal(difference.number(), error, level.z()));
         let movement = match interval {
             None => Movement::NoInterval,
             Some(interval) if interval.low() > 0.0 => better(!smaller_is_better),
@@ -65,11 +64,7 @@ impl Change {
 }
 
 const fn better(is_better: bool) -> Movement {
-    if is_better {
-        Movement::Better
-    } else {
-        Movement::Worse
-    }
+    if is_better { Movement::Better } else { Movement::Worse }
 }
 
 /// The number of lines that moved each way.

@@ -7,14 +7,14 @@ use records::terms::order::{sorted, sorted_by_key};
 use records::terms::{AcademicYear, Area, Figure, Focus, Region};
 
 use crate::{
-    Analysis, Exclusion, IntervalBasis, IntervalChoices, Level, Measured, Precision, Reason,
-    RegionalRule, Rules, Scope, Status, TrustFigures,
+    Analysis, Exclusion, IntervalBasis, IntervalChoices, Level, Measured, Precision, Reason, RegionalRule, Rules,
+    Scope, Status, TrustFigures,
 };
 
 use super::schools::Behind;
 use super::{
-    Absence, Change, LeftOut, MeasuredYears, Trend, TrendError, TrendLine, TrendPoint,
-    TrendSubject, TrendYear, YearKind,
+    Absence, Change, LeftOut, MeasuredYears, Trend, TrendError, TrendLine, TrendPoint, TrendSubject, TrendYear,
+    YearKind,
 };
 
 impl Trend {
@@ -47,11 +47,7 @@ impl Trend {
         interval_choices: &IntervalChoices,
         like_for_like: bool,
     ) -> Result<Self, TrendError> {
-        MeasuredYears::new(library, rules, like_for_like)?.trend(
-            rules.focus,
-            rules.regional,
-            interval_choices,
-        )
+        MeasuredYears::new(library, rules, like_for_like)?.trend(rules.focus, rules.regional, interval_choices)
     }
 }
 
@@ -89,9 +85,7 @@ impl MeasuredYears {
             .iter()
             .map(|year| {
                 let measured = year.measured.as_deref().map_err(Clone::clone);
-                let read = measured.and_then(|measured| {
-                    Read::new(measured, focus, regional, areas, interval_choices)
-                });
+                let read = measured.and_then(|measured| Read::new(measured, focus, regional, areas, interval_choices));
                 (year.year, read)
             })
             .collect();
@@ -126,9 +120,7 @@ impl MeasuredYears {
             rules: maker.rules,
             basis: self.basis,
             level: interval_choices.level,
-            ground: newest.map_or(IntervalBasis::Nothing, |read| {
-                read.analysis.intervals.ground
-            }),
+            ground: newest.map_or(IntervalBasis::Nothing, |read| read.analysis.intervals.ground),
             is_upper_bound: newest.is_some_and(|read| read.analysis.intervals.is_upper_bound),
             like_for_like: self.like_for_like,
             is_snapshot: self.is_snapshot,
@@ -250,22 +242,16 @@ struct Maker<'a> {
 
 impl Maker<'_> {
     /// A line of its points and the schools behind them, year by year.
-    fn line(
-        &self,
-        subject: TrendSubject,
-        years: Vec<(TrendPoint, Option<Behind<'_>>)>,
-    ) -> TrendLine {
-        let (points, behind): (Vec<TrendPoint>, Vec<Option<Behind<'_>>>) =
-            years.into_iter().unzip();
+    fn line(&self, subject: TrendSubject, years: Vec<(TrendPoint, Option<Behind<'_>>)>) -> TrendLine {
+        let (points, behind): (Vec<TrendPoint>, Vec<Option<Behind<'_>>>) = years.into_iter().unzip();
         let end = |index: usize| {
             let point = points.get(index)?;
             Some((*point.figure.as_ref().ok()?, point.precision))
         };
         let smaller_is_better = self.rules.smaller_is_better();
         let ends = end(self.first).zip(end(self.last));
-        let change = ends.and_then(|(first, last)| {
-            Change::between(first, last, self.interval_choices.level, smaller_is_better)
-        });
+        let change =
+            ends.and_then(|(first, last)| Change::between(first, last, self.interval_choices.level, smaller_is_better));
         let behind = |index: usize| behind.get(index).and_then(Option::as_ref);
         TrendLine {
             subject,
@@ -346,10 +332,7 @@ impl Maker<'_> {
                     || (without(Absence::NoFigure), None),
                     |(point, behind)| (point, Some(behind)),
                 ),
-                (Some(_), None) => (
-                    without(Absence::NotEligible(reason(excluded, newest))),
-                    None,
-                ),
+                (Some(_), None) => (without(Absence::NotEligible(reason(excluded, newest))), None),
                 (None, _) => (without(Absence::NoResults), None),
             }
         });
@@ -364,14 +347,9 @@ impl Maker<'_> {
     /// Those that change for the better most first, those without a change last; ties keep their
     /// order.
     fn in_order(&self, lines: Vec<TrendLine>) -> Vec<TrendLine> {
-        let sign = if self.rules.smaller_is_better() {
-            1
-        } else {
-            -1
-        };
+        let sign = if self.rules.smaller_is_better() { 1 } else { -1 };
         sorted_by_key(lines, |line| {
-            line.change
-                .map_or(i64::MAX, |change| sign * change.difference.steps())
+            line.change.map_or(i64::MAX, |change| sign * change.difference.steps())
         })
     }
 }

@@ -1,4 +1,5 @@
-//! Figures over the years: each trust's, each region's and all trusts', and how they changed (method, sections 2 and 4).
+//! Figures over the years: each trust's, each region's and all trusts', and how they changed (method, sections 2 and
+//! 4).
 
 mod change;
 mod lines;
@@ -37,8 +38,8 @@ pub struct Trend {
     pub is_upper_bound: bool,
     /// Whether only schools count that count in the same trust in every year with exams.
     pub like_for_like: bool,
-    /// Whether the memberships of several years are one snapshot of current members: a school that has since moved is in
-    /// its new trust in all of them (method, section 2).
+    /// Whether the memberships of several years are one snapshot of current members: a school that has since moved is
+    /// in its new trust in all of them (method, section 2).
     pub is_snapshot: bool,
     /// The number of trusts in it, if the files of some year cover only part of the country.
     pub of_part: Option<usize>,
@@ -50,8 +51,8 @@ pub struct Trend {
     pub last: usize,
     /// All eligible trusts together.
     pub all: TrendLine,
-    /// Each region that has an eligible trust in some year: those that change for the better most first, those without a
-    /// change last.
+    /// Each region that has an eligible trust in some year: those that change for the better most first, those without
+    /// a change last.
     pub regions: Vec<TrendLine>,
     /// Each requested area, in the given order; empty if the figures are as published, which do not
     /// say where schools are.
@@ -191,9 +192,9 @@ impl Trend {
     /// The line of a trust.
     #[must_use]
     pub fn trust(&self, wanted: &str) -> Option<&TrendLine> {
-        self.trusts.iter().find(
-            |line| matches!(&line.subject, TrendSubject::Trust { uid, .. } if &**uid == wanted),
-        )
+        self.trusts
+            .iter()
+            .find(|line| matches!(&line.subject, TrendSubject::Trust { uid, .. } if &**uid == wanted))
     }
 
     /// The first year with exams and the last: the ends of every change.

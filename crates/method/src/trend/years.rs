@@ -51,12 +51,7 @@ impl MeasuredYears {
     pub fn new(library: &Library, rules: &Rules, like_for_like: bool) -> Result<Self, TrendError> {
         let mut candidates: Vec<Candidate<'_>> = library
             .data_sets()
-            .filter_map(|data| {
-                Some(Candidate {
-                    year: data.year?,
-                    data,
-                })
-            })
+            .filter_map(|data| Some(Candidate { year: data.year?, data }))
             .collect();
         // The library has the newest first.
         candidates.reverse();
@@ -153,9 +148,7 @@ fn count(candidates: &[Candidate<'_>], basis: Basis) -> usize {
 fn is_snapshot(candidates: &[Candidate<'_>]) -> bool {
     let links = |candidate: &Candidate<'_>| {
         let links = candidate.data.links_as_read();
-        links
-            .filter(|_| candidate.data.schools.is_some())
-            .map(Rc::as_ptr)
+        links.filter(|_| candidate.data.schools.is_some()).map(Rc::as_ptr)
     };
     let tables: Vec<_> = candidates.iter().filter_map(links).collect();
     let mut indices = tables.iter().enumerate();
@@ -171,21 +164,18 @@ fn alike(candidates: &[Candidate<'_>], rules: &Rules) -> Vec<MeasuredYear> {
             None => judge(candidate.data, rules).0,
         })
         .collect();
-    let with_exams = candidates.iter().zip(&judged).filter(|(candidate, _)| {
-        candidate.year.had_exams() && candidate.reason_against(rules).is_none()
-    });
+    let with_exams = candidates
+        .iter()
+        .zip(&judged)
+        .filter(|(candidate, _)| candidate.year.had_exams() && candidate.reason_against(rules).is_none());
     let common = in_all(with_exams.map(|(_, trusts)| indices(trusts)));
     for trusts in judged.iter_mut().flatten() {
         let uid = trusts.uid.clone();
-        trusts.keep(NOT_ALIKE, |school| {
-            is_in(&common, &(uid.clone(), school.urn))
-        });
+        trusts.keep(NOT_ALIKE, |school| is_in(&common, &(uid.clone(), school.urn)));
     }
     let years = candidates.iter().zip(judged);
     years
-        .map(|(candidate, trusts)| {
-            candidate.measured(rules, |data| Ok(judgement(data, rules, &trusts)))
-        })
+        .map(|(candidate, trusts)| candidate.measured(rules, |data| Ok(judgement(data, rules, &trusts))))
         .collect()
 }
 

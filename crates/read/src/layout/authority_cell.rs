@@ -39,9 +39,7 @@ pub(super) fn of_school(
     let (authority, region) = read(reader, row, columns.get(Field::Authority));
     let column = columns.get(Field::Region);
     match region {
-        None if !reader.text(in_region, column).is_empty() => {
-            (authority, reader.region(in_region, column))
-        }
+        None if !reader.text(in_region, column).is_empty() => (authority, reader.region(in_region, column)),
         region => (authority, region),
     }
 }

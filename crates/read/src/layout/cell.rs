@@ -51,11 +51,7 @@ impl Style {
             Reading::BySize => !has_sign && number <= 1.0,
             _ => false,
         };
-        if is_fraction {
-            of_fraction(number)
-        } else {
-            number
-        }
+        if is_fraction { of_fraction(number) } else { number }
     }
 }
 
@@ -142,10 +138,9 @@ fn number(text: &str, kind: Kind, style: Style, (lowest, highest): (i32, i32)) -
     };
     match number {
         None => Err((Missing::Unreadable, Some(Fault::NotANumber))),
-        Some(number) if !(f64::from(lowest)..=f64::from(highest)).contains(&number) => Err((
-            Missing::Unreadable,
-            Some(Fault::OutOfRange { lowest, highest }),
-        )),
+        Some(number) if !(f64::from(lowest)..=f64::from(highest)).contains(&number) => {
+            Err((Missing::Unreadable, Some(Fault::OutOfRange { lowest, highest })))
+        }
         Some(number) => Ok(number),
     }
 }
@@ -236,9 +231,8 @@ pub(super) fn separated_by(mark: char, text: &str) -> Separates {
         text.get(..first).unwrap_or_default(),
         text.get(first + 1..).unwrap_or_default(),
     );
-    let before = before.trim_start_matches(|character: char| {
-        is_minus(character) || matches!(character, '+' | '(' | ' ')
-    });
+    let before =
+        before.trim_start_matches(|character: char| is_minus(character) || matches!(character, '+' | '(' | ' '));
     let after = after.trim_end_matches(['%', ')', ' ']);
     if after.contains(mark) {
         Separates::Thousands
@@ -279,9 +273,7 @@ const DIGITS: u32 = 15;
 /// for any notation gives the same (a property test says so); its tables alone are 10 KB that hardly
 /// compress.
 fn decimal(text: &str) -> Option<f64> {
-    let in_brackets = text
-        .strip_prefix('(')
-        .and_then(|text| text.strip_suffix(')'));
+    let in_brackets = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
     let (negative, digits) = match (in_brackets, text.strip_prefix(is_minus)) {
         (Some(within), _) => (true, within.trim()),
         (None, Some(rest)) => (true, rest.trim_start()),
@@ -334,8 +326,7 @@ fn without_thousands(text: &str, separator: char) -> Option<String> {
 
 /// A number without blanks or apostrophes between its thousands, where it has some.
 fn without_blanks(text: &str) -> Option<String> {
-    let is_blank =
-        |character: char| character.is_whitespace() || matches!(character, '\'' | '\u{2019}');
+    let is_blank = |character: char| character.is_whitespace() || matches!(character, '\'' | '\u{2019}');
     let inner = text.trim_start_matches(|character| is_minus(character) || character == ' ');
     if !inner.contains(is_blank) {
         return None;
@@ -344,11 +335,7 @@ fn without_blanks(text: &str) -> Option<String> {
     let mut parts = whole.split(is_blank);
     let first = parts.next()?;
     let fits = (1..=3).contains(&first.len()) && parts.all(|part| part.len() == 3);
-    fits.then(|| {
-        text.chars()
-            .filter(|&character| !is_blank(character))
-            .collect()
-    })
+    fits.then(|| text.chars().filter(|&character| !is_blank(character)).collect())
 }
 
 #[cfg(test)]
@@ -463,9 +450,7 @@ mod tests {
     #[test]
     fn what_is_no_value_is_a_fault_and_never_zero() {
         let unreadable = Value::Missing(Missing::Unreadable);
-        for text in [
-            "abc", "12x", "1.2.3", "20%", "inf", "1e400", "- -", "()", "1 2",
-        ] {
+        for text in ["abc", "12x", "1.2.3", "20%", "inf", "1e400", "- -", "()", "1 2"] {
             assert_eq!(
                 figure(text, Measure::Attainment8, Style::PUBLISHED),
                 (unreadable, Some(Fault::NotANumber)),

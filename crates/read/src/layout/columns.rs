@@ -110,9 +110,7 @@ impl Cells {
     pub(super) const fn of(field: Field) -> Self {
         match field {
             Field::Urn => Self::Urn,
-            Field::Years | Field::Schools | Field::Pupils(_) | Field::ProgressPupils(_) => {
-                Self::Count
-            }
+            Field::Years | Field::Schools | Field::Pupils(_) | Field::ProgressPupils(_) => Self::Count,
             Field::DisadvantagedShare => Self::Share,
             Field::Figure(measure, _) => Self::Figure(measure),
             _ => Self::Text,
@@ -270,9 +268,7 @@ pub struct Columns {
 impl Columns {
     /// The columns of a layout that are read and that the file has.
     pub(super) fn find(columns: &[Column], header: &Header) -> Self {
-        let read = columns
-            .iter()
-            .filter(|column| column.cells != Cells::NotRead);
+        let read = columns.iter().filter(|column| column.cells != Cells::NotRead);
         Self::of(read.filter_map(|column| {
             let index = column.index(header)?;
             Some((column.holds, column.cells, index))
@@ -318,9 +314,7 @@ impl Columns {
     /// The measures and groups of which there is a column.
     pub(super) fn measures(&self) -> Vec<(Measure, Group)> {
         let figures = self.figures.iter();
-        figures
-            .map(|&(measure, group, _)| (measure, group))
-            .collect()
+        figures.map(|&(measure, group, _)| (measure, group)).collect()
     }
 
     /// Every column once.
@@ -339,9 +333,7 @@ impl Columns {
     pub(super) fn wanted(&self, is_large: bool) -> Vec<(ColumnIndex, Keep)> {
         if is_large {
             let found = self.found.iter();
-            found
-                .map(|&(_, cells, index)| (index, cells.keep()))
-                .collect()
+            found.map(|&(_, cells, index)| (index, cells.keep())).collect()
         } else {
             let all = self.all().into_iter();
             all.map(|index| (index, Keep::Text)).collect()

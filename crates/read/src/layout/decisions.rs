@@ -52,10 +52,7 @@ impl Styles {
 #[derive(Debug, Clone, Copy)]
 enum Relation {
     /// The figure for all pupils is between those of its two groups.
-    Between {
-        all: ColumnIndex,
-        groups: [ColumnIndex; 2],
-    },
+    Between { all: ColumnIndex, groups: [ColumnIndex; 2] },
     /// Two shares make a whole.
     Whole([ColumnIndex; 2]),
     /// A share is that of the pupils counted here among all.
@@ -91,9 +88,7 @@ impl Relation {
                 (one.min(other) - 1.0..=one.max(other) + 1.0).contains(&all)
             }
             (Self::Whole(_), &[one, other], _) => (one + other - 100.0).abs() <= 1.5,
-            (Self::Counted { .. }, &[share], &[part, all]) if all > 0.0 => {
-                (share - 100.0 * part / all).abs() <= 1.0
-            }
+            (Self::Counted { .. }, &[share], &[part, all]) if all > 0.0 => (share - 100.0 * part / all).abs() <= 1.0,
             _ => true,
         }
     }
@@ -113,9 +108,7 @@ impl NumberColumns {
     /// Those of a file.
     fn of(columns: &Columns) -> Self {
         // What is in doubt about figures is said in the file's order.
-        let figures = sorted(columns.figures().to_vec(), |(.., one), (.., two)| {
-            one.cmp(two)
-        });
+        let figures = sorted(columns.figures().to_vec(), |(.., one), (.., two)| one.cmp(two));
         let mut numbers = Self::default();
         for (measure, group, column) in figures {
             numbers.decimals.push((column, measure.unit().range()));
@@ -143,9 +136,7 @@ impl NumberColumns {
         let counts = [Group::Disadvantaged, Group::All].map(Field::Pupils);
         let counts = counts.map(|pupils| columns.get(pupils));
         if let (Some(share), [Some(part), Some(all)]) = (share, counts) {
-            numbers
-                .relations
-                .push(Relation::Counted { share, part, all });
+            numbers.relations.push(Relation::Counted { share, part, all });
         }
         for column in columns.of_cells(Cells::Start) {
             numbers.decimals.push((column, (0, cell::BEST_START)));
@@ -337,9 +328,7 @@ impl Reader<'_> {
                     marks.for_decimals.note(self, row, column);
                 }
                 // Beside decimals all would have them.
-                Separates::Thousands | Separates::Nothing
-                    if is_plain || cell::count(text, style).0.is_ok() =>
-                {
+                Separates::Thousands | Separates::Nothing if is_plain || cell::count(text, style).0.is_ok() => {
                     marks.for_thousands.note(self, row, column);
                 }
                 _ => {}
@@ -424,11 +413,7 @@ impl Reader<'_> {
 
     /// Whether each column of shares holds percentages or fractions.
     fn decide_units(&mut self, columns: &NumberColumns) {
-        let mut shares: Vec<ShareColumn> = columns
-            .shares
-            .iter()
-            .map(|&column| self.share_column(column))
-            .collect();
+        let mut shares: Vec<ShareColumn> = columns.shares.iter().map(|&column| self.share_column(column)).collect();
         if shares.iter().all(|share| share.settled.is_some()) {
             return;
         }
@@ -438,9 +423,9 @@ impl Reader<'_> {
                 self.settle_unit(index, &mut shares, &columns.relations);
             }
         }
-        let has_fractions = shares.iter().any(|share| {
-            share.is_fractional() && share.settled.unwrap_or(share.likeliest()) != Reading::Percent
-        });
+        let has_fractions = shares
+            .iter()
+            .any(|share| share.is_fractional() && share.settled.unwrap_or(share.likeliest()) != Reading::Percent);
         let has_percentages = shares.iter().any(|share| share.above > 0);
         for share in shares {
             self.ask_unit(share, has_fractions, has_percentages);
@@ -526,8 +511,7 @@ impl Reader<'_> {
                     };
                     of.iter().map(read_one).collect()
                 };
-                let (Some(percent), Some(fraction)) = (read(Reading::Percent), read(fractions))
-                else {
+                let (Some(percent), Some(fraction)) = (read(Reading::Percent), read(fractions)) else {
                     continue;
                 };
                 let counts = counted.iter().map(|&column| self.count(row, column));
@@ -548,12 +532,8 @@ impl Reader<'_> {
             }
         }
         let settled = match (for_fractions.votes, for_percent.votes) {
-            (fractions, percent) if fractions > 20 * percent => {
-                Some((for_fractions, share.as_fractions()))
-            }
-            (fractions, percent) if percent > 20 * fractions => {
-                Some((for_percent, Reading::Percent))
-            }
+            (fractions, percent) if fractions > 20 * percent => Some((for_fractions, share.as_fractions())),
+            (fractions, percent) if percent > 20 * fractions => Some((for_percent, Reading::Percent)),
             _ => None,
         };
         // The meaning of a 1 does not show that of other numbers if the column is mixed.
@@ -591,17 +571,9 @@ impl Reader<'_> {
         self.ask_share_unit(share.column, [likeliest, other], grounds, share.touched);
     }
 
-    fn ask_share_unit(
-        &mut self,
-        column: ColumnIndex,
-        readings: [Reading; 2],
-        grounds: Grounds,
-        touched: Touched,
-    ) {
+    fn ask_share_unit(&mut self, column: ColumnIndex, readings: [Reading; 2], grounds: Grounds, touched: Touched) {
         let reading = self.ask_of(DoubtKind::ShareUnit, column, readings, grounds, touched);
-        self.noted
-            .styles
-            .set(column, |style| style.shares = reading);
+        self.noted.styles.set(column, |style| style.shares = reading);
     }
 
     /// Decides about columns in which every number has a percent sign and none is above 1:
@@ -617,17 +589,15 @@ impl Reader<'_> {
                 continue;
             }
             let mut touched = Touched::default();
-            let are_small = table
-                .rows()
-                .all(|row| match self.share_written(row, column) {
-                    Some((number, has_sign)) => {
-                        if number.fract() > 0.0 {
-                            touched.note(self, row, column);
-                        }
-                        has_sign && !is_large(number)
+            let are_small = table.rows().all(|row| match self.share_written(row, column) {
+                Some((number, has_sign)) => {
+                    if number.fract() > 0.0 {
+                        touched.note(self, row, column);
                     }
-                    None => true,
-                });
+                    has_sign && !is_large(number)
+                }
+                None => true,
+            });
             if !are_small || touched.rows < SEVERAL {
                 continue;
             }
@@ -639,12 +609,7 @@ impl Reader<'_> {
     /// Decides in which order the columns of days have day and month; what one column proves, the others
     /// follow. The witnesses are columns of days that are not read otherwise. A published layout has the day first
     /// where its days are written as it has them.
-    pub(super) fn decide_dates(
-        &mut self,
-        columns: &[ColumnIndex],
-        witnesses: &[ColumnIndex],
-        is_published: bool,
-    ) {
+    pub(super) fn decide_dates(&mut self, columns: &[ColumnIndex], witnesses: &[ColumnIndex], is_published: bool) {
         let table = self.table;
         let mut open = Vec::new();
         let mut proofs = [0_usize; 2];
@@ -725,13 +690,7 @@ impl Reader<'_> {
                 days.touched.evidence.clone_from(evidence);
             }
             let (column, readings) = (days.column, [likeliest, other]);
-            let reading = self.ask_of(
-                DoubtKind::DateOrder,
-                column,
-                readings,
-                grounds,
-                days.touched,
-            );
+            let reading = self.ask_of(DoubtKind::DateOrder, column, readings, grounds, days.touched);
             self.noted.styles.set(column, |style| style.dates = reading);
         }
     }
@@ -859,7 +818,8 @@ impl ShareColumn {
         fewest.is_some_and(|fewest| fewest > self.decimals_above)
     }
 
-    /// Whether percentages go on below 1 as they are above it: small ones have many neighbours that are a little larger.
+    /// Whether percentages go on below 1 as they are above it: small ones have many neighbours that are a little
+    /// larger.
     fn goes_on_below_one(&self) -> bool {
         const MANY: usize = 10;
         self.above_a_little >= MANY.max(3 * self.between) && !self.is_finer_below_one()
@@ -938,12 +898,7 @@ impl Touched {
 fn rows_with_words(table: &Table, column: ColumnIndex) -> impl Iterator<Item = RowIndex> + use<'_> {
     let numbers = table.numbers(column);
     let is_word = move |row: &RowIndex| {
-        numbers.is_none_or(|numbers| {
-            numbers
-                .forms()
-                .get(row.index())
-                .is_some_and(|&form| form > 0)
-        })
+        numbers.is_none_or(|numbers| numbers.forms().get(row.index()).is_some_and(|&form| form > 0))
     };
     table.rows().filter(is_word)
 }

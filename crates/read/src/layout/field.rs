@@ -123,11 +123,7 @@ mod tests {
         for (index, field) in all.iter().enumerate() {
             assert_eq!(Field::from_key(&field.key()), Some(*field));
             assert!(!field.label().is_empty());
-            assert!(
-                all[index + 1..]
-                    .iter()
-                    .all(|other| other.key() != field.key())
-            );
+            assert!(all[index + 1..].iter().all(|other| other.key() != field.key()));
         }
         assert_eq!(Field::from_key("nonsense"), None);
     }

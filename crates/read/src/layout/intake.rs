@@ -5,13 +5,12 @@ use std::fmt;
 use borsh::{BorshDeserialize, BorshSerialize};
 use records::terms::Missing;
 use records::{
-    Choices, DoubtKind, Doubts, Fingerprinting, Grounds, OWN_SPREADSHEET, Question,
-    Reading as Read, Recognised,
+    Choices, DoubtKind, Doubts, Fingerprinting, Grounds, OWN_SPREADSHEET, Question, Reading as Read, Recognised,
 };
 
 use crate::source::{
-    Archive, FirstRecord, Header, LARGEST_ARCHIVE, LARGEST_TABLE, Member, OpenError, Rows, START,
-    Start, is_archive, may_be_archive, trimmed,
+    Archive, FirstRecord, Header, LARGEST_ARCHIVE, LARGEST_TABLE, Member, OpenError, Rows, START, Start, is_archive,
+    may_be_archive, trimmed,
 };
 
 use super::labels::Labels;
@@ -242,12 +241,7 @@ enum Plan {
 
 impl Reading {
     /// Looks at a file's beginning and decides how its rows are read.
-    pub(super) fn begin(
-        file: &str,
-        size: u64,
-        bytes: &[u8],
-        request: &ReadRequest,
-    ) -> Result<Self, FileError> {
+    pub(super) fn begin(file: &str, size: u64, bytes: &[u8], request: &ReadRequest) -> Result<Self, FileError> {
         let not_opened = |reason| FileError::NotOpened {
             file: file.to_owned(),
             reason,
@@ -312,8 +306,7 @@ impl Reading {
     pub(super) fn finish(mut self) -> Result<Recognised, FileError> {
         let table = self.rows.decide(&mut self.doubts);
         let header = self.start.header();
-        self.labels
-            .decide(header, table.repeated_headers(), &mut self.doubts);
+        self.labels.decide(header, table.repeated_headers(), &mut self.doubts);
         let encoding = table.encoding();
         let heading = Heading {
             file: &self.file,
@@ -380,10 +373,7 @@ pub(super) fn decide_header(start: &mut Start, is_known: bool, doubts: &mut Doub
         kind: DoubtKind::HeaderRow,
         column: None,
         likeliest: Read::HeaderOnLine(found),
-        others: others
-            .iter()
-            .map(|record| Read::HeaderOnLine(record.line))
-            .collect(),
+        others: others.iter().map(|record| Read::HeaderOnLine(record.line)).collect(),
         grounds: match is_known {
             true => Grounds::Settled,
             false => Grounds::Assumed,
@@ -417,20 +407,14 @@ fn is_number(cell: &str) -> bool {
 }
 
 /// How to read a table; and the explained table whose mapping fits it, if one is used.
-fn plan(
-    file: &str,
-    start: &Start,
-    request: &ReadRequest,
-) -> Result<(Plan, Option<String>), FileError> {
+fn plan(file: &str, start: &Start, request: &ReadRequest) -> Result<(Plan, Option<String>), FileError> {
     let header = start.header();
     match &request.purpose {
         Purpose::Mapped(mapping) => {
-            mapping
-                .check(header)
-                .map_err(|reason| FileError::NotMapped {
-                    file: file.to_owned(),
-                    reason,
-                })?;
+            mapping.check(header).map_err(|reason| FileError::NotMapped {
+                file: file.to_owned(),
+                reason,
+            })?;
             Ok((Plan::Own(mapping.clone()), None))
         }
         Purpose::Recognise(explained) => {
@@ -514,13 +498,7 @@ impl Opened {
     }
 
     /// One member at a time is in memory.
-    fn open_member(
-        &mut self,
-        archive_name: &str,
-        archive: &Archive<'_>,
-        member: &Member,
-        request: &ReadRequest,
-    ) {
+    fn open_member(&mut self, archive_name: &str, archive: &Archive<'_>, member: &Member, request: &ReadRequest) {
         let file = format!("{archive_name}/{}", member.name);
         let bytes = match archive.extract(member) {
             Ok(bytes) => bytes,

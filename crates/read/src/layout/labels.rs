@@ -45,17 +45,8 @@ impl Labels {
 
     /// Decides what they are, with the rows on other lines that repeat the header; `None` if there
     /// are none of these.
-    pub(super) fn decide(
-        &self,
-        header: &Header,
-        repeated: &[u64],
-        doubts: &mut Doubts,
-    ) -> Option<Reading> {
-        let lines: Vec<u64> = self
-            .lines()
-            .into_iter()
-            .chain(repeated.iter().copied())
-            .collect();
+    pub(super) fn decide(&self, header: &Header, repeated: &[u64], doubts: &mut Doubts) -> Option<Reading> {
+        let lines: Vec<u64> = self.lines().into_iter().chain(repeated.iter().copied()).collect();
         if lines.is_empty() {
             return None;
         }
@@ -90,27 +81,20 @@ fn counts_or_rules(record: &FirstRecord) -> bool {
     if filled.len() < 3 || filled.len() * 2 < record.cells.len() {
         return false;
     }
-    let is_rule = |cell: &str| {
-        cell.chars()
-            .all(|sign| matches!(sign, '-' | '=' | '_' | ':'))
-    };
+    let is_rule = |cell: &str| cell.chars().all(|sign| matches!(sign, '-' | '=' | '_' | ':'));
     if filled.iter().all(|(_, cell)| is_rule(cell)) {
         return filled.iter().any(|(_, cell)| cell.len() > 1);
     }
     let number = |cell: &str| {
         let bare = cell.trim_matches(['(', ')', '[', ']', '.']);
         let letter = || match bare.as_bytes() {
-            [letter @ (b'a'..=b'z' | b'A'..=b'Z')] => {
-                Some(usize::from(letter.to_ascii_lowercase() - b'a') + 1)
-            }
+            [letter @ (b'a'..=b'z' | b'A'..=b'Z')] => Some(usize::from(letter.to_ascii_lowercase() - b'a') + 1),
             _ => None,
         };
         bare.parse::<usize>().ok().or_else(letter)
     };
     // From 0 or 1, or from there behind columns that are not counted.
-    let first = filled
-        .first()
-        .and_then(|&(index, cell)| Some((index, number(cell)?)));
+    let first = filled.first().and_then(|&(index, cell)| Some((index, number(cell)?)));
     first.is_some_and(|(start, from)| {
         from <= start + 1
             && filled
@@ -132,9 +116,8 @@ fn is_label(record: &FirstRecord, following: &[FirstRecord]) -> bool {
     };
     let (mut numbers, mut words) = (0, Vec::new());
     for index in 0..record.cells.len() {
-        let starts_as_number = |record: &&FirstRecord| {
-            cell(record, index).starts_with(|sign: char| sign.is_ascii_digit())
-        };
+        let starts_as_number =
+            |record: &&FirstRecord| cell(record, index).starts_with(|sign: char| sign.is_ascii_digit());
         let of_numbers = following.iter().filter(starts_as_number).count();
         if of_numbers == 0 || of_numbers * 2 < following.len() {
             continue;
@@ -159,9 +142,7 @@ fn is_label(record: &FirstRecord, following: &[FirstRecord]) -> bool {
 fn may_be_label(cell: &str) -> bool {
     let letters = cell.chars().filter(|letter| letter.is_alphabetic()).count();
     let is_code = cell.starts_with('[') || Missing::from_code(cell).is_some();
-    is_unit(cell)
-        || (letters >= 1 && cell.chars().nth(1).is_some() && !is_code)
-        || cell.ends_with('+')
+    is_unit(cell) || (letters >= 1 && cell.chars().nth(1).is_some() && !is_code) || cell.ends_with('+')
 }
 
 /// Whether a cell is a unit: `%`, `n`, `(pupils)`; a code is another letter at most.

@@ -6,10 +6,7 @@ use crate::source::Header;
 
 /// A file's description and the columns that give it away.
 const LOOKALIKES: [(&str, &[&str]); 3] = [
-    (
-        words::ESTABLISHMENTS,
-        &["URN", "EstablishmentName", "LA (code)"],
-    ),
+    (words::ESTABLISHMENTS, &["URN", "EstablishmentName", "LA (code)"]),
     (
         words::MEANINGS_OF_COLUMNS,
         &["Metafile heading", "Metafile description"],

@@ -122,9 +122,7 @@ impl Mapping {
                     column: column.clone(),
                 });
             };
-            let clashes = |(known, former): &&(ColumnIndex, Field)| {
-                *known == index && !can_be_both(*former, *field)
-            };
+            let clashes = |(known, former): &&(ColumnIndex, Field)| *known == index && !can_be_both(*former, *field);
             if let Some((_, former)) = seen.iter().find(clashes) {
                 return Err(MappingError::UsedTwice {
                     column: column.clone(),
@@ -180,8 +178,7 @@ impl Mapping {
                 }
             }
         }
-        let scored =
-            records::terms::order::sorted_by_key(scored, |(score, _, _)| -i64::from(*score));
+        let scored = records::terms::order::sorted_by_key(scored, |(score, _, _)| -i64::from(*score));
         let mut mapping = Self::default();
         let mut used: Vec<ColumnIndex> = Vec::new();
         for (_, field, column) in scored {
@@ -202,9 +199,7 @@ fn published(columns: &[Column], name: &str) -> Option<Field> {
     columns.iter().find_map(|column| match column.holds() {
         Variable::Field(field) => {
             let mut names = column.names();
-            names
-                .any(|known| known.eq_ignore_ascii_case(name))
-                .then_some(field)
+            names.any(|known| known.eq_ignore_ascii_case(name)).then_some(field)
         }
         _ => None,
     })
@@ -236,40 +231,19 @@ fn group_said(header: &Header, samples: &[(ColumnIndex, Vec<&str>)]) -> Option<F
 /// counts most.
 fn words_of(field: Field) -> Vec<&'static [&'static str]> {
     match field {
-        Field::Urn => vec![&[
-            "urn",
-            "school number",
-            "school no",
-            "unique reference",
-            "school id",
-        ]],
-        Field::School => vec![&[
-            "school name",
-            "schname",
-            "school",
-            "establishment",
-            "academy",
-        ]],
+        Field::Urn => vec![&["urn", "school number", "school no", "unique reference", "school id"]],
+        Field::School => vec![&["school name", "schname", "school", "establishment", "academy"]],
         Field::SchoolType => vec![&["school type", "nftype", "type of establishment", "type"]],
         Field::Authority => vec![&["la code", "lea", "authority code", "local authority code"]],
         Field::Region => vec![&["region", "gor name", "gor"]],
-        Field::TrustUid => vec![
-            &["trust", "mat", "group"],
-            &["uid", "id", "number", "no", "code"],
-        ],
+        Field::TrustUid => vec![&["trust", "mat", "group"], &["uid", "id", "number", "no", "code"]],
         Field::Trust => vec![&["academy trust", "trust name", "trust", "mat", "group name"]],
         Field::Joined => vec![&["join", "joined", "date joined", "since"]],
         Field::Years => vec![&["years", "yrs"]],
         Field::Year => vec![&["academic year", "time period", "year"]],
         Field::Schools => vec![&["schools", "number of schools"]],
         Field::Pupils(group) => vec![
-            &[
-                "pupils",
-                "cohort",
-                "pupil count",
-                "number of pupils",
-                "students",
-            ],
+            &["pupils", "cohort", "pupil count", "number of pupils", "students"],
             words_of_group(group),
         ],
         Field::DisadvantagedShare => vec![words_of_group(Group::Disadvantaged), &SHARES],
@@ -313,15 +287,7 @@ fn words_of_group(group: Group) -> &'static [&'static str] {
 }
 
 /// Words for a share, which is not a count.
-const SHARES: [&str; 7] = [
-    "percentage",
-    "percent",
-    "per cent",
-    "proportion",
-    "share",
-    "pct",
-    "pc",
-];
+const SHARES: [&str; 7] = ["percentage", "percent", "per cent", "proportion", "share", "pct", "pc"];
 
 /// Words that do not say whose figures they are. A column that has any other beside what its field
 /// is called may be of some pupils only: "Pupils dis", "Attainment 8 boys".
@@ -379,9 +345,7 @@ fn likeness(field: Field, column: &str, said: Option<Focus>) -> u32 {
 
 const fn group_of(field: Field) -> Option<Group> {
     match field {
-        Field::Pupils(group) | Field::ProgressPupils(group) | Field::Figure(_, group) => {
-            Some(group)
-        }
+        Field::Pupils(group) | Field::ProgressPupils(group) | Field::Figure(_, group) => Some(group),
         Field::DisadvantagedShare => Some(Group::Disadvantaged),
         _ => None,
     }
@@ -458,9 +422,7 @@ fn values_fit(field: Field, values: &[&str]) -> bool {
 fn fits(field: Field, value: &str) -> bool {
     match field {
         Field::Urn => Urn::parse(value).is_some(),
-        Field::Authority => Authority::parse_code(value)
-            .and_then(Authority::of_code)
-            .is_some(),
+        Field::Authority => Authority::parse_code(value).and_then(Authority::of_code).is_some(),
         Field::Region => Region::parse(value).is_some(),
         Field::Joined => Date::parse(value).is_some(),
         Field::Year => AcademicYear::parse(value).is_some(),

@@ -23,17 +23,10 @@ impl Merged {
 
     /// Decides about the blank cells of a column, in these rows. Where cells seem not to have been merged, there is a
     /// doubt only if something is lost by blank ones.
-    pub(super) fn decide(
-        reader: &mut Reader<'_>,
-        column: Option<ColumnIndex>,
-        rows: &[RowIndex],
-        loses: bool,
-    ) -> Self {
+    pub(super) fn decide(reader: &mut Reader<'_>, column: Option<ColumnIndex>, rows: &[RowIndex], loses: bool) -> Self {
         let is_filled = |row: &&RowIndex| !reader.text(**row, column).is_empty();
         let (filled, blank): (Vec<&RowIndex>, Vec<&RowIndex>) = rows.iter().partition(is_filled);
-        let (Some(column), Some(first_blank), Some(first)) =
-            (column, blank.first(), filled.first())
-        else {
+        let (Some(column), Some(first_blank), Some(first)) = (column, blank.first(), filled.first()) else {
             return Self::default();
         };
         let values = filled.iter().map(|row| reader.text(**row, Some(column)));
@@ -41,10 +34,8 @@ impl Merged {
         values.dedup();
         // Merged cells are filled once for all their rows, from the first row on; a single value is everybody's.
         let begins = rows.first() == Some(*first);
-        let are_merged = begins
-            && (loses || values.len() > 1)
-            && values.len() == filled.len()
-            && blank.len() >= filled.len();
+        let are_merged =
+            begins && (loses || values.len() > 1) && values.len() == filled.len() && blank.len() >= filled.len();
         let is_one = loses && values.len() == 1 && filled.len() > blank.len();
         if !are_merged && !is_one && !loses {
             return Self::default();
@@ -71,13 +62,7 @@ impl Merged {
             }
         }
         let readings = [likeliest, other];
-        match reader.ask_of(
-            DoubtKind::BlankCells,
-            column,
-            readings,
-            Grounds::Assumed,
-            touched,
-        ) {
+        match reader.ask_of(DoubtKind::BlankCells, column, readings, Grounds::Assumed, touched) {
             Reading::AsAbove => Self(shared),
             _ => Self::default(),
         }

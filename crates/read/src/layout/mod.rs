@@ -32,9 +32,7 @@ pub use columns::{Cells, Column, Columns, Variable, field};
 pub(crate) use error::COLUMNS_NAMED;
 pub use error::{FileError, Nearest};
 pub use field::Field;
-pub use intake::{
-    Demand, Intake, Opened, Purpose, ReadRequest, SkippedFile, open_file, open_file_as,
-};
+pub use intake::{Demand, Intake, Opened, Purpose, ReadRequest, SkippedFile, open_file, open_file_as};
 pub use mapping::{Mapping, MappingError, SavedMapping};
 pub use own_sheet::{read_mapped, template};
 pub use preview::{CellPreview, Preview, preview};
@@ -111,12 +109,7 @@ fn read_file_as(name: &str, bytes: &[u8], request: &ReadRequest) -> Result<Recog
 }
 
 /// A file whose rows were read, if some of them can be used.
-fn recognised(
-    name: &str,
-    layout: &'static str,
-    encoding: Encoding,
-    records: Records,
-) -> Result<Recognised, FileError> {
+fn recognised(name: &str, layout: &'static str, encoding: Encoding, records: Records) -> Result<Recognised, FileError> {
     if records.rows == 0 {
         return Err(FileError::HeaderOnly {
             file: name.to_owned(),

@@ -98,8 +98,7 @@ pub(super) fn totals(
         let number = reader.text(row, naming.number);
         let has_digit = number.contains(|letter: char| letter.is_ascii_digit());
         let is_kept = |column| reader.is_number(row, column);
-        let is_numbered =
-            (has_digit && !number.contains(' ')) || naming.number.is_some_and(is_kept);
+        let is_numbered = (has_digit && !number.contains(' ')) || naming.number.is_some_and(is_kept);
         if !is_numbered && (second.is_none() || naming.is_note(reader, row, wanted)) {
             found.push((row, first));
         } else if !is_numbered && is_named_total(reader.text(row, name)) {
@@ -147,11 +146,7 @@ pub(super) fn totals(
         touched.show(reader, row, column);
     }
     let readings = [Reading::Totals, Reading::Rows];
-    let grounds = if is_settled {
-        Grounds::Settled
-    } else {
-        Grounds::Assumed
-    };
+    let grounds = if is_settled { Grounds::Settled } else { Grounds::Assumed };
     match reader.ask(DoubtKind::TotalRows, None, readings, grounds, touched) {
         Reading::Totals => found.into_iter().map(|(row, _)| row).collect(),
         _ => Vec::new(),
@@ -167,10 +162,7 @@ impl Naming {
 
     /// Whether a row contains only words, with no region or year in those columns.
     fn is_note(&self, reader: &Reader<'_>, row: RowIndex, wanted: &[ColumnIndex]) -> bool {
-        let names = self
-            .names
-            .iter()
-            .chain([&self.number, &self.region, &self.year]);
+        let names = self.names.iter().chain([&self.number, &self.region, &self.year]);
         let names: Vec<ColumnIndex> = names.flatten().copied().collect();
         let mut others = wanted.iter().filter(|column| !names.contains(column));
         let text = |column: Option<ColumnIndex>| reader.text(row, column);
@@ -182,14 +174,12 @@ impl Naming {
         others.all(|&column| !has_value(text(Some(column))) && !reader.is_number(row, column))
             && Region::parse(text(self.region)).is_none()
             && AcademicYear::parse(text(self.year)).is_none()
-            && (self
-                .region
-                .is_some_and(|region| !text(Some(region)).is_empty())
+            && (self.region.is_some_and(|region| !text(Some(region)).is_empty())
                 || at_names.any(|&column| text(column).contains(' ')))
     }
 
-    /// The few rows that are no trusts by what they lack: where most rows have region, schools and pupils, these have no
-    /// region, and one more of them or both are lacking.
+    /// The few rows that are no trusts by what they lack: where most rows have region, schools and pupils, these have
+    /// no region, and one more of them or both are lacking.
     fn without_description(&self, reader: &Reader<'_>, rows: &[RowIndex]) -> Vec<RowIndex> {
         const FEW: usize = 8;
         let described = [self.region, self.schools, self.pupils];
@@ -200,11 +190,7 @@ impl Naming {
             let is_somewhere = !reader.text(row, self.region).is_empty();
             if is_somewhere { count.min(1) } else { count }
         };
-        let lacking: Vec<RowIndex> = rows
-            .iter()
-            .copied()
-            .filter(|&row| lacked(row) > 1)
-            .collect();
+        let lacking: Vec<RowIndex> = rows.iter().copied().filter(|&row| lacked(row) > 1).collect();
         let is_few = lacking.len() * 3 <= rows.len() && lacking.len() <= FEW;
         let described = rows.iter().filter(|row| lacked(**row) == 0).count();
         if is_few && described * 2 >= rows.len() {
@@ -234,12 +220,10 @@ fn is_named_total(name: &str) -> bool {
         is_of_area |= is_area;
         is_plain || is_area || is_year_or_count(word)
     });
-    let ends_in_total = words.rsplit(' ').next().is_some_and(|last| {
-        matches!(
-            last,
-            "total" | "totals" | "subtotal" | "average" | "averages"
-        )
-    });
+    let ends_in_total = words
+        .rsplit(' ')
+        .next()
+        .is_some_and(|last| matches!(last, "total" | "totals" | "subtotal" | "average" | "averages"));
     Region::parse(name).is_some()
         || (words.contains(' ') && ends_in_total)
         || (is_known && (is_total || (is_of_all && !is_of_area)))

@@ -4,8 +4,8 @@ use records::terms::order::sorted;
 use records::terms::{AcademicYear, Admissions, FEWEST_PUPILS, Group, Missing, SchoolType};
 use records::words::school_of_number;
 use records::{
-    Amount, Attainment, ByGroup, Fault, Membership, MembershipReader, OWN_SPREADSHEET, Recognised,
-    Records, SchoolNumber, SchoolRecord, Tenure, TrustContext, TrustKind, TrustRecord, TrustUid,
+    Amount, Attainment, ByGroup, Fault, Membership, MembershipReader, OWN_SPREADSHEET, Recognised, Records,
+    SchoolNumber, SchoolRecord, Tenure, TrustContext, TrustKind, TrustRecord, TrustUid,
 };
 
 use crate::layout::words::own_sheet as words;
@@ -20,9 +20,7 @@ use super::reader::{Heading, Reader, year_of_path};
 use super::same_trust::Joined;
 use super::school_list::SchoolList;
 use super::trust_list::TrustList;
-use super::{
-    Cells, Column, Columns, Field, FileError, Layout, Mapping, ReadRequest, authority_cell, cell,
-};
+use super::{Cells, Column, Columns, Field, FileError, Layout, Mapping, ReadRequest, authority_cell, cell};
 
 /// The project's own template, one row a school.
 #[derive(Debug, Clone, Copy)]
@@ -91,13 +89,7 @@ pub(super) fn read(heading: Heading<'_>, table: &Table, mapping: &Mapping) -> Re
     let mut reader = reader(heading, table, year_of_file, &columns);
     let rows = rows(&mut reader, &columns, is_of_schools);
     report_shapes(&mut reader, rows.last().copied());
-    let shared = Shared::decide(
-        &mut reader,
-        &columns,
-        &rows,
-        is_of_schools,
-        year_of_file.is_some(),
-    );
+    let shared = Shared::decide(&mut reader, &columns, &rows, is_of_schools, year_of_file.is_some());
     let mut own = Own {
         columns,
         reader,
@@ -173,9 +165,7 @@ fn report_shapes(reader: &mut Reader<'_>, last: Option<RowIndex>) {
 
 /// The column by which trusts are distinguished.
 fn trust_column(columns: &Columns) -> Option<ColumnIndex> {
-    columns
-        .get(Field::TrustUid)
-        .or_else(|| columns.get(Field::Trust))
+    columns.get(Field::TrustUid).or_else(|| columns.get(Field::Trust))
 }
 
 /// What several rows have in common.
@@ -198,8 +188,7 @@ impl<'a> Shared<'a> {
     ) -> Self {
         // What has no number is no school.
         let number = columns.get(Field::Urn);
-        let is_usable =
-            |row: &RowIndex| !is_of_schools || cell::urn(reader.text(*row, number)).is_some();
+        let is_usable = |row: &RowIndex| !is_of_schools || cell::urn(reader.text(*row, number)).is_some();
         let usable: Vec<RowIndex> = rows.iter().copied().filter(is_usable).collect();
         let mut merged = |column, loses| Merged::decide(reader, column, &usable, loses);
         let year = columns.get(Field::Year);
@@ -285,8 +274,7 @@ impl<'a> Own<'a> {
             }
             for &(measure, group, _) in self.columns.figures() {
                 let figure = attainment.value(measure, group).number();
-                list.schools
-                    .set(index, SchoolNumber::Figure(measure, group), figure);
+                list.schools.set(index, SchoolNumber::Figure(measure, group), figure);
             }
         }
         Records {
@@ -321,8 +309,7 @@ impl<'a> Own<'a> {
         let urn = self.reader.urn(row, self.columns.get(Field::Urn))?;
         let year = self.year(row)?;
         let in_region = self.shared.region.row(row);
-        let (authority, region) =
-            authority_cell::of_school(&mut self.reader, &self.columns, row, in_region);
+        let (authority, region) = authority_cell::of_school(&mut self.reader, &self.columns, row, in_region);
         let name = unguarded(self.text(row, Field::School));
         let counted = self.pupils(row);
         let mut pupils = Vec::new();
@@ -373,12 +360,7 @@ impl<'a> Own<'a> {
     }
 
     /// Adds the school's trust, if the sheet names it.
-    fn membership(
-        &mut self,
-        row: RowIndex,
-        school: &SchoolRecord,
-        memberships: &mut MembershipReader,
-    ) {
+    fn membership(&mut self, row: RowIndex, school: &SchoolRecord, memberships: &mut MembershipReader) {
         let Some((uid, trust_name)) = self.trust_named(row) else {
             return;
         };
@@ -423,13 +405,12 @@ impl<'a> Own<'a> {
 
     fn trust(&mut self, row: RowIndex) -> Option<TrustRecord> {
         let Some((uid, name)) = self.trust_named(row) else {
-            self.reader
-                .report(row, trust_column(&self.columns), Fault::Blank);
+            self.reader.report(row, trust_column(&self.columns), Fault::Blank);
             return None;
         };
         let pupils = self.amount(row, Field::Pupils(Group::All));
-        let [disadvantaged, other] = [Group::Disadvantaged, Group::Other]
-            .map(|group| share_of(self.amount(row, Field::Pupils(group)), pupils));
+        let [disadvantaged, other] =
+            [Group::Disadvantaged, Group::Other].map(|group| share_of(self.amount(row, Field::Pupils(group)), pupils));
         let stated = self.amount(row, Field::DisadvantagedShare);
         // A share does not say how many pupils there are.
         let or_stated = |counted: Amount, stated: Amount| match (counted, stated) {
@@ -443,9 +424,7 @@ impl<'a> Own<'a> {
             name: name.to_owned(),
             kind: TrustKind::MultiAcademy,
             year: self.year(row)?,
-            region: self
-                .reader
-                .region(in_region, self.columns.get(Field::Region)),
+            region: self.reader.region(in_region, self.columns.get(Field::Region)),
             schools: self.amount(row, Field::Schools),
             pupils,
             disadvantaged_share: or_stated(disadvantaged, stated),
@@ -463,11 +442,5 @@ fn share_of(pupils: Amount, all: Amount) -> Amount {
     // Without all pupils there is no share; that the group is small has to be known all the same.
     let is_few = 0.0 < of_group && of_group < FEWEST_PUPILS;
     let share = all.map(|all| 100.0 * of_group / all.max(1.0));
-    share.map_err(|reason| {
-        if is_few {
-            Missing::TooFewPupils
-        } else {
-            reason
-        }
-    })
+    share.map_err(|reason| if is_few { Missing::TooFewPupils } else { reason })
 }

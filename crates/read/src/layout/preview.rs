@@ -51,12 +51,7 @@ pub enum CellPreview {
 ///
 /// # Errors
 /// If the file is not a table.
-pub fn preview(
-    file: &str,
-    bytes: &[u8],
-    mapping: Option<&Mapping>,
-    choices: &Choices,
-) -> Result<Preview, FileError> {
+pub fn preview(file: &str, bytes: &[u8], mapping: Option<&Mapping>, choices: &Choices) -> Result<Preview, FileError> {
     let bytes = first_lines(bytes);
     let start = Start::in_encoding(bytes, choices.encoding_of(file));
     let mut start = start.map_err(|reason| FileError::NotOpened {
@@ -66,10 +61,7 @@ pub fn preview(
     let mut doubts = Doubts::of(file, choices);
     decide_header(&mut start, false, &mut doubts);
     let header = start.header();
-    let columns: Vec<ColumnIndex> = header
-        .names()
-        .filter_map(|name| header.find(name))
-        .collect();
+    let columns: Vec<ColumnIndex> = header.names().filter_map(|name| header.find(name)).collect();
     let kept: Vec<_> = columns.iter().map(|&column| (column, Keep::Text)).collect();
     let mut rows = start.rows(&kept);
     let labels = Labels::below(&start);

@@ -4,10 +4,7 @@ use std::borrow::Cow;
 
 use records::terms::order::sorted;
 use records::terms::{AcademicYear, Date, Group, Measure, Missing, Region, Urn, Value};
-use records::{
-    Amount, Attainment, Choices, Doubts, EVIDENCE_KEPT, Fault, PROBLEMS_KEPT, Problem, Records,
-    excerpt,
-};
+use records::{Amount, Attainment, Choices, Doubts, EVIDENCE_KEPT, Fault, PROBLEMS_KEPT, Problem, Records, excerpt};
 use stats::Interval;
 
 use crate::layout::words::reader as words;
@@ -209,13 +206,7 @@ impl<'a> Reader<'a> {
         self.report_text(row, column, text, fault);
     }
 
-    fn report_text(
-        &mut self,
-        row: RowIndex,
-        column: Option<ColumnIndex>,
-        value: Option<String>,
-        fault: Fault,
-    ) {
+    fn report_text(&mut self, row: RowIndex, column: Option<ColumnIndex>, value: Option<String>, fault: Fault) {
         let problem = Problem {
             file: self.heading.file.to_owned(),
             line: self.table.line(row),
@@ -251,11 +242,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The row's year, else the file's; the outer `None` for a year that cannot be read.
-    pub(super) fn year(
-        &mut self,
-        row: RowIndex,
-        column: Option<ColumnIndex>,
-    ) -> Option<Option<AcademicYear>> {
+    pub(super) fn year(&mut self, row: RowIndex, column: Option<ColumnIndex>) -> Option<Option<AcademicYear>> {
         let text = self.text(row, column);
         if text.is_empty() {
             return Some(self.noted.year_of_file);
@@ -310,12 +297,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A count or a share.
-    pub(super) fn amount(
-        &mut self,
-        row: RowIndex,
-        column: Option<ColumnIndex>,
-        read: ReadWord<'_>,
-    ) -> Amount {
+    pub(super) fn amount(&mut self, row: RowIndex, column: Option<ColumnIndex>, read: ReadWord<'_>) -> Amount {
         let Some(at) = column else {
             return Err(Missing::NoColumn);
         };
@@ -330,12 +312,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The index of the column with this variable.
-    pub(super) fn amount_of(
-        &mut self,
-        row: RowIndex,
-        columns: &Columns,
-        holds: impl Into<Variable>,
-    ) -> Amount {
+    pub(super) fn amount_of(&mut self, row: RowIndex, columns: &Columns, holds: impl Into<Variable>) -> Amount {
         let Some((cells, column)) = columns.cells(holds.into()) else {
             return Err(Missing::NoColumn);
         };
@@ -359,11 +336,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The interval of Progress 8 between two ends; `None` if one of them is missing.
-    pub(super) fn interval(
-        &mut self,
-        row: RowIndex,
-        ends: [Option<ColumnIndex>; 2],
-    ) -> Option<Interval> {
+    pub(super) fn interval(&mut self, row: RowIndex, ends: [Option<ColumnIndex>; 2]) -> Option<Interval> {
         // Both are read, so that a fault of either is reported.
         let [low, high] = ends.map(|column| Some(self.value(row, column?, Measure::Progress8)));
         let (low, high) = (low?.number().ok()?, high?.number().ok()?);
@@ -376,11 +349,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The figures of a row, each by its measure and group.
-    pub(super) fn attainment(
-        &mut self,
-        row: RowIndex,
-        figures: &[(Measure, Group, ColumnIndex)],
-    ) -> Attainment {
+    pub(super) fn attainment(&mut self, row: RowIndex, figures: &[(Measure, Group, ColumnIndex)]) -> Attainment {
         let mut attainment = Attainment::default();
         for &(measure, group, column) in figures {
             attainment.set(measure, group, self.value(row, column, measure));
@@ -395,8 +364,7 @@ fn of_one_length_together(faults: impl Iterator<Item = (u64, Fault)>) -> Vec<(u6
     // The lengths in their order, each with the index of its first row among them.
     let mut indices: Vec<(usize, usize)> = Vec::new();
     for (line, fault) in faults {
-        let (Fault::ShortRow { found, expected } | Fault::LongRow { found, expected }) = fault
-        else {
+        let (Fault::ShortRow { found, expected } | Fault::LongRow { found, expected }) = fault else {
             together.push((line, fault));
             continue;
         };

@@ -79,12 +79,7 @@ impl<'a> Joined<'a> {
 /// article, "and", the form of company and the mark of a note, and with one word for a multi-academy trust.
 fn key(name: &str) -> String {
     let noted = name.split_once('[').map_or(name, |(name, _)| name);
-    let is_raised = |sign: char| {
-        matches!(
-            sign,
-            '\u{b2}' | '\u{b3}' | '\u{b9}' | '\u{2070}'..='\u{207f}'
-        )
-    };
+    let is_raised = |sign: char| matches!(sign, '\u{b2}' | '\u{b3}' | '\u{b9}' | '\u{2070}'..='\u{207f}');
     let words = folded(&noted.replace(is_raised, " "));
     let kept = words.split(' ').filter(|word| !SAYS_LITTLE.contains(word));
     let kept: Vec<&str> = kept

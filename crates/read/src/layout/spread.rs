@@ -16,10 +16,7 @@ pub(crate) struct Spread(Vec<YearSpread>);
 impl Spread {
     /// Those of schools, by the interval of each for all its pupils and its pupils in Progress 8.
     /// Special schools are left out.
-    pub(crate) fn of_schools(
-        schools: &Schools,
-        intervals: &mut dyn Iterator<Item = Option<Interval>>,
-    ) -> Self {
+    pub(crate) fn of_schools(schools: &Schools, intervals: &mut dyn Iterator<Item = Option<Interval>>) -> Self {
         let mut spread = Self::default();
         for (school, interval) in schools.iter().zip(intervals) {
             if school.school_type() != SchoolType::Special {

@@ -21,14 +21,10 @@ mod error {
             let first = match self {
                 Self::NotOpened { reason, .. } => reason.remedy(),
                 Self::Archive { reason, .. } => reason.remedy(),
-                Self::NothingInArchive { members, .. }
-                    if members.iter().any(|it| is_packed(it)) =>
-                {
+                Self::NothingInArchive { members, .. } if members.iter().any(|it| is_packed(it)) => {
                     "Unpack it and the archive inside it, then choose the CSV files."
                 }
-                Self::NothingInArchive { .. } => {
-                    "Choose the archive as downloaded, or the CSV file itself."
-                }
+                Self::NothingInArchive { .. } => "Choose the archive as downloaded, or the CSV file itself.",
                 Self::HeaderOnly { .. } => "Download it again: the download may have been cut off.",
                 Self::NoUsableRow { .. } => "Correct the rows named in the list of problems.",
                 Self::NotMapped { .. } => "Change what the columns mean.",
@@ -46,24 +42,17 @@ mod error {
                 Self::NotOpened {
                     reason:
                         OpenError::NotATable(
-                            FileKind::Excel
-                            | FileKind::OldOffice
-                            | FileKind::OpenDocument
-                            | FileKind::Numbers,
+                            FileKind::Excel | FileKind::OldOffice | FileKind::OpenDocument | FileKind::Numbers,
                         ),
                     ..
                 } => "a workbook: save its sheet as CSV, then choose that file".to_owned(),
                 Self::NotOpened {
-                    reason:
-                        OpenError::NotATable(
-                            kind @ (FileKind::Zip | FileKind::Gzip | FileKind::OtherArchive),
-                        ),
+                    reason: OpenError::NotATable(kind @ (FileKind::Zip | FileKind::Gzip | FileKind::OtherArchive)),
                     ..
                 } => format!("{kind} in the archive: unpack it first, then choose the files in it"),
                 Self::NotOpened { reason, .. } => reason.to_string(),
                 Self::Unrecognised {
-                    looks_like: Some(what),
-                    ..
+                    looks_like: Some(what), ..
                 } => (*what).to_owned(),
                 _ => "a table that this page does not recognise".to_owned(),
             }
@@ -79,11 +68,7 @@ mod error {
 
     /// The first names of a list, and how many more there are.
     fn some_of(names: &[String]) -> String {
-        let first: Vec<String> = names
-            .iter()
-            .take(COLUMNS_NAMED)
-            .map(|name| excerpt(name))
-            .collect();
+        let first: Vec<String> = names.iter().take(COLUMNS_NAMED).map(|name| excerpt(name)).collect();
         match names.len() - first.len() {
             0 => first.join(", "),
             more => format!("{} and {more} more", first.join(", ")),
@@ -116,19 +101,11 @@ mod error {
                     f,
                     "{file}: this is {layout}, but it contains only the row of column names."
                 ),
-                Self::NoUsableRow {
-                    file,
-                    layout,
-                    problems,
-                } if problems.is_empty() => write!(
+                Self::NoUsableRow { file, layout, problems } if problems.is_empty() => write!(
                     f,
                     "{file}: this is {layout}, but it does not mention any multi-academy trust."
                 ),
-                Self::NoUsableRow {
-                    file,
-                    layout,
-                    problems,
-                } => write!(
+                Self::NoUsableRow { file, layout, problems } => write!(
                     f,
                     "{file}: this is {layout}, but none of its rows can be used ({}).",
                     counted(problems.len(), "problem")
@@ -215,10 +192,8 @@ mod field {
 /// Published files that are known but not read. They are detected by their columns so that a
 /// message can name them.
 pub(crate) mod lookalike {
-    pub(crate) const ESTABLISHMENTS: &str =
-        "the list of establishments from Get Information About Schools";
-    pub(crate) const MEANINGS_OF_COLUMNS: &str =
-        "a list of what a file's columns mean, not the file itself";
+    pub(crate) const ESTABLISHMENTS: &str = "the list of establishments from Get Information About Schools";
+    pub(crate) const MEANINGS_OF_COLUMNS: &str = "a list of what a file's columns mean, not the file itself";
     pub(crate) const SCHOOLS: &str = "a list of schools";
 }
 
@@ -235,18 +210,13 @@ pub mod mapping {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             match self {
                 Self::NoSuchColumn { field, column } => {
-                    write!(
-                        f,
-                        "{field}: the file has no column \u{201c}{column}\u{201d}"
-                    )
+                    write!(f, "{field}: the file has no column \u{201c}{column}\u{201d}")
                 }
                 Self::UsedTwice { column, one, two } => write!(
                     f,
                     "The column \u{201c}{column}\u{201d} cannot be both \u{201c}{one}\u{201d} and \u{201c}{two}\u{201d}"
                 ),
-                Self::NoSubject => {
-                    f.write_str("Choose the column that holds the school numbers or the trusts")
-                }
+                Self::NoSubject => f.write_str("Choose the column that holds the school numbers or the trusts"),
                 Self::NoFigure => f.write_str("Choose at least one column that holds a figure"),
             }
         }
@@ -255,8 +225,7 @@ pub mod mapping {
 
 /// A user's own spreadsheet: the template filled in, or any table whose columns the user explains.
 pub(crate) mod own_sheet {
-    pub(crate) const PUBLISHED_AS: &str =
-        "this page\u{2019}s template, or any table whose columns you explain";
+    pub(crate) const PUBLISHED_AS: &str = "this page\u{2019}s template, or any table whose columns you explain";
 }
 
 /// What a mapping makes of a table's first rows, before the user takes it.

@@ -6,17 +6,14 @@
 use std::cmp::Ordering;
 
 use miniz_oxide::inflate::{TINFLStatus, decompress_slice_iter_to_slice};
-use rawzip::{
-    CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipFileHeaderRecord, ZipSliceArchive,
-};
+use rawzip::{CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipFileHeaderRecord, ZipSliceArchive};
 use records::excerpt;
 
 use super::{FileKind, LARGEST_ARCHIVE};
 
 /// The checksum of ZIP with one table, made at compile time: a kilobyte in the page. Sixteen tables
 /// are usual and add sixteen; without any, the page needs 0.7 seconds more for 20 MB.
-static CHECKSUM: crc::Crc<u32, crc::Table<1>> =
-    crc::Crc::<u32, crc::Table<1>>::new(&crc::CRC_32_ISO_HDLC);
+static CHECKSUM: crc::Crc<u32, crc::Table<1>> = crc::Crc::<u32, crc::Table<1>>::new(&crc::CRC_32_ISO_HDLC);
 
 /// Members up to this size may be compressed by any ratio, because blanks compress very well.
 const RATIO_JUDGED_ABOVE: u64 = 1024 * 1024;
@@ -34,12 +31,11 @@ pub(crate) fn may_be_archive(start: &[u8]) -> bool {
 pub(crate) fn is_archive(bytes: &[u8]) -> bool {
     match FileKind::of(bytes) {
         Some(FileKind::Zip) => true,
-        Some(FileKind::Excel | FileKind::OpenDocument | FileKind::Numbers | FileKind::Document) => {
-            Archive::open(bytes).is_ok_and(|archive| {
+        Some(FileKind::Excel | FileKind::OpenDocument | FileKind::Numbers | FileKind::Document) => Archive::open(bytes)
+            .is_ok_and(|archive| {
                 let mut members = archive.members().iter();
                 members.any(|member| has_table_ending(&member.name))
-            })
-        }
+            }),
         _ => bytes.starts_with(b"PK\x05\x06"),
     }
 }
@@ -174,8 +170,7 @@ impl<'a> Archive<'a> {
     /// If the member is encrypted or packed by a method other than deflate, when its bytes are
     /// fewer or more than stated, or when its checksum is another.
     pub fn extract(&self, member: &Member) -> Result<Vec<u8>, ArchiveError> {
-        self.unpacked(member)
-            .map_err(|fault| ArchiveError::of(member, fault))
+        self.unpacked(member).map_err(|fault| ArchiveError::of(member, fault))
     }
 
     fn unpacked(&self, member: &Member) -> Result<Vec<u8>, MemberFault> {

@@ -8,8 +8,8 @@ use records::{DoubtKind, Encoding, Evidence, Grounds, Question, Reading, excerpt
 /// The letters of the bytes 0x80 to 0x9F in Windows-1252; the five that it leaves free represent
 /// the control characters of the same number, as the WHATWG's Encoding Standard has it.
 const WINDOWS_1252: [char; 32] = [
-    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}',
-    '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’',
+    '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
 ];
 
 /// The letters of the bytes 0x80 to 0xFF in MacRoman (the WHATWG's `macintosh`).
@@ -104,11 +104,7 @@ enum Mark {
 impl Mark {
     /// The mark at the beginning of a file, and what follows it.
     fn found_in(bytes: &[u8]) -> (Option<Self>, &[u8]) {
-        const MARKS: [Mark; 3] = [
-            Mark::Utf8,
-            Mark::Utf16(Order::LowFirst),
-            Mark::Utf16(Order::HighFirst),
-        ];
+        const MARKS: [Mark; 3] = [Mark::Utf8, Mark::Utf16(Order::LowFirst), Mark::Utf16(Order::HighFirst)];
         MARKS
             .into_iter()
             .find_map(|mark| Some((Some(mark), bytes.strip_prefix(mark.bytes())?)))
@@ -285,9 +281,7 @@ fn plausible_between(before: Option<char>, letter: char, after: Option<char>) ->
         // A word of its own: "St Thomas à Becket".
         'à' | 'À' if !is_word(before) && !is_word(after) => 1,
         // Letters that are none of any word here, and Latin signs that are called letters.
-        'ƒ' | 'ª' | 'º' | 'µ' | 'ı' | 'ﬁ' | 'ﬂ' | 'ˆ' | 'ˇ' | 'Ω' | 'π' | 'Õ' | 'Ð' | 'Þ' => {
-            -1
-        }
+        'ƒ' | 'ª' | 'º' | 'µ' | 'ı' | 'ﬁ' | 'ﬂ' | 'ˆ' | 'ˇ' | 'Ω' | 'π' | 'Õ' | 'Ð' | 'Þ' => -1,
         _ if letter.is_lowercase() => {
             // "ARTé" is odd, and no more than that.
             if is_capital(before) && !is_word(after) {
@@ -396,14 +390,8 @@ mod tests {
         assert_eq!(decoded(b"ARET\xC9", Encoding::Windows1252), "ARETÉ");
         assert_eq!(decoded("ARETÉ".as_bytes(), Encoding::Utf8), "ARETÉ");
         assert_eq!(decoded(b"\xC3\x89T\xC9", Encoding::Utf8), "ÉTÉ");
-        assert_eq!(
-            decoded(b"\x93\x80\x94 \xA3\xFF", Encoding::Windows1252),
-            "“€” £ÿ"
-        );
-        assert_eq!(
-            decoded(b"CAF\x83 \x8E\xA3\xFF", Encoding::MacRoman),
-            "CAFÉ é£ˇ"
-        );
+        assert_eq!(decoded(b"\x93\x80\x94 \xA3\xFF", Encoding::Windows1252), "“€” £ÿ");
+        assert_eq!(decoded(b"CAF\x83 \x8E\xA3\xFF", Encoding::MacRoman), "CAFÉ é£ˇ");
         assert_eq!(MAC_ROMAN.chars().count(), 128);
     }
 
@@ -418,11 +406,7 @@ mod tests {
             (b"CAF\x83 TRUST", MacRoman, &[Windows1252]),
             (b"Caf\x8E,Ren\x8Ee", MacRoman, &[Windows1252]),
             (b"\xC3\x89cole,ARET\xC9", Utf8, &[Windows1252]),
-            (
-                b"\xC3\x89A,\xC9B,\xC9C,\xC9D,\xC9E,\xC9F",
-                Windows1252,
-                &[Utf8],
-            ),
+            (b"\xC3\x89A,\xC9B,\xC9C,\xC9D,\xC9E,\xC9F", Windows1252, &[Utf8]),
             (b"10 \xA350", Windows1252, &[]),
             (b"St Thomas \xE0 Becket", Windows1252, &[]),
             (b"North Star 82\xB0", Windows1252, &[]),
@@ -442,11 +426,7 @@ mod tests {
 
     #[test]
     fn marks_are_told_apart_and_may_be_repeated() {
-        let of = |length, is_utf8, utf16| Opening {
-            length,
-            is_utf8,
-            utf16,
-        };
+        let of = |length, is_utf8, utf16| Opening { length, is_utf8, utf16 };
         let marks = [
             (&b"\xEF\xBB\xBFA"[..], of(3, true, None)),
             (b"\xEF\xBB\xBF\xEF\xBB\xBFA", of(6, true, None)),

@@ -1,9 +1,7 @@
 //! Text that a spreadsheet would read as a formula.
 
 /// The signs with which a formula starts, in full width, too.
-const SIGNS: [char; 8] = [
-    '=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}',
-];
+const SIGNS: [char; 8] = ['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
 
 /// Whether a text starts like a formula.
 pub fn starts_as_formula(text: &str) -> bool {

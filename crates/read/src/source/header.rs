@@ -60,10 +60,7 @@ impl Header {
 
     /// The names that are not blank, without the blanks around them.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.names
-            .iter()
-            .map(String::as_str)
-            .filter(|name| !name.is_empty())
+        self.names.iter().map(String::as_str).filter(|name| !name.is_empty())
     }
 
     /// The first column of that name, in upper or lower case and its blanks. If there is none, the
@@ -77,9 +74,7 @@ impl Header {
         let index = as_written.or_else(|| {
             let essential = essential(&wanted);
             let is_name = !essential.is_empty();
-            is_name
-                .then(|| first(&self.rewritten, &essential))
-                .flatten()
+            is_name.then(|| first(&self.rewritten, &essential)).flatten()
         });
         index.map(ColumnIndex)
     }
@@ -117,10 +112,7 @@ fn plain(name: &str) -> Cow<'_, str> {
     if !name.contains(is_odd) && !name.contains("  ") {
         return Cow::Borrowed(name);
     }
-    let words: Vec<&str> = name
-        .split(is_blank)
-        .filter(|word| !word.is_empty())
-        .collect();
+    let words: Vec<&str> = name.split(is_blank).filter(|word| !word.is_empty()).collect();
     Cow::Owned(words.join(" "))
 }
 

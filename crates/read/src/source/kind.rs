@@ -91,13 +91,7 @@ impl FileKind {
         match text.as_slice() {
             // No name of a column is a tag.
             [b'<', b'a'..=b'z' | b'!' | b'?', ..] if text.contains(&b'>') => {
-                let is_page = [
-                    &b"<!doctype html"[..],
-                    b"<html",
-                    b"<body",
-                    b"<table",
-                    b"<div",
-                ];
+                let is_page = [&b"<!doctype html"[..], b"<html", b"<body", b"<table", b"<div"];
                 if holds(&text, b"progid=\"excel.sheet\"") {
                     Some(Self::OldOffice)
                 } else if is_page.iter().any(|tag| holds(&text, tag)) {
@@ -138,14 +132,8 @@ mod tests {
             Some(FileKind::Excel)
         );
         assert_eq!(FileKind::of(b"PK\x03\x04....data.csv"), Some(FileKind::Zip));
-        assert_eq!(
-            FileKind::of(b"  <!DOCTYPE html><html>"),
-            Some(FileKind::Html)
-        );
-        assert_eq!(
-            FileKind::of(b"\xEF\xBB\xBF<!doctype html>"),
-            Some(FileKind::Html)
-        );
+        assert_eq!(FileKind::of(b"  <!DOCTYPE html><html>"), Some(FileKind::Html));
+        assert_eq!(FileKind::of(b"\xEF\xBB\xBF<!doctype html>"), Some(FileKind::Html));
         assert_eq!(FileKind::of(b"{\r\n  \"a\": 1"), Some(FileKind::Json));
         for (start, kind) in [
             (&b"[\n  {\"urn\": 1}\n]"[..], FileKind::Json),
@@ -153,19 +141,10 @@ mod tests {
             (b"<table><tr><td>urn</td></tr></table>", FileKind::Html),
             (b"<?xml version=\"1.0\"?><html>", FileKind::Html),
             (b"<svg xmlns=\"x\"></svg>", FileKind::Xml),
-            (
-                b"<?mso-application progid=\"Excel.Sheet\"?>",
-                FileKind::OldOffice,
-            ),
+            (b"<?mso-application progid=\"Excel.Sheet\"?>", FileKind::OldOffice),
             (b"{\\rtf1\\ansi a,b}", FileKind::OldOffice),
-            (
-                b"PK\x03\x04..[Content_Types].xml..word/",
-                FileKind::Document,
-            ),
-            (
-                b"PK\x03\x04..opendocument.spreadsheet",
-                FileKind::OpenDocument,
-            ),
+            (b"PK\x03\x04..[Content_Types].xml..word/", FileKind::Document),
+            (b"PK\x03\x04..opendocument.spreadsheet", FileKind::OpenDocument),
             (b"PK\x03\x04..Index/Document.iwa", FileKind::Numbers),
             (b"Rar!\x1A\x07\x01", FileKind::OtherArchive),
         ] {
@@ -179,11 +158,7 @@ mod tests {
             None,
             "a stray zero byte"
         );
-        assert_eq!(
-            FileKind::of(b"\xFF\xFEa\0"),
-            None,
-            "UTF-16 text holds zero bytes"
-        );
+        assert_eq!(FileKind::of(b"\xFF\xFEa\0"), None, "UTF-16 text holds zero bytes");
         assert_eq!(FileKind::of(b"TRUST_NAME,TRUST_UID"), None);
         assert_eq!(FileKind::of(b""), None);
     }

@@ -186,9 +186,7 @@ impl Start {
         }
         let found = self.cuts.iter().enumerate().find_map(|(cut, of)| {
             let mut records = of.records.iter().enumerate();
-            let record = records.find(|(_, record)| {
-                record.filled() >= 2 && is_right(&Header::new(&record.cells))
-            })?;
+            let record = records.find(|(_, record)| record.filled() >= 2 && is_right(&Header::new(&record.cells)))?;
             Some((cut, record.0))
         });
         if let Some((cut, record)) = found {
@@ -224,9 +222,7 @@ impl Start {
     /// The line of the header, which blank lines and notes may precede.
     #[must_use]
     pub fn header_line(&self) -> u64 {
-        self.records()
-            .get(self.record)
-            .map_or(1, |record| record.line)
+        self.records().get(self.record).map_or(1, |record| record.line)
     }
 
     /// Reads the rows of these columns, each kept as requested. The whole file must be pushed, from
@@ -236,10 +232,7 @@ impl Start {
         let projection = Projection {
             delimiter: self.cuts.get(self.cut).map_or(b',', |cut| cut.delimiter),
             columns: self.header.len(),
-            wanted: wanted
-                .iter()
-                .map(|&(column, keep)| (column.index(), keep))
-                .collect(),
+            wanted: wanted.iter().map(|&(column, keep)| (column.index(), keep)).collect(),
         };
         let mut reader = Reader::new(projection);
         reader.header_on(self.header_line());
@@ -262,27 +255,15 @@ fn delimiters_in(text: &[u8]) -> Vec<u8> {
 fn stated_delimiter(text: &[u8]) -> Option<(u8, u64)> {
     let line_ends = text.iter().take_while(|byte| matches!(byte, b'\n' | b'\r'));
     let start = line_ends.count();
-    let first = text
-        .get(start..)?
-        .split(|byte| matches!(byte, b'\n' | b'\r'));
+    let first = text.get(start..)?.split(|byte| matches!(byte, b'\n' | b'\r'));
     let line = first.into_iter().next()?.trim_ascii_end();
     let line = line.strip_prefix(b"\"").unwrap_or(line);
     let (word, rest) = line.split_at_checked(4)?;
     let is_quote_or_blank = |byte: &u8| matches!(byte, b'"' | b' ');
-    let start_of_rest = rest
-        .iter()
-        .take_while(|byte| is_quote_or_blank(byte))
-        .count();
-    match (
-        word.eq_ignore_ascii_case(b"sep="),
-        rest.get(start_of_rest..)?,
-    ) {
+    let start_of_rest = rest.iter().take_while(|byte| is_quote_or_blank(byte)).count();
+    match (word.eq_ignore_ascii_case(b"sep="), rest.get(start_of_rest..)?) {
         // A program that takes the line for a record adds delimiters.
-        (true, [delimiter, others @ ..])
-            if others
-                .iter()
-                .all(|byte| byte == delimiter || is_quote_or_blank(byte)) =>
-        {
+        (true, [delimiter, others @ ..]) if others.iter().all(|byte| byte == delimiter || is_quote_or_blank(byte)) => {
             Some((*delimiter, line_at(text, start)))
         }
         // Trimming the blanks at the end would remove a tab.
@@ -355,13 +336,7 @@ fn header_of(records: &[FirstRecord]) -> (usize, Agreement) {
 }
 
 /// The first records of a text; one that the text ends within counts only where there is no more to come.
-fn first_records(
-    text: &[u8],
-    delimiter: u8,
-    is_all: bool,
-    encoding: Encoding,
-    after: u64,
-) -> Vec<FirstRecord> {
+fn first_records(text: &[u8], delimiter: u8, is_all: bool, encoding: Encoding, after: u64) -> Vec<FirstRecord> {
     let mut reader = reader(text, delimiter);
     let mut record = csv::ByteRecord::new();
     let mut records = Vec::new();
@@ -369,9 +344,8 @@ fn first_records(
     let mut passed = 0;
     // Reading text in memory with records of any length cannot fail.
     while records.len() < RECORDS && reader.read_byte_record(&mut record).unwrap_or(false) {
-        let offset = |position: Option<&csv::Position>| {
-            position.and_then(|position| usize::try_from(position.byte()).ok())
-        };
+        let offset =
+            |position: Option<&csv::Position>| position.and_then(|position| usize::try_from(position.byte()).ok());
         let start = offset(record.position()).unwrap_or(text.len());
         let from = text.get(start..).unwrap_or_default();
         let blank = from.iter().take_while(|byte| matches!(byte, b'\n' | b'\r'));
@@ -451,18 +425,8 @@ mod tests {
 
     #[test]
     fn blank_lines_before_the_header_are_counted_whatever_ends_them() {
-        for (text, line) in [
-            ("a", 1),
-            ("\na", 2),
-            ("\r\n\r\na", 3),
-            ("\r\ra", 3),
-            ("\n\r\n\na", 4),
-        ] {
-            assert_eq!(
-                Start::of(text.as_bytes()).unwrap().header_line(),
-                line,
-                "{text:?}"
-            );
+        for (text, line) in [("a", 1), ("\na", 2), ("\r\n\r\na", 3), ("\r\ra", 3), ("\n\r\n\na", 4)] {
+            assert_eq!(Start::of(text.as_bytes()).unwrap().header_line(), line, "{text:?}");
         }
     }
 
@@ -470,11 +434,7 @@ mod tests {
     fn found(text: &str) -> (char, u64, usize) {
         let start = Start::of(text.as_bytes()).unwrap();
         let delimiter = start.cuts[start.cut].delimiter;
-        (
-            char::from(delimiter),
-            start.header_line(),
-            start.header().len(),
-        )
+        (char::from(delimiter), start.header_line(), start.header().len())
     }
 
     #[test]

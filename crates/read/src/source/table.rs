@@ -60,8 +60,7 @@ impl Text<'_> {
     /// ```
     #[must_use]
     pub fn read(&self, wanted: &[ColumnIndex]) -> Table {
-        let as_text: Vec<(ColumnIndex, Keep)> =
-            wanted.iter().map(|&column| (column, Keep::Text)).collect();
+        let as_text: Vec<(ColumnIndex, Keep)> = wanted.iter().map(|&column| (column, Keep::Text)).collect();
         let mut rows = self.start.rows(&as_text);
         rows.push_whole(self.bytes);
         rows.finish()
@@ -205,10 +204,7 @@ mod tests {
         table
             .rows()
             .map(|row| {
-                let cells = columns
-                    .iter()
-                    .map(|&c| table.cell(row, c).to_owned())
-                    .collect();
+                let cells = columns.iter().map(|&c| table.cell(row, c).to_owned()).collect();
                 (table.line(row), cells)
             })
             .collect()
@@ -242,11 +238,7 @@ mod tests {
     #[test]
     fn lines_are_counted_through_blank_lines_and_quoted_line_ends() {
         let text = b"a,b\n\n\"x\ny\",1\n\n\nz,2\n,\nw,3";
-        let expected = vec![
-            row(3, &["x\ny", "1"]),
-            row(7, &["z", "2"]),
-            row(9, &["w", "3"]),
-        ];
+        let expected = vec![row(3, &["x\ny", "1"]), row(7, &["z", "2"]), row(9, &["w", "3"])];
         assert_eq!(read(text), expected);
     }
 
@@ -258,20 +250,8 @@ mod tests {
         assert_eq!(
             faults,
             [
-                (
-                    2,
-                    Fault::ShortRow {
-                        found: 1,
-                        expected: 2
-                    }
-                ),
-                (
-                    3,
-                    Fault::LongRow {
-                        found: 3,
-                        expected: 2
-                    }
-                ),
+                (2, Fault::ShortRow { found: 1, expected: 2 }),
+                (3, Fault::LongRow { found: 3, expected: 2 }),
             ]
         );
     }
@@ -283,14 +263,8 @@ mod tests {
     #[test]
     fn a_quote_that_swallows_rows_is_named_with_its_lines() {
         let spans = |last_line| (3, Fault::SpansLines { last_line });
-        assert_eq!(
-            faults(b"a,b\n1,2\n3,\"4\n5,6"),
-            [spans(4), (3, Fault::UnclosedQuote)]
-        );
-        assert_eq!(
-            faults(b"a,b\r1,2\r3,\"4\r5,6"),
-            [spans(4), (3, Fault::UnclosedQuote)]
-        );
+        assert_eq!(faults(b"a,b\n1,2\n3,\"4\n5,6"), [spans(4), (3, Fault::UnclosedQuote)]);
+        assert_eq!(faults(b"a,b\r1,2\r3,\"4\r5,6"), [spans(4), (3, Fault::UnclosedQuote)]);
         assert_eq!(faults(b"a,b\n1,2\n3,\"4\n5\"\n6,7\n"), [spans(4)]);
     }
 

@@ -12,9 +12,7 @@ mod archive {
         pub fn remedy(&self) -> &'static str {
             match self {
                 Self::Damaged => "Download it again: the download may have been cut off.",
-                Self::TooManyEntries { .. } | Self::TooLarge { .. } => {
-                    "Unpack it and choose only the files you need."
-                }
+                Self::TooManyEntries { .. } | Self::TooLarge { .. } => "Unpack it and choose only the files you need.",
                 Self::Member { fault, .. } => fault.remedy(),
             }
         }
@@ -27,9 +25,7 @@ mod archive {
             match self {
                 Self::Encrypted => "Unpack it with its password, then choose the file itself.",
                 Self::Method(_) | Self::NoMemory => "Unpack it, then choose the file itself.",
-                Self::Ratio { .. } => {
-                    "It may be designed to fill a computer's memory. Download it from its publisher."
-                }
+                Self::Ratio { .. } => "It may be designed to fill a computer's memory. Download it from its publisher.",
                 Self::Overlong | Self::CutOff | Self::Damaged | Self::Checksum => {
                     "Download it again: the download may have been damaged."
                 }
@@ -63,10 +59,7 @@ mod archive {
             match self {
                 Self::Encrypted => f.write_str("is protected by a password"),
                 Self::Method(method) => {
-                    write!(
-                        f,
-                        "uses compression method {method}, but only deflate can be read"
-                    )
+                    write!(f, "uses compression method {method}, but only deflate can be read")
                 }
                 Self::Ratio { ratio, most } => write!(
                     f,

@@ -4,9 +4,7 @@ use crate::model::words::coverage as words;
 use crate::terms::keyed::keyed;
 use crate::terms::order::sorted;
 use crate::terms::{AcademicYear, DayOfYear, SchoolType};
-use crate::{
-    Choices, Doubt, DoubtKind, Doubts, Evidence, Grounds, Question, Reading, Tenure, TrustKind,
-};
+use crate::{Choices, Doubt, DoubtKind, Doubts, Evidence, Grounds, Question, Reading, Tenure, TrustKind};
 
 use super::{Link, LinkTable, SchoolTable, TrustTable};
 
@@ -138,9 +136,7 @@ impl Coverage {
             lines: Vec::new(),
         });
         let doubt = doubts.finish().pop();
-        let is_chosen = doubt
-            .as_ref()
-            .is_some_and(|doubt| doubt.grounds == Grounds::Chosen);
+        let is_chosen = doubt.as_ref().is_some_and(|doubt| doubt.grounds == Grounds::Chosen);
         let extent = match reading {
             Reading::PartOfCountry => Extent::Part,
             _ => Extent::Whole,
@@ -170,9 +166,7 @@ impl Coverage {
         }
         let count = |keeps: &dyn Fn(usize) -> bool| {
             let indices = has_school.iter().enumerate();
-            indices
-                .filter(|(index, has)| **has && keeps(*index))
-                .count()
+            indices.filter(|(index, has)| **has && keeps(*index)).count()
         };
         let found = Self::new(count(&|_| true), schools.schools.len());
         if let Some(published) = published {
@@ -199,20 +193,14 @@ impl Coverage {
     }
 
     /// Of a trust file, beside group links where they give schools' phases.
-    pub(super) fn of_trusts(
-        year: Option<AcademicYear>,
-        published: &TrustTable,
-        links: Option<&LinkTable>,
-    ) -> Self {
+    pub(super) fn of_trusts(year: Option<AcademicYear>, published: &TrustTable, links: Option<&LinkTable>) -> Self {
         let trusts = multi_academy(published).count();
         let found = Self::new(trusts, 0);
         let Some(links) = links.filter(|links| has_phases(links)) else {
             return found;
         };
         let named = secondary_schools(year, links);
-        let named = named
-            .iter()
-            .filter(|schools| **schools >= SCHOOLS_OF_A_TRUST);
+        let named = named.iter().filter(|schools| **schools >= SCHOOLS_OF_A_TRUST);
         let counts = (trusts, named.count());
         found.beside(ReferenceList::GroupLinks, counts, OF_TRUSTS_WITH_SCHOOLS)
     }
@@ -230,10 +218,7 @@ fn has_phases(links: &LinkTable) -> bool {
 }
 
 /// The memberships of schools that the school file has.
-fn links_in_file<'a>(
-    schools: &'a SchoolTable,
-    links: &'a LinkTable,
-) -> impl Iterator<Item = &'a Link> {
+fn links_in_file<'a>(schools: &'a SchoolTable, links: &'a LinkTable) -> impl Iterator<Item = &'a Link> {
     links
         .join(&schools.schools)
         .flat_map(|(_, memberships)| memberships)

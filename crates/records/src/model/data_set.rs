@@ -119,9 +119,8 @@ impl DataSet {
     pub(super) fn with_earlier_numbers(self) -> Self {
         let read = self.links_as_read.as_ref().zip(self.schools.as_ref());
         let renumbered = read.zip(self.successions.as_ref());
-        let renumbered = renumbered.and_then(|((links, schools), successions)| {
-            links.with_earlier_numbers(&schools.schools, successions)
-        });
+        let renumbered = renumbered
+            .and_then(|((links, schools), successions)| links.with_earlier_numbers(&schools.schools, successions));
         let links = renumbered.map_or_else(|| self.links_as_read.clone(), |of| Some(Rc::new(of)));
         Self { links, ..self }
     }
@@ -203,12 +202,10 @@ impl DataSet {
         self.coverage.get_or_init(|| {
             let (published, links) = (self.published.as_deref(), self.links.as_deref());
             let computed = self.schools.as_deref().zip(links).map(|(schools, links)| {
-                Coverage::of_schools(self.year, schools, links, published)
-                    .by(&self.choices, &schools.file.name)
+                Coverage::of_schools(self.year, schools, links, published).by(&self.choices, &schools.file.name)
             });
-            let published = published.map(|trusts| {
-                Coverage::of_trusts(self.year, trusts, links).by(&self.choices, &trusts.file.name)
-            });
+            let published = published
+                .map(|trusts| Coverage::of_trusts(self.year, trusts, links).by(&self.choices, &trusts.file.name));
             [computed.unwrap_or_default(), published.unwrap_or_default()]
         })
     }
@@ -217,9 +214,7 @@ impl DataSet {
     #[must_use]
     pub fn basis(&self, wanted: Option<Basis>) -> Option<Basis> {
         let bases = self.bases();
-        wanted
-            .filter(|basis| bases.contains(basis))
-            .or(bases.first().copied())
+        wanted.filter(|basis| bases.contains(basis)).or(bases.first().copied())
     }
 
     /// The trusts as published, empty without a trust file.
@@ -314,9 +309,7 @@ impl DataSet {
         let subject = self.subject(basis).map(|(file, ..)| file);
         match basis {
             Basis::Published => subject.into_iter().collect(),
-            Basis::Computed => {
-                each_once(&[subject, self.file_of_links(), self.file_of_successions()])
-            }
+            Basis::Computed => each_once(&[subject, self.file_of_links(), self.file_of_successions()]),
         }
     }
 
@@ -331,8 +324,7 @@ impl DataSet {
     /// The name of the file of schools, or of trusts as published, whose figures a basis uses.
     #[must_use]
     pub fn subject_file(&self, basis: Basis) -> &str {
-        self.subject(basis)
-            .map_or("", |(file, ..)| file.name.as_str())
+        self.subject(basis).map_or("", |(file, ..)| file.name.as_str())
     }
 
     /// How schools and memberships fit together; `None` if one of them is not there.

@@ -202,10 +202,7 @@ impl LoadedFile {
         (
             trusts.map(|table| table.trusts.len()).sum(),
             schools.map(|table| table.schools.len()).sum(),
-            links
-                .chain(&self.links)
-                .map(|table| table.links().len())
-                .sum(),
+            links.chain(&self.links).map(|table| table.links().len()).sum(),
             self.successions.as_ref().map_or(0, |table| table.len()),
         )
     }
@@ -310,9 +307,8 @@ impl Library {
     /// file, by name and content, was in use.
     pub fn read_again(&mut self, file: Recognised) -> bool {
         let mut files = self.files.iter();
-        let former = files.position(|former| {
-            former.file.name == file.file && former.file.fingerprint == file.fingerprint
-        });
+        let former =
+            files.position(|former| former.file.name == file.file && former.file.fingerprint == file.fingerprint);
         let Some(index) = former else { return false };
         let mut later = self.files.split_off(index);
         let mut again = LoadedFile::new(file);
@@ -395,10 +391,7 @@ impl Library {
 
     /// Rebuilds the data sets from the files.
     fn rebuild(&mut self) {
-        let mut years = sorted(
-            self.files.iter().flat_map(LoadedFile::years).collect(),
-            Ord::cmp,
-        );
+        let mut years = sorted(self.files.iter().flat_map(LoadedFile::years).collect(), Ord::cmp);
         years.dedup();
         let newest_first = years.into_iter().rev();
         // A year that has not changed keeps its address in memory, and what was made of it stays good.

@@ -7,8 +7,8 @@ pub use crate::Membership as Link;
 use crate::terms::order::{by_number, order, sorted};
 use crate::terms::{Group, Measure, Urn};
 use crate::{
-    Doubt, Fingerprint, LinkedTrust, Memberships, Problem, School, Schools, Succession, Tenure,
-    TotalOf, TotalRecord, TrustRecord,
+    Doubt, Fingerprint, LinkedTrust, Memberships, Problem, School, Schools, Succession, Tenure, TotalOf, TotalRecord,
+    TrustRecord,
 };
 
 /// A file; one that is about several years belongs to the data set of each.
@@ -157,9 +157,7 @@ impl LinkTable {
             file,
             trusts,
             named,
-            links: sorted(links, |one, two| {
-                (one.urn, one.trust).cmp(&(two.urn, two.trust))
-            }),
+            links: sorted(links, |one, two| (one.urn, one.trust).cmp(&(two.urn, two.trust))),
         }
     }
 
@@ -173,11 +171,7 @@ impl LinkTable {
 
     /// The same memberships, where schools without results have those of an earlier number. `None`
     /// if there are no such schools.
-    pub(super) fn with_earlier_numbers(
-        &self,
-        schools: &Schools,
-        successions: &SuccessionTable,
-    ) -> Option<Self> {
+    pub(super) fn with_earlier_numbers(&self, schools: &Schools, successions: &SuccessionTable) -> Option<Self> {
         let earlier = successions.of_members(&self.links, schools);
         if earlier.is_empty() {
             return None;
@@ -223,10 +217,7 @@ impl LinkTable {
 
     /// Every school with its memberships, by the indices of their trusts, in the order of the schools'
     /// rows. Both are gone through once, side by side.
-    pub fn join<'a>(
-        &'a self,
-        schools: &'a Schools,
-    ) -> impl Iterator<Item = (School<'a>, &'a [Link])> {
+    pub fn join<'a>(&'a self, schools: &'a Schools) -> impl Iterator<Item = (School<'a>, &'a [Link])> {
         let urn = |row: usize| schools.rows().get(row).map(|of| of.urn);
         let number = |row: usize| urn(row).map_or(0, |urn| urn.number().into());
         let by_urn = by_number((0..schools.len()).collect(), &number);
@@ -264,9 +255,7 @@ impl SuccessionTable {
     pub(super) fn new(file: &Rc<SourceFile>, successions: Vec<Succession>) -> Option<Rc<Self>> {
         let mut successions = sorted(successions, Ord::cmp);
         successions.dedup();
-        let by_earlier = sorted(successions.clone(), |one, two| {
-            one.earlier.cmp(&two.earlier)
-        });
+        let by_earlier = sorted(successions.clone(), |one, two| one.earlier.cmp(&two.earlier));
         let table = Self {
             file: Rc::clone(file),
             successions,
@@ -297,19 +286,14 @@ impl SuccessionTable {
             let only = with_results.next()?;
             let is_only = with_results.next().is_none();
             let earlier = only.earlier;
-            (is_only && self.is_followed_by(&before, only, &is_member))
-                .then_some(Succession { urn, earlier })
+            (is_only && self.is_followed_by(&before, only, &is_member)).then_some(Succession { urn, earlier })
         });
         only.collect()
     }
 
     /// The numbers before a number, each once, with the one that followed it on the way there: back
     /// to those that have results. `None` if there are more than any school has had.
-    fn numbers_before(
-        &self,
-        urn: Urn,
-        has_results: &impl Fn(Urn) -> bool,
-    ) -> Option<Vec<Succession>> {
+    fn numbers_before(&self, urn: Urn, has_results: &impl Fn(Urn) -> bool) -> Option<Vec<Succession>> {
         let mut before: Vec<Succession> = Vec::new();
         let mut later = urn;
         let mut index = 0;
@@ -336,22 +320,13 @@ impl SuccessionTable {
 
     /// Whether a number and those between it and the member are in no trust themselves, and no school followed them
     /// beyond those numbers and the member.
-    fn is_followed_by(
-        &self,
-        before: &[Succession],
-        only: &Succession,
-        is_member: &impl Fn(Urn) -> bool,
-    ) -> bool {
+    fn is_followed_by(&self, before: &[Succession], only: &Succession, is_member: &impl Fn(Urn) -> bool) -> bool {
         let mut of = Some(only);
         while let Some(Succession { urn, earlier }) = of {
             let start = self.by_earlier.partition_point(|of| of.earlier < *earlier);
             let rest = self.by_earlier.get(start..).unwrap_or_default();
             let mut later = rest.iter().take_while(|of| of.earlier == *earlier);
-            let is_known = |later: Urn| {
-                before
-                    .iter()
-                    .any(|of| [of.urn, of.earlier].contains(&later))
-            };
+            let is_known = |later: Urn| before.iter().any(|of| [of.urn, of.earlier].contains(&later));
             if is_member(*earlier) || !later.all(|of| is_known(of.urn)) {
                 return false;
             }

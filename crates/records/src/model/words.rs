@@ -12,11 +12,7 @@ pub mod coverage {
             ReferenceList::GroupLinks => "with secondary academies in the group links",
             ReferenceList::Nothing => "loaded",
         };
-        format!(
-            "{} of the {} {of}",
-            coverage.covered,
-            counted(coverage.of, "trust")
-        )
+        format!("{} of the {} {of}", coverage.covered, counted(coverage.of, "trust"))
     }
 }
 /// Whether figures are computed or published.

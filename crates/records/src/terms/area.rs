@@ -127,8 +127,7 @@ fn readable(name: &str) -> Result<String, AreaError> {
     if name.is_empty() {
         return Err(AreaError::NoName);
     }
-    let taken =
-        |letter: &char| matches!(letter, '=' | ',' | ';' | '#' | '&') || letter.is_control();
+    let taken = |letter: &char| matches!(letter, '=' | ',' | ';' | '#' | '&') || letter.is_control();
     match name.chars().find(taken) {
         Some(letter) => Err(AreaError::Letter { letter }),
         None => Ok(name.to_owned()),
@@ -180,10 +179,7 @@ mod tests {
             .iter()
             .map(|&code| Authority::of_code(code).unwrap().name)
             .collect();
-        assert_eq!(
-            names,
-            ["Cornwall", "Isles of Scilly", "Devon", "Plymouth", "Torbay"]
-        );
+        assert_eq!(names, ["Cornwall", "Isles of Scilly", "Devon", "Plymouth", "Torbay"]);
     }
 
     #[test]

@@ -71,9 +71,7 @@ impl Authority {
     pub fn parse_code(text: &str) -> Option<u16> {
         let trimmed = text.trim();
         let digits = trimmed.strip_suffix(".0").unwrap_or(trimmed);
-        let is_code = digits.len() == 3
-            && digits.bytes().all(|byte| byte.is_ascii_digit())
-            && !digits.starts_with('0');
+        let is_code = digits.len() == 3 && digits.bytes().all(|byte| byte.is_ascii_digit()) && !digits.starts_with('0');
         if is_code { digits.parse().ok() } else { None }
     }
 }
@@ -219,21 +217,9 @@ static ALL: [Authority; 158] = [
     still(806, "Middlesbrough", Region::NorthEast),
     still(807, "Redcar and Cleveland", Region::NorthEast),
     still(808, "Stockton-on-Tees", Region::NorthEast),
-    still(
-        810,
-        "Kingston upon Hull, City of",
-        Region::YorkshireAndTheHumber,
-    ),
-    still(
-        811,
-        "East Riding of Yorkshire",
-        Region::YorkshireAndTheHumber,
-    ),
-    still(
-        812,
-        "North East Lincolnshire",
-        Region::YorkshireAndTheHumber,
-    ),
+    still(810, "Kingston upon Hull, City of", Region::YorkshireAndTheHumber),
+    still(811, "East Riding of Yorkshire", Region::YorkshireAndTheHumber),
+    still(812, "North East Lincolnshire", Region::YorkshireAndTheHumber),
     still(813, "North Lincolnshire", Region::YorkshireAndTheHumber),
     still(815, "North Yorkshire", Region::YorkshireAndTheHumber),
     still(816, "York", Region::YorkshireAndTheHumber),
@@ -248,12 +234,7 @@ static ALL: [Authority; 158] = [
     until(2019, 836, "Poole", Region::SouthWest),
     until(2019, 837, "Bournemouth", Region::SouthWest),
     since(2019, 838, "Dorset", Region::SouthWest),
-    since(
-        2019,
-        839,
-        "Bournemouth, Christchurch and Poole",
-        Region::SouthWest,
-    ),
+    since(2019, 839, "Bournemouth, Christchurch and Poole", Region::SouthWest),
     still(840, "County Durham", Region::NorthEast),
     still(841, "Darlington", Region::NorthEast),
     still(845, "East Sussex", Region::SouthEast),
@@ -343,10 +324,7 @@ mod tests {
         }
         for authority in Authority::ALL {
             assert_eq!(Authority::of_code(authority.code), Some(authority));
-            assert_eq!(
-                Authority::parse_code(&authority.code.to_string()),
-                Some(authority.code)
-            );
+            assert_eq!(Authority::parse_code(&authority.code.to_string()), Some(authority.code));
         }
         assert_eq!(Authority::of_code(0), None);
         assert_eq!(Authority::of_code(u16::MAX), None);

@@ -76,16 +76,7 @@ impl<T> ByPart<T> {
     /// The value for a part.
     #[must_use]
     pub const fn get(&self, part: ContextPart) -> &T {
-        let [
-            disadvantaged,
-            eal,
-            sen,
-            plan,
-            support,
-            prior,
-            sponsored,
-            selective,
-        ] = &self.0;
+        let [disadvantaged, eal, sen, plan, support, prior, sponsored, selective] = &self.0;
         match part {
             ContextPart::Disadvantaged => disadvantaged,
             ContextPart::Eal => eal,
@@ -110,19 +101,7 @@ impl<T> ByPart<T> {
 }
 
 /// Whether a school selects its pupils by ability.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Default,
-    BorshSerialize,
-    BorshDeserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, BorshSerialize, BorshDeserialize)]
 pub enum Admissions {
     /// It selects.
     Selective,
@@ -154,11 +133,7 @@ impl Admissions {
         };
         if code.eq_ignore_ascii_case("SEL") {
             Self::Selective
-        } else if starts_so(NON)
-            || NON_SELECTIVE
-                .iter()
-                .any(|known| code.eq_ignore_ascii_case(known))
-        {
+        } else if starts_so(NON) || NON_SELECTIVE.iter().any(|known| code.eq_ignore_ascii_case(known)) {
             Self::NonSelective
         } else {
             Self::NotStated

@@ -16,9 +16,7 @@ use super::value::is_minus;
 /// assert_eq!(joined.to_string(), "1 September 2018");
 /// assert!(Date::parse("31-02-2018").is_none());
 /// ```
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
 pub struct Date {
     year: u16,
     day_of_year: DayOfYear,
@@ -33,9 +31,7 @@ pub struct Date {
 /// assert_eq!(DayOfYear::parse("09-14"), Some(cut_off));
 /// assert!(DayOfYear::new(4, 31).is_none());
 /// ```
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
 pub struct DayOfYear {
     month: u8,
     day: u8,
@@ -133,11 +129,7 @@ impl Date {
                 return Self::of_parts(year, u16::from(month), u16::try_from(days).ok()? + 1);
             }
             days -= length;
-            (year, month) = if month == 12 {
-                (year + 1, 1)
-            } else {
-                (year, month + 1)
-            };
+            (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
         }
     }
 }
@@ -166,19 +158,15 @@ impl Written {
         if let Some(day) = compact(text) {
             return Some(Self::Sure(day));
         }
-        let is_separator =
-            |letter: char| is_minus(letter) || matches!(letter, '/' | '.' | ',' | ' ');
+        let is_separator = |letter: char| is_minus(letter) || matches!(letter, '/' | '.' | ',' | ' ');
         let mut parts = text.split(is_separator).filter(|part| !part.is_empty());
         let (first, second, third) = (parts.next()?, parts.next()?, parts.next()?);
         // The time of day may follow, behind a blank or a T.
-        let is_time =
-            |part: &str| part.contains(':') || part.bytes().all(|byte| byte.is_ascii_digit());
+        let is_time = |part: &str| part.contains(':') || part.bytes().all(|byte| byte.is_ascii_digit());
         let third = third.split('T').next()?;
         let separators = text.split(|letter: char| !is_separator(letter));
         let is_tight = |gap: &&str| gap.contains(|letter| letter == '/' || is_minus(letter));
-        if separators.filter(is_tight).count() > 2
-            || parts.next().is_some_and(|part| !is_time(part))
-        {
+        if separators.filter(is_tight).count() > 2 || parts.next().is_some_and(|part| !is_time(part)) {
             return None;
         }
         if let Some(month) = month(second) {
@@ -228,12 +216,8 @@ fn year(text: &str) -> Option<u16> {
 fn month(text: &str) -> Option<u16> {
     let start = text.get(..3)?;
     let index = MONTHS.iter().position(|name| {
-        let is_whole =
-            text.len() == 3 || text.eq_ignore_ascii_case(name) || text.eq_ignore_ascii_case("sept");
-        is_whole
-            && name
-                .get(..3)
-                .is_some_and(|known| known.eq_ignore_ascii_case(start))
+        let is_whole = text.len() == 3 || text.eq_ignore_ascii_case(name) || text.eq_ignore_ascii_case("sept");
+        is_whole && name.get(..3).is_some_and(|known| known.eq_ignore_ascii_case(start))
     })?;
     u16::try_from(index + 1).ok()
 }
@@ -249,11 +233,7 @@ fn compact(text: &str) -> Option<Date> {
 /// The number of a day of a month, perhaps as an ordinal: `1st`.
 fn ordinal(text: &str) -> Option<u16> {
     let mut endings = ["st", "nd", "rd", "th"].into_iter();
-    number(
-        endings
-            .find_map(|end| text.strip_suffix(end))
-            .unwrap_or(text),
-    )
+    number(endings.find_map(|end| text.strip_suffix(end)).unwrap_or(text))
 }
 
 /// The number written in digits.
@@ -307,11 +287,7 @@ mod tests {
         ] {
             assert_eq!(Date::parse(text), None, "{text}");
         }
-        for (serial, day) in [
-            ("42248", "1/9/2015"),
-            ("43722.5", "14/9/2019"),
-            ("43890", "29/2/2020"),
-        ] {
+        for (serial, day) in [("42248", "1/9/2015"), ("43722.5", "14/9/2019"), ("43890", "29/2/2020")] {
             let written = Written::of(serial).and_then(|written| written.day(false));
             assert_eq!(written, Date::parse(day), "{serial}");
             assert_eq!(Date::parse(serial), None, "only where a day is expected");

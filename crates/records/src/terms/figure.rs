@@ -10,9 +10,7 @@ use super::decimals::with_decimals;
 use super::keyed::keyed;
 
 /// The unit of a figure.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
 pub enum Unit {
     /// A share of pupils, 0 to 100.
     Percent,
@@ -210,10 +208,7 @@ mod tests {
 
     #[test]
     fn decimals_and_signs() {
-        assert_eq!(
-            Figure::new(-0.934, Unit::Grades).unwrap().plain(),
-            "\u{2212}0.93"
-        );
+        assert_eq!(Figure::new(-0.934, Unit::Grades).unwrap().plain(), "\u{2212}0.93");
         assert_eq!(Figure::new(-0.001, Unit::Grades).unwrap().plain(), "0.00");
         assert_eq!(percent(60.0).as_published(), "60");
         assert_eq!(percent(37.157).as_published(), "37.2");

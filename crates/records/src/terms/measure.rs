@@ -287,19 +287,7 @@ struct OwnFacts {
 }
 
 /// Which end of a scale is better.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Default,
-    BorshSerialize,
-    BorshDeserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, BorshSerialize, BorshDeserialize)]
 pub enum Better {
     /// A higher figure, as with every published measure.
     #[default]
@@ -517,10 +505,7 @@ mod tests {
         for measure in Measure::ALL {
             assert_eq!(Measure::from_key(measure.key()), Some(measure));
         }
-        let mut indices: Vec<usize> = Measure::ALL
-            .into_iter()
-            .filter_map(Measure::index)
-            .collect();
+        let mut indices: Vec<usize> = Measure::ALL.into_iter().filter_map(Measure::index).collect();
         indices.sort_unstable();
         assert!(indices.into_iter().eq(0..Measure::COUNT));
         assert_eq!(Measure::from_key("EM5"), None);

@@ -12,8 +12,8 @@ const CAPITALS: [&str; 12] = [
 
 /// A trust's or school's name for sentences, headings, labels and lists: the files print many in capitals.
 ///
-/// A name that already mixes cases is left as it is. One that is longer than any name should be is shortened; tables have
-/// it whole.
+/// A name that already mixes cases is left as it is. One that is longer than any name should be is shortened; tables
+/// have it whole.
 ///
 /// ```
 /// use records::terms::readable_name;
@@ -61,8 +61,7 @@ fn readable_word(word: &str, first: bool) -> String {
         } else {
             readable.push(small(letter));
         }
-        starts =
-            matches!(letter, '-' | '(' | '/' | '.' | '&') || (starts && !letter.is_alphabetic());
+        starts = matches!(letter, '-' | '(' | '/' | '.' | '&') || (starts && !letter.is_alphabetic());
     }
     readable
 }
@@ -81,14 +80,8 @@ mod tests {
                 "TWYFORD CHURCH OF ENGLAND ACADEMIES TRUST",
                 "Twyford Church of England Academies Trust",
             ),
-            (
-                "THE TED WRAGG MULTI ACADEMY TRUST",
-                "The Ted Wragg Multi Academy Trust",
-            ),
-            (
-                "LOXFORD SCHOOL TRUST LIMITED",
-                "Loxford School Trust Limited",
-            ),
+            ("THE TED WRAGG MULTI ACADEMY TRUST", "The Ted Wragg Multi Academy Trust"),
+            ("LOXFORD SCHOOL TRUST LIMITED", "Loxford School Trust Limited"),
             ("  ST  MARY'S (CE)  ", "St Mary's (CE)"),
             ("", ""),
         ] {

@@ -5,13 +5,10 @@ use std::cmp::Ordering;
 
 /// The items in order; ties keep their order.
 pub fn sorted<T>(items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
-    let order = order(
-        items.len(),
-        &|one, two| match (items.get(one), items.get(two)) {
-            (Some(one), Some(two)) => compare(one, two),
-            _ => Ordering::Equal,
-        },
-    );
+    let order = order(items.len(), &|one, two| match (items.get(one), items.get(two)) {
+        (Some(one), Some(two)) => compare(one, two),
+        _ => Ordering::Equal,
+    });
     in_order(items, order)
 }
 
@@ -27,9 +24,7 @@ fn put_in(mut order: Vec<usize>, exchange: &mut dyn FnMut(usize, usize)) {
         // The item for this place is elsewhere, the item for that place is elsewhere again, and so
         // on in a cycle.
         let mut index = start;
-        while let Some(from) = order
-            .get_mut(index)
-            .map(|from| std::mem::replace(from, index))
+        while let Some(from) = order.get_mut(index).map(|from| std::mem::replace(from, index))
             && from != start
         {
             exchange(index, from);
@@ -54,9 +49,7 @@ pub fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<us
 pub fn by_number(indices: Vec<usize>, number: &dyn Fn(usize) -> u64) -> Vec<usize> {
     // Asked for once each, as the standard library's `sort_by_cached_key` does.
     let numbers: Vec<u64> = indices.iter().map(|index| number(*index)).collect();
-    let order = order(indices.len(), &|one, two| {
-        numbers.get(one).cmp(&numbers.get(two))
-    });
+    let order = order(indices.len(), &|one, two| numbers.get(one).cmp(&numbers.get(two)));
     let index = |at: usize| indices.get(at).copied();
     order.into_iter().filter_map(index).collect()
 }
@@ -69,8 +62,7 @@ mod tests {
     fn items_are_sorted_as_by_the_standard_library() {
         for count in 0..70_usize {
             // Many are equal but for their index, which shows whether ties keep their order.
-            let items: Vec<(usize, usize)> =
-                (0..count).map(|index| (index * 31 % 7, index)).collect();
+            let items: Vec<(usize, usize)> = (0..count).map(|index| (index * 31 % 7, index)).collect();
             let mut expected = items.clone();
             expected.sort_by_key(|(number, _)| *number);
             let found = sorted(items, |(one, _), (two, _)| one.cmp(two));

@@ -11,9 +11,7 @@ use super::folded;
 /// assert_eq!(Region::parse(" yorkshire and THE humber "), Some(Region::YorkshireAndTheHumber));
 /// assert_eq!(Region::SouthWest.in_sentence(), "the South West");
 /// ```
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
 pub enum Region {
     /// East Midlands.
     EastMidlands,
@@ -49,7 +47,8 @@ impl Region {
         Self::YorkshireAndTheHumber,
     ];
 
-    /// The name as the Department writes it, the word for addresses, and the code of the Office for National Statistics.
+    /// The name as the Department writes it, the word for addresses, and the code of the Office for National
+    /// Statistics.
     const fn row(self) -> [&'static str; 3] {
         match self {
             Self::EastMidlands => ["East Midlands", "east-midlands", "e12000004"],
@@ -60,11 +59,7 @@ impl Region {
             Self::SouthEast => ["South East", "south-east", "e12000008"],
             Self::SouthWest => ["South West", "south-west", "e12000009"],
             Self::WestMidlands => ["West Midlands", "west-midlands", "e12000005"],
-            Self::YorkshireAndTheHumber => [
-                "Yorkshire and the Humber",
-                "yorkshire-and-the-humber",
-                "e12000003",
-            ],
+            Self::YorkshireAndTheHumber => ["Yorkshire and the Humber", "yorkshire-and-the-humber", "e12000003"],
         }
     }
 
@@ -105,9 +100,7 @@ impl Region {
 
 fn fold(text: &str) -> String {
     let words = folded(text);
-    let significant = words
-        .split(' ')
-        .filter(|word| !matches!(*word, "the" | "region"));
+    let significant = words.split(' ').filter(|word| !matches!(*word, "the" | "region"));
     significant.collect::<Vec<_>>().concat()
 }
 
@@ -122,10 +115,7 @@ mod tests {
             assert_eq!(Region::parse(&region.name().to_uppercase()), Some(region));
             assert!(region.short_name().len() <= 15);
         }
-        assert_eq!(
-            Region::parse("Yorkshire & Humber"),
-            Some(Region::YorkshireAndTheHumber)
-        );
+        assert_eq!(Region::parse("Yorkshire & Humber"), Some(Region::YorkshireAndTheHumber));
         for (text, region) in [
             ("E12000009", Region::SouthWest),
             ("the South-West region", Region::SouthWest),

@@ -12,9 +12,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 /// assert_eq!(Urn::parse("136572.0"), Urn::parse("136572"));
 /// assert!(Urn::parse("The Roseland").is_none());
 /// ```
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
 pub struct Urn(u32);
 
 impl Urn {
@@ -52,9 +50,7 @@ impl fmt::Display for Urn {
 }
 
 /// The type of a school, as far as it decides whether the school counts (method, section 2).
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
 pub enum SchoolType {
     /// Sponsored academy (`AC`).
     Sponsored,
@@ -253,10 +249,7 @@ mod tests {
         for (name, expected) in [
             ("Academy converter", SchoolType::Converter),
             ("Academy special converter", SchoolType::Special),
-            (
-                "Academy alternative provision sponsor led",
-                SchoolType::Alternative,
-            ),
+            ("Academy alternative provision sponsor led", SchoolType::Alternative),
             ("Free schools 16 to 19", SchoolType::College),
             ("University technical college", SchoolType::TechnicalCollege),
             ("Studio schools", SchoolType::Studio),

@@ -8,9 +8,7 @@ use super::{Figure, Unit};
 pub const FEWEST_PUPILS: f64 = 6.0;
 
 /// Why a number is missing.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, BorshSerialize, BorshDeserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, BorshSerialize, BorshDeserialize)]
 pub enum Missing {
     /// `SUPP`, `SUPPMAT`, `c`, `*`: withheld so that no pupil can be known from it.
     Suppressed,
@@ -143,13 +141,9 @@ impl Missing {
         if is_dash(code) {
             return Some(Self::Dash);
         }
-        let in_brackets = code
-            .strip_prefix('[')
-            .and_then(|code| code.strip_suffix(']'));
+        let in_brackets = code.strip_prefix('[').and_then(|code| code.strip_suffix(']'));
         let code = in_brackets.map_or(code, str::trim);
-        let known = Self::CODES
-            .iter()
-            .find(|(known, _)| known.eq_ignore_ascii_case(code));
+        let known = Self::CODES.iter().find(|(known, _)| known.eq_ignore_ascii_case(code));
         known.map(|&(_, reason)| reason)
     }
 

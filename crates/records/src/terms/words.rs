@@ -16,12 +16,8 @@ pub(crate) mod area {
             match self {
                 Self::NoName => "Put a name before the equals sign, such as “Far west=908,420”.",
                 Self::Letter { .. } => "Remove it from the name.",
-                Self::NoCodes => {
-                    "Put the codes of its local authorities after the name, such as “Far west=908,420”."
-                }
-                Self::UnknownCode { .. } => {
-                    "Use the Department's three-digit code, such as 908 for Cornwall."
-                }
+                Self::NoCodes => "Put the codes of its local authorities after the name, such as “Far west=908,420”.",
+                Self::UnknownCode { .. } => "Use the Department's three-digit code, such as 908 for Cornwall.",
             }
         }
     }
@@ -30,9 +26,9 @@ pub(crate) mod area {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             match self {
                 Self::NoName => f.write_str("The area has no name"),
-                Self::Letter { letter } if letter.is_control() => f.write_str(
-                    "The area's name contains a line break or another control character",
-                ),
+                Self::Letter { letter } if letter.is_control() => {
+                    f.write_str("The area's name contains a line break or another control character")
+                }
                 Self::Letter { letter } => write!(f, "The area's name contains “{letter}”"),
                 Self::NoCodes => f.write_str("The area has no local authority"),
                 Self::UnknownCode { code } => write!(f, "No local authority has the code “{code}”"),
@@ -113,10 +109,7 @@ pub(crate) mod date {
     impl fmt::Display for DayOfYear {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             let month = usize::from(self.month()).checked_sub(1);
-            let name = month
-                .and_then(|month| MONTHS.get(month))
-                .copied()
-                .unwrap_or_default();
+            let name = month.and_then(|month| MONTHS.get(month)).copied().unwrap_or_default();
             write!(f, "{} {name}", self.day())
         }
     }

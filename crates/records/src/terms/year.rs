@@ -15,9 +15,7 @@ use super::value::is_minus;
 /// assert_eq!(AcademicYear::parse("2022-2023"), Some(year));
 /// assert_eq!(AcademicYear::found_in("ks4_2022-23_final.csv"), Some(year));
 /// ```
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
 pub struct AcademicYear {
     ends: u16,
 }
@@ -26,9 +24,9 @@ impl AcademicYear {
     /// The year that ends in the calendar year given, 1990 to 2099.
     #[must_use]
     pub fn ending(calendar_year: u16) -> Option<Self> {
-        (1990..=2099).contains(&calendar_year).then_some(Self {
-            ends: calendar_year,
-        })
+        (1990..=2099)
+            .contains(&calendar_year)
+            .then_some(Self { ends: calendar_year })
     }
 
     /// The calendar year in which it ends (`Y` in the formulas of the method).
@@ -62,9 +60,7 @@ impl AcademicYear {
     pub fn parse(text: &str) -> Option<Self> {
         let trimmed = text.trim();
         let trimmed = trimmed.strip_suffix(".0").unwrap_or(trimmed);
-        let letters = trimmed
-            .chars()
-            .filter(|letter| !matches!(letter, ' ' | ','));
+        let letters = trimmed.chars().filter(|letter| !matches!(letter, ' ' | ','));
         let plain: String = letters
             .map(|letter| if is_minus(letter) { '-' } else { letter })
             .collect();
@@ -89,9 +85,7 @@ impl AcademicYear {
             if let Some(year) = Self::at_start(rest) {
                 return Some(year);
             }
-            let run = rest
-                .find(|letter: char| !letter.is_ascii_digit())
-                .unwrap_or(rest.len());
+            let run = rest.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(rest.len());
             rest = rest.get(run..)?;
         }
         None
@@ -176,10 +170,7 @@ mod tests {
             AcademicYear::found_in("v2 202324_performance.csv"),
             AcademicYear::ending(2024)
         );
-        assert_eq!(
-            AcademicYear::found_in("england_ks4-mats-performance.csv"),
-            None
-        );
+        assert_eq!(AcademicYear::found_in("england_ks4-mats-performance.csv"), None);
         assert_eq!(AcademicYear::found_in("2022-é"), None);
     }
 }

@@ -12,8 +12,8 @@ use super::table::{self, Caption, Cell, Table};
 use super::top_ten::figure_column;
 use super::trust::unit_of;
 
-/// The warnings for areas without eligible trusts and schools that count. The files may not have their authorities, perhaps
-/// because these are former ones.
+/// The warnings for areas without eligible trusts and schools that count. The files may not have their authorities,
+/// perhaps because these are former ones.
 pub fn empty_areas(analysis: &Analysis) -> impl Iterator<Item = String> {
     let areas = analysis.areas.iter();
     let empty = areas.filter(|local| local.figures.eligible == 0 && local.figures.schools == 0);
@@ -27,9 +27,7 @@ pub fn areas_table(analysis: &Analysis) -> Table {
     type Column<'a> = table::Column<'a, Line<'a>>;
     let mut rows = Vec::new();
     for local in &analysis.areas {
-        let AreaFigures {
-            figure, precision, ..
-        } = local.figures;
+        let AreaFigures { figure, precision, .. } = local.figures;
         rows.push(Line {
             name: local.area.name.clone(),
             figure: figure.into(),
@@ -38,9 +36,7 @@ pub fn areas_table(analysis: &Analysis) -> Table {
         });
         for (code, values) in &local.authorities {
             let name = Authority::of_code(*code);
-            let value = values
-                .as_ref()
-                .map(|values| published_for(analysis, values));
+            let value = values.as_ref().map(|values| published_for(analysis, values));
             rows.push(Line {
                 name: name.map_or_else(|| code.to_string(), words::in_full),
                 figure: value.map_or(Cell::Missing(Missing::NotAvailable), Cell::published),

@@ -25,11 +25,7 @@ pub struct Bounds {
 
 impl Bounds {
     /// Those of a figure by its precision, where there are both.
-    pub(super) fn new(
-        figure: Option<Figure>,
-        basis: Basis,
-        precision: Option<Precision>,
-    ) -> Option<Self> {
+    pub(super) fn new(figure: Option<Figure>, basis: Basis, precision: Option<Precision>) -> Option<Self> {
         let (figure, precision) = (figure?, precision?);
         let end = |number| Figure::new(number, figure.unit());
         Some(Self {
@@ -40,11 +36,7 @@ impl Bounds {
     }
 
     fn ends(self) -> (String, String) {
-        let shown: fn(Figure) -> String = if self.is_whole {
-            Figure::whole
-        } else {
-            Figure::plain
-        };
+        let shown: fn(Figure) -> String = if self.is_whole { Figure::whole } else { Figure::plain };
         (shown(self.low), shown(self.high))
     }
 

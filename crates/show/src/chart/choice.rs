@@ -17,12 +17,7 @@ pub(crate) enum ChosenRule {
 }
 
 impl ChosenRule {
-    pub(super) const ALL: [Self; 4] = [
-        Self::Weight,
-        Self::MinSchools,
-        Self::MinYears,
-        Self::Regional,
-    ];
+    pub(super) const ALL: [Self; 4] = [Self::Weight, Self::MinSchools, Self::MinYears, Self::Regional];
 
     const fn of(choice: Choice) -> Self {
         match choice {

@@ -19,12 +19,8 @@ pub fn combined_table(combined: &Combined, basis: Basis) -> Table {
     type Column<'a> = super::table::Column<'a, CombinedTrust>;
     let mut columns = vec![
         Column::words(heads::TRUST, |trust| Cell::name(&trust.name)),
-        Column::words(heads::REGION, |trust| {
-            Cell::words(lead_region(trust.region))
-        }),
-        Column::numbers(heads::RANK, |trust| {
-            Cell::Count(trust.rank.number() as usize)
-        }),
+        Column::words(heads::REGION, |trust| Cell::words(lead_region(trust.region))),
+        Column::numbers(heads::RANK, |trust| Cell::Count(trust.rank.number() as usize)),
         Column::numbers(words::RANK_IN_ITS_REGION, |trust| {
             Cell::rank(trust.regional_rank.map(Rank::number))
         }),
@@ -54,9 +50,10 @@ pub fn combined_table(combined: &Combined, basis: Basis) -> Table {
 #[must_use]
 pub fn lacking_table(combined: &Combined) -> Table {
     let lacks = |trust: &LackingTrust| {
-        let reasons = trust.missing.iter().map(|(measure, focus, reason)| {
-            format!("{}: {}", words::of_whom(*measure, *focus), reason.reason())
-        });
+        let reasons = trust
+            .missing
+            .iter()
+            .map(|(measure, focus, reason)| format!("{}: {}", words::of_whom(*measure, *focus), reason.reason()));
         Cell::Words(reasons.collect::<Vec<_>>().join("; "))
     };
     let columns = [
@@ -74,18 +71,12 @@ pub fn lacking_table(combined: &Combined) -> Table {
 #[must_use]
 pub fn combined_scales_table(combined: &Combined) -> Table {
     type Column<'a> = super::table::Column<'a, Standardised>;
-    let total: f64 = combined
-        .ingredients
-        .iter()
-        .map(|of| of.ingredient.weight)
-        .sum();
+    let total: f64 = combined.ingredients.iter().map(|of| of.ingredient.weight).sum();
     let columns = [
         Column::words(heads::MEASURE, |of| {
             Cell::Words(words::of_whom(of.ingredient.measure, of.ingredient.focus))
         }),
-        Column::numbers(heads::WEIGHT, |of| {
-            Cell::Words(in_short(of.ingredient.weight))
-        }),
+        Column::numbers(heads::WEIGHT, |of| Cell::Words(in_short(of.ingredient.weight))),
         Column::numbers(words::SHARE, |of| {
             let share = of.ingredient.weight / total * 100.0;
             Cell::Words(format!("{}%", with_decimals(share, 0)))

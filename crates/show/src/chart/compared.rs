@@ -19,11 +19,7 @@ fn what(measure: &ComparedMeasure) -> String {
 
 /// The trusts' contexts side by side.
 #[must_use]
-pub fn compared_context_table(
-    trusts: &[ComparedTrust],
-    basis: Basis,
-    year: Option<AcademicYear>,
-) -> Table {
+pub fn compared_context_table(trusts: &[ComparedTrust], basis: Basis, year: Option<AcademicYear>) -> Table {
     let mut columns = vec![Column::words(words::CONTEXT, |row: &Row| {
         Cell::Words(match row {
             Row::Part(part) => part_with_unit(*part, year),
@@ -52,11 +48,7 @@ enum Row {
 #[must_use]
 pub fn compared_pairs_table(trusts: &[ComparedTrust], measure: &ComparedMeasure) -> Table {
     let caption = words::pairs(measure.family, &what(measure));
-    Table::new(
-        caption,
-        &pair_columns(measure.measure.unit()),
-        pairs(trusts, measure),
-    )
+    Table::new(caption, &pair_columns(measure.measure.unit()), pairs(trusts, measure))
 }
 
 /// A pair of trusts with what is found of it.
@@ -67,10 +59,7 @@ pub(crate) struct Pair<'a> {
 }
 
 /// The pairs of the trusts of a measure.
-pub(crate) fn pairs<'a>(
-    trusts: &'a [ComparedTrust],
-    measure: &'a ComparedMeasure,
-) -> impl Iterator<Item = Pair<'a>> {
+pub(crate) fn pairs<'a>(trusts: &'a [ComparedTrust], measure: &'a ComparedMeasure) -> impl Iterator<Item = Pair<'a>> {
     measure.pairs.iter().filter_map(|pair| {
         Some(Pair {
             one: trusts.get(pair.one)?,
@@ -107,9 +96,7 @@ pub(crate) fn pair_columns<'a>(unit: Unit) -> Vec<Column<'a, Pair<'a>>> {
         .keyed("high"),
         Column::words(heads::DISTINGUISHABLE, |pair| {
             let found = pair.difference.as_ref();
-            Cell::words(found.map_or(words::NO_INTERVAL, |found| {
-                words::apart(found.is_distinguishable)
-            }))
+            Cell::words(found.map_or(words::NO_INTERVAL, |found| words::apart(found.is_distinguishable)))
         }),
         Column::data("distinguishable", |pair| {
             let found = pair.difference.as_ref();

@@ -12,10 +12,7 @@ use super::table::{Cell, Column, Table};
 /// Each trust as published beside computed, the widest differences first.
 #[must_use]
 pub fn comparison_table(analysis: &Analysis, rows: &[SideBySide]) -> Table {
-    let size = |row: &&SideBySide| {
-        row.difference
-            .map_or(-1, |difference| difference.steps().abs())
-    };
+    let size = |row: &&SideBySide| row.difference.map_or(-1, |difference| difference.steps().abs());
     let rows = sorted_by_key(rows.iter().collect(), |row| -size(row));
     let columns = comparison_columns(&analysis.rules);
     Table::new(words::SIDE_BY_SIDE, &columns, rows)
@@ -38,8 +35,7 @@ pub(crate) fn comparison_columns(rules: &Rules) -> Vec<Column<'static, SideBySid
             let why_not = row.why_not.as_ref();
             let why_not = || why_not.map_or(words::NOT_ELIGIBLE, Reason::sort).to_owned();
             let computed = |value| Cell::of_trust(value, Basis::Computed);
-            row.computed
-                .map_or_else(|| Cell::Reason(why_not()), computed)
+            row.computed.map_or_else(|| Cell::Reason(why_not()), computed)
         })
         .in_unit(unit_name(unit))
         .keyed("computed"),

@@ -156,12 +156,7 @@ fn title(analysis: &Analysis, rows: &[Row]) -> String {
     let (measure, focus) = (analysis.rules.measure, analysis.rules.focus);
     let mut known: Vec<Named<'_>> = Vec::new();
     for Row { trust, .. } in rows {
-        known.extend(
-            trust
-                .of
-                .figure()
-                .map(|figure| (trust.readable_name(), figure)),
-        );
+        known.extend(trust.of.figure().map(|figure| (trust.readable_name(), figure)));
     }
     let known = lowest_first(known);
     let Some(ends) = Extremes::of(&known) else {
@@ -179,8 +174,8 @@ fn title(analysis: &Analysis, rows: &[Row]) -> String {
     }
 }
 
-/// The trusts of these numbers in every measure and group given, each with its interval: a row for each of them and each
-/// trust, the trusts in this order throughout.
+/// The trusts of these numbers in every measure and group given, each with its interval: a row for each of them and
+/// each trust, the trusts in this order throughout.
 #[must_use]
 pub fn compare_table(of: &[Analysis], uids: &[Rc<str>]) -> Table {
     type Column<'a> = super::table::Column<'a, Row>;

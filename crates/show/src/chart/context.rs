@@ -84,9 +84,7 @@ enum Row {
 
 fn schools(context: &Context, of: SchoolType) -> usize {
     let mut types = context.types.iter();
-    types
-        .find(|(known, _)| *known == of)
-        .map_or(0, |(_, count)| *count)
+    types.find(|(known, _)| *known == of).map_or(0, |(_, count)| *count)
 }
 
 /// A trust's context in a sentence: "disadvantaged pupils 23% (London's trusts 31.6%, all eligible trusts 25.9%); …",

@@ -2,10 +2,7 @@
 
 use std::rc::Rc;
 
-use method::{
-    Analysis, Contribution, Rules, SchoolFigures, Scope, TrustFigures, contributions,
-    greatest_influence,
-};
+use method::{Analysis, Contribution, Rules, SchoolFigures, Scope, TrustFigures, contributions, greatest_influence};
 use plot::{Along, Ink, Mark, Plot, Rows, Subject, Width};
 use records::Amount;
 use records::model::{Basis, DataSet};
@@ -113,8 +110,8 @@ impl ContributionChart {
         !self.schools.is_empty()
     }
 
-    /// A figure's vertical line, from its own row to the last that has a dot; on a narrow picture in pieces, past the words
-    /// above the dots.
+    /// A figure's vertical line, from its own row to the last that has a dot; on a narrow picture in pieces, past the
+    /// words above the dots.
     fn vertical(&self, plot: &mut Plot, width: Width, index: usize, line: &Line) {
         let x = Along::number(line.figure.number());
         let dots = self.schools.iter().filter(|school| school.at.is_ok());
@@ -134,11 +131,7 @@ impl ContributionChart {
 
 impl Line {
     const fn ink(&self) -> Ink {
-        if self.is_trust {
-            inks::SOLID
-        } else {
-            inks::MEAN
-        }
+        if self.is_trust { inks::SOLID } else { inks::MEAN }
     }
 }
 
@@ -167,9 +160,7 @@ impl School {
     }
 
     fn new(rules: &Rules, part: &Contribution<'_>) -> Self {
-        let SchoolFigures {
-            urn, name, years, ..
-        } = part.school;
+        let SchoolFigures { urn, name, years, .. } = part.school;
         let missing = part.missing(rules);
         let at = match (missing, part.value.figure().zip(part.share)) {
             (None, Some(at)) => Ok(at),
@@ -213,10 +204,7 @@ fn lines(analysis: &Analysis, trust: &TrustFigures) -> Vec<Line> {
         });
     }
     let of_region = |region| analysis.figure_of(Scope::Region(region));
-    if let Some((name, figure)) = trust
-        .region
-        .and_then(|of| Some((of.name(), of_region(of)?)))
-    {
+    if let Some((name, figure)) = trust.region.and_then(|of| Some((of.name(), of_region(of)?))) {
         let words = format!("{name}: {}", computed(figure, focus));
         lines.push(Line {
             id: name.to_owned(),
@@ -314,8 +302,7 @@ impl Chart for ContributionChart {
                 Cell::count(years, words::YEARS_NOT_KNOWN)
             }),
             Column::numbers(words::SHARE, |school| known(school.share, school)),
-            Column::numbers(words::WITHOUT_IT, |school| known(school.without, school))
-                .in_unit(unit),
+            Column::numbers(words::WITHOUT_IT, |school| known(school.without, school)).in_unit(unit),
         ];
         let caption = Caption::new(&*self.title, &*self.subtitle);
         Table::new(caption, &columns, &self.schools)

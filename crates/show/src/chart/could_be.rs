@@ -65,11 +65,7 @@ impl List<'_> {
     fn of(ranks: &[(Family, FamilyRanks)]) -> Vec<List<'_>> {
         let lists = ranks.iter().filter_map(|(family, ranks)| {
             let region = family.of.region()?;
-            Some(List {
-                region,
-                family,
-                ranks,
-            })
+            Some(List { region, family, ranks })
         });
         lists
             .filter(|list| list.ranks.ranks.len() > list.ranks.ranked_in_top_ten())
@@ -89,8 +85,8 @@ impl List<'_> {
     }
 }
 
-/// How certain top tens are, for the first page, with the region that the finding calls last as the example: "Top tens are
-/// mostly noise: 27 of the South West's 28 trusts could be in its top ten".
+/// How certain top tens are, for the first page, with the region that the finding calls last as the example: "Top tens
+/// are mostly noise: 27 of the South West's 28 trusts could be in its top ten".
 ///
 /// They are noise when in most regions at least half of the trusts ranked below tenth could be in the top ten, and
 /// clear when in no region more than two could. Regions whose trusts all rank tenth or better are ignored. Returns
@@ -124,16 +120,11 @@ fn example<'l, 'r>(analysis: &Analysis, lists: &'l [List<'r>]) -> Option<&'l Lis
         _ => None,
     };
     let regions = analysis.regions_in_order();
-    last.or_else(|| {
-        regions
-            .into_iter()
-            .rev()
-            .find_map(|figures| of(figures.region))
-    })
+    last.or_else(|| regions.into_iter().rev().find_map(|figures| of(figures.region)))
 }
 
-/// All regions in a sentence: "In 9 regions, 95 trusts rank tenth or better, and 178 of 212 could". Returns `None` if no
-/// region's trusts have intervals.
+/// All regions in a sentence: "In 9 regions, 95 trusts rank tenth or better, and 178 of 212 could". Returns `None` if
+/// no region's trusts have intervals.
 #[must_use]
 pub fn could_be_in_all(ranks: &[(Family, FamilyRanks)]) -> Option<String> {
     let regions = || {
@@ -141,9 +132,7 @@ pub fn could_be_in_all(ranks: &[(Family, FamilyRanks)]) -> Option<String> {
         let regional = regional.filter(|(family, _)| family.of.region().is_some());
         regional.filter(|(_, ranks)| !ranks.ranks.is_empty())
     };
-    let sum = |count: fn(&FamilyRanks) -> usize| -> usize {
-        regions().map(|(_, ranks)| count(ranks)).sum()
-    };
+    let sum = |count: fn(&FamilyRanks) -> usize| -> usize { regions().map(|(_, ranks)| count(ranks)).sum() };
     let all = sum(|ranks| ranks.ranks.len());
     (all > 0).then(|| {
         let words = words::in_all(
@@ -163,19 +152,12 @@ fn of_part(ranks: &[(Family, FamilyRanks)]) -> Option<usize> {
 
 /// Each region's trusts, how many rank tenth or better, and how many could.
 #[must_use]
-pub fn could_be_table(
-    interval_choices: &IntervalChoices,
-    ranks: &[(Family, FamilyRanks)],
-) -> Table {
+pub fn could_be_table(interval_choices: &IntervalChoices, ranks: &[(Family, FamilyRanks)]) -> Table {
     type Column<'a> = table::Column<'a, Ranked>;
     type Ranked = (Family, FamilyRanks);
     let columns = [
-        Column::words(heads::REGION, |(family, _)| {
-            Cell::words(words::name_of(&family.of))
-        }),
-        Column::numbers(words::WITH_INTERVAL, |(_, ranks)| {
-            Cell::Count(ranks.ranks.len())
-        }),
+        Column::words(heads::REGION, |(family, _)| Cell::words(words::name_of(&family.of))),
+        Column::numbers(words::WITH_INTERVAL, |(_, ranks)| Cell::Count(ranks.ranks.len())),
         Column::numbers(words::RANKED_IN_TOP_TEN, |(_, ranks)| {
             Cell::Count(ranks.ranked_in_top_ten())
         }),

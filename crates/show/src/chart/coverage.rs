@@ -30,8 +30,8 @@ pub fn detail_in_words(data: &DataSet, analysis: &Analysis, profile: &Profile) -
     })
 }
 
-/// The note on files that cover a part of the country: whether the figures are for that part, or for the published trusts
-/// used instead. Returns `None` if they cover the whole.
+/// The note on files that cover a part of the country: whether the figures are for that part, or for the published
+/// trusts used instead. Returns `None` if they cover the whole.
 #[must_use]
 pub fn coverage_in_words(data: &DataSet, analysis: &Analysis) -> Option<String> {
     let files = |basis| data.subject_file(basis);

@@ -46,9 +46,7 @@ pub fn doubts_table(doubts: &[&Doubt]) -> Table {
             Cell::words(doubt.column.as_deref().unwrap_or(words::ALL_COLUMNS))
         }),
         Column::words(words::IN_DOUBT, |doubt| Cell::words(doubt.kind.question())),
-        Column::words(words::READ_AS, |doubt| {
-            Cell::Words(doubt.assumed.to_string())
-        }),
+        Column::words(words::READ_AS, |doubt| Cell::Words(doubt.assumed.to_string())),
         Column::words(words::WHY, |doubt| Cell::words(doubt.grounds.in_words())),
         Column::words(words::EVIDENCE, |doubt| {
             let evidence: Vec<String> = doubt.evidence.iter().map(Evidence::to_string).collect();

@@ -13,9 +13,7 @@ pub(super) fn lowest_first(named: Vec<Named<'_>>) -> Vec<Named<'_>> {
 
 /// The names that have a figure.
 pub(super) fn names_at<'a>(named: &[Named<'a>], figure: Figure) -> Vec<&'a str> {
-    let there = named
-        .iter()
-        .filter(|(_, other)| other.steps() == figure.steps());
+    let there = named.iter().filter(|(_, other)| other.steps() == figure.steps());
     there.map(|(name, _)| *name).collect()
 }
 

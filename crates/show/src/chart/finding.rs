@@ -112,9 +112,7 @@ pub(super) fn no_weight(analysis: &Analysis) -> Option<String> {
 /// The regions that have a figure, the best first, by their names in a sentence.
 pub(super) fn regions_best_first(analysis: &Analysis) -> Vec<Named<'static>> {
     let regions = analysis.regions_best_first().into_iter();
-    regions
-        .map(|(of, figure)| (of.region.in_sentence(), figure))
-        .collect()
+    regions.map(|(of, figure)| (of.region.in_sentence(), figure)).collect()
 }
 
 fn group_headline(ends: &Extremes<'_>, analysis: &Analysis, pupils: &str) -> String {
@@ -175,11 +173,7 @@ fn detail(analysis: &Analysis) -> String {
     if regions.len() == 1 {
         return words::rests_on(analysis.all.published);
     }
-    let first = words::best_against_all(
-        &with_unit(ends.first, focus),
-        &ends.at_first,
-        &with_unit(all, focus),
-    );
+    let first = words::best_against_all(&with_unit(ends.first, focus), &ends.at_first, &with_unit(all, focus));
     match last_in_words(&ends, &regions, &analysis.rules) {
         Some(last) => format!("{first} {last}"),
         None => first,

@@ -40,13 +40,8 @@ impl GapChart {
     pub fn new(analysis: &Analysis) -> Self {
         let measure = analysis.rules.measure;
         let regions = analysis.regions.iter();
-        let mut rows = best_first(
-            regions
-                .map(|of| Row::new(Part::Region(of.region), &of.area))
-                .collect(),
-        );
-        let title =
-            no_weight(analysis).unwrap_or_else(|| of_analysis(analysis, title(analysis, &rows)));
+        let mut rows = best_first(regions.map(|of| Row::new(Part::Region(of.region), &of.area)).collect());
+        let title = no_weight(analysis).unwrap_or_else(|| of_analysis(analysis, title(analysis, &rows)));
         let areas = analysis.areas.iter().enumerate();
         rows.extend(best_first(
             areas
@@ -58,10 +53,7 @@ impl GapChart {
         rows.extend(england(analysis));
         Self {
             title,
-            subtitle: of_analysis(
-                analysis,
-                words::subtitle(measure, analysis.rules.regional.name()),
-            ),
+            subtitle: of_analysis(analysis, words::subtitle(measure, analysis.rules.regional.name())),
             unit: measure.unit(),
             rows,
             parts,
@@ -89,8 +81,7 @@ impl GapChart {
 /// The highest first; those without a figure last.
 fn best_first(rows: Vec<Row>) -> Vec<Row> {
     sorted_by_key(rows, |row| {
-        row.pair
-            .map_or(i64::MAX, |pair| -pair.disadvantaged.steps())
+        row.pair.map_or(i64::MAX, |pair| -pair.disadvantaged.steps())
     })
 }
 
@@ -130,8 +121,7 @@ impl Chart for GapChart {
         add(words::OTHERS, unit, (|pair| pair.other, |of| of.other));
         add(words::BETWEEN, of_gap, (|pair| pair.gap, |of| of.gap));
         columns.push(Column::numbers(words::WITH_BOTH, |line| {
-            line.row
-                .of_trusts(line.row.pair.map_or(0, |pair| pair.trusts))
+            line.row.of_trusts(line.row.pair.map_or(0, |pair| pair.trusts))
         }));
         columns.push(Column::numbers(heads::ELIGIBLE_TRUSTS, |line| {
             line.row.of_trusts(line.row.eligible.unwrap_or_default())
@@ -175,10 +165,7 @@ impl Chart for GapChart {
     fn beyond(&self, id: &str) -> Option<String> {
         let row = self.rows.iter().find(|row| row.part.id() == id)?;
         let gap = row.pair?.gap;
-        let interval = self
-            .intervals
-            .as_ref()
-            .and_then(|of| of.gap_in_words(row, gap));
+        let interval = self.intervals.as_ref().and_then(|of| of.gap_in_words(row, gap));
         let gaps = self.rows.iter().filter(|row| row.is_region());
         let mut gaps = gaps.filter_map(|row| Some(row.pair?.gap));
         let rank = row

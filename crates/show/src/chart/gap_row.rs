@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use method::{
-    Analysis, AreaFigures, IntervalChoices, Measured, Pair, PairPrecision, Precision, RegionalRule,
-    Scope, england_pair, pair_precision,
+    Analysis, AreaFigures, IntervalChoices, Measured, Pair, PairPrecision, Precision, RegionalRule, Scope,
+    england_pair, pair_precision,
 };
 use records::model::Basis;
 use records::terms::{Area, Figure, Region};

@@ -31,10 +31,7 @@ pub struct Term {
 pub fn terms_in(text: &str) -> Vec<(Range<usize>, &'static Term)> {
     let small = text.to_ascii_lowercase();
     let found = TERMS.iter().filter_map(|term| {
-        let ranges = term
-            .in_text
-            .iter()
-            .filter_map(|word| whole_word(&small, word));
+        let ranges = term.in_text.iter().filter_map(|word| whole_word(&small, word));
         let range = ranges.min_by_key(|range| range.start)?;
         Some((range, term))
     });
@@ -75,28 +72,16 @@ mod tests {
             );
             assert_eq!(TERMS.iter().filter(|other| other.id == term.id).count(), 1);
             let found = terms_in(term.name);
-            assert!(
-                found.iter().any(|(_, found)| found.id == term.id),
-                "{}",
-                term.name
-            );
+            assert!(found.iter().any(|(_, found)| found.id == term.id), "{}", term.name);
             assert!(term.meaning.ends_with('.'));
         }
     }
 
     #[test]
     fn words_within_words_are_none_and_a_part_of_a_word_is_no_word() {
-        let ids = |text| {
-            terms_in(text)
-                .into_iter()
-                .map(|(_, of)| of.id)
-                .collect::<Vec<_>>()
-        };
+        let ids = |text| terms_in(text).into_iter().map(|(_, of)| of.id).collect::<Vec<_>>();
         assert!(ids("ineligible trusts, gapless").is_empty());
         assert_eq!(ids("The top ten of a top ten"), ["topten"]);
-        assert_eq!(
-            ids("\u{201c}Suppressed\u{201d} \u{2013} no gap"),
-            ["suppressed", "gap"]
-        );
+        assert_eq!(ids("\u{201c}Suppressed\u{201d} \u{2013} no gap"), ["suppressed", "gap"]);
     }
 }

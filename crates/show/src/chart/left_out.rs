@@ -101,10 +101,7 @@ pub fn reasons(analysis: &Analysis) -> Table {
     let mut counts: Vec<Counted> = Vec::new();
     for exclusion in analysis.excluded.iter() {
         let (level, sort) = (exclusion.level, exclusion.reason.sort());
-        match counts
-            .iter_mut()
-            .find(|(of, known, _)| *of == level && *known == sort)
-        {
+        match counts.iter_mut().find(|(of, known, _)| *of == level && *known == sort) {
             Some((_, _, count)) => *count += 1,
             None => counts.push((level, sort, 1)),
         }
@@ -115,9 +112,7 @@ pub fn reasons(analysis: &Analysis) -> Table {
     });
     let columns = [
         Column::words(heads::REASON, |(_, sort, _)| Cell::words(*sort)),
-        Column::words(words::LEVEL, |(level, ..)| {
-            Cell::words(words::level(*level))
-        }),
+        Column::words(words::LEVEL, |(level, ..)| Cell::words(words::level(*level))),
         Column::numbers(words::HOW_MANY, |(.., count)| Cell::Count(*count)),
     ];
     Table::new(words::BY_REASON, &columns, counts)

@@ -1,7 +1,7 @@
 //! Charts of an analysis: a sentence, a picture and a table with the same content.
 //!
-//! A chart holds its data first (content, order and words), and then draws it: a [`Plot`] of marks becomes a [`Picture`].
-//! This module does not depend on Yew.
+//! A chart holds its data first (content, order and words), and then draws it: a [`Plot`] of marks becomes a
+//! [`Picture`]. This module does not depend on Yew.
 
 mod areas;
 mod beyond;
@@ -60,8 +60,7 @@ pub use bounds::{Bounds, level_in_words};
 pub(crate) use choice::ChosenRule;
 pub use choice::choice_in_words;
 pub use combined::{
-    OWN_CONSTRUCTION, combined_first, combined_in_words, combined_scales_table, combined_table,
-    lacking_table,
+    OWN_CONSTRUCTION, combined_first, combined_in_words, combined_scales_table, combined_table, lacking_table,
 };
 pub use compared::{compared_context_table, compared_pairs_table};
 pub(crate) use compared::{pair_columns, pairs};
@@ -83,24 +82,21 @@ pub use pair::{family_in_words, pair_in_words};
 pub use part::ALL_TRUSTS;
 pub use part::{PartOf, area_id};
 pub use part_words::{part_in_words, part_name};
-pub use precision_words::{
-    could_be_in_words, precision_in_words, ranks_in_words, region_precision_in_words,
-};
+pub use precision_words::{could_be_in_words, precision_in_words, ranks_in_words, region_precision_in_words};
 pub use profile::{measures_table, profile_schools_table};
 pub use rank_chart::RankChart;
 pub use rank_range::RankRangeChart;
 pub use region::{
-    each_rule_table, extremes_in_words, left_out_here, outside_in_words, outside_table,
-    standing_in_words,
+    each_rule_table, extremes_in_words, left_out_here, outside_in_words, outside_table, standing_in_words,
 };
 pub use robustness::{
-    NO_JOINT_TEST, claim_robustness_in_words, headlines_robustness_table,
-    trust_robustness_in_words, trusts_robustness_table, trusts_untestable_in_words,
+    NO_JOINT_TEST, claim_robustness_in_words, headlines_robustness_table, trust_robustness_in_words,
+    trusts_robustness_table, trusts_untestable_in_words,
 };
 pub(crate) use robustness::{headline_columns, trust_columns};
 pub use similar::{
-    SIMILAR_BY_NUMBERS_ALONE, neighbour_after_name, neighbour_in_words, neighbours_in_words,
-    similar_table, similarity_in_words,
+    SIMILAR_BY_NUMBERS_ALONE, neighbour_after_name, neighbour_in_words, neighbours_in_words, similar_table,
+    similarity_in_words,
 };
 pub use specification::SpecificationChart;
 pub use spread::{spread_headline, spread_lead, spread_sentences, spread_table};
@@ -112,9 +108,7 @@ pub use tiles::{Direction, Tile, TileMap};
 pub use top_ten::{TopTen, TopTenRow, top_of_england};
 pub use trend::{TrendChart, trend_cautions, trend_in_words, trend_source_line, trend_table};
 pub(crate) use trend::{is_trust, verdict_in_words};
-pub use trust_list::{
-    EligibleLine, Intake, LineKind, Schools, Size, SortKey, TrustLine, TrustList, TrustQuery,
-};
+pub use trust_list::{EligibleLine, Intake, LineKind, Schools, Size, SortKey, TrustLine, TrustList, TrustQuery};
 
 use std::rc::Rc;
 
@@ -148,8 +142,8 @@ pub trait Chart {
         let plot = self.plot(Width::new(width));
         plot.draw(self.title(), self.description())
     }
-    /// Further details of a mark, by its subject's id: the interval of its figure and its rank among the others. They are
-    /// computed on demand; `None` if there are none.
+    /// Further details of a mark, by its subject's id: the interval of its figure and its rank among the others. They
+    /// are computed on demand; `None` if there are none.
     fn beyond(&self, _id: &str) -> Option<String> {
         None
     }

@@ -10,18 +10,12 @@ use crate::chart::words::pair as words;
 use super::bounds::level_in_words;
 use super::trust::figure_in_sentence;
 
-/// The trusts of two indices in an analysis as members of a family: "X (34%) and Y (28%): not distinguishable at 95% among
-/// the South West's 28 trusts. The difference is 6 percentage points (from −3 to 15)".
+/// The trusts of two indices in an analysis as members of a family: "X (34%) and Y (28%): not distinguishable at 95%
+/// among the South West's 28 trusts. The difference is 6 percentage points (from −3 to 15)".
 ///
 /// Returns `None` if one of them is not a member. `critical` is the family's, for every pair of it.
 #[must_use]
-pub fn pair_in_words(
-    analysis: &Analysis,
-    family: &Family,
-    critical: f64,
-    one: usize,
-    two: usize,
-) -> Option<String> {
+pub fn pair_in_words(analysis: &Analysis, family: &Family, critical: f64, one: usize, two: usize) -> Option<String> {
     let found = trust_difference(analysis, family, critical, one, two)?;
     let trust = |index: usize| {
         let trust = analysis.trusts.get(index)?;

@@ -23,7 +23,7 @@ use super::bounds::level_in_words;
 /// let measured = Measured::after(None, &library.newest().unwrap(), &rules).unwrap();
 /// let analysis = measured.analysis(rules.focus, rules.regional, &[], &IntervalChoices::default()).unwrap();
 /// let words = precision_in_words(&analysis);
-/// assert!(words.starts_with("95% intervals are worked out by Wilson\u{2019}s formula from each trust\u{2019}s pupils."));
+/// assert!(words.starts_with("95% intervals are worked out by Wilson\u{2019}s formula"));
 /// ```
 #[must_use]
 pub fn precision_in_words(analysis: &Analysis) -> String {
@@ -45,7 +45,7 @@ pub fn precision_in_words(analysis: &Analysis) -> String {
 /// What the intervals of regional figures are, and what they leave out.
 #[must_use]
 pub fn region_precision_in_words(analysis: &Analysis) -> Option<String> {
-    let found = analysis.all.precision.is_some()
-        || (analysis.regions.iter()).any(|region| region.area.precision.is_some());
+    let found =
+        analysis.all.precision.is_some() || (analysis.regions.iter()).any(|region| region.area.precision.is_some());
     found.then(|| words::of_regions(&level_in_words(analysis.level())))
 }

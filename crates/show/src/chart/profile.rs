@@ -2,9 +2,7 @@
 
 use method::{MeasureProfile, Profile, ProfileLine, ProfileSchool, Rank, SecondGapLine, TrustRank};
 use records::model::Basis;
-use records::terms::{
-    Figure, Focus, Group, Measure, Missing, Region, Unit, Value, lead_region_in_sentence,
-};
+use records::terms::{Figure, Focus, Group, Measure, Missing, Region, Unit, Value, lead_region_in_sentence};
 use stats::Level as Confidence;
 
 use crate::chart::words::{heads, profile as words};
@@ -94,16 +92,12 @@ pub fn measures_table(profile: &Profile, measures: &[MeasureProfile], level: Con
             let published = row.line.and_then(|line| line.state_funded);
             published.map_or_else(Cell::none, Cell::published)
         }),
-        Column::numbers(&words::rank_in(region), |row| {
-            row.rank(|of| of.regional_rank)
-        }),
+        Column::numbers(&words::rank_in(region), |row| row.rank(|of| of.regional_rank)),
         Column::numbers(&words::ranks_possible_in(region), |row| {
             row.range(|of| of.regional_rank_range)
         }),
         Column::numbers(heads::RANK_IN_ENGLAND, |row| row.rank(|of| of.rank)),
-        Column::numbers(words::RANKS_POSSIBLE_IN_ENGLAND, |row| {
-            row.range(|of| of.rank_range)
-        }),
+        Column::numbers(words::RANKS_POSSIBLE_IN_ENGLAND, |row| row.range(|of| of.rank_range)),
     ]);
     let mut rows = Vec::new();
     for MeasureProfile {
@@ -115,11 +109,7 @@ pub fn measures_table(profile: &Profile, measures: &[MeasureProfile], level: Con
     {
         let of_line = |line| MeasureRow::of_line(*measure, line, profile.basis);
         rows.extend(lines.iter().map(of_line));
-        rows.extend(
-            second_gap
-                .iter()
-                .map(|of| MeasureRow::of_second(*measure, of)),
-        );
+        rows.extend(second_gap.iter().map(|of| MeasureRow::of_second(*measure, of)));
     }
     let caption = of_loaded(profile.of_part, words::MEASURES.to_owned());
     Table::new(caption, &columns, rows)
@@ -140,20 +130,15 @@ pub fn profile_schools_table(profile: &Profile) -> Table {
     };
     let columns = [
         Column::words(heads::SCHOOL, |school| Cell::name(&school.figures.name)),
-        Column::words(words::TYPE, |school| {
-            Cell::words(school.school_type.in_sentence())
-        }),
+        Column::words(words::TYPE, |school| Cell::words(school.school_type.in_sentence())),
         Column::words(heads::REGION, |school| {
             let region = school.figures.region;
             Cell::words(region.map_or(words::REGION_NOT_KNOWN, Region::name))
         }),
-        Column::numbers(
-            &words::number_of(rules.focus.weighing_group().pupils()),
-            |school| {
-                let pupils = school.part.pupils;
-                pupils.map_or_else(Cell::Missing, |pupils| Cell::Count(pupils as usize))
-            },
-        ),
+        Column::numbers(&words::number_of(rules.focus.weighing_group().pupils()), |school| {
+            let pupils = school.part.pupils;
+            pupils.map_or_else(Cell::Missing, |pupils| Cell::Count(pupils as usize))
+        }),
         Column::numbers(heads::YEARS_IN_TRUST, |school| {
             let years = school.figures.years;
             years.map_or_else(Cell::none, |years| Cell::Count(years as usize))
@@ -165,9 +150,9 @@ pub fn profile_schools_table(profile: &Profile) -> Table {
         Column::numbers(heads::FIGURE, |school| Cell::published(value(school)))
             .in_unit(unit_of(measure.unit(), rules.focus)),
         Column::numbers(words::SHARE, |school| {
-            school.share.map_or_else(Cell::none, |share| {
-                Figure::new(share * 100.0, Unit::Percent).into()
-            })
+            school
+                .share
+                .map_or_else(Cell::none, |share| Figure::new(share * 100.0, Unit::Percent).into())
         }),
     ];
     Table::new(words::SCHOOLS, &columns, &profile.schools)

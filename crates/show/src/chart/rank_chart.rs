@@ -1,8 +1,7 @@
 //! The ranks of a family: each trust's figure with its interval, its rank with the ranks that cannot be ruled out.
 
 use method::{
-    Analysis, Family, FamilyOf, FamilyRanks, IntervalChoices, Precision, RankKind, ShrunkenFigures,
-    TrustRank,
+    Analysis, Family, FamilyOf, FamilyRanks, IntervalChoices, Precision, RankKind, ShrunkenFigures, TrustRank,
 };
 use plot::{self, Along, Ink, Mark, Plot, Rows, Subject, Width};
 use records::terms::order::sorted_by_key;
@@ -60,12 +59,7 @@ struct Row {
 }
 
 impl Row {
-    fn new(
-        analysis: &Analysis,
-        shrunken: Option<&ShrunkenFigures>,
-        index: usize,
-        rank: TrustRank,
-    ) -> Option<Self> {
+    fn new(analysis: &Analysis, shrunken: Option<&ShrunkenFigures>, index: usize, rank: TrustRank) -> Option<Self> {
         let trust = Trust::new(analysis, analysis.trusts.get(index)?);
         trust.bounds()?;
         let shrunken = shrunken.and_then(|shrunken| shrunken.of(index));
@@ -108,9 +102,7 @@ impl Row {
         let range = Mark::range(interval.low(), interval.high());
         let mut marks = vec![
             Mark::name(self.trust.readable_name()).ink(words),
-            Mark::at_right(words::rank(self.rank))
-                .in_margin(24.0)
-                .ink(words),
+            Mark::at_right(words::rank(self.rank)).in_margin(24.0).ink(words),
             range.size(line_width).ink(line),
         ];
         if self.shrunken.is_some() {
@@ -169,9 +161,8 @@ impl RankChart {
 
     fn columns(&self) -> Vec<Column<'_, Row>> {
         type Column<'a> = super::table::Column<'a, Row>;
-        let rank = |head, rank: fn(&TrustRank) -> u32| {
-            Column::numbers(head, move |row| Cell::Count(rank(&row.rank) as usize))
-        };
+        let rank =
+            |head, rank: fn(&TrustRank) -> u32| Column::numbers(head, move |row| Cell::Count(rank(&row.rank) as usize));
         let mut columns = vec![TrustColumn::NAME.of(Row::trust)];
         if self.is_england {
             columns.push(TrustColumn::REGION.of(Row::trust));
@@ -193,8 +184,7 @@ impl RankChart {
         if self.is_shrunken {
             let head = words::shrunken(&self.figure_column);
             columns.push(Column::numbers(&head, |row| {
-                row.shrunken
-                    .map_or(Cell::Nothing(words::NOT_SHRUNKEN), Cell::Figure)
+                row.shrunken.map_or(Cell::Nothing(words::NOT_SHRUNKEN), Cell::Figure)
             }));
         }
         columns.push(Column::words(words::COULD_BE_TOP_TEN, |row| {
@@ -267,8 +257,7 @@ impl Chart for RankChart {
     }
 
     fn table(&self) -> Table {
-        Table::new(&*self.caption, &self.columns(), &self.rows)
-            .with_rounding(&self.figure_column, heads::RANK)
+        Table::new(&*self.caption, &self.columns(), &self.rows).with_rounding(&self.figure_column, heads::RANK)
     }
 
     fn plot(&self, width: Width) -> Plot {

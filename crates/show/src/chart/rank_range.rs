@@ -81,9 +81,7 @@ impl RankRangeChart {
 fn title(trusts: &[(String, &TrustRobustness)], region: Region) -> String {
     let region = region.in_sentence();
     let ever = trusts.iter().filter(|(_, trust)| trust.top_ten_share > 0.0);
-    let always = trusts
-        .iter()
-        .filter(|(_, trust)| trust.top_ten_share >= 1.0);
+    let always = trusts.iter().filter(|(_, trust)| trust.top_ten_share >= 1.0);
     let always = always.count();
     let at_times = ever.count() - always;
     if trusts.is_empty() {

@@ -1,9 +1,6 @@
 //! A part of the country: its figure under each rule, and its schools inside and outside of trusts.
 
-use method::{
-    Analysis, Exclusion, Level, OutsideTrusts, PartSpread, SchoolsTogether, Scope, UnderRule,
-    part_spread,
-};
+use method::{Analysis, Exclusion, Level, OutsideTrusts, PartSpread, SchoolsTogether, Scope, UnderRule, part_spread};
 use records::terms::Value;
 use records::terms::order::sorted_by_key;
 
@@ -39,9 +36,7 @@ pub fn each_rule_table(analysis: &Analysis, found: &[UnderRule], scope: Scope<'_
             of.figure.map(|(figure, _)| figure).into()
         }),
         Column::numbers(words::rank_among(matches!(scope, Scope::Area(_))), rank),
-        Column::numbers(words::REGIONS_WITH_FIGURE, |of: &UnderRule| {
-            Cell::Count(of.regions)
-        }),
+        Column::numbers(words::REGIONS_WITH_FIGURE, |of: &UnderRule| Cell::Count(of.regions)),
     ];
     let caption = of_analysis(analysis, words::EACH_RULE);
     Table::new(caption, &columns, found)
@@ -50,11 +45,7 @@ pub fn each_rule_table(analysis: &Analysis, found: &[UnderRule], scope: Scope<'_
 /// The rank of a part of the country: "Joint 2nd of 9 regions with a figure, 1.4 percentage points above all trusts
 /// together". For an area, the rank that it would have.
 #[must_use]
-pub fn standing_in_words(
-    analysis: &Analysis,
-    found: &[UnderRule],
-    scope: Scope<'_>,
-) -> Option<String> {
+pub fn standing_in_words(analysis: &Analysis, found: &[UnderRule], scope: Scope<'_>) -> Option<String> {
     let own = analysis.figure_of(scope)?;
     let of = found.iter().find(|of| of.rule == analysis.rules.regional)?;
     let (_, rank) = of.figure?;
@@ -71,7 +62,8 @@ pub fn standing_in_words(
     Some(of_analysis(analysis, standing))
 }
 
-/// The schools of a part of the country that are in no eligible trust beside those that are, in a sentence without its full stop.
+/// The schools of a part of the country that are in no eligible trust beside those that are, in a sentence without its
+/// full stop.
 #[must_use]
 pub fn outside_in_words(analysis: &Analysis, found: &OutsideTrusts, scope: Scope<'_>) -> String {
     let figure_words = |of: &SchoolsTogether| match of.figure {
@@ -110,11 +102,7 @@ pub fn outside_table(analysis: &Analysis, found: &OutsideTrusts) -> Table {
     let how = of_analysis(analysis, words::how_compared(group));
     let caption = Caption::new(words::INSIDE_AND_OUTSIDE, how);
     let inside = (words::INSIDE, &found.inside);
-    Table::new(
-        caption,
-        &columns,
-        [inside, (words::OUTSIDE, &found.outside)],
-    )
+    Table::new(caption, &columns, [inside, (words::OUTSIDE, &found.outside)])
 }
 
 /// What is left out of a part of the country, each with its number and its reason: its trusts without a figure, then
@@ -161,10 +149,7 @@ struct LeftOut<'a> {
 
 /// "52 percentage points from A (6%) to B (58%)"; "all 4 have 20%".
 fn ends_in_words(analysis: &Analysis, scope: Scope<'_>, of: &PartSpread) -> String {
-    let figure = analysis
-        .trusts
-        .get(of.highest)
-        .and_then(|trust| trust.figure());
+    let figure = analysis.trusts.get(of.highest).and_then(|trust| trust.figure());
     if let Some(figure) = figure.filter(|_| of.range.steps() == 0) {
         let figure = focus_in_sentence(figure, analysis.basis, analysis.rules.focus);
         return words::alike(of.trusts, &figure);
@@ -173,14 +158,12 @@ fn ends_in_words(analysis: &Analysis, scope: Scope<'_>, of: &PartSpread) -> Stri
     let ends = named(analysis, scope, of.lowest).zip(named(analysis, scope, of.highest));
     match ends {
         None => range,
-        Some(((lowest, low), (highest, high))) => {
-            words::range(&range, (&lowest, &low), (&highest, &high))
-        }
+        Some(((lowest, low), (highest, high))) => words::range(&range, (&lowest, &low), (&highest, &high)),
     }
 }
 
-/// How the trusts of a part of the country differ, in a sentence without its full stop: "29 percentage points from A (5%) to B (34%)";
-/// `None` if fewer than two of its trusts have a figure.
+/// How the trusts of a part of the country differ, in a sentence without its full stop: "29 percentage points from A
+/// (5%) to B (34%)"; `None` if fewer than two of its trusts have a figure.
 #[must_use]
 pub fn extremes_in_words(analysis: &Analysis, scope: Scope<'_>) -> Option<String> {
     let of = part_spread(analysis, scope)?;

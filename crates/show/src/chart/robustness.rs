@@ -58,9 +58,7 @@ pub(crate) fn headline_columns(rules: &Rules) -> Vec<Column<'_, ClaimRobustness>
     type Column<'a> = super::table::Column<'a, ClaimRobustness>;
     let broken_by = |found: &ClaimRobustness| {
         let broken_by = found.broken_by.iter();
-        let broken_by: Vec<String> = broken_by
-            .map(|broken| choice_in_words(broken.choice))
-            .collect();
+        let broken_by: Vec<String> = broken_by.map(|broken| choice_in_words(broken.choice)).collect();
         match broken_by.as_slice() {
             [] if !found.holds_at_first => Cell::words(words::RULES_IN_FORCE),
             [] => Cell::words(words::NO_SINGLE_CHOICE),
@@ -68,9 +66,7 @@ pub(crate) fn headline_columns(rules: &Rules) -> Vec<Column<'_, ClaimRobustness>
         }
     };
     vec![
-        Column::words(words::HEADLINE, |found| {
-            Cell::Words(claim_in_words(found.claim, rules))
-        }),
+        Column::words(words::HEADLINE, |found| Cell::Words(claim_in_words(found.claim, rules))),
         // No caption says to programs of how many trusts it is.
         Column::data("text", |found| {
             Cell::Words(of_loaded(found.of_part, claim_in_words(found.claim, rules)))
@@ -92,10 +88,7 @@ pub(crate) fn headline_columns(rules: &Rules) -> Vec<Column<'_, ClaimRobustness>
 
 /// The trusts of a region, or of all, with their names as people read them: by the share of the
 /// combinations in which they are in their region's top ten, then by name.
-pub(super) fn by_top_ten(
-    robustness: &Robustness,
-    region: Option<Region>,
-) -> Vec<(String, &TrustRobustness)> {
+pub(super) fn by_top_ten(robustness: &Robustness, region: Option<Region>) -> Vec<(String, &TrustRobustness)> {
     let trusts = robustness.trusts.iter();
     let trusts = trusts.filter(|trust| region.is_none_or(|region| Some(region) == trust.region));
     let named = trusts.map(|trust| (readable_name(&trust.name), trust));
@@ -138,12 +131,10 @@ pub(crate) fn trust_columns() -> Vec<Column<'static, TrustRobustness>> {
         Column::numbers(words::WORST_IN_REGION, regional_worst).keyed("regional_worst"),
         Column::numbers(words::BEST_IN_ENGLAND, best),
         Column::numbers(words::WORST_IN_ENGLAND, worst),
-        Column::numbers(words::IN_TOP_TEN, |trust| Cell::Share(trust.top_ten_share))
-            .keyed("top_ten_share"),
+        Column::numbers(words::IN_TOP_TEN, |trust| Cell::Share(trust.top_ten_share)).keyed("top_ten_share"),
         Column::data("england_top_ten_share", |trust| {
             Cell::Share(trust.england_top_ten_share)
         }),
-        Column::numbers(words::ELIGIBLE, |trust| Cell::Share(trust.eligible_share))
-            .keyed("eligible_share"),
+        Column::numbers(words::ELIGIBLE, |trust| Cell::Share(trust.eligible_share)).keyed("eligible_share"),
     ]
 }

@@ -15,12 +15,7 @@ use super::trust::{Trust, TrustColumn, figure_columns, figure_in_sentence, unit_
 
 /// The trust itself, then its neighbours, those that do better first, each with the parts of which distances are made.
 #[must_use]
-pub fn similar_table(
-    analysis: &Analysis,
-    contexts: &Contexts,
-    index: usize,
-    similar: &Similar,
-) -> Table {
+pub fn similar_table(analysis: &Analysis, contexts: &Contexts, index: usize, similar: &Similar) -> Table {
     type Column<'a> = table::Column<'a, Line<'a>>;
     let basis = analysis.basis;
     let mut columns = vec![
@@ -38,10 +33,7 @@ pub fn similar_table(
             Cell::words(line.neighbour.map_or(words::TRUST_ITSELF, words::standing))
         }),
         Column::words(heads::DISTINGUISHABLE, |line| {
-            Cell::words(
-                line.neighbour
-                    .map_or(words::FROM_ITSELF, words::distinguishable),
-            )
+            Cell::words(line.neighbour.map_or(words::FROM_ITSELF, words::distinguishable))
         }),
     ]);
     for scale in &similar.parts {
@@ -95,16 +87,11 @@ pub fn neighbours_in_words(analysis: &Analysis, similar: &Similar) -> String {
         comparison.is_some_and(|comparison| comparison.is_distinguishable)
     });
     let is_known = better().next().is_some() && similar.critical.is_some();
-    words::neighbours(
-        all,
-        better().count(),
-        is_known.then(|| apart.count()),
-        analysis.level(),
-    )
+    words::neighbours(all, better().count(), is_known.then(|| apart.count()), analysis.level())
 }
 
-/// A neighbour, for those who do not see the table: "Our Lady of Lourdes Catholic Multi-Academy Trust, the East Midlands:
-/// distance 0.52, 34%, worse, distinguishable. Pupils with English as an additional language …".
+/// A neighbour, for those who do not see the table: "Our Lady of Lourdes Catholic Multi-Academy Trust, the East
+/// Midlands: distance 0.52, 34%, worse, distinguishable. Pupils with English as an additional language …".
 #[must_use]
 pub fn neighbour_in_words(analysis: &Analysis, neighbour: &Neighbour) -> Option<String> {
     let trust = analysis.trusts.get(neighbour.index)?;
@@ -118,11 +105,7 @@ pub fn neighbour_after_name(analysis: &Analysis, neighbour: &Neighbour) -> Optio
     let trust = analysis.trusts.get(neighbour.index)?;
     let figure = match trust.figure() {
         Some(figure) => figure_in_sentence(figure, analysis.basis),
-        None => trust
-            .value()
-            .missing()
-            .map_or("", Missing::reason)
-            .to_owned(),
+        None => trust.value().missing().map_or("", Missing::reason).to_owned(),
     };
     Some(words::neighbour(trust.region, &figure, neighbour))
 }

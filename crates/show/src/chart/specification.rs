@@ -84,12 +84,7 @@ impl SpecificationChart {
     /// );
     /// ```
     #[must_use]
-    pub fn new(
-        robustness: &Robustness,
-        analysis: &Analysis,
-        region: Option<Region>,
-        claim: Option<Claim>,
-    ) -> Self {
+    pub fn new(robustness: &Robustness, analysis: &Analysis, region: Option<Region>, claim: Option<Claim>) -> Self {
         let rules = chosen(robustness);
         let maker = Maker {
             now: &analysis.rules,
@@ -99,8 +94,7 @@ impl SpecificationChart {
         };
         let in_force = robustness.index_of(&analysis.rules);
         let outcomes = robustness.outcomes.iter().enumerate();
-        let columns =
-            outcomes.map(|(index, outcome)| maker.column(index, outcome, in_force == Some(index)));
+        let columns = outcomes.map(|(index, outcome)| maker.column(index, outcome, in_force == Some(index)));
         let columns = sorted_by_key(columns.collect(), |column: &Specification| {
             column.figure.map_or(i64::MAX, Figure::steps)
         });
@@ -110,10 +104,7 @@ impl SpecificationChart {
                 Some(claim) if !columns.is_empty() => {
                     claim_holds_in_words(&robustness.of_claim(claim, maker.now), maker.now)
                 }
-                _ => of_loaded(
-                    robustness.of_part,
-                    range_in_words(&columns, whose, maker.now.focus),
-                ),
+                _ => of_loaded(robustness.of_part, range_in_words(&columns, whose, maker.now.focus)),
             },
             subtitle: of_loaded(
                 robustness.of_part,
@@ -170,8 +161,7 @@ impl Maker<'_> {
             holds,
             is_in_force,
             words: self.words(outcome, holds, is_in_force),
-            regions: [outcome.regions.first(), outcome.regions.last()]
-                .map(|at| regions_at(outcome, at?.1)),
+            regions: [outcome.regions.first(), outcome.regions.last()].map(|at| regions_at(outcome, at?.1)),
         }
     }
 
@@ -226,9 +216,7 @@ impl Chart for SpecificationChart {
 
     fn description(&self) -> String {
         let figures = self.columns.iter().filter_map(|column| column.figure);
-        let figures: Vec<String> = figures
-            .map(|figure| with_unit(figure, self.focus))
-            .collect();
+        let figures: Vec<String> = figures.map(|figure| with_unit(figure, self.focus)).collect();
         let mut sentences = vec![self.subtitle.clone()];
         if let (Some(low), Some(high)) = (figures.first(), figures.last())
             && low != high
@@ -253,8 +241,7 @@ impl Chart for SpecificationChart {
         let yes_or_no = |is_so| Cell::words(words::yes_or_no(is_so));
         let mut columns = vec![
             Column::numbers(words::NUMBER, |(index, _)| Cell::Count(index + 1)),
-            Column::numbers(words::ESTIMATE, |(_, of)| of.figure.into())
-                .in_unit(unit_of(self.unit, self.focus)),
+            Column::numbers(words::ESTIMATE, |(_, of)| of.figure.into()).in_unit(unit_of(self.unit, self.focus)),
         ];
         let mut before = 0;
         for (rule, choices) in &self.rules {

@@ -60,10 +60,7 @@ fn key(chart: &SpecificationChart, frame: &Frame) -> Vec<Mark> {
         let start = frame.x(Along::FROM).max(width(unit) + 10.0) + 6.0;
         let next = start + 9.0 + width(HOLDS) + 18.0;
         marks.extend([
-            Mark::dot(Along::START.by(start))
-                .y(y)
-                .size(4.0)
-                .ink(inks::TRUST),
+            Mark::dot(Along::START.by(start)).y(y).size(4.0).ink(inks::TRUST),
             text(HOLDS, start + 9.0),
             cross(Along::START.by(next), y, 4.0),
             text(DOES_NOT_HOLD, next + 9.0),
@@ -96,11 +93,7 @@ fn marks(frame: &Frame, rows: &[Along], index: usize, column: &Specification) ->
     let (x, width) = (Along::band(index), frame.step());
     let radius = (width.min(11.0) * 0.45).max(2.2);
     // The rules in force are the larger mark on the line.
-    let radius = if column.is_in_force {
-        radius + 2.0
-    } else {
-        radius
-    };
+    let radius = if column.is_in_force { radius + 2.0 } else { radius };
     let breaks = column.holds == Some(false);
     let about = Rc::new(Subject::new(&column.id, &column.words));
     let mut marks = Vec::new();

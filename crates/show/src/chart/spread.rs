@@ -16,8 +16,8 @@ use super::top_ten::figure_column;
 use super::trust::figure_in_sentence;
 use super::{of_loaded, of_trust};
 
-/// The rest of it, a sentence each: weighted by pupils, the regions that are farthest apart, and the region whose trusts
-/// are.
+/// The rest of it, a sentence each: weighted by pupils, the regions that are farthest apart, and the region whose
+/// trusts are.
 #[must_use]
 pub fn spread_sentences(analysis: &Analysis, spread: &TrustSpread) -> Vec<String> {
     let mut sentences = Vec::new();
@@ -59,11 +59,7 @@ pub fn spread_sentences(analysis: &Analysis, spread: &TrustSpread) -> Vec<String
 }
 
 /// A trust by its index, with how many more of a part of the country have its figure, and the figure.
-pub(super) fn named(
-    analysis: &Analysis,
-    scope: Scope<'_>,
-    index: usize,
-) -> Option<(String, String)> {
+pub(super) fn named(analysis: &Analysis, scope: Scope<'_>, index: usize) -> Option<(String, String)> {
     let (name, figure) = with_those_alike(analysis, scope, index, &readable_name)?;
     let shown = match analysis.rules.focus.group() {
         Some(_) => figure_in_sentence(figure, analysis.basis),
@@ -94,9 +90,7 @@ pub fn spread_table(analysis: &Analysis, spread: &TrustSpread) -> Table {
     let unit = analysis.rules.measure.unit();
     let figure = |index: usize| {
         let trust = analysis.trusts.get(index);
-        trust.map_or(Cell::NoFigure, |trust| {
-            Cell::of_trust(trust.value(), analysis.basis)
-        })
+        trust.map_or(Cell::NoFigure, |trust| Cell::of_trust(trust.value(), analysis.basis))
     };
     let names = |region, index: usize| {
         let named = with_those_alike(analysis, Scope::Region(region), index, &full_name);
@@ -115,12 +109,9 @@ pub fn spread_table(analysis: &Analysis, spread: &TrustSpread) -> Table {
         Column::words(words::LOWEST, |of| names(of.region, of.within.lowest)),
         Column::numbers(words::HIGHEST, |of| figure(of.within.highest)).in_unit(unit_name(unit)),
         Column::words(words::HIGHEST, |of| names(of.region, of.within.highest)),
-        Column::numbers(words::RANGE, |of| Cell::Figure(of.within.range))
+        Column::numbers(words::RANGE, |of| Cell::Figure(of.within.range)).in_unit(unit.difference_word()),
+        Column::numbers(heads::STANDARD_DEVIATION, |of| Figure::new(of.within.sd, unit).into())
             .in_unit(unit.difference_word()),
-        Column::numbers(heads::STANDARD_DEVIATION, |of| {
-            Figure::new(of.within.sd, unit).into()
-        })
-        .in_unit(unit.difference_word()),
     ];
     let caption = of_loaded(spread.of_part, words::CAPTION.to_owned());
     Table::new(caption, &columns, &spread.regions)

@@ -102,18 +102,11 @@ impl StripChart {
         }
         let of = RowsOf::these(&self.rows);
         let mut columns = vec![
-            Column::words(&words::part(of), |(row, _): &Line<'_>| {
-                Cell::words(row.of.name())
-            }),
+            Column::words(&words::part(of), |(row, _): &Line<'_>| Cell::words(row.of.name())),
             TrustColumn::NAME.of(trust),
         ];
         let unit = unit_of(self.unit, self.focus);
-        columns.extend(figure_columns(
-            &self.figure_column(),
-            unit,
-            self.level,
-            trust,
-        ));
+        columns.extend(figure_columns(&self.figure_column(), unit, self.level, trust));
         columns.extend([
             Column::numbers(&words::rank_in(of), |(_, dot): &Line<'_>| {
                 Cell::rank(dot.rank.map(Rank::number))
@@ -134,10 +127,7 @@ impl StripChart {
         let focus = analysis.rules.focus;
         Self {
             title: of_analysis(analysis, title),
-            subtitle: of_analysis(
-                analysis,
-                words::subtitle(&shown(analysis), RowsOf::these(&rows)),
-            ),
+            subtitle: of_analysis(analysis, words::subtitle(&shown(analysis), RowsOf::these(&rows))),
             of_part: analysis.trusts_of_part(),
             unit: analysis.rules.measure.unit(),
             focus,
@@ -188,11 +178,7 @@ impl Chart for StripChart {
         let frame = plot.frame();
         let mut lacking = 0.0_f64;
         for lowest in self.rows.iter().filter_map(Row::lowest_beside_others) {
-            let number = plot::width(
-                &of_trust(lowest.figure, lowest.trust.basis),
-                EXTREME_SIZE,
-                true,
-            );
+            let number = plot::width(&of_trust(lowest.figure, lowest.trust.basis), EXTREME_SIZE, true);
             let needed = number + BESIDE_DOT + APART + longest;
             lacking = lacking.max(needed - frame.x(lowest.figure.number()));
         }
@@ -284,8 +270,8 @@ fn highest(of: &Extreme<'_>, width: Width) -> Mark {
     name.shortened_to(Along::END).then(APART, number)
 }
 
-/// The lowest figure left of its dot, and before it its trust's name where there is room, else that goes below the row's
-/// name.
+/// The lowest figure left of its dot, and before it its trust's name where there is room, else that goes below the
+/// row's name.
 fn lowest(of: &Extreme<'_>, width: Width) -> Mark {
     let (number, at) = number(of, -BESIDE_DOT);
     let number = number.ends_here();
@@ -310,8 +296,7 @@ fn title(rows: &[Row]) -> String {
     let mut within = Vec::new();
     let (mut least, mut most, mut means) = (f64::INFINITY, f64::NEG_INFINITY, 0);
     for row in rows {
-        if let (Some((low, _)), Some((high, _))) = (row.with_figure.first(), row.with_figure.last())
-        {
+        if let (Some((low, _)), Some((high, _))) = (row.with_figure.first(), row.with_figure.last()) {
             within.push(high.number() - low.number());
         }
         if let Some(mean) = row.mean.map(Figure::number) {

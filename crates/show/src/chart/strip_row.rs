@@ -14,8 +14,8 @@ use super::bounds::{Bounds, interval_in_words};
 use super::part::PartOf;
 use super::trust::{Trust, figure_in_sentence};
 
-/// A region or an area with its trusts. Words and cells are made when they are asked for: for a country of trusts they take longer
-/// than all else.
+/// A region or an area with its trusts. Words and cells are made when they are asked for: for a country of trusts they
+/// take longer than all else.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Row {
     pub(super) of: PartOf,
@@ -83,12 +83,7 @@ impl Row {
             trusts,
             with_figure: sorted(with_figure, |(one, of_one), (two, of_two)| {
                 let by_figure = one.steps().cmp(&two.steps());
-                by_figure.then_with(|| {
-                    of_one
-                        .trust
-                        .readable_name()
-                        .cmp(of_two.trust.readable_name())
-                })
+                by_figure.then_with(|| of_one.trust.readable_name().cmp(of_two.trust.readable_name()))
             }),
         }
     }
@@ -146,12 +141,7 @@ impl Row {
         let count = self.with_figure.len();
         if lowest.figure.steps() == highest.figure.steps() {
             let name = highest.name();
-            return Some(words::trusts_alike(
-                &self.of,
-                count,
-                &name,
-                &figure(&highest),
-            ));
+            return Some(words::trusts_alike(&self.of, count, &name, &figure(&highest)));
         }
         Some(words::trusts(
             &self.of,

@@ -30,8 +30,8 @@ impl Heading {
     }
 }
 
-/// What gives the cell of a row. A trait of its own, since the page would carry a second copy of each `Fn` in a box: the
-/// one that takes it out.
+/// What gives the cell of a row. A trait of its own, since the page would carry a second copy of each `Fn` in a box:
+/// the one that takes it out.
 trait CellOf<R: ?Sized> {
     fn cell(&self, row: &R) -> Cell;
 }
@@ -101,10 +101,7 @@ impl<'a, R: ?Sized + 'a> Column<'a, R> {
     /// The column for programs as well, which know it by this name.
     #[must_use]
     pub(crate) fn keyed(self, key: &'static str) -> Self {
-        Self {
-            key: Some(key),
-            ..self
-        }
+        Self { key: Some(key), ..self }
     }
 
     /// The name that programs know it by.
@@ -391,10 +388,7 @@ impl Record {
 
     /// A record of each row.
     #[must_use]
-    pub fn all<R: ?Sized>(
-        columns: &[Column<'_, R>],
-        rows: impl IntoIterator<Item: Borrow<R>>,
-    ) -> Vec<Self> {
+    pub fn all<R: ?Sized>(columns: &[Column<'_, R>], rows: impl IntoIterator<Item: Borrow<R>>) -> Vec<Self> {
         let rows = rows.into_iter();
         rows.map(|row| Self::new(columns, row.borrow())).collect()
     }
@@ -425,17 +419,13 @@ impl Serialize for Cell {
             Self::Words(text) | Self::Name(text) => serializer.serialize_str(text),
             Self::Region(region) => region.map(Region::name).serialize(serializer),
             Self::Count(count) => count.serialize(serializer),
-            Self::Figure(figure) | Self::Published(figure) | Self::Whole(figure) => {
-                figure.serialize(serializer)
-            }
+            Self::Figure(figure) | Self::Published(figure) | Self::Whole(figure) => figure.serialize(serializer),
             Self::Share(number) | Self::Number(number) => serializer.serialize_f64(*number),
             Self::Flag(is_so) => serializer.serialize_bool(*is_so),
             Self::List(cells) => serializer.collect_seq(cells),
             Self::Record(record) => record.serialize(serializer),
             Self::Records(records) => serializer.collect_seq(records),
-            Self::Missing(_) | Self::Reason(_) | Self::NoFigure | Self::Nothing(_) => {
-                serializer.serialize_none()
-            }
+            Self::Missing(_) | Self::Reason(_) | Self::NoFigure | Self::Nothing(_) => serializer.serialize_none(),
         }
     }
 }
@@ -560,9 +550,7 @@ fn joined<'a>(cells: impl Iterator<Item = &'a Cell>) -> String {
 
 /// What must be said of figures as they are shown, each with its rank: that they are rounded, where two are shown alike
 /// and rank differently.
-pub(crate) fn rounding_in_words<R: Ord>(
-    pairs: impl Iterator<Item = (String, R)>,
-) -> Option<&'static str> {
+pub(crate) fn rounding_in_words<R: Ord>(pairs: impl Iterator<Item = (String, R)>) -> Option<&'static str> {
     let pairs = sorted(pairs.collect(), |one: &(String, R), two| one.cmp(two));
     let mut beside = pairs.iter().zip(pairs.iter().skip(1));
     beside

@@ -52,10 +52,7 @@ impl TileMap {
     #[must_use]
     pub fn new(analysis: &Analysis) -> Self {
         let gap_of = |region| {
-            let figures = analysis
-                .regions
-                .iter()
-                .find(|figures| figures.region == region)?;
+            let figures = analysis.regions.iter().find(|figures| figures.region == region)?;
             figures.area.pair.map(|pair| pair.gap)
         };
         let gaps = PLACES
@@ -75,10 +72,7 @@ impl TileMap {
                         region,
                         column,
                         row,
-                        has_trusts: analysis
-                            .regions
-                            .iter()
-                            .any(|figures| figures.region == region),
+                        has_trusts: analysis.regions.iter().any(|figures| figures.region == region),
                         gap,
                         shade: shade(gap, low, high),
                     }
@@ -122,9 +116,7 @@ impl Direction {
             Self::North => (to.row, from.row, from.column == to.column),
             Self::South => (from.row, to.row, from.column == to.column),
         };
-        other
-            .checked_sub(one)
-            .filter(|&distance| is_in_line && distance > 0)
+        other.checked_sub(one).filter(|&distance| is_in_line && distance > 0)
     }
 }
 
@@ -135,8 +127,7 @@ impl TileMap {
         let from = self.tiles.get(index)?;
         let tiles = self.tiles.iter().filter(|tile| tile.has_trusts);
         let near = tiles.filter_map(|tile| Some((side.distance(from, tile)?, tile)));
-        near.min_by_key(|(distance, _)| *distance)
-            .map(|(_, tile)| tile)
+        near.min_by_key(|(distance, _)| *distance).map(|(_, tile)| tile)
     }
 }
 
@@ -177,17 +168,9 @@ mod tests {
         let all = map(None);
         for (from, side, to) in [
             (Region::SouthWest, Direction::East, Some(Region::London)),
-            (
-                Region::SouthWest,
-                Direction::North,
-                Some(Region::WestMidlands),
-            ),
+            (Region::SouthWest, Direction::North, Some(Region::WestMidlands)),
             (Region::SouthWest, Direction::West, None),
-            (
-                Region::NorthEast,
-                Direction::South,
-                Some(Region::YorkshireAndTheHumber),
-            ),
+            (Region::NorthEast, Direction::South, Some(Region::YorkshireAndTheHumber)),
             (Region::EastOfEngland, Direction::North, None),
             (Region::London, Direction::West, Some(Region::SouthWest)),
         ] {
@@ -208,12 +191,7 @@ mod tests {
             let mut next = 0;
             while let Some(&index) = reached.get(next) {
                 next += 1;
-                for side in [
-                    Direction::East,
-                    Direction::West,
-                    Direction::North,
-                    Direction::South,
-                ] {
+                for side in [Direction::East, Direction::West, Direction::North, Direction::South] {
                     let found = map.beside(index, side);
                     let found = found.and_then(|tile| map.tiles.iter().position(|of| of == tile));
                     reached.extend(found.filter(|index| !reached.contains(index)));

@@ -21,8 +21,8 @@ use super::{of_analysis, of_trust};
 pub struct TopTen {
     /// Whose list it is.
     pub of: PartOf,
-    /// "11 of 19 trusts rank tenth or better"; with ranks at hand "11 of 19 rank tenth or better; 15 could". And that figures
-    /// are rounded, where two are shown alike and rank differently.
+    /// "11 of 19 trusts rank tenth or better"; with ranks at hand "11 of 19 rank tenth or better; 15 could". And that
+    /// figures are rounded, where two are shown alike and rank differently.
     pub summary: String,
     /// The head of the figures' column.
     pub figure_column: String,
@@ -66,7 +66,8 @@ impl TopTenRow {
 }
 
 impl TopTen {
-    /// Every region's list: the best and the last region first, then the others from best to last. With the regions' ranks it is said how many could be in the list.
+    /// Every region's list: the best and the last region first, then the others from best to last. With the regions'
+    /// ranks it is said how many could be in the list.
     #[must_use]
     pub fn all(analysis: &Analysis, ranks: Option<&[(Family, FamilyRanks)]>) -> Vec<Self> {
         let mut regions = analysis.regions_in_order();
@@ -88,11 +89,7 @@ impl TopTen {
 
     /// The list of an area of the analysis, by its index. Returns `None` if there is no such area.
     #[must_use]
-    pub fn of_area(
-        analysis: &Analysis,
-        index: usize,
-        ranks: Option<(&Family, &FamilyRanks)>,
-    ) -> Option<Self> {
+    pub fn of_area(analysis: &Analysis, index: usize, ranks: Option<(&Family, &FamilyRanks)>) -> Option<Self> {
         let local = analysis.areas.get(index)?;
         let of = PartOf::Area(index, local.area.name.clone());
         let (scope, published) = (Scope::Area(&local.area), local.figures.published);
@@ -150,8 +147,7 @@ impl TopTen {
         ];
         let bounds = |row: &TopTenRow| row.bounds;
         columns.extend(bound_columns(self.level, self.unit, bounds));
-        Table::new(&*self.caption, &columns, &self.rows)
-            .with_rounding(&self.figure_column, heads::RANK)
+        Table::new(&*self.caption, &columns, &self.rows).with_rounding(&self.figure_column, heads::RANK)
     }
 }
 
@@ -179,12 +175,7 @@ pub fn top_of_england(analysis: &Analysis) -> Table {
         TrustColumn::REGION.of(Trust::itself),
         TrustColumn::RANK.headed(heads::RANK, Trust::itself),
     ];
-    columns.extend(figure_columns(
-        &figure_column,
-        unit,
-        analysis.level(),
-        Trust::itself,
-    ));
+    columns.extend(figure_columns(&figure_column, unit, analysis.level(), Trust::itself));
     let caption = of_analysis(analysis, words::ENGLAND);
     Table::new(caption, &columns, best).with_rounding(&figure_column, heads::RANK)
 }
@@ -194,10 +185,6 @@ pub(super) fn figure_column(analysis: &Analysis) -> String {
     let rules = analysis.rules;
     match rules.focus {
         Focus::Gap => words::gap(rules.measure.unit().difference_word()),
-        _ => format!(
-            "{}, {}",
-            rules.measure.short_name(),
-            unit_name(rules.measure.unit())
-        ),
+        _ => format!("{}, {}", rules.measure.short_name(), unit_name(rules.measure.unit())),
     }
 }

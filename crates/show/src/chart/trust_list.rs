@@ -6,9 +6,7 @@ use std::rc::Rc;
 use method::{Analysis, Contexts, Exclusion, Level, Measured, Rank, TrustFigures};
 use records::model::Basis;
 use records::terms::order::sorted;
-use records::terms::{
-    Area, ContextPart, Figure, Region, SchoolType, Value, folded, full_name, lead_region,
-};
+use records::terms::{Area, ContextPart, Figure, Region, SchoolType, Value, folded, full_name, lead_region};
 
 use crate::chart::words::{heads, trust_list as words};
 
@@ -282,9 +280,7 @@ impl TrustList {
             eligible(words::DISADVANTAGED, |of, basis| {
                 Cell::of_trust(of.disadvantaged, basis)
             }),
-            eligible(&self.figure_column, |of, basis| {
-                Cell::of_trust(of.value, basis)
-            }),
+            eligible(&self.figure_column, |of, basis| Cell::of_trust(of.value, basis)),
             eligible(words::LOW, |of, _| bound_cell(of.bounds, |of| of.low)),
             eligible(words::HIGH, |of, _| bound_cell(of.bounds, |of| of.high)),
             eligible(heads::RANK_IN_REGION, |of, _| {
@@ -335,11 +331,7 @@ impl TrustLine {
             (Some(Key::Number(one)), Some(Key::Number(two))) => one.cmp(&two),
             _ => Ordering::Equal,
         };
-        if is_descending {
-            order.reverse()
-        } else {
-            order
-        }
+        if is_descending { order.reverse() } else { order }
     }
 
     fn sorts_by(&self, key: SortKey) -> Option<Key<'_>> {
@@ -380,15 +372,9 @@ impl TrustQuery {
 impl EligibleLine {
     fn answers(&self, query: &TrustQuery) -> bool {
         let intake = self.disadvantaged.figure().map(Intake::of);
-        query
-            .region
-            .is_none_or(|region| Some(region) == self.region)
-            && query
-                .area
-                .is_none_or(|area| self.areas.get(area) == Some(&true))
-            && query
-                .size
-                .is_none_or(|size| self.pupils.map(Size::of) == Some(size))
+        query.region.is_none_or(|region| Some(region) == self.region)
+            && query.area.is_none_or(|area| self.areas.get(area) == Some(&true))
+            && query.size.is_none_or(|size| self.pupils.map(Size::of) == Some(size))
             && query.intake.is_none_or(|asked| intake == Some(asked))
             && query.schools.is_none_or(|schools| match schools {
                 Schools::Of(of) => self.types.contains(&of),
@@ -405,14 +391,11 @@ fn eligible_line(
 ) -> EligibleLine {
     let context = contexts.of(trust);
     let value = |part| {
-        context.map_or(
-            Value::Missing(records::terms::Missing::NotAvailable),
-            |context| context.value(part),
-        )
+        context.map_or(Value::Missing(records::terms::Missing::NotAvailable), |context| {
+            context.value(part)
+        })
     };
-    let counted: usize = context.map_or(0, |context| {
-        context.types.iter().map(|(_, count)| count).sum()
-    });
+    let counted: usize = context.map_or(0, |context| context.types.iter().map(|(_, count)| count).sum());
     let schools = if trust.schools.is_empty() {
         counted
     } else {
@@ -428,16 +411,11 @@ fn eligible_line(
         value: trust.value(),
         bounds: Bounds::new(trust.figure(), analysis.basis, trust.precision),
         ranks: ranks.map(|(regional, rank)| (regional.map(Rank::number), rank.number())),
-        types: context.map_or_else(Vec::new, |context| {
-            context.types.iter().map(|(of, _)| *of).collect()
-        }),
+        types: context.map_or_else(Vec::new, |context| context.types.iter().map(|(of, _)| *of).collect()),
         is_selective: value(ContextPart::Selective)
             .figure()
             .is_some_and(|share| share.number() > 0.0),
-        areas: of_areas
-            .iter()
-            .map(|uids| uids.contains(&trust.uid))
-            .collect(),
+        areas: of_areas.iter().map(|uids| uids.contains(&trust.uid)).collect(),
     }
 }
 

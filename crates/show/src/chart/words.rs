@@ -55,12 +55,7 @@ pub(crate) mod beyond {
     use crate::chart::End;
 
     /// "highest of 9 regions", "joint highest of 9 regions", "2nd highest of 9 regions".
-    pub(crate) fn rank(
-        (rank, equal): (usize, usize),
-        end: End,
-        count: usize,
-        noun: &str,
-    ) -> String {
+    pub(crate) fn rank((rank, equal): (usize, usize), end: End, count: usize, noun: &str) -> String {
         if equal == count {
             return format!("{} the same", all_of(count, noun));
         }
@@ -146,9 +141,7 @@ pub(crate) mod choice {
             Choice::Weight(Weight::PupilsYears { cap: Some(cap) }) => {
                 format!("Pupils and years, at most {cap}")
             }
-            Choice::Weight(Weight::PupilsYears { cap: None }) => {
-                "Pupils and years, no cap".to_owned()
-            }
+            Choice::Weight(Weight::PupilsYears { cap: None }) => "Pupils and years, no cap".to_owned(),
             Choice::Weight(Weight::Pupils) => "Pupils".to_owned(),
             Choice::Weight(Weight::Equal) => "Every school equally".to_owned(),
             Choice::MinSchools(schools) => {
@@ -195,34 +188,21 @@ pub(crate) mod choice {
             Choice::Weight(Weight::PupilsYears { cap: None }) => {
                 "when schools are weighted by pupils and years without a cap".to_owned()
             }
-            Choice::Weight(Weight::Pupils) => {
-                "when schools are weighted by pupils alone".to_owned()
-            }
+            Choice::Weight(Weight::Pupils) => "when schools are weighted by pupils alone".to_owned(),
             Choice::Weight(Weight::Equal) => "when every school has the same weight".to_owned(),
             Choice::MinSchools(schools) => {
-                format!(
-                    "when trusts need at least {}",
-                    counted(schools as usize, "school")
-                )
+                format!("when trusts need at least {}", counted(schools as usize, "school"))
             }
-            Choice::MinYears(0) => {
-                "when schools count however long they have been in the trust".to_owned()
-            }
+            Choice::MinYears(0) => "when schools count however long they have been in the trust".to_owned(),
             Choice::MinYears(years) => {
                 format!(
                     "when schools need at least {} in the trust",
                     counted(years as usize, "year")
                 )
             }
-            Choice::Regional(RegionalRule::SimpleMean) => {
-                "when regions have the simple mean of trusts".to_owned()
-            }
-            Choice::Regional(RegionalRule::PupilWeighted) => {
-                "when trusts are weighted by pupils".to_owned()
-            }
-            Choice::Regional(RegionalRule::BySchool) => {
-                "when each school counts in its own region".to_owned()
-            }
+            Choice::Regional(RegionalRule::SimpleMean) => "when regions have the simple mean of trusts".to_owned(),
+            Choice::Regional(RegionalRule::PupilWeighted) => "when trusts are weighted by pupils".to_owned(),
+            Choice::Regional(RegionalRule::BySchool) => "when each school counts in its own region".to_owned(),
         }
     }
 }
@@ -247,11 +227,7 @@ pub(crate) mod combined {
     /// The parts of the measure with their weights: "Made of Progress 8, disadvantaged pupils (weight 2) and …".
     #[must_use]
     pub fn combined_in_words(combined: &Combined) -> String {
-        let parts: Vec<String> = combined
-            .ingredients
-            .iter()
-            .map(|of| weighted(&of.ingredient))
-            .collect();
+        let parts: Vec<String> = combined.ingredients.iter().map(|of| weighted(&of.ingredient)).collect();
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
         let mut words = format!(
             "Made of {}. The score is the weighted mean of standard scores, over the {} with every part.",
@@ -261,9 +237,7 @@ pub(crate) mod combined {
         let flat = combined.ingredients.iter().filter(|of| of.is_flat());
         for of in flat {
             let of = of_whom(of.ingredient.measure, of.ingredient.focus);
-            words.push_str(&format!(
-                " {of} makes no difference, because all trusts have the same."
-            ));
+            words.push_str(&format!(" {of} makes no difference, because all trusts have the same."));
         }
         if !combined.lacking.is_empty() {
             words.push_str(&format!(" {}", lacking(combined.lacking.len())));
@@ -305,10 +279,7 @@ pub(crate) mod combined {
         match (trusts.first(), trusts.last()) {
             (Some(first), Some(last)) if first.rank == last.rank => {
                 return match trusts.as_slice() {
-                    [only] => format!(
-                        "Only {} has every part of your measure",
-                        readable_name(&only.name)
-                    ),
+                    [only] => format!("Only {} has every part of your measure", readable_name(&only.name)),
                     _ => "Your measure ranks all trusts equal".to_owned(),
                 };
             }
@@ -340,18 +311,14 @@ pub(crate) mod combined {
     }
 
     pub(crate) fn without_score(trusts: usize) -> String {
-        format!(
-            "{} without a combined score",
-            counted(trusts, "eligible trust")
-        )
+        format!("{} without a combined score", counted(trusts, "eligible trust"))
     }
 
     pub(crate) const LACKS: &str = "Missing parts";
 
     pub(crate) const SCALES: &str = "What the combined measure is made of";
 
-    pub(crate) const SCALES_ARE_OF: &str =
-        "The mean and standard deviation are over the trusts with every part.";
+    pub(crate) const SCALES_ARE_OF: &str = "The mean and standard deviation are over the trusts with every part.";
 
     /// The share of a measure's weight.
     pub(crate) const SHARE: &str = "Share";
@@ -494,9 +461,7 @@ pub(crate) mod context {
     use method::Context;
     use records::grammar::plural;
     use records::terms::letters::with_capital;
-    use records::terms::{
-        ContextPart, Region, SchoolType, counted, lead_region_in_sentence, listed,
-    };
+    use records::terms::{ContextPart, Region, SchoolType, counted, lead_region_in_sentence, listed};
 
     /// The unit of a score at key stage 2: since 2016, before, and if the year is not known.
     pub(crate) const SCALED_SCORE: &str = "scaled score";
@@ -516,9 +481,7 @@ pub(crate) mod context {
     #[must_use]
     pub fn types_in_words(context: &Context) -> Option<String> {
         let types = context.types.iter();
-        let words: Vec<String> = types
-            .map(|(of, count)| counted(*count, without_article(*of)))
-            .collect();
+        let words: Vec<String> = types.map(|(of, count)| counted(*count, without_article(*of))).collect();
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         (!words.is_empty()).then(|| listed(&words))
     }
@@ -530,9 +493,7 @@ pub(crate) mod context {
 
     fn without_article(of: SchoolType) -> &'static str {
         let words = of.in_sentence();
-        let bare = words
-            .strip_prefix("a ")
-            .or_else(|| words.strip_prefix("an "));
+        let bare = words.strip_prefix("a ").or_else(|| words.strip_prefix("an "));
         bare.unwrap_or(words)
     }
 
@@ -544,10 +505,7 @@ pub(crate) mod context {
         of_all: &str,
     ) -> String {
         let Some(region) = region else {
-            return format!(
-                "{} {of_trust} (all eligible trusts {of_all})",
-                part.in_sentence()
-            );
+            return format!("{} {of_trust} (all eligible trusts {of_all})", part.in_sentence());
         };
         format!(
             "{} {of_trust} ({} trusts {of_region}, all eligible trusts {of_all})",
@@ -578,7 +536,8 @@ pub(crate) mod contribution {
     /// The noun for the schools that it is ranked among.
     pub(crate) const SCHOOL: &str = "school";
 
-    /// A school with its value or why there is none, what it adds to the trust's figure, and what that would be without it.
+    /// A school with its value or why there is none, what it adds to the trust's figure, and what that would be without
+    /// it.
     pub(crate) fn school(
         name: &str,
         value: Result<&str, &str>,
@@ -592,12 +551,9 @@ pub(crate) mod contribution {
         }];
         words.extend(part.pupils.ok().map(|pupils| pupils_of(focus, pupils)));
         let years = part.school.years;
-        words
-            .extend(years.map(|years| format!("{} in the trust", counted(years as usize, "year"))));
+        words.extend(years.map(|years| format!("{} in the trust", counted(years as usize, "year"))));
         words.extend(part.share.map(of_weight));
-        words.extend(
-            without.map(|figure| format!("without it the trust\u{2019}s figure would be {figure}")),
-        );
+        words.extend(without.map(|figure| format!("without it the trust\u{2019}s figure would be {figure}")));
         words.join(", ")
     }
 
@@ -640,9 +596,7 @@ pub(crate) mod contribution {
         };
         let direction = match moved.steps() {
             0 => {
-                return format!(
-                    "{trust}: {figure}. Leaving out any one school would not change it"
-                );
+                return format!("{trust}: {figure}. Leaving out any one school would not change it");
             }
             1.. => "higher",
             _ => "lower",
@@ -655,10 +609,7 @@ pub(crate) mod contribution {
     }
 
     /// A trust's figure, and the school with the greatest weight, if the figure without it is not known.
-    pub(crate) fn weighs_most(
-        (trust, figure): (&str, &str),
-        (school, share): (&str, Figure),
-    ) -> String {
+    pub(crate) fn weighs_most((trust, figure): (&str, &str), (school, share): (&str, Figure)) -> String {
         format!("{trust}: {figure}. {school} carries {}", of_weight(share))
     }
 
@@ -752,10 +703,7 @@ pub(crate) mod could_be {
     }
 
     pub(crate) fn one_has_interval(of: &FamilyOf) -> String {
-        format!(
-            "Only one of {} trusts has a figure with an interval",
-            whose(of)
-        )
+        format!("Only one of {} trusts has a figure with an interval", whose(of))
     }
 
     pub(crate) fn room_for_all(of: &FamilyOf, trusts: usize) -> String {
@@ -840,8 +788,8 @@ pub(crate) mod coverage {
     use records::model::Coverage;
     use records::terms::counted;
 
-    /// A sentence about regions, ranks or all trusts, with how many trusts are loaded where these are not the country's;
-    /// before its full stop if it has one.
+    /// A sentence about regions, ranks or all trusts, with how many trusts are loaded where these are not the
+    /// country's; before its full stop if it has one.
     pub(crate) fn of_loaded(of_part: Option<usize>, sentence: String) -> String {
         let Some(trusts) = of_part else {
             return sentence;
@@ -859,10 +807,7 @@ pub(crate) mod coverage {
 
     /// A sentence of its own.
     pub(crate) fn not_of_the_country(trusts: usize) -> String {
-        format!(
-            "These are figures {}, not of the whole country.",
-            loaded(trusts)
-        )
+        format!("These are figures {}, not of the whole country.", loaded(trusts))
     }
 
     /// "of the 2 trusts loaded".
@@ -878,7 +823,8 @@ pub(crate) mod coverage {
         format!("{files} covers part of the country: {}", compared(coverage))
     }
 
-    /// The note in the methods paragraph if published trusts are in force and the school file covers part of the country.
+    /// The note in the methods paragraph if published trusts are in force and the school file covers part of the
+    /// country.
     pub(crate) fn for_detail_alone(part: &str) -> String {
         format!(
             "{part}. The headline, ranks and regional figures are therefore those published for trusts. Its schools only add \
@@ -898,9 +844,7 @@ pub(crate) mod coverage {
 
     /// The note if the file has no school of the trust, or too few that count.
     pub(crate) fn no_school_for_detail(part: &str) -> String {
-        format!(
-            "The trust\u{2019}s figures are as published. {part}. This trust is not among those it covers."
-        )
+        format!("The trust\u{2019}s figures are as published. {part}. This trust is not among those it covers.")
     }
 
     /// The note if the schools are from the user's own file.
@@ -977,12 +921,7 @@ pub(crate) mod doubts {
     }
 
     /// The decisions about a file: assumed, chosen by the user, and settled by the file.
-    pub(crate) fn in_short(
-        file: &str,
-        assumed: &[String],
-        chosen: &[String],
-        settled: &[String],
-    ) -> String {
+    pub(crate) fn in_short(file: &str, assumed: &[String], chosen: &[String], settled: &[String]) -> String {
         let mut sentences = Vec::new();
         if !assumed.is_empty() {
             let count = counted(assumed.len(), "reading");
@@ -1026,10 +965,7 @@ pub(crate) mod finding {
     }
 
     pub(crate) fn only_region(region: &str, figure: &str) -> String {
-        format!(
-            "{} is the only region with a figure: {figure}",
-            with_capital(region)
-        )
+        format!("{} is the only region with a figure: {figure}", with_capital(region))
     }
 
     pub(crate) const NONE_ELIGIBLE: &str = "There are no eligible trusts under these rules";
@@ -1055,9 +991,7 @@ pub(crate) mod finding {
     column has the numbers, or the share of disadvantaged pupils.";
 
     pub(crate) fn no_regional_figure(measure: &str) -> String {
-        format!(
-            "No regional figure can be worked out for {measure}: the file does not give each trust\u{2019}s pupils"
-        )
+        format!("No regional figure can be worked out for {measure}: the file does not give each trust\u{2019}s pupils")
     }
 
     pub(crate) fn same_share(pupils: &str, achievement: &str) -> String {
@@ -1090,8 +1024,7 @@ pub(crate) mod finding {
 
     pub(crate) const SAME_GAP: &str = "The gap is the same in every region";
 
-    pub(crate) const NO_GAP: &str =
-        "Other pupils do not do better than disadvantaged pupils in any region";
+    pub(crate) const NO_GAP: &str = "Other pupils do not do better than disadvantaged pupils in any region";
 
     pub(crate) fn gap_in_favour(best: &[&str], last: &[&str]) -> String {
         format!(
@@ -1102,11 +1035,7 @@ pub(crate) mod finding {
     }
 
     pub(crate) fn gaps(best: &[&str], last: &[&str]) -> String {
-        format!(
-            "The gap is smallest in {} and widest in {}",
-            listed(best),
-            listed(last)
-        )
+        format!("The gap is smallest in {} and widest in {}", listed(best), listed(last))
     }
 
     /// The remedy if no trust is eligible.
@@ -1114,11 +1043,11 @@ pub(crate) mod finding {
         "The Data page says why each trust is left out. The Method page has the rules.";
 
     /// The headline if trusts have figures but no file gives their regions.
-    pub(crate) const NO_REGION_KNOWN: &str =
-        "No region has a figure: the regions of these trusts are not known";
+    pub(crate) const NO_REGION_KNOWN: &str = "No region has a figure: the regions of these trusts are not known";
 
     /// The remedy.
-    pub(crate) const RANKED_AMONG_ALL: &str = "The trusts are ranked in one list. Add the group links, or a column with their regions, to compare regions.";
+    pub(crate) const RANKED_AMONG_ALL: &str =
+        "The trusts are ranked in one list. Add the group links, or a column with their regions, to compare regions.";
 
     /// The remedy if there is no figure.
     pub(crate) const CHOOSE_ANOTHER: &str =
@@ -1135,19 +1064,11 @@ pub(crate) mod finding {
 
     /// "37.2% in London against 24.0% across all trusts."
     pub(crate) fn best_against_all(figure: &str, regions: &[&str], all: &str) -> String {
-        format!(
-            "{figure} in {} against {all} across all trusts.",
-            listed(regions)
-        )
+        format!("{figure} in {} against {all} across all trusts.", listed(regions))
     }
 
     /// "The South West is lowest at 20.1%, then the South East at 21.8%."
-    pub(crate) fn last(
-        rules: &Rules,
-        regions: &[&str],
-        figure: &str,
-        before: Option<(&[&str], &str)>,
-    ) -> String {
+    pub(crate) fn last(rules: &Rules, regions: &[&str], figure: &str, before: Option<(&[&str], &str)>) -> String {
         let mut words = format!(
             "{} {} {} at {figure}",
             with_capital(&listed(regions)),
@@ -1174,12 +1095,7 @@ pub(crate) mod finding {
     }
 
     /// Under how many rules a claim holds; and the condition under which it does not, with what is true then.
-    pub(crate) fn check(
-        claim: &str,
-        holds: usize,
-        of: usize,
-        broken_by: Option<(&str, String)>,
-    ) -> String {
+    pub(crate) fn check(claim: &str, holds: usize, of: usize, broken_by: Option<(&str, String)>) -> String {
         let noun = if of == 1 { "rule" } else { "rules" };
         let mut words = format!("{claim}: holds under {holds} of {of} regional {noun}");
         if let Some((condition, counter)) = broken_by {
@@ -1210,11 +1126,7 @@ pub(crate) mod finding {
             }
             Counter::AlsoAbove(region, figure) => {
                 let figure = with_unit(figure, focus);
-                format!(
-                    "{} is also{} ({figure})",
-                    region.in_sentence(),
-                    above(claim)
-                )
+                format!("{} is also{} ({figure})", region.in_sentence(), above(claim))
             }
             Counter::Shared(region) => {
                 format!("{named} and {} are joint {end}", region.in_sentence())
@@ -1287,9 +1199,7 @@ pub(crate) mod funnel {
         let explained = match (far.is_more, funnel.limits()) {
             (true, Limits::OverDispersed) => "more than usual differences between trusts explain",
             (true, Limits::Normal | Limits::Exact) => "more than chance explains",
-            (false, Limits::OverDispersed) => {
-                "no more than usual differences between trusts explain"
-            }
+            (false, Limits::OverDispersed) => "no more than usual differences between trusts explain",
             (false, Limits::Normal | Limits::Exact) => "no more than chance explains",
         };
         format!(
@@ -1311,8 +1221,7 @@ pub(crate) mod funnel {
             " The horizontal line is the figure of all these trusts\u{2019} pupils together, {}. {}",
             funnel.target.in_sentence(),
             match funnel.limits() {
-                Limits::OverDispersed =>
-                    "The limits allow for chance and for how much trusts usually differ.",
+                Limits::OverDispersed => "The limits allow for chance and for how much trusts usually differ.",
                 Limits::Normal | Limits::Exact => "The limits allow for chance alone.",
             }
         ));
@@ -1415,11 +1324,7 @@ pub(crate) mod funnel {
         match trusts.len() {
             0 => format!("There are no trusts {zone}."),
             1 => format!("1 trust is {zone}: {}.", trusts.join("; ")),
-            count => format!(
-                "{} are {zone}: {}.",
-                counted(count, "trust"),
-                trusts.join("; ")
-            ),
+            count => format!("{} are {zone}: {}.", counted(count, "trust"), trusts.join("; ")),
         }
     }
 
@@ -1524,28 +1429,20 @@ pub(crate) mod gap {
     pub(crate) const NO_REGIONAL_GAP: &str =
         "No regional gap can be worked out: the file does not give each trust\u{2019}s pupils";
 
-    pub(crate) const NONE_PUBLISHED: &str =
-        "No region has published figures for both groups of pupils";
+    pub(crate) const NONE_PUBLISHED: &str = "No region has published figures for both groups of pupils";
 
     pub(crate) fn only_gap(region: &str, gap: Figure) -> String {
         format!("The gap in {region} is {}", gap.as_difference())
     }
 
     pub(crate) fn same_gap(gap: Figure) -> String {
-        format!(
-            "The gap is the same in every region, {}",
-            gap.as_difference()
-        )
+        format!("The gap is the same in every region, {}", gap.as_difference())
     }
 
-    pub(crate) const NO_GAP: &str =
-        "Other pupils do not do better than disadvantaged pupils in any region";
+    pub(crate) const NO_GAP: &str = "Other pupils do not do better than disadvantaged pupils in any region";
 
     /// The regions with the smallest gap and those with the widest.
-    pub(crate) fn gaps(
-        (smallest, small): (&[&str], Figure),
-        (widest, wide): (&[&str], Figure),
-    ) -> String {
+    pub(crate) fn gaps((smallest, small): (&[&str], Figure), (widest, wide): (&[&str], Figure)) -> String {
         format!(
             "The gap is smallest in {}, {}, and widest in {}, {}",
             listed(smallest),
@@ -1654,10 +1551,7 @@ pub(crate) mod glossary {
         Term {
             id: "grade5",
             name: "Grade 5+ in English and maths",
-            in_text: &[
-                "grade 5+ in english and maths",
-                "grade 4+ in english and maths",
-            ],
+            in_text: &["grade 5+ in english and maths", "grade 4+ in english and maths"],
             meaning: "The share of pupils with grade 5 (a strong pass) or better in both. Grade 4+ is the same with grade 4, \
                   a standard pass.",
         },
@@ -1804,7 +1698,8 @@ pub(crate) mod pair {
 
     use super::compared::apart;
 
-    /// The two trusts with their figures, the family that they are of, and their difference with its unit and its interval.
+    /// The two trusts with their figures, the family that they are of, and their difference with its unit and its
+    /// interval.
     pub(crate) fn pair(
         [one, two]: [&str; 2],
         is_distinguishable: bool,
@@ -1874,14 +1769,8 @@ pub(crate) mod part_words {
     }
 
     /// With the level and the bounds of its interval, where it has one.
-    pub(crate) fn with_figure(
-        part: &str,
-        figure: &str,
-        interval: Option<(String, String)>,
-        eligible: usize,
-    ) -> String {
-        let interval = interval
-            .map(|(level, bounds)| format!(" ({level} interval {bounds}, {PUPIL_SAMPLING_ONLY})"));
+    pub(crate) fn with_figure(part: &str, figure: &str, interval: Option<(String, String)>, eligible: usize) -> String {
+        let interval = interval.map(|(level, bounds)| format!(" ({level} interval {bounds}, {PUPIL_SAMPLING_ONLY})"));
         format!(
             "{part}: {figure}{}, {}",
             interval.unwrap_or_default(),
@@ -1945,9 +1834,11 @@ pub(crate) mod precision_words {
             IntervalBasis::Pupils => {
                 format!("are worked out by Wilson\u{2019}s formula from {pupils}")
             }
-            IntervalBasis::Published => "are those published with Progress 8, made wider or narrower for a level other than \
+            IntervalBasis::Published => {
+                "are those published with Progress 8, made wider or narrower for a level other than \
                                          95%. Where a trust has none, it is estimated from its number of pupils"
-                .to_owned(),
+                    .to_owned()
+            }
             IntervalBasis::ProgressSpread(sd) => format!(
                 "are worked out from {pupils}. The standard deviation of pupils\u{2019} scores is taken from published \
                  intervals, {} grades",
@@ -1968,9 +1859,7 @@ pub(crate) mod precision_words {
             (IntervalBasis::Nothing, Unit::Grades) => {
                 "the files publish none for Progress 8, so it is not known how much pupils\u{2019} scores differ"
             }
-            (IntervalBasis::Nothing, _) => {
-                "it is not known how much pupils\u{2019} scores in this measure differ"
-            }
+            (IntervalBasis::Nothing, _) => "it is not known how much pupils\u{2019} scores in this measure differ",
             _ => "the files do not say how many pupils each trust\u{2019}s figure covers",
         };
         format!("No intervals: {reason}.")
@@ -2001,9 +1890,9 @@ pub(crate) mod precision_words {
             RankKind::Marginal => format!(
                 "For any one trust you pick beforehand, the range contains its true rank with {level} confidence."
             ),
-            RankKind::Simultaneous => format!(
-                "All ranges in the list hold at once with {level} confidence, whichever trusts you look at."
-            ),
+            RankKind::Simultaneous => {
+                format!("All ranges in the list hold at once with {level} confidence, whichever trusts you look at.")
+            }
         }
     }
 
@@ -2085,11 +1974,7 @@ pub(crate) mod rank_chart {
         (of, is_joint): (TrustRank, bool),
     ) -> String {
         let shrunken = shrunken.map_or_else(String::new, |figure| format!(", shrunken {figure}"));
-        let could = if of.could_be_top_ten {
-            "could"
-        } else {
-            "could not"
-        };
+        let could = if of.could_be_top_ten { "could" } else { "could not" };
         let possible = if of.low == of.high {
             "no other rank possible".to_owned()
         } else {
@@ -2195,10 +2080,7 @@ pub(crate) mod rank_range {
     pub(crate) fn title(region: &str, always: usize, at_times: usize) -> String {
         match (always, at_times) {
             (0, 0) => format!("No trusts in {region} have a rank"),
-            (_, 0) => format!(
-                "The rules make no difference to {} top ten",
-                possessive(region)
-            ),
+            (_, 0) => format!("The rules make no difference to {} top ten", possessive(region)),
             (0, _) => format!(
                 "{} top ten depends on the rules: {} in it under some rules, none under every rule",
                 with_capital(&possessive(region)),
@@ -2228,10 +2110,7 @@ pub(crate) mod rank_range {
 
     pub(crate) fn without_figure(trusts: usize) -> String {
         let have = if trusts == 1 { "has" } else { "have" };
-        format!(
-            "{} {have} no figure under any combination.",
-            counted(trusts, "trust")
-        )
+        format!("{} {have} no figure under any combination.", counted(trusts, "trust"))
     }
 
     pub(crate) fn figure_now(figure: &str) -> String {
@@ -2267,18 +2146,10 @@ pub(crate) mod region {
     pub(crate) const REGIONS_WITH_FIGURE: &str = "Regions with a figure";
 
     /// The rank of a part of the country among the regions, and its distance from all trusts together.
-    pub(crate) fn standing(
-        is_area: bool,
-        rank: Rank,
-        regions: usize,
-        difference: Option<Figure>,
-    ) -> String {
+    pub(crate) fn standing(is_area: bool, rank: Rank, regions: usize, difference: Option<Figure>) -> String {
         let mut words = if is_area {
             let regions = counted(regions, "region");
-            format!(
-                "Among the {regions} with a figure it would be {}",
-                rank.in_words()
-            )
+            format!("Among the {regions} with a figure it would be {}", rank.in_words())
         } else {
             let noun = if regions == 1 { "region" } else { "regions" };
             let rank = with_capital(&rank.among(regions));
@@ -2361,11 +2232,7 @@ pub(crate) mod region {
 
     pub(crate) const UID_OR_URN: &str = "UID or URN";
 
-    pub(crate) fn range(
-        range: &str,
-        (lowest, low): (&str, &str),
-        (highest, high): (&str, &str),
-    ) -> String {
+    pub(crate) fn range(range: &str, (lowest, low): (&str, &str), (highest, high): (&str, &str)) -> String {
         format!("{range} from {lowest} ({low}) to {highest} ({high})")
     }
 
@@ -2410,10 +2277,7 @@ pub(crate) mod robustness {
             0 => format!("{claim}: holds in none of {all} combinations of rules"),
             2 if of == 2 => format!("{claim}: holds in both combinations of rules"),
             holds if holds == of => format!("{claim}: holds in all {all} combinations of rules"),
-            holds => format!(
-                "{claim}: holds in {} of {all} combinations of rules",
-                grouped(holds)
-            ),
+            holds => format!("{claim}: holds in {} of {all} combinations of rules", grouped(holds)),
         }
     }
 
@@ -2425,8 +2289,7 @@ pub(crate) mod robustness {
     pub(crate) const NOT_IN_FORCE: &str =
         "It does not hold under the rules in force, or under the nearest of those tried.";
 
-    pub(crate) const SEVERAL_TOGETHER: &str =
-        "No single choice breaks it, but several together do.";
+    pub(crate) const SEVERAL_TOGETHER: &str = "No single choice breaks it, but several together do.";
 
     /// "It ranks 2nd to 9th in the South West (5th to 40th in England) under the 96 of 144 combinations in which it is
     /// eligible. It is in its region's top ten in 92% of these."
@@ -2512,8 +2375,7 @@ pub(crate) mod robustness {
 
     pub(crate) const WORST_IN_ENGLAND: &str = "Worst rank in England";
 
-    pub(crate) const IN_TOP_TEN: &str =
-        "In region\u{2019}s top ten, % of combinations in which eligible";
+    pub(crate) const IN_TOP_TEN: &str = "In region\u{2019}s top ten, % of combinations in which eligible";
 
     pub(crate) const ELIGIBLE: &str = "Eligible, % of combinations";
 
@@ -2578,9 +2440,9 @@ pub(crate) mod second_gap {
     use method::SecondGapLine;
     use records::terms::{Figure, Missing, Value};
 
-    /// How far the trust's disadvantaged pupils are behind the other pupils of all eligible trusts: "19.6 percentage points
-    /// behind the other pupils in all eligible trusts (49.6%)", with the interval where there is one, and the Department's
-    /// national figure where a school file has it.
+    /// How far the trust's disadvantaged pupils are behind the other pupils of all eligible trusts: "19.6 percentage
+    /// points behind the other pupils in all eligible trusts (49.6%)", with the interval where there is one, and the
+    /// Department's national figure where a school file has it.
     #[must_use]
     pub fn second_gap_in_words(line: &SecondGapLine) -> String {
         let others = line.against.others.in_sentence();
@@ -2603,27 +2465,20 @@ pub(crate) mod second_gap {
             }
         }
         words.push('.');
-        if let (Some(national), Some(others)) = (
-            line.national.and_then(Value::figure),
-            line.against.national_others,
-        ) {
+        if let (Some(national), Some(others)) = (line.national.and_then(Value::figure), line.against.national_others) {
             words.push_str(&format!(
-            " These pupils are {} the other pupils of England\u{2019}s state-funded schools ({}, as published).",
-            distance(national),
-            others.in_sentence()
-        ));
+                " These pupils are {} the other pupils of England\u{2019}s state-funded schools ({}, as published).",
+                distance(national),
+                others.in_sentence()
+            ));
         }
         words
     }
 
-    /// From the end of an interval that is nearer to the other pupils to the farther one: "from 2.4 to 18.4"; or where zero
-    /// is between, "from 1.0 ahead to 3.0 behind".
+    /// From the end of an interval that is nearer to the other pupils to the farther one: "from 2.4 to 18.4"; or where
+    /// zero is between, "from 1.0 ahead to 3.0 behind".
     fn reach(gap: Figure, low: Figure, high: Figure) -> String {
-        let size = |end: Figure| {
-            Figure::new(end.number().abs(), end.unit())
-                .unwrap_or(end)
-                .plain()
-        };
+        let size = |end: Figure| Figure::new(end.number().abs(), end.unit()).unwrap_or(end).plain();
         let crosses = low.number() < 0.0 && high.number() > 0.0;
         match (crosses, gap.number() < 0.0) {
             (true, _) => format!("from {} ahead to {} behind", size(low), size(high)),
@@ -2638,11 +2493,7 @@ pub(crate) mod second_gap {
             return "level with".to_owned();
         }
         let size = Figure::new(gap.number().abs(), gap.unit()).unwrap_or(gap);
-        let way = if gap.number() < 0.0 {
-            "ahead of"
-        } else {
-            "behind"
-        };
+        let way = if gap.number() < 0.0 { "ahead of" } else { "behind" };
         format!("{} {way}", size.as_difference())
     }
 }
@@ -2671,8 +2522,7 @@ pub(crate) mod similar {
     /// Whether it is distinguishable from itself.
     pub(crate) const FROM_ITSELF: &str = "\u{2013}";
 
-    pub(crate) const CAPTION: &str =
-        "Trusts in the most similar contexts, those that do better first";
+    pub(crate) const CAPTION: &str = "Trusts in the most similar contexts, those that do better first";
 
     pub(crate) const fn standing(neighbour: &Neighbour) -> &'static str {
         match neighbour.standing {
@@ -2746,12 +2596,7 @@ pub(crate) mod similar {
 
     /// How many neighbours do better, and how many of those are distinguishable from the trust, if that can be
     /// said.
-    pub(crate) fn neighbours(
-        all: usize,
-        better: usize,
-        apart: Option<usize>,
-        level: Confidence,
-    ) -> String {
+    pub(crate) fn neighbours(all: usize, better: usize, apart: Option<usize>, level: Confidence) -> String {
         let mut words = format!(
             "Of the {} in the most similar contexts, {} better",
             counted(all, "trust"),
@@ -2776,9 +2621,9 @@ pub(crate) mod similar {
         words + "."
     }
 
-    /// A neighbour by its name, region and figure: "Our Lady of Lourdes Catholic Multi-Academy Trust, the East Midlands:
-    /// distance 0.52, 34%, worse, distinguishable. Pupils with English as an additional language …".
-    /// A neighbour after its name.
+    /// A neighbour by its name, region and figure: "Our Lady of Lourdes Catholic Multi-Academy Trust, the East
+    /// Midlands: distance 0.52, 34%, worse, distinguishable. Pupils with English as an additional language …". A
+    /// neighbour after its name.
     pub(crate) fn neighbour(region: Option<Region>, figure: &str, of: &Neighbour) -> String {
         let differences: Vec<String> = of.differences.iter().map(difference).collect();
         format!(
@@ -2844,8 +2689,8 @@ pub(crate) mod specification {
 
     pub(crate) const ALL_TRUSTS: &str = "all trusts";
 
-    /// A combination: its figure, the choices that it makes, how many more combinations give the same numbers, and the claim
-    /// looked at with whether it holds.
+    /// A combination: its figure, the choices that it makes, how many more combinations give the same numbers, and the
+    /// claim looked at with whether it holds.
     pub(crate) fn combination(
         figure: Option<String>,
         is_in_force: bool,
@@ -2901,11 +2746,7 @@ pub(crate) mod specification {
 
     /// `shown` says what a figure is.
     pub(crate) fn subtitle(whose: &str, shown: &str, has_claim: bool) -> String {
-        let mark = if has_claim {
-            "Each dot or cross"
-        } else {
-            "Each dot"
-        };
+        let mark = if has_claim { "Each dot or cross" } else { "Each dot" };
         format!(
             "{mark} is the figure for {whose} under a combination of rules, from lowest to highest: {shown}. The marks below \
          are the choices made. Combinations that give the same numbers are shown as one."
@@ -3030,14 +2871,8 @@ pub(crate) mod spread {
     }
 
     /// How far apart the regions' figures are, with the regions at both ends.
-    pub(crate) fn between(
-        range: Figure,
-        lowest: (&[&str], Figure),
-        highest: (&[&str], Figure),
-    ) -> String {
-        let of = |(regions, figure): (&[&str], Figure)| {
-            format!("{} ({})", listed(regions), figure.in_sentence())
-        };
+    pub(crate) fn between(range: Figure, lowest: (&[&str], Figure), highest: (&[&str], Figure)) -> String {
+        let of = |(regions, figure): (&[&str], Figure)| format!("{} ({})", listed(regions), figure.in_sentence());
         format!(
             "The regional figures are {} apart, from {} to {}.",
             range.as_difference(),
@@ -3047,11 +2882,7 @@ pub(crate) mod spread {
     }
 
     pub(crate) fn all_alike(regions: usize, figure: Figure) -> String {
-        format!(
-            "The regional figures are {} {}.",
-            each(regions),
-            figure.in_sentence()
-        )
+        format!("The regional figures are {} {}.", each(regions), figure.in_sentence())
     }
 
     /// How far apart a region's trusts are: the range with its unit, and the two trusts with their figures.
@@ -3135,10 +2966,7 @@ pub(crate) mod strip {
     }
 
     pub(crate) fn caption(subtitle: &str, rows: RowsOf) -> String {
-        format!(
-            "{subtitle} Trusts are listed by {}, the best first.",
-            kind(rows)
-        )
+        format!("{subtitle} Trusts are listed by {}, the best first.", kind(rows))
     }
 
     /// The noun for the rows that it is ranked among.
@@ -3164,9 +2992,7 @@ pub(crate) mod strip {
         "Trusts differ more within every region than regions differ from one another";
 
     pub(crate) fn more_within(wider: usize, regions: usize) -> String {
-        format!(
-            "Trusts differ more within {wider} of {regions} regions than regions differ from one another"
-        )
+        format!("Trusts differ more within {wider} of {regions} regions than regions differ from one another")
     }
 
     pub(crate) const EVERY_TRUST: &str = "Every trust by region";
@@ -3257,8 +3083,7 @@ pub(crate) mod table {
     pub(crate) const NONE: &str = "none";
 
     /// Why figures that look alike may rank differently.
-    pub(crate) const ROUNDED: &str =
-        "Figures are rounded here. Ranks use the figures before rounding.";
+    pub(crate) const ROUNDED: &str = "Figures are rounded here. Ranks use the figures before rounding.";
 
     /// Why there is no rank in a cell.
     pub(crate) const NO_RANK: &str = "no rank";
@@ -3294,10 +3119,7 @@ pub(crate) mod top_ten {
                 grouped(published),
                 grouped(could_be)
             ),
-            None => format!(
-                "{in_list} of {} {rank} tenth or better",
-                counted(published, "trust")
-            ),
+            None => format!("{in_list} of {} {rank} tenth or better", counted(published, "trust")),
         }
     }
 
@@ -3320,8 +3142,8 @@ pub(crate) mod trend {
         use crate::chart::words::precision_words::PUPIL_SAMPLING_ONLY;
         use crate::chart::{in_short, level_in_words};
 
-        /// The cautions above every picture and table of a trend: a snapshot of memberships, like-for-like schools, years
-        /// without results, and what the intervals are.
+        /// The cautions above every picture and table of a trend: a snapshot of memberships, like-for-like schools,
+        /// years without results, and what the intervals are.
         #[must_use]
         pub fn trend_cautions(trend: &Trend) -> Vec<String> {
             let mut said = Vec::new();
@@ -3340,8 +3162,9 @@ pub(crate) mod trend {
         );
             } else if trend.basis == Basis::Published {
                 said.push(
-            "Trust files do not say which schools a trust has, so only a change in their number can be seen.".to_owned(),
-        );
+                    "Trust files do not say which schools a trust has, so only a change in their number can be seen."
+                        .to_owned(),
+                );
             }
             said.extend(of_years(trend));
             said.push(intervals(trend));
@@ -3358,9 +3181,7 @@ pub(crate) mod trend {
             };
             let mut said = Vec::new();
             if let Some(years) = of_kind(&YearKind::NoExams) {
-                said.push(format!(
-                    "There were no exams in {years}, so no line crosses them."
-                ));
+                said.push(format!("There were no exams in {years}, so no line crosses them."));
             }
             if let Some(years) = of_kind(&YearKind::TeacherAssessed) {
                 said.push(format!(
@@ -3382,8 +3203,7 @@ pub(crate) mod trend {
         fn intervals(trend: &Trend) -> String {
             let level = level_in_words(trend.level);
             if trend.ground == IntervalBasis::Nothing {
-                return "No intervals: it is not known how much pupils\u{2019} scores differ."
-                    .to_owned();
+                return "No intervals: it is not known how much pupils\u{2019} scores differ.".to_owned();
             }
             let mut words = format!(
                 "Thin lines are {level} intervals ({PUPIL_SAMPLING_ONLY} for regions). The interval of a change treats the \
@@ -3428,9 +3248,7 @@ pub(crate) mod trend {
         }
 
         /// The label above years without exam results: on one line, and on two in narrow pictures.
-        pub(crate) const fn without_exams(
-            kind: &YearKind,
-        ) -> Option<(&'static str, [&'static str; 2])> {
+        pub(crate) const fn without_exams(kind: &YearKind) -> Option<(&'static str, [&'static str; 2])> {
             match kind {
                 YearKind::Exams => None,
                 YearKind::TeacherAssessed => Some(("teacher-assessed", ["TA", ""])),
@@ -3503,18 +3321,13 @@ pub(crate) mod trend {
     /// How schools changed, in a few words: "schools: 2 joined, 1 left".
     pub(crate) fn schools_in_words(schools: &SchoolsChange) -> String {
         match schools {
-            SchoolsChange::Known { joined, left } if joined.is_empty() && left.is_empty() => {
-                "same schools".to_owned()
-            }
+            SchoolsChange::Known { joined, left } if joined.is_empty() && left.is_empty() => "same schools".to_owned(),
             SchoolsChange::Known { joined, left } => {
                 let (joined, left) = (grouped(joined.len()), grouped(left.len()));
                 format!("schools: {joined} joined, {left} left")
             }
             SchoolsChange::Counted { first, last } if first == last => {
-                format!(
-                    "{} in both years, perhaps not the same ones",
-                    counted(*first, "school")
-                )
+                format!("{} in both years, perhaps not the same ones", counted(*first, "school"))
             }
             SchoolsChange::Counted { first, last } => {
                 format!("schools: from {} to {}", grouped(*first), grouped(*last))
@@ -3562,11 +3375,7 @@ pub(crate) mod trend {
         if first.1 == 0 && second.1 == 0 {
             return format!("changed in none of {}", counted(all, noun));
         }
-        let (first, second) = if first.1 == 0 {
-            (second, first)
-        } else {
-            (first, second)
-        };
+        let (first, second) = if first.1 == 0 { (second, first) } else { (first, second) };
         let (verb, count) = first;
         if count == all {
             return match all {
@@ -3579,11 +3388,7 @@ pub(crate) mod trend {
             (verb, 0) => format!("{verb} in none"),
             (verb, count) => format!("{verb} in {}", grouped(count)),
         };
-        format!(
-            "{verb} in {} of {} and {others}",
-            grouped(count),
-            counted(all, noun)
-        )
+        format!("{verb} in {} of {} and {others}", grouped(count), counted(all, noun))
     }
 
     /// What follows how many lines moved which way.
@@ -3653,10 +3458,7 @@ pub(crate) mod trend {
             Movement::NoInterval => "without an interval to distinguish it from chance".to_owned(),
         };
         let by = size(change.difference).map_or_else(String::new, Figure::as_difference);
-        format!(
-            "{} {verb} by {by} in {name} {years}, {explained}",
-            subject(trend)
-        )
+        format!("{} {verb} by {by} in {name} {years}, {explained}", subject(trend))
     }
 
     /// A difference without its direction.
@@ -3694,19 +3496,12 @@ pub(crate) mod trend {
     /// "from 2018/19 to 2022/23".
     fn ends_in_words(trend: &Trend) -> String {
         let ends = trend.ends();
-        ends.map_or_else(String::new, |(first, last)| {
-            format!("from {first} to {last}")
-        })
+        ends.map_or_else(String::new, |(first, last)| format!("from {first} to {last}"))
     }
 
-    /// What is shown, with the cautions that belong above it: `shown` says what a figure is, and the schools of some trusts
-    /// may have changed.
-    pub(crate) fn subtitle(
-        trend: &Trend,
-        shown: &str,
-        has_regions: bool,
-        has_changed_schools: bool,
-    ) -> String {
+    /// What is shown, with the cautions that belong above it: `shown` says what a figure is, and the schools of some
+    /// trusts may have changed.
+    pub(crate) fn subtitle(trend: &Trend, shown: &str, has_regions: bool, has_changed_schools: bool) -> String {
         let mut words = format!("{} by year", with_capital(shown));
         if has_regions {
             words.push_str(&format!(
@@ -3736,12 +3531,7 @@ pub(crate) mod trend {
     pub(crate) const LINE: &str = "line";
 
     /// A dot in words: its point, and the change at the end of the line.
-    pub(crate) fn dot(
-        line: &TrendLine,
-        year: AcademicYear,
-        point: &str,
-        change: Option<&str>,
-    ) -> String {
+    pub(crate) fn dot(line: &TrendLine, year: AcademicYear, point: &str, change: Option<&str>) -> String {
         let name = with_capital(&name_in_sentence(line));
         let words = format!("{name}, {year}: {point}");
         match change {
@@ -3782,15 +3572,8 @@ pub(crate) mod trend {
     }
 
     /// A line from year to year: each year with its figure, or why there is none; and the change, where there is one.
-    pub(crate) fn line(
-        line: &TrendLine,
-        points: &[(AcademicYear, String)],
-        change: Option<&str>,
-    ) -> String {
-        let points: Vec<String> = points
-            .iter()
-            .map(|(year, figure)| format!("{year} {figure}"))
-            .collect();
+    pub(crate) fn line(line: &TrendLine, points: &[(AcademicYear, String)], change: Option<&str>) -> String {
+        let points: Vec<String> = points.iter().map(|(year, figure)| format!("{year} {figure}")).collect();
         let name = with_capital(&name_in_sentence(line));
         let words = format!("{name}: {}.", points.join(", "));
         match change {

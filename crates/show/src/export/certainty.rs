@@ -4,8 +4,8 @@ use method::{Analysis, IntervalBasis, Intervals, Precision, TrustRank, regional_
 
 use crate::chart::{Cell, Record};
 
-/// The ranks of an analysis's trusts in their regions that cannot be ruled out, in its order: computed once for all of its
-/// documents.
+/// The ranks of an analysis's trusts in their regions that cannot be ruled out, in its order: computed once for all of
+/// its documents.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Certainty {
     pub(super) ranks: Vec<Option<TrustRank>>,
@@ -38,8 +38,8 @@ pub(super) fn precision(intervals: &Intervals) -> Record {
         ("ground", ground.into()),
         // The standard deviation of pupils' scores, in the figure's unit, if the intervals are based on one.
         ("sd", Cell::known(sd)),
-        // Whether numbers of pupils are an upper bound of the effective ones, and intervals so a lower bound of what they
-        // would be: a trust file does not give the weights of pupils.
+        // Whether numbers of pupils are an upper bound of the effective ones, and intervals so a lower bound of what
+        // they would be: a trust file does not give the weights of pupils.
         ("is_upper_bound", intervals.is_upper_bound.into()),
     ])
 }

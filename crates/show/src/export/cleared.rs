@@ -13,8 +13,8 @@ use super::tab_table;
 
 /// A value that may leave the page, with the origin of its figures and its caution.
 ///
-/// It starts from a library, from which figures for few pupils are withheld unless the user allows them, and continues with
-/// everything derived from it. It cannot be made in any other way:
+/// It starts from a library, from which figures for few pupils are withheld unless the user allows them, and continues
+/// with everything derived from it. It cannot be made in any other way:
 ///
 /// ```compile_fail
 /// use show::export::cleared::Cleared;

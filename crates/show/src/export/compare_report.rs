@@ -10,8 +10,8 @@ use super::certainty::ends;
 use super::context_rows::context;
 use super::profile_report::status;
 
-/// The document of trusts, in the order in which they were named, and what is compared of them. Missing numbers are null,
-/// percentages are 0 to 100.
+/// The document of trusts, in the order in which they were named, and what is compared of them. Missing numbers are
+/// null, percentages are 0 to 100.
 #[must_use]
 pub fn compare_report(
     year: Option<AcademicYear>,
@@ -46,16 +46,13 @@ pub fn compare_report(
 fn compared(measure: &ComparedMeasure, trusts: &[ComparedTrust]) -> Record {
     let figures = measure.figures.iter().zip(trusts);
     let figures = figures.map(|(figure, trust)| of_trust(figure, trust));
-    let pairs = Record::all(
-        &pair_columns(measure.measure.unit()),
-        pairs(trusts, measure),
-    );
+    let pairs = Record::all(&pair_columns(measure.measure.unit()), pairs(trusts, measure));
     Record::from([
         ("measure", measure.measure.key().into()),
         // The group's key, or `gap`.
         ("group", measure.focus.key().into()),
-        // The trusts whose pairs the critical value is for: those named that have an interval; and that value, in standard
-        // errors of a difference.
+        // The trusts whose pairs the critical value is for: those named that have an interval; and that value, in
+        // standard errors of a difference.
         ("family", chosen_trusts(measure.family).into()),
         ("critical", Cell::known(measure.critical)),
         ("figures", Cell::Records(figures.collect())),

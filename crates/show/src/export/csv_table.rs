@@ -13,7 +13,8 @@ const BYTE_ORDER_MARK: char = '\u{feff}';
 /// Decimals of figures for other programs: more than any source has, and none that are only rounding.
 const DECIMALS: u32 = 4;
 
-/// Writes rows as CSV with a byte order mark. Cells that a spreadsheet would treat as formulas get a leading apostrophe.
+/// Writes rows as CSV with a byte order mark. Cells that a spreadsheet would treat as formulas get a leading
+/// apostrophe.
 ///
 /// ```
 /// use show::export::csv_table::to_csv;
@@ -29,9 +30,7 @@ pub fn to_csv(head: &[String], rows: &[Vec<String>]) -> String {
 
 /// Rows as CSV text, as RFC 4180 has it.
 pub fn csv_text(rows: impl Iterator<Item = Vec<String>>) -> String {
-    let mut writer = csv::WriterBuilder::new()
-        .flexible(true)
-        .from_writer(Vec::new());
+    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
     for row in rows {
         // Memory takes whatever is written to it.
         if writer.write_record(row).is_err() {
@@ -63,20 +62,14 @@ pub fn csv_text(rows: impl Iterator<Item = Vec<String>>) -> String {
 /// ```
 #[must_use]
 pub fn of_table(table: &Table) -> String {
-    let head: Vec<String> = table
-        .columns
-        .iter()
-        .map(|column| column.name.clone())
-        .collect();
+    let head: Vec<String> = table.columns.iter().map(|column| column.name.clone()).collect();
     let rows = table.rows.iter();
-    let rows: Vec<Vec<String>> = rows
-        .map(|row| row.iter().map(Cell::data).collect())
-        .collect();
+    let rows: Vec<Vec<String>> = rows.map(|row| row.iter().map(Cell::data).collect()).collect();
     to_csv(&head, &rows)
 }
 
-/// Adds an apostrophe, which marks text in spreadsheets, to a cell that starts like a formula, except for negative numbers.
-/// Some programs also accept full-width signs, and some ignore leading blanks.
+/// Adds an apostrophe, which marks text in spreadsheets, to a cell that starts like a formula, except for negative
+/// numbers. Some programs also accept full-width signs, and some ignore leading blanks.
 pub(super) fn guarded(cell: &str) -> String {
     let starts_with_control = cell.starts_with(['\t', '\r', '\n']);
     let start = cell.trim_start_matches(|sign: char| sign.is_whitespace() || sign.is_control());
@@ -99,16 +92,11 @@ fn is_number(cell: &str) -> bool {
 }
 
 /// Rows headed by the columns' keys, with blanks for missing values.
-pub(super) fn of_columns<R>(
-    columns: &[Column<'_, R>],
-    rows: impl IntoIterator<Item: Borrow<R>>,
-) -> String {
+pub(super) fn of_columns<R>(columns: &[Column<'_, R>], rows: impl IntoIterator<Item: Borrow<R>>) -> String {
     let keys = columns.iter().filter_map(Column::key);
     let head: Vec<String> = keys.map(str::to_owned).collect();
     let records = Record::all(columns, rows).into_iter();
-    let rows: Vec<Vec<String>> = records
-        .map(|record| record.cells().map(plain).collect())
-        .collect();
+    let rows: Vec<Vec<String>> = records.map(|record| record.cells().map(plain).collect()).collect();
     to_csv(&head, &rows)
 }
 

@@ -28,7 +28,8 @@ pub struct LinkContents {
     pub settings: Settings,
     /// The files in use by the beginnings of their fingerprints, in order.
     pub files: Vec<String>,
-    /// What the user knows them by, as [`file_name`] has it: who opens the link without the files learns which it wants.
+    /// What the user knows them by, as [`file_name`] has it: who opens the link without the files learns which it
+    /// wants.
     pub names: Vec<String>,
 }
 
@@ -57,9 +58,7 @@ pub fn write(said: &LinkContents) -> String {
         pairs.push((FILES, said.files.join(",")));
     }
     let pairs = pairs.into_iter();
-    let pairs: Vec<String> = pairs
-        .map(|(key, value)| format!("{key}={}", encoded(&value)))
-        .collect();
+    let pairs: Vec<String> = pairs.map(|(key, value)| format!("{key}={}", encoded(&value))).collect();
     pairs.join("&")
 }
 

@@ -56,8 +56,8 @@ impl Methods {
         paragraph.say_passage(Passage::Schools, &shown);
         paragraph.say_passage(Passage::Trusts, &shown);
         paragraph.say_passage(Passage::Missing, &shown);
-        let is_snapshot = analysis.basis == Basis::Computed
-            && !data.links.as_ref().is_some_and(|links| links.file.is_own);
+        let is_snapshot =
+            analysis.basis == Basis::Computed && !data.links.as_ref().is_some_and(|links| links.file.is_own);
         if is_snapshot {
             paragraph.say(words::SNAPSHOT);
         }
@@ -72,9 +72,7 @@ impl Methods {
         }
         let works = REFERENCES.into_iter();
         Self {
-            references: works
-                .filter(|work| paragraph.cited.contains(work))
-                .collect(),
+            references: works.filter(|work| paragraph.cited.contains(work)).collect(),
             paragraph: paragraph.sentences.join(" "),
         }
     }
@@ -105,9 +103,9 @@ fn write_data(paragraph: &mut Sentences, data: &DataSet, analysis: &Analysis) {
 fn write_readings(paragraph: &mut Sentences, data: &DataSet, analysis: &Analysis) {
     let files = data.files_of(analysis.basis);
     // That a file covers part of the country is said with what it was compared with.
-    let between_files = data.doubts().filter(|doubt| {
-        doubt.assumed != Reading::PartOfCountry && files.iter().any(|file| file.name == doubt.file)
-    });
+    let between_files = data
+        .doubts()
+        .filter(|doubt| doubt.assumed != Reading::PartOfCountry && files.iter().any(|file| file.name == doubt.file));
     let of_files = files.iter().flat_map(|file| &file.doubts);
     let decided = alike(of_files.chain(between_files));
     let mut kinds = Vec::new();
@@ -118,9 +116,7 @@ fn write_readings(paragraph: &mut Sentences, data: &DataSet, analysis: &Analysis
     }
     for kind in kinds {
         let of_kind = decided.iter().filter(|of| of.first.kind == kind);
-        let items: Vec<String> = of_kind
-            .map(|of| words::reading(of.first, &of.columns))
-            .collect();
+        let items: Vec<String> = of_kind.map(|of| words::reading(of.first, &of.columns)).collect();
         paragraph.say(words::readings(kind, &items));
     }
 }

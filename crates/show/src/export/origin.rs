@@ -83,14 +83,8 @@ impl Origin {
     #[must_use]
     pub fn csv(&self, table: &Table) -> String {
         let said = [
-            (
-                words::MEASURE,
-                self.measure.map(|measure| measure.name().to_owned()),
-            ),
-            (
-                words::GROUP,
-                self.group.map(|group| group.name().to_owned()),
-            ),
+            (words::MEASURE, self.measure.map(|measure| measure.name().to_owned())),
+            (words::GROUP, self.group.map(|group| group.name().to_owned())),
             (words::YEAR, self.year.map(|year| year.to_string())),
             (words::SOURCE, self.source.clone()),
         ];
@@ -109,9 +103,7 @@ impl Origin {
 /// A name in lower case with hyphens, without words such as "of".
 fn in_file_name(name: &str) -> String {
     let name = folded(name);
-    let words = name
-        .split(' ')
-        .filter(|word| !words::LITTLE_WORDS.contains(word));
+    let words = name.split(' ').filter(|word| !words::LITTLE_WORDS.contains(word));
     let joined = words.collect::<Vec<_>>().join("-");
     joined.chars().take(LONGEST).collect()
 }

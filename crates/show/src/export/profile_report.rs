@@ -1,8 +1,8 @@
 //! Everything about one trust as one document.
 
 use method::{
-    IntervalChoices, MeasureProfile, Precision, Profile, ProfileLine, ProfileSchool, Rank,
-    RankKind, Rules, SecondGapLine, TrustRank,
+    IntervalChoices, MeasureProfile, Precision, Profile, ProfileLine, ProfileSchool, Rank, RankKind, Rules,
+    SecondGapLine, TrustRank,
 };
 use records::ByGroup;
 use records::terms::{Figure, Group, Missing, Region, Value};
@@ -34,10 +34,7 @@ pub fn profile_report(
         ("uid", Cell::words(&*profile.uid)),
         ("name", Cell::name(&profile.name)),
         ("region", Cell::Region(profile.region)),
-        (
-            "year",
-            Cell::known(profile.year.map(|year| year.to_string())),
-        ),
+        ("year", Cell::known(profile.year.map(|year| year.to_string()))),
         // `computed` from schools or as `published` for trusts.
         ("basis", profile.basis.key().into()),
         ("rules", rules_in_force(rules).into()),
@@ -48,20 +45,14 @@ pub fn profile_report(
         ("pupils", by_group(&profile.pupils).into()),
         ("schools_counted", Cell::known(profile.schools_counted)),
         // Where the figures are as published and the school files cover a part of the country: they serve for detail.
-        (
-            "computed_from_schools",
-            profile.detail.and_then(Value::figure).into(),
-        ),
+        ("computed_from_schools", profile.detail.and_then(Value::figure).into()),
         // With their parts in the figure of this measure and group; none where figures are as published.
         ("schools", Cell::Records(schools.collect())),
         ("measure", rules.measure.key().into()),
         ("group", rules.focus.key().into()),
         ("left_out", exclusions(&profile.left_out)),
         ("context", contexts.into()),
-        (
-            "measures",
-            Cell::Records(measures.iter().map(measure).collect()),
-        ),
+        ("measures", Cell::Records(measures.iter().map(measure).collect())),
         // Null if no file gives a context.
         ("similar", Cell::known(similar)),
     ])
@@ -70,10 +61,7 @@ pub fn profile_report(
 fn by_group(numbers: &ByGroup<Option<f64>>) -> Record {
     Record::from([
         ("all", Cell::known(*numbers.get(Group::All))),
-        (
-            "disadvantaged",
-            Cell::known(*numbers.get(Group::Disadvantaged)),
-        ),
+        ("disadvantaged", Cell::known(*numbers.get(Group::Disadvantaged))),
         ("other", Cell::known(*numbers.get(Group::Other))),
     ])
 }
@@ -83,10 +71,7 @@ fn school_record(school: &ProfileSchool, rules: &Rules) -> Record {
     Record::new(&school_columns(rules), &part).and([
         ("type", type_key(school.school_type).into()),
         // Null if its authority is unknown.
-        (
-            "region",
-            Cell::known(school.figures.region.map(Region::name)),
-        ),
+        ("region", Cell::known(school.figures.region.map(Region::name))),
         ("context", context(&school.context)),
     ])
 }
@@ -103,10 +88,7 @@ fn measure(of: &MeasureProfile) -> Record {
         // Each group, and the gap.
         ("groups", Cell::Records(of.lines.iter().map(line).collect())),
         // The disadvantaged pupils against the other pupils of all eligible trusts.
-        (
-            "second_gap",
-            Cell::known(of.second_gap.as_ref().map(second_gap)),
-        ),
+        ("second_gap", Cell::known(of.second_gap.as_ref().map(second_gap))),
     ])
 }
 
@@ -128,17 +110,11 @@ fn line(line: &ProfileLine) -> Record {
         ("effective_pupils", Cell::known(pupils)),
         // Among all eligible trusts, then in its region.
         ("rank", rank(line.rank, line.rank_range)),
-        (
-            "regional_rank",
-            rank(line.regional_rank, line.regional_rank_range),
-        ),
+        ("regional_rank", rank(line.regional_rank, line.regional_rank_range)),
         ("region", area(line.region)),
         ("national", area(line.all)),
         // The Department's figure of England's state-funded schools.
-        (
-            "state_funded",
-            line.state_funded.and_then(Value::figure).into(),
-        ),
+        ("state_funded", line.state_funded.and_then(Value::figure).into()),
     ])
 }
 
@@ -172,9 +148,6 @@ fn second_gap(line: &SecondGapLine) -> Record {
         ("national", line.all.figure().into()),
         // Of England's state-funded schools as published, and the trust's gap against those.
         ("state_funded_others", line.against.national_others.into()),
-        (
-            "against_state_funded",
-            line.national.and_then(Value::figure).into(),
-        ),
+        ("against_state_funded", line.national.and_then(Value::figure).into()),
     ])
 }

@@ -29,8 +29,7 @@ pub fn marginal(labels: &[String], ranks: &[MarginalRank]) -> Vec<Record> {
 #[must_use]
 pub fn simultaneous(labels: &[String], intervals: &[RankInterval]) -> Vec<Record> {
     let rows = labels.iter().zip(intervals);
-    rows.map(|(label, interval)| row(label, *interval))
-        .collect()
+    rows.map(|(label, interval)| row(label, *interval)).collect()
 }
 
 /// An estimate's name, its rank, 1 for the greatest value, and the best and the worst that cannot be ruled out.

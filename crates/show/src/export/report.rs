@@ -1,8 +1,8 @@
 //! The analysis as one document: what the native program prints.
 
 use method::{
-    Analysis, Exclusion, Level, NO, NONE, Panel, Part, Rank, Rules, SETTINGS, SchoolFigures,
-    Settings, SideBySide, Status, TrustFigures, TrustRank, YES,
+    Analysis, Exclusion, Level, NO, NONE, Panel, Part, Rank, Rules, SETTINGS, SchoolFigures, Settings, SideBySide,
+    Status, TrustFigures, TrustRank, YES,
 };
 use records::model::{Basis, Coverage, DataSet};
 use records::terms::{AcademicYear, Figure, Focus, Group, Missing};
@@ -66,8 +66,7 @@ pub struct Report {
 #[must_use]
 pub fn doubt_records(doubts: &[&Doubt]) -> Vec<Record> {
     let rows = doubts.iter();
-    rows.map(|doubt| doubt_record(doubt, doubt.id_among(doubts)))
-        .collect()
+    rows.map(|doubt| doubt_record(doubt, doubt.id_among(doubts))).collect()
 }
 
 fn doubt_record(doubt: &Doubt, id: String) -> Record {
@@ -179,9 +178,7 @@ pub(super) fn school_columns<'a>(rules: &'a Rules) -> Vec<Column<'a, InTrust<'a>
     type Column<'a> = crate::chart::Column<'a, InTrust<'a>>;
     let status = |(school, part, _): &InTrust<'_>| {
         let missing = match rules.focus {
-            Focus::Gap => part
-                .missing()
-                .or_else(|| school.parts.get(Group::Other).missing()),
+            Focus::Gap => part.missing().or_else(|| school.parts.get(Group::Other).missing()),
             _ => part.missing(),
         };
         // Of a gap, why the school is not in both of its ends.
@@ -206,9 +203,7 @@ pub(super) fn school_columns<'a>(rules: &'a Rules) -> Vec<Column<'a, InTrust<'a>
             }
             .into()
         }),
-        Column::data("share", |(.., share)| {
-            share.map_or_else(Cell::none, Cell::Share)
-        }),
+        Column::data("share", |(.., share)| share.map_or_else(Cell::none, Cell::Share)),
         Column::data("status", status),
     ]
 }
@@ -247,9 +242,7 @@ impl<'a> TrustColumns<'a> {
             Column::data(key, move |(trust, _)| Cell::known(rank(trust)))
         };
         let possible = |key, cell: fn(&TrustRank) -> Cell| {
-            Column::data(key, move |(_, rank)| {
-                rank.as_ref().map_or_else(Cell::none, cell)
-            })
+            Column::data(key, move |(_, rank)| rank.as_ref().map_or_else(Cell::none, cell))
         };
         Self {
             who: vec![
@@ -263,9 +256,7 @@ impl<'a> TrustColumns<'a> {
                 figure("figure", TrustFigures::figure),
                 number("low", |trust| low(trust.precision)),
                 number("high", |trust| high(trust.precision)),
-                number("effective_pupils", |trust| {
-                    trust.precision?.effective_pupils
-                }),
+                number("effective_pupils", |trust| trust.precision?.effective_pupils),
             ],
             possible_ranks: vec![
                 possible("rank_low", |of| of.low.into()),
@@ -365,14 +356,8 @@ impl Report {
             regions: analysis.regions.iter().map(region).collect(),
             areas: areas.map(|local| area(local, analysis)).collect(),
             england: Record::from([
-                (
-                    "state_funded",
-                    published_total(england.state_funded.as_ref(), analysis),
-                ),
-                (
-                    "all_schools",
-                    published_total(england.all_schools.as_ref(), analysis),
-                ),
+                ("state_funded", published_total(england.state_funded.as_ref(), analysis)),
+                ("all_schools", published_total(england.all_schools.as_ref(), analysis)),
             ]),
             trusts: Record::all(
                 &TrustColumns::new(&analysis.rules).of_document(),

@@ -8,8 +8,8 @@ use records::model::{DataSet, Origin, SourceFile};
 
 use crate::chart::words::source_line::WITHHELD;
 use crate::chart::{
-    Chart as _, CompareChart, ContributionChart, Finding, Table, compare_table, could_be_sentence,
-    of_analysis, part_in_words, part_name, precision_in_words, source_line,
+    Chart as _, CompareChart, ContributionChart, Finding, Table, compare_table, could_be_sentence, of_analysis,
+    part_in_words, part_name, precision_in_words, source_line,
 };
 use crate::export::words::report_page as words;
 use crate::export::words::withheld::KEPT;
@@ -99,12 +99,7 @@ impl ReportPage {
         if chart.has_schools() {
             tables.push(chart.table());
         }
-        let mut page = Self::new(
-            report_input,
-            trust.readable_name.to_string(),
-            finding,
-            tables,
-        );
+        let mut page = Self::new(report_input, trust.readable_name.to_string(), finding, tables);
         if !chart.has_schools() {
             page.notes.push(chart.subtitle().to_owned());
         }
@@ -121,11 +116,7 @@ impl ReportPage {
             finding.push(sentence(&could_be_sentence(family, ranks)));
         }
         let overall = Finding::of(report_input.measured, analysis);
-        finding.extend(
-            [overall.headline, overall.detail]
-                .iter()
-                .map(|of| sentence(of)),
-        );
+        finding.extend([overall.headline, overall.detail].iter().map(|of| sentence(of)));
         finding.extend(overall.checks.iter().map(|check| sentence(&check.text)));
         let trusts = analysis.trusts.iter().filter(|trust| scope.is_of(trust));
         let uids: Vec<Rc<str>> = trusts.map(|trust| Rc::clone(&trust.uid)).collect();
@@ -137,12 +128,7 @@ impl ReportPage {
         Self::new(report_input, name.to_owned(), finding, vec![table])
     }
 
-    fn new(
-        report_input: &ReportInput<'_>,
-        about: String,
-        finding: Vec<String>,
-        tables: Vec<Table>,
-    ) -> Self {
+    fn new(report_input: &ReportInput<'_>, about: String, finding: Vec<String>, tables: Vec<Table>) -> Self {
         let ReportInput { data, analysis, .. } = *report_input;
         let rules = analysis.rules;
         let mut notes = Vec::new();
@@ -157,12 +143,7 @@ impl ReportPage {
         }
         notes.push(words::NOT_TO_CONCLUDE.to_owned());
         Self {
-            title: words::title(
-                &about,
-                rules.measure.name(),
-                rules.focus.name(),
-                &data.year_in_words(),
-            ),
+            title: words::title(&about, rules.measure.name(), rules.focus.name(), &data.year_in_words()),
             finding,
             tables,
             notes,

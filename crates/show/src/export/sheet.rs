@@ -56,9 +56,7 @@ impl Frame {
 
 fn with_base_lines(lines: Vec<String>, base: impl Fn(f64) -> f64) -> Vec<(f64, String)> {
     let lines = lines.into_iter().enumerate();
-    lines
-        .map(|(index, line)| (base(index as f64), line))
-        .collect()
+    lines.map(|(index, line)| (base(index as f64), line)).collect()
 }
 
 /// Breaks a text of this font size into lines of at most this width.
@@ -154,11 +152,7 @@ impl StandalonePicture {
         strokes.extend(marks.map(|mark| stroke(mark, (MARGIN, frame.top))));
         let foot = frame.foot.iter();
         strokes.extend(foot.map(|of| line(of, SOURCE_SIZE, false, FOOT_COLOR)));
-        Self {
-            width,
-            height,
-            strokes,
-        }
+        Self { width, height, strokes }
     }
 }
 
@@ -212,9 +206,7 @@ fn stroke(mark: &DrawnMark, by: (f64, f64)) -> Stroke {
 
 /// A line from point to point.
 fn path(points: impl Iterator<Item = (f64, f64)>) -> String {
-    let points: Vec<String> = points
-        .map(|(x, y)| format!("{},{}", tenths(x), tenths(y)))
-        .collect();
+    let points: Vec<String> = points.map(|(x, y)| format!("{},{}", tenths(x), tenths(y))).collect();
     format!("M{}", points.join("L"))
 }
 

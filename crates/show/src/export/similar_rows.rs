@@ -54,9 +54,7 @@ fn neighbour(analysis: &Analysis, neighbour: &Neighbour) -> Option<Record> {
         Standing::Unknown => "unknown",
     };
     let differences = neighbour.differences.iter();
-    let differences: Record = differences
-        .map(|one| (one.part.key(), one.difference.into()))
-        .collect();
+    let differences: Record = differences.map(|one| (one.part.key(), one.difference.into())).collect();
     let lacking = neighbour.lacking.iter();
     let lacking = lacking.map(|(part, reason)| left_out_part(*part, Missing::reason(*reason)));
     Some(Record::from([

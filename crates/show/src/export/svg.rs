@@ -86,10 +86,7 @@ fn write_svg(svg: &mut String, picture: &Picture, source: &str) -> std::fmt::Res
     )?;
     writeln!(svg, "<title>{}</title>", escaped(&picture.title))?;
     writeln!(svg, "<desc>{}</desc>", escaped(&picture.description))?;
-    writeln!(
-        svg,
-        r#"<rect width="{width}" height="{height}" fill="{PAPER}"/>"#
-    )?;
+    writeln!(svg, r#"<rect width="{width}" height="{height}" fill="{PAPER}"/>"#)?;
     for (y, line) in &frame.title {
         writeln!(
             svg,
@@ -98,11 +95,7 @@ fn write_svg(svg: &mut String, picture: &Picture, source: &str) -> std::fmt::Res
             escaped(line)
         )?;
     }
-    writeln!(
-        svg,
-        r#"<g transform="translate({left} {})">"#,
-        tenths(frame.top)
-    )?;
+    writeln!(svg, r#"<g transform="translate({left} {})">"#, tenths(frame.top))?;
     for mark in &picture.marks {
         write_mark(svg, mark)?;
     }

@@ -4,8 +4,9 @@ use crate::chart::{Cell, Table};
 
 use super::csv_table::guarded;
 
-/// A table to paste: its heads with their units, its numbers in full, a reason wherever a number is missing. A cell that
-/// a spreadsheet would take for a formula gets a leading apostrophe; a tab or a line end within a cell becomes a blank.
+/// A table to paste: its heads with their units, its numbers in full, a reason wherever a number is missing. A cell
+/// that a spreadsheet would take for a formula gets a leading apostrophe; a tab or a line end within a cell becomes a
+/// blank.
 ///
 /// ```
 /// use show::chart::{Cell, Column, Table};

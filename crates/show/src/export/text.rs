@@ -3,8 +3,7 @@
 use std::fmt::Write as _;
 
 use method::{
-    Analysis, AreaFigures, Exclusion, Level, Precision, Rank, Reason, TrustFigures, TrustRank,
-    published_for,
+    Analysis, AreaFigures, Exclusion, Level, Precision, Rank, Reason, TrustFigures, TrustRank, published_for,
 };
 use records::ProblemKind;
 use records::model::DataSet;
@@ -24,12 +23,7 @@ pub fn write(data: &DataSet, analysis: &Analysis, certainty: &Certainty) -> Stri
     out
 }
 
-fn write_all(
-    out: &mut String,
-    data: &DataSet,
-    analysis: &Analysis,
-    certainty: &Certainty,
-) -> std::fmt::Result {
+fn write_all(out: &mut String, data: &DataSet, analysis: &Analysis, certainty: &Certainty) -> std::fmt::Result {
     write_regions(out, data, analysis)?;
     for figures in analysis.regions_in_order() {
         writeln!(
@@ -68,11 +62,7 @@ fn write_regions(out: &mut String, data: &DataSet, analysis: &Analysis) -> std::
     }
     writeln!(out, "{}\n", words::intervals(&analysis.intervals))?;
     let [figure, interval_head, gap, trusts] = words::HEADS;
-    writeln!(
-        out,
-        "{:<26}{figure:>8}{interval_head:>18}{gap:>8}{trusts:>8}",
-        ""
-    )?;
+    writeln!(out, "{:<26}{figure:>8}{interval_head:>18}{gap:>8}{trusts:>8}", "")?;
     for figures in analysis.regions_in_order() {
         let interval = interval(figures.area.precision, rules.measure);
         write_area(out, figures.region.name(), &figures.area, &interval)?;
@@ -164,12 +154,7 @@ fn write_excluded(out: &mut String, analysis: &Analysis) -> Result<usize, std::f
     Ok(schools.len())
 }
 
-fn write_area(
-    out: &mut String,
-    name: &str,
-    area: &AreaFigures,
-    interval: &str,
-) -> std::fmt::Result {
+fn write_area(out: &mut String, name: &str, area: &AreaFigures, interval: &str) -> std::fmt::Result {
     let gap = plain(area.pair.map(|pair| pair.gap));
     writeln!(
         out,

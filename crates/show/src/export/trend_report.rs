@@ -1,8 +1,6 @@
 //! A trend as one document.
 
-use method::{
-    ChangedSchool, SchoolsChange, Trend, TrendLine, TrendPoint, TrendSubject, TrendYear, YearKind,
-};
+use method::{ChangedSchool, SchoolsChange, Trend, TrendLine, TrendPoint, TrendSubject, TrendYear, YearKind};
 
 use crate::chart::words::trend::ALL_TRUSTS;
 use crate::chart::{Cell, Record, trend_cautions, trend_in_words, verdict_in_words};
@@ -61,10 +59,7 @@ fn of_group(trend: &Trend) -> Record {
         // What has to be said above it.
         ("cautions", Cell::List(cautions.map(Cell::Words).collect())),
         // Every academic year from the first to the last. Files may have a group in fewer years than another.
-        (
-            "years",
-            Cell::Records(trend.years.iter().map(year_record).collect()),
-        ),
+        ("years", Cell::Records(trend.years.iter().map(year_record).collect())),
         // The first year with exams, where every change starts, and the last.
         ("from", Cell::known(from.map(|year| year.to_string()))),
         ("to", Cell::known(to.map(|year| year.to_string()))),
@@ -103,10 +98,7 @@ fn line(trend: &Trend, line: &TrendLine) -> Record {
         ("points", Cell::Records(points.collect())),
         // The last figure minus the first; null if either is missing.
         ("change", change.map(|change| change.difference).into()),
-        (
-            "change_se",
-            Cell::known(change.and_then(|change| change.error)),
-        ),
+        ("change_se", Cell::known(change.and_then(|change| change.error))),
         ("change_low", Cell::known(interval.map(|of| of.low()))),
         ("change_high", Cell::known(interval.map(|of| of.high()))),
         ("verdict", Cell::known(verdict)),

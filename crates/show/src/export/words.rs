@@ -15,9 +15,7 @@ pub(crate) mod methods {
     }
 
     pub(crate) fn made_up(year: &str) -> String {
-        format!(
-            "The figures are from made-up demonstration data, {year}. They say nothing about any real school."
-        )
+        format!("The figures are from made-up demonstration data, {year}. They say nothing about any real school.")
     }
 
     pub(crate) fn of_files(year: &str, files: &[String]) -> String {
@@ -53,11 +51,7 @@ pub(crate) mod methods {
 
     /// All decisions of one kind.
     pub(crate) fn readings(kind: DoubtKind, items: &[String]) -> String {
-        format!(
-            "A decision was needed on {}: {}.",
-            kind.question(),
-            items.join("; ")
-        )
+        format!("A decision was needed on {}: {}.", kind.question(), items.join("; "))
     }
 
     pub(crate) const SNAPSHOT: &str = "The group links are a snapshot of current members. Where a school was before it \
@@ -79,11 +73,7 @@ pub(crate) mod methods {
     }
 
     pub(crate) fn ties(smaller_is_better: bool) -> String {
-        let better = if smaller_is_better {
-            "Smaller"
-        } else {
-            "Larger"
-        };
+        let better = if smaller_is_better { "Smaller" } else { "Larger" };
         format!(
             "{better} figures rank higher. Trusts that tie share the better rank (1, 2, 2, 4). A top ten is every trust that \
          ranks tenth or better."
@@ -97,9 +87,7 @@ pub(crate) mod methods {
                 "Headlines and ranks were worked out again under every distinct combination of weight, minimum schools, minimum \
              years and regional rule."
             }
-            Basis::Published => {
-                "Headlines were worked out again under every regional rule that the files allow."
-            }
+            Basis::Published => "Headlines were worked out again under every regional rule that the files allow.",
         };
         format!(
             "{again} The shares of combinations are not probabilities, and they are not a joint test of significance \
@@ -147,11 +135,7 @@ pub(crate) mod report_page {
     pub(crate) use crate::chart::words::source_line::MADE_UP;
 
     /// A trust's ranks in its region and in England.
-    pub(crate) fn ranks(
-        (regional, here): (Rank, usize),
-        region: Region,
-        (rank, all): (Rank, usize),
-    ) -> String {
+    pub(crate) fn ranks((regional, here): (Rank, usize), region: Region, (rank, all): (Rank, usize)) -> String {
         format!(
             "It ranks {} in {} and {} in England.",
             regional.among(here),
@@ -261,5 +245,6 @@ pub(crate) mod text {
 /// The caution beside figures for few pupils that are downloaded because the user allowed it.
 pub(crate) mod withheld {
     /// The caution beside downloads that contain such figures.
-    pub(crate) const KEPT: &str = "Figures for fewer than 6 pupils are shown because the user asked for them. Share them with care.";
+    pub(crate) const KEPT: &str =
+        "Figures for fewer than 6 pupils are shown because the user asked for them. Share them with care.";
 }

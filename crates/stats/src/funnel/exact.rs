@@ -25,10 +25,7 @@ pub fn exact_limits(target: f64, size: f64, tail: f64) -> Option<Interval> {
         return None;
     }
     let binomial = Binomial::new(target, size)?;
-    Some(Interval::of_shares(
-        binomial.limit(tail),
-        binomial.limit(1.0 - tail),
-    ))
+    Some(Interval::of_shares(binomial.limit(tail), binomial.limit(1.0 - tail)))
 }
 
 /// The inner and outer [`exact_limits`].
@@ -85,11 +82,7 @@ impl Binomial {
         for chance in &mut chances {
             *chance /= total;
         }
-        Self {
-            size,
-            first,
-            chances,
-        }
+        Self { size, first, chances }
     }
 
     /// The share below which this much of the distribution is.

@@ -57,11 +57,7 @@ impl OverDispersion {
         // One sample alone, or one that dwarfs the others, cannot be compared with anything.
         let measurable = excess > 0.0 && freedom > 0.0 && samples.len() > 1;
         let between = if measurable { excess / freedom } else { 0.0 };
-        between.is_finite().then_some(Self {
-            target,
-            ratio,
-            between,
-        })
+        between.is_finite().then_some(Self { target, ratio, between })
     }
 
     /// The angle in the middle, in radians: `asin sqrt(sum x / sum n)`.

@@ -44,10 +44,7 @@ impl Family {
         };
         let goal = libm::log(self.level.alpha());
         root(low, high, start, |critical| {
-            libm::log(
-                self.chance_of_error(&rivals, critical)
-                    .max(f64::MIN_POSITIVE),
-            ) - goal
+            libm::log(self.chance_of_error(&rivals, critical).max(f64::MIN_POSITIVE)) - goal
         })
     }
 
@@ -78,9 +75,7 @@ impl Family {
             // Who differs abruptly does so near the critical value: the farther from it, the wider the panels.
             let width = WIDTH * smallest.max((critical - right) / REACH);
             let left = (right - width.min(WIDEST)).max(begin);
-            sum += panel(left, right, &|u| {
-                density(u) * self.chance_at(rivals, critical, u)
-            });
+            sum += panel(left, right, &|u| density(u) * self.chance_at(rivals, critical, u));
             right = left;
         }
         times * sum
@@ -148,9 +143,7 @@ fn panel(left: f64, right: f64, integrand: &dyn Fn(f64) -> f64) -> f64 {
     let (middle, half) = ((left + right) / 2.0, (right - left) / 2.0);
     let sum: f64 = GAUSS
         .iter()
-        .map(|(node, weight)| {
-            weight * (integrand(middle - half * node) + integrand(middle + half * node))
-        })
+        .map(|(node, weight)| weight * (integrand(middle - half * node) + integrand(middle + half * node)))
         .sum();
     half * sum
 }
@@ -180,9 +173,7 @@ fn root(mut low: f64, mut high: f64, start: f64, function: impl Fn(f64) -> f64) 
             high = at;
         }
         let slope = match before {
-            Some((argument, height)) if argument != at && height != value => {
-                (value - height) / (at - argument)
-            }
+            Some((argument, height)) if argument != at && height != value => (value - height) / (at - argument),
             // The logarithm of a normal tail falls about so fast.
             _ => -(at + 1.0 / (at + 0.5)),
         };

@@ -50,12 +50,7 @@ impl Draw {
 
     /// The pair farthest apart among those not rejected, where `rejecting` is the square of the critical value that has
     /// rejected some. The search is quickest when `guess` is just below the squared distance; it need not be.
-    pub(super) fn farthest(
-        &mut self,
-        estimates: &[Estimate],
-        rejecting: f64,
-        guess: f64,
-    ) -> Farthest {
+    pub(super) fn farthest(&mut self, estimates: &[Estimate], rejecting: f64, guess: f64) -> Farthest {
         let mut guess = guess;
         loop {
             self.gather(estimates, guess);

@@ -7,8 +7,8 @@ const FIRST: u32 = 8;
 /// them is nearer by as many digits again.
 const CLOSE: f64 = 1e-6;
 
-/// The values of a smooth function of all these arguments, right to about 1e-9 where they are so many that curves through
-/// Chebyshev's points serve better than computing each. The function is given the last value as a hint.
+/// The values of a smooth function of all these arguments, right to about 1e-9 where they are so many that curves
+/// through Chebyshev's points serve better than computing each. The function is given the last value as a hint.
 ///
 /// Trefethen 2013, "Approximation Theory and Approximation Practice", chapters 2 to 8.
 pub(super) fn values(arguments: &[f64], function: &dyn Fn(f64, f64) -> f64, hint: f64) -> Vec<f64> {
@@ -18,10 +18,7 @@ pub(super) fn values(arguments: &[f64], function: &dyn Fn(f64, f64) -> f64, hint
         .then(|| Curve::through(low, high, arguments.len(), function, hint))
         .flatten();
     match curve {
-        Some(curve) => arguments
-            .iter()
-            .map(|argument| curve.at(*argument))
-            .collect(),
+        Some(curve) => arguments.iter().map(|argument| curve.at(*argument)).collect(),
         None => one_by_one(arguments, function, hint),
     }
 }
@@ -53,15 +50,8 @@ struct Curve {
 
 impl Curve {
     /// The curve that is close to the function, if it takes fewer points than there are arguments.
-    fn through(
-        low: f64,
-        high: f64,
-        count: usize,
-        function: &dyn Fn(f64, f64) -> f64,
-        hint: f64,
-    ) -> Option<Self> {
-        let argument =
-            |step: u32, of: u32| (low + high) / 2.0 + (high - low) / 2.0 * cosine(step, of);
+    fn through(low: f64, high: f64, count: usize, function: &dyn Fn(f64, f64) -> f64, hint: f64) -> Option<Self> {
+        let argument = |step: u32, of: u32| (low + high) / 2.0 + (high - low) / 2.0 * cosine(step, of);
         let mut intervals = FIRST;
         let first: Vec<f64> = (0..=FIRST).map(|step| argument(step, FIRST)).collect();
         let values = one_by_one(&first, function, hint);

@@ -18,8 +18,8 @@ pub struct MarginalRank {
 /// true rank with at least this level's probability; all of them together may not.
 ///
 /// Single-step, over the pairs with the estimate in question. The critical value c solves `integral phi(u) prod_{k !=
-/// j} [Phi((c sd_jk + s_j u)/s_k) - Phi((-c sd_jk + s_j u)/s_k)] du = level`, right to 1e-7, without simulation (method,
-/// section 7).
+/// j} [Phi((c sd_jk + s_j u)/s_k) - Phi((-c sd_jk + s_j u)/s_k)] du = level`, right to 1e-7, without simulation
+/// (method, section 7).
 ///
 /// ```
 /// use stats::Level;
@@ -130,12 +130,7 @@ pub fn marginal_best_of(estimates: &[Estimate], index: usize, level: Level) -> O
 }
 
 /// One estimate with its critical value.
-fn one(
-    estimates: &[Estimate],
-    index: usize,
-    sides: Sides,
-    level: Level,
-) -> Option<(Estimate, f64)> {
+fn one(estimates: &[Estimate], index: usize, sides: Sides, level: Level) -> Option<(Estimate, f64)> {
     let own = *estimates.get(index)?;
     let family = Family {
         errors: estimates.iter().map(|estimate| estimate.error).collect(),
@@ -153,11 +148,7 @@ fn criticals(estimates: &[Estimate], sides: Sides, level: Level) -> Vec<f64> {
         sides,
         level,
     };
-    let arguments: Vec<f64> = family
-        .errors
-        .iter()
-        .map(|error| libm::log(*error))
-        .collect();
+    let arguments: Vec<f64> = family.errors.iter().map(|error| libm::log(*error)).collect();
     interpolation::values(
         &arguments,
         &|argument, hint| family.critical(libm::exp(argument), hint),

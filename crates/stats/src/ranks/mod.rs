@@ -12,9 +12,7 @@ mod interpolation;
 mod marginal;
 mod simultaneous;
 
-pub use marginal::{
-    BestRank, MarginalRank, marginal, marginal_best, marginal_best_of, marginal_of,
-};
+pub use marginal::{BestRank, MarginalRank, marginal, marginal_best, marginal_best_of, marginal_of};
 pub use simultaneous::{Progress, Simulation, Simultaneous, family_critical};
 
 /// A value with its standard error.
@@ -60,11 +58,7 @@ impl Estimate {
 
     /// Whether this one is significantly above the other, given the square of the critical value.
     fn is_above(self, other: Self, square: f64) -> bool {
-        exceeds(
-            self.value - other.value,
-            self.variance() + other.variance(),
-            square,
-        )
+        exceeds(self.value - other.value, self.variance() + other.variance(), square)
     }
 }
 

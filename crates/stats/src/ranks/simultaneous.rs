@@ -137,10 +137,10 @@ impl Simulation {
     /// Makes the remaining draws and returns the intervals.
     ///
     /// The critical value of a step is the (1 - alpha) quantile over the draws of the largest signed difference in
-    /// standard errors, taken over the directed pairs (one above the other) not rejected: of B draws' the
-    /// `ceil((1 - alpha) B)`-th from below, 0 if it is lower. The first step has all pairs. Each step drops the directed
-    /// pairs that the last one rejected, keeps their reverses, and takes the same draws; the steps end when nothing more
-    /// is rejected (method, section 7).
+    /// standard errors, taken over the directed pairs (one above the other) not rejected: of B draws' the `ceil((1 -
+    /// alpha) B)`-th from below, 0 if it is lower. The first step has all pairs. Each step drops the directed pairs
+    /// that the last one rejected, keeps their reverses, and takes the same draws; the steps end when nothing more is
+    /// rejected (method, section 7).
     #[must_use]
     pub fn finish(mut self) -> Simultaneous {
         self.advance(self.draws);
@@ -198,10 +198,7 @@ impl Simulation {
     fn renew(&mut self, line: f64, rejecting: f64) -> bool {
         let mut any = false;
         for (number, farthest) in (0..).zip(&mut self.farthest) {
-            let pair = (
-                self.estimates.get(farthest.above),
-                self.estimates.get(farthest.below),
-            );
+            let pair = (self.estimates.get(farthest.above), self.estimates.get(farthest.below));
             let (Some(above), Some(below)) = pair else {
                 continue;
             };

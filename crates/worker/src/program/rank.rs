@@ -15,8 +15,6 @@ pub(crate) fn rank(to_page: &ToPage, job: &RankingJob) {
         to_page.send_progress(progress.done, progress.of);
     }
     let answer = FamilyRanks::all_to_bytes(&ranking.finish());
-    answer
-        .chunks(PIECE_SIZE)
-        .for_each(|piece| to_page.send_piece(piece));
+    answer.chunks(PIECE_SIZE).for_each(|piece| to_page.send_piece(piece));
     to_page.send_done();
 }

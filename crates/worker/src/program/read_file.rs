@@ -9,8 +9,8 @@ use worker::{PIECE_SIZE, taken};
 
 use super::ToPage;
 
-/// Bytes of a file that are in memory at once, beside the part that is kept. Smaller slices would make the wait for each
-/// of them noticeable.
+/// Bytes of a file that are in memory at once, beside the part that is kept. Smaller slices would make the wait for
+/// each of them noticeable.
 const SLICE: f64 = 4.0 * 1024.0 * 1024.0;
 
 /// Reads a file and sends the result.

@@ -23,11 +23,7 @@ static COLUMNS: [Column; 12] = [
     Column::required("Group Type", Variable::TrustKind, Words),
     Column::required("Joined date", field(Field::Joined), Words),
     Column::optional("Closed Date", Variable::Closed, Words),
-    Column::optional(
-        "TypeOfEstablishment (name)",
-        field(Field::SchoolType),
-        Words,
-    ),
+    Column::optional("TypeOfEstablishment (name)", field(Field::SchoolType), Words),
     Column::optional("EstablishmentName", field(Field::School), Words),
     Column::optional("PhaseOfEducation (name)", Variable::Phase, Words),
     Column::optional("LA (code)", field(Field::Authority), Words),
@@ -64,9 +60,8 @@ impl Layout for GroupLinks {
         // Some downloads have one heading more than cells, but it is after the last wanted column.
         let last_wanted = columns.all().into_iter().max();
         let last_wanted = last_wanted.map_or(0, |last| last.index() + 1);
-        reader.report_shapes(&|_, fault| {
-            matches!(fault, Fault::ShortRow { found: cells, .. } if *cells >= last_wanted)
-        });
+        reader
+            .report_shapes(&|_, fault| matches!(fault, Fault::ShortRow { found: cells, .. } if *cells >= last_wanted));
         let days = [columns.get(Field::Joined), columns.get(Variable::Closed)];
         let days: Vec<ColumnIndex> = days.into_iter().flatten().collect();
         let others = [Variable::Opened, Variable::Incorporated].map(|day| columns.get(day));
@@ -105,11 +100,7 @@ fn memberships(columns: &Columns, reader: &mut Reader<'_>) -> Memberships {
     let authorities = Meanings::new(table, columns.get(Field::Authority), Authority::parse_code);
     let days = |column| {
         let is_month_first = reader.noted.styles.column(column).dates == Reading::MonthFirst;
-        let tell = if is_month_first {
-            month_first
-        } else {
-            day_first
-        };
+        let tell = if is_month_first { month_first } else { day_first };
         Meanings::new(table, column, tell)
     };
     let (joined, closed) = (days(joined_at), days(closed_at));

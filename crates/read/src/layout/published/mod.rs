@@ -50,8 +50,7 @@ mod tests {
             let recognised = recognise(&header(&needed)).map(Layout::name);
             assert_eq!(recognised, Some(layout.name()));
             for &lacking in &needed {
-                let others: Vec<&str> =
-                    needed.iter().copied().filter(|of| *of != lacking).collect();
+                let others: Vec<&str> = needed.iter().copied().filter(|of| *of != lacking).collect();
                 assert_eq!(columns::missing(&table, &header(&others)), [lacking]);
             }
         }
@@ -64,9 +63,7 @@ mod tests {
             for (index, column) in table.iter().enumerate() {
                 for other in &table[index + 1..] {
                     let is_same = column.holds() == other.holds()
-                        || column
-                            .names()
-                            .any(|name| other.names().any(|of| of == name));
+                        || column.names().any(|name| other.names().any(|of| of == name));
                     assert!(!is_same, "{}: {column:?}, {other:?}", layout.name());
                 }
             }

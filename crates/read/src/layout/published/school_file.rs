@@ -3,18 +3,14 @@
 use std::borrow::Cow;
 
 use records::terms::{AcademicYear, Admissions, Group, Measure, Region, SchoolType};
-use records::{
-    Count, Fault, Numbers, Records, SchoolNumber, SchoolRecord, Schools, TotalOf, TotalRecord,
-};
+use records::{Count, Fault, Numbers, Records, SchoolNumber, SchoolRecord, Schools, TotalOf, TotalRecord};
 use stats::Interval;
 
 use crate::layout::gather::{self, Meanings};
 use crate::layout::other_rows::{self, Naming};
 use crate::layout::reader::{Heading, Later, Noted, Reader, year_of_path};
 use crate::layout::school_list::SchoolList;
-use crate::layout::{
-    Cells, Column, Columns, Field, Layout, Spread, Variable, authority_cell, field,
-};
+use crate::layout::{Cells, Column, Columns, Field, Layout, Spread, Variable, authority_cell, field};
 use crate::source::{ColumnIndex, Header, RowIndex, Table};
 
 use super::trust_file::{GROUP_SUFFIXES, PROGRESS, progress_interval};
@@ -36,18 +32,9 @@ static COLUMNS: [Column; 18] = [
     Column::optional("LEA", field(Field::Authority), Words),
     Column::optional("NFTYPE", field(Field::SchoolType), Words),
     // The present definition, that of 2017/18, and the school's own word.
-    Column::renamed(
-        "ADMPOL_PT",
-        &["ADMPOL_2017", "ADMPOL"],
-        Variable::Admissions,
-        Words,
-    ),
+    Column::renamed("ADMPOL_PT", &["ADMPOL_2017", "ADMPOL"], Variable::Admissions, Words),
     Column::optional("TPUP", field(Field::Pupils(Group::All)), Number),
-    Column::optional(
-        "TFSM6CLA1A",
-        field(Field::Pupils(Group::Disadvantaged)),
-        Number,
-    ),
+    Column::optional("TFSM6CLA1A", field(Field::Pupils(Group::Disadvantaged)), Number),
     Column::optional("TNOTFSM6CLA1A", field(Field::Pupils(Group::Other)), Number),
     // The number of those pupils is what is read.
     Column::optional("PTFSM6CLA1A", field(Field::DisadvantagedShare), NotRead),
@@ -57,31 +44,12 @@ static COLUMNS: [Column; 18] = [
         field(Field::ProgressPupils(Group::Disadvantaged)),
         Number,
     ),
-    Column::optional(
-        "P8PUP_NFSM6CLA1A",
-        field(Field::ProgressPupils(Group::Other)),
-        Number,
-    ),
+    Column::optional("P8PUP_NFSM6CLA1A", field(Field::ProgressPupils(Group::Other)), Number),
     // By their names in the files of 2022/23, and in that of 2017/18.
     Column::renamed("TEALGRP2", &[], Variable::Context(Count::Eal), Number),
-    Column::renamed(
-        "SENE4",
-        &["SENSE4"],
-        Variable::Context(Count::SenPlan),
-        Number,
-    ),
-    Column::renamed(
-        "SENK4",
-        &["SENAPK4"],
-        Variable::Context(Count::SenSupport),
-        Number,
-    ),
-    Column::renamed(
-        "KS2ASS",
-        &["KS2APS"],
-        Variable::Context(Count::PriorAttainment),
-        Start,
-    ),
+    Column::renamed("SENE4", &["SENSE4"], Variable::Context(Count::SenPlan), Number),
+    Column::renamed("SENK4", &["SENAPK4"], Variable::Context(Count::SenSupport), Number),
+    Column::renamed("KS2ASS", &["KS2APS"], Variable::Context(Count::PriorAttainment), Start),
 ];
 
 impl Layout for SchoolFile {
@@ -189,8 +157,7 @@ fn year_of_header(header: &Header) -> Option<AcademicYear> {
         .collect();
     // Without the end behind which a year would be.
     let is = |stem: &str, name: &str| {
-        stem.eq_ignore_ascii_case(name)
-            || stem.eq_ignore_ascii_case(name.strip_suffix("_PTQ_EE").unwrap_or(name))
+        stem.eq_ignore_ascii_case(name) || stem.eq_ignore_ascii_case(name.strip_suffix("_PTQ_EE").unwrap_or(name))
     };
     let earlier = header.names().filter_map(|name| {
         let (stem, number) = year_suffix(name)?;
@@ -267,17 +234,9 @@ impl<'a> About<'a> {
     fn tell_rows_apart(&self, reader: &mut Reader<'_>, found: &mut Found) {
         let table = reader.table;
         let kinds = Meanings::new(table, self.record_type, RowKind::of);
-        let types = Meanings::new(
-            table,
-            self.columns.get(Field::SchoolType),
-            SchoolType::from_code,
-        );
+        let types = Meanings::new(table, self.columns.get(Field::SchoolType), SchoolType::from_code);
         let locations = Meanings::new(table, self.authority, authority_cell::parse);
-        let admissions = Meanings::new(
-            table,
-            self.columns.get(Variable::Admissions),
-            Admissions::from_code,
-        );
+        let admissions = Meanings::new(table, self.columns.get(Variable::Admissions), Admissions::from_code);
         let totals = self.totals_below(reader, &kinds);
         for row in table.rows().filter(|row| !totals.contains(row)) {
             match kinds.of(row) {
@@ -304,16 +263,12 @@ impl<'a> About<'a> {
         }
     }
 
-    /// The rows that are totals or notes, of those that are no school's and, by their type, none of the file's own totals.
-    fn totals_below(
-        &self,
-        reader: &mut Reader<'_>,
-        kinds: &Meanings<'_, RowKind>,
-    ) -> Vec<RowIndex> {
+    /// The rows that are totals or notes, of those that are no school's and, by their type, none of the file's own
+    /// totals.
+    fn totals_below(&self, reader: &mut Reader<'_>, kinds: &Meanings<'_, RowKind>) -> Vec<RowIndex> {
         let table = reader.table;
         let urns = self.urn.and_then(|column| table.numbers(column));
-        let is_numbered =
-            |row: RowIndex| urns.is_some_and(|urns| urns.number(row.index()).is_some());
+        let is_numbered = |row: RowIndex| urns.is_some_and(|urns| urns.number(row.index()).is_some());
         let rows: Vec<RowIndex> = table
             .rows()
             .filter(|&row| {
@@ -400,8 +355,7 @@ fn gather(
     let of_figures = of_figures.map(|&(measure, group)| SchoolNumber::Figure(measure, group));
     let numbers = Schools::beside_figures().chain(of_figures);
     let numbers = numbers.map(|holds| gather(holds.into(), later)).collect();
-    let [low, high] =
-        [Variable::ProgressLow, Variable::ProgressHigh].map(|end| gather(end(Group::All), later));
+    let [low, high] = [Variable::ProgressLow, Variable::ProgressHigh].map(|end| gather(end(Group::All), later));
     let column = columns.get(Variable::ProgressHigh(Group::All));
     let mut interval = |(index, &row): (usize, &RowIndex)| {
         let (low, high) = (low.get(index).ok()?, high.get(index).ok()?);
@@ -434,10 +388,7 @@ mod tests {
             year_of_header(crate::source::open(text.as_bytes()).unwrap().header())
         };
         let of_2018 = AcademicYear::ending(2018);
-        assert_eq!(
-            year("PT5EM_94_18,PT5EM_94_17,ATT8SCR_17,ATT8SCR_16"),
-            of_2018
-        );
+        assert_eq!(year("PT5EM_94_18,PT5EM_94_17,ATT8SCR_17,ATT8SCR_16"), of_2018);
         assert_eq!(year("PT5EM_94_18,PTL2BASICS_94_17_PTQ_EE"), of_2018);
         assert_eq!(year("att8scr_fsm6cla1a_17,x"), of_2018);
         assert_eq!(year("ptebacc_e_17_ptq_ee,x"), of_2018);

@@ -7,8 +7,9 @@ use crate::layout::reader::{Heading, Reader};
 use crate::layout::{Cells, Column, Field, Layout, RowFilter, Variable, field};
 use crate::source::{ColumnIndex, Header, Table};
 
-/// The establishment links. A pair of schools may be in them once or twice: as predecessor and as successor. Other links,
-/// as those to sixth form centres, are not read, nor are schools that were split: no part has the results of the whole.
+/// The establishment links. A pair of schools may be in them once or twice: as predecessor and as successor. Other
+/// links, as those to sixth form centres, are not read, nor are schools that were split: no part has the results of the
+/// whole.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct SchoolLinks;
 
@@ -36,8 +37,7 @@ impl Layout for SchoolLinks {
     }
 
     fn row_filter(&self, header: &Header) -> Option<(ColumnIndex, RowFilter)> {
-        let filter: RowFilter =
-            |kind| std::str::from_utf8(kind).is_ok_and(|kind| side(kind).is_some());
+        let filter: RowFilter = |kind| std::str::from_utf8(kind).is_ok_and(|kind| side(kind).is_some());
         Some((self.find(header).get(Variable::LinkType)?, filter))
     }
 

@@ -7,9 +7,7 @@ use stats::Interval;
 
 use crate::layout::reader::{Heading, Reader, year_of_path};
 use crate::layout::school_list::SchoolList;
-use crate::layout::{
-    Cells, Column, Columns, Field, Layout, Spread, Variable, authority_cell, field, other_rows,
-};
+use crate::layout::{Cells, Column, Columns, Field, Layout, Spread, Variable, authority_cell, field, other_rows};
 use crate::source::{ColumnIndex, RowIndex, Table};
 
 use Cells::{Count, Text};
@@ -108,24 +106,13 @@ impl Layout for TidySchoolFile {
         let of = Group::All;
         let mut columns = COLUMNS.to_vec();
         columns.extend([
-            Column::renamed(
-                naming.disadvantage,
-                &DISADVANTAGE,
-                Variable::Disadvantage,
-                Text,
-            ),
+            Column::renamed(naming.disadvantage, &DISADVANTAGE, Variable::Disadvantage, Text),
             Column::optional(naming.pupils, field(Field::Pupils(of)), Count),
-            Column::optional(
-                naming.progress_pupils,
-                field(Field::ProgressPupils(of)),
-                Count,
-            ),
+            Column::optional(naming.progress_pupils, field(Field::ProgressPupils(of)), Count),
         ]);
         let ends = [Variable::ProgressLow(of), Variable::ProgressHigh(of)].into_iter();
         let ends = ends.zip(naming.progress_interval);
-        columns.extend(
-            ends.map(|(end, name)| Column::optional(name, end, Cells::Figure(Measure::Progress8))),
-        );
+        columns.extend(ends.map(|(end, name)| Column::optional(name, end, Cells::Figure(Measure::Progress8))));
         // A measure's groups are rows of one column.
         columns.extend(Measure::IN_FILES.into_iter().filter_map(|measure| {
             let name = (naming.figure)(measure.columns())?;
@@ -192,10 +179,7 @@ impl Groups {
         Self {
             level: columns.get(Variable::Level),
             breakdown: columns.get(Variable::Breakdown),
-            splits: SPLITS
-                .into_iter()
-                .filter_map(|split| columns.get(split))
-                .collect(),
+            splits: SPLITS.into_iter().filter_map(|split| columns.get(split)).collect(),
             disadvantage: columns.get(Variable::Disadvantage),
         }
     }
@@ -203,18 +187,12 @@ impl Groups {
     /// The group that a row is about, all of it; `None` for any other breakdown and for rows that
     /// are about no school.
     fn of_row(&self, reader: &Reader<'_>, row: RowIndex) -> Option<Group> {
-        let is = |column: Option<ColumnIndex>, word: &str| {
-            reader.text(row, column).eq_ignore_ascii_case(word)
-        };
-        let is_total = |column: Option<ColumnIndex>| {
-            reader.text(row, column).is_empty() || is(column, "Total")
-        };
+        let is = |column: Option<ColumnIndex>, word: &str| reader.text(row, column).eq_ignore_ascii_case(word);
+        let is_total = |column: Option<ColumnIndex>| reader.text(row, column).is_empty() || is(column, "Total");
         if !reader.text(row, self.level).is_empty() && !is(self.level, "School") {
             return None;
         }
-        let (group, word) = GROUPS
-            .into_iter()
-            .find(|(_, word)| is(self.breakdown, word))?;
+        let (group, word) = GROUPS.into_iter().find(|(_, word)| is(self.breakdown, word))?;
         let others_are_total = self.splits.iter().all(|&column| is_total(Some(column)));
         let of_group = is_total(self.disadvantage) || is(self.disadvantage, word);
         (others_are_total && of_group).then_some(group)
@@ -279,14 +257,7 @@ impl Pivot {
     }
 
     /// Puts a group's row into its school.
-    fn fill(
-        &mut self,
-        index: usize,
-        reader: &mut Reader<'_>,
-        row: RowIndex,
-        group: Group,
-        columns: &Columns,
-    ) {
+    fn fill(&mut self, index: usize, reader: &mut Reader<'_>, row: RowIndex, group: Group, columns: &Columns) {
         let schools = &mut self.list.schools;
         for of in [SchoolNumber::Pupils, SchoolNumber::ProgressPupils] {
             let pupils = reader.amount_of(row, columns, of(Group::All));
@@ -303,9 +274,7 @@ impl Pivot {
 }
 
 fn version(word: &str) -> usize {
-    let index = VERSIONS
-        .into_iter()
-        .position(|known| word.eq_ignore_ascii_case(known));
+    let index = VERSIONS.into_iter().position(|known| word.eq_ignore_ascii_case(known));
     index.map_or(0, |index| index + 1)
 }
 

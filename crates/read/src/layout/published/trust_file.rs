@@ -1,9 +1,7 @@
 //! The Department's trust performance file: one row a trust, already weighted.
 
 use records::terms::{Group, Measure, Missing};
-use records::{
-    ByGroup, COUNTED_TYPES, Count, Fault, Records, TrustContext, TrustKind, TrustRecord, TrustUid,
-};
+use records::{ByGroup, COUNTED_TYPES, Count, Fault, Records, TrustContext, TrustKind, TrustRecord, TrustUid};
 
 use crate::layout::merged::Merged;
 use crate::layout::other_rows::{self, Naming};
@@ -44,19 +42,11 @@ static COLUMNS: [Column; 12] = [
     Column::optional("TIME_PERIOD", field(Field::Year), Text),
     Column::optional("NUMINST_MATPTINC", field(Field::Schools), Number),
     Column::optional("TPUP_MATPTINC", field(Field::Pupils(Group::All)), Number),
-    Column::optional(
-        "PFSM6CLA1A_MATPTINC",
-        field(Field::DisadvantagedShare),
-        Share,
-    ),
+    Column::optional("PFSM6CLA1A_MATPTINC", field(Field::DisadvantagedShare), Share),
     Column::optional("PNOTFSM6CLA1A_MATPTINC", Variable::OtherShare, Share),
     Column::optional("PEALGRP2_MATPTINC", Variable::EalShare, Share),
     Column::optional("PSEN_ALL4_MATPTINC", Variable::SenShare, Share),
-    Column::optional(
-        "KS2ASS_MATPTINC",
-        Variable::Context(Count::PriorAttainment),
-        Start,
-    ),
+    Column::optional("KS2ASS_MATPTINC", Variable::Context(Count::PriorAttainment), Start),
 ];
 
 impl Layout for TrustFile {
@@ -71,9 +61,8 @@ impl Layout for TrustFile {
     fn columns(&self) -> Vec<Column> {
         let mut columns = COLUMNS.to_vec();
         let counts = COUNTED_TYPES.into_iter().zip(TYPE_COLUMNS);
-        columns.extend(counts.map(|(school_type, name)| {
-            Column::optional(name, Variable::SchoolsOf(school_type), Number)
-        }));
+        columns
+            .extend(counts.map(|(school_type, name)| Column::optional(name, Variable::SchoolsOf(school_type), Number)));
         columns.extend(GROUP_SUFFIXES.map(|(group, suffix)| {
             let cells = if group == Group::All { Share } else { NotRead };
             let share = Column::optional("", Variable::ProgressShare(group), cells);
@@ -85,9 +74,8 @@ impl Layout for TrustFile {
         columns.extend(measures.flat_map(|measure| {
             let stem = measure.columns().trust_file.into_iter();
             stem.flat_map(move |stem| {
-                GROUP_SUFFIXES.map(|(group, suffix)| {
-                    Column::figure(stem, measure, group).named(format!("{stem}{suffix}"))
-                })
+                GROUP_SUFFIXES
+                    .map(|(group, suffix)| Column::figure(stem, measure, group).named(format!("{stem}{suffix}")))
             })
         }));
         columns
@@ -175,11 +163,7 @@ fn trust(
         context: TrustContext {
             eal_share: reader.amount_of(row, columns, Variable::EalShare),
             sen_share: reader.amount_of(row, columns, Variable::SenShare),
-            prior_attainment: reader.amount_of(
-                row,
-                columns,
-                Variable::Context(Count::PriorAttainment),
-            ),
+            prior_attainment: reader.amount_of(row, columns, Variable::Context(Count::PriorAttainment)),
             types: COUNTED_TYPES.map(|of| reader.amount_of(row, columns, Variable::SchoolsOf(of))),
         },
     })

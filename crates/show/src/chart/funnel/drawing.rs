@@ -46,16 +46,12 @@ pub(super) fn plot(chart: &FunnelChart, width: Width) -> Plot {
     let mut up = scale::figures(unit, Focus::All);
     // The limits at the right end have their names there, so they belong to the picture.
     for point in points.iter().filter(|of| of.effective_pupils >= most) {
-        up = up
-            .with(point.limits.outer.low())
-            .with(point.limits.outer.high());
+        up = up.with(point.limits.outer.low()).with(point.limits.outer.high());
     }
     let mut plot = Plot::plane(width, [across, up], [400.0, 540.0], [30.0, 44.0]);
     plot.ask_right([62.0, 122.0]);
     let pupils = effective_pupils(chart.funnel.is_upper_bound);
-    let pupils = Mark::text(pupils, Along::TO)
-        .y(Along::TO.by(32.0))
-        .ends_here();
+    let pupils = Mark::text(pupils, Along::TO).y(Along::TO.by(32.0)).ends_here();
     plot.mark(pupils.ink(Ink::QUIET));
     let measure = Mark::text(chart.measure.short_name(), Along::START);
     plot.mark(measure.y(Along::START.by(10.0)).ink(Ink::QUIET));
@@ -68,9 +64,7 @@ pub(super) fn plot(chart: &FunnelChart, width: Width) -> Plot {
     });
     plot.mark(Mark::area(within));
     for limit in &LIMITS {
-        let points = curve
-            .iter()
-            .map(|(size, bands)| (*size, (limit.of)(*bands)));
+        let points = curve.iter().map(|(size, bands)| (*size, (limit.of)(*bands)));
         plot.mark(Mark::path(points).size(limit.width).ink(inks::LIMIT));
     }
     plot.mark(Mark::horizontal(target.number()).size(1.8).ink(inks::MEAN));

@@ -151,10 +151,7 @@ impl FunnelChart {
         let [figure, pupils] = self.figure_and_pupils(dot);
         let region = lead_region(dot.trust.of.region);
         let verdict = words::verdict(dot.point.verdict);
-        format!(
-            "{}, {region}: {figure}, {pupils}, {verdict}",
-            dot.trust.readable_name()
-        )
+        format!("{}, {region}: {figure}, {pupils}, {verdict}", dot.trust.readable_name())
     }
 
     /// The number of trusts in each zone: of all, or of the highlighted ones.
@@ -191,22 +188,10 @@ impl FunnelChart {
                 Cell::Count(at.effective_pupils.round() as usize)
             }),
             TrustColumn::FIGURE.of(trust).in_unit(unit),
-            of_point(words::INNER_FROM, |at, of| {
-                of.figure(at.limits.inner.low()).into()
-            })
-            .in_unit(unit),
-            of_point(words::INNER_TO, |at, of| {
-                of.figure(at.limits.inner.high()).into()
-            })
-            .in_unit(unit),
-            of_point(words::OUTER_FROM, |at, of| {
-                of.figure(at.limits.outer.low()).into()
-            })
-            .in_unit(unit),
-            of_point(words::OUTER_TO, |at, of| {
-                of.figure(at.limits.outer.high()).into()
-            })
-            .in_unit(unit),
+            of_point(words::INNER_FROM, |at, of| of.figure(at.limits.inner.low()).into()).in_unit(unit),
+            of_point(words::INNER_TO, |at, of| of.figure(at.limits.inner.high()).into()).in_unit(unit),
+            of_point(words::OUTER_FROM, |at, of| of.figure(at.limits.outer.low()).into()).in_unit(unit),
+            of_point(words::OUTER_TO, |at, of| of.figure(at.limits.outer.high()).into()).in_unit(unit),
             Column::words(words::POSITION, |(_, at): &Line<'_>| match at {
                 Ok(point) => Cell::words(words::verdict(point.verdict)),
                 Err(omitted) => Cell::Words(words::why_omitted(omitted.reason())),
@@ -221,10 +206,7 @@ impl Chart for FunnelChart {
     }
 
     fn description(&self) -> String {
-        let mut sentences = vec![
-            self.subtitle.clone(),
-            words::counts(&self.funnel, self.counts(true)),
-        ];
+        let mut sentences = vec![self.subtitle.clone(), words::counts(&self.funnel, self.counts(true))];
         if let Some(part) = &self.highlighted {
             let counts = words::counts_of(part, self.counts(false));
             sentences.push(of_loaded(self.of_part, counts));

@@ -73,9 +73,7 @@ fn span(start: usize, end: usize, kind: &YearKind) -> Vec<Mark> {
         let text = Mark::text(words, f64::midpoint(start, end)).y(y).centred();
         text.size(10.5).ink(Ink::QUIET)
     };
-    let mut marks = vec![Mark::area(
-        [start, end].map(|x| (x, [Along::FROM, Along::TO])),
-    )];
+    let mut marks = vec![Mark::area([start, end].map(|x| (x, [Along::FROM, Along::TO])))];
     if let Some((long, [first, second])) = words::without_exams(kind) {
         let mut short = vec![text(first, 0.0)];
         if !second.is_empty() {
@@ -102,8 +100,8 @@ impl Sheet<'_> {
         Along::number(year as f64).aside(line, self.chart.lines.len())
     }
 
-    /// Names at the right end reserve the width of the longest in bold, so that the layout does not depend on which changes
-    /// are distinguishable.
+    /// Names at the right end reserve the width of the longest in bold, so that the layout does not depend on which
+    /// changes are distinguishable.
     fn room_for_names(&self) -> f64 {
         let mut longest = 0.0_f64;
         for line in &self.chart.lines {
@@ -154,13 +152,7 @@ impl Sheet<'_> {
     }
 
     /// A line's name beside one of its dots, shortened to end somewhere; a thin line may lead to it.
-    fn name(
-        &self,
-        (index, line): (usize, &Line),
-        dot: &Dot,
-        (from, to): (Along, Along),
-        is_led: bool,
-    ) -> Mark {
+    fn name(&self, (index, line): (usize, &Line), dot: &Dot, (from, to): (Along, Along), is_led: bool) -> Mark {
         let y = dot.figure.number();
         let mut name = Mark::text(&line.name, from).y(y).size(self.letters);
         if line.look != Look::Plain {
@@ -173,8 +165,8 @@ impl Sheet<'_> {
         name.shortened_to(to)
     }
 
-    /// The suffix of a name at the right end: a sign for schools that changed, and the figure. `None` if the line has no
-    /// figure at all.
+    /// The suffix of a name at the right end: a sign for schools that changed, and the figure. `None` if the line has
+    /// no figure at all.
     fn end_of_name(&self, line: &Line) -> Option<String> {
         let last = line.dots.last()?;
         let figure = self.is_at_end(last).then_some(last.shown.as_str());

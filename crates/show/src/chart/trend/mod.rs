@@ -78,8 +78,8 @@ struct Dot {
 }
 
 impl TrendChart {
-    /// The chart of a trend's chosen lines, beside which all trusts are always shown. Its finding covers regions or trusts only,
-    /// because areas are within regions.
+    /// The chart of a trend's chosen lines, beside which all trusts are always shown. Its finding covers regions or
+    /// trusts only, because areas are within regions.
     ///
     /// ```
     /// use show::chart::{Chart, TrendChart};
@@ -99,8 +99,8 @@ impl TrendChart {
     /// let chart = TrendChart::new(&trend, &regions);
     /// assert_eq!(
     ///     chart.title(),
-    ///     "Figures of disadvantaged pupils rose by 20.0 percentage points in London from 2021/22 to 2022/23, more than \
-    ///      chance explains at 95%"
+    ///     "Figures of disadvantaged pupils rose by 20.0 percentage points in London from 2021/22 to 2022/23, more \
+    ///      than chance explains at 95%"
     /// );
     /// assert_eq!(chart.table().rows.len(), 2);
     /// ```

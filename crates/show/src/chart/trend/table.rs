@@ -27,8 +27,7 @@ fn columns<'a>(trend: &'a Trend, lines: &[&TrendLine]) -> Vec<Column<'a, TrendLi
     let figures_of = |index: usize| {
         let year = trend.years.get(index);
         let year = year.map_or_else(String::new, |year| year.year.to_string());
-        Column::numbers(&year, move |line| figure(trend, line, index))
-            .in_unit(unit_of(unit, trend.rules.focus))
+        Column::numbers(&year, move |line| figure(trend, line, index)).in_unit(unit_of(unit, trend.rules.focus))
     };
     let mut columns = vec![
         Column::words(words::line(has_trusts, has_areas), name),
@@ -42,8 +41,7 @@ fn columns<'a>(trend: &'a Trend, lines: &[&TrendLine]) -> Vec<Column<'a, TrendLi
     ];
     let [low, high] = bound_columns(trend.level, unit.difference_word(), change_bounds);
     // Without a change there is no interval of it.
-    columns
-        .extend([low, high].map(|end| end.except(|line| line.change.is_none().then(Cell::none))));
+    columns.extend([low, high].map(|end| end.except(|line| line.change.is_none().then(Cell::none))));
     columns.extend([
         Column::words(words::VERDICT, |line| match &line.change {
             None => Cell::none(),
@@ -86,11 +84,7 @@ fn figure(trend: &Trend, line: &TrendLine, index: usize) -> Cell {
 
 /// Whose arithmetic a line's figures are: regions' are always computed.
 pub(super) const fn basis_of(trend: &Trend, line: &TrendLine) -> Basis {
-    if is_trust(line) {
-        trend.basis
-    } else {
-        Basis::Computed
-    }
+    if is_trust(line) { trend.basis } else { Basis::Computed }
 }
 
 const fn of(trend: &Trend, line: &TrendLine, figure: Figure) -> Cell {
