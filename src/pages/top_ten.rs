@@ -80,14 +80,24 @@ pub(super) type RankedFamily = (Family, FamilyRanks);
 pub(super) fn use_ranks_of(input: &PageInput, about: About) -> Option<(Rc<RankedFamily>, SharedChart)> {
     let view = &input.view;
     let scope = view.shown().and_then(|view| view.scope(about));
-    let family = scope.and_then(|scope| input.ranking.ranks.family(view, scope));
-    let family = family.map(|family| Rc::new(family.clone()));
+    let family = scope.and_then(|scope| input.ranking.ranks.family(view, scope)).cloned();
     let is_shrunken = input.state.settings.is_shrunken;
-    let deps = (view.clone(), about, Shared(family.clone()), is_shrunken);
-    let chart = use_memo(deps, |(view, about, Shared(family), is_shrunken)| {
-        Some(rank_chart(view.shown()?, *about, family.as_deref()?, *is_shrunken))
+    // The chart does not show pairs: it stays, with the keyboard's mark on it, when they arrive.
+    let drawn = family.clone();
+    let drawn = drawn.map(|(family, ranks)| {
+        (
+            family,
+            FamilyRanks {
+                critical: None,
+                ..ranks
+            },
+        )
     });
-    family.zip((*chart).clone())
+    let deps = (view.clone(), about, drawn, is_shrunken);
+    let chart = use_memo(deps, |(view, about, drawn, is_shrunken)| {
+        Some(rank_chart(view.shown()?, *about, drawn.as_ref()?, *is_shrunken))
+    });
+    family.map(Rc::new).zip((*chart).clone())
 }
 
 /// The chart of a family's ranks.

@@ -29,11 +29,6 @@ for (const [address, charts] of Object.entries(CHARTS)) {
   test(`the charts of ${address} tell figure, interval and place by arrow keys`, async ({ page }) => {
     await open(page);
     await page.goto(`./${address}`);
-    if (address.startsWith("#top-ten")) {
-      // Ranks come first, what tells pairs apart with a second chart in the place of the first.
-      const answer = card(page, "Are two trusts distinguishable?").locator("p[aria-live]");
-      await expect(answer).toContainText(/distinguishable/, { timeout: 60_000 });
-    }
     for (const [id, told] of charts) {
       const section = page.locator(`section.${id}`);
       const walk = marks(section);
@@ -42,6 +37,12 @@ for (const [address, charts] of Object.entries(CHARTS)) {
       await expect(walk).toHaveAttribute("aria-valuetext", told);
       await expect(section.locator(".tip")).toHaveText(told);
       await expect(section.locator(".ring")).toHaveCount(1);
+      if (address.startsWith("#top-ten")) {
+        // Ranks come first, then the answer about pairs: the chart stays, and the keyboard's mark on it.
+        const answer = card(page, "Are two trusts distinguishable?").locator("p[aria-live]");
+        await expect(answer).toContainText(/distinguishable/, { timeout: 60_000 });
+        await expect(walk).toHaveAttribute("aria-valuetext", told);
+      }
       await page.keyboard.press("End");
       await expect(walk).toHaveAttribute("aria-valuenow", (await walk.getAttribute("aria-valuemax")) ?? "-");
       await page.keyboard.press("Escape");

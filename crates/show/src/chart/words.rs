@@ -788,10 +788,10 @@ pub(crate) mod coverage {
     use records::model::Coverage;
     use records::terms::counted;
 
-    /// A sentence about regions, ranks or all trusts, with how many trusts are loaded where these are not the
+    /// A sentence about regions, ranks or all trusts, with how many trusts are loaded where these are some and not the
     /// country's; before its full stop if it has one.
     pub(crate) fn of_loaded(of_part: Option<usize>, sentence: String) -> String {
-        let Some(trusts) = of_part else {
+        let Some(trusts) = of_part.filter(|trusts| *trusts > 0) else {
             return sentence;
         };
         match sentence.strip_suffix('.') {
@@ -3657,8 +3657,17 @@ mod tests {
     use method::{Counter, Rules};
     use records::terms::{Figure, Region, Unit};
 
+    use super::coverage::of_loaded;
     use super::finding::counter_in_words;
     use super::possessive;
+
+    #[test]
+    fn trusts_of_a_part_are_counted_where_there_are_some() {
+        let said = |trusts| of_loaded(trusts, "London is highest.".to_owned());
+        assert_eq!(said(None), "London is highest.");
+        assert_eq!(said(Some(0)), "London is highest.");
+        assert_eq!(said(Some(2)), "London is highest (of the 2 trusts loaded).");
+    }
 
     #[test]
     fn names_that_end_in_s_take_an_apostrophe_alone() {
