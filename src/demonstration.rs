@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use js_sys::{Promise, Uint8Array};
-use read::layout::Answer;
 use records::Recognised;
+use records::intake::Answer;
 use records::model::Library;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -9,7 +9,7 @@ mod download;
 mod exporting;
 mod files;
 mod folders;
-#[cfg(all(debug_assertions, target_arch = "wasm32"))]
+#[cfg(all(feature = "gallery", target_arch = "wasm32"))]
 mod gallery;
 mod hooks;
 mod hosted;
@@ -239,7 +239,7 @@ fn main() -> std::process::ExitCode {
 fn main() {
     crash::show_panics();
     if let Some(root) = gloo::utils::document().get_element_by_id("page") {
-        #[cfg(debug_assertions)]
+        #[cfg(feature = "gallery")]
         if gallery::shows(&root) {
             return;
         }

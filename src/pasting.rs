@@ -1,9 +1,9 @@
 //! Pasted files, and pasted text that is a table, are queued like dropped files.
 
 use gloo::file::File;
-use read::source::name_of_pasted;
 use wasm_bindgen::JsCast as _;
 use web_sys::{ClipboardEvent, Element, Event};
+use worker::name_of_pasted;
 use yew::prelude::*;
 
 use crate::words::pasting as words;

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use std::{env, fs, io};
 
 use futures::executor::block_on;
-use read::layout::Answer;
+use records::intake::Answer;
 
 use crate::demonstration::Demonstration;
 use crate::{App, AppProps};

@@ -322,7 +322,7 @@ pub(crate) mod components {
 
     /// Errors in files, and remarks about them.
     pub(crate) mod notices {
-        use read::layout::SkippedFile;
+        use records::intake::SkippedFile;
         use records::terms::counted;
         use records::terms::letters::with_small;
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use gloo::utils::document;
 use js_sys::Reflect;
-use read::layout::{CellPreview, Field, Mapping, Preview};
+use records::intake::{CellPreview, Field, Mapping, Preview};
 use records::terms::{AcademicYear, Better, Group, Measure, OwnMeasure, Unit};
 use yew::prelude::*;
 

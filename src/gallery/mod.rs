@@ -1,5 +1,5 @@
 //! The component gallery: every component and every chart in its states, for engineers and for the visual tests
-//! (`tests/browser/specs/gallery.spec.ts`). Only debug builds have it, at `#gallery`.
+//! (`tests/browser/specs/gallery.spec.ts`). Only the feature `gallery` has it, at `#gallery`.
 //!
 //! | file | what is in it |
 //! |---|---|

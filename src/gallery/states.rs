@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use demo::Demonstration;
 use method::Rules;
-use read::layout::{Refusal, read_file};
+use read::layout::read_file;
+use records::intake::Refusal;
 use records::model::Basis;
 use records::terms::Area;
 use yew::prelude::Reducible as _;

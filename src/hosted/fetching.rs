@@ -6,7 +6,7 @@ use gloo::file::File;
 use gloo::utils::window;
 use hosting::{Fault, LIST, Offer, Offers};
 use js_sys::Array;
-use read::layout::Refusal;
+use records::intake::Refusal;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;

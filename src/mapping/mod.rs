@@ -8,8 +8,8 @@ mod client;
 use std::rc::Rc;
 
 use gloo::file::File;
-use read::layout::{Mapping, Preview, SavedMapping};
 use records::Choices;
+use records::intake::{Mapping, Preview, SavedMapping};
 use records::model::SourceFile;
 use worker::{PreviewRequest, Request};
 

@@ -6,6 +6,6 @@ mod client;
 mod ranks;
 
 pub(super) use client::{RankingHandle, use_ranks};
-#[cfg(all(debug_assertions, target_arch = "wasm32"))]
+#[cfg(all(feature = "gallery", target_arch = "wasm32"))]
 pub(super) use ranks::Ranks;
 pub(super) use ranks::{Ranked, Stage};

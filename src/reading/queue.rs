@@ -6,8 +6,8 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use gloo::file::File;
-use read::layout::{Answer, Purpose, ReadRequest, Refusal, SavedMapping};
 use records::Choices;
+use records::intake::{Answer, Purpose, ReadRequest, Refusal, SavedMapping};
 use records::model::SourceFile;
 use records::terms::grouped;
 use wasm_bindgen_futures::spawn_local;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use read::layout::SavedMapping;
+use records::intake::SavedMapping;
 use records::model::{Replaced, SourceFile};
 use records::terms::{AcademicYear, listed, year_in_words};
 use records::{Choices, Doubt, Recognised};

@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use hosting::Offers;
 use method::{AnalysisError, Settings, Suppression};
-use read::layout::{Mapping, Preview, Refusal, SavedMapping, SkippedFile};
+use records::intake::{Mapping, Preview, Refusal, SavedMapping, SkippedFile};
 use records::model::{DataSet, Library, Origin, SourceFile};
 use records::terms::AcademicYear;
 use records::{Choices, Recognised};

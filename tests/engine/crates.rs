@@ -86,3 +86,21 @@ fn the_engine_brings_no_web_crate() {
         assert_eq!(found, None);
     }
 }
+
+#[test]
+fn the_page_has_no_reader_of_files() {
+    let page = ["--package", "trust-gap-explorer", "--features", "page"];
+    let target = ["--target", "wasm32-unknown-unknown"];
+    let tree = [
+        &["tree", "--edges", "normal", "--prefix", "none"],
+        &page[..],
+        &target[..],
+    ]
+    .concat();
+    let tree = cargo(&tree);
+    let has = |name: &str| tree.lines().any(|line| line.starts_with(&format!("{name} ")));
+    assert!(has("yew") && has("trust-gap-worker"));
+    for reader in ["trust-gap-read", "trust-gap-columns", "trust-gap-demo", "rawzip"] {
+        assert!(!has(reader), "{reader}");
+    }
+}

@@ -10,7 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use trust_gap::demo::{Demonstration, Naming};
-use trust_gap::layout::{Answer, GROUP_SUFFIXES, read_file};
+use trust_gap::intake::Answer;
+use trust_gap::layout::{GROUP_SUFFIXES, read_file};
 use trust_gap::method::weighting::{CAP_AT_KEY_STAGE_4, SchoolPart, Weight, weighted_figure};
 use trust_gap::records::{Recognised, TrustRecord};
 use trust_gap::terms::{AcademicYear, Group, Measure, Missing, Region, Unit, Value};

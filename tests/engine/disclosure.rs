@@ -26,7 +26,8 @@ use trust_gap::export::origin::Origin;
 use trust_gap::export::report_page::{ReportInput, ReportPage};
 use trust_gap::export::svg::{Foot, with_foot};
 use trust_gap::export::tab_table;
-use trust_gap::layout::{Field, Mapping, read_file, read_mapped};
+use trust_gap::intake::{Field, Mapping};
+use trust_gap::layout::{read_file, read_mapped};
 use trust_gap::method::weighting::Weight;
 use trust_gap::method::{
     Analysis, CombinedWeights, ContextWeights, Contexts, Funnel, IntervalChoices, Limits, Measured, MeasuredYears,

@@ -11,9 +11,8 @@ use crate::support::program::{answer, refused};
 use crate::support::{shared, shared_bytes};
 use proptest::prelude::*;
 use proptest::sample::select;
-use trust_gap::layout::{
-    CellPreview, Field, FileError, Mapping, Opened, ReadRequest, open_file, open_file_as, preview,
-};
+use trust_gap::intake::{CellPreview, Field, Mapping, ReadRequest};
+use trust_gap::layout::{FileError, Opened, open_file, open_file_as, preview};
 use trust_gap::records::{Choices, Doubt, Encoding, Fault, Grounds, Reading, Recognised, Records, TrustRecord};
 use trust_gap::terms::{Group, Measure};
 

@@ -11,10 +11,8 @@ use std::rc::Rc;
 use crate::support::made_up::{Link, link, links, school, wide};
 use crate::support::{TRUST_FILE, library_of, shared_bytes, zip};
 use trust_gap::demo::{Demonstration, Naming};
-use trust_gap::layout::{
-    CellPreview, Field, FileError, Mapping, MappingError, Opened, Preview, open_file, preview, read_file, read_mapped,
-    template,
-};
+use trust_gap::intake::{CellPreview, Field, Mapping, MappingError, Preview, template};
+use trust_gap::layout::{FileError, Opened, open_file, preview, read_file, read_mapped};
 use trust_gap::method::{Analysis, Rules, analyse};
 use trust_gap::model::{Basis, DataSet, Library, Replaced};
 use trust_gap::records::{Choices, Fault, Recognised, Records, School, Schools, Tenure};

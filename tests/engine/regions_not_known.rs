@@ -15,7 +15,8 @@ use trust_gap::chart::{
 use trust_gap::export::certainty::Certainty;
 use trust_gap::export::report::{Report, trusts_csv};
 use trust_gap::export::text;
-use trust_gap::layout::{Field, Mapping, read_file, read_mapped};
+use trust_gap::intake::{Field, Mapping};
+use trust_gap::layout::{read_file, read_mapped};
 use trust_gap::method::{Analysis, Contexts, IntervalChoices, Measured, Rules, analyse, measure_profile, profile};
 use trust_gap::model::{DataSet, Library};
 use trust_gap::terms::{AcademicYear, Figure, Focus, Group, Measure, Region};

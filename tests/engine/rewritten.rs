@@ -11,7 +11,8 @@ use crate::support::made_up::{School, link, links, school, wide};
 use proptest::prelude::{Strategy, any, prop, proptest};
 use proptest::test_runner::Config;
 use proptest::{prop_assert, prop_assert_eq, prop_oneof};
-use trust_gap::layout::{Field, Mapping, read_file, read_mapped};
+use trust_gap::intake::{Field, Mapping};
+use trust_gap::layout::{read_file, read_mapped};
 use trust_gap::records::{DoubtKind, Grounds, Recognised, Tenure};
 use trust_gap::terms::{Date, DayOfYear, Group, Measure};
 

@@ -8,9 +8,8 @@
 
 use proptest::prelude::*;
 use trust_gap::demo::{Demonstration, FullSize, Naming};
-use trust_gap::layout::{
-    Answer, Demand, Field, Intake, Mapping, Opened, ReadRequest, SavedMapping, open_file, read_mapped,
-};
+use trust_gap::intake::{Answer, Field, Mapping, ReadRequest, SavedMapping};
+use trust_gap::layout::{Demand, Intake, Opened, open_file, read_mapped};
 use trust_gap::terms::{Better, Group, Measure, OwnMeasure, Unit};
 
 const REAL: [&str; 5] = [

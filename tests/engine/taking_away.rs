@@ -21,7 +21,8 @@ use trust_gap::export::csv_table::{of_table, to_csv};
 use trust_gap::export::methods::{Methods, Used};
 use trust_gap::export::report_page::{ReportInput, ReportPage};
 use trust_gap::export::svg::{Foot, standalone, with_foot};
-use trust_gap::layout::{Answer, Intake, ReadRequest, open_file, read_file, template};
+use trust_gap::intake::{Answer, ReadRequest, template};
+use trust_gap::layout::{Intake, open_file, read_file};
 use trust_gap::method::weighting::Weight;
 use trust_gap::method::{
     Analysis, Family, Funnel, IntervalChoices, Limits, Measured, MissingPolicy, RankKind, Ranking, RegionalRule, Rules,

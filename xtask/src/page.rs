@@ -24,7 +24,9 @@ pub(crate) fn build_debug(tools: &Toolbox<'_>) -> Result<()> {
 
 /// Has Trunk make the debug page.
 pub(crate) fn debug<'command>(trunk: &'command mut Command, project: &Project) -> &'command mut Command {
-    trunk.arg("--release=false").arg("--dist").arg(project.gallery())
+    trunk
+        .args(["--release=false", "--features", "gallery", "--dist"])
+        .arg(project.gallery())
 }
 
 /// A Trunk command, as Trunk.toml has it.

@@ -14,8 +14,8 @@ use crate::run::{run, run_heeding};
 use crate::size;
 use crate::toolbox::Toolbox;
 
-/// The page, as Trunk builds it.
-const PAGE: [&str; 9] = [
+/// The page, as Trunk builds it, but for its features.
+const PAGE: [&str; 8] = [
     "--locked",
     "--package",
     "trust-gap-explorer",
@@ -24,7 +24,6 @@ const PAGE: [&str; 9] = [
     "--target",
     "wasm32-unknown-unknown",
     "--features",
-    "page",
 ];
 
 /// Runs everything; ends with the count of tests, alone on the last line, if any ran.
@@ -53,8 +52,11 @@ fn check_sources(tools: &Toolbox<'_>) -> Result<()> {
     let mut engine = tools.cargo(&["clippy", "--locked", "--package", "trust-gap", "--lib"]);
     engine.arg("--no-default-features");
     run("Looking for lints: the engine alone", engine.args(deny_warnings))?;
-    let mut page = tools.cargo(&["clippy"]);
-    run("Looking for lints: the page", page.args(PAGE).args(deny_warnings))?;
+    for (features, what) in [("page", "the page"), ("gallery", "the component gallery")] {
+        let mut page = tools.cargo(&["clippy"]);
+        page.args(PAGE).arg(features).args(deny_warnings);
+        run(&format!("Looking for lints: {what}"), &mut page)?;
+    }
     let mut first = tools.cargo(&["clippy", "--locked", "--package", "trust-gap-explorer"]);
     first.args(["--bin", "trust-gap-page", "--features", "prerender"]);
     run(

@@ -8,7 +8,7 @@ pub use hosting;
 pub use method;
 pub use plot;
 pub use read::{layout, source};
-pub use records::{self, model, terms};
+pub use records::{self, intake, model, terms};
 pub use show::{chart, export};
 pub use stats;
 

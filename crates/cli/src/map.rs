@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::Deserialize;
-use trust_gap::layout::{Field, Mapping};
+use trust_gap::intake::{Field, Mapping};
 use trust_gap::terms::{AcademicYear, Better, Group, Measure, OwnMeasure, Unit};
 
 #[derive(Debug, Deserialize)]

@@ -1,7 +1,8 @@
 //! The demonstration's records as the page fetches them: made when the page is built, in two parts.
 
-use read::layout::{Answer, read_file};
+use read::layout::read_file;
 use records::Recognised;
+use records::intake::Answer;
 use records::terms::AcademicYear;
 
 use super::{Demonstration, words};

@@ -1,6 +1,7 @@
 //! The group links from Get Information About Schools.
 
-use read::layout::{Field, GroupLinks, Variable};
+use read::layout::{GroupLinks, Variable};
+use records::intake::Field;
 
 use super::region_profiles::Authority;
 use super::sheet::{self, Columns, Of, field};

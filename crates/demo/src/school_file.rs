@@ -1,7 +1,8 @@
 //! The school performance file, in the wide layout to 2022/23.
 
-use read::layout::{Field, GROUP_SUFFIXES, SchoolFile, Variable};
+use read::layout::{GROUP_SUFFIXES, SchoolFile, Variable};
 use records::Count;
+use records::intake::Field;
 use records::terms::{AcademicYear, Group, Measure};
 
 use super::cohort::{self, Coverage, Results};

@@ -1,6 +1,7 @@
 //! Figures to cells and rows to CSV text.
 
-use read::layout::{Column, Field, Layout, Variable};
+use read::layout::{Column, Layout, Variable};
+use records::intake::Field;
 use records::terms::{Measure, Unit};
 use show::export::csv_table::csv_text;
 

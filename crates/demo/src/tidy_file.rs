@@ -1,7 +1,8 @@
 //! The school performance file in the tidy layout of 2023/24 and later: a row for each school and
 //! breakdown.
 
-use read::layout::{Field, TidySchoolFile, Variable};
+use read::layout::{TidySchoolFile, Variable};
+use records::intake::Field;
 use records::terms::{AcademicYear, Group, Measure, Unit};
 
 use super::cohort::{self, Results};

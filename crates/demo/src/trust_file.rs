@@ -1,7 +1,8 @@
 //! The trust performance file.
 
 use method::weighting::{LEAST_SCHOOLS, LEAST_YEARS, SchoolPart, Weight, weighted_figure, years_in_trust};
-use read::layout::{Field, GROUP_SUFFIXES, TrustFile, Variable};
+use read::layout::{GROUP_SUFFIXES, TrustFile, Variable};
+use records::intake::Field;
 use records::terms::{AcademicYear, DayOfYear, Group, Measure, SchoolType};
 use records::{COUNTED_TYPES, Count};
 

@@ -9,6 +9,7 @@ mod doubt;
 mod encoding;
 mod fingerprint;
 pub mod grammar;
+pub mod intake;
 mod memberships;
 pub mod model;
 mod numbers;

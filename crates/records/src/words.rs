@@ -271,3 +271,67 @@ mod problem {
         }
     }
 }
+
+/// What a column can hold.
+mod field {
+    use crate::intake::Field;
+    use crate::terms::Group;
+
+    impl Field {
+        /// What it is, as people read it.
+        #[must_use]
+        pub fn label(self) -> String {
+            match self {
+                Self::Urn => "School number (URN)".to_owned(),
+                Self::School => "School".to_owned(),
+                Self::SchoolType => "School type".to_owned(),
+                Self::Authority => "Local authority code".to_owned(),
+                Self::Region => "Region".to_owned(),
+                Self::TrustUid => "Trust number".to_owned(),
+                Self::Trust => "Trust".to_owned(),
+                Self::Joined => "Date of joining the trust".to_owned(),
+                Self::Years => "Years in the trust".to_owned(),
+                Self::Year => "Academic year of the results".to_owned(),
+                Self::Schools => "Schools in the trust\u{2019}s figures".to_owned(),
+                Self::Pupils(group) => format!("Pupils, {}", of_group(group)),
+                Self::DisadvantagedShare => "Share of disadvantaged pupils, %".to_owned(),
+                Self::ProgressPupils(group) => format!("Pupils in Progress 8, {}", of_group(group)),
+                Self::Figure(measure, group) => format!("{}, {}", measure.name(), of_group(group)),
+            }
+        }
+    }
+
+    const fn of_group(group: Group) -> &'static str {
+        match group {
+            Group::All => "all pupils",
+            Group::Disadvantaged => "disadvantaged",
+            Group::Other => "other pupils",
+        }
+    }
+}
+
+/// Why columns cannot be what they are said to be.
+pub mod mapping {
+    use std::fmt;
+
+    use crate::intake::MappingError;
+
+    /// The head of a column that says whose figures a table's are.
+    pub const GROUP: &str = "Pupil group";
+
+    impl fmt::Display for MappingError {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            match self {
+                Self::NoSuchColumn { field, column } => {
+                    write!(f, "{field}: the file has no column \u{201c}{column}\u{201d}")
+                }
+                Self::UsedTwice { column, one, two } => write!(
+                    f,
+                    "The column \u{201c}{column}\u{201d} cannot be both \u{201c}{one}\u{201d} and \u{201c}{two}\u{201d}"
+                ),
+                Self::NoSubject => f.write_str("Choose the column that holds the school numbers or the trusts"),
+                Self::NoFigure => f.write_str("Choose at least one column that holds a figure"),
+            }
+        }
+    }
+}

@@ -6,8 +6,8 @@
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use method::RankingJob;
-use read::layout::{Preview, ReadRequest, SavedMapping};
 use records::Choices;
+use records::intake::{Preview, ReadRequest, SavedMapping};
 
 /// The worker is ready for requests.
 pub const READY: &str = "ready";
@@ -28,7 +28,7 @@ pub const PIECE_SIZE: usize = 1024 * 1024;
 /// A request to a worker.
 #[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub enum Request {
-    /// Read the file that comes with it. The answer is [`read::layout::Answer`].
+    /// Read the file that comes with it. The answer is [`records::intake::Answer`].
     Read(ReadRequest),
     /// Preview a table's first rows. The answer is [`Preview`].
     Preview(PreviewRequest),
@@ -53,7 +53,7 @@ impl Request {
     /// As bytes.
     ///
     /// ```
-    /// use read::layout::ReadRequest;
+    /// use records::intake::ReadRequest;
     /// use worker::Request;
     /// let request = Request::Read(ReadRequest::default());
     /// assert_eq!(Request::from_bytes(&request.to_bytes()), Some(request));
@@ -82,7 +82,8 @@ pub fn preview_from_bytes(bytes: &[u8]) -> Option<Preview> {
 mod tests {
     use super::*;
     use method::{FamilyRanks, IntervalChoices};
-    use read::layout::{Field, Mapping, preview};
+    use read::layout::preview;
+    use records::intake::{Field, Mapping};
 
     #[test]
     fn what_is_asked_arrives_as_it_was_sent() {

@@ -323,10 +323,10 @@ const OWN: &str = "trust,region,schools,pupils_all,pupils_disadvantaged,pupils_o
                    Elder,South West,4,320,80,240,25%,50%,2022/23\n";
 
 fn small_numbers() -> String {
-    let mut mapping = trust_gap::layout::Mapping::default();
+    let mut mapping = trust_gap::intake::Mapping::default();
     let header = OWN.lines().next().unwrap();
     for name in header.split(',') {
-        mapping.set(trust_gap::layout::Field::from_key(name).unwrap(), Some(name));
+        mapping.set(trust_gap::intake::Field::from_key(name).unwrap(), Some(name));
     }
     let file = trust_gap::layout::read_mapped("mine.csv", OWN.as_bytes(), &mapping).unwrap();
     let mut library = Library::default();

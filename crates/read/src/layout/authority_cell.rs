@@ -1,5 +1,6 @@
 //! A cell that names a local authority to its code and region.
 
+use records::intake::Field;
 use std::borrow::Cow;
 
 use records::Fault;
@@ -8,8 +9,8 @@ use records::terms::{Authority, Region};
 use crate::layout::words::authority_cell as words;
 use crate::source::{ColumnIndex, RowIndex};
 
+use super::Columns;
 use super::reader::Reader;
-use super::{Columns, Field};
 
 /// The authority's code and region. An unknown code is a fault; a blank cell is the caller's matter.
 pub(super) fn read(

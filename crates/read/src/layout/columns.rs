@@ -1,5 +1,6 @@
 //! The columns of a file: a table of them for each layout, and where they are in one file.
 
+use records::intake::Field;
 use std::borrow::Cow;
 
 use records::terms::{Group, Measure, SchoolType};
@@ -8,7 +9,7 @@ use records::{Amount, Count, Fault, SchoolNumber};
 use crate::source::{ColumnIndex, Header, Keep};
 
 use super::cell::Style;
-use super::{Field, cell, gather};
+use super::{cell, gather};
 
 /// The variable in a column of a published file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

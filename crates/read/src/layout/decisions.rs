@@ -1,6 +1,7 @@
 //! What is decided about a column before any of its cells is used: the unit of shares, what commas and points
 //! separate, what a dash means, whether days or months come first.
 
+use records::intake::Field;
 use records::terms::order::sorted;
 use records::terms::{Date, DayOfYear, Group, Measure, Missing, Unit, Written};
 use records::{DoubtKind, EVIDENCE_KEPT, Evidence, Grounds, Question, Reading, excerpt};
@@ -9,7 +10,7 @@ use crate::source::{ColumnIndex, RowIndex, Table};
 
 use super::cell::{self, Separates, Style};
 use super::reader::Reader;
-use super::{Cells, Columns, Field, Variable};
+use super::{Cells, Columns, Variable};
 
 /// The styles of a file's columns.
 #[derive(Debug, Clone)]

@@ -1,10 +1,11 @@
 //! Why a file cannot be used, what it looks like, and which files would do.
 
-use records::{Problem, excerpt};
+use records::intake::{MappingError, Refusal};
+use records::{Problem, ProblemKind, excerpt};
 
 use crate::source::{ArchiveError, Header, OpenError};
 
-use super::{Column, LAYOUTS, MappingError, columns, lookalike};
+use super::{Column, LAYOUTS, columns, lookalike};
 
 /// Why a whole file cannot be used. Files loaded before stay.
 #[derive(Debug, Clone, PartialEq)]
@@ -129,3 +130,16 @@ fn nearest(header: &Header) -> Option<Nearest> {
 }
 
 impl std::error::Error for FileError {}
+
+impl From<&FileError> for Refusal {
+    fn from(error: &FileError) -> Self {
+        Self {
+            words: error.to_string(),
+            remedy: error.remedy(),
+            problems: ProblemKind::of(error.problems())
+                .iter()
+                .map(ToString::to_string)
+                .collect(),
+        }
+    }
+}

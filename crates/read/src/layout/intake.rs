@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use borsh::{BorshDeserialize, BorshSerialize};
+use records::intake::{Answer, Mapping, Purpose, ReadRequest, Refusal, SkippedFile};
 use records::terms::Missing;
 use records::{
     Choices, DoubtKind, Doubts, Fingerprinting, Grounds, OWN_SPREADSHEET, Question, Reading as Read, Recognised,
@@ -14,57 +14,7 @@ use crate::source::{
 };
 
 use super::labels::Labels;
-use super::{FileError, Heading, Layout, Mapping, SavedMapping, own_sheet, recognise};
-
-/// A request to read a file.
-#[derive(Debug, Clone, PartialEq, Default, BorshSerialize, BorshDeserialize)]
-pub struct ReadRequest {
-    /// How to read the file.
-    pub purpose: Purpose,
-    /// What the user chose where a file can be read in several ways.
-    pub choices: Choices,
-}
-
-/// How to read a file.
-#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
-pub enum Purpose {
-    /// Detect its layout; tables with these columns have a mapping.
-    Recognise(Vec<SavedMapping>),
-    /// Use this mapping.
-    Mapped(Mapping),
-}
-
-impl Default for Purpose {
-    fn default() -> Self {
-        Self::Recognise(Vec::new())
-    }
-}
-
-impl ReadRequest {
-    /// A request to detect a file's layout, with the mappings of known tables.
-    #[must_use]
-    pub fn recognise(explained: Vec<SavedMapping>) -> Self {
-        Self {
-            purpose: Purpose::Recognise(explained),
-            ..Self::default()
-        }
-    }
-
-    /// A request to read a table with a mapping.
-    #[must_use]
-    pub fn mapped(mapping: Mapping) -> Self {
-        Self {
-            purpose: Purpose::Mapped(mapping),
-            ..Self::default()
-        }
-    }
-
-    /// With what the user chose where a file can be read in several ways.
-    #[must_use]
-    pub fn with(self, choices: Choices) -> Self {
-        Self { choices, ..self }
-    }
-}
+use super::{FileError, Heading, Layout, mapping, own_sheet, recognise};
 
 /// Whether more of a file is needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,19 +38,22 @@ pub struct Opened {
     pub start: Vec<u8>,
 }
 
-/// A file of an archive that is not read.
-#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
-pub struct SkippedFile {
-    /// The archive and the path within it.
-    pub file: String,
-    /// What it is.
-    pub reason: String,
+impl From<Opened> for Answer {
+    fn from(opened: Opened) -> Self {
+        Self {
+            files: opened.files,
+            refused: opened.refused.iter().map(Refusal::from).collect(),
+            skipped: opened.skipped,
+            start: opened.start,
+        }
+    }
 }
 
 /// Reads a file.
 ///
 /// ```
-/// use read::layout::{ReadRequest, Demand, Intake};
+/// use read::layout::{Demand, Intake};
+/// use records::intake::ReadRequest;
 /// let mut intake = Intake::new("mats.csv", 75, ReadRequest::default());
 /// assert_eq!(intake.push(b"TRUST_UID,TRUST_NAME,TRUST_LEADREGION,ATT8SC"), Demand::More);
 /// assert_eq!(intake.push(b"R_WGTAVG\n1,A,London,40\n"), Demand::More);
@@ -342,9 +295,9 @@ impl fmt::Debug for Plan {
 /// explained. Rows above it are not part of the table.
 fn find_header(start: &mut Start, request: &ReadRequest, doubts: &mut Doubts) {
     let fits = |header: &Header| match &request.purpose {
-        Purpose::Mapped(mapping) => mapping.check(header).is_ok(),
+        Purpose::Mapped(mapping) => mapping::check(mapping, header).is_ok(),
         Purpose::Recognise(explained) => {
-            recognise(header).is_some() || explained.iter().any(|known| known.fits(header))
+            recognise(header).is_some() || explained.iter().any(|known| known.fits(header.names()))
         }
     };
     let is_known = start.look_for(fits);
@@ -411,7 +364,7 @@ fn plan(file: &str, start: &Start, request: &ReadRequest) -> Result<(Plan, Optio
     let header = start.header();
     match &request.purpose {
         Purpose::Mapped(mapping) => {
-            mapping.check(header).map_err(|reason| FileError::NotMapped {
+            mapping::check(mapping, header).map_err(|reason| FileError::NotMapped {
                 file: file.to_owned(),
                 reason,
             })?;
@@ -421,7 +374,7 @@ fn plan(file: &str, start: &Start, request: &ReadRequest) -> Result<(Plan, Optio
             if let Some(layout) = recognise(header) {
                 return Ok((Plan::Published(layout), None));
             }
-            match explained.iter().find(|known| known.fits(header)) {
+            match explained.iter().find(|known| known.fits(header.names())) {
                 Some(known) => Ok((Plan::Own(known.mapping.clone()), Some(known.file.clone()))),
                 None => Err(FileError::unrecognised(file, header)),
             }

@@ -1,194 +1,91 @@
-//! A user's mapping of columns to fields: guessed, checked, applied.
+//! A user's mapping of columns to fields: guessed, checked.
 
-use borsh::{BorshDeserialize, BorshSerialize};
+use records::intake::{Field, Mapping, MappingError};
 use records::terms::{AcademicYear, Authority, Date, Focus, Group, Region, Urn};
+use records::words::mapping::GROUP;
 
-use crate::layout::words::mapping::GROUP;
 use crate::source::{ColumnIndex, Header};
 
-use super::{Cells, Column, Field, LAYOUTS, Variable, cell};
+use super::{Cells, Column, LAYOUTS, Variable, cell};
 
-/// Which column of a file contains which field. Columns have the names in the file.
+/// Whether a file can be read with a mapping.
 ///
-/// ```
-/// use read::layout::{Field, Mapping, MappingError};
-/// use read::source::open;
-/// let text = open(b"School number,Pass 5+\n136572,33%\n").unwrap();
-/// let mut mapping = Mapping::default();
-/// mapping.set(Field::Urn, Some("school NUMBER"));
-/// assert_eq!(mapping.check(text.header()), Err(MappingError::NoFigure));
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq, Default, BorshSerialize, BorshDeserialize)]
-pub struct Mapping {
-    columns: Vec<(Field, String)>,
-    /// The year of the results, if no column gives it.
-    pub year: Option<AcademicYear>,
+/// # Errors
+/// If a column is missing or mapped twice, or a needed field has no column.
+pub(super) fn check(mapping: &Mapping, header: &Header) -> Result<(), MappingError> {
+    let mut seen: Vec<(ColumnIndex, Field)> = Vec::new();
+    for (field, column) in mapping.columns() {
+        let Some(index) = header.find(column) else {
+            return Err(MappingError::NoSuchColumn {
+                field: field.label(),
+                column: column.clone(),
+            });
+        };
+        let clashes = |(known, former): &&(ColumnIndex, Field)| *known == index && !can_be_both(*former, *field);
+        if let Some((_, former)) = seen.iter().find(clashes) {
+            return Err(MappingError::UsedTwice {
+                column: column.clone(),
+                one: former.label(),
+                two: field.label(),
+            });
+        }
+        seen.push((index, *field));
+    }
+    let has = |field| mapping.get(field).is_some();
+    if !mapping.is_of_schools() && !has(Field::Trust) && !has(Field::TrustUid) {
+        return Err(MappingError::NoSubject);
+    }
+    let is_figure = |(field, _): &(Field, String)| matches!(field, Field::Figure(..));
+    if mapping.columns().iter().any(is_figure) {
+        Ok(())
+    } else {
+        Err(MappingError::NoFigure)
+    }
 }
 
-/// A table that the user has explained: the next one with the same columns is read in the same way.
-#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
-pub struct SavedMapping {
-    /// The file's name.
-    pub file: String,
-    /// The names of its columns.
-    pub columns: Vec<String>,
-    /// Their mapping.
-    pub mapping: Mapping,
+/// The template's own column names that the file has.
+pub(super) fn of_template(header: &Header) -> Mapping {
+    let mut mapping = Mapping::default();
+    for field in Field::all() {
+        let key = field.key();
+        if header.has(&key) {
+            mapping.set(field, Some(&key));
+        }
+    }
+    mapping
 }
 
-impl SavedMapping {
-    /// Whether a table with this header has the same columns.
-    #[must_use]
-    pub fn fits(&self, header: &Header) -> bool {
-        header.names().eq(self.columns.iter().map(String::as_str))
-    }
-}
-
-/// Why a mapping cannot be used.
-#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
-pub enum MappingError {
-    /// The file has no column of this name.
-    NoSuchColumn {
-        /// The field.
-        field: String,
-        /// The name.
-        column: String,
-    },
-    /// One column is mapped to two fields that exclude each other: two figures, or the pupils of
-    /// two groups.
-    UsedTwice {
-        /// The column.
-        column: String,
-        /// The first field.
-        one: String,
-        /// The second field.
-        two: String,
-    },
-    /// No column identifies the school or trust of a row.
-    NoSubject,
-    /// No column contains a figure.
-    NoFigure,
-}
-
-impl std::error::Error for MappingError {}
-
-impl Mapping {
-    /// The name of a field's column.
-    #[must_use]
-    pub fn get(&self, field: Field) -> Option<&str> {
-        self.columns
-            .iter()
-            .find(|(known, _)| *known == field)
-            .map(|(_, column)| column.as_str())
-    }
-
-    /// Sets the column of a field, or that it has none.
-    pub fn set(&mut self, field: Field, column: Option<&str>) {
-        self.columns.retain(|(known, _)| *known != field);
-        if let Some(column) = column {
-            self.columns.push((field, column.trim().to_owned()));
-        }
-    }
-
-    /// The fields that have a column, in the order in which they are offered, own measures last.
-    #[must_use]
-    pub fn fields(&self) -> Vec<Field> {
-        let has = |field: &Field| self.get(*field).is_some();
-        let mut fields: Vec<Field> = Field::all().into_iter().filter(has).collect();
-        for (field, _) in &self.columns {
-            if !fields.contains(field) {
-                fields.push(*field);
-            }
-        }
-        fields
-    }
-
-    /// Whether the rows are about schools; else about trusts.
-    #[must_use]
-    pub(crate) fn is_of_schools(&self) -> bool {
-        self.get(Field::Urn).is_some()
-    }
-
-    /// Whether the file can be read with it.
-    ///
-    /// # Errors
-    /// If a column is missing or mapped twice, or a needed field has no column.
-    pub fn check(&self, header: &Header) -> Result<(), MappingError> {
-        let mut seen: Vec<(ColumnIndex, Field)> = Vec::new();
-        for (field, column) in &self.columns {
-            let Some(index) = header.find(column) else {
-                return Err(MappingError::NoSuchColumn {
-                    field: field.label(),
-                    column: column.clone(),
-                });
-            };
-            let clashes = |(known, former): &&(ColumnIndex, Field)| *known == index && !can_be_both(*former, *field);
-            if let Some((_, former)) = seen.iter().find(clashes) {
-                return Err(MappingError::UsedTwice {
-                    column: column.clone(),
-                    one: former.label(),
-                    two: field.label(),
-                });
-            }
-            seen.push((index, *field));
-        }
-        let has = |field| self.get(field).is_some();
-        if !self.is_of_schools() && !has(Field::Trust) && !has(Field::TrustUid) {
-            return Err(MappingError::NoSubject);
-        }
-        let is_figure = |(field, _): &(Field, String)| matches!(field, Field::Figure(..));
-        if self.columns.iter().any(is_figure) {
-            Ok(())
-        } else {
-            Err(MappingError::NoFigure)
-        }
-    }
-
-    /// The template's own column names that the file has.
-    pub(super) fn of_template(header: &Header) -> Self {
-        let mut mapping = Self::default();
+/// The best guess by the columns' names and by the cells of their first rows. A column is taken
+/// once, by the field whose words fit it best; one that may be of another group of pupils is
+/// left to the user.
+pub(crate) fn guess(header: &Header, samples: &[(ColumnIndex, Vec<&str>)]) -> Mapping {
+    let columns: Vec<Column> = LAYOUTS.iter().flat_map(|of| of.columns()).collect();
+    let group = group_said(header, samples);
+    let mut scored: Vec<(u32, Field, ColumnIndex)> = Vec::new();
+    for (column, values) in samples {
+        let name = header.name(*column);
+        let known = published(&columns, name);
         for field in Field::all() {
-            let key = field.key();
-            if header.has(&key) {
-                mapping.set(field, Some(&key));
+            let score = match known {
+                // The Department's own name needs no guess.
+                Some(known) => SURE * u32::from(known == field),
+                None => likeness(field, name, group),
+            };
+            if score > 0 && values_fit(field, values) {
+                scored.push((score, field, *column));
             }
         }
-        mapping
     }
-
-    /// The best guess by the columns' names and by the cells of their first rows. A column is taken
-    /// once, by the field whose words fit it best; one that may be of another group of pupils is
-    /// left to the user.
-    #[must_use]
-    pub fn guess(header: &Header, samples: &[(ColumnIndex, Vec<&str>)]) -> Self {
-        let columns: Vec<Column> = LAYOUTS.iter().flat_map(|of| of.columns()).collect();
-        let group = group_said(header, samples);
-        let mut scored: Vec<(u32, Field, ColumnIndex)> = Vec::new();
-        for (column, values) in samples {
-            let name = header.name(*column);
-            let known = published(&columns, name);
-            for field in Field::all() {
-                let score = match known {
-                    // The Department's own name needs no guess.
-                    Some(known) => SURE * u32::from(known == field),
-                    None => likeness(field, name, group),
-                };
-                if score > 0 && values_fit(field, values) {
-                    scored.push((score, field, *column));
-                }
-            }
+    let scored = records::terms::order::sorted_by_key(scored, |(score, _, _)| -i64::from(*score));
+    let mut mapping = Mapping::default();
+    let mut used: Vec<ColumnIndex> = Vec::new();
+    for (_, field, column) in scored {
+        if mapping.get(field).is_none() && !used.contains(&column) {
+            mapping.set(field, Some(header.name(column)));
+            used.push(column);
         }
-        let scored = records::terms::order::sorted_by_key(scored, |(score, _, _)| -i64::from(*score));
-        let mut mapping = Self::default();
-        let mut used: Vec<ColumnIndex> = Vec::new();
-        for (_, field, column) in scored {
-            if mapping.get(field).is_none() && !used.contains(&column) {
-                mapping.set(field, Some(header.name(column)));
-                used.push(column);
-            }
-        }
-        mapping
     }
+    mapping
 }
 
 /// The score of a certain match.

@@ -3,13 +3,11 @@
 //! This module knows the layouts of the Department's files and does not depend on rules. Each
 //! layout is one file and one registration in `published`.
 
-mod answer;
 mod authority_cell;
 mod cell;
 mod columns;
 mod decisions;
 mod error;
-mod field;
 mod gather;
 mod intake;
 mod labels;
@@ -27,21 +25,19 @@ mod spread;
 mod trust_list;
 pub mod words;
 
-pub use answer::{Answer, Refusal};
 pub use columns::{Cells, Column, Columns, Variable, field};
 pub(crate) use error::COLUMNS_NAMED;
 pub use error::{FileError, Nearest};
-pub use field::Field;
-pub use intake::{Demand, Intake, Opened, Purpose, ReadRequest, SkippedFile, open_file, open_file_as};
-pub use mapping::{Mapping, MappingError, SavedMapping};
-pub use own_sheet::{read_mapped, template};
-pub use preview::{CellPreview, Preview, preview};
+pub use intake::{Demand, Intake, Opened, open_file, open_file_as};
+pub use own_sheet::read_mapped;
+pub use preview::preview;
 pub use published::GROUP_SUFFIXES;
 pub(crate) use published::LAYOUTS;
 pub use published::{GroupLinks, SchoolFile, TidySchoolFile, TrustFile};
 pub use reader::Heading;
 pub(crate) use spread::Spread;
 
+use records::intake::ReadRequest;
 use records::{Encoding, Recognised, Records};
 
 use crate::source::{ColumnIndex, Header, Table};

@@ -1,14 +1,15 @@
 //! Rows of a table that are about no trust or school, though they are where those are: totals, averages, notes.
 
+use records::intake::Field;
 use records::terms::order::sorted;
 use records::terms::{AcademicYear, Group, Missing, Region, folded};
 use records::{DoubtKind, Grounds, Reading};
 
 use crate::source::{ColumnIndex, RowIndex};
 
+use super::Columns;
 use super::decisions::Touched;
 use super::reader::Reader;
-use super::{Columns, Field};
 
 /// The columns by which such rows are recognised.
 pub(super) struct Naming {

@@ -1,5 +1,6 @@
 //! A user's own spreadsheet: the template filled in, or any table whose columns the user explains.
 
+use records::intake::{Field, Mapping, ReadRequest, unguarded};
 use records::terms::order::sorted;
 use records::terms::{AcademicYear, Admissions, FEWEST_PUPILS, Group, Missing, SchoolType};
 use records::words::school_of_number;
@@ -9,7 +10,7 @@ use records::{
 };
 
 use crate::layout::words::own_sheet as words;
-use crate::source::{ColumnIndex, Header, Keep, RowIndex, Table, unguarded};
+use crate::source::{ColumnIndex, Header, Keep, RowIndex, Table};
 
 use super::cell::Style;
 use super::decisions::Styles;
@@ -20,7 +21,7 @@ use super::reader::{Heading, Reader, year_of_path};
 use super::same_trust::Joined;
 use super::school_list::SchoolList;
 use super::trust_list::TrustList;
-use super::{Cells, Column, Columns, Field, FileError, Layout, Mapping, ReadRequest, authority_cell, cell};
+use super::{Cells, Column, Columns, FileError, Layout, authority_cell, cell, mapping};
 
 /// The project's own template, one row a school.
 #[derive(Debug, Clone, Copy)]
@@ -47,22 +48,8 @@ impl Layout for OwnSheet {
     }
 
     fn read(&self, heading: Heading<'_>, table: Table) -> Records {
-        read(heading, &table, &Mapping::of_template(heading.header))
+        read(heading, &table, &mapping::of_template(heading.header))
     }
-}
-
-/// The template: its column names only.
-///
-/// ```
-/// use read::layout::{template, read_file};
-/// let sheet = template() + "136572,The Roseland Academy,ACC,908,,1,The Roseland MAT,,5,2022/23,,129\n";
-/// let file = read_file("mine.csv", sheet.as_bytes()).unwrap();
-/// assert_eq!(file.records.schools.len(), 1);
-/// ```
-#[must_use]
-pub fn template() -> String {
-    let keys: Vec<String> = Field::all().into_iter().map(Field::key).collect();
-    keys.join(",") + "\n"
 }
 
 /// Reads a table whose columns the user has explained.

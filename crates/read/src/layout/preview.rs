@@ -1,9 +1,9 @@
 //! Preview of a mapping: the values of a table's first rows, before the user accepts it.
 
-use borsh::{BorshDeserialize, BorshSerialize};
+use records::intake::{CellPreview, Field, Mapping, Preview};
 use records::terms::decimals::{trimmed, with_decimals};
 use records::terms::{AcademicYear, Authority, Missing, Region, SchoolType, Unit, Urn};
-use records::{Choices, Doubt, Doubts, excerpt};
+use records::{Choices, Doubts, excerpt};
 
 use crate::layout::words::preview as words;
 use crate::source::{ColumnIndex, Keep, Start};
@@ -12,39 +12,10 @@ use super::cell::{self, Style};
 use super::intake::decide_header;
 use super::labels::Labels;
 use super::reader::Heading;
-use super::{Cells, Field, FileError, Mapping, MappingError, own_sheet};
+use super::{Cells, FileError, mapping as guessing, own_sheet};
 
 /// How many rows a guess and a preview look at.
 pub(crate) const ROWS_SHOWN: usize = 5;
-
-/// A table's first rows, and their values under a mapping.
-#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
-pub struct Preview {
-    /// The names of the columns.
-    pub columns: Vec<String>,
-    /// The mapping: the one asked for, else the best guess.
-    pub mapping: Mapping,
-    /// The fields that have a column.
-    pub fields: Vec<Field>,
-    /// For each of the first rows and each field, the text of the cell and the value it becomes.
-    pub rows: Vec<Vec<(String, CellPreview)>>,
-    /// Whether the mapping can be used.
-    pub verdict: Result<(), MappingError>,
-    /// What was decided about the header and the encoding where the file can be read in several
-    /// ways.
-    pub doubts: Vec<Doubt>,
-}
-
-/// The value of a cell.
-#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
-pub enum CellPreview {
-    /// The value.
-    Read(String),
-    /// Missing, for a reason that is not a fault.
-    Missing(String),
-    /// Missing: it is listed as a problem.
-    Fault(String),
-}
 
 /// Applies a mapping to a file's first rows; without one, the best guess. The user's choices of
 /// readings are used, and cells are read as in the whole file.
@@ -76,7 +47,7 @@ pub fn preview(file: &str, bytes: &[u8], mapping: Option<&Mapping>, choices: &Ch
             .iter()
             .map(|&column| (column, first().map(|row| table.cell(row, column)).collect()))
             .collect();
-        Mapping::guess(header, &samples)
+        guessing::guess(header, &samples)
     });
     let fields = mapping.fields();
     let heading = Heading {
@@ -101,7 +72,7 @@ pub fn preview(file: &str, bytes: &[u8], mapping: Option<&Mapping>, choices: &Ch
         .collect();
     Ok(Preview {
         columns: header.names().map(str::to_owned).collect(),
-        verdict: mapping.check(header),
+        verdict: guessing::check(&mapping, header),
         mapping,
         fields,
         rows,

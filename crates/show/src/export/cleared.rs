@@ -1,7 +1,7 @@
 //! What may leave the page: a type of its own, which alone can be downloaded, copied or printed.
 
 use method::{Suppression, cleared};
-use read::layout::template;
+use records::intake::template;
 use records::model::Library;
 
 use crate::chart::Table;

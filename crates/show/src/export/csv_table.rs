@@ -2,7 +2,7 @@
 
 use std::borrow::Borrow;
 
-use read::source::starts_as_formula;
+use records::intake::starts_as_formula;
 use records::terms::decimals::trimmed;
 
 use crate::chart::{Cell, Column, Record, Table};

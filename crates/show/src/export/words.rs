@@ -98,7 +98,7 @@ pub(crate) mod methods {
 
 /// The columns that say where a downloaded table's figures come from.
 pub(crate) mod origin {
-    pub(crate) use read::layout::words::mapping::GROUP;
+    pub(crate) use records::words::mapping::GROUP;
 
     /// The heads of the columns that say whose figures they are, of which measure and year, and from which files.
     pub(crate) const MEASURE: &str = "Measure";

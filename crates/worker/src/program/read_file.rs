@@ -1,7 +1,8 @@
 //! Reads a file for the page, a slice at a time.
 
 use js_sys::{Promise, Uint8Array};
-use read::layout::{Answer, Demand, Intake, ReadRequest};
+use read::layout::{Demand, Intake};
+use records::intake::{Answer, ReadRequest};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;

@@ -1,6 +1,7 @@
 //! Previews the first rows of a table whose columns the user explains.
 
-use read::layout::{FileError, Preview, preview};
+use read::layout::{FileError, preview};
+use records::intake::Preview;
 use worker::PreviewRequest;
 
 use super::ToPage;

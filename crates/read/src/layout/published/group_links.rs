@@ -7,8 +7,9 @@ use crate::layout::Cells::Words;
 use crate::layout::cell::{self, Style};
 use crate::layout::gather::Meanings;
 use crate::layout::reader::{Heading, Reader};
-use crate::layout::{Cells, Column, Columns, Field, Layout, RowFilter, Variable, field};
+use crate::layout::{Cells, Column, Columns, Layout, RowFilter, Variable, field};
 use crate::source::{ColumnIndex, Header, RowIndex, Table, Words as Dictionary};
+use records::intake::Field;
 
 /// The group links: the download itself (`dd-mm-yyyy`) or a copy saved by another program (a
 /// nameless first column, ISO days). Only multi-academy trusts count.

@@ -31,8 +31,9 @@ pub(crate) static LAYOUTS: &[&dyn Layout] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::{Field, Mapping, Variable, columns, recognise};
+    use crate::layout::{Variable, columns, recognise};
     use crate::source::{Header, open};
+    use records::intake::Field;
 
     fn header(names: &[&str]) -> Header {
         let text = format!("{},\n1,\n", names.join(","));
@@ -80,7 +81,7 @@ mod tests {
             for name in column.names() {
                 let header = header(&[name]);
                 let samples = [(header.find(name).unwrap(), Vec::new())];
-                let mapping = Mapping::guess(&header, &samples);
+                let mapping = crate::layout::mapping::guess(&header, &samples);
                 assert_eq!(mapping.fields(), [field], "{name}");
                 guessed += 1;
             }

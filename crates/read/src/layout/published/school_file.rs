@@ -10,8 +10,9 @@ use crate::layout::gather::{self, Meanings};
 use crate::layout::other_rows::{self, Naming};
 use crate::layout::reader::{Heading, Later, Noted, Reader, year_of_path};
 use crate::layout::school_list::SchoolList;
-use crate::layout::{Cells, Column, Columns, Field, Layout, Spread, Variable, authority_cell, field};
+use crate::layout::{Cells, Column, Columns, Layout, Spread, Variable, authority_cell, field};
 use crate::source::{ColumnIndex, Header, RowIndex, Table};
+use records::intake::Field;
 
 use super::trust_file::{GROUP_SUFFIXES, PROGRESS, progress_interval};
 use Cells::{Count as Number, NotRead, Start, Text, Words};

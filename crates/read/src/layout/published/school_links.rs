@@ -4,8 +4,9 @@ use records::{Records, Succession};
 
 use crate::layout::gather::Meanings;
 use crate::layout::reader::{Heading, Reader};
-use crate::layout::{Cells, Column, Field, Layout, RowFilter, Variable, field};
+use crate::layout::{Cells, Column, Layout, RowFilter, Variable, field};
 use crate::source::{ColumnIndex, Header, Table};
+use records::intake::Field;
 
 /// The establishment links. A pair of schools may be in them once or twice: as predecessor and as successor. Other
 /// links, as those to sixth form centres, are not read, nor are schools that were split: no part has the results of the

@@ -7,8 +7,9 @@ use stats::Interval;
 
 use crate::layout::reader::{Heading, Reader, year_of_path};
 use crate::layout::school_list::SchoolList;
-use crate::layout::{Cells, Column, Columns, Field, Layout, Spread, Variable, authority_cell, field, other_rows};
+use crate::layout::{Cells, Column, Columns, Layout, Spread, Variable, authority_cell, field, other_rows};
 use crate::source::{ColumnIndex, RowIndex, Table};
+use records::intake::Field;
 
 use Cells::{Count, Text};
 

@@ -7,8 +7,9 @@ use crate::layout::merged::Merged;
 use crate::layout::other_rows::{self, Naming};
 use crate::layout::reader::{Heading, Reader, year_of_path};
 use crate::layout::trust_list::TrustList;
-use crate::layout::{Cells, Column, Columns, Field, Layout, Spread, Variable, cell, field};
+use crate::layout::{Cells, Column, Columns, Layout, Spread, Variable, cell, field};
 use crate::source::{RowIndex, Table};
+use records::intake::Field;
 
 use super::group_links::is_multi_academy;
 use Cells::{Count as Number, NotRead, Share, Start, Text};

@@ -1,12 +1,12 @@
 //! The fields of a column in a user's own spreadsheet.
 
+use crate::terms::{Group, Measure};
 use borsh::{BorshDeserialize, BorshSerialize};
-use records::terms::{Group, Measure};
 
 /// The field in a column.
 ///
 /// ```
-/// use read::layout::Field;
+/// use records::intake::Field;
 /// use records::terms::{Group, Measure};
 /// let field = Field::Figure(Measure::Grade5EnglishMaths, Group::Disadvantaged);
 /// assert_eq!(field.key(), "em5_disadvantaged");
@@ -101,6 +101,13 @@ impl Field {
     pub fn from_key(key: &str) -> Option<Self> {
         Self::all().into_iter().find(|field| field.key() == key)
     }
+}
+
+/// A template for a spreadsheet of one's own: the names of its columns.
+#[must_use]
+pub fn template() -> String {
+    let keys: Vec<String> = Field::all().into_iter().map(Field::key).collect();
+    keys.join(",") + "\n"
 }
 
 fn described(field: Field) -> &'static str {

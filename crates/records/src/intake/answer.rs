@@ -1,10 +1,8 @@
 //! The result of reading a file, as bytes, sent from a worker to the page.
 
+use crate::Recognised;
 use borsh::io::{Error, Write};
 use borsh::{BorshDeserialize, BorshSerialize};
-use records::{ProblemKind, Recognised};
-
-use super::{FileError, Opened, ReadRequest, SkippedFile};
 
 /// Why a file was not used, as text.
 #[derive(Debug, Clone, PartialEq, Eq, Default, BorshSerialize, BorshDeserialize)]
@@ -17,23 +15,20 @@ pub struct Refusal {
     pub problems: Vec<String>,
 }
 
-impl From<&FileError> for Refusal {
-    fn from(error: &FileError) -> Self {
-        Self {
-            words: error.to_string(),
-            remedy: error.remedy(),
-            problems: ProblemKind::of(error.problems())
-                .iter()
-                .map(ToString::to_string)
-                .collect(),
-        }
-    }
+/// A file of an archive that is not read.
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub struct SkippedFile {
+    /// The archive and the path within it.
+    pub file: String,
+    /// What it is.
+    pub reason: String,
 }
 
 /// The result of reading a file, with errors as text.
 ///
 /// ```
-/// use read::layout::{Answer, open_file};
+/// use read::layout::open_file;
+/// use records::intake::Answer;
 /// let answer = Answer::from(open_file("notes.csv", b"a,b\n1,2\n"));
 /// let mut bytes = Vec::new();
 /// answer.to_pieces(100, &mut |piece| bytes.extend_from_slice(piece));
@@ -51,17 +46,6 @@ pub struct Answer {
     pub start: Vec<u8>,
 }
 
-impl From<Opened> for Answer {
-    fn from(opened: Opened) -> Self {
-        Self {
-            files: opened.files,
-            refused: opened.refused.iter().map(Refusal::from).collect(),
-            skipped: opened.skipped,
-            start: opened.start,
-        }
-    }
-}
-
 impl Answer {
     /// Passes the bytes on in pieces of at most this size, without keeping them.
     pub fn to_pieces(&self, size: usize, hand_out: &mut dyn FnMut(&[u8])) {
@@ -76,21 +60,6 @@ impl Answer {
     }
 
     /// The answer of all pieces together; `None` if they are not valid.
-    #[must_use]
-    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        borsh::from_slice(bytes).ok()
-    }
-}
-
-impl ReadRequest {
-    /// As bytes.
-    #[must_use]
-    pub fn to_bytes(&self) -> Vec<u8> {
-        // Writing to memory cannot fail.
-        borsh::to_vec(self).unwrap_or_default()
-    }
-
-    /// From bytes; `None` if they are not valid.
     #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         borsh::from_slice(bytes).ok()

@@ -1,7 +1,5 @@
 //! Pasted text: whether it is a table, and the file name it is read under.
 
-use super::Start;
-
 /// The file name for pasted text; `None` if it is not a table.
 ///
 /// Cells copied from a spreadsheet come with tabs between them. A table has two columns at least
@@ -9,30 +7,36 @@ use super::Start;
 /// a table.
 ///
 /// ```
-/// use read::source::name_of_pasted;
+/// use worker::name_of_pasted;
 /// assert_eq!(name_of_pasted("urn\tpupils\n100001\t12\n"), Some("pasted.txt"));
 /// assert_eq!(name_of_pasted("urn,pupils\n100001,12\n"), Some("pasted.csv"));
 /// assert_eq!(name_of_pasted("Dear all,\nhere they are."), None);
 /// ```
 #[must_use]
 pub fn name_of_pasted(text: &str) -> Option<&'static str> {
-    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
-    let (names, row) = (lines.next()?, lines.next()?);
-    let columns = columns_of(names)?;
-    if columns < 2 || columns_of(row) != Some(columns) {
-        return None;
-    }
-    Some(if names.contains('\t') {
-        "pasted.txt"
-    } else {
-        "pasted.csv"
-    })
+    [
+        (b'\t', "pasted.txt"),
+        (b',', "pasted.csv"),
+        (b';', "pasted.csv"),
+        (b'|', "pasted.csv"),
+    ]
+    .into_iter()
+    .find(|(delimiter, _)| is_table(text, *delimiter))
+    .map(|(_, name)| name)
 }
 
-/// How many cells a line has; `None` if it begins like something else.
-fn columns_of(line: &str) -> Option<usize> {
-    let start = Start::of(line.as_bytes()).ok()?;
-    Some(start.header().len())
+/// Whether the first two lines have the same number of cells, at least two.
+fn is_table(text: &str, delimiter: u8) -> bool {
+    let mut reader = csv::ReaderBuilder::new();
+    let mut reader = reader
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter)
+        .from_reader(text.as_bytes());
+    let mut lines = reader.records().map(|line| line.map_or(0, |line| line.len()));
+    lines
+        .next()
+        .is_some_and(|columns| columns >= 2 && lines.next() == Some(columns))
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ pub fn starts_as_formula(text: &str) -> bool {
 
 /// A text without the apostrophe that stops it being read as a formula: this page writes one, and
 /// so do spreadsheets.
-pub(crate) fn unguarded(text: &str) -> &str {
+pub fn unguarded(text: &str) -> &str {
     match text.strip_prefix('\'') {
         Some(rest) if starts_as_formula(rest.trim_start()) => rest,
         _ => text,
