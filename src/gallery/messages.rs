@@ -201,6 +201,7 @@ fn with_notice(notice: Option<Notice>) -> Html {
             on_close={Callback::noop()}
             on_explain={Callback::noop()}
             on_fetch={Callback::noop()}
+            on_reload={Callback::noop()}
         />
     }
 }
