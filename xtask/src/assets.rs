@@ -69,11 +69,13 @@ fn stamp_in(folder: &Path) -> Result<()> {
     let own: Vec<&str> = names
         .filter(|name| ![SERVICE_WORKER, DATA_SETS].contains(name))
         .collect();
-    let fetched = own
-        .iter()
-        .filter(|name| !has_hash(name) && ![PAGE, BOOT].contains(name));
+    // What index.html names, the browser fetches by itself.
+    let page = folder.join(PAGE);
+    let named = fs::read_to_string(&page).map_err(|error| Problem::with_file(&page, &error))?;
+    let by_script = |name: &str| name != PAGE && !has_hash(name) && !named.contains(name);
+    let fetched = own.iter().filter(|name| by_script(name));
     let fetched = hashes(folder, fetched.map(|&name| (name.to_owned(), name)))?;
-    put_into(&folder.join(PAGE), &[(BUILD_ID, &id)])?;
+    put_into(&page, &[(BUILD_ID, &id)])?;
     put_into(&folder.join(BOOT), &[(OWN_FILES, &fetched)])?;
     // Last, since it has the hashes of what has just been stamped.
     let kept = hashes(folder, own.iter().map(|&name| (address_of(name, &id), name)))?;

@@ -16,7 +16,8 @@ const SMALL = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TIME_PERIOD,PTL2BASICS_95_W
 
 let site: Site;
 
-test.afterEach(() => site.stop());
+// One test needs none.
+test.afterEach(() => site?.stop());
 
 /** Opens the page. */
 async function open(page: Page, hash = ""): Promise<void> {
@@ -25,7 +26,7 @@ async function open(page: Page, hash = ""): Promise<void> {
 }
 
 /** Waits until the page's own files are kept. */
-const kept = (page: Page): Promise<unknown> => page.evaluate(() => navigator.serviceWorker.ready.then(() => null));
+const kept = (page: Page): Promise<unknown> => page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 
 /** The addresses of all that is kept, by cache. */
 const caches = (page: Page): Promise<Record<string, string[]>> =>
@@ -211,13 +212,10 @@ test.describe("with a service worker", () => {
   });
 });
 
-test("the larger icon is a picture of the icon", async ({ page, baseURL }) => {
-  site = await serve();
+test("the larger icon is a picture of the icon", async ({ page }) => {
   const assets = join(import.meta.dirname, "../../../assets");
   const svg = readFileSync(join(assets, "icon.svg"), "utf8").replace("<svg ", '<svg width="384" height="288" ');
   const png = readFileSync(join(assets, "icon-512.png")).toString("base64");
-  // A page without a policy.
-  await page.goto(new URL("/nowhere", baseURL).href);
   const apart = await page.evaluate(
     async ([svg, png]) => {
       const pixels = async (address: string, ...place: [number, number, number, number]): Promise<Uint8ClampedArray> => {
