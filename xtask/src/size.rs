@@ -18,8 +18,8 @@ use crate::toolbox::Toolbox;
 /// the page's own program alone takes more.
 const BUDGET: usize = 612 * 1024;
 
-/// What comes when the first page is drawn: the demonstration's earlier years, what keeps the page's own files, and what
-/// a browser installs the page by.
+/// What comes when the first page is drawn: the demonstration's earlier years, what keeps the page's own files, and
+/// what a browser installs the page by.
 const LATER: [&str; 4] = [
     "demonstration-earlier.bin",
     "icon-512.png",

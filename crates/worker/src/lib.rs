@@ -1,8 +1,8 @@
 //! The messages between the page and its worker, as plain data.
 //!
 //! The worker is a separate program (`main.rs` and `program`): it reads files and computes ranks, and contains nothing
-//! of the page. The page uses this library and starts the program by its name (`assets/boot.js`). The page links nothing that reads a
-//! file: the types of `read` that are named here are plain data.
+//! of the page. The page uses this library, and `assets/boot.js` starts the program. The page links nothing that reads
+//! a file: the types of `read` that are named here are plain data.
 
 mod bytes;
 mod messages;

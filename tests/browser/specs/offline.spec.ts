@@ -1,5 +1,5 @@
 // The page without a network, and while its server gets a newer build.
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
@@ -196,6 +196,32 @@ test.describe("with a service worker", () => {
       expect(await running(later)).toBe(site.build());
     }).toPass();
     await expect.poll(async () => Object.keys(await caches(later))).toEqual([`trust-gap ${site.address} ${site.build()}`]);
+  });
+
+  test("of a deploy that is half done nothing is kept, and the older version goes on", async ({ page }) => {
+    site = await serve();
+    await open(page);
+    await kept(page);
+    const old = site.build();
+    const worker = join(site.folder, "worker.js");
+    const before = readFileSync(worker, "utf8");
+    site.deploy();
+    const after = readFileSync(worker, "utf8");
+    writeFileSync(worker, before);
+    const asked = (): number => site.asked.filter((url) => url.endsWith(`/worker.js?${site.build()}`)).length;
+    await comeBack(page);
+    // From the browser's cache, and then from the server.
+    await expect.poll(asked).toBeGreaterThan(1);
+    await page.reload();
+    expect(await running(page)).toBe(old);
+    await reads(page, "meanwhile.csv");
+    await expect(page.getByText(NEWER)).toBeHidden();
+    writeFileSync(worker, after);
+    await comeBack(page);
+    await expect(page.getByText(NEWER)).toBeVisible();
+    await page.getByRole("button", { name: "Reload to use it" }).click();
+    await expect(page.locator(`script[data-build="${site.build()}"]`)).toHaveCount(1);
+    await reads(page, "new.csv");
   });
 
   test("the page can be installed", async ({ page, context }) => {
