@@ -55,7 +55,7 @@ const OWN = "OWN-FILES";
 
 // Their addresses carry the build's id, so that a browser never takes a file of another build from its cache. The
 // server may have a newer build by now: its file does not have the hash, and is refused.
-async function fetchOwn(name) {
+async function fetchFile(name) {
   const file = address(`${name}?${tag.dataset.build}`);
   const integrity = OWN[name];
   // The cache may hold such a file while the server has the right one again.
@@ -64,7 +64,7 @@ async function fetchOwn(name) {
 
 // Fetches the first part of the demonstration while the program loads (src/demonstration.rs).
 const FIRST = "demonstration.bin";
-const fetchBytes = async (name) => (await fetchOwn(name)).arrayBuffer();
+const fetchBytes = async (name) => (await fetchFile(name)).arrayBuffer();
 const begun = new Map([[FIRST, fetchBytes(FIRST)]]);
 // The error is handled where the part is used.
 begun.get(FIRST).catch(() => {});
@@ -78,9 +78,9 @@ globalThis.fetchOwn = (name) => {
 // The worker's program and the address of its scripts. They are fetched once for all workers: a later worker needs no
 // network, and is of the same build as the page whatever the server has by then.
 async function fetchWorker() {
-  const text = async (name) => (await fetchOwn(name)).text();
+  const text = async (name) => (await fetchFile(name)).text();
   const [program, ...scripts] = await Promise.all([
-    compile(fetchOwn("trust-gap-worker_bg.wasm")),
+    compile(fetchFile("trust-gap-worker_bg.wasm")),
     text("trust-gap-worker.js"),
     text("worker.js"),
   ]);
