@@ -338,7 +338,8 @@ pub(crate) mod components {
         pub(crate) const TRY_AGAIN: &str = "Try again";
 
         pub(crate) const NOT_FETCHED: &str = "You may be offline, or this page may have a newer version on the \
-            server. Check your connection and add the file again, or reload the page.";
+            server. Check your connection and add the file again, or reload the page. A reload keeps your choices, but \
+            files only if the box on Data is ticked.";
         pub(crate) const RELOAD: &str = "Reload the page";
         pub(crate) const NEWER_VERSION: &str = "A newer version of this page is ready.";
         pub(crate) const USE_IT: &str = "Reload to use it";
