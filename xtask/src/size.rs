@@ -18,11 +18,17 @@ use crate::toolbox::Toolbox;
 /// the page's own program alone takes more.
 const BUDGET: usize = 612 * 1024;
 
-/// The demonstration's earlier years, which come when the first page is drawn.
-const LATER: &str = "demonstration-earlier.bin";
+/// What comes when the first page is drawn: the demonstration's earlier years, what keeps the page's own files, and
+/// what a browser installs the page by.
+const LATER: [&str; 4] = [
+    "demonstration-earlier.bin",
+    "icon-512.png",
+    "manifest.webmanifest",
+    "service-worker.js",
+];
 
-/// What of them is fetched then.
-const LATER_BUDGET: usize = 98 * 1024;
+/// What of it is fetched then.
+const LATER_BUDGET: usize = 102 * 1024;
 
 /// The worker's program, which reads files and comes when the page is at rest. What it is today: the aim is 140 KB.
 const WORKER_BUDGET: usize = 153 * 1024;
@@ -105,7 +111,7 @@ type Part<'a> = (&'static str, Vec<&'a Size>, usize);
 /// The first page, what comes with a later one, and the worker's program.
 fn parts(sizes: &[Size]) -> [Part<'_>; 3] {
     let (worker, page): (Vec<_>, Vec<_>) = sizes.iter().partition(|size| size.name.starts_with(WORKER));
-    let (later, first) = page.into_iter().partition(|size| size.name == LATER);
+    let (later, first) = page.into_iter().partition(|size| LATER.contains(&&*size.name));
     [
         ("the first page", first, BUDGET),
         ("what comes after it", later, LATER_BUDGET),
@@ -239,7 +245,7 @@ mod tests {
     fn the_worker_is_counted_apart() {
         let names = [
             "index.html",
-            LATER,
+            LATER[0],
             "trust-gap-worker.js",
             "trust-gap-page-1.js",
             "worker.js",

@@ -21,9 +21,9 @@ test("no request leaves the page's own folder, and none carries data", async ({ 
     expect(url.startsWith(baseURL ?? "-")).toBe(true);
     expect(method).toBe("GET");
   }
-  // The browser itself looks at the tab's icon again when the address changes, and a worker that is started anew asks
-  // for its two scripts again.
-  const again = /^blob:|\/icon-|\/worker\.js|\/trust-gap-worker\.js/;
+  // The browser itself looks at the tab's icon again when the address changes. A worker that is started anew needs
+  // nothing.
+  const again = /^blob:|\/icon\.svg/;
   const later = requests.slice(loaded).map(({ url }) => url).filter((url) => !again.test(url));
   expect(later).toEqual([]);
   // Two programs, the page's and its workers', each once.
