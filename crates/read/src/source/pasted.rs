@@ -1,6 +1,7 @@
 //! Pasted text: whether it is a table, and the file name it is read under.
 
-use super::Start;
+/// What can be between cells.
+const DELIMITERS: [char; 4] = ['\t', ',', ';', '|'];
 
 /// The file name for pasted text; `None` if it is not a table.
 ///
@@ -18,21 +19,20 @@ use super::Start;
 pub fn name_of_pasted(text: &str) -> Option<&'static str> {
     let mut lines = text.lines().filter(|line| !line.trim().is_empty());
     let (names, row) = (lines.next()?, lines.next()?);
-    let columns = columns_of(names)?;
-    if columns < 2 || columns_of(row) != Some(columns) {
-        return None;
+    let divides = |delimiter: &char| {
+        let columns = cells(names, *delimiter);
+        columns > 1 && columns == cells(row, *delimiter)
+    };
+    match DELIMITERS.into_iter().find(divides)? {
+        '\t' => Some("pasted.txt"),
+        _ => Some("pasted.csv"),
     }
-    Some(if names.contains('\t') {
-        "pasted.txt"
-    } else {
-        "pasted.csv"
-    })
 }
 
-/// How many cells a line has; `None` if it begins like something else.
-fn columns_of(line: &str) -> Option<usize> {
-    let start = Start::of(line.as_bytes()).ok()?;
-    Some(start.header().len())
+/// How many cells a line has. A delimiter between quotes is part of a cell.
+fn cells(line: &str, delimiter: char) -> usize {
+    let outside = line.split('"').step_by(2);
+    1 + outside.flat_map(str::chars).filter(|&sign| sign == delimiter).count()
 }
 
 #[cfg(test)]
@@ -45,6 +45,8 @@ mod tests {
             ("a\tb\r\n1\t2\r\n", Some("pasted.txt")),
             ("\n\na,b\n1,2", Some("pasted.csv")),
             ("a;b\n1;2", Some("pasted.csv")),
+            ("a;b\n1,5;2,5", Some("pasted.csv")),
+            ("a\tb, c\n1\t2", Some("pasted.txt")),
             ("\"a, of all\",b\n1,2", Some("pasted.csv")),
             ("a\tb", None),
             ("a\n1\n2", None),
