@@ -25,11 +25,14 @@ pub(crate) trait Packed: BorshSerialize + BorshDeserialize {
     }
 }
 
-impl Packed for AcademicYear {}
 impl Packed for Admissions {}
-impl Packed for Date {}
+impl Packed for Option<AcademicYear> {}
+impl Packed for Option<Date> {}
+impl Packed for Option<Region> {}
+impl Packed for Option<Urn> {}
+impl Packed for Option<bool> {}
+impl Packed for Option<u16> {}
 impl Packed for Rc<str> {}
-impl Packed for Region {}
 impl Packed for SchoolType {}
 impl Packed for String {}
 impl Packed for Tenure {}
@@ -37,7 +40,6 @@ impl Packed for TotalOf {}
 impl Packed for TrustKind {}
 impl Packed for TrustUid {}
 impl Packed for bool {}
-impl Packed for u16 {}
 impl Packed for u8 {}
 impl<T: Packed, const N: usize> Packed for [T; N] {}
 
@@ -132,39 +134,27 @@ impl Packed for Amount {
     }
 }
 
-/// Which are there, then those.
-impl<T: Packed> Packed for Option<T> {
+/// Which are there, then their lower and their upper ends.
+impl Packed for Option<Interval> {
     fn write(column: &[&Self], writer: &mut impl Write) -> Result<()> {
-        for value in column {
-            value.is_some().serialize(writer)?;
+        for interval in column {
+            interval.is_some().serialize(writer)?;
         }
-        let there: Vec<&T> = column.iter().filter_map(|value| value.as_ref()).collect();
-        T::write(&there, writer)
+        [Interval::low, Interval::high].into_iter().try_for_each(|end| {
+            let ends = column.iter().filter_map(|interval| interval.map(end));
+            write_numbers(&ends.collect::<Vec<_>>(), &[], writer)
+        })
     }
 
     fn read(rows: usize, reader: &mut impl Read) -> Result<Vec<Self>> {
         let are_there = bool::read(rows, reader)?;
-        let there = are_there.iter().filter(|is_there| **is_there).count();
-        let mut values = T::read(there, reader)?.into_iter();
-        let value = |is_there| if is_there { values.next() } else { None };
-        Ok(are_there.into_iter().map(value).collect())
-    }
-}
-
-impl Packed for Interval {
-    fn write(column: &[&Self], writer: &mut impl Write) -> Result<()> {
-        for end in [Self::low, Self::high] {
-            let ends: Vec<f64> = column.iter().map(|&&interval| end(interval)).collect();
-            write_numbers(&ends, &[], writer)?;
-        }
-        Ok(())
-    }
-
-    fn read(rows: usize, reader: &mut impl Read) -> Result<Vec<Self>> {
-        let [low, high] = [f64::read(rows, reader)?, f64::read(rows, reader)?];
-        let ends = low.into_iter().zip(high);
-        ends.map(|(low, high)| Self::new(low, high).ok_or_else(broken))
-            .collect()
+        let [low, high] = [read_numbers(&[], reader)?, read_numbers(&[], reader)?];
+        let mut ends = low.into_iter().zip(high);
+        let interval = |is_there| match is_there {
+            true => ends.next().and_then(|(low, high)| Interval::new(low, high)),
+            false => None,
+        };
+        Ok(are_there.into_iter().map(interval).collect())
     }
 }
 
@@ -382,16 +372,16 @@ mod tests {
     #[test]
     fn tables_come_back() {
         let rows = [
-            (Some(3_u32), Err(Missing::Suppressed)),
+            (Interval::new(-0.5, 0.25), Err(Missing::Suppressed)),
             (None, Ok(0.25)),
-            (Some(900_000), Ok(-0.0)),
+            (Interval::new(1.0 / 3.0, 900_000.0), Ok(-0.0)),
         ];
         let mut bytes = Vec::new();
-        let (numbers, amounts): (Vec<_>, Vec<Amount>) = rows.into_iter().unzip();
-        write_rows(&numbers, &mut bytes).unwrap();
+        let (intervals, amounts): (Vec<_>, Vec<Amount>) = rows.into_iter().unzip();
+        write_rows(&intervals, &mut bytes).unwrap();
         write_rows(&amounts, &mut bytes).unwrap();
         let reader = &mut &*bytes;
-        assert_eq!(read_rows::<Option<u32>>(reader).unwrap(), numbers);
+        assert_eq!(read_rows::<Option<Interval>>(reader).unwrap(), intervals);
         assert_eq!(read_rows::<Amount>(reader).unwrap(), amounts);
         assert!(reader.is_empty());
         // No memory is taken for rows that are only claimed.
