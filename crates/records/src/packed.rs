@@ -15,8 +15,11 @@ use super::{Amount, Attainment, ByGroup, Numbers, Tenure, TotalOf, TrustKind, Tr
 /// What a column of a table holds. Unless a type has a shorter way, its values are written one after the other.
 pub(crate) trait Packed: BorshSerialize + BorshDeserialize {
     /// Writes a column.
-    fn write(column: &[&Self], writer: &mut impl Write) -> Result<()> {
-        column.iter().try_for_each(|value| value.serialize(writer))
+    fn write(column: &mut dyn Iterator<Item = &Self>, writer: &mut impl Write) -> Result<()> {
+        for value in column {
+            value.serialize(writer)?;
+        }
+        Ok(())
     }
 
     /// Reads a column of this many rows.
@@ -46,7 +49,7 @@ impl<T: Packed, const N: usize> Packed for [T; N] {}
 /// Writes a table.
 pub(crate) fn write_rows<T: Packed>(rows: &[T], writer: &mut impl Write) -> Result<()> {
     (rows.len() as u32).serialize(writer)?;
-    T::write(&rows.iter().collect::<Vec<_>>(), writer)
+    T::write(&mut rows.iter(), writer)
 }
 
 /// Reads a table that [`write_rows()`] wrote.
@@ -59,11 +62,12 @@ pub(crate) fn read_rows<T: Packed>(reader: &mut impl Read) -> Result<Vec<T>> {
 macro_rules! packed_by_column {
     ($row:ident { $($field:ident),+ $(,)? }) => {
         impl $crate::packed::Packed for $row {
-            fn write(rows: &[&Self], writer: &mut impl borsh::io::Write) -> borsh::io::Result<()> {
-                $(
-                    let column: Vec<_> = rows.iter().map(|row| &row.$field).collect();
-                    $crate::packed::Packed::write(&column, writer)?;
-                )+
+            fn write(
+                rows: &mut dyn Iterator<Item = &Self>,
+                writer: &mut impl borsh::io::Write,
+            ) -> borsh::io::Result<()> {
+                let rows: Vec<&Self> = rows.collect();
+                $($crate::packed::Packed::write(&mut rows.iter().map(|row| &row.$field), writer)?;)+
                 Ok(())
             }
 
@@ -78,8 +82,8 @@ macro_rules! packed_by_column {
 pub(crate) use packed_by_column;
 
 impl Packed for u32 {
-    fn write(column: &[&Self], writer: &mut impl Write) -> Result<()> {
-        let numbers: Vec<u64> = column.iter().map(|&&number| number.into()).collect();
+    fn write(column: &mut dyn Iterator<Item = &Self>, writer: &mut impl Write) -> Result<()> {
+        let numbers: Vec<u64> = column.map(|&number| number.into()).collect();
         write_bytes(&numbers, 4, writer)
     }
 
@@ -91,8 +95,8 @@ impl Packed for u32 {
 }
 
 impl Packed for u64 {
-    fn write(column: &[&Self], writer: &mut impl Write) -> Result<()> {
-        let numbers: Vec<Self> = column.iter().map(|&&number| number).collect();
+    fn write(column: &mut dyn Iterator<Item = &Self>, writer: &mut impl Write) -> Result<()> {
+        let numbers: Vec<Self> = column.copied().collect();
         write_bytes(&numbers, 8, writer)
     }
 
@@ -102,9 +106,9 @@ impl Packed for u64 {
 }
 
 impl Packed for Urn {
-    fn write(column: &[&Self], writer: &mut impl Write) -> Result<()> {
-        let numbers: Vec<u32> = column.iter().map(|urn| urn.number()).collect();
-        u32::write(&numbers.iter().collect::<Vec<_>>(), writer)
+    fn write(column: &mut dyn Iterator<Item = &Self>, writer: &mut impl Write) -> Result<()> {
+        let numbers: Vec<u32> = column.map(|urn| urn.number()).collect();
+        u32::write(&mut numbers.iter(), writer)
     }
 
     fn read(rows: usize, reader: &mut impl Read) -> Result<Vec<Self>> {
@@ -113,8 +117,8 @@ impl Packed for Urn {
 }
 
 impl Packed for f64 {
-    fn write(column: &[&Self], writer: &mut impl Write) -> Result<()> {
-        let numbers: Vec<Self> = column.iter().map(|&&number| number).collect();
+    fn write(column: &mut dyn Iterator<Item = &Self>, writer: &mut impl Write) -> Result<()> {
+        let numbers: Vec<Self> = column.copied().collect();
         write_numbers(&numbers, &[], writer)
     }
 
@@ -124,9 +128,8 @@ impl Packed for f64 {
 }
 
 impl Packed for Amount {
-    fn write(column: &[&Self], writer: &mut impl Write) -> Result<()> {
-        let numbers: Numbers = column.iter().map(|&&amount| amount).collect();
-        numbers.write(&[], writer)
+    fn write(column: &mut dyn Iterator<Item = &Self>, writer: &mut impl Write) -> Result<()> {
+        column.copied().collect::<Numbers>().write(&[], writer)
     }
 
     fn read(rows: usize, reader: &mut impl Read) -> Result<Vec<Self>> {
@@ -136,8 +139,9 @@ impl Packed for Amount {
 
 /// Which are there, then their lower and their upper ends.
 impl Packed for Option<Interval> {
-    fn write(column: &[&Self], writer: &mut impl Write) -> Result<()> {
-        for interval in column {
+    fn write(column: &mut dyn Iterator<Item = &Self>, writer: &mut impl Write) -> Result<()> {
+        let column: Vec<&Self> = column.collect();
+        for interval in &column {
             interval.is_some().serialize(writer)?;
         }
         [Interval::low, Interval::high].into_iter().try_for_each(|end| {
@@ -159,11 +163,10 @@ impl Packed for Option<Interval> {
 }
 
 impl<T: Packed> Packed for ByGroup<T> {
-    fn write(column: &[&Self], writer: &mut impl Write) -> Result<()> {
-        Group::ALL.iter().try_for_each(|&group| {
-            let values: Vec<&T> = column.iter().map(|by_group| by_group.get(group)).collect();
-            T::write(&values, writer)
-        })
+    fn write(column: &mut dyn Iterator<Item = &Self>, writer: &mut impl Write) -> Result<()> {
+        let column: Vec<&Self> = column.collect();
+        let mut groups = Group::ALL.into_iter();
+        groups.try_for_each(|group| T::write(&mut column.iter().map(|by_group| by_group.get(group)), writer))
     }
 
     fn read(rows: usize, reader: &mut impl Read) -> Result<Vec<Self>> {
@@ -178,7 +181,8 @@ impl<T: Packed> Packed for ByGroup<T> {
 
 /// A column for each measure and group.
 impl Packed for Attainment {
-    fn write(column: &[&Self], writer: &mut impl Write) -> Result<()> {
+    fn write(column: &mut dyn Iterator<Item = &Self>, writer: &mut impl Write) -> Result<()> {
+        let column: Vec<&Self> = column.collect();
         let mut figures: Vec<(Measure, Group)> = Vec::new();
         for of in column.iter().flat_map(|attainment| attainment.figures()) {
             if !figures.contains(&of) {
