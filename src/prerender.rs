@@ -5,11 +5,11 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs, io};
 
-use futures::executor::block_on;
-use read::layout::Answer;
-
-use crate::demonstration::Demonstration;
+use crate::demonstration::{Demonstration, files_in};
+use crate::shared::Shared;
+use crate::state::State;
 use crate::{App, AppProps};
+use futures::executor::block_on;
 
 /// The widths at which charts are drawn while nobody knows how wide they will be, each with the class by which the
 /// style sheet chooses one: that of a chart's card in a window of 1280 pixels or more, and on a phone of 375.
@@ -34,12 +34,13 @@ pub(crate) fn run() -> ExitCode {
 /// A page that is there and the same stays as it is, so that nobody who watches it builds anew.
 fn write(records: &Path, page: &Path) -> io::Result<()> {
     let records = fs::read(records)?;
-    if Answer::from_bytes(&records).is_none() {
+    if files_in(&records).any(|file| file.is_none()) {
         return Err(io::ErrorKind::InvalidData.into());
     }
     // Yew makes the properties on a thread of its own, to which records cannot go: their bytes can.
     let renderer = yew::ServerRenderer::<App>::with_props(move || AppProps {
-        demonstration: Demonstration::of(Answer::from_bytes(&records).map(|answer| answer.files)),
+        state: State::new(Demonstration::of(files_in(&records).collect())),
+        measured: Shared(None),
     });
     let html = block_on(renderer.hydratable(false).render());
     if fs::read_to_string(page).is_ok_and(|known| known == html) {

@@ -346,3 +346,31 @@ pub struct Recognised {
     #[borsh(skip)]
     pub credit: Option<Rc<str>>,
 }
+
+impl Recognised {
+    /// As bytes.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        // Writing to memory cannot fail.
+        borsh::to_vec(self).unwrap_or_default()
+    }
+
+    /// Takes the first of several files from their bytes. Returns `None` if they are not valid.
+    ///
+    /// ```
+    /// use read::layout::read_file;
+    /// use records::Recognised;
+    /// let [one, other] = ["40%", "50%"].map(|figure| {
+    ///     let csv = format!("TRUST_UID,TRUST_NAME,TRUST_LEADREGION,PTL2BASICS_95_WGTAVG\n1,ONE,London,{figure}\n");
+    ///     read_file("mats_2022-23.csv", csv.as_bytes()).unwrap()
+    /// });
+    /// let bytes = [one.to_bytes(), other.to_bytes()].concat();
+    /// let mut left = bytes.as_slice();
+    /// assert_eq!(Recognised::take(&mut left), Some(one));
+    /// assert_eq!(Recognised::take(&mut left), Some(other));
+    /// assert_eq!(Recognised::take(&mut left), None);
+    /// ```
+    pub fn take(bytes: &mut &[u8]) -> Option<Self> {
+        Self::deserialize(bytes).ok()
+    }
+}
