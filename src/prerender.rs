@@ -38,9 +38,10 @@ fn write(records: &Path, page: &Path) -> io::Result<()> {
         return Err(io::ErrorKind::InvalidData.into());
     }
     // Yew makes the properties on a thread of its own, to which records cannot go: their bytes can.
-    let renderer = yew::ServerRenderer::<App>::with_props(move || AppProps {
-        state: State::new(Demonstration::of(files_in(&records).collect())),
-        measured: Shared(None),
+    let renderer = yew::ServerRenderer::<App>::with_props(move || {
+        let state = State::new(Demonstration::of(files_in(&records).collect()));
+        let measured = Shared(state.measured());
+        AppProps { state, measured }
     });
     let html = block_on(renderer.hydratable(false).render());
     if fs::read_to_string(page).is_ok_and(|known| known == html) {

@@ -144,6 +144,26 @@ for (const part of ["demonstration.bin", "demonstration-earlier.bin"]) {
   });
 }
 
+test("a link that is followed before the program is there is answered when it is", async ({ page }) => {
+  let go = (): void => {};
+  const gate = new Promise<void>((open) => (go = open));
+  await page.route(/trust-gap-page.*\.wasm/, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await page.goto("./", { waitUntil: "domcontentloaded" });
+  await expect(page.locator("#first-page .finding")).toBeVisible();
+  await page.getByRole("link", { name: "Skip to main content" }).press("Enter");
+  await expect(page.locator("#first-page .finding")).toBeVisible();
+  await page.getByRole("navigation").getByRole("link", { name: "Trusts", exact: true }).click();
+  await expect(page.locator("#first-page")).toBeHidden();
+  await expect(page.locator("#loading")).toBeVisible();
+  go();
+  await expect(page.locator("#trusts-heading")).toBeVisible();
+  await expect(page.locator("#loading")).toHaveCount(0);
+  expect(new URL(page.url()).hash).toBe("#trusts");
+});
+
 test("a file dropped before the program is there waits for it", async ({ page }) => {
   let go = (): void => {};
   const gate = new Promise<void>((open) => (go = open));
