@@ -14,6 +14,7 @@ mod gallery;
 mod hooks;
 mod hosted;
 mod mapping;
+mod opening;
 mod pages;
 mod pasting;
 mod preferences;
@@ -255,9 +256,9 @@ fn main() {
             next_task().await;
             let measured = Shared(state.measured());
             next_task().await;
-            // What was made beforehand, which the user has been reading until now: the same is drawn in its place.
-            root.set_inner_html("");
-            yew::Renderer::<App>::with_root_and_props(root, AppProps { state, measured }).render();
+            if let Some(place) = opening::out_of_sight(&root) {
+                yew::Renderer::<App>::with_root_and_props(place, AppProps { state, measured }).render();
+            }
         });
     }
 }
