@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { start } from "./browser.mjs";
 import { engineRows } from "./rows/engine.mjs";
-import { firstRow, sizeRow } from "./rows/first.mjs";
+import { firstRow, sizeRow, slowRow } from "./rows/first.mjs";
 import { growthRow } from "./rows/growth.mjs";
 import { largeRow } from "./rows/large.mjs";
 import { pageRows } from "./rows/page.mjs";
@@ -105,7 +105,11 @@ async function measureAll(browser) {
   });
   await part("page", () => pageRows(browser, site.address, files, { runs: OFTEN.drops, realJob }));
   await part("large", async () => [await largeRow(browser, site.address, files[0], OFTEN.large)]);
-  await part("first", async () => [sizeRow(asked.dist), await firstRow(browser, site.address, { runs: OFTEN.first })]);
+  await part("first", async () => [
+    sizeRow(asked.dist),
+    await firstRow(browser, site.address, { runs: OFTEN.first }),
+    await slowRow(browser, asked.dist, { runs: OFTEN.first }),
+  ]);
   rows.push(growthRow(asked.growth));
   timing.stop();
   site.stop();

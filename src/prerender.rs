@@ -6,9 +6,10 @@ use std::process::ExitCode;
 use std::{env, fs, io};
 
 use futures::executor::block_on;
-use records::intake::Answer;
 
-use crate::demonstration::Demonstration;
+use crate::demonstration::{Demonstration, files_in};
+use crate::shared::Shared;
+use crate::state::State;
 use crate::{App, AppProps};
 
 /// The widths at which charts are drawn while nobody knows how wide they will be, each with the class by which the
@@ -34,12 +35,14 @@ pub(crate) fn run() -> ExitCode {
 /// A page that is there and the same stays as it is, so that nobody who watches it builds anew.
 fn write(records: &Path, page: &Path) -> io::Result<()> {
     let records = fs::read(records)?;
-    if Answer::from_bytes(&records).is_none() {
+    if files_in(&records).any(|file| file.is_none()) {
         return Err(io::ErrorKind::InvalidData.into());
     }
     // Yew makes the properties on a thread of its own, to which records cannot go: their bytes can.
-    let renderer = yew::ServerRenderer::<App>::with_props(move || AppProps {
-        demonstration: Demonstration::of(Answer::from_bytes(&records).map(|answer| answer.files)),
+    let renderer = yew::ServerRenderer::<App>::with_props(move || {
+        let state = State::new(Demonstration::of(files_in(&records).collect()));
+        let measured = Shared(state.measured());
+        AppProps { state, measured }
     });
     let html = block_on(renderer.hydratable(false).render());
     if fs::read_to_string(page).is_ok_and(|known| known == html) {

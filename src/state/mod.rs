@@ -9,7 +9,7 @@ mod history;
 use std::rc::Rc;
 
 use hosting::Offers;
-use method::{AnalysisError, Settings, Suppression};
+use method::{AnalysisError, Measured, Settings, Suppression};
 use records::intake::{Mapping, Preview, Refusal, SavedMapping, SkippedFile};
 use records::model::{DataSet, Library, Origin, SourceFile};
 use records::terms::AcademicYear;
@@ -204,6 +204,11 @@ impl State {
             .year
             .and_then(|year| self.library.data_set(year))
             .or_else(|| self.library.newest())
+    }
+
+    /// The trusts' values for the view of this state.
+    pub(super) fn measured(&self) -> Option<Rc<Measured>> {
+        Measured::after(None, &*self.data()?, &self.settings.rules).ok()
     }
 
     fn notice(&mut self, notice: Notice) {

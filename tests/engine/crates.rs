@@ -100,7 +100,7 @@ fn the_page_has_no_reader_of_files() {
     let tree = cargo(&tree);
     let has = |name: &str| tree.lines().any(|line| line.starts_with(&format!("{name} ")));
     assert!(has("yew") && has("trust-gap-worker"));
-    for reader in ["trust-gap-read", "trust-gap-columns", "trust-gap-demo", "rawzip"] {
+    for reader in ["trust-gap-read", "trust-gap-demo", "rawzip"] {
         assert!(!has(reader), "{reader}");
     }
 }

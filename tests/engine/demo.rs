@@ -10,7 +10,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use trust_gap::demo::{Demonstration, Naming};
-use trust_gap::intake::Answer;
 use trust_gap::layout::{GROUP_SUFFIXES, read_file};
 use trust_gap::method::weighting::{CAP_AT_KEY_STAGE_4, SchoolPart, Weight, weighted_figure};
 use trust_gap::records::{Recognised, TrustRecord};
@@ -710,7 +709,15 @@ fn the_page_fetches_the_records_of_the_very_files() {
     let assets = demonstration.assets();
     let names = assets.each_ref().map(|(name, _)| *name);
     assert_eq!(names, ["demonstration.bin", "demonstration-earlier.bin"]);
-    let fetched = assets.map(|(_, bytes)| Answer::from_bytes(&bytes).unwrap().files);
+    let files = |(_, bytes): (&str, Vec<u8>)| {
+        let mut left = bytes.as_slice();
+        let mut files = Vec::new();
+        while !left.is_empty() {
+            files.push(Recognised::take(&mut left).unwrap());
+        }
+        files
+    };
+    let fetched = assets.map(files);
     assert_eq!(fetched, demonstration.records());
     let [opening, earlier] = fetched;
     let newest = newest(&demonstration);

@@ -36,6 +36,19 @@ pub(crate) fn decimal(cell: Cell<'_>, percent: bool) -> Option<Decimal> {
         .or_else(|| of_any(cell.bytes(), percent))
 }
 
+/// A plain decimal number, read as cells are: `20`, `-2.1`. The standard library's reader takes any notation, and its
+/// tables are larger than all else that a page needs for numbers.
+///
+/// ```
+/// assert_eq!(columns::plain_number("99.9"), Some(99.9));
+/// assert_eq!(columns::plain_number("1e2"), None);
+/// assert_eq!(columns::plain_number("nan"), None);
+/// ```
+#[must_use]
+pub fn plain_number(text: &str) -> Option<f64> {
+    of_any(text.as_bytes(), false).map(|decimal| decimal.number)
+}
+
 /// Reads any cell, byte by byte.
 fn of_any(cell: &[u8], percent: bool) -> Option<Decimal> {
     let text = cell.trim_ascii();

@@ -53,6 +53,7 @@ mod words;
 pub use bare::{bare, bare_bytes};
 pub use blank::{is_blank, trimmed, with_plain_blanks};
 pub use column::Column;
+pub use decimal::plain_number;
 pub use numbers::{NumberParts, Numbers, WORD_ELSEWHERE};
 pub use projection::{Accept, Keep, Projection};
 pub use reader::{LONGEST_RECORD, Reader};

@@ -2,7 +2,6 @@
 
 use read::layout::read_file;
 use records::Recognised;
-use records::intake::Answer;
 use records::terms::AcademicYear;
 
 use super::{Demonstration, words};
@@ -30,11 +29,11 @@ impl Demonstration {
         ]
     }
 
-    /// The files that the page fetches: their names and bytes, which are [`Answer`]s.
+    /// The files that the page fetches: their names, and the bytes of one [`Recognised`] after the other.
     #[must_use]
     pub fn assets(&self) -> [(&'static str, Vec<u8>); 2] {
         let [opening, earlier] = self.records();
-        [(OPENING, bytes(opening)), (EARLIER, bytes(earlier))]
+        [(OPENING, bytes(&opening)), (EARLIER, bytes(&earlier))]
     }
 }
 
@@ -45,12 +44,6 @@ fn made_up(name: &str, text: &str) -> Option<Recognised> {
     Some(file)
 }
 
-fn bytes(files: Vec<Recognised>) -> Vec<u8> {
-    let answer = Answer {
-        files,
-        ..Answer::default()
-    };
-    let mut bytes = Vec::new();
-    answer.to_pieces(1024 * 1024, &mut |piece| bytes.extend_from_slice(piece));
-    bytes
+fn bytes(files: &[Recognised]) -> Vec<u8> {
+    files.iter().flat_map(Recognised::to_bytes).collect()
 }

@@ -5,6 +5,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use crate::terms::{Admissions, Missing, SchoolType};
 
 use super::Amount;
+use super::packed::packed_by_column;
 
 /// The context of a school, as far as its file states it. Its disadvantaged pupils are given by
 /// their number.
@@ -60,6 +61,13 @@ pub struct TrustContext {
     /// How many of the schools are of each of the [`COUNTED_TYPES`].
     pub types: [Amount; COUNTED_TYPES.len()],
 }
+
+packed_by_column!(TrustContext {
+    eal_share,
+    sen_share,
+    prior_attainment,
+    types,
+});
 
 impl Default for TrustContext {
     /// The context in a file without such columns.

@@ -6,6 +6,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 
 use crate::terms::{AcademicYear, Date, SchoolType, Urn};
 
+use super::packed::{self, packed_by_column};
 use super::seen::{Seen, hash_of_text};
 use super::{Tenure, TrustUid};
 
@@ -25,7 +26,6 @@ pub struct Membership {
     /// earlier one.
     pub urn: Urn,
     /// Its number in the file, if its results are under an earlier one.
-    #[borsh(skip)]
     pub since: Option<Urn>,
     /// The line in its file.
     pub line: u64,
@@ -46,9 +46,23 @@ pub struct Membership {
     /// The index of the trust's number and name among those of the table.
     pub named: u32,
     /// The index of its trust among the trusts of a data set.
-    #[borsh(skip)]
     pub trust: u32,
 }
+
+packed_by_column!(Membership {
+    urn,
+    since,
+    line,
+    year,
+    tenure,
+    closed,
+    school_type,
+    authority,
+    is_secondary,
+    school,
+    named,
+    trust,
+});
 
 impl Membership {
     /// In a data set the index of its trust among all.
@@ -71,6 +85,7 @@ impl Membership {
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Memberships {
+    #[borsh(serialize_with = "packed::write_rows", deserialize_with = "packed::read_rows")]
     rows: Vec<Membership>,
     /// Each number and name of a trust once, in the order in which they come.
     named: Vec<LinkedTrust>,

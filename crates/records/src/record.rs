@@ -9,6 +9,7 @@ use stats::Interval;
 
 use crate::terms::{AcademicYear, Admissions, Date, Group, Measure, Missing, Region, SchoolType, Urn, Value};
 
+use super::packed::{self, packed_by_column};
 use super::{Doubt, Encoding, Fingerprint, Memberships, Problem, Schools, TrustContext};
 
 /// A count or a share, or the reason why a file does not give it.
@@ -72,6 +73,12 @@ impl<T> ByGroup<T> {
         Self([value; Group::ALL.len()])
     }
 
+    /// A value for each group, in their order; `None` if one is missing.
+    pub(crate) fn of_all(values: [Option<T>; Group::ALL.len()]) -> Option<Self> {
+        let [one, two, three] = values;
+        Some(Self([one?, two?, three?]))
+    }
+
     /// The value that `make` returns for each group.
     #[must_use]
     pub fn make(make: impl FnMut(Group) -> T) -> Self {
@@ -116,6 +123,11 @@ impl Attainment {
         let mut values = self.0.iter();
         let known = values.find(|(of, _)| *of == (measure, group));
         known.map_or(Value::Missing(Missing::NoColumn), |&(_, value)| value)
+    }
+
+    /// The measures and groups that have a value.
+    pub(crate) fn figures(&self) -> impl Iterator<Item = (Measure, Group)> {
+        self.0.iter().map(|&(of, _)| of)
     }
 
     /// Sets a value.
@@ -168,6 +180,22 @@ pub struct TrustRecord {
     pub context: TrustContext,
 }
 
+packed_by_column!(TrustRecord {
+    line,
+    uid,
+    name,
+    kind,
+    year,
+    region,
+    schools,
+    pupils,
+    disadvantaged_share,
+    other_share,
+    attainment,
+    progress_interval,
+    context,
+});
+
 /// A school in a year as published, without its numbers: a row of a table of schools.
 #[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct SchoolRecord {
@@ -188,6 +216,17 @@ pub struct SchoolRecord {
     /// Whether it selects its pupils.
     pub admissions: Admissions,
 }
+
+packed_by_column!(SchoolRecord {
+    line,
+    urn,
+    name,
+    year,
+    school_type,
+    authority,
+    region,
+    admissions,
+});
 
 /// What a total of a school file is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
@@ -213,6 +252,13 @@ pub struct TotalRecord {
     /// The published figures.
     pub attainment: Attainment,
 }
+
+packed_by_column!(TotalRecord {
+    line,
+    of,
+    year,
+    attainment,
+});
 
 /// A school's number and an earlier number of it, or of a school that it was formed from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
@@ -246,10 +292,12 @@ pub struct Records {
     /// Rows below the header, including unusable ones.
     pub rows: usize,
     /// Trusts, at most one for each number and year.
+    #[borsh(serialize_with = "packed::write_rows", deserialize_with = "packed::read_rows")]
     pub trusts: Vec<TrustRecord>,
     /// Schools, at most one for each number and year.
     pub schools: Schools,
     /// Totals among the schools.
+    #[borsh(serialize_with = "packed::write_rows", deserialize_with = "packed::read_rows")]
     pub totals: Vec<TotalRecord>,
     /// Memberships of multi-academy trusts.
     pub memberships: Memberships,
@@ -297,4 +345,32 @@ pub struct Recognised {
     /// Its source and licence, if the host of the page offered it instead of the user opening it.
     #[borsh(skip)]
     pub credit: Option<Rc<str>>,
+}
+
+impl Recognised {
+    /// As bytes.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        // Writing to memory cannot fail.
+        borsh::to_vec(self).unwrap_or_default()
+    }
+
+    /// Takes the first of several files from their bytes. Returns `None` if they are not valid.
+    ///
+    /// ```
+    /// use read::layout::read_file;
+    /// use records::Recognised;
+    /// let [one, other] = ["40%", "50%"].map(|figure| {
+    ///     let csv = format!("TRUST_UID,TRUST_NAME,TRUST_LEADREGION,PTL2BASICS_95_WGTAVG\n1,ONE,London,{figure}\n");
+    ///     read_file("mats_2022-23.csv", csv.as_bytes()).unwrap()
+    /// });
+    /// let bytes = [one.to_bytes(), other.to_bytes()].concat();
+    /// let mut left = bytes.as_slice();
+    /// assert_eq!(Recognised::take(&mut left), Some(one));
+    /// assert_eq!(Recognised::take(&mut left), Some(other));
+    /// assert_eq!(Recognised::take(&mut left), None);
+    /// ```
+    pub fn take(bytes: &mut &[u8]) -> Option<Self> {
+        Self::deserialize(bytes).ok()
+    }
 }

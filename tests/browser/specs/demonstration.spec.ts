@@ -104,6 +104,30 @@ for (const width of [1280, 375]) {
   });
 }
 
+test("the chart never leaves the screen while the program takes over", async ({ page }) => {
+  // So slow that the program draws in several tasks, between which the browser paints.
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 6 });
+  await page.addInitScript(() => {
+    const frames = { seen: 0, lost: 0 };
+    Object.assign(globalThis, { frames });
+    const look = (): void => {
+      const pictures = [...document.querySelectorAll(".regional-gap svg.picture")];
+      const isThere = pictures.some((picture) => picture.checkVisibility({ visibilityProperty: true }));
+      if (isThere) frames.seen += 1;
+      else if (frames.seen > 0) frames.lost += 1;
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  await page.goto("./");
+  await expect(page.locator("#first-page")).toHaveCount(0);
+  await expect(page.locator(".top-ten")).toHaveCount(9);
+  const frames = await page.evaluate(() => (globalThis as unknown as { frames: { seen: number; lost: number } }).frames);
+  expect(frames.seen).toBeGreaterThan(2);
+  expect(frames.lost).toBe(0);
+});
+
 test("an address that names a view has a placeholder until there is a program", async ({ page }) => {
   await block(page);
   await page.goto("./#regions/south-west");
@@ -143,6 +167,26 @@ for (const part of ["demonstration.bin", "demonstration-earlier.bin"]) {
     await expect(page.getByText("demonstration, schools 2018/19").first()).toBeVisible();
   });
 }
+
+test("a link that is followed before the program is there is answered when it is", async ({ page }) => {
+  let go = (): void => {};
+  const gate = new Promise<void>((open) => (go = open));
+  await page.route(/trust-gap-page.*\.wasm/, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await page.goto("./", { waitUntil: "domcontentloaded" });
+  await expect(page.locator("#first-page .finding")).toBeVisible();
+  await page.getByRole("link", { name: "Skip to main content" }).press("Enter");
+  await expect(page.locator("#first-page .finding")).toBeVisible();
+  await page.getByRole("navigation").getByRole("link", { name: "Trusts", exact: true }).click();
+  await expect(page.locator("#first-page")).toBeHidden();
+  await expect(page.locator("#loading")).toBeVisible();
+  go();
+  await expect(page.locator("#trusts-heading")).toBeVisible();
+  await expect(page.locator("#loading")).toHaveCount(0);
+  expect(new URL(page.url()).hash).toBe("#trusts");
+});
 
 test("a file dropped before the program is there waits for it", async ({ page }) => {
   let go = (): void => {};
