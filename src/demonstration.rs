@@ -5,7 +5,6 @@ use std::rc::Rc;
 use gloo::utils::window;
 use js_sys::{Promise, Uint8Array};
 use records::Recognised;
-use records::intake::Answer;
 use records::model::Library;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
