@@ -1,4 +1,4 @@
-//! `cargo xtask assets` and `cargo xtask stamp`: what Trunk has done before and after it builds the page (Trunk.toml).
+//! `cargo xtask assets` and `cargo xtask stamp`, which Trunk runs before and after it builds the page (Trunk.toml).
 
 use std::env;
 use std::fs;
@@ -12,13 +12,13 @@ use crate::run::run;
 use crate::size::files_below;
 use crate::toolbox::Toolbox;
 
-/// Where the files go, below the repository's top folder: index.html names them there.
+/// The folder of the files, below the repository's top folder. index.html refers to it.
 const FOLDER: &str = "target/page";
 
-/// What stands in index.html for the build's id.
+/// The placeholder for the build's id in index.html.
 const BUILD_ID: &str = "BUILD-ID";
 
-/// Has the engine make what the page fetches, and the page's own components the first page as HTML.
+/// Has the engine make the files that the page fetches, and the page's own components render the first page as HTML.
 pub(crate) fn assets(project: &Project) -> Result<()> {
     const RUN: [&str; 3] = ["run", "--locked", "--quiet"];
     let tools = Toolbox::plain(project);
@@ -35,7 +35,7 @@ pub(crate) fn assets(project: &Project) -> Result<()> {
     run(&format!("Making the first page, as {html}"), page.args([records, html]))
 }
 
-/// Puts the build's id into the page that Trunk is building.
+/// Puts the build's id into the page that Trunk has built.
 pub(crate) fn stamp() -> Result<()> {
     let staged = env::var_os("TRUNK_STAGING_DIR").ok_or_else(|| {
         Problem::new(
@@ -59,7 +59,7 @@ fn stamp_in(folder: &Path) -> Result<()> {
     fs::write(&page, text.replace(BUILD_ID, &id)).map_err(|error| Problem::with_file(&page, &error))
 }
 
-/// A hash of a build's files, in the order of their names.
+/// A hash of a build's files, in order of name.
 fn id_of(files: &[PathBuf]) -> Result<u64> {
     let mut id = Xxh64::new(0);
     for file in files {
