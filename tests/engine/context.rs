@@ -1,4 +1,4 @@
-//! Who the pupils of trusts and schools are: read from the real files, and weighed up to trusts and regions.
+//! The context of trusts and schools: read from the real files, and weighted up to trusts and regions.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

@@ -1,4 +1,4 @@
-//! Files that cover a part of the country never stand for all of it.
+//! Files that cover part of the country never count as all of it.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -1,4 +1,4 @@
-//! The demonstration data set: the same everywhere, readable, true to the method, and plainly made up.
+//! The demonstration data: the same everywhere, readable, true to the method, and clearly made up.
 
 #![allow(
     clippy::indexing_slicing,

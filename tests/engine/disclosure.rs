@@ -1,4 +1,4 @@
-//! Nothing that leaves the page of a user's own data depends on a figure of few pupils.
+//! Nothing that leaves the page of a user's own data depends on a figure about few pupils.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -1,5 +1,5 @@
-//! The doubt beside figures and ranks as it is shown: on the real trust file, and on made-up ones where little or
-//! nothing is known.
+//! The uncertainty shown with figures and ranks: on the real trust file, and on made-up files where little or nothing
+//! is known.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

@@ -1,4 +1,4 @@
-//! Cells that could be read in another way: what is decided about their columns, and that it is said.
+//! Cells that allow another reading: how their columns are read, and that the page says so.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

@@ -1,5 +1,5 @@
-//! The full-size demonstration files: as large and as irregular as the published ones, the same
-//! everywhere, and plainly made up.
+//! The full-size demonstration files: as large and as irregular as the published ones, the same everywhere, and clearly
+//! made up.
 
 #![allow(
     clippy::indexing_slicing,

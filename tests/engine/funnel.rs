@@ -1,4 +1,4 @@
-//! Funnels: against the method paper's vectors, by hand on small files, and on the published trust file.
+//! Funnels: the method paper's vectors, small files by hand, and the published trust file.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

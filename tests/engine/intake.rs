@@ -1,4 +1,4 @@
-//! Files as they arrive, good and bad: what is read, what is said, and that nothing is lost.
+//! Good and bad files: what is read, what is reported, and that nothing is lost.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

@@ -1,4 +1,4 @@
-//! What is judged or computed once and used again: the same as if it had been made anew.
+//! What is judged or computed once and reused is the same as if it were made again.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop")]
 
 use std::rc::Rc;

@@ -1,4 +1,4 @@
-//! Every layout that brings schools: what is the same in all of them, and what each may hold besides.
+//! Every layout that has schools: what they have in common, and what each can contain in addition.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

@@ -1,4 +1,4 @@
-//! What an address says survives being written and read, whatever it is; what cannot be read is given back.
+//! Every address survives being written and read. What cannot be read is returned.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop")]
 
 use std::rc::Rc;

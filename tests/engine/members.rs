@@ -1,4 +1,4 @@
-//! Members of trusts without results, and areas without members: none is left out without a word.
+//! Members of trusts without results, and areas without members: each is reported.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,

@@ -1,5 +1,5 @@
-//! Files of the kinds that are doubtful, with other details, each made here from a clean one: the figures and ranks are
-//! those of the clean one, and what was decided is said.
+//! More doubtful files, each made here from a clean one with other details. Figures and ranks must equal the clean
+//! file's, and decisions must be reported.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -1,4 +1,4 @@
-//! What a hosted copy offers: the list as it is read, what is wrong in it, and what is said of files from it.
+//! What a hosted copy offers: how the list is read, its faults, and what is said about its files.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -22,7 +22,7 @@ use trust_gap::layout::read_file;
 use trust_gap::method::{IntervalChoices, Measured, Rules, Trend};
 use trust_gap::model::Library;
 
-/// An entry that says all it has to, with these files.
+/// A complete entry with these files.
 fn entry(file: &serde_json::Value) -> serde_json::Value {
     json!({
         "title": "Schools and trusts",
@@ -33,7 +33,7 @@ fn entry(file: &serde_json::Value) -> serde_json::Value {
     })
 }
 
-/// Why the one entry is not offered.
+/// Why the only entry is not offered.
 fn reason(entry: &serde_json::Value) -> EntryFault {
     let offers = Offers::read(&json!([entry]).to_string());
     assert_eq!(offers.offers, [], "{entry}");

@@ -1,4 +1,4 @@
-//! A trust's page and trusts side by side: published figures, agreement with the whole analysis, schools, errors.
+//! A trust's page and comparisons: published figures, agreement with the whole analysis, schools, errors.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

@@ -1,4 +1,4 @@
-//! The native program `trust-gap`, called as a user or a pipeline would.
+//! The native program `trust-gap`, run as a user or a pipeline would.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -189,7 +189,7 @@ fn demo_writes_the_published_layouts() {
 const SAMPLE: &str = "2022-2023/england_ks4final_header_and_sample_rows.csv";
 const LINKS: &str = "gias/group_links_2022-03.csv";
 
-/// A file of the test's own, with its path.
+/// Writes a file of this test. Returns its path.
 fn written(name: &str, content: &[u8]) -> String {
     let folder: PathBuf = Path::new(env!("CARGO_TARGET_TMPDIR")).join("program");
     std::fs::create_dir_all(&folder).unwrap();

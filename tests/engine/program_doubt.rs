@@ -1,4 +1,4 @@
-//! The native program on doubt: `trust-gap ranks`, the intervals of `analyse`, and `robustness`.
+//! The native program on uncertainty: `trust-gap ranks`, the intervals of `analyse`, and `robustness`.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

@@ -1,5 +1,5 @@
-//! Progress 8's published intervals, and the pupils' standard deviation that follows from them: of real
-//! files, of made-up ones with cells missing or broken, and of the demonstration.
+//! Progress 8's published intervals, and the pupils' standard deviation computed from them: for real files, made-up
+//! files with missing or broken cells, and the demonstration.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop")]
 
 use std::rc::Rc;

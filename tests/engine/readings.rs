@@ -1,4 +1,4 @@
-//! What the reader decided where a file allows another reading: shown, said in the methods paragraph, chosen anew.
+//! The reader's decisions where a file allows another reading: shown, described in the methods paragraph, chosen again.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop")]
 
 use std::rc::Rc;

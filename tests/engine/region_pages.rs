@@ -1,4 +1,4 @@
-//! What the page on a region says, and what a combined measure is made of: figures by hand and on the real file.
+//! The page on a region, and the parts of a combined measure: figures by hand and on the real file.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

@@ -1,4 +1,4 @@
-//! Trusts whose region no file gives are eligible and ranked among all; they are in no region's list, and nothing else.
+//! Trusts without a region in any file are eligible and ranked among all. They are only missing from regional lists.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -1,5 +1,5 @@
-//! Published layouts as spreadsheet programs write them again: the same figures, or a doubt about the column whose
-//! figures are others.
+//! Published layouts as spreadsheet programs rewrite them: the same figures, or a doubt about any column whose figures
+//! differ.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

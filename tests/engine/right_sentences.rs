@@ -1,5 +1,5 @@
-//! What is said of equal figures, of shared places, of what weighs, of what is missing: over small doubtful files, read
-//! in place, and over made-up ones.
+//! Sentences about equal figures, ties, influential schools and missing data: over small doubtful files, read in place,
+//! and over made-up ones.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

@@ -1,7 +1,7 @@
 //! Every combination of rules: what the survey counts, its words, tables and chart.
 //!
-//! After a wanted change of the chart, look at the new pictures and run
-//! `INSTA_UPDATE=always cargo test --test robustness`.
+//! After an intended change of the chart, look at the new pictures and run `INSTA_UPDATE=always cargo test -p trust-gap
+//! --test engine -- robustness`.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

@@ -1,5 +1,5 @@
-//! The wide school file, cell by cell: each kind of cell is written beside what it says, so that the
-//! reading by column is held against something other than itself.
+//! The wide school file, cell by cell. Each kind of cell is written with its expected value, so the column reader is
+//! compared with something independent.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -14,7 +14,7 @@ use trust_gap::layout::read_file;
 use trust_gap::records::{Amount, Fault, PROBLEMS_KEPT, Records};
 use trust_gap::terms::{Group, Measure, Missing};
 
-/// A cell, what it says, and what is wrong with it.
+/// A cell, its expected value, and its fault.
 #[derive(Debug, Clone)]
 struct Cell {
     text: String,
@@ -54,7 +54,7 @@ impl Cell {
     }
 }
 
-/// Cells that say the same wherever they stand.
+/// Cells with the same meaning in any column.
 fn word() -> impl Strategy<Value = Cell> {
     prop_oneof![
         prop::sample::select(vec![
@@ -98,7 +98,7 @@ fn blank() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec!["", "", "", " ", "\t", "\u{a0}"])
 }
 
-/// A number of tenths, written in one of the ways in which files write it.
+/// A number of tenths, in one of the notations that files use.
 fn decimal(tenths: std::ops::Range<i32>) -> impl Strategy<Value = Cell> {
     let forms = prop::sample::select(vec!["plain", "comma", "longer", "zeros", "plus", "minus"]);
     (tenths, forms, blank(), blank()).prop_map(|(tenths, form, before, after)| {

@@ -1,5 +1,4 @@
-//! School files and group links, the real ones first: what is computed from them against what the
-//! Department published.
+//! School files and group links, the real ones first: computed figures against those that the Department published.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

@@ -1,4 +1,4 @@
-//! What holds of trusts' figures whatever the schools are: made-up files, read as real ones are.
+//! Properties of trusts' figures for any schools: made-up files, read like real ones.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

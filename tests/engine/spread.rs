@@ -1,4 +1,4 @@
-//! Differences within and between regions, the second gap, and several measures at once: by hand and on the real file.
+//! Differences within and between regions, the second gap, and combined measures: by hand and on the real file.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

@@ -1,6 +1,6 @@
 //! Every vector of the method paper, sections 4 to 7, and the expected results of `data/stats`, read in place: Wilson
 //! intervals and funnels of PHEindicatormethods' test data (UK Health Security Agency), and ranks of PISA 2018 as
-//! Mogstad, Romano, Shaikh and Wilhelm's csranks gives them.
+//! computed by Mogstad, Romano, Shaikh and Wilhelm's csranks.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

@@ -1,4 +1,4 @@
-//! What holds of intervals, limits, shrunken figures and ranks whatever the numbers: the method paper's properties.
+//! Properties of intervals, limits, shrunken figures and ranks for any numbers, from the method paper.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop")]
 
 use proptest::collection::vec;

@@ -1,4 +1,4 @@
-//! What people take away: CSV that reads back, SVG that stands alone, methods, reports, and what is withheld.
+//! Downloads: CSV that reads back, complete SVG files, methods, reports, and what is withheld.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -1,4 +1,4 @@
-//! Figures over the years: what changed, how sure that is, which schools, and the chart that shows it.
+//! Figures over the years: what changed, how certain that is, which schools, and the chart.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

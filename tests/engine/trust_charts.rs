@@ -1,4 +1,4 @@
-//! The charts of one trust and of a few: which school makes the figure, and trusts side by side.
+//! The charts of one trust and of a few: each school's contribution, and trusts side by side.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -1,4 +1,4 @@
-//! How sure the figures of the real trust file are, who could be in a top ten, and which headlines survive other rules.
+//! How certain the real trust file's figures are, who could be in a top ten, and which findings survive other rules.
 //!
 //! Expected values are those of the method paper, sections 3, 4 and 7, or follow from its formulas.
 #![allow(

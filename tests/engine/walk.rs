@@ -1,4 +1,4 @@
-//! What is told where somebody stops on a chart: name, figure, how sure it is and where it stands among the others.
+//! The words at each stop of a chart: name, figure, its certainty, and its position among the others.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

@@ -1,4 +1,4 @@
-//! Sections 8 to 13: other rules, years, contexts, several measures, small numbers, works.
+//! Sections 8 to 13: other rules, years, contexts, several measures, small numbers, references.
 
 use std::collections::BTreeSet;
 
