@@ -1,18 +1,18 @@
-//! Columns of numbers in few bytes. Published numbers mostly have few decimals: they are stored as whole numbers, which
-//! compress to half the size of floating point, and are restored to the last bit.
+//! Columns of numbers in few bytes. Published numbers usually have few decimals. They are stored as integers, which
+//! compress to half the size of floating-point numbers, and are restored to the last bit.
 
 use borsh::io::{Error, ErrorKind, Read, Result, Write};
 use borsh::{BorshDeserialize, BorshSerialize};
 
-/// The most decimals that are tried.
+/// The most decimals to try.
 const MOST_DECIMALS: usize = 3;
 
-/// Redecimals the number of decimals if the numbers are stored as they are.
+/// Replaces the number of decimals if the numbers are stored unchanged.
 const AS_THEY_ARE: u8 = 255;
 
 const POWERS: [f64; MOST_DECIMALS + 1] = [1.0, 10.0, 100.0, 1_000.0];
 
-/// Writes numbers, as decimals where all of them are.
+/// Writes numbers: as decimals if all of them are.
 pub(crate) fn write(values: &[f64], writer: &mut impl Write) -> Result<()> {
     let packed = POWERS.iter().enumerate().find_map(|(decimals, &power)| {
         let whole = values.iter().map(|&value| whole(value, power));
@@ -22,9 +22,9 @@ pub(crate) fn write(values: &[f64], writer: &mut impl Write) -> Result<()> {
         AS_THEY_ARE.serialize(writer)?;
         return values.serialize(writer);
     };
-    // A table of a few powers.
+    // It is an index in a table of a few powers.
     (decimals as u8).serialize(writer)?;
-    // Bytes of one weight together: the higher are nearly all the same.
+    // Bytes of the same weight are together, because the higher ones are nearly all equal.
     for byte in 0..4 {
         let plane: Vec<u8> = whole.iter().map(|number| (number >> (8 * byte)) as u8).collect();
         plane.serialize(writer)?;
@@ -59,7 +59,7 @@ fn broken() -> Error {
     ErrorKind::InvalidData.into()
 }
 
-/// A number as a multiple of 1/power, its sign in the last bit; `None` if it is not one.
+/// A number as a multiple of 1/power, with its sign in the last bit. `None` if it is not a multiple.
 fn whole(number: f64, power: f64) -> Option<u32> {
     let parts = (number * power).round();
     if parts.abs() >= f64::from(1 << 30) || parts.is_nan() {
