@@ -245,7 +245,8 @@ fn main() {
         }
         spawn_local(async move {
             let opening = demonstration::fetch(0).await;
-            // What was made beforehand, which the user has been reading until now: the same is drawn in its place.
+            // Removes the prerendered page that the user has been reading. The program draws the same page in its
+            // place.
             root.set_inner_html("");
             let demonstration = Demonstration::of(opening);
             yew::Renderer::<App>::with_root_and_props(root, AppProps { demonstration }).render();

@@ -26,7 +26,7 @@ pub(crate) struct Props {
     pub(crate) query: Rc<str>,
     pub(crate) on_close: Callback<()>,
     pub(crate) on_explain: Callback<Table>,
-    /// The user wants the demonstration after all.
+    /// Called when the user wants the demonstration fetched again.
     pub(crate) on_fetch: Callback<()>,
 }
 
@@ -103,7 +103,7 @@ const fn is_error(notice: &Notice) -> bool {
     matches!(notice, Notice::Refused(_) | Notice::Unexplained(..))
 }
 
-/// What was wrong and what to do. An unknown table has a button to explain it; another file shows its first problems.
+/// The error and what to do. An unknown table has a button to explain it. Another file shows its first problems.
 fn error(notice: &Notice, on_explain: &Callback<Table>) -> Option<Html> {
     let (refusal, table) = match notice {
         Notice::Unexplained(refusal, table) => (refusal, Some(table)),
