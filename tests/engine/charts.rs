@@ -26,7 +26,7 @@ use trust_gap::model::{Basis, DataSet};
 use trust_gap::plot::{Picture, Shape};
 use trust_gap::terms::{Focus, Region};
 
-/// Every type of chart once, as the demonstration has it.
+/// Every type of chart once, with the demonstration's data.
 #[test]
 fn every_chart_looks_as_it_did() {
     let data = demonstration();

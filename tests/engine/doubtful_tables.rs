@@ -539,7 +539,7 @@ fn names_of_columns_are_in_the_encoding_that_was_chosen() {
     choices.set(&doubt.id(), "windows-1252");
     let chosen = shown(None, &choices);
     assert_eq!(chosen.columns, ["School no", "ƒcole", "CafŽ (%)"]);
-    // Explained by either names the table is read by what was chosen.
+    // If the names are explained in either encoding, the table is read with the chosen one.
     let figure = Field::Figure(Measure::Grade5EnglishMaths, Group::All);
     for names in [["École", "Café (%)"], ["ƒcole", "CafŽ (%)"]] {
         let mut mapping = Mapping::default();

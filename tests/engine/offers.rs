@@ -169,7 +169,7 @@ fn what_an_entry_must_say_it_must_say() {
     let mut misspelt = entry(&json!("a.csv"));
     misspelt["license"] = json!("OGL");
     assert_eq!(reason(&misspelt), EntryFault::Unknown("license".to_owned()));
-    // Whatever it is, it costs that entry alone.
+    // An unknown key affects only its entry.
     misspelt["license"] = json!({ "name": ["OGL", 3] });
     assert_eq!(reason(&misspelt), EntryFault::Unknown("license".to_owned()));
     let said_twice = "[{\"title\": \"a\", \"title\": \"b\"}]";

@@ -135,7 +135,7 @@ fn what_is_not_plain_is_found() {
     let words = |count: usize| vec!["word"; count].join(" ");
     assert_eq!(faults_of(&format!("{}. {}.", words(25), words(25))), [""; 0]);
     assert_eq!(faults_of(&format!("{}.", words(26))), ["26 words"]);
-    // Parts of a list in brackets, and what follows a colon, are of the same sentence.
+    // Parts of a list in brackets, and the text after a colon, belong to the same sentence.
     assert_eq!(faults_of(&format!("{}: {}", words(20), words(6))), ["26 words"]);
 }
 

@@ -127,7 +127,7 @@ fn with_group_links_regions_come_from_them() {
         [
             // Two of its three secondary schools.
             ("ONE", Some(Region::London)),
-            // Its primary school is not asked.
+            // Its primary school does not count.
             ("TWO", Some(Region::SouthWest)),
             ("THREE", None),
         ]

@@ -48,7 +48,7 @@ impl Cell {
         )
     }
 
-    /// As CSV, always in quotes: a cell may hold a comma.
+    /// As CSV, always in quotes, because a cell may contain a comma.
     fn quoted(&self) -> String {
         format!("\"{}\"", self.text.replace('"', "\"\""))
     }
@@ -185,7 +185,7 @@ const FIGURES: [(Measure, &str); 3] = [
     (Measure::Grade5EnglishMaths, "PTL2BASICS_95"),
 ];
 
-/// A row: what it is about (`RECTYPE`), its pupils and its figures in the order of [`FIGURES`].
+/// A row: its kind (`RECTYPE`), its pupils and its figures in the order of [`FIGURES`].
 #[derive(Debug, Clone)]
 struct Row {
     kind: &'static str,
@@ -210,7 +210,7 @@ impl Row {
         matches!(self.kind, "4" | "5" | "7")
     }
 
-    /// What is wrong with the row: column, text and fault, in their order.
+    /// The faults of the row in order: column, text and fault.
     fn faults(&self) -> Vec<(&'static str, String, Fault)> {
         if !self.is_school() && !self.is_total() {
             let expected = Cow::Borrowed("a row type: 1, 2, 4, 5 or 7");

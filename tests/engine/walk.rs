@@ -43,7 +43,7 @@ fn asked() -> Asked {
     }
 }
 
-/// What is told at each stop, as the page says it: the id and the words.
+/// The text at each stop, as on the page: id and words.
 fn told(chart: &dyn Chart) -> Vec<(String, String)> {
     let stops = chart.draw(900).stops();
     assert!(!stops.is_empty(), "{}", chart.title());
