@@ -38,8 +38,9 @@ globalThis.takeEarlyFiles = () => {
   return early.splice(0);
 };
 
-async function compile(of) {
-  const answer = await fetch(of);
+// Compiles a program that is being fetched.
+async function compile(coming) {
+  const answer = await coming;
   if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
   // Without this content type, the program cannot be compiled while it arrives.
   return answer.headers.get("Content-Type") === "application/wasm"
@@ -47,72 +48,124 @@ async function compile(of) {
     : WebAssembly.compile(await answer.arrayBuffer());
 }
 
-const program = compile(address(tag.dataset.wasm));
+const program = compile(fetch(address(tag.dataset.wasm)));
 
-// Files without a hash in their names. Their addresses carry the build's id, so that a browser never takes a file of
-// another build from its cache.
-const own = (name) => address(`${name}?${tag.dataset.build}`);
+// The files without a hash in their names, each with the hash of its bytes (`cargo xtask stamp`).
+const OWN = "OWN-FILES";
 
-async function fetchOwn(name) {
-  const answer = await fetch(own(name));
-  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
-  return answer.arrayBuffer();
+// Their addresses carry the build's id, so that a browser never takes a file of another build from its cache. The
+// server may have a newer build by now: its file does not have the hash, and is refused.
+async function fetchFile(name) {
+  const file = address(`${name}?${tag.dataset.build}`);
+  const integrity = OWN[name];
+  // The cache may hold such a file while the server has the right one again.
+  return fetch(file, { integrity }).catch(() => fetch(file, { integrity, cache: "no-cache" }));
 }
 
 // Fetches the first part of the demonstration while the program loads (src/demonstration.rs).
 const FIRST = "demonstration.bin";
-const begun = new Map([[FIRST, fetchOwn(FIRST)]]);
+const fetchBytes = async (name) => (await fetchFile(name)).arrayBuffer();
+const begun = new Map([[FIRST, fetchBytes(FIRST)]]);
 // The error is handled where the part is used.
 begun.get(FIRST).catch(() => {});
+let latestPart;
 globalThis.fetchOwn = (name) => {
-  const coming = begun.get(name) ?? fetchOwn(name);
+  latestPart = begun.get(name) ?? fetchBytes(name);
   begun.delete(name);
-  return coming;
+  return latestPart;
 };
 
-// A policy in a page's head does not bind a worker that is loaded from a file. A worker that is started from a blob
-// inherits the policy, so it can reach only the page's own folder.
-const start = `import ${JSON.stringify(own("worker.js"))};`;
-const inherits = URL.createObjectURL(new Blob([start], { type: "text/javascript" }));
-
-// The worker's program, compiled once for all workers. After an error, the next worker fetches it again.
-let reader;
-function workerProgram() {
-  reader ??= compile(own("trust-gap-worker_bg.wasm")).catch((reason) => {
-    reader = undefined;
-    throw reason;
-  });
-  return reader;
+// The worker's program and the address of its scripts. They are fetched once for all workers: a later worker needs no
+// network, and is of the same build as the page whatever the server has by then.
+async function fetchWorker() {
+  const text = async (name) => (await fetchFile(name)).text();
+  const [program, ...scripts] = await Promise.all([
+    compile(fetchFile("trust-gap-worker_bg.wasm")),
+    text("trust-gap-worker.js"),
+    text("worker.js"),
+  ]);
+  // A policy in a page's head does not bind a worker that is loaded from a file. A worker that is started from a blob
+  // inherits the policy, so it can reach only the page's own folder.
+  const script = new Blob([scripts.join("\n")], { type: "text/javascript" });
+  return { program, start: URL.createObjectURL(script) };
 }
 
-function fail(worker, message) {
-  worker.dispatchEvent(new ErrorEvent("error", { message, cancelable: true }));
+// After an error, the next worker fetches them again.
+let parts;
+function workerParts() {
+  parts ??= fetchWorker().catch((reason) => {
+    parts = undefined;
+    throw reason;
+  });
+  return parts;
 }
 
 // A worker that is closed, or that runs out of memory, ends without an event. It holds a lock for as long as it runs,
 // however slow it is, so whoever gets that lock knows that it has ended. Browsers provide locks to pages that came by
 // HTTPS or from this machine.
 function watch(worker, lock) {
-  const ended = () => fail(worker, "it ended by itself");
+  const ended = () =>
+    worker.dispatchEvent(new ErrorEvent("error", { message: "it ended by itself", cancelable: true }));
   worker.addEventListener("message", ({ data: [what] }) => {
     if (what === "alive") navigator.locks.request(lock, ended);
   });
 }
 
-// Starts a worker and sends it its compiled program (src/worker.rs, crates/worker).
+// Starts a worker and sends it its compiled program (src/worker.rs, crates/worker), or fails if its parts cannot be
+// fetched.
 let workers = 0;
-globalThis.startWorker = () => {
-  const worker = new Worker(inherits, { type: "module" });
+globalThis.startWorker = async () => {
+  const coming = workerParts();
+  keepWhenAtRest(coming);
+  const { program, start } = await coming;
+  const worker = new Worker(start);
   // src/worker.rs reports the error to whoever is waiting for an answer. It is not an error of the page.
   worker.addEventListener("error", (event) => event.preventDefault());
   workers += 1;
   const lock = `${glue} ${performance.timeOrigin} ${Math.random()} ${workers}`;
   watch(worker, lock);
-  workerProgram().then(
-    (program) => worker.postMessage({ program, glue: own("trust-gap-worker.js"), lock }),
-    (reason) => fail(worker, String(reason)),
-  );
+  worker.postMessage({ program, lock });
   return worker;
+};
+
+// Has the page's own files kept for use without a network (service-worker.js), and says when a newer build has come
+// (src/hooks/use_newer_version.rs).
+let registration;
+async function keepOwnFiles() {
+  registration = await navigator.serviceWorker.register(address("service-worker.js"));
+  const announce = () => {
+    // The first that comes waits for nothing.
+    if (registration.active && registration.waiting) dispatchEvent(new Event("newer-version"));
+  };
+  const watchComing = () => registration.installing?.addEventListener("statechange", announce);
+  registration.addEventListener("updatefound", watchComing);
+  watchComing();
+  announce();
+  // A page can be open for days.
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) registration.update().catch(() => {});
+  });
+}
+
+// The worker and the demonstration's later part are the last that the page fetches. After them it is done from the
+// browser's cache where it can be, and slows nothing down. Where the browser refuses, as in some private windows, the
+// page is as it is without.
+let isKept = false;
+async function keepWhenAtRest(coming) {
+  if (isKept) return;
+  isKept = true;
+  await Promise.allSettled([coming, latestPart]);
+  (globalThis.requestIdleCallback ?? setTimeout)(() => keepOwnFiles().catch(() => {}));
+}
+
+// Reloads the page, in its newer version if one waits. This is the only way to it while the page is open.
+globalThis.reloadPage = () => {
+  const waiting = registration?.waiting;
+  if (!waiting) return location.reload();
+  waiting.addEventListener("statechange", () => {
+    if (waiting.state !== "activating") location.reload();
+  });
+  waiting.postMessage("use this version");
 };
 
 const { default: begin } = await import(glue);

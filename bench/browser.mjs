@@ -24,6 +24,8 @@ export async function inFreshPage(browser, use) {
     viewport: { width: 1280, height: 900 },
     locale: "en-GB",
     timezoneId: "Europe/London",
+    // It would fetch the page's files once more, while others are timed.
+    serviceWorkers: "block",
   });
   try {
     return await use(await context.newPage());

@@ -38,6 +38,7 @@ use std::rc::Rc;
 use gloo::file::File;
 use records::model;
 use show::export::origin::Origin;
+use wasm_bindgen::prelude::wasm_bindgen;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -53,6 +54,13 @@ use route::{About, Page};
 use selections::use_selections;
 use state::{Action, State};
 use view::{SharedView, Shown, Views, use_shown, use_views};
+
+#[wasm_bindgen]
+extern "C" {
+    /// Reloads the page, in its newer version if one waits (`assets/boot.js`).
+    #[wasm_bindgen(js_name = reloadPage)]
+    fn reload_page();
+}
 
 #[derive(Properties, PartialEq)]
 struct AppProps {
@@ -87,6 +95,7 @@ fn App(props: &AppProps) -> Html {
     hooks::use_title(&route, &view);
     let is_first_page = route.page == Page::Regions && state.mapping.is_none();
     hooks::use_demonstration(&state, is_drawn);
+    hooks::use_newer_version(&state);
     hooks::use_idle(&state, &queue, is_drawn);
     // The first page does not rank the demonstration, because nothing may move there after the first drawing.
     let has_files = state.library.origin() == model::Origin::Files;
@@ -142,6 +151,7 @@ fn App(props: &AppProps) -> Html {
         on_close,
         on_explain,
         on_fetch,
+        on_reload,
         ..
     } = (*actions).clone();
     html! {
@@ -150,7 +160,7 @@ fn App(props: &AppProps) -> Html {
             <main id="main" tabindex="-1">
                 { file_bar(&state, &view, on_files, &on_cancel) }
                 if !has_files { { guidance(is_first_page) } }
-                <Notices notices={state.visible_notices()} status={state.status.clone()} query={Rc::clone(&query)} {on_close} {on_explain} {on_fetch} />
+                <Notices notices={state.visible_notices()} status={state.status.clone()} query={Rc::clone(&query)} {on_close} {on_explain} {on_fetch} {on_reload} />
                 <ContextProvider<ExportContext> context={export_context.of(medium)}>
                     <div class={classes!("sheet", is_twice.then_some("on-screen"))}>{ shown }</div>
                 </ContextProvider<ExportContext>>
@@ -177,6 +187,7 @@ struct PageActions {
     on_close: Callback<()>,
     on_explain: Callback<Table>,
     on_fetch: Callback<()>,
+    on_reload: Callback<()>,
     on_choose: Callback<String>,
 }
 
@@ -193,6 +204,7 @@ impl PageActions {
                 of_explain.dispatch(Action::StartMapping(table));
             }),
             on_fetch: Callback::from(move |()| of_fetch.dispatch(Action::FetchDemonstration)),
+            on_reload: Callback::from(|()| reload_page()),
             on_choose: Callback::from(|id: String| hooks::go_to_chosen(&id)),
         }
     }

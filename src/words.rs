@@ -217,8 +217,9 @@ pub(crate) mod components {
     /// The end of every page.
     pub(crate) mod footer {
         pub(crate) const PRIVACY: &str = "Everything happens in this browser. The page can fetch only its own \
-            files. Files you open, and the figures in them, are never sent anywhere. Once loaded, the page works \
-            offline.";
+            files. Files you open, and the figures in them, are never sent anywhere. Once visited, the page opens \
+            offline: a small service worker keeps the page\u{2019}s own files. The page\u{2019}s security policy does \
+            not bind it, but it sees only requests for the page\u{2019}s files and never what you open.";
 
         /// A link follows.
         pub(crate) const COMPARE_WITH_CARE: &str = "Compare trusts with care: intakes, contexts and numbers of pupils \
@@ -335,6 +336,27 @@ pub(crate) mod components {
         pub(crate) const NO_DEMONSTRATION: &str = "The demonstration could not be fetched, or only part of it. \
             You can still open your own files.";
         pub(crate) const TRY_AGAIN: &str = "Try again";
+
+        pub(crate) const NOT_FETCHED: &str = "You may be offline, or this page may have a newer version on the \
+            server. Check your connection and add the file again, or reload the page. A reload keeps your choices, but \
+            files only if the box on Data is ticked.";
+        pub(crate) const RELOAD: &str = "Reload the page";
+        pub(crate) const NEWER_VERSION: &str = "A newer version of this page is ready.";
+        pub(crate) const USE_IT: &str = "Reload to use it";
+
+        /// The page's part that reads files could not be fetched.
+        pub(crate) fn no_worker(file: &str) -> String {
+            format!("{file} was not read: the part of this page that reads files could not be fetched.")
+        }
+
+        /// What a reload keeps, and whether it loses the user's files.
+        pub(crate) const fn reload_keeps(loses_files: bool) -> &'static str {
+            if loses_files {
+                "A reload keeps your choices but not your files, unless you first tick the box on Data to remember them."
+            } else {
+                "A reload keeps your choices and files."
+            }
+        }
 
         /// The heading of this many errors.
         pub(crate) fn not_used(count: usize) -> String {
@@ -1225,6 +1247,12 @@ pub(crate) mod route {
 /// Computing ranks.
 pub(crate) mod ranking {
     pub(crate) const NOT_PASSED_ON: &str = "the browser did not pass on the figures";
+}
+
+/// The part of the page that reads files and works out ranks.
+pub(crate) mod worker {
+    /// Why there is none.
+    pub(crate) const NOT_FETCHED: &str = "part of the page could not be fetched: reload it when you are online";
 }
 
 /// A table whose columns the user explains.

@@ -1,20 +1,21 @@
 //! The page's handle to a worker, which runs a program of its own (`crates/worker`).
 
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use gloo::events::EventListener;
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{ErrorEvent, File, MessageEvent, Worker};
 use worker::{DONE, PIECE, PROGRESS, READY, Request, STOPPED, UNREADABLE, taken};
 
 #[wasm_bindgen]
 extern "C" {
-    /// Starts a worker (`assets/boot.js`).
+    /// Starts a worker (`assets/boot.js`). Fails if its parts cannot be fetched, or are of another build.
     #[wasm_bindgen(js_name = startWorker)]
-    fn start_worker() -> Worker;
+    fn start_worker() -> Promise;
 }
 
 /// A message from a worker.
@@ -30,17 +31,25 @@ pub(crate) enum FromWorker {
     Unreadable(String),
     /// The worker has stopped, for this reason.
     Stopped(String),
+    /// There is no worker: its parts could not be fetched.
+    NotFetched,
 }
 
-/// A running worker with its listeners. Dropping the handle ends the worker.
+/// A worker that is starting or running. Dropping the handle ends the worker.
 #[derive(Debug)]
 pub(crate) struct WorkerHandle {
-    worker: Worker,
+    running: Rc<RefCell<Option<RunningWorker>>>,
     is_ready: Rc<Cell<bool>>,
+}
+
+/// A worker with its listeners.
+#[derive(Debug)]
+struct RunningWorker {
+    worker: Worker,
     _listeners: [EventListener; 2],
 }
 
-impl Drop for WorkerHandle {
+impl Drop for RunningWorker {
     fn drop(&mut self) {
         self.worker.terminate();
     }
@@ -49,29 +58,13 @@ impl Drop for WorkerHandle {
 impl WorkerHandle {
     /// Starts a worker. `on_message` is called with each of its messages; the first says that it is ready.
     pub(crate) fn new(on_message: Rc<dyn Fn(FromWorker)>) -> Self {
-        let worker = start_worker();
-        let is_ready = Rc::new(Cell::new(false));
-        let (ready, hear_of_failure) = (Rc::clone(&is_ready), Rc::clone(&on_message));
-        // The pieces of the answer received so far.
-        let answer = RefCell::new(Vec::new());
-        let heard = EventListener::new(&worker, "message", move |event| {
-            let event = event.dyn_ref::<MessageEvent>();
-            if let Some(message) = event.and_then(|event| message_in(&event.data(), &answer)) {
-                ready.set(true);
-                on_message(message);
-            }
-        });
-        let failed = EventListener::new(&worker, "error", move |event| {
-            let reason = event.dyn_ref::<ErrorEvent>();
-            let reason = reason.map_or_else(String::new, ErrorEvent::message);
-            event.prevent_default();
-            hear_of_failure(FromWorker::Stopped(reason));
-        });
-        Self {
-            worker,
-            is_ready,
-            _listeners: [heard, failed],
-        }
+        let handle = Self {
+            running: Rc::default(),
+            is_ready: Rc::default(),
+        };
+        let (running, ready) = (Rc::downgrade(&handle.running), Rc::clone(&handle.is_ready));
+        spawn_local(start(running, ready, on_message));
+        handle
     }
 
     /// Whether the worker has started, and is waiting or working.
@@ -91,7 +84,50 @@ impl WorkerHandle {
 
     fn send(&self, request: &Request, file: &JsValue) -> Result<(), JsValue> {
         let bytes = Uint8Array::from(&*request.to_bytes());
-        self.worker.post_message(&Array::of2(&bytes, file))
+        match &*self.running.borrow() {
+            Some(running) => running.worker.post_message(&Array::of2(&bytes, file)),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Starts a worker for a handle. If the handle has been dropped meanwhile, the worker ends at once.
+async fn start(
+    handle: Weak<RefCell<Option<RunningWorker>>>,
+    ready: Rc<Cell<bool>>,
+    on_message: Rc<dyn Fn(FromWorker)>,
+) {
+    let worker = JsFuture::from(start_worker()).await;
+    let worker = worker.map(|worker| RunningWorker::new(worker.unchecked_into(), ready, Rc::clone(&on_message)));
+    let Some(running) = handle.upgrade() else { return };
+    match worker {
+        Ok(worker) => drop(running.replace(Some(worker))),
+        Err(_) => on_message(FromWorker::NotFetched),
+    }
+}
+
+impl RunningWorker {
+    fn new(worker: Worker, ready: Rc<Cell<bool>>, on_message: Rc<dyn Fn(FromWorker)>) -> Self {
+        let hear_of_failure = Rc::clone(&on_message);
+        // The pieces of the answer received so far.
+        let answer = RefCell::new(Vec::new());
+        let heard = EventListener::new(&worker, "message", move |event| {
+            let event = event.dyn_ref::<MessageEvent>();
+            if let Some(message) = event.and_then(|event| message_in(&event.data(), &answer)) {
+                ready.set(true);
+                on_message(message);
+            }
+        });
+        let failed = EventListener::new(&worker, "error", move |event| {
+            let reason = event.dyn_ref::<ErrorEvent>();
+            let reason = reason.map_or_else(String::new, ErrorEvent::message);
+            event.prevent_default();
+            hear_of_failure(FromWorker::Stopped(reason));
+        });
+        Self {
+            worker,
+            _listeners: [heard, failed],
+        }
     }
 }
 

@@ -28,6 +28,8 @@ pub(crate) struct Props {
     pub(crate) on_explain: Callback<Table>,
     /// Called when the user wants the demonstration fetched again.
     pub(crate) on_fetch: Callback<()>,
+    /// Called when the user wants to reload the page, in its newer version if there is one.
+    pub(crate) on_reload: Callback<()>,
 }
 
 #[component]
@@ -76,7 +78,7 @@ fn error_summary(props: &Props, count: usize, summary: NodeRef) -> Html {
     html! {
         <section class="error-summary" role="alert" tabindex="-1" ref={summary}>
             <h2>{ words::not_used(count) }</h2>
-            { folded(errors.filter_map(|notice| error(notice, &props.on_explain)).collect()) }
+            { folded(errors.filter_map(|notice| error(notice, props)).collect()) }
             { element("p", "error-kept", words::KEPT.into()) }
             { close(&props.on_close) }
         </section>
@@ -100,18 +102,22 @@ fn folded(mut items: Vec<Html>) -> Html {
 }
 
 const fn is_error(notice: &Notice) -> bool {
-    matches!(notice, Notice::Refused(_) | Notice::Unexplained(..))
+    matches!(
+        notice,
+        Notice::Refused(_) | Notice::Unexplained(..) | Notice::NoWorker(_)
+    )
 }
 
 /// The error and what to do. An unknown table has a button to explain it. Another file shows its first problems.
-fn error(notice: &Notice, on_explain: &Callback<Table>) -> Option<Html> {
+fn error(notice: &Notice, props: &Props) -> Option<Html> {
     let (refusal, table) = match notice {
+        Notice::NoWorker(file) => return Some(without_worker(file, &props.on_reload)),
         Notice::Unexplained(refusal, table) => (refusal, Some(table)),
         Notice::Refused(refusal) => (refusal, None),
         _ => return None,
     };
     let explain = table.cloned().map(|table| {
-        let onclick = on_explain.reform(move |_: MouseEvent| table.clone());
+        let onclick = props.on_explain.reform(move |_: MouseEvent| table.clone());
         element("p", "", button("button", words::EXPLAIN, onclick))
     });
     let problems = refusal.problems.iter().filter(|_| table.is_none());
@@ -131,6 +137,17 @@ fn error(notice: &Notice, on_explain: &Callback<Table>) -> Option<Html> {
     })
 }
 
+/// A file that no worker could read.
+fn without_worker(file: &str, on_reload: &Callback<()>) -> Html {
+    html! {
+        <>
+            <strong>{ words::no_worker(file) }</strong>
+            { paragraph(words::NOT_FETCHED) }
+            { element("p", "", button("button", words::RELOAD, and_go(on_reload))) }
+        </>
+    }
+}
+
 fn remark(notice: &Notice, props: &Props) -> Option<Html> {
     let words = match notice {
         Notice::Doubts(doubts) => {
@@ -141,11 +158,16 @@ fn remark(notice: &Notice, props: &Props) -> Option<Html> {
             let again = button("button", words::TRY_AGAIN, and_go(&props.on_fetch));
             return Some(html! { <>{ words::NO_DEMONSTRATION }{ " " }{ again }</> });
         }
+        Notice::NewerVersion { loses_files } => {
+            let reload = button("button", words::USE_IT, and_go(&props.on_reload));
+            let keeps = words::reload_keeps(*loses_files);
+            return Some(html! { <>{ words::NEWER_VERSION }{ " " }{ keeps }{ " " }{ reload }</> });
+        }
         Notice::Replaced { file, former, year } if file == former => words::read_again(file, year.as_deref()),
         Notice::Replaced { file, former, year } => words::replaces(file, former, year.as_deref()),
         Notice::SkippedFiles(files) => words::skipped(files),
         Notice::Adjusted(words) | Notice::Remark(words) => words.clone(),
-        Notice::Refused(_) | Notice::Unexplained(..) => return None,
+        Notice::Refused(_) | Notice::Unexplained(..) | Notice::NoWorker(_) => return None,
     };
     Some(words.into())
 }

@@ -131,6 +131,8 @@ fn notices(_: &Cases) -> Vec<Exhibit> {
         ("passed-over", Some(skipped)),
         ("remark", Some(Notice::Remark(cancelled("big.csv")))),
         ("adjusted", Some(Notice::Adjusted(adjusted))),
+        ("no-worker", Some(Notice::NoWorker("mats.csv".to_owned()))),
+        ("newer-version", Some(Notice::NewerVersion { loses_files: true })),
     ];
     let all = all.into_iter();
     all.map(|(state, notice)| Exhibit::new("notices", state, with_notice(notice)))
@@ -202,6 +204,7 @@ fn with_notice(notice: Option<Notice>) -> Html {
             on_close={Callback::noop()}
             on_explain={Callback::noop()}
             on_fetch={Callback::noop()}
+            on_reload={Callback::noop()}
         />
     }
 }

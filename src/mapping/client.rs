@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use crate::state::{Action, State};
 use crate::words::mapping as words;
+use crate::words::worker::NOT_FETCHED;
 use crate::worker::{FromWorker, WorkerHandle};
 
 use super::PreviewTask;
@@ -87,6 +88,7 @@ impl PreviewClient {
                 self.ask();
             }
             FromWorker::Unreadable(reason) | FromWorker::Stopped(reason) => self.fail(&reason),
+            FromWorker::NotFetched => self.fail(NOT_FETCHED),
         }
     }
 

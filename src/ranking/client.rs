@@ -12,6 +12,7 @@ use yew::prelude::*;
 use crate::route::About;
 use crate::view::{SharedView, View};
 use crate::words::ranking as words;
+use crate::words::worker::NOT_FETCHED;
 use crate::worker::{FromWorker, WorkerHandle};
 
 use super::ranks::{Ranks, Stage};
@@ -124,11 +125,14 @@ impl RankingClient {
             FromWorker::Ready => self.ask(),
             FromWorker::Progress { done, count } => self.set_stage(Stage::Working { done, of: count }),
             FromWorker::Done(answer) => self.take_answer(&answer),
-            FromWorker::Unreadable(reason) | FromWorker::Stopped(reason) => {
-                self.stop();
-                self.set_stage(Stage::Stopped(reason));
-            }
+            FromWorker::Unreadable(reason) | FromWorker::Stopped(reason) => self.fail(reason),
+            FromWorker::NotFetched => self.fail(NOT_FETCHED.to_owned()),
         }
+    }
+
+    fn fail(&self, reason: String) {
+        self.stop();
+        self.set_stage(Stage::Stopped(reason));
     }
 
     fn take_answer(&self, answer: &[u8]) {

@@ -282,6 +282,20 @@ impl ReadingQueue {
                 refused(words, words::CHOOSE_AGAIN)
             }),
             FromWorker::Stopped(reason) => self.lose_worker(&reason),
+            FromWorker::NotFetched => self.go_on_without_worker(),
+        }
+    }
+
+    /// Handles a worker that cannot be fetched: no file can be read. The next file is another attempt.
+    fn go_on_without_worker(&self) {
+        let waiting = {
+            let mut work = self.work.0.borrow_mut();
+            work.worker = None;
+            std::mem::take(&mut work.jobs)
+        };
+        for job in waiting {
+            let notice = Notice::NoWorker(job.of.file.name());
+            self.note(&job, vec![Outcome::Notice(notice)]);
         }
     }
 

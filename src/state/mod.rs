@@ -55,6 +55,8 @@ pub(super) struct State {
     pub(super) remembers: bool,
     /// Whether exports may have figures for few pupils.
     pub(super) suppression: Suppression,
+    /// Whether a newer version of the page waits to be used, and the user has not closed the notice.
+    newer_version: bool,
     /// The data sets offered beside this copy of the page, once they are known.
     pub(super) hosted: Shared<Option<Rc<Hosted>>>,
 }
@@ -81,6 +83,12 @@ pub(super) enum Notice {
     Adjusted(String),
     /// The demonstration could not be fetched completely.
     NoDemonstration,
+    /// This file was not read, because the worker could not be fetched.
+    NoWorker(String),
+    /// A newer version of the page waits. A reload may lose files.
+    NewerVersion {
+        loses_files: bool,
+    },
 }
 
 /// The outcome of reading a file.
@@ -132,6 +140,8 @@ pub(super) enum Action {
     /// The user decides not to use the table.
     LeaveMapping,
     CloseNotices,
+    /// A newer version of the page waits to be used.
+    NewerVersionWaits,
     /// The user chooses whether files are remembered on this device.
     SetRemembering(bool),
     CannotRemember,
@@ -183,6 +193,7 @@ impl State {
             awaited: None,
             remembers: is_asked_for(),
             suppression: Suppression::default(),
+            newer_version: false,
             hosted: Shared::default(),
         }
     }
@@ -224,14 +235,17 @@ impl State {
         }
     }
 
-    /// The visible notices. While a table's columns are explained, the notice that it is unknown is hidden.
+    /// The visible notices. While a table's columns are explained, the notice that it is unknown is hidden. A newer
+    /// version is announced after all others, and until the user closes the notice.
     pub(super) fn visible_notices(&self) -> Rc<Vec<Notice>> {
-        if self.mapping.is_none() {
+        if self.mapping.is_none() && !self.newer_version {
             return Rc::clone(&self.notices);
         }
-        let others = self.notices.iter();
-        let others = others.filter(|notice| !matches!(notice, Notice::Unexplained(..)));
-        Rc::new(others.cloned().collect())
+        let is_hidden = |notice: &Notice| self.mapping.is_some() && matches!(notice, Notice::Unexplained(..));
+        let others = self.notices.iter().filter(|&notice| !is_hidden(notice));
+        let loses_files = self.library.origin() == Origin::Files && !self.remembers;
+        let newer = self.newer_version.then_some(Notice::NewerVersion { loses_files });
+        Rc::new(others.cloned().chain(newer).collect())
     }
 
     /// The addresses of the files in use. They identify the files, which never change once read.
@@ -276,7 +290,11 @@ impl State {
             Action::FilesRead(outcomes) => self.add_outcomes(outcomes),
             Action::Choose(change) => self.choose(change),
             Action::FollowLink(hash) => self.follow_link(&hash),
-            Action::CloseNotices => self.notices = Rc::default(),
+            Action::CloseNotices => {
+                self.notices = Rc::default();
+                self.newer_version = false;
+            }
+            Action::NewerVersionWaits => self.newer_version = true,
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
             Action::RemoveFile(index) => self.remove_file(index),
@@ -391,10 +409,11 @@ impl State {
         self.keep_rules_possible();
     }
 
-    /// Restores the initial state, except for the offered data sets.
+    /// Restores the initial state, except for what it knows of the server.
     fn start_over(&mut self) {
         *self = Self {
             remembers: false,
+            newer_version: self.newer_version,
             hosted: self.hosted.clone(),
             ..Self::on(self.demonstration.clone())
         };

@@ -18,6 +18,8 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "Europe/London",
     screenshot: "only-on-failure",
+    // Requests that a service worker answers cannot be held or refused: offline.spec.ts tries it, on servers of its own.
+    serviceWorkers: "block",
   },
   projects: [
     // Measurements run alone on the machine.

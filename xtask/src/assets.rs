@@ -4,6 +4,8 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use base64ct::{Base64, Encoding as _};
+use sha2::{Digest as _, Sha256};
 use xxhash_rust::xxh64::Xxh64;
 
 use crate::problem::{Problem, Result};
@@ -15,8 +17,22 @@ use crate::toolbox::Toolbox;
 /// The folder of the files, below the repository's top folder. index.html refers to it.
 const FOLDER: &str = "target/page";
 
-/// The placeholder for the build's id in index.html.
+/// The placeholder for the build's id in the stamped files.
 const BUILD_ID: &str = "BUILD-ID";
+
+/// The placeholder in a script for files and the hashes of their bytes.
+const OWN_FILES: &str = "\"OWN-FILES\"";
+
+const PAGE: &str = "index.html";
+
+/// Starts the page. It fetches the files without a hash in their names, and checks their bytes.
+const BOOT: &str = "boot.js";
+
+/// Keeps the page's own files for use offline.
+const SERVICE_WORKER: &str = "service-worker.js";
+
+/// The host's data sets are not the page's own files.
+const DATA_SETS: &str = "datasets.json";
 
 /// Has the engine make the files that the page fetches, and the page's own components render the first page as HTML.
 pub(crate) fn assets(project: &Project) -> Result<()> {
@@ -35,7 +51,7 @@ pub(crate) fn assets(project: &Project) -> Result<()> {
     run(&format!("Making the first page, as {html}"), page.args([records, html]))
 }
 
-/// Puts the build's id into the page that Trunk has built.
+/// Puts the build's id, and the hashes by which a browser checks files, into the page that Trunk has built.
 pub(crate) fn stamp() -> Result<()> {
     let staged = env::var_os("TRUNK_STAGING_DIR").ok_or_else(|| {
         Problem::new(
@@ -47,16 +63,67 @@ pub(crate) fn stamp() -> Result<()> {
 }
 
 fn stamp_in(folder: &Path) -> Result<()> {
-    let page = folder.join("index.html");
-    let id = format!("{:016x}", id_of(&files_below(folder)?)?);
-    let text = fs::read_to_string(&page).map_err(|error| Problem::with_file(&page, &error))?;
-    if !text.contains(BUILD_ID) {
-        return Err(Problem::new(
-            format!("index.html does not say where the build's id goes ({BUILD_ID})."),
-            "Look at `pattern_script` in Trunk.toml.",
-        ));
+    let files = files_below(folder)?;
+    let id = format!("{:016x}", id_of(&files)?);
+    let names = files.iter().filter_map(|file| file.strip_prefix(folder).ok()?.to_str());
+    let own: Vec<&str> = names
+        .filter(|name| ![SERVICE_WORKER, DATA_SETS].contains(name))
+        .collect();
+    // The browser fetches the files in index.html by itself.
+    let page = folder.join(PAGE);
+    let named = fs::read_to_string(&page).map_err(|error| Problem::with_file(&page, &error))?;
+    let by_script = |name: &str| name != PAGE && !has_hash(name) && !named.contains(name);
+    let fetched = own.iter().filter(|name| by_script(name));
+    let fetched = hashes(folder, fetched.map(|&name| (name.to_owned(), name)))?;
+    put_into(&page, &[(BUILD_ID, &id)])?;
+    put_into(&folder.join(BOOT), &[(OWN_FILES, &fetched)])?;
+    // Last, because it contains the hashes of the files that were just stamped.
+    let kept = hashes(folder, own.iter().map(|&name| (address_of(name, &id), name)))?;
+    put_into(&folder.join(SERVICE_WORKER), &[(BUILD_ID, &id), (OWN_FILES, &kept)])
+}
+
+/// Replaces placeholders in a file.
+fn put_into(path: &Path, stamps: &[(&str, &str)]) -> Result<()> {
+    let mut text = fs::read_to_string(path).map_err(|error| Problem::with_file(path, &error))?;
+    for (place, stamp) in stamps {
+        if !text.contains(place) {
+            return Err(Problem::new(
+                format!("{} has no place for a stamp ({place}).", path.display()),
+                "Look at `pattern_script` in Trunk.toml, and at the scripts in assets.",
+            ));
+        }
+        text = text.replace(place, stamp);
     }
-    fs::write(&page, text.replace(BUILD_ID, &id)).map_err(|error| Problem::with_file(&page, &error))
+    fs::write(path, text).map_err(|error| Problem::with_file(path, &error))
+}
+
+/// Whether Trunk has put a hash into the name: `style-7d7b26573e0344f4.css`, `trust-gap-page-6a4cb43f3bec936b_bg.wasm`.
+fn has_hash(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default();
+    let stem = stem.strip_suffix("_bg").unwrap_or(stem);
+    let last = stem.rsplit('-').next().unwrap_or_default();
+    last.len() >= 8 && last.bytes().all(|letter| letter.is_ascii_hexdigit())
+}
+
+/// The address of a file, from the page's folder. Files without a hash in their names have the build's id.
+fn address_of(name: &str, id: &str) -> String {
+    match name {
+        PAGE => String::new(),
+        name if has_hash(name) => name.to_owned(),
+        name => format!("{name}?{id}"),
+    }
+}
+
+/// JSON of keys, each with the hash of a file's bytes, which a browser checks when it fetches the file.
+fn hashes<'a>(folder: &Path, files: impl Iterator<Item = (String, &'a str)>) -> Result<String> {
+    let mut lines = Vec::new();
+    for (key, name) in files {
+        let path = folder.join(name);
+        let bytes = fs::read(&path).map_err(|error| Problem::with_file(&path, &error))?;
+        let hash = Base64::encode_string(&Sha256::digest(&bytes));
+        lines.push(format!("  \"{key}\": \"sha256-{hash}\",\n"));
+    }
+    Ok(format!("{{\n{}}}", lines.concat()))
 }
 
 /// A hash of a build's files, in order of name.
@@ -72,22 +139,79 @@ fn id_of(files: &[PathBuf]) -> Result<u64> {
 mod tests {
     use super::*;
 
+    /// A built page with these bytes as its worker, stamped: `index.html`, `boot.js` and `service-worker.js`.
+    fn stamped(test: &str, worker: &str) -> [String; 3] {
+        let top = env::temp_dir().join(format!("trust-gap-stamp-{test}-{}", std::process::id()));
+        fs::create_dir_all(&top).unwrap();
+        for (name, holds) in [
+            (PAGE, "<script src=boot.js?BUILD-ID>"),
+            (BOOT, "const OWN = \"OWN-FILES\";"),
+            (
+                SERVICE_WORKER,
+                "const BUILD = \"BUILD-ID\"; const FILES = \"OWN-FILES\";",
+            ),
+            (DATA_SETS, "[]"),
+            ("style-7d7b26573e0344f4.css", ""),
+            ("worker.wasm", worker),
+        ] {
+            fs::write(top.join(name), holds).unwrap();
+        }
+        stamp_in(&top).unwrap();
+        let stamped = [PAGE, BOOT, SERVICE_WORKER].map(|name| fs::read_to_string(top.join(name)).unwrap());
+        // Nothing is left to stamp.
+        assert!(stamp_in(&top).is_err());
+        fs::remove_dir_all(&top).unwrap();
+        stamped
+    }
+
     #[test]
     fn a_build_of_which_any_file_is_another_has_another_id() {
-        let top = env::temp_dir().join(format!("trust-gap-stamp-{}", std::process::id()));
-        let mut ids = Vec::new();
-        for worker in ["one", "two", "one"] {
-            fs::create_dir_all(&top).unwrap();
-            fs::write(top.join("index.html"), "<script src=boot.js?BUILD-ID>").unwrap();
-            fs::write(top.join("worker.wasm"), worker).unwrap();
-            stamp_in(&top).unwrap();
-            ids.push(fs::read_to_string(top.join("index.html")).unwrap());
-            // Nothing is left to stamp.
-            assert!(stamp_in(&top).is_err());
-            fs::remove_dir_all(&top).unwrap();
-        }
-        assert_ne!(ids[0], ids[1]);
+        let ids = ["one", "two", "one"].map(|worker| stamped("id", worker));
+        assert_ne!(ids[0][0], ids[1][0]);
         assert_eq!(ids[0], ids[2]);
-        assert_eq!(ids[0].len(), "<script src=boot.js?>".len() + 16);
+        assert_eq!(ids[0][0].len(), "<script src=boot.js?>".len() + 16);
+    }
+
+    #[test]
+    fn the_scripts_know_the_pages_own_files_by_their_bytes() {
+        let [page, boot, service_worker] = stamped("own", "one");
+        let id = page
+            .strip_prefix("<script src=boot.js?")
+            .and_then(|rest| rest.strip_suffix('>'));
+        let id = id.unwrap();
+        // `printf one | openssl dgst -sha256 -binary | base64`
+        let hash = "sha256-dpLDrTVAu4A8Ags67mbNiIcSMjTqDG5xQ8Ct1z/0Me0=";
+        assert_eq!(boot, format!("const OWN = {{\n  \"worker.wasm\": \"{hash}\",\n}};"));
+        let keys: Vec<&str> = service_worker
+            .split('"')
+            .filter(|part| !part.contains("sha256-"))
+            .collect();
+        let keys: Vec<&str> = keys
+            .into_iter()
+            .filter(|part| !part.contains([' ', '{', ',']))
+            .collect();
+        let named = ["boot.js", "worker.wasm"].map(|name| format!("{name}?{id}"));
+        assert_eq!(keys, [id, &named[0], "", "style-7d7b26573e0344f4.css", &named[1]]);
+        assert!(service_worker.contains(hash));
+    }
+
+    #[test]
+    fn hashes_in_names_are_told_from_words() {
+        for name in [
+            "style-7d7b26573e0344f4.css",
+            "icon-d7a1f8c1ed8fb1d.svg",
+            "trust-gap-page-6a4cb43f3bec936b_bg.wasm",
+        ] {
+            assert!(has_hash(name), "{name}");
+        }
+        for name in [
+            "boot.js",
+            "trust-gap-worker_bg.wasm",
+            "demonstration-earlier.bin",
+            "icon-512.png",
+            PAGE,
+        ] {
+            assert!(!has_hash(name), "{name}");
+        }
     }
 }

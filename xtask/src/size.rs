@@ -18,11 +18,17 @@ use crate::toolbox::Toolbox;
 /// is larger.
 const BUDGET: usize = 612 * 1024;
 
-/// The demonstration's earlier years, which are fetched after the first drawing.
-const LATER: &str = "demonstration-earlier.bin";
+/// The files that are fetched after the first drawing: the demonstration's earlier years, the service worker, and the
+/// files for installing the page.
+const LATER: [&str; 4] = [
+    "demonstration-earlier.bin",
+    "icon-512.png",
+    "manifest.webmanifest",
+    "service-worker.js",
+];
 
-/// The budget for those years.
-const LATER_BUDGET: usize = 98 * 1024;
+/// The budget for these files.
+const LATER_BUDGET: usize = 102 * 1024;
 
 /// The budget for the worker's program, which reads files and is fetched when the page is idle. This is today's size;
 /// the aim is 140 KB.
@@ -106,7 +112,7 @@ type Part<'a> = (&'static str, Vec<&'a Size>, usize);
 /// The first page, what is fetched for later ones, and the worker's program.
 fn parts(sizes: &[Size]) -> [Part<'_>; 3] {
     let (worker, page): (Vec<_>, Vec<_>) = sizes.iter().partition(|size| size.name.starts_with(WORKER));
-    let (later, first) = page.into_iter().partition(|size| size.name == LATER);
+    let (later, first) = page.into_iter().partition(|size| LATER.contains(&&*size.name));
     [
         ("the first page", first, BUDGET),
         ("what comes after it", later, LATER_BUDGET),
@@ -240,7 +246,7 @@ mod tests {
     fn the_worker_is_counted_apart() {
         let names = [
             "index.html",
-            LATER,
+            LATER[0],
             "trust-gap-worker.js",
             "trust-gap-page-1.js",
             "worker.js",

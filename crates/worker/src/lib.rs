@@ -1,8 +1,8 @@
 //! The messages between the page and its worker, as plain data.
 //!
 //! The worker is a separate program (`main.rs` and `program`): it reads files and computes ranks, and contains nothing
-//! of the page. The page uses this library and starts the program by its address. Only the program has the reader
-//! of files.
+//! of the page. The page uses this library, and `assets/boot.js` starts the program. Only the program has the reader of
+//! files.
 
 mod bytes;
 mod messages;

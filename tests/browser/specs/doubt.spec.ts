@@ -155,15 +155,19 @@ test("the ranks are computed in a worker, which shows progress and can be cancel
 });
 
 test("a worker that stops loses only the ranks, and is restarted", async ({ page }) => {
-  let broken = true;
-  await page.route("**/worker.js*", (route) =>
-    broken ? route.fulfill({ contentType: "text/javascript", body: "throw new Error('no luck')" }) : route.continue(),
-  );
+  await page.addInitScript(() => {
+    const broken = new Blob(["throw new Error('no luck')"]);
+    globalThis.Worker = class extends Worker {
+      constructor(address: string | URL) {
+        super("isMended" in globalThis ? address : URL.createObjectURL(broken));
+      }
+    };
+  });
   await open(page);
   await go(page, "Top ten");
   await expect(page.getByText(/The part of this page that works out ranks has stopped \(.*no luck.*\)/)).toBeVisible();
   await expect(page.getByLabel("Measure")).toBeEnabled();
-  broken = false;
+  await page.evaluate(() => Object.assign(globalThis, { isMended: true }));
   await page.getByRole("button", { name: "Start again" }).click();
   await expect(page.locator("section.rank-ranges")).toBeVisible({ timeout: 30_000 });
 });

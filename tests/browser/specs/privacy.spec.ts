@@ -21,9 +21,8 @@ test("no request leaves the page's own folder, and none carries data", async ({ 
     expect(url.startsWith(baseURL ?? "-")).toBe(true);
     expect(method).toBe("GET");
   }
-  // The browser requests the tab's icon again when the address changes, and a restarted worker requests its two scripts
-  // again.
-  const again = /^blob:|\/icon-|\/worker\.js|\/trust-gap-worker\.js/;
+  // The browser requests the tab's icon again when the address changes. A restarted worker requests nothing.
+  const again = /^blob:|\/icon\.svg/;
   const later = requests.slice(loaded).map(({ url }) => url).filter((url) => !again.test(url));
   expect(later).toEqual([]);
   // Two programs, the page's and the workers', each fetched once.

@@ -1,5 +1,5 @@
 // Files are read in a worker, as streams. The page shows progress, can cancel, and survives a crash.
-import { closeSync, linkSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from "node:fs";
+import { closeSync, linkSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
@@ -54,7 +54,7 @@ test.afterEach(async ({ page }) => {
   await page.unrouteAll({ behavior: "ignoreErrors" });
 });
 
-/** Goes before a worker's script: it says how far it is after each slice, and waits after eight to be let go on. */
+/** Goes before the worker's scripts: it says how far it is after each slice, and waits after eight to be let go on. */
 const HELD = `
   const goesOn = new Promise((goOn) => Object.assign(globalThis, { goOn }));
   const { arrayBuffer } = Blob.prototype;
@@ -70,10 +70,14 @@ const HELD = `
 
 /** Has a large file read in part until what comes back is called: what a test does meanwhile is never too late. */
 async function holdReading(page: Page): Promise<() => Promise<void>> {
-  const script = readFileSync(join(import.meta.dirname, "../../../dist/worker.js"), "utf8");
-  await page.route(/\/worker\.js/, async (route) => {
-    await route.fulfill({ contentType: "text/javascript", body: `${HELD}${script}` });
-  });
+  await page.addInitScript((held) => {
+    // The page makes no other script.
+    globalThis.Blob = class extends Blob {
+      constructor(parts: BlobPart[] = [], options?: BlobPropertyBag) {
+        super(options?.type === "text/javascript" ? [held, ...parts] : parts, options);
+      }
+    };
+  }, HELD);
   return async () => {
     for (const worker of page.workers()) {
       await worker.evaluate(() => (globalThis as unknown as { goOn: () => void }).goOn());
