@@ -1,5 +1,5 @@
-// Times the page and its engine in a browser and prints one table. `cargo xtask bench` builds what is timed and starts
-// this; a miss is printed and is no failure.
+// Times the page and its engine in a browser and prints one table. `cargo xtask bench` builds both and starts
+// this. A miss is printed, but is not a failure.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { dirname, join, resolve } from "node:path";

@@ -15,7 +15,7 @@ const KINDS = {
   ".bin": "application/octet-stream",
 };
 
-// A page that shares its process with no other may read the clock to 5 microseconds instead of 100.
+// An isolated page may read the clock to 5 microseconds instead of 100.
 const ALONE = {
   "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Embedder-Policy": "require-corp",

@@ -1,4 +1,4 @@
-//! The demonstration: records that were made when the page was built, fetched in two parts.
+//! The demonstration: records made when the page was built, fetched in two parts.
 
 use std::rc::Rc;
 

@@ -7,10 +7,10 @@ use crate::terms::Missing;
 use super::Amount;
 use super::packed;
 
-/// The flag of a number that is there; others are those of [`Missing::flag`].
+/// The flag of a published number. Other flags are those of [`Missing::flag`].
 const PUBLISHED: u8 = 0;
 
-/// One number a row, with a flag beside each that says whether it was published.
+/// One number for each row, with a flag that says whether it was published.
 ///
 /// ```
 /// use records::Numbers;
@@ -23,13 +23,13 @@ const PUBLISHED: u8 = 0;
 /// ```
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Numbers {
-    /// 0 where no value is published, so that equal columns are equal.
+    /// Zero if no value is published, so that equal columns compare equal.
     values: Vec<f64>,
     flags: Vec<u8>,
 }
 
 impl Numbers {
-    /// A column of numbers that are all there.
+    /// A column in which all numbers are published.
     pub fn published(values: Vec<f64>) -> Self {
         let flags = vec![PUBLISHED; values.len()];
         Self { values, flags }
@@ -61,7 +61,7 @@ impl Numbers {
         }
     }
 
-    /// The numbers, and a flag for each: 0 where it is published, else that of its [`Missing`].
+    /// The numbers, and a flag for each: 0 if it is published, otherwise that of its [`Missing`].
     #[must_use]
     pub fn parts(&self) -> (&[f64], &[u8]) {
         (&self.values, &self.flags)
@@ -82,7 +82,7 @@ impl Numbers {
     /// The number of a row, or why it is missing.
     ///
     /// # Errors
-    /// With the file's reason; beyond the last row, that there is no such column.
+    /// The file's reason. Beyond the last row, that there is no such column.
     pub fn get(&self, row: usize) -> Amount {
         match (self.values.get(row), self.flags.get(row)) {
             (Some(&number), Some(&PUBLISHED)) => Ok(number),
@@ -104,7 +104,7 @@ impl Numbers {
         self.flags.push(flag);
     }
 
-    /// Puts another number into a row that is there.
+    /// Replaces the number of an existing row.
     pub fn set(&mut self, row: usize, amount: Amount) {
         if let (Some(value), Some(flag)) = (self.values.get_mut(row), self.flags.get_mut(row)) {
             (*value, *flag) = stored(amount);

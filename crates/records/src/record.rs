@@ -1,4 +1,4 @@
-//! What is read from files: plain records, every value published or missing for a reason.
+//! Records read from files: plain data, in which every value is published or missing for a reason.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -15,7 +15,7 @@ use super::{Doubt, Encoding, Fingerprint, Memberships, Problem, Schools, TrustCo
 /// A count or a share, or the reason why a file does not give it.
 pub type Amount = Result<f64, Missing>;
 
-/// The Department's number of a trust (`TRUST_UID`, `Group UID`).
+/// The Department's number for a trust (`TRUST_UID`, `Group UID`).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
 pub struct TrustUid(Rc<str>);
 
@@ -27,7 +27,7 @@ impl TrustUid {
         (!trimmed.is_empty()).then(|| Self::of(trimmed))
     }
 
-    /// The number, from text that is known not to be blank.
+    /// The number, from text that is not blank.
     pub fn of(text: &str) -> Self {
         Self(Rc::from(text))
     }
@@ -140,7 +140,7 @@ impl Attainment {
     }
 }
 
-/// What kind of trust a record is about.
+/// The kind of trust in a record.
 #[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum TrustKind {
     /// A multi-academy trust, or a file that does not say.
@@ -149,7 +149,7 @@ pub enum TrustKind {
     Another(String),
 }
 
-/// A trust in a year, as published: already weighted, never to be weighted again.
+/// A trust in a year, as published. It is already weighted, and is not weighted again.
 #[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct TrustRecord {
     /// The line in its file.
@@ -168,15 +168,15 @@ pub struct TrustRecord {
     pub schools: Amount,
     /// Pupils at the end of key stage 4 in those schools.
     pub pupils: Amount,
-    /// Share of them who are disadvantaged, 0 to 100.
+    /// The share of disadvantaged pupils, 0 to 100.
     pub disadvantaged_share: Amount,
-    /// Share of them who are not, 0 to 100.
+    /// The share of other pupils, 0 to 100.
     pub other_share: Amount,
     /// The published figures.
     pub attainment: Attainment,
-    /// The published interval of Progress 8, where the file gives both ends.
+    /// The published interval of Progress 8, if the file gives both ends.
     pub progress_interval: ByGroup<Option<Interval>>,
-    /// What else the file says of its pupils and schools.
+    /// Its context: what else the file says about its pupils and schools.
     pub context: TrustContext,
 }
 
@@ -239,13 +239,12 @@ pub enum TotalOf {
     StateFunded,
 }
 
-/// A total that the Department publishes in a school file. It is shown beside figures and never
-/// counted as a school.
+/// A total that the Department publishes in a school file. It is shown beside figures and is never counted as a school.
 #[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct TotalRecord {
     /// The line in its file.
     pub line: u64,
-    /// What it is about.
+    /// Its subject.
     pub of: TotalOf,
     /// The year of the results.
     pub year: Option<AcademicYear>,
@@ -283,10 +282,10 @@ pub enum Tenure {
     NotStated,
 }
 
-/// The most problems kept for a file, because a file of the wrong kind can have one in every cell.
+/// The most problems kept for a file. A file of the wrong kind can have one in every cell.
 pub const PROBLEMS_KEPT: usize = 1_000;
 
-/// What a layout reads from a file.
+/// The result of reading a file with a layout.
 #[derive(Debug, Clone, Default, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Records {
     /// Rows below the header, including unusable ones.
@@ -307,11 +306,11 @@ pub struct Records {
     pub columns: Vec<(Measure, Group)>,
     /// The standard deviation of pupils' Progress 8 scores, for each year with published intervals.
     pub progress_spread: Vec<YearSpread>,
-    /// What is wrong, with its line and column; at most [`PROBLEMS_KEPT`].
+    /// The problems, with line and column. At most [`PROBLEMS_KEPT`].
     pub problems: Vec<Problem>,
     /// The number of further problems.
     pub more_problems: usize,
-    /// What was decided where the file can be read in several ways.
+    /// The decisions where the file can be read in several ways.
     pub doubts: Vec<Doubt>,
 }
 

@@ -1,4 +1,4 @@
-//! A table of schools, their numbers kept by column.
+//! A table of schools. Their numbers are stored by column.
 
 use std::rc::Rc;
 
@@ -9,7 +9,7 @@ use crate::terms::{AcademicYear, Group, Measure, Missing, Region, SchoolType, Ur
 
 use super::{Amount, Count, Numbers, SchoolContext, SchoolRecord, packed};
 
-/// What a column of numbers of schools holds.
+/// The content of a column of schools' numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SchoolNumber {
     /// Pupils at the end of key stage 4.
@@ -51,8 +51,8 @@ pub struct Schools {
     rows: Vec<SchoolRecord>,
     /// The measures and groups that have figures.
     figures: Vec<(Measure, Group)>,
-    /// Numbers of pupils, in the order of [`Schools::beside_figures`], then the figures. Empty for
-    /// a file without such a column.
+    /// Numbers of pupils, in the order of [`Schools::beside_figures`], then the figures. Empty if the file has no such
+    /// column.
     numbers: Vec<Numbers>,
 }
 
@@ -93,7 +93,7 @@ impl BorshDeserialize for Schools {
 const BESIDE_FIGURES: usize = 2 * Group::ALL.len() + Count::ALL.len();
 
 impl Schools {
-    /// What the columns of numbers beside figures hold, in the order in which they are.
+    /// The content of the columns other than figures, in order.
     pub fn beside_figures() -> impl Iterator<Item = SchoolNumber> {
         let pupils = Group::ALL.into_iter().map(SchoolNumber::Pupils);
         let in_progress = Group::ALL.into_iter().map(SchoolNumber::ProgressPupils);
@@ -152,7 +152,7 @@ impl Schools {
         }
     }
 
-    /// A table without schools that has figures of these measures and groups.
+    /// An empty table with figures of these measures and groups.
     pub fn new(figures: &[(Measure, Group)]) -> Self {
         let numbers = vec![Numbers::default(); BESIDE_FIGURES + figures.len()];
         Self::default().with(figures.to_vec(), numbers)
@@ -170,7 +170,7 @@ impl Schools {
         self.rows.is_empty()
     }
 
-    /// What is said of each school beside numbers.
+    /// Each school's data other than numbers.
     pub(crate) fn rows(&self) -> &[SchoolRecord] {
         &self.rows
     }
@@ -182,7 +182,7 @@ impl Schools {
         Some(School { schools: self, row, of })
     }
 
-    /// Every school, in the order of the rows.
+    /// Every school, in order of row.
     pub fn iter(&self) -> impl Iterator<Item = School<'_>> {
         (0..self.len()).filter_map(|row| self.get(row))
     }
@@ -224,7 +224,7 @@ impl Schools {
         }
     }
 
-    /// Adds a school, of which no number of pupils and no figure is available until it is put in.
+    /// Adds a school. Its numbers of pupils and figures are missing until they are set.
     pub fn push(&mut self, school: SchoolRecord) {
         self.rows.push(school);
         for (index, numbers) in self.numbers.iter_mut().enumerate() {
@@ -242,8 +242,7 @@ impl Schools {
         }
     }
 
-    /// The schools of a year. A table that has no others, as most have, is emptied and returned;
-    /// otherwise the other schools stay.
+    /// Takes out the schools of a year. Most tables have no others and become empty; otherwise the other schools stay.
     #[must_use]
     pub(crate) fn take_year(&mut self, year: Option<AcademicYear>) -> Self {
         if self.rows.iter().all(|of| of.year == year) {
@@ -294,7 +293,7 @@ impl<'a> School<'a> {
         &self.of.name
     }
 
-    /// The name, to be shared without copying its text.
+    /// The name, shared without copying its text.
     #[must_use]
     pub fn shared_name(self) -> Rc<str> {
         Rc::clone(&self.of.name)
