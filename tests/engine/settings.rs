@@ -150,6 +150,11 @@ fn what_an_address_says_is_in_the_report_and_in_the_methods() {
             "academy, converter academy.",
         ),
         (
+            "selective=without",
+            "schools: Without selective schools",
+            "select their pupils by ability do not count",
+        ),
+        (
             "missing=trust",
             "value: Leave out the trust",
             "has no figure for that measure",
