@@ -8,15 +8,26 @@
 )]
 
 use std::rc::Rc;
+use std::sync::LazyLock;
 
+use crate::support::program::{json, run};
 use crate::support::trusts_2022_23;
+use trust_gap::chart::{
+    adjusted_regions_table, adjusted_trusts_table, adjustment_in_words, claim_in_contexts_in_words,
+    region_adjusted_in_words, region_in_contexts_in_words, trust_adjusted_in_words,
+};
+use trust_gap::demo::FullSize;
 use trust_gap::layout::read_file;
 use trust_gap::method::{
-    AdjustPart, AdjustParts, Adjustment, Analysis, IntervalChoices, Measured, NotAdjusted, PartNotUsed, Rules,
-    TrustFigures, UnitKind, region_ranks,
+    AdjustPart, AdjustParts, Adjustment, Analysis, Claim, ClaimInContexts, ContextOutcome, ContextRobustness,
+    ContextSurvey, IntervalChoices, Measured, NotAdjusted, PartNotUsed, Reason, RegionalRule, Robustness, Rules,
+    SelectiveRule, Survey, TrustFigures, UnitKind, region_ranks,
 };
 use trust_gap::model::{DataSet, Library};
-use trust_gap::terms::{Focus, Region};
+use trust_gap::records::School;
+use trust_gap::stats::Measurement;
+use trust_gap::stats::meta_regression::Regression;
+use trust_gap::terms::{Admissions, Focus, Group, Measure, Region, SchoolType};
 
 /// What rounding leaves of numbers of four printed decimals.
 const PRINTED: f64 = 5.1e-5;
@@ -359,4 +370,414 @@ fn a_trust_of_unknown_context_has_no_adjusted_figure() {
     let seven = analysis.trusts.iter().find(|trust| &*trust.uid == "7").unwrap();
     assert_eq!(seven.value().missing().unwrap().reason(), "context not known");
     assert!(adjustment(&analysis).of(seven).is_none());
+}
+
+fn in_contexts(data: &DataSet, rules: &Rules) -> (Robustness, ContextRobustness) {
+    let mut survey = Survey::new(data, rules).unwrap();
+    while survey.advance().is_some() {}
+    let robustness = survey.finish();
+    let mut contexts = ContextSurvey::new(data, rules, &robustness, &IntervalChoices::default()).unwrap();
+    let mut last = None;
+    while let Some(progress) = contexts.advance() {
+        last = Some(progress);
+    }
+    let last = last.unwrap();
+    assert_eq!(last.steps, last.of);
+    (robustness, contexts.finish())
+}
+
+/// Section 10: all 32 sets of the five parts, under both rules.
+#[test]
+fn the_headlines_of_the_real_file_under_every_set_of_parts() {
+    let Some(data) = trusts_2022_23() else { return };
+    let rules = Rules::default();
+    let (robustness, contexts) = in_contexts(&data, &rules);
+    assert_eq!((contexts.outcomes.len(), contexts.refused.len()), (64, 0));
+    let under = |regional| {
+        let outcomes = contexts.outcomes.iter();
+        outcomes.filter(move |outcome| outcome.rules.regional == regional)
+    };
+    let count = |regional, place: fn(&ContextOutcome) -> Option<Region>, region| {
+        under(regional).filter(|outcome| place(outcome) == Some(region)).count()
+    };
+    let first: fn(&ContextOutcome) -> Option<Region> = |outcome| Some(outcome.regions.first()?.0);
+    let last: fn(&ContextOutcome) -> Option<Region> = |outcome| Some(outcome.regions.last()?.0);
+    let simple = RegionalRule::SimpleMean;
+    assert_eq!(count(simple, first, Region::London), 32);
+    for (region, times) in [
+        (Region::SouthWest, 6),
+        (Region::SouthEast, 16),
+        (Region::NorthWest, 6),
+        (Region::NorthEast, 4),
+    ] {
+        assert_eq!(count(simple, last, region), times, "{region:?}");
+    }
+    let mut places = [0; 10];
+    for outcome in under(simple) {
+        places[1 + outcome
+            .regions
+            .iter()
+            .position(|(of, _)| *of == Region::SouthWest)
+            .unwrap()] += 1;
+    }
+    assert_eq!(places, [0, 0, 4, 0, 6, 6, 0, 2, 8, 6]);
+    let all_three = AdjustParts::parse("eal,sen,prior_attainment").unwrap();
+    for outcome in under(simple) {
+        let is_second = outcome.regions[1].0 == Region::SouthWest;
+        assert_eq!(
+            is_second,
+            outcome.parts.and(all_three) == all_three,
+            "{}",
+            outcome.parts.keys()
+        );
+    }
+    let weighted = RegionalRule::PupilWeighted;
+    assert_eq!(count(weighted, last, Region::SouthWest), 0);
+    assert_eq!(count(weighted, last, Region::SouthEast), 30);
+    assert_eq!(count(weighted, first, Region::London), 29);
+    let margin = under(simple).map(|outcome| {
+        let [.., (_, before), (_, last)] = outcome.regions.as_slice() else {
+            panic!()
+        };
+        before.number() - last.number()
+    });
+    assert_close(margin.fold(f64::INFINITY, f64::min), 0.053, 5.1e-4);
+
+    let analysis = trust_gap::method::analyse(&data, &rules).unwrap();
+    let claims = Claim::of(&analysis).into_iter();
+    let claims: Vec<ClaimInContexts> = claims
+        .map(|claim| contexts.of_claim(claim, &rules, &robustness))
+        .collect();
+    let [_, south_west] = claims.as_slice() else {
+        panic!("{claims:?}")
+    };
+    assert_eq!((south_west.holds, south_west.of), (6, 64));
+    assert_eq!((south_west.holds_in_force, south_west.sets), (6, 32));
+    assert_eq!(contexts.places(Region::SouthWest, &rules, &robustness), Some((2, 9, 9)));
+    assert_eq!(
+        claim_in_contexts_in_words(south_west, &rules),
+        [
+            "South West lowest: holds in 6 of 64 combinations of context and rules.",
+            "Not once first language or prior attainment is counted."
+        ]
+    );
+    assert_eq!(
+        region_in_contexts_in_words(Region::SouthWest, (&contexts, &robustness), &rules).unwrap(),
+        "By what is adjusted for, the South West is anything from 9th to 2nd of 9 regions."
+    );
+    // A trust's ranks are those that it has in each adjusted analysis, one by one.
+    let twyford = contexts
+        .trusts
+        .iter()
+        .find(|trust| trust.name.to_uppercase().contains("TWYFORD"))
+        .unwrap();
+    let (best, worst) = twyford.england.unwrap();
+    let ranks = AdjustParts::TRIED.subsets().map(|parts| {
+        let adjusted = adjusted_for(&data, &rules, parts).unwrap();
+        trust(&adjusted, "TWYFORD").rank().unwrap().number()
+    });
+    let ranks: Vec<u32> = ranks.collect();
+    assert_eq!(Some(&best.number()), ranks.iter().min());
+    assert_eq!(Some(&worst.number()), ranks.iter().max());
+    assert_eq!(contexts.trusts.len(), 212);
+}
+
+#[test]
+fn what_is_said_of_adjusted_figures() {
+    let Some(data) = trusts_2022_23() else { return };
+    let rules = Rules::default();
+    let before = trust_gap::method::analyse(&data, &rules).unwrap();
+    let adjusted = adjusted_for(&data, &rules, AdjustParts::TRIED).unwrap();
+    assert_eq!(
+        region_adjusted_in_words(Region::SouthWest, &before, &adjusted).unwrap(),
+        "The South West has 20.1% as it is: 9th of 9 regions. Adjusted for context it has 25.0%: it is 2nd, and could \
+         be 1st to 7th."
+    );
+    assert_eq!(
+        trust_adjusted_in_words(&adjusted, trust(&adjusted, "DIXONS")).unwrap(),
+        "Trusts with such an intake have 29.0% on average. Dixons Academies Trust has 37%: a difference of 8.0 \
+         percentage points (from 3.7 to 12.3)."
+    );
+    let sentences = adjustment_in_words(&adjusted);
+    assert_eq!(
+        sentences[..2],
+        [
+            "Adjusted for the share of disadvantaged pupils, first language, special educational needs, prior attainment \
+             and sponsored academies, over 212 trusts.",
+            "That explains 66% of the differences between trusts that are more than chance."
+        ]
+    );
+    assert!(adjustment_in_words(&before).is_empty());
+    let regions = adjusted_regions_table(&before, &adjusted);
+    assert_eq!(regions.rows.len(), 9);
+    assert_eq!(regions.rows[1][0].text(), "South West");
+    let trusts = adjusted_trusts_table(&adjusted, Some(Region::SouthWest));
+    assert_eq!(trusts.rows.len(), 29);
+}
+
+#[test]
+fn the_program_adjusts_and_says_what_it_did() {
+    let Some(path) = crate::support::shared(crate::support::TRUST_FILE) else {
+        return;
+    };
+    let path = path.to_str().unwrap();
+    let all = "disadvantaged,eal,sen,prior_attainment,sponsored,selective";
+    let report = json(&["analyse", path, "--format", "json", "--adjust", all]);
+    let plain = json(&["analyse", path, "--format", "json"]);
+    assert!(plain.get("adjusted").is_none());
+    // What is published stays first, as it is.
+    for key in ["regions", "trusts", "national", "rules"] {
+        assert_eq!(report[key], plain[key], "{key}");
+    }
+    let adjusted = &report["adjusted"];
+    assert_eq!(
+        (&adjusted["count"], &adjusted["units"]),
+        (&212.into(), &"trusts".into())
+    );
+    assert_eq!(adjusted["not_used"][0]["part"], "selective");
+    let south_west = &adjusted["regions"][1];
+    assert_eq!(south_west["name"], "South West");
+    assert_close(south_west["before"].as_f64().unwrap(), 20.14, 5e-3);
+    assert_close(south_west["adjusted"].as_f64().unwrap(), 25.0345, PRINTED);
+    assert_eq!(
+        (&south_west["rank"], &south_west["rank_low"], &south_west["rank_high"]),
+        (&2.into(), &1.into(), &7.into())
+    );
+    let trusts = adjusted["trusts"].as_array().unwrap();
+    assert_eq!((trusts.len(), &trusts[0]["rank"]), (216, &1.into()));
+    assert!(adjusted["notes"].as_array().unwrap().len() >= 5);
+
+    let robustness = json(&["robustness", path]);
+    assert_eq!(
+        (&robustness["combinations"], &robustness["context_combinations"]),
+        (&2.into(), &64.into())
+    );
+    let last = &robustness["headlines"][1];
+    assert_eq!(
+        (&last["share"], &last["holds"]),
+        (&0.5.into(), &serde_json::Value::Null)
+    );
+    assert_close(last["context_share"].as_f64().unwrap(), 6.0 / 64.0, 1e-12);
+    let breaks = last["context_breaks_under"].as_array().unwrap();
+    assert!(
+        breaks.contains(&"--adjust eal".into()) && breaks.contains(&"--adjust prior_attainment".into()),
+        "{breaks:?}"
+    );
+    assert_eq!(robustness["context_trusts"].as_array().unwrap().len(), 212);
+
+    let text = run(&["analyse", path, "--adjust", "eal"]);
+    let text = String::from_utf8(text.stdout).unwrap();
+    assert!(text.contains("Adjusted for first language, over 212 trusts."), "{text}");
+    let csv = run(&["analyse", path, "--format", "csv", "--adjust", "eal"]);
+    let csv = String::from_utf8(csv.stdout).unwrap();
+    assert!(
+        csv.contains("before,adjusted,low,high,expected,difference"),
+        "{}",
+        &csv[..300]
+    );
+    let refused = json(&["analyse", path, "--format", "json", "--adjust", "single_sex"]);
+    assert_eq!(
+        refused["adjusted"]["refused"],
+        "Not adjusted for context: the files do not have single-sex schools."
+    );
+}
+
+/// A country of schools of the real one's size, made up.
+static COUNTRY: LazyLock<[Vec<u8>; 2]> = LazyLock::new(|| {
+    let full = FullSize::generate();
+    [full.school_file(), full.group_links()]
+});
+
+fn country() -> Rc<DataSet> {
+    let mut library = Library::default();
+    for (name, bytes) in ["england_ks4final_2022-23.csv", "links.csv"].into_iter().zip(&*COUNTRY) {
+        library.add(read_file(name, bytes).unwrap());
+    }
+    library.newest().unwrap()
+}
+
+fn schools_of(data: &DataSet) -> Vec<School<'_>> {
+    let schools = data.schools.as_ref().unwrap().schools.iter();
+    let schools = schools.filter(|school| {
+        use SchoolType::{Alternative, College, Independent, Special};
+        !matches!(school.school_type(), Alternative | College | Independent | Special)
+    });
+    let group = Group::Disadvantaged;
+    let schools = schools.filter(|school| {
+        let context = school.context();
+        let known = [
+            context.eal,
+            context.sen_plan,
+            context.sen_support,
+            context.prior_attainment,
+        ];
+        school.value(Measure::Grade5EnglishMaths, group).figure().is_some()
+            && school.pupils(group).is_ok_and(|pupils| pupils > 0.0)
+            && school.pupils(Group::All).is_ok_and(|pupils| pupils > 0.0)
+            && known.iter().all(Result::is_ok)
+            && context.admissions != Admissions::NotStated
+    });
+    schools.collect()
+}
+
+/// From schools the fit is over all state-funded mainstream ones, and a trust has the weighted mean of its schools'
+/// adjusted figures: computed anew from the formulas of the method.
+#[test]
+fn schools_of_the_whole_country_are_adjusted_and_trusts_have_their_weighted_means() {
+    let data = country();
+    let rules = Rules::default();
+    let parts = AdjustParts::parse("eal,prior_attainment,selective").unwrap();
+    let before = trust_gap::method::analyse(&data, &rules).unwrap();
+    let adjusted = adjusted_for(&data, &rules, parts).unwrap();
+    let adjustment = adjustment(&adjusted);
+    assert_eq!(adjustment.units, UnitKind::Schools);
+    let schools = schools_of(&data);
+    assert_eq!(adjustment.count, schools.len());
+    assert!(schools.len() > 3_000);
+
+    let group = Group::Disadvantaged;
+    let pupils = |school: &School<'_>| school.pupils(group).unwrap();
+    let value = |school: &School<'_>| {
+        school
+            .value(Measure::Grade5EnglishMaths, group)
+            .figure()
+            .unwrap()
+            .number()
+    };
+    let all: f64 = schools.iter().map(pupils).sum();
+    let pooled = schools.iter().map(|school| pupils(school) * value(school)).sum::<f64>() / all;
+    let figures: Vec<Measurement> = schools
+        .iter()
+        .map(|school| Measurement {
+            value: value(school),
+            variance: pooled * (100.0 - pooled) / pupils(school),
+        })
+        .collect();
+    let column = |of: &dyn Fn(&School<'_>) -> f64| schools.iter().map(of).collect::<Vec<f64>>();
+    let columns = [
+        column(&|school| 100.0 * school.context().eal.unwrap() / school.pupils(Group::All).unwrap()),
+        column(&|school| school.context().prior_attainment.unwrap()),
+        column(&|school| {
+            if school.admissions() == Admissions::Selective {
+                100.0
+            } else {
+                0.0
+            }
+        }),
+    ];
+    let fit = Regression::new(&figures, &columns).unwrap();
+    for (slope, expected) in adjustment.slopes.iter().zip(&fit.slopes) {
+        assert_close(slope.coefficient.value, expected.coefficient.value, 1e-9);
+    }
+    let place = |urn| schools.iter().position(|school| school.urn() == urn);
+    let mut compared = 0;
+    for trust in adjusted.trusts.iter().filter(|trust| trust.figure().is_some()) {
+        let raw = before.trusts.iter().find(|other| other.uid == trust.uid).unwrap();
+        let (mut sum, mut total, mut own, mut context) = (0.0, 0.0, 0.0, [0.0; 3]);
+        for school in &*raw.schools {
+            let (Some(index), Some(weight)) = (place(school.urn), school.parts.get(group).weight) else {
+                continue;
+            };
+            sum += weight * fit.fitted[index].adjusted;
+            own += weight * weight * figures[index].variance;
+            for (sum, column) in context.iter_mut().zip(&columns) {
+                *sum += weight * column[index];
+            }
+            total += weight;
+        }
+        assert_close(trust.figure().unwrap().number(), sum / total, 1e-9);
+        let effect = fit.effect(&context.map(|sum| sum / total)).unwrap();
+        let error = (own / total / total + effect.variance).sqrt();
+        assert_close(trust.precision.unwrap().error, error, 1e-9);
+        compared += 1;
+    }
+    assert!(compared > 150, "{compared}");
+    // Both errors of regions under each rule.
+    for regional in RegionalRule::ALL {
+        let adjusted = adjusted_for(&data, &Rules { regional, ..rules }, parts).unwrap();
+        assert_eq!(adjusted.regions.len(), 9);
+        for region in &adjusted.regions {
+            assert!(region.area.wider.unwrap().error > region.area.precision.unwrap().error);
+        }
+    }
+}
+
+/// By school, a region's figure is a sum of its schools' adjusted figures, with their covariance.
+#[test]
+fn a_regions_schools_share_their_slopes() {
+    let data = country();
+    let parts = AdjustParts::parse("prior_attainment").unwrap();
+    let rules = Rules {
+        regional: RegionalRule::BySchool,
+        ..Rules::default()
+    };
+    let adjusted = adjusted_for(&data, &rules, parts).unwrap();
+    let schools = adjusted.trusts.iter().flat_map(|trust| &*trust.schools);
+    let parts = schools.filter(|school| school.region == Some(Region::London));
+    let parts = parts.filter_map(|school| {
+        let part = school.parts.get(Group::Disadvantaged);
+        Some((part.weight?, part.value.figure()?.number()))
+    });
+    let (weights, sums): (Vec<f64>, Vec<f64>) = parts.map(|(weight, number)| (weight, weight * number)).unzip();
+    let mean = sums.iter().sum::<f64>() / weights.iter().sum::<f64>();
+    assert_close(region(&adjusted, Region::London).0, mean, 1e-9);
+}
+
+#[test]
+fn schools_of_a_part_of_the_country_are_refused() {
+    let head: Vec<u8> = {
+        let lines = COUNTRY[0].split_inclusive(|byte| *byte == b'\n');
+        lines.take(150).flatten().copied().collect()
+    };
+    let mut library = Library::default();
+    library.add(read_file("england_ks4final_2022-23.csv", &head).unwrap());
+    library.add(read_file("links.csv", &COUNTRY[1]).unwrap());
+    let data = library.newest().unwrap();
+    let parts = AdjustParts::parse("prior_attainment").unwrap();
+    let refused = adjusted_for(&data, &Rules::default(), parts).unwrap_err();
+    assert_eq!(refused, NotAdjusted::PartOfCountry(UnitKind::Schools));
+}
+
+#[test]
+fn without_selective_schools_trusts_are_judged_by_the_others() {
+    let data = country();
+    let selects = |urn| {
+        let schools = data.schools.as_ref().unwrap().schools.iter();
+        let mut schools = schools.filter(|school| school.urn() == urn);
+        schools.any(|school| school.admissions() == Admissions::Selective)
+    };
+    let count = |selective| {
+        let rules = Rules {
+            selective,
+            ..Rules::default()
+        };
+        let analysis = trust_gap::method::analyse(&data, &rules).unwrap();
+        let counting = analysis.trusts.iter().flat_map(|trust| &*trust.schools);
+        let (all, selective) = counting.fold((0, 0), |(all, count), school| {
+            (all + 1, count + usize::from(selects(school.urn)))
+        });
+        let reasons = analysis.excluded.iter();
+        let reasons = reasons.filter(|of| matches!(of.reason, Reason::Selection(Admissions::Selective)));
+        (all, selective, reasons.count())
+    };
+    let (all, selective, none) = count(SelectiveRule::All);
+    assert!(selective > 0 && none == 0);
+    let (without, none, left_out) = count(SelectiveRule::Without);
+    assert!(none == 0 && left_out >= selective && without <= all - selective);
+    // No school of the made-up country is in a highly selective area.
+    assert_eq!(count(SelectiveRule::AmongSelective).0, 0);
+}
+
+#[test]
+fn every_set_of_parts_is_tried_with_and_without_selection_where_schools_tell() {
+    let data = country();
+    let rules = Rules::default();
+    let (robustness, contexts) = in_contexts(&data, &rules);
+    assert_eq!(contexts.tried, AdjustParts::TRIED.with(AdjustPart::Selective, true));
+    assert_eq!(contexts.outcomes.len(), 64 * robustness.outcomes.len());
+    let analysis = trust_gap::method::analyse(&data, &rules).unwrap();
+    for claim in Claim::of(&analysis) {
+        let found = contexts.of_claim(claim, &rules, &robustness);
+        assert!(found.sets == 64 && found.holds <= found.of);
+    }
 }
