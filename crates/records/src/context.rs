@@ -2,7 +2,7 @@
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
-use crate::terms::{Admissions, Missing, SchoolType};
+use crate::terms::{Admissions, Missing, SchoolType, Sexes};
 
 use super::Amount;
 use super::packed::packed_by_column;
@@ -21,6 +21,8 @@ pub struct SchoolContext {
     pub prior_attainment: Amount,
     /// Whether the school selects its pupils.
     pub admissions: Admissions,
+    /// Whether it admits pupils of one sex or both.
+    pub sexes: Sexes,
 }
 
 /// A number about the context in the wide school file.

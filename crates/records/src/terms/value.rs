@@ -50,11 +50,13 @@ pub enum Missing {
     TooFewPupils,
     /// Not a reason from a file: it would reveal a figure that is withheld because it is about few pupils.
     WouldReveal,
+    /// Not a reason from a file: there is a figure, but not all of the context that it is adjusted for.
+    ContextNotKnown,
 }
 
 impl Missing {
     /// Every reason, in order of their flags.
-    const ALL: [Self; 20] = [
+    const ALL: [Self; 21] = [
         Self::Suppressed,
         Self::NoEntries,
         Self::NotPublished,
@@ -75,6 +77,7 @@ impl Missing {
         Self::NoPupils,
         Self::TooFewPupils,
         Self::WouldReveal,
+        Self::ContextNotKnown,
     ];
 
     /// The published codes, and those of official statistics and spreadsheets. Some are also written in brackets.
