@@ -18,12 +18,15 @@ pub mod ranks;
 mod sample;
 pub mod sampling;
 mod shrinkage;
+mod tails;
+mod towards;
 mod wilson;
 
 pub use interval::Interval;
 pub use level::Level;
 pub use sample::Sample;
 pub use shrinkage::{Measurement, Shrunken, shrink};
+pub use towards::{ShrunkenTowards, Towards, robust_critical};
 pub use wilson::wilson;
 pub use wilson::wilson_of_z;
 

@@ -6,6 +6,7 @@
 
 use super::super::Level;
 use super::super::normal::{density, upper_tail};
+use super::super::tails::Tails;
 
 /// Errors below this fraction of the estimate's own are treated as this fraction; the critical
 /// value changes by less than one in ten million.
@@ -69,24 +70,27 @@ impl Family {
             Sides::Both => (0.0, 2.0),
             Sides::Above => (-FAR, 1.0),
         };
+        let tails = Tails::table();
         let mut sum = upper_tail(end);
         let mut right = end;
         while right > begin {
             // Who differs abruptly does so near the critical value: the farther from it, the wider the panels.
             let width = WIDTH * smallest.max((critical - right) / REACH);
             let left = (right - width.min(WIDEST)).max(begin);
-            sum += panel(left, right, &|u| density(u) * self.chance_at(rivals, critical, u));
+            sum += panel(left, right, &|u| {
+                density(u) * self.chance_at(tails, rivals, critical, u)
+            });
             right = left;
         }
         times * sum
     }
 
     /// The chance that some other seems to differ from an estimate that chance has moved by `u` standard errors.
-    fn chance_at(&self, rivals: &[Rival], critical: f64, u: f64) -> f64 {
-        let own = self.chance_of(Rival::new(1.0), critical, u);
+    fn chance_at(&self, tails: &Tails, rivals: &[Rival], critical: f64, u: f64) -> f64 {
+        let own = self.chance_of(tails, Rival::new(1.0), critical, u);
         let mut some = 0.0;
         for rival in rivals {
-            some += self.chance_of(*rival, critical, u) * (1.0 - some);
+            some += self.chance_of(tails, *rival, critical, u) * (1.0 - some);
             if 1.0 - some < NOTHING {
                 return 1.0;
             }
@@ -96,11 +100,11 @@ impl Family {
     }
 
     /// The chance that one rival seems to differ.
-    fn chance_of(&self, rival: Rival, critical: f64, u: f64) -> f64 {
+    fn chance_of(&self, tails: &Tails, rival: Rival, critical: f64, u: f64) -> f64 {
         let reach = critical * rival.distance;
-        let above = tail((reach - u) / rival.ratio);
+        let above = tails.above((reach - u) / rival.ratio);
         match self.sides {
-            Sides::Both => above + tail((reach + u) / rival.ratio),
+            Sides::Both => above + tails.above((reach + u) / rival.ratio),
             Sides::Above => above,
         }
     }
@@ -131,11 +135,6 @@ impl Rival {
             distance: (1.0 + ratio * ratio).sqrt(),
         }
     }
-}
-
-/// The chance of a number above `x`; 0 where it is too small to matter.
-fn tail(x: f64) -> f64 {
-    if x > FAR { 0.0 } else { upper_tail(x) }
 }
 
 /// The integral from `left` to `right` by Gauss's rule with eight points.
