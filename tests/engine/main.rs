@@ -24,6 +24,7 @@ mod library;
 mod line_length;
 mod link;
 mod members;
+mod meta_regression;
 mod method_paper;
 mod more_doubtful_files;
 mod offers;
