@@ -2,6 +2,7 @@
 
 mod archives;
 mod authorities;
+mod chances;
 mod charts;
 mod context;
 mod contributing;

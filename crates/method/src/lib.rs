@@ -4,6 +4,7 @@
 //! Department's methodology and of the project's method paper.
 
 mod analysis;
+mod chances;
 mod claim;
 mod combined;
 mod combined_weights;
@@ -36,6 +37,7 @@ mod shrinkage;
 mod side_by_side;
 mod similar;
 mod spread;
+mod towards;
 mod trial;
 mod trust_values;
 pub mod weighting;
@@ -50,6 +52,7 @@ mod trend;
 pub mod words;
 
 pub use analysis::{analyse, analyse_with_areas, every_measure, offered};
+pub use chances::{FamilyChances, TrustChances};
 pub use claim::{Claim, Counter, Share, Verdict, verdicts};
 pub use combined::{Combined, CombinedError, CombinedTrust, Ingredient, LackingTrust, Score, Standardised, combined};
 pub use combined_weights::CombinedWeights;
@@ -85,6 +88,7 @@ pub use side_by_side::{SideBySide, both_ways, side_by_side};
 pub use similar::{ContextWeights, Neighbour, PartDifference, PartLeftOut, PartScale, Similar, Standing, similar};
 pub use spread::part_spread;
 pub use spread::{PartSpread, RegionSpread, RegionsApart, TrustSpread, spread};
+pub use towards::{FiguresTowards, Line, TrustTowards, fit_units};
 pub use trust_values::{Part, SchoolFigures};
 
 pub use contribution::greatest_influence;
