@@ -9,6 +9,7 @@
 //! exponentials and the like come from `libm`, random numbers from a fixed seed.
 
 pub mod funnel;
+mod gap_parts;
 mod interval;
 mod level;
 pub mod meta_regression;
@@ -23,6 +24,7 @@ mod tails;
 mod towards;
 mod wilson;
 
+pub use gap_parts::{GapParts, TwoGroups, gap_parts};
 pub use interval::Interval;
 pub use level::Level;
 pub use sample::Sample;
