@@ -1,12 +1,17 @@
-//! Chances of ranks and figures shrunken towards a line: the vectors of the method paper, sections 11 and 12, what holds
-//! whatever the numbers, and what comes of the published trust file.
+//! Chances of ranks and figures shrunken towards a line: the vectors of the method paper, sections 11 and 12, what
+//! holds whatever the numbers, and what comes of the published trust file.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop")]
 
 use proptest::collection::vec;
 use proptest::prelude::*;
+use trust_gap::chart::{
+    Cell, Chart, RankChancesChart, chance_in_words, chances_meaning_in_words, chances_table, top_ten_chance_in_words,
+};
+use trust_gap::export::certainty::Certainty;
+use trust_gap::export::report::{Report, trusts_csv};
 use trust_gap::layout::read_file;
 use trust_gap::method::weighting::Weight;
-use trust_gap::method::{Analysis, FamilyChances, FiguresTowards, Line, Rules, Scope, analyse, cleared};
+use trust_gap::method::{Analysis, FamilyChances, FiguresTowards, Line, Rules, Scope, analyse, cleared, fit_units};
 use trust_gap::model::Library;
 use trust_gap::stats::meta_regression::Regression;
 use trust_gap::stats::ranks::{Estimate, RankChances, rankability};
@@ -14,6 +19,7 @@ use trust_gap::stats::{Level, Measurement, Towards, robust_critical, shrink};
 use trust_gap::terms::{Focus, Region};
 
 use crate::statistics::pisa;
+use crate::support::pictures::assert_inside;
 use crate::support::{shared_bytes, trusts_2022_23};
 
 fn assert_close(found: f64, expected: f64, within: f64) {
@@ -213,6 +219,12 @@ fn trusts_of_the_published_file_are_shrunken_towards_their_mean() {
     assert_eq!(towards.line, Line::Mean);
     assert_close(towards.spread.number().powi(2), 66.3348, 5e-5);
     assert_eq!(towards.trusts.iter().flatten().count(), 212);
+    // The pooled share of section 10's vectors: a figure's variance times its pupils is p0 (100 - p0).
+    let pooled: f64 = 25.106_601;
+    for (index, unit) in fit_units(&analysis) {
+        let pupils = analysis.trusts[index].precision.unwrap().effective_pupils.unwrap();
+        assert_close(unit.variance * pupils, pooled * (100.0 - pooled), 1e-4);
+    }
     assert!((0.5..1.0).contains(&towards.rankability));
     for (trust, found) in analysis.trusts.iter().zip(&towards.trusts) {
         let (Some(figure), Some(found)) = (trust.figure(), found) else {
@@ -285,13 +297,100 @@ fn a_withheld_figure_has_no_chances() {
         let analysis = analyse(&library.newest().unwrap(), &rules).unwrap();
         let towards = FiguresTowards::mean(&analysis).unwrap();
         let england = FamilyChances::new(&analysis, &towards, Scope::All).unwrap();
-        let index = index(&analysis, "trust 5");
-        (
-            england.among(),
-            england.of(index).is_some(),
-            england.distribution(index).is_some(),
-        )
+        let index = analysis.trusts.iter().position(|trust| &*trust.name == "Trust 5");
+        let known = |index| england.of(index).is_some() || england.distribution(index).is_some();
+        (england.among(), index.is_some_and(known))
     };
-    assert_eq!(chances(&library), (12, true, true));
-    assert_eq!(chances(&cleared(&library).unwrap()), (11, false, false));
+    assert_eq!(chances(&library), (12, true));
+    assert_eq!(chances(&cleared(&library).unwrap()), (11, false));
+}
+
+#[test]
+fn a_chance_is_said_as_people_say_it() {
+    for (chance, words) in [
+        (0.0, "less than 1 chance in 100"),
+        (0.01, "about 1 chance in 100"),
+        (0.048, "about 1 chance in 20"),
+        (0.19, "about 1 chance in 5"),
+        (0.36, "about 1 chance in 3"),
+        (0.5, "about 1 chance in 2"),
+        (0.81, "about 4 chances in 5"),
+        (0.98, "about 49 chances in 50"),
+        (1.0, "more than 99 chances in 100"),
+    ] {
+        assert_eq!(chance_in_words(chance), words, "{chance}");
+    }
+}
+
+/// Picture, words and table of a trust of the published file say the same.
+#[test]
+fn the_picture_of_a_trusts_chances_says_what_its_table_says() {
+    let Some(analysis) = published(&Rules::default()) else {
+        return;
+    };
+    let towards = FiguresTowards::mean(&analysis).unwrap();
+    let region = Region::SouthWest;
+    let family = FamilyChances::new(&analysis, &towards, Scope::Region(region)).unwrap();
+    let mut members = family.all().into_iter();
+    // One that could go either way.
+    let (index, brief) = members.find(|(_, of)| (0.15..0.85).contains(&of.top_ten)).unwrap();
+    let chart = RankChancesChart::new(&analysis, &towards, &family, index).unwrap();
+    let chance = chance_in_words(brief.top_ten);
+    let expected = format!("has {chance} of being in the South West\u{2019}s top ten");
+    assert!(chart.title().ends_with(&expected), "{}", chart.title());
+    assert!(chart.description().contains("Chance of the best fifth"));
+    let table = chart.table();
+    assert_eq!(table.rows.len(), 28);
+    let Cell::Share(top_ten) = table.rows[9][2] else {
+        unreachable!()
+    };
+    assert_close(top_ten, brief.top_ten, 1e-9);
+    for width in [288, 375, 720] {
+        let picture = chart.draw(width);
+        assert_inside(&picture, chart.title());
+        let stops = picture.stops();
+        let said: Vec<&str> = stops.iter().map(|stop| &*stop.subject.words).collect();
+        assert_eq!(said.len(), 2);
+        assert_eq!(said[0], format!("Ranks 1 to 10: {:.0}%", 100.0 * brief.top_ten));
+    }
+    let name = &analysis.trusts[index].readable_name;
+    assert_eq!(chart.title(), top_ten_chance_in_words(name, &family.of, brief));
+    // Somewhere else it has no chart, and no trust with a withheld figure has one.
+    let elsewhere = FamilyChances::new(&analysis, &towards, Scope::Region(Region::London)).unwrap();
+    assert!(RankChancesChart::new(&analysis, &towards, &elsewhere, index).is_none());
+    let (withheld, _) = analysis.unpublished().next().unwrap();
+    let withheld = analysis.trusts.iter().position(|of| of.uid == withheld.uid).unwrap();
+    let england = FamilyChances::new(&analysis, &towards, Scope::All).unwrap();
+    assert!(RankChancesChart::new(&analysis, &towards, &england, withheld).is_none());
+    let table = chances_table(&analysis, &towards, &england);
+    assert_eq!(table.rows.len(), 212);
+    assert!(chances_meaning_in_words(&towards).contains("the mean of all trusts"));
+}
+
+/// The document of an analysis has the chances beside the ranks; none for a trust without a figure.
+#[test]
+fn documents_have_chances_beside_ranks() {
+    let Some(analysis) = published(&Rules::default()) else {
+        return;
+    };
+    let certainty = Certainty::new(&analysis);
+    let report = Report::new(&analysis, &certainty, &[], std::iter::empty());
+    let report = serde_json::to_value(&report).unwrap();
+    assert_eq!(report["chances"]["towards"], "mean");
+    assert_close(report["chances"]["tau"].as_f64().unwrap().powi(2), 66.3348, 5e-5);
+    let trusts = report["trusts"].as_array().unwrap();
+    let mut sum = 0.0;
+    for trust in trusts {
+        let chance = &trust["chance_top_ten"];
+        assert_eq!(chance.is_null(), trust["figure"].is_null(), "{trust}");
+        assert_eq!(trust["expected_rank"].is_null(), trust["rank"].is_null());
+        sum += chance.as_f64().unwrap_or(0.0);
+    }
+    assert_close(sum, 10.0, 1e-6);
+    let csv = trusts_csv(&analysis, &certainty);
+    let head = csv.lines().next().unwrap();
+    assert!(
+        head.ends_with("regional_expected_rank,regional_chance_top_ten"),
+        "{head}"
+    );
 }

@@ -2,6 +2,7 @@
 
 mod archives;
 mod authorities;
+mod breaks;
 mod chances;
 mod charts;
 mod context;
@@ -18,6 +19,7 @@ mod doubtful_tables;
 mod exits;
 mod full_size;
 mod funnel;
+mod gap_within;
 mod intake;
 mod judgements;
 mod layouts;

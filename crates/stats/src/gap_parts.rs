@@ -25,9 +25,8 @@ pub struct GapParts {
     pub between: f64,
 }
 
-/// The parts of the gap between the two groups' means (method, section 13; after FFT Education Datalab 2020, "How much
-/// of the disadvantage gap is within schools?"). `None` without a unit, or where a group has no weight, or numbers are
-/// too large to calculate with.
+/// The parts of the gap between the two groups' means (method, section 13; after FFT Education Datalab 2020 and 2025).
+/// `None` without a unit, or where a group has no weight, or numbers are too large to calculate with.
 ///
 /// ```
 /// use stats::{TwoGroups, gap_parts};

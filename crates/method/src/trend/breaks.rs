@@ -16,6 +16,8 @@ pub struct SeriesBreak {
     measures: Measures,
     /// Whether it touches only figures that depend on who counts as disadvantaged.
     is_of_groups: bool,
+    /// Whether figures go on changing for this reason as long as it lasts, so that any two of its years are not alike.
+    is_gradual: bool,
 }
 
 /// Why figures before and after are not alike.
@@ -71,6 +73,7 @@ impl SeriesBreak {
             to: Some(2026),
             measures: Measures::All,
             is_of_groups: true,
+            is_gradual: true,
         },
         Self {
             kind: BreakKind::NoComparableResults,
@@ -78,6 +81,7 @@ impl SeriesBreak {
             to: Some(2021),
             measures: Measures::All,
             is_of_groups: false,
+            is_gradual: false,
         },
         Self {
             kind: BreakKind::GradingMidway,
@@ -85,6 +89,7 @@ impl SeriesBreak {
             to: Some(2022),
             measures: Measures::Grades,
             is_of_groups: false,
+            is_gradual: false,
         },
         Self {
             kind: BreakKind::GradingBack,
@@ -92,6 +97,7 @@ impl SeriesBreak {
             to: None,
             measures: Measures::Grades,
             is_of_groups: false,
+            is_gradual: false,
         },
         Self {
             kind: BreakKind::NoProgress8,
@@ -99,6 +105,7 @@ impl SeriesBreak {
             to: Some(2026),
             measures: Measures::Progress8,
             is_of_groups: false,
+            is_gradual: false,
         },
         Self {
             kind: BreakKind::EbaccLeaves,
@@ -106,6 +113,7 @@ impl SeriesBreak {
             to: None,
             measures: Measures::Ebacc,
             is_of_groups: false,
+            is_gradual: false,
         },
         Self {
             kind: BreakKind::UniversalCredit,
@@ -113,6 +121,7 @@ impl SeriesBreak {
             to: None,
             measures: Measures::All,
             is_of_groups: true,
+            is_gradual: false,
         },
     ];
 
@@ -126,6 +135,13 @@ impl SeriesBreak {
     #[must_use]
     pub fn to(&self) -> Option<AcademicYear> {
         AcademicYear::ending(self.to?)
+    }
+
+    /// Whether figures of two years, by the calendar years in which they end, are not alike because of it.
+    fn is_between(&self, first: u16, last: u16) -> bool {
+        let begins = first < self.from && self.from <= last;
+        let goes_on = self.is_gradual && self.from <= first && self.to.is_none_or(|to| first < to);
+        begins || goes_on && first < last
     }
 
     /// Whether it touches the figures of a measure and a group.
@@ -152,7 +168,8 @@ impl BreakKind {
 }
 
 impl Trend {
-    /// The breaks that a line over these years crosses: those after its first year, up to its last.
+    /// The breaks that a line over these years crosses: those after its first year, up to its last, and those that go
+    /// on changing figures within its years.
     ///
     /// ```
     /// use method::{BreakKind, IntervalChoices, Rules, Trend};
@@ -165,14 +182,15 @@ impl Trend {
     /// }
     /// let trend = Trend::new(&library, &Rules::default(), &IntervalChoices::default(), false).unwrap();
     /// let kinds: Vec<BreakKind> = trend.breaks().map(|of| of.kind).collect();
-    /// assert_eq!(kinds, [BreakKind::GradingBack]);
+    /// assert_eq!(kinds, [BreakKind::FreeMealsKept, BreakKind::GradingBack]);
     /// ```
     pub fn breaks(&self) -> impl Iterator<Item = SeriesBreak> {
         let (measure, focus) = (self.rules.measure, self.rules.focus);
-        let end = |year: Option<&super::TrendYear>| year.map(|year| year.year.ends());
-        let (first, last) = (end(self.years.first()), end(self.years.last()));
-        SeriesBreak::ALL
-            .into_iter()
-            .filter(move |of| first < Some(of.from) && Some(of.from) <= last && of.touches(measure, focus))
+        let ends = self.years.first().zip(self.years.last());
+        let ends = ends.map(|(first, last)| (first.year.ends(), last.year.ends()));
+        let is_crossed = move |of: &SeriesBreak| {
+            ends.is_some_and(|(first, last)| of.is_between(first, last) && of.touches(measure, focus))
+        };
+        SeriesBreak::ALL.into_iter().filter(is_crossed)
     }
 }

@@ -4,6 +4,7 @@
 
 mod area_rows;
 pub mod certainty;
+pub mod chance_rows;
 pub mod cleared;
 pub mod compare_report;
 mod context_rows;

@@ -253,8 +253,7 @@ impl RankDistribution {
 /// between the true figures and the square of each figure's standard error. `None` without figures, or where a number
 /// is not a variance.
 ///
-/// Henderson, Thompson and colleagues as in van Dishoeck et al. 2011, "Random variation and rankability of hospitals
-/// using outcome indicators".
+/// Van Dishoeck and others 2011, "Random variation and rankability of hospitals using outcome indicators".
 ///
 /// ```
 /// use stats::ranks::rankability;

@@ -31,7 +31,8 @@ pub fn top_ten_chance_in_words(name: &str, of: &FamilyOf, chances: TrustChances)
     }
 }
 
-/// What chances of ranks rest on and do not say; why there are none, where chance alone could explain how trusts differ.
+/// What chances of ranks rest on and do not say; or, where chance alone could explain how trusts differ, why there are
+/// none.
 #[must_use]
 pub fn chances_meaning_in_words(towards: &FiguresTowards) -> String {
     if towards.is_chance_alone() {
@@ -172,8 +173,8 @@ struct Row {
     chances: TrustChances,
 }
 
-/// Each trust of a family with its figure, the shrunken one with its interval, the rank to be expected and the chance of
-/// the top ten; those with the best ranks to be expected first.
+/// Each trust of a family with its figure, the shrunken one with its interval, the rank to be expected and the chance
+/// of the top ten; those with the best ranks to be expected first.
 #[must_use]
 pub fn chances_table(analysis: &Analysis, towards: &FiguresTowards, family: &FamilyChances) -> Table {
     let rows = family.all().into_iter().filter_map(|(index, chances)| {

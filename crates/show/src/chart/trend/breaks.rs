@@ -5,6 +5,7 @@ use plot::{Along, Ink, Mark, Width};
 
 use crate::chart::inks;
 
+use super::drawing::BESIDE;
 use super::words;
 
 /// The size of the letters of numbers and sentences, and the height of a line of them, in pixels.
@@ -26,13 +27,14 @@ pub(super) struct Drawn {
 /// The breaks of a trend, numbered. Years without comparable results are drawn as such, and need no line.
 pub(super) fn breaks(trend: &Trend) -> Vec<Drawn> {
     let breaks = trend.breaks().filter(|of| of.kind != BreakKind::NoComparableResults);
-    let found = breaks.zip(1..).filter_map(|(of, number)| {
-        let after = trend.years.iter().position(|year| Some(year.year) == of.from())?;
-        Some(Drawn {
-            between: after as f64 - 0.5,
+    let found = breaks.zip(1..).map(|(of, number)| {
+        let after = trend.years.iter().position(|year| Some(year.year) == of.from());
+        Drawn {
+            // One that began before the first year is at the picture's edge.
+            between: after.map_or(-BESIDE, |after| after as f64 - 0.5),
             number,
             sentence: of.to_string(),
-        })
+        }
     });
     found.collect()
 }
@@ -50,8 +52,9 @@ pub(super) fn breaks(trend: &Trend) -> Vec<Drawn> {
 ///     library.add(read_file(name, csv.as_bytes()).unwrap());
 /// }
 /// let trend = Trend::new(&library, &Rules::default(), &IntervalChoices::default(), false).unwrap();
-/// let expected = "Break 1: From 2022/23 grading is back to that of before the pandemic.";
-/// assert_eq!(trend_breaks(&trend), [expected]);
+/// let breaks = trend_breaks(&trend);
+/// assert!(breaks[0].starts_with("Break 1: From 2018/19 pupils keep free school meals"));
+/// assert_eq!(breaks[1], "Break 2: From 2022/23 grading is back to that of before the pandemic.");
 /// ```
 #[must_use]
 pub fn trend_breaks(trend: &Trend) -> Vec<String> {

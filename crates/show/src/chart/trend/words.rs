@@ -10,7 +10,7 @@ pub(super) fn numbered(number: usize, sentence: &str) -> String {
 
 /// The heading of the share of disadvantaged pupils in a year.
 pub(super) fn disadvantaged_in(year: AcademicYear) -> String {
-    format!("Disadvantaged pupils {year}")
+    format!("Disadvantaged pupils {year}, %")
 }
 
 /// That share beside a year's figure: "27.4% of pupils disadvantaged".
