@@ -54,7 +54,7 @@ fn ten_steps_have_the_methods_expected_ranks_and_chances_of_the_top_three() {
     ];
     let chances = RankChances::new(&family);
     for (own, expected) in (2..).zip(top_three) {
-        assert_close(chances.at_most(own, 3).unwrap(), expected, 1e-6);
+        assert_close(chances.distribution(own).unwrap().at_most(3), expected, 1e-6);
     }
 }
 
@@ -150,11 +150,10 @@ proptest! {
         let family = estimates(&family);
         let rank = rank.min(family.len());
         let chances = RankChances::new(&family);
-        let found = (0..family.len()).map(|own| chances.at_most(own, rank).unwrap());
-        let sum: f64 = found.sum();
+        let all = chances.distributions();
+        let sum: f64 = all.iter().map(|of| of.at_most(rank)).sum();
         prop_assert!((sum - rank as f64).abs() < 1e-6, "{sum}");
-        for own in 0..family.len() {
-            let distribution = chances.distribution(own).unwrap();
+        for (own, distribution) in all.iter().enumerate() {
             let all: f64 = distribution.chances().iter().sum();
             prop_assert!((all - 1.0).abs() < 1e-9);
             let ranks = (1..).zip(distribution.chances());

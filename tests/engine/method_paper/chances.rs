@@ -30,8 +30,8 @@ fn chances() -> String {
             [
                 number(estimates[own].value(), 0),
                 number(chances.expected_rank(own).unwrap(), 6),
-                number(chances.at_most(own, 1).unwrap(), 6),
-                number(chances.at_most(own, 3).unwrap(), 6),
+                number(chances.distribution(own).unwrap().at_most(1), 6),
+                number(chances.distribution(own).unwrap().at_most(3), 6),
             ]
         })
         .collect();
@@ -56,7 +56,7 @@ fn chances_of_trusts() -> String {
             let trust = &analysis.trusts[place];
             let of = england.of(place).unwrap();
             let region = FamilyChances::new(analysis, &towards, Scope::Region(trust.region.unwrap())).unwrap();
-            let fifths = england.distribution(place).unwrap().fifths().unwrap();
+            let fifths = of.fifths.unwrap();
             let fifths: Vec<String> = fifths.iter().map(|chance| number(*chance, 3)).collect();
             [
                 trust.name.to_string(),

@@ -113,16 +113,18 @@ fn trust_chances(analysis: &Analysis, index: usize) -> Cell {
 /// A trust among those of a part of the country.
 fn in_family(family: &FamilyChances, index: usize) -> Option<Record> {
     let chances = family.of(index)?;
-    let fifths = family.distribution(index)?.fifths();
-    let fifths = fifths.map(|chances| Cell::List(chances.map(Cell::from).to_vec()));
     Some(Record::from([
         ("of", chances.among.into()),
         ("expected_rank", chances.expected_rank.into()),
         // 0 to 1.
         ("chance_top_ten", chances.top_ten.into()),
-        // Of each fifth of the list, the best first; null with fewer than 20 trusts.
-        ("chance_fifths", fifths.unwrap_or_else(Cell::none)),
+        ("chance_fifths", fifths(chances.fifths)),
     ]))
+}
+
+/// The chance of each fifth of the list, the best first; null with fewer than 20 trusts.
+pub(super) fn fifths(chances: Option<[f64; 5]>) -> Cell {
+    chances.map_or_else(Cell::none, |chances| Cell::List(chances.map(Cell::from).to_vec()))
 }
 
 /// The gap of a part of the country within and between schools; null where figures are as published.

@@ -13,7 +13,7 @@ use crate::chart::{Cell, Column, Record, comparison_columns};
 
 use super::area_rows::{area, published_total, region};
 use super::certainty::{Certainty, high, low, precision};
-use super::chance_rows::{Chances, TrustChance, part_gap};
+use super::chance_rows::{Chances, TrustChance, fifths, part_gap};
 use super::csv_table::of_columns;
 
 /// The document. Missing numbers are null, percentages are 0 to 100.
@@ -309,6 +309,9 @@ impl<'a> TrustColumns<'a> {
         columns.extend(self.possible_ranks);
         columns.extend(self.ends_and_ranks);
         columns.extend(self.chances);
+        columns.push(Column::data("chance_fifths", |(_, _, of): &SureTrust<'_>| {
+            fifths(of.england.and_then(|of| of.fifths))
+        }));
         columns.extend([self.status, self.schools]);
         columns
     }

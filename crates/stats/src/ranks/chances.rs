@@ -7,13 +7,12 @@ use super::Estimate;
 /// Beyond this many standard deviations the probability is negligible: 2e-9.
 const REACH: f64 = 6.0;
 
-/// A step of the quadrature as a multiple of the scale on which the integrand changes.
-const STEP: f64 = 0.25;
+/// A step of the quadrature as a multiple of the smallest error, and of the scale on which the number of those above
+/// changes.
+const STEP: f64 = 0.3;
+const STEP_OF_COUNT: f64 = 0.6;
 
-/// How many standard errors of a difference away from its turning point a rival still matters.
-const FAR: f64 = 7.0;
-
-/// Errors below this fraction of one's own are treated as this fraction; chances change by less than 0.000 2.
+/// Errors below this fraction of the greatest are treated as this fraction; chances change by less than 0.000 2.
 const SMALLEST_RATIO: f64 = 0.005;
 
 /// A chance not worth following.
@@ -25,31 +24,39 @@ const FEWEST_FOR_FIFTHS: usize = 20;
 /// Which ranks each of several unknown numbers has, and with what chance: number i is normal with an estimate's value
 /// as its mean and the estimate's error as its standard deviation, whatever the others are. The greatest has rank 1.
 ///
+/// Integrals are sums over equal steps, which of smooth functions that vanish at both ends come nearest (Trefethen and
+/// Weideman 2014, "The exponentially convergent trapezoidal rule"); chances are right to about 1e-8.
+///
 /// ```
 /// use stats::ranks::{Estimate, RankChances};
 /// let ten: Vec<_> = (1..=10).filter_map(|value| Estimate::new(f64::from(value), 1.0)).collect();
 /// let chances = RankChances::new(&ten);
 /// // The vectors of the method, section 11.
 /// assert!((chances.expected_rank(9).unwrap() - 1.337_901).abs() < 1e-6);
-/// assert!((chances.at_most(9, 3).unwrap() - 0.993_027).abs() < 1e-6);
+/// let best = chances.distribution(9).unwrap();
+/// assert!((best.at_most(3) - 0.993_027).abs() < 1e-6);
 /// ```
 #[derive(Debug, Clone)]
-pub struct RankChances<'a> {
-    estimates: &'a [Estimate],
-    /// The indices of the estimates, the greatest first: the number of those above is settled soonest so.
-    order: Vec<usize>,
+pub struct RankChances {
+    /// In the order given.
+    estimates: Vec<Estimate>,
+    /// The step of integrals, in the estimates' unit.
+    step: f64,
 }
 
-impl<'a> RankChances<'a> {
+impl RankChances {
     /// The chances of the ranks of these.
     #[must_use]
-    pub fn new(estimates: &'a [Estimate]) -> Self {
-        let mut order: Vec<(f64, usize)> = (0..).zip(estimates).map(|(index, of)| (of.value, index)).collect();
-        order.sort_by(|(one, _), (other, _)| other.total_cmp(one));
-        Self {
-            estimates,
-            order: order.into_iter().map(|(_, index)| index).collect(),
-        }
+    pub fn new(estimates: &[Estimate]) -> Self {
+        let greatest = estimates.iter().map(|of| of.error).fold(0.0, f64::max);
+        let least = greatest * SMALLEST_RATIO;
+        let estimates = estimates.iter().map(|of| Estimate {
+            error: of.error.max(least),
+            ..*of
+        });
+        let estimates: Vec<Estimate> = estimates.collect();
+        let step = step(&estimates);
+        Self { estimates, step }
     }
 
     /// The rank to be expected: `1 + sum_(k != i) Phi((m_k - m_i) / sqrt(v_k + v_i))`. `None` if there is no such
@@ -61,86 +68,128 @@ impl<'a> RankChances<'a> {
     pub fn expected_rank(&self, index: usize) -> Option<f64> {
         let own = *self.estimates.get(index)?;
         let tails = Tails::table();
-        let above = self.rivals(index).map(|rival| {
+        let above = self.estimates.iter().map(|rival| {
             let error = (rival.variance() + own.variance()).sqrt();
             tails.above((own.value - rival.value) / error)
         });
-        Some(1.0 + above.sum::<f64>())
+        // It is among them itself, with a chance of one half.
+        Some(0.5 + above.sum::<f64>())
     }
 
-    /// The chance that the rank is at most this: `integral phi(u) P(at most k - 1 of the others above m_i + sqrt(v_i)
-    /// u) du`. `None` if there is no such estimate.
-    #[must_use]
-    pub fn at_most(&self, index: usize, rank: usize) -> Option<f64> {
-        if rank >= self.estimates.len() {
-            return self.estimates.get(index).map(|_| 1.0);
-        }
-        let found = self.first(index, rank)?;
-        Some(found.iter().sum::<f64>().min(1.0))
-    }
-
-    /// The chance of each rank. `None` if there is no such estimate.
+    /// The chance of each rank: `integral phi(u) P(so many of the others are above m_i + sqrt(v_i) u) du`. `None` if
+    /// there is no such estimate.
     #[must_use]
     pub fn distribution(&self, index: usize) -> Option<RankDistribution> {
-        let chances = self.first(index, self.estimates.len())?;
-        Some(RankDistribution { chances })
-    }
-
-    /// The chances of the first few ranks.
-    fn first(&self, index: usize, ranks: usize) -> Option<Vec<f64>> {
         let own = *self.estimates.get(index)?;
-        let tails = Tails::table();
-        let rivals: Vec<Rival> = self.rivals(index).map(|rival| Rival::new(own, rival)).collect();
-        let scale = rivals.iter().filter(|rival| rival.matters());
-        let scale = scale.fold(1.0_f64, |scale, rival| scale.min(rival.ratio));
-        let steps = (REACH / (STEP * scale)).ceil();
-        let mut chances = vec![0.0; ranks];
-        let mut weight = 0.0;
+        let mut found = Sum::new(self.estimates.len());
         let mut above = Above::default();
-        for step in 0..=(2.0 * steps) as u32 {
-            let u = REACH * (f64::from(step) / steps - 1.0);
-            let here = density(u);
-            weight += here;
+        let steps = (REACH * own.error / self.step).ceil() as i32;
+        for step in -steps..=steps {
+            let at = own.value + f64::from(step) * self.step;
             above.start();
-            for rival in &rivals {
-                above.add(tails.above((u - rival.ahead) / rival.ratio), ranks);
-                if above.lowest >= ranks {
-                    break;
+            for (other, rival) in self.estimates.iter().enumerate() {
+                if other != index {
+                    above.add(chance_above(*rival, at));
                 }
             }
-            let counts = chances.iter_mut().zip(&above.chances).skip(above.lowest);
+            let here = found.weigh(own, at);
+            let counts = found.chances.iter_mut().zip(&above.chances).skip(above.lowest);
             counts.for_each(|(chance, count)| *chance += here * count);
         }
-        chances.iter_mut().for_each(|chance| *chance /= weight);
-        Some(chances)
+        Some(found.finish())
     }
 
-    /// The others, the greatest first.
-    fn rivals(&self, own: usize) -> impl Iterator<Item = Estimate> {
-        let others = self.order.iter().filter(move |index| **index != own);
-        others.filter_map(|index| self.estimates.get(*index).copied())
+    /// The chance of each rank of each estimate, in a fraction of the time of one after the other: at each number how
+    /// many of all are above is found once, and each estimate's own part is taken out of it.
+    #[must_use]
+    pub fn distributions(&self) -> Vec<RankDistribution> {
+        let count = self.estimates.len();
+        let mut found: Vec<Sum> = self.estimates.iter().map(|_| Sum::new(count)).collect();
+        let mut above = Above::default();
+        let mut chances = vec![0.0; count];
+        for (low, high) in self.spans() {
+            for step in 0..=((high - low) / self.step).ceil() as u32 {
+                let at = low + f64::from(step) * self.step;
+                above.start();
+                for (rival, chance) in self.estimates.iter().zip(&mut chances) {
+                    *chance = chance_above(*rival, at);
+                    above.add(*chance);
+                }
+                for ((own, sum), chance) in self.estimates.iter().zip(&mut found).zip(&chances) {
+                    if (at - own.value).abs() <= REACH * own.error {
+                        let here = sum.weigh(*own, at);
+                        above.add_without(*chance, here, &mut sum.chances);
+                    }
+                }
+            }
+        }
+        found.into_iter().map(Sum::finish).collect()
+    }
+
+    /// The ranges in which some estimate's number can be, none of which overlap.
+    fn spans(&self) -> Vec<(f64, f64)> {
+        let ends = self.estimates.iter().map(|of| {
+            let reach = REACH * of.error;
+            (of.value - reach, of.value + reach)
+        });
+        let mut ends: Vec<(f64, f64)> = ends.collect();
+        ends.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+        let mut spans: Vec<(f64, f64)> = Vec::new();
+        for (low, high) in ends {
+            match spans.last_mut() {
+                Some((_, end)) if low <= *end => *end = end.max(high),
+                _ => spans.push((low, high)),
+            }
+        }
+        spans
     }
 }
 
-/// Another estimate as seen from one's own, in standard deviations of that.
-struct Rival {
-    /// How far ahead its mean is.
-    ahead: f64,
-    /// Its standard deviation.
-    ratio: f64,
+/// The step of integrals over these: a part of the smallest error, and of the scale on which the number of those above
+/// changes, its standard deviation over the density of those that are passed.
+fn step(estimates: &[Estimate]) -> f64 {
+    let smallest = estimates.iter().map(|of| of.error).fold(f64::INFINITY, f64::min);
+    let scales = estimates.iter().map(|at| {
+        let (mut passed, mut variance) = (0.0, 0.0);
+        for rival in estimates {
+            let chance = chance_above(*rival, at.value);
+            variance += chance * (1.0 - chance);
+            passed += density((at.value - rival.value) / rival.error) / rival.error;
+        }
+        variance.sqrt() / passed
+    });
+    let of_count = scales.fold(f64::INFINITY, f64::min);
+    (STEP * smallest).min(STEP_OF_COUNT * of_count)
 }
 
-impl Rival {
-    fn new(own: Estimate, rival: Estimate) -> Self {
+fn chance_above(rival: Estimate, at: f64) -> f64 {
+    Tails::table().above((at - rival.value) / rival.error)
+}
+
+/// The integral of one estimate's chances.
+struct Sum {
+    chances: Vec<f64>,
+    weight: f64,
+}
+
+impl Sum {
+    fn new(ranks: usize) -> Self {
         Self {
-            ahead: (rival.value - own.value) / own.error,
-            ratio: (rival.error / own.error).max(SMALLEST_RATIO),
+            chances: vec![0.0; ranks],
+            weight: 0.0,
         }
     }
 
-    /// Whether it could be on either side.
-    fn matters(&self) -> bool {
-        self.ahead.abs() < FAR * (1.0 + self.ratio * self.ratio).sqrt()
+    /// The weight of a number among those that the estimate's can be.
+    fn weigh(&mut self, own: Estimate, at: f64) -> f64 {
+        let here = density((at - own.value) / own.error);
+        self.weight += here;
+        here
+    }
+
+    fn finish(mut self) -> RankDistribution {
+        self.chances.iter_mut().for_each(|chance| *chance /= self.weight);
+        RankDistribution { chances: self.chances }
     }
 }
 
@@ -161,12 +210,12 @@ impl Above {
         self.lowest = 0;
     }
 
-    /// Counts one that is above with this chance; of numbers from `end` on nothing is kept.
-    fn add(&mut self, chance: f64, end: usize) {
+    /// Counts one that is above with this chance.
+    fn add(&mut self, chance: f64) {
         if chance < NOTHING {
             return;
         }
-        if self.chances.len() < end && self.chances.last().is_some_and(|last| *last > NOTHING) {
+        if self.chances.last().is_some_and(|last| *last > NOTHING) {
             self.chances.push(0.0);
         }
         let mut moved = 0.0;
@@ -177,6 +226,25 @@ impl Above {
         }
         while self.chances.get(self.lowest).is_some_and(|count| *count < NOTHING) {
             self.lowest += 1;
+        }
+    }
+
+    /// Adds to sums, each times `weight`, the chance of each number without one that is above with this chance: the
+    /// recursion undone, from the end at which errors do not grow.
+    fn add_without(&self, chance: f64, weight: f64, sums: &mut [f64]) {
+        let mut last = 0.0;
+        if chance <= 0.5 {
+            for (count, sum) in self.chances.iter().zip(sums).skip(self.lowest) {
+                last = ((count - chance * last) / (1.0 - chance)).max(0.0);
+                *sum += weight * last;
+            }
+        } else {
+            // The sum of a number belongs to the count one above it, of which the one taken out is one.
+            let counts = self.chances.iter().skip(1).zip(sums);
+            for (count, sum) in counts.skip(self.lowest.saturating_sub(1)).rev() {
+                last = ((count - (1.0 - chance) * last) / chance).max(0.0);
+                *sum += weight * last;
+            }
         }
     }
 }
@@ -319,12 +387,55 @@ mod tests {
             let chances = RankChances::new(&family);
             for own in 0..family.len() {
                 let found = chances.distribution(own).unwrap();
-                for (rank, expected) in (1..).zip(by_plain_steps(&family, own)) {
-                    let chance = found.chances()[rank - 1];
-                    assert!((chance - expected).abs() < 1e-7, "{own} {rank}: {chance} {expected}");
-                    let at_most = chances.at_most(own, rank).unwrap();
-                    assert!((at_most - found.at_most(rank)).abs() < 1e-12);
+                for (chance, expected) in found.chances().iter().zip(by_plain_steps(&family, own)) {
+                    assert!((chance - expected).abs() < 1e-7, "{own}: {chance} {expected}");
                 }
+            }
+        }
+    }
+
+    /// Of many alike every rank is as likely: there the number of those above changes fastest.
+    #[test]
+    fn of_many_alike_every_rank_is_as_likely() {
+        for count in [2, 7, 60, 250] {
+            let alike = vec![Estimate::new(3.0, 2.0).unwrap(); count];
+            let found = RankChances::new(&alike).distribution(count / 2).unwrap();
+            for chance in found.chances() {
+                assert!((chance * count as f64 - 1.0).abs() < 1e-5, "{count}: {chance}");
+            }
+            for rank in 1..=count {
+                let expected = rank as f64 / count as f64;
+                assert!((found.at_most(rank) - expected).abs() < 1e-8);
+            }
+        }
+    }
+
+    #[test]
+    fn all_at_once_are_as_one_by_one() {
+        let spread = |count: u32, errors: f64| -> Vec<(f64, f64)> {
+            let of = (0..count).map(|place| {
+                let turn = f64::from(place * 37 % 101) / 101.0;
+                (60.0 * turn * turn, 1.0 + errors * f64::from(place * 53 % 97) / 97.0)
+            });
+            of.collect()
+        };
+        for family in [
+            spread(5, 2.0),
+            spread(40, 8.0),
+            spread(160, 3.0),
+            // Far apart, and one alone.
+            vec![(0.0, 1.0), (1e6, 1.0), (1e6 + 1.0, 2.0), (-1e60, 1.0)],
+            vec![(7.0, 2.0)],
+        ] {
+            let chances = RankChances::new(&estimates(&family));
+            for (own, all) in chances.distributions().into_iter().enumerate() {
+                let one = chances.distribution(own).unwrap();
+                for (all, one) in all.chances().iter().zip(one.chances()) {
+                    assert!((all - one).abs() < 1e-8, "{own} of {}: {all} {one}", family.len());
+                }
+                let ranks = (1..).zip(one.chances());
+                let mean: f64 = ranks.map(|(rank, chance)| f64::from(rank) * chance).sum();
+                assert!((mean - chances.expected_rank(own).unwrap()).abs() < 1e-6);
             }
         }
     }
@@ -344,8 +455,9 @@ mod tests {
         let chances = RankChances::new(&one);
         assert_eq!(chances.expected_rank(0), Some(1.0));
         assert_eq!(chances.distribution(0).unwrap().chances(), [1.0]);
-        assert_eq!((chances.expected_rank(1), chances.at_most(1, 3)), (None, None));
+        assert_eq!((chances.expected_rank(1), chances.distribution(1)), (None, None));
         assert_eq!(RankChances::new(&[]).distribution(0), None);
+        assert!(RankChances::new(&[]).distributions().is_empty());
     }
 
     #[test]
