@@ -1,5 +1,6 @@
 //! The engine's tests: one program, a module for each subject.
 
+mod adjusted;
 mod archives;
 mod authorities;
 mod breaks;

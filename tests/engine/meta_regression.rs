@@ -1,5 +1,5 @@
-//! Regressions on context: the vectors of the method paper, section 10, on the thirteen trials of the BCG vaccine (Colditz
-//! and others 1994), which agree with what the R package metafor publishes for them; and what holds whatever the numbers.
+//! Regressions on context: the vectors of the method paper, section 10, on the thirteen trials of the BCG vaccine
+//! (Colditz and others 1994), which agree with what the R package metafor publishes; and what holds for any numbers.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop")]
 
 use proptest::collection::vec;
@@ -154,7 +154,9 @@ proptest! {
 
     #[test]
     fn a_part_in_another_unit_changes_no_adjusted_figure(
-        (units, parts) in in_context(), shift in -200.0..200.0_f64, scale in prop_oneof![0.001..100.0_f64, -5.0..-0.1_f64]
+        (units, parts) in in_context(),
+        shift in -200.0..200.0_f64,
+        scale in prop_oneof![0.001..100.0_f64, -5.0..-0.1_f64]
     ) {
         let found = Regression::new(&units, &parts).unwrap();
         let mut other = parts.clone();

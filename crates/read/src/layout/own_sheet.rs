@@ -1,7 +1,7 @@
 //! A user's own spreadsheet: the template filled in, or any table whose columns the user explains.
 
 use records::terms::order::sorted;
-use records::terms::{AcademicYear, Admissions, FEWEST_PUPILS, Group, Missing, SchoolType};
+use records::terms::{AcademicYear, Admissions, FEWEST_PUPILS, Group, Missing, SchoolType, Sexes};
 use records::words::school_of_number;
 use records::{
     Amount, Attainment, ByGroup, Fault, Membership, MembershipReader, OWN_SPREADSHEET, Recognised, Records,
@@ -336,6 +336,7 @@ impl<'a> Own<'a> {
             authority,
             region,
             admissions: Admissions::NotStated,
+            sexes: Sexes::NotStated,
         };
         Some((school, pupils))
     }
