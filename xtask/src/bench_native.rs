@@ -13,9 +13,10 @@ use crate::toolbox::Toolbox;
 const GROUPS: [&str; 4] = ["school-file", "group-links", "all-analyses", "whole-job"];
 
 /// The groups of benches/doubt.rs. Each has the benchmark `engine` and this yardstick.
-const DOUBT: [(&str, &str); 5] = [
+const DOUBT: [(&str, &str); 6] = [
     ("robustness", "one-analysis"),
     ("marginal-ranks", "pairs"),
+    ("chances-of-ranks", "pairs"),
     ("simultaneous-ranks", "pairs"),
     ("marginal-ranks-of-regions", "pairs"),
     ("simultaneous-ranks-of-regions", "pairs"),

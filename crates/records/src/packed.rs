@@ -8,7 +8,7 @@ use borsh::io::{Error, ErrorKind, Read, Result, Write};
 use borsh::{BorshDeserialize, BorshSerialize};
 use stats::Interval;
 
-use crate::terms::{AcademicYear, Admissions, Date, Group, Measure, Missing, Region, SchoolType, Urn, Value};
+use crate::terms::{AcademicYear, Admissions, Date, Group, Measure, Missing, Region, SchoolType, Sexes, Urn, Value};
 
 use super::{Amount, Attainment, ByGroup, Numbers, Tenure, TotalOf, TrustKind, TrustUid};
 
@@ -29,6 +29,7 @@ pub(crate) trait Packed: BorshSerialize + BorshDeserialize {
 }
 
 impl Packed for Admissions {}
+impl Packed for Sexes {}
 impl Packed for Option<AcademicYear> {}
 impl Packed for Option<Date> {}
 impl Packed for Option<Region> {}

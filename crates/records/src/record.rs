@@ -228,6 +228,7 @@ packed_by_column!(SchoolRecord {
     authority,
     region,
     admissions,
+    sexes,
 });
 
 /// What a total of a school file is about.
