@@ -28,8 +28,8 @@ pub fn to_csv(head: &[String], rows: &[Vec<String>]) -> String {
     format!("{BYTE_ORDER_MARK}{}", csv_text(guarded))
 }
 
-/// Rows as CSV text, as RFC 4180 has it. The csv crate writes the same; but it can also quote all that is no number, and
-/// what it needs to see that takes more bytes of the page than any chart.
+/// Rows as CSV text, as RFC 4180 has it. The csv crate writes the same. But it can also quote all that is no number,
+/// and what it needs for that takes more bytes of the page than any chart.
 pub fn csv_text(rows: impl Iterator<Item = Vec<String>>) -> String {
     let mut text = String::new();
     for row in rows {
