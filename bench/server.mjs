@@ -31,8 +31,8 @@ export function brotli(bytes) {
  * Serves each folder below its path, at a free port; gives the address and how to stop.
  *
  * @param {Record<string, string>} folders such as `{ "/page/": "/somewhere/dist" }`
- * @param {{ alone?: boolean, compressed?: boolean }} options whether pages are to have a process to themselves, and files
- *   are sent by brotli
+ * @param {{ alone?: boolean, compressed?: boolean }} options whether pages are to have a process to themselves, and
+ *   files are sent by brotli
  */
 export async function serve(folders, { alone = false, compressed = false } = {}) {
   const sent = new Map();
