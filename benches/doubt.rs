@@ -14,10 +14,13 @@ use std::time::Duration;
 use criterion::{Criterion, criterion_group, criterion_main};
 use trust_gap::demo::FullSize;
 use trust_gap::layout::read_file;
-use trust_gap::method::{RankKind, Ranking, Robustness, Rules, Survey, analyse};
+use trust_gap::method::{
+    AdjustParts, ContextSurvey, IntervalChoices, Measured, RankKind, Ranking, Robustness, Rules, Survey, analyse,
+};
 use trust_gap::model::{DataSet, Library};
 use trust_gap::stats::Level;
 use trust_gap::stats::ranks::{Estimate, Simulation, distinguishable, marginal, marginal_best};
+use trust_gap::terms::Region;
 
 criterion_group! {
     name = doubt;
@@ -25,7 +28,7 @@ criterion_group! {
         .sample_size(20)
         .warm_up_time(Duration::from_secs(1))
         .measurement_time(Duration::from_secs(4));
-    targets = robustness, ranks, regions
+    targets = robustness, contexts, ranks, regions
 }
 criterion_main!(doubt);
 
@@ -50,6 +53,64 @@ fn robustness(criterion: &mut Criterion) {
         bencher.iter(|| analyse(black_box(&data), &rules).is_ok());
     });
     group.finish();
+}
+
+/// Every set of what figures can be adjusted for under every combination of rules: of as many trusts as there are, and
+/// of all schools. Each has one adjusted analysis beside it.
+fn contexts(criterion: &mut Criterion) {
+    let (Some(trusts), Some(schools)) = (trusts(), full_size()) else {
+        eprintln!("NOT JOINED: a file was not read");
+        return;
+    };
+    let (rules, choices) = (Rules::default(), IntervalChoices::default());
+    let mut group = criterion.benchmark_group("contexts");
+    for (name, data) in [("trusts", trusts), ("schools", schools)] {
+        let Some(robustness) = survey(&data, &rules) else {
+            continue;
+        };
+        group.bench_function(name, |bencher| {
+            bencher.iter(|| {
+                let mut survey = ContextSurvey::new(black_box(&data), &rules, &robustness, &choices).ok()?;
+                while survey.advance().is_some() {}
+                Some(survey.finish())
+            });
+        });
+        group.bench_function(format!("{name}-one"), |bencher| {
+            bencher.iter(|| {
+                let measured = Measured::after(None, black_box(&data), &rules).ok()?;
+                let adjusted = measured.adjusted(rules.focus, AdjustParts::TRIED, &choices).ok()?;
+                adjusted.analysis(rules.focus, rules.regional, &[], &choices).ok()
+            });
+        });
+    }
+    group.finish();
+}
+
+/// A trust file with as many trusts as the real one.
+fn trusts() -> Option<Rc<DataSet>> {
+    let mut text = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TPUP_MATPTINC,PFSM6CLA1A_MATPTINC,PEALGRP2_MATPTINC,\
+                    PSEN_ALL4_MATPTINC,KS2ASS_MATPTINC,NUMINST_CONVERTER_MATPTINC,NUMINST_SPONSOR_MATPTINC,\
+                    NUMINST_FREE_MATPTINC,NUMINST_STUDIO_MATPTINC,NUMINST_UTC_MATPTINC,PTL2BASICS_95_WGTAVG_FSM6CLA1A\n"
+        .to_owned();
+    for trust in 1..=TRUSTS {
+        let wave = |step: usize, length: usize| trust * step % length;
+        let region = Region::ALL.get(wave(1, Region::ALL.len()))?;
+        text.push_str(&format!(
+            "{trust},TRUST {trust},{},{},{}%,{}%,{}%,{},{},{},1,0,0,{}%\n",
+            region.name(),
+            300 + wave(37, 900),
+            15 + wave(17, 31),
+            wave(29, 61),
+            9 + wave(11, 13),
+            100 + wave(7, 9),
+            1 + wave(3, 5),
+            wave(5, 7),
+            12 + wave(23, 33) + wave(29, 61) / 3,
+        ));
+    }
+    let mut library = Library::default();
+    library.add(read_file("mats_2022-23.csv", text.as_bytes()).ok()?);
+    library.newest()
 }
 
 fn full_size() -> Option<Rc<DataSet>> {

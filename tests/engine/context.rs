@@ -14,7 +14,7 @@ use trust_gap::layout::read_file;
 use trust_gap::method::{Analysis, Context, Contexts, Measured, Rules};
 use trust_gap::model::{Basis, DataSet, Library};
 use trust_gap::records::SchoolContext;
-use trust_gap::terms::{Admissions, ContextPart, Focus, Measure, Missing, Region, SchoolType, Value};
+use trust_gap::terms::{Admissions, ContextPart, Focus, Measure, Missing, Region, SchoolType, Sexes, Value};
 
 const SAMPLE: &str = "2022-2023/england_ks4final_header_and_sample_rows.csv";
 const LINKS: &str = "gias/group_links_2022-03.csv";
@@ -112,6 +112,8 @@ fn the_older_columns_of_2017_18_are_read() {
             sen_support: Ok(34.0),
             prior_attainment: Ok(25.7),
             admissions: Admissions::NonSelective,
+            // EGENDER of its row.
+            sexes: Sexes::Both,
         }
     );
     let not_published = |context: SchoolContext| context.eal == Err(Missing::NotPublished);

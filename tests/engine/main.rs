@@ -1,5 +1,6 @@
 //! The engine's tests: one program, a module for each subject.
 
+mod adjusted;
 mod archives;
 mod authorities;
 mod charts;
@@ -24,6 +25,7 @@ mod library;
 mod line_length;
 mod link;
 mod members;
+mod meta_regression;
 mod method_paper;
 mod more_doubtful_files;
 mod offers;

@@ -85,6 +85,8 @@ const ADDRESSES: &[&str] = &[
     "cap=2&min-years=1",
     "min-years=0&min-schools=1&cut-off=10-31",
     "types=AC,ACC&missing=trust",
+    "selective=without",
+    "adjust=disadvantaged,prior_attainment",
     "level=99",
     "ranks=simultaneous",
     "sd-att8=18.5",
@@ -150,6 +152,11 @@ fn what_an_address_says_is_in_the_report_and_in_the_methods() {
             "academy, converter academy.",
         ),
         (
+            "selective=without",
+            "schools: Without selective schools",
+            "select their pupils by ability do not count",
+        ),
+        (
             "missing=trust",
             "value: Leave out the trust",
             "has no figure for that measure",
@@ -186,6 +193,7 @@ fn what_is_undone_is_called_by_the_first_setting_that_changes() {
         ("level=99", "intervals"),
         ("sd-aps=1.9", "intervals"),
         ("like-for-like=yes", "how figures are shown"),
+        ("adjust=eal", "what figures are adjusted for"),
         ("combined=none", "weights of measures"),
         ("area=Cornwall%3D908", "areas"),
         ("assume=coverage%3Atrusts.csv%3Dpart", "how a file is read"),

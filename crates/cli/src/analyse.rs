@@ -4,12 +4,15 @@ use std::path::Path;
 use std::rc::Rc;
 
 use trust_gap::chart::empty_areas;
+use trust_gap::export::adjusted_report::{adjusted_csv, adjusted_record};
 use trust_gap::export::certainty::Certainty;
 use trust_gap::export::report::{ProblemRow, Report, doubt_records, trusts_csv};
 use trust_gap::export::text;
 use trust_gap::intake::{Mapping, ReadRequest};
 use trust_gap::layout::{FileError, Opened, open_file_as};
-use trust_gap::method::{Analysis, AnalysisError, Measured, Rules, schools_without_trust, side_by_side};
+use trust_gap::method::{
+    Analysis, AnalysisError, Measured, NotAdjusted, Rules, Settings, schools_without_trust, side_by_side,
+};
 use trust_gap::model::{Added, Basis, DataSet, Library};
 use trust_gap::records::grammar::with_small;
 use trust_gap::records::{Choices, Doubt, OWN_SPREADSHEET, ProblemKind};
@@ -36,12 +39,15 @@ pub(crate) fn run(request: &Request) -> Result<(), String> {
         eprintln!("trust-gap: areas need school files, because a file of trusts does not say where schools are");
     }
     let answer = match analysed(&data, &rules, request) {
-        Ok((analysis, certainty)) => {
+        Ok((analysis, certainty, adjusted)) => {
             for sentence in empty_areas(&analysis) {
                 eprintln!("trust-gap: {sentence}");
             }
-            let found = (&analysis, &certainty);
-            answer(request.options.format, &library, &data, found, refused)
+            if let Some(Err(reason)) = &adjusted {
+                eprintln!("trust-gap: {reason}");
+            }
+            let found = (&analysis, &certainty, adjusted.as_ref());
+            answer(request, &library, &data, found, refused)
         }
         Err(error) => {
             if error == AnalysisError::NoLinks && request.options.format == Format::Json {
@@ -59,7 +65,7 @@ pub(crate) fn run(request: &Request) -> Result<(), String> {
 }
 
 /// The analysis of a data set, and how sure it is.
-fn analysed(data: &DataSet, rules: &Rules, request: &Request) -> Result<(Analysis, Certainty), AnalysisError> {
+fn analysed(data: &DataSet, rules: &Rules, request: &Request) -> Result<Analysed, AnalysisError> {
     let measured = Measured::after(None, data, rules)?;
     let analysis = measured.analysis(
         rules.focus,
@@ -68,8 +74,26 @@ fn analysed(data: &DataSet, rules: &Rules, request: &Request) -> Result<(Analysi
         &request.settings().interval_choices,
     )?;
     let certainty = Certainty::new(&analysis);
-    Ok((analysis, certainty))
+    let Settings {
+        adjust,
+        areas,
+        interval_choices,
+        ..
+    } = request.settings();
+    if adjust.is_empty() {
+        return Ok((analysis, certainty, None));
+    }
+    let adjusted = match measured.adjusted(rules.focus, *adjust, interval_choices) {
+        Ok(adjusted) => Ok(adjusted.analysis(rules.focus, rules.regional, areas, interval_choices)?),
+        Err(reason) => Err(reason),
+    };
+    Ok((analysis, certainty, Some(adjusted)))
 }
+
+/// The analysis adjusted for context, or why it is not; nothing where that was not asked for.
+type Adjusted = Option<Result<Analysis, NotAdjusted>>;
+
+type Analysed = (Analysis, Certainty, Adjusted);
 
 /// The library of all files that can be used, and what is wrong with the others. The year asked for
 /// is also that of files that do not state theirs.
@@ -199,15 +223,22 @@ pub(crate) fn with_hint(error: &AnalysisError) -> String {
 }
 
 fn answer(
-    format: Format,
+    request: &Request,
     library: &Library,
     data: &DataSet,
-    (analysis, certainty): (&Analysis, &Certainty),
+    (analysis, certainty, adjusted): (&Analysis, &Certainty, Option<&Result<Analysis, NotAdjusted>>),
     refused: Vec<ProblemRow>,
 ) -> Result<String, String> {
-    match format {
-        Format::Text => Ok(text::write(data, analysis, certainty)),
-        Format::Csv => Ok(trusts_csv(analysis, certainty)),
+    match request.options.format {
+        Format::Text => {
+            let adjusted = adjusted.and_then(|adjusted| adjusted.as_ref().ok());
+            let adjusted = adjusted.map(|adjusted| text::write_adjusted(analysis, adjusted));
+            Ok(text::write(data, analysis, certainty) + &adjusted.unwrap_or_default())
+        }
+        Format::Csv => Ok(match adjusted {
+            Some(Ok(adjusted)) => adjusted_csv(adjusted),
+            _ => trusts_csv(analysis, certainty),
+        }),
         Format::Json => {
             // Where one of the bases lacks the measure there is nothing to compare.
             let comparison = side_by_side(data, &analysis.rules).unwrap_or_default();
@@ -215,6 +246,8 @@ fn answer(
             report.more_problems = library.more_problems();
             report.doubts = doubt_records(&library.doubts().collect::<Vec<_>>());
             report.problems.extend(refused);
+            let asked = request.settings().adjust;
+            report.adjusted = adjusted.map(|adjusted| adjusted_record(analysis, adjusted.as_ref(), asked));
             in_json(&report)
         }
     }

@@ -1,7 +1,8 @@
 //! `trust-gap robustness`: which findings survive other rules.
 
 use trust_gap::export::robustness_report::RobustnessReport;
-use trust_gap::method::{Survey, analyse};
+use trust_gap::method::{ContextRobustness, ContextSurvey, NotAdjusted, Robustness, Rules, Survey, analyse};
+use trust_gap::model::DataSet;
 
 use crate::analyse::{data_set, in_json, load, rules, with_hint};
 use crate::arguments::Request;
@@ -25,5 +26,20 @@ pub(crate) fn run(request: &Request) -> Result<(), String> {
             ranks cannot. Add school files and group links to test ranks"
         );
     }
-    crate::print(&in_json(&RobustnessReport::new(&robustness, &analysis))?)
+    let contexts = contexts(&data, &rules, (&robustness, request));
+    let report = RobustnessReport::new(&robustness, &analysis);
+    let report = report.in_contexts((&robustness, &analysis), contexts.as_ref());
+    crate::print(&in_json(&report)?)
+}
+
+/// What becomes of them whatever figures are adjusted for.
+fn contexts(
+    data: &DataSet,
+    rules: &Rules,
+    (robustness, request): (&Robustness, &Request),
+) -> Result<ContextRobustness, NotAdjusted> {
+    let choices = &request.settings().interval_choices;
+    let mut survey = ContextSurvey::new(data, rules, robustness, choices)?;
+    while survey.advance().is_some() {}
+    Ok(survey.finish())
 }

@@ -203,6 +203,8 @@ impl Measured {
                 .collect(),
             areas,
             england: self.england(),
+            adjustment: (self.adjusted.as_ref())
+                .map(|adjusted| Rc::new(adjusted.described(self, focus, interval_choices))),
             trusts,
             excluded: Rc::clone(&self.judgement.excluded),
         })

@@ -264,7 +264,7 @@ impl TrustInContext {
     }
 }
 
-fn context_of(trust: &Eligible, judgement: &Judgement) -> Context {
+pub(super) fn context_of(trust: &Eligible, judgement: &Judgement) -> Context {
     match &trust.figures {
         Figures::Published(row) => {
             let record = judgement.data.trusts().get(*row);

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use records::terms::{Date, SchoolType, Urn};
+use records::terms::{Admissions, Date, SchoolType, Urn};
 
 /// The level of an exclusion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +43,8 @@ pub enum Reason {
         /// The present trust.
         trust: Rc<str>,
     },
+    /// Schools that admit pupils as this one does do not count.
+    Selection(Admissions),
     /// The school's type does not count.
     TypeDoesNotCount(SchoolType),
     /// No file says when the school joined.

@@ -9,7 +9,7 @@ use records::terms::{AcademicYear, Area, Figure, Focus, Missing, Region, Value};
 use stats::Level as Confidence;
 
 use super::regional::Pair;
-use super::{Exclusion, Intervals, Part, Precision, Rank, Rules, SchoolFigures};
+use super::{Adjustment, Exclusion, Intervals, Part, Precision, Rank, Rules, SchoolFigures};
 
 /// An analysis: everything that a screen, a chart or a file shows.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,6 +35,8 @@ pub struct Analysis {
     pub areas: Vec<LocalArea>,
     /// The Department's figures for England's schools, shown next to those of trusts.
     pub england: England,
+    /// What its figures are adjusted for; `None` for those of the files.
+    pub adjustment: Option<Rc<Adjustment>>,
     /// Every eligible trust: the best first, those without a published figure last.
     pub trusts: Vec<TrustFigures>,
     /// What is not eligible, and why.
@@ -55,6 +57,8 @@ pub struct AreaFigures {
     pub figure: Option<Figure>,
     /// The precision of the figure: sampling of pupils only.
     pub precision: Option<Precision>,
+    /// The precision that counts, too, which trusts there happen to be; only of adjusted figures.
+    pub wider: Option<Precision>,
     /// Both ends of the gap, over the trusts that have both.
     pub pair: Option<Pair>,
     /// The number of trusts with both ends published, whether or not the rule can weight them.

@@ -3,6 +3,7 @@
 //! This crate computes; it does not depend on files or screens. Formulas are those of the
 //! Department's methodology and of the project's method paper.
 
+mod adjusted;
 mod analysis;
 mod claim;
 mod combined;
@@ -49,6 +50,7 @@ mod small_numbers;
 mod trend;
 pub mod words;
 
+pub use adjusted::{AdjustPart, AdjustParts, AdjustedTrust, Adjustment, NotAdjusted, PartNotUsed, PartSlope, UnitKind};
 pub use analysis::{analyse, analyse_with_areas, every_measure, offered};
 pub use claim::{Claim, Counter, Share, Verdict, verdicts};
 pub use combined::{Combined, CombinedError, CombinedTrust, Ingredient, LackingTrust, Score, Standardised, combined};
@@ -68,12 +70,15 @@ pub use measured::Measured;
 pub use precision::{IntervalBasis, Intervals, PairPrecision, Precision, pair_precision};
 pub use profile::{MeasureProfile, Profile, ProfileLine, ProfileSchool, SecondGapLine, measure_profile, profile};
 pub use rank::{Rank, competition_ranks};
-pub use ranking::{Family, FamilyOf, FamilyRanks, Ranking, RankingProgress, TrustRank, regional_ranks};
+pub use ranking::{
+    Family, FamilyOf, FamilyRanks, Ranking, RankingProgress, RegionRank, TrustRank, region_ranks, regional_ranks,
+};
 pub use ranking_job::RankingJob;
 pub use regional::{Pair, Scope};
 pub use regional::{england_pair, published_for};
 pub use robustness::{Break, Choice, ClaimRobustness, Outcome, Robustness, Survey, Surveyed, TrustRobustness};
-pub use rules::{MissingPolicy, RegionalRule};
+pub use robustness::{ClaimInContexts, ContextOutcome, ContextRobustness, ContextSurvey, TrustInContexts};
+pub use rules::{MissingPolicy, RegionalRule, SelectiveRule};
 pub use schools::schools_without_trust;
 pub use second_gap::SecondGap;
 pub use setting::{Control, From, NotRead, Panel, ProgramOption, Setting, Used};

@@ -8,6 +8,7 @@ use records::terms::{Area, FEWEST_PUPILS, Group, Measure, Missing, Value};
 use records::{Amount, ByGroup, Numbers, SchoolNumber, Schools, TrustRecord};
 use stats::sampling::EffectiveSize;
 
+use super::adjusted::Adjusted;
 use super::judgement::{CountedSchool, Eligible, Figures, Judgement, weight};
 use super::trust_values::{Part, SchoolFigures, TrustValues};
 use super::weighting::weighted_mean;
@@ -19,6 +20,8 @@ pub struct Measured {
     pub(super) judgement: Rc<Judgement>,
     pub(super) measure: Measure,
     pub(super) cases: Rc<Vec<TrustValues>>,
+    /// What its values are adjusted for; `None` for those of the files.
+    pub(super) adjusted: Option<Rc<Adjusted>>,
 }
 
 impl Measured {
@@ -38,6 +41,7 @@ impl Measured {
             judgement: Rc::clone(judgement),
             measure,
             cases: judgement.cases(measure),
+            adjusted: None,
         })
     }
 
@@ -137,6 +141,7 @@ impl<'a> Columns<'a> {
             years: school.years,
             parts: ByGroup::make(|group| self.part(school, group, rules)),
             all_weight: school.weight,
+            row: school.row,
         }
     }
 
@@ -190,6 +195,7 @@ fn case(trust: &Eligible, data: &DataSet, columns: Option<&Columns<'_>>, rules: 
             [] => *trust.group_pupils.get(group),
             schools => effective_pupils(schools, group),
         }),
+        adjusted_errors: ByGroup::default(),
         index: trust.index,
         uid: Rc::clone(&trust.uid),
         name: Rc::clone(&trust.name),

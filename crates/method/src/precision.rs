@@ -185,7 +185,7 @@ pub(super) fn second_gap_precision(
 }
 
 /// How numbers of pupils become standard errors.
-struct Scale<'a> {
+pub(super) struct Scale<'a> {
     data: &'a DataSet,
     measure: Measure,
     interval_choices: &'a IntervalChoices,
@@ -195,7 +195,7 @@ struct Scale<'a> {
 }
 
 impl<'a> Scale<'a> {
-    fn new(measured: &'a Measured, interval_choices: &'a IntervalChoices) -> Self {
+    pub(super) fn new(measured: &'a Measured, interval_choices: &'a IntervalChoices) -> Self {
         let judgement = &measured.judgement;
         let (data, measure) = (&judgement.data, measured.measure);
         Self {
@@ -217,10 +217,39 @@ impl<'a> Scale<'a> {
         })
     }
 
+    /// The same of an adjusted figure or a difference, which may be beyond what figures can be.
+    pub(super) fn unbounded(&self, number: f64, error: f64, effective_pupils: Option<f64>) -> Option<Precision> {
+        Some(Precision {
+            interval: Interval::normal(number, error, self.z)?,
+            error: (error > 0.0).then_some(error)?,
+            effective_pupils,
+        })
+    }
+
+    /// The variance of a figure of this many pupils as a regression takes it: of a share, at the share of all pupils
+    /// together, since Wilson's own error would give low figures too much weight (method, section 10).
+    pub(super) fn variance_for_fit(&self, pooled: Option<f64>, number: f64, pupils: f64) -> Option<f64> {
+        match pooled {
+            Some(share) => (pupils > 0.0).then(|| share * (100.0 - share) / pupils),
+            None => {
+                let error = self.of_sample(number, pupils)?.error;
+                Some(error * error)
+            }
+        }
+    }
+
+    /// Whether figures are shares of pupils.
+    pub(super) fn is_of_shares(&self) -> bool {
+        self.ground == IntervalBasis::Pupils
+    }
+
     /// A trust's precision for a group.
     fn of_group(&self, case: &TrustValues, group: Group) -> Option<Precision> {
         let number = case.values.get(group).figure()?.number();
         let pupils = *case.effective_pupils.get(group);
+        if let Some(error) = *case.adjusted_errors.get(group) {
+            return self.unbounded(number, error, pupils);
+        }
         match self.published(case, group) {
             Some(precision) => Some(Precision {
                 effective_pupils: pupils,
@@ -231,7 +260,7 @@ impl<'a> Scale<'a> {
     }
 
     /// A trust's interval as published, or as wide as its level asks.
-    fn published(&self, case: &TrustValues, group: Group) -> Option<Precision> {
+    pub(super) fn published(&self, case: &TrustValues, group: Group) -> Option<Precision> {
         if self.ground != IntervalBasis::Published {
             return None;
         }
@@ -281,7 +310,10 @@ impl<'a> Scale<'a> {
     fn error_of(&self, weighed: Weighed<'_>) -> Option<f64> {
         let precision = match weighed {
             Weighed::Trust(case, group) => self.of_group(case, group),
-            Weighed::School(part) => self.of_sample(part.value.figure()?.number(), part.pupils.ok()?),
+            Weighed::School(school, group) => {
+                let part = school.parts.get(group);
+                self.of_sample(part.value.figure()?.number(), part.pupils.ok()?)
+            }
         };
         precision.map(|precision| precision.error)
     }

@@ -319,6 +319,46 @@ fn work_of(family: &[Estimate]) -> u64 {
     work(family.len(), Simulation::draws(family.len()))
 }
 
+/// The ranks that a region can have among all regions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RegionRank {
+    /// The best rank that it can have: 1, and one more for each region that is distinguishably better.
+    pub low: u32,
+    /// The rank itself.
+    pub rank: u32,
+    /// The worst: the number of regions, less those that are distinguishably worse.
+    pub high: u32,
+}
+
+/// The ranks that each region can have, of adjusted figures counting, too, which trusts there happen to be. Two regions
+/// are distinguishable when the interval of their difference, as if independent, excludes zero: each pair is compared
+/// by itself, at the level of the analysis, other than in families of trusts. Regions without a figure or an interval are
+/// left out.
+#[must_use]
+pub fn region_ranks(analysis: &Analysis) -> Vec<(Region, RegionRank)> {
+    let sign = if analysis.rules.smaller_is_better() { -1.0 } else { 1.0 };
+    let regions = analysis.regions.iter().filter_map(|region| {
+        let precision = region.area.wider.or(region.area.precision)?;
+        Some((region.region, sign * region.area.figure?.number(), precision.error))
+    });
+    let regions: Vec<(Region, f64, f64)> = regions.collect();
+    let z = analysis.level().z();
+    let count = |is_so: &dyn Fn(f64, f64) -> bool| {
+        let others = regions.iter().filter(|(_, figure, error)| is_so(*figure, *error));
+        others.count() as u32
+    };
+    let rank = |&(region, figure, error): &(Region, f64, f64)| {
+        let reach = |other: f64| z * (error * error + other * other).sqrt();
+        let rank = RegionRank {
+            low: 1 + count(&|other, other_error| other - figure > reach(other_error)),
+            rank: 1 + count(&|other, _| other - figure > 1e-9),
+            high: regions.len() as u32 - count(&|other, other_error| figure - other > reach(other_error)),
+        };
+        (region, rank)
+    };
+    regions.iter().map(rank).collect()
+}
+
 /// Every region's family of an analysis with its ranks, after all steps.
 #[must_use]
 pub fn regional_ranks(analysis: &Analysis) -> Vec<(Family, FamilyRanks)> {

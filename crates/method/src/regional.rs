@@ -7,7 +7,7 @@ use super::figures::AreaFigures;
 use super::precision::{Estimator, Precision, root_of_squares};
 use super::trust_values::{TrustValues, gap_of_figures, lie_in, value_for};
 use super::weighting::WeightedMean;
-use super::{Analysis, Measured, Part, RegionalRule, SchoolFigures, TrustFigures};
+use super::{Analysis, Measured, RegionalRule, SchoolFigures, TrustFigures};
 
 /// The two ends of a gap and their difference, over the same trusts.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -58,7 +58,7 @@ pub enum Scope<'a> {
 impl Scope<'_> {
     /// Whether a trust belongs to it as a whole: by its lead region, or by more than half of its
     /// weight for an area.
-    fn has_trust(&self, case: &TrustValues) -> bool {
+    pub(super) fn has_trust(&self, case: &TrustValues) -> bool {
         match self {
             Self::All => true,
             Self::Region(region) => case.region == Some(*region),
@@ -132,8 +132,8 @@ impl Question {
 
     /// All figures of a part of the country.
     pub(super) fn precise_area(self, measured: &Measured, scope: Scope<'_>, estimator: &Estimator<'_>) -> AreaFigures {
-        self.tally(measured, scope, &|weighed| estimator.error_of(weighed))
-            .precise_area(self, scope.schools(measured), estimator)
+        let tally = self.tally(measured, scope, &|weighed| estimator.error_of(weighed));
+        tally.precise_area(self, (measured, scope), estimator)
     }
 
     fn tally(self, measured: &Measured, scope: Scope<'_>, error: &ErrorOf<'_>) -> Tally {
@@ -155,7 +155,7 @@ impl Question {
             let of_groups = estimator.of_groups(case);
             let error = |weighed: Weighed<'_>| match weighed {
                 Weighed::Trust(_, group) => of_groups.get(group).map(|of| of.error),
-                Weighed::School(_) => estimator.error_of(weighed),
+                Weighed::School(..) => estimator.error_of(weighed),
             };
             all.count(self, case, Scope::All, &error);
             for (region, tally) in &mut regions {
@@ -163,7 +163,7 @@ impl Question {
             }
             trusts.push(estimator.of_trust(case, &of_groups));
         }
-        let area = |tally: Tally, scope: Scope<'_>| tally.precise_area(self, scope.schools(measured), estimator);
+        let area = |tally: Tally, scope: Scope<'_>| tally.precise_area(self, (measured, scope), estimator);
         Country {
             all: area(all, Scope::All),
             regions: regions.map(|(region, tally)| (region, area(tally, Scope::Region(region)))),
@@ -217,7 +217,7 @@ impl Question {
     }
 
     /// Whether a trust has both ends of the gap, and a weight for each.
-    fn has_both_ends(self, case: &TrustValues, scope: Scope<'_>) -> bool {
+    pub(super) fn has_both_ends(self, case: &TrustValues, scope: Scope<'_>) -> bool {
         let has_weight = |group| self.weighing(case, scope, group).next().is_some();
         case.gap(self.measure).is_some() && has_weight(Group::Disadvantaged) && has_weight(Group::Other)
     }
@@ -238,7 +238,7 @@ impl Question {
 
     /// The parts of a trust that the rule counts, with weights: the trust itself, or its schools in
     /// the scope.
-    fn weighing<'c>(
+    pub(super) fn weighing<'c>(
         self,
         case: &'c TrustValues,
         scope: Scope<'c>,
@@ -256,8 +256,7 @@ impl Question {
         let of_schools = schools
             .iter()
             .filter(move |school| scope.has_school(school))
-            .map(move |school| school.parts.get(group))
-            .filter_map(|part| Some((part.weight?, Weighed::School(part))));
+            .filter_map(move |school| Some((school.parts.get(group).weight?, Weighed::School(school, group))));
         of_trust.into_iter().chain(of_schools)
     }
 }
@@ -349,11 +348,24 @@ impl Tally {
         Some([disadvantaged.error()?, other.error()?])
     }
 
-    fn precise_area(&self, question: Question, schools: usize, estimator: &Estimator<'_>) -> AreaFigures {
-        let figure_and_error = self.figure(question).zip(self.error(question));
+    fn precise_area(
+        &self,
+        question: Question,
+        (measured, scope): (&Measured, Scope<'_>),
+        estimator: &Estimator<'_>,
+    ) -> AreaFigures {
+        // Adjusted figures share the slopes, so that their errors do not add up as those of others do.
+        let adjusted = measured.adjusted.as_ref();
+        let errors = match adjusted {
+            Some(adjusted) => adjusted.errors_of(question, &measured.cases, scope),
+            None => self.error(question).map(|error| (error, None)),
+        };
+        let figure = self.figure(question);
+        let precision = |error| estimator.of_part(figure?, error);
         AreaFigures {
-            precision: figure_and_error.and_then(|(figure, error)| estimator.of_part(figure, error)),
-            ..self.area(question, schools)
+            precision: errors.and_then(|(error, _)| precision(error)),
+            wider: errors.and_then(|(_, wider)| precision(wider?)),
+            ..self.area(question, scope.schools(measured))
         }
     }
 
@@ -364,6 +376,7 @@ impl Tally {
             schools,
             figure: self.figure(question),
             precision: None,
+            wider: None,
             pair: self.pair(question.measure),
             with_both: self.with_both,
             without_weight: self.without_weight,
@@ -405,14 +418,14 @@ impl RegionalMean {
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Weighed<'c> {
     Trust(&'c TrustValues, Group),
-    School(&'c Part),
+    School(&'c SchoolFigures, Group),
 }
 
 impl Weighed<'_> {
     fn figure(&self) -> Option<Figure> {
         match self {
             Self::Trust(case, group) => case.values.get(*group).figure(),
-            Self::School(part) => part.value.figure(),
+            Self::School(school, group) => school.parts.get(*group).value.figure(),
         }
     }
 }

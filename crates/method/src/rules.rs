@@ -1,6 +1,7 @@
 //! The possible values of the rules of an analysis. The rules themselves are part of the user's
 //! settings.
 
+use records::terms::Admissions;
 use records::terms::keyed::keyed;
 
 /// How a regional figure is computed from trusts (method, section 3).
@@ -20,6 +21,35 @@ keyed!(RegionalRule {
     PupilWeighted => "pupils",
     BySchool => "schools",
 });
+
+/// Which schools count by whether they select their pupils by ability.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum SelectiveRule {
+    /// All, as the Department has it.
+    #[default]
+    All,
+    /// Those that do not select; of schools whose file does not say it is not known that they do.
+    Without,
+    /// Those that do not select, in areas where many others do.
+    AmongSelective,
+}
+
+keyed!(SelectiveRule {
+    All => "all",
+    Without => "without",
+    AmongSelective => "among",
+});
+
+impl SelectiveRule {
+    /// Whether a school with these admissions counts.
+    pub(super) const fn counts(self, admissions: Admissions) -> bool {
+        match self {
+            Self::All => true,
+            Self::Without => !matches!(admissions, Admissions::Selective),
+            Self::AmongSelective => matches!(admissions, Admissions::NonSelectiveAmongSelective),
+        }
+    }
+}
 
 /// How a trust's figure is computed if a school that counts has no published value for it. The
 /// value is never treated as zero.

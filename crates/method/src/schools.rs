@@ -260,6 +260,10 @@ impl Judge<'_> {
         if !self.rules.types.count(school_type) {
             return Err(Reason::TypeDoesNotCount(school_type));
         }
+        let admissions = school.admissions();
+        if !self.rules.selective.counts(admissions) {
+            return Err(Reason::Selection(admissions));
+        }
         let years = match membership.tenure {
             Tenure::Joined(joined) => self
                 .results_end

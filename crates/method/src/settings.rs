@@ -13,7 +13,8 @@ use records::terms::letters::with_capital;
 use records::terms::{AcademicYear, Area, DayOfYear, Focus, Measure, SchoolTypes, Unit};
 use stats::Level;
 
-use crate::words::citations::{DEPARTMENT, DERSIMONIAN, FUNNELS, MOGSTAD, OVER_DISPERSION, WILSON};
+use crate::words::adjusted::{WHAT_ADJUSTING_CANNOT_DO, adjusted_how, parts_in_sentence};
+use crate::words::citations::{DEPARTMENT, DERSIMONIAN, FUNNELS, MOGSTAD, OVER_DISPERSION, RAUDENBUSH, WILSON};
 use crate::words::settings as words;
 
 use super::setting::{
@@ -22,8 +23,8 @@ use super::setting::{
 };
 use super::weighting::{CAP_AT_KEY_STAGE_4, LEAST_SCHOOLS, LEAST_YEARS, Weight};
 use super::{
-    CombinedWeights, IntervalBasis, IntervalChoices, Limits, MissingPolicy, RankKind, RegionalRule, level_in_words,
-    offered,
+    AdjustPart, AdjustParts, CombinedWeights, IntervalBasis, IntervalChoices, Limits, MissingPolicy, RankKind,
+    RegionalRule, SelectiveRule, level_in_words, offered,
 };
 
 /// The rules of an analysis.
@@ -48,6 +49,8 @@ pub struct Rules {
     pub cut_off: DayOfYear,
     /// Which types of school count.
     pub types: SchoolTypes,
+    /// Which schools count by whether they select their pupils.
+    pub selective: SelectiveRule,
     /// How a school without a value affects its trust's figure.
     pub missing: MissingPolicy,
 }
@@ -78,6 +81,7 @@ impl Default for Rules {
             min_schools: LEAST_SCHOOLS,
             cut_off: DayOfYear::SEPTEMBER_14,
             types: SchoolTypes::default(),
+            selective: SelectiveRule::default(),
             missing: MissingPolicy::default(),
         }
     }
@@ -98,6 +102,8 @@ pub struct Settings {
     pub is_like_for_like: bool,
     /// The user's areas, shown wherever regions are.
     pub areas: Rc<Vec<Area>>,
+    /// The parts of the context that figures are adjusted for beside those of the files.
+    pub adjust: AdjustParts,
     /// The weight of each measure in the combined one.
     pub weights: Rc<CombinedWeights>,
     /// The readings chosen by the user where files can be read in several ways.
@@ -402,6 +408,37 @@ pub static SETTINGS: &[Setting] = &[
         ..Setting::PLAIN
     },
     Setting {
+        key: "selective",
+        label: "Selective schools",
+        changed: "rules",
+        panel: Panel::Rules,
+        option: Some(ProgramOption::new(
+            "selective",
+            "all (default), without: leave out schools that select by ability, among: only those that do not, in highly \
+            selective areas",
+        )),
+        applies: OF_SCHOOLS,
+        offered: Some(|data, _, _| {
+            if data.tells_selection() {
+                named(SelectiveRule::ALL.map(|of| (of.key(), of.name())))
+            } else {
+                let only = SelectiveRule::default();
+                named([(only.key(), only.name())])
+            }
+        }),
+        gives_way: Some(|files, _, _| words::no_selection(files)),
+        report: Some(("Selective schools", |analysis, _| {
+            let rule = analysis.rules.selective;
+            (rule != SelectiveRule::default()).then(|| rule.name().to_owned())
+        })),
+        sentence: Some((Passage::Schools, |shown, paragraph| {
+            if let Some(sentence) = words::selection(shown.analysis.rules.selective) {
+                paragraph.say(sentence);
+            }
+        })),
+        ..one_of!(SelectiveRule, rules.selective)
+    },
+    Setting {
         key: "missing",
         label: "A school without a value",
         changed: "rules",
@@ -538,6 +575,33 @@ pub static SETTINGS: &[Setting] = &[
             }
         })),
         ..yes_or_no!(is_shrunken)
+    },
+    Setting {
+        key: "adjust",
+        label: "Adjusted for",
+        changed: "what figures are adjusted for",
+        control: Control::Ticks,
+        option: Some(ProgramOption::of(
+            "adjust",
+            "parts of the context to adjust figures for, beside the figures as they are: none by default",
+            "none, or some of disadvantaged, eal, sen, prior_attainment, sponsored, selective, single_sex with commas",
+        )),
+        choices: |_| named(AdjustPart::ALL.map(|part| (part.key(), part.name()))),
+        get: |settings| vec![settings.adjust.keys()],
+        set: |settings, value, _| put(&mut settings.adjust, AdjustParts::parse(value)),
+        report: Some(("Adjusted for", |analysis, settings| {
+            let adjustment = analysis.adjustment.as_ref()?;
+            (!settings.adjust.is_empty()).then(|| with_capital(&parts_in_sentence(adjustment.used)))
+        })),
+        sentence: Some((Passage::Further, |shown, paragraph| {
+            if let Some(adjustment) = &shown.analysis.adjustment {
+                paragraph.cite(adjusted_how(adjustment), RAUDENBUSH);
+                for sentence in WHAT_ADJUSTING_CANNOT_DO {
+                    paragraph.say(sentence);
+                }
+            }
+        })),
+        ..Setting::PLAIN
     },
     Setting {
         key: "like-for-like",

@@ -59,6 +59,8 @@ pub struct SchoolFigures {
     pub parts: ByGroup<Part>,
     /// The weight of all its pupils under the rules.
     pub(super) all_weight: f64,
+    /// Its row in the table of schools.
+    pub(super) row: usize,
 }
 
 impl SchoolFigures {
@@ -71,7 +73,7 @@ impl SchoolFigures {
 }
 
 /// An eligible trust, for one measure.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct TrustValues {
     /// The trust's index among those of its file or of the links, whatever the rules.
     pub(super) index: usize,
@@ -84,6 +86,8 @@ pub(super) struct TrustValues {
     /// The pupils behind each value: the effective number from schools, or all pupils in a file of
     /// trusts, which is its upper bound.
     pub(super) effective_pupils: ByGroup<Option<f64>>,
+    /// The standard errors of values that are adjusted for context; none of those that are as they were.
+    pub(super) adjusted_errors: ByGroup<Option<f64>>,
     /// The schools that count; empty if the figures are as published.
     pub(super) schools: Rc<[SchoolFigures]>,
 }

@@ -1,5 +1,163 @@
 //! What people read from `method`: rules and judgements.
 
+/// Figures adjusted for context.
+pub mod adjusted {
+    use std::fmt;
+
+    use records::terms::AcademicYear;
+
+    use crate::{AdjustPart, AdjustParts, Adjustment, NotAdjusted, PartNotUsed, UnitKind};
+
+    impl AdjustPart {
+        /// What it is called in a list.
+        #[must_use]
+        pub const fn name(self) -> &'static str {
+            match self {
+                Self::Disadvantaged => "Disadvantaged pupils",
+                Self::Eal => "First language",
+                Self::Sen => "Special educational needs",
+                Self::PriorAttainment => "Prior attainment",
+                Self::Sponsored => "Sponsored academies",
+                Self::Selective => "Selection by ability",
+                Self::SingleSex => "Girls\u{2019} and boys\u{2019} schools",
+            }
+        }
+
+        /// What it is called within a sentence.
+        #[must_use]
+        pub const fn in_sentence(self) -> &'static str {
+            match self {
+                Self::Disadvantaged => "the share of disadvantaged pupils",
+                Self::Eal => "first language",
+                Self::Sen => "special educational needs",
+                Self::PriorAttainment => "prior attainment",
+                Self::Sponsored => "sponsored academies",
+                Self::Selective => "selection by ability",
+                Self::SingleSex => "single-sex schools",
+            }
+        }
+
+        /// What adjusting for it means, in a sentence.
+        #[must_use]
+        pub const fn meaning(self) -> &'static str {
+            match self {
+                Self::Disadvantaged => "Compares trusts as if all had the same share of disadvantaged pupils.",
+                Self::Eal => {
+                    "Compares trusts as if all had the same share of pupils with English as an additional language."
+                }
+                Self::Sen => "Compares trusts as if all had the same share of pupils with special educational needs.",
+                Self::PriorAttainment => {
+                    "Compares trusts as if pupils had the same results at the end of primary school. This asks about \
+                    the secondary years alone."
+                }
+                Self::Sponsored => "Compares trusts as if all had the same share of sponsored academies.",
+                Self::Selective => "Compares trusts as if all had the same share of schools that select by ability.",
+                Self::SingleSex => "Compares trusts as if all had the same share of schools for girls or boys alone.",
+            }
+        }
+    }
+
+    /// Several parts in a sentence: "first language and prior attainment".
+    #[must_use]
+    pub fn parts_in_sentence(parts: AdjustParts) -> String {
+        let names: Vec<&str> = parts.iter().map(AdjustPart::in_sentence).collect();
+        match names.as_slice() {
+            [] => "nothing".to_owned(),
+            [one] => (*one).to_owned(),
+            [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+        }
+    }
+
+    /// How figures are adjusted, for the methods paragraph.
+    pub(crate) fn adjusted_how(adjustment: &Adjustment) -> String {
+        format!(
+            "Figures are also shown adjusted for {}, by random-effects meta-regression over {} {} (Raudenbush 2009).",
+            parts_in_sentence(adjustment.used),
+            adjustment.count,
+            adjustment.units.several()
+        )
+    }
+
+    /// What has to be said beside every adjusted figure.
+    pub const WHAT_ADJUSTING_CANNOT_DO: [&str; 3] = [
+        "Context is of whole schools or trusts and all their pupils, not of the pupils counted.",
+        "Adjusting can take away what a trust did itself, and it leaves out what no file has.",
+        "An adjusted figure is one of many, by what is adjusted for: Robustness has the range.",
+    ];
+
+    impl UnitKind {
+        /// In the plural.
+        #[must_use]
+        pub const fn several(self) -> &'static str {
+            match self {
+                Self::Trusts => "trusts",
+                Self::Schools => "schools",
+            }
+        }
+    }
+
+    impl PartNotUsed {
+        /// Why a part is not adjusted for, after its name.
+        #[must_use]
+        pub const fn reason(self) -> &'static str {
+            match self {
+                Self::NotInFile => "it is not in the files",
+                Self::Constant => "it is the same everywhere",
+                Self::SaysTheSame => "the other parts say the same",
+            }
+        }
+    }
+
+    /// Whether pupils of a year took no tests at the end of primary school.
+    fn had_no_tests(year: Option<AcademicYear>) -> bool {
+        // The tests of 2020 and 2021 were cancelled; their pupils' results came five years later.
+        year.is_some_and(|year| matches!(year.ends(), 2025 | 2026))
+    }
+
+    impl fmt::Display for NotAdjusted {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            match self {
+                Self::PartOfCountry(of) => write!(
+                    f,
+                    "Not adjusted for context: these {} are only a part of the country, so there is no average \
+                    context.",
+                    of.several()
+                ),
+                Self::OneRegion(of) => write!(
+                    f,
+                    "Not adjusted for context: all {} are in one region, and no other can be compared with it.",
+                    of.several()
+                ),
+                Self::NotInFile { parts, year } => {
+                    let parts_in_words = parts_in_sentence(*parts);
+                    write!(f, "Not adjusted for context: the files do not have {parts_in_words}.")?;
+                    if parts.contains(AdjustPart::PriorAttainment) && had_no_tests(*year) {
+                        f.write_str(
+                            " These pupils have no prior attainment, because the tests of 2020 and 2021 were cancelled.",
+                        )?;
+                    }
+                    Ok(())
+                }
+                Self::TooFew { kind, units, needed } => write!(
+                    f,
+                    "Not adjusted for context: {units} {} have a figure and every part, and {needed} are needed.",
+                    kind.several()
+                ),
+                Self::NoPrecision => f.write_str("Not adjusted for context: no file says how precise the figures are."),
+                Self::PerfectFit(of) => write!(
+                    f,
+                    "Not adjusted for context: it would explain the figures of all {} exactly, which real figures do \
+                    not allow.",
+                    of.several()
+                ),
+                Self::NotNumbers => {
+                    f.write_str("Not adjusted for context: some numbers are too large or too small to calculate with.")
+                }
+            }
+        }
+    }
+}
+
 /// What a regional rule needs and files do not have.
 pub(crate) mod analysis {
     /// Weights by pupils, of trusts as published.
@@ -17,6 +175,8 @@ pub(crate) mod analysis {
 pub mod citations {
     pub(crate) const DEPARTMENT: &str = "Department for Education. Key stage 4 trust measures: methodology, and the performance \
     tables with their guides.";
+    pub(crate) const RAUDENBUSH: &str = "Raudenbush, S. W. (2009). Analyzing effect sizes: random-effects models. In The \
+    handbook of research synthesis and meta-analysis (2nd ed., 295\u{2013}315). Russell Sage Foundation.";
     pub(crate) const WILSON: &str = "Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference. \
     Journal of the American Statistical Association, 22(158), 209\u{2013}212.";
     pub(crate) const MOGSTAD: &str = "Mogstad, M., Romano, J. P., Shaikh, A. M. and Wilhelm, D. (2024). Inference for ranks with \
@@ -33,10 +193,11 @@ pub mod citations {
     Nature Human Behaviour, 4(11), 1208\u{2013}1214.";
 
     /// In the order in which they are listed.
-    pub const REFERENCES: [&str; 7] = [
+    pub const REFERENCES: [&str; 8] = [
         DEPARTMENT,
         DERSIMONIAN,
         MOGSTAD,
+        RAUDENBUSH,
         SIMONSOHN,
         FUNNELS,
         OVER_DISPERSION,
@@ -91,6 +252,7 @@ mod eligibility {
                 Self::NoTrust => "in no multi-academy trust",
                 Self::JoinedAfter { .. } => "joined after the cut-off",
                 Self::TypeDoesNotCount(_) => "type",
+                Self::Selection(_) => "selection by ability",
                 Self::NoJoinDate => "no join date",
                 Self::TooFewYears { .. } => "too few years",
                 Self::NoPupils => "no pupils",
@@ -128,6 +290,7 @@ mod eligibility {
                 Self::TypeDoesNotCount(school_type) => {
                     write!(f, "type: {} does not count", school_type.in_sentence())
                 }
+                Self::Selection(admissions) => write!(f, "admissions: {} does not count", admissions.name()),
                 Self::NoJoinDate => f.write_str("no file says when it joined its trust"),
                 Self::TooFewYears { years, needed } => {
                     write!(f, "too few years: {years} in the trust, {needed} needed")
@@ -335,7 +498,7 @@ mod rank {
 }
 /// Rules by their names.
 mod rules {
-    use crate::{MissingPolicy, RegionalRule};
+    use crate::{MissingPolicy, RegionalRule, SelectiveRule};
 
     impl RegionalRule {
         /// The name in a list of rules.
@@ -355,6 +518,18 @@ mod rules {
                 Self::SimpleMean => "By the simple mean of trusts",
                 Self::PupilWeighted => "Weighted by pupils",
                 Self::BySchool => "By school",
+            }
+        }
+    }
+
+    impl SelectiveRule {
+        /// The name in a list.
+        #[must_use]
+        pub const fn name(self) -> &'static str {
+            match self {
+                Self::All => "All schools",
+                Self::Without => "Without selective schools",
+                Self::AmongSelective => "Only schools that do not select, in highly selective areas",
             }
         }
     }
@@ -380,7 +555,7 @@ pub mod settings {
     use stats::Level;
 
     use crate::weighting::{CAP_AT_KEY_STAGE_4, Weight};
-    use crate::{Limits, MissingPolicy, RankKind, RegionalRule, level_in_words};
+    use crate::{Limits, MissingPolicy, RankKind, RegionalRule, SelectiveRule, level_in_words};
 
     pub(crate) fn measure_of(measure: Measure, group: Group) -> String {
         let phrase = with_small(&measure.description(group.pupils()));
@@ -403,6 +578,21 @@ pub mod settings {
             measure.name(),
             measure.unit().difference_word()
         )
+    }
+
+    /// Which schools count by their admissions; `None` if all do.
+    pub(crate) const fn selection(rule: SelectiveRule) -> Option<&'static str> {
+        match rule {
+            SelectiveRule::All => None,
+            SelectiveRule::Without => Some("Schools that select their pupils by ability do not count."),
+            SelectiveRule::AmongSelective => {
+                Some("Only schools count that do not select their pupils by ability, in areas where many others do.")
+            }
+        }
+    }
+
+    pub(crate) fn no_selection(files: &str) -> String {
+        format!("{files} does not say which schools select their pupils, so all count.")
     }
 
     pub(crate) const GROUPS: &str = "Disadvantaged pupils had free school meals in the last six years, are looked \

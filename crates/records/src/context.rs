@@ -2,7 +2,7 @@
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
-use crate::terms::{Admissions, Missing, SchoolType};
+use crate::terms::{Admissions, Missing, SchoolType, Sexes};
 
 use super::Amount;
 
@@ -20,6 +20,8 @@ pub struct SchoolContext {
     pub prior_attainment: Amount,
     /// Whether the school selects its pupils.
     pub admissions: Admissions,
+    /// Whether it admits pupils of one sex or both.
+    pub sexes: Sexes,
 }
 
 /// A column of numbers of the wide school file that is about the context.

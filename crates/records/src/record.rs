@@ -7,7 +7,7 @@ use std::rc::Rc;
 use borsh::{BorshDeserialize, BorshSerialize};
 use stats::Interval;
 
-use crate::terms::{AcademicYear, Admissions, Date, Group, Measure, Missing, Region, SchoolType, Urn, Value};
+use crate::terms::{AcademicYear, Admissions, Date, Group, Measure, Missing, Region, SchoolType, Sexes, Urn, Value};
 
 use super::{Doubt, Encoding, Fingerprint, Memberships, Problem, Schools, TrustContext};
 
@@ -187,6 +187,8 @@ pub struct SchoolRecord {
     pub region: Option<Region>,
     /// Whether it selects its pupils.
     pub admissions: Admissions,
+    /// Whether it admits pupils of one sex or both.
+    pub sexes: Sexes,
 }
 
 /// What a total of a school file is about.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
-use crate::terms::{AcademicYear, Group, Measure, Missing, Region, SchoolType, Urn, Value};
+use crate::terms::{AcademicYear, Admissions, Group, Measure, Missing, Region, SchoolType, Urn, Value};
 
 use super::{Amount, Count, Numbers, SchoolContext, SchoolRecord};
 
@@ -255,6 +255,12 @@ impl<'a> School<'a> {
         self.schools.number(self.row, holds)
     }
 
+    /// Whether it selects its pupils.
+    #[must_use]
+    pub const fn admissions(self) -> Admissions {
+        self.of.admissions
+    }
+
     /// The characteristics of its pupils, and its admissions.
     #[must_use]
     pub fn context(self) -> SchoolContext {
@@ -265,6 +271,7 @@ impl<'a> School<'a> {
             sen_support: count(Count::SenSupport),
             prior_attainment: count(Count::PriorAttainment),
             admissions: self.of.admissions,
+            sexes: self.of.sexes,
         }
     }
 

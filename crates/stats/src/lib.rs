@@ -2,7 +2,7 @@
 //!
 //! This crate is about numbers and chance only; it does not depend on schools, trusts, files or
 //! screens. Its inputs are plain numbers, or types with only valid ones, so its functions cannot
-//! fail otherwise: invalid input returns `None`, and no function panics.
+//! fail otherwise: invalid input returns `None`, or the reason where there are several, and no function panics.
 //!
 //! The formulas are those of the project's method paper, sections 4 to 7, each with its source in
 //! its documentation. The results are the same to the last bit natively and in the browser:
@@ -11,6 +11,7 @@
 pub mod funnel;
 mod interval;
 mod level;
+pub mod meta_regression;
 pub mod moments;
 pub mod normal;
 mod quantile;

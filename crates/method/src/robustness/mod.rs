@@ -1,12 +1,15 @@
 //! Whether a finding holds under other rules: every combination of rules that gives different
 //! numbers (method, section 8).
 //!
-//! `choice.rs` lists what is tried, `survey.rs` tries it, and this module has the results.
+//! `choice.rs` lists what is tried, `survey.rs` tries it, `context.rs` tries all that figures can be adjusted for with
+//! it, and this module has the results.
 
 mod choice;
+mod context;
 mod survey;
 
 pub use choice::Choice;
+pub use context::{ClaimInContexts, ContextOutcome, ContextRobustness, ContextSurvey, TrustInContexts};
 pub use survey::{Survey, Surveyed};
 
 use std::rc::Rc;

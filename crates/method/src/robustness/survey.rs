@@ -296,17 +296,17 @@ impl Survey {
 
 /// A trust's ranks, counted over outcomes.
 #[derive(Debug, Clone, Default)]
-struct Tally {
-    eligible: usize,
-    top_ten: usize,
+pub(super) struct Tally {
+    pub(super) eligible: usize,
+    pub(super) top_ten: usize,
     england_top_ten: usize,
-    england: Option<(Rank, Rank)>,
-    regional: Option<(Rank, Rank)>,
+    pub(super) england: Option<(Rank, Rank)>,
+    pub(super) regional: Option<(Rank, Rank)>,
     regions: [usize; Region::ALL.len()],
 }
 
 impl Tally {
-    fn count(&mut self, of_trust: &RankedTrust, times: usize) {
+    pub(super) fn count(&mut self, of_trust: &RankedTrust, times: usize) {
         self.eligible += times;
         let region = of_trust.region.and_then(|region| self.regions.get_mut(region as usize));
         if let Some(count) = region {
@@ -323,7 +323,7 @@ impl Tally {
     }
 
     /// The region of most outcomes; `None` if the trust is in none.
-    fn chief_region(&self) -> Option<Region> {
+    pub(super) fn chief_region(&self) -> Option<Region> {
         let counted = Region::ALL.into_iter().zip(self.regions);
         // Of regions that are alike the first.
         let chief = counted.rev().max_by_key(|(_, count)| *count);

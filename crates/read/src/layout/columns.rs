@@ -36,6 +36,8 @@ pub enum Variable {
     Context(Count),
     /// How a school admits pupils.
     Admissions,
+    /// Whether a school admits pupils of one sex or both.
+    Sexes,
     /// What a row is about: a school or a total.
     RecordType,
     /// The same in the tidy school file.

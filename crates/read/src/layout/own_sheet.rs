@@ -2,7 +2,7 @@
 
 use records::intake::{Field, Mapping, ReadRequest, unguarded};
 use records::terms::order::sorted;
-use records::terms::{AcademicYear, Admissions, FEWEST_PUPILS, Group, Missing, SchoolType};
+use records::terms::{AcademicYear, Admissions, FEWEST_PUPILS, Group, Missing, SchoolType, Sexes};
 use records::words::school_of_number;
 use records::{
     Amount, Attainment, ByGroup, Fault, Membership, MembershipReader, OWN_SPREADSHEET, Recognised, Records,
@@ -323,6 +323,7 @@ impl<'a> Own<'a> {
             authority,
             region,
             admissions: Admissions::NotStated,
+            sexes: Sexes::NotStated,
         };
         Some((school, pupils))
     }

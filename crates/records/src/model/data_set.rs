@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use crate::terms::keyed::keyed;
-use crate::terms::{AcademicYear, Focus, Group, Measure, listed, year_in_words};
+use crate::terms::{AcademicYear, Admissions, Focus, Group, Measure, listed, year_in_words};
 use crate::{Choices, Doubt, TrustRecord};
 
 use super::tables::SuccessionTable;
@@ -158,6 +158,14 @@ impl DataSet {
             bases.reverse();
         }
         bases
+    }
+
+    /// Whether its school file says which schools select their pupils.
+    #[must_use]
+    pub fn tells_selection(&self) -> bool {
+        let schools = self.schools.iter().flat_map(|table| table.schools.iter());
+        let mut admissions = schools.map(|school| school.admissions());
+        admissions.any(|of| of != Admissions::NotStated)
     }
 
     fn is_part(&self, basis: Basis) -> bool {

@@ -107,6 +107,8 @@ pub enum Admissions {
     Selective,
     /// It does not.
     NonSelective,
+    /// It does not, in an area where many others do.
+    NonSelectiveAmongSelective,
     /// The file does not say, or it does not apply.
     #[default]
     NotStated,
@@ -120,6 +122,7 @@ impl Admissions {
     /// use records::terms::Admissions;
     /// assert_eq!(Admissions::from_code("SEL"), Admissions::Selective);
     /// assert_eq!(Admissions::from_code("OTHER NON SEL"), Admissions::NonSelective);
+    /// assert_eq!(Admissions::from_code("NON SEL IN HIGHLY SEL AREA"), Admissions::NonSelectiveAmongSelective);
     /// assert_eq!(Admissions::from_code("NA"), Admissions::NotStated);
     /// ```
     #[must_use]
@@ -133,8 +136,44 @@ impl Admissions {
         };
         if code.eq_ignore_ascii_case("SEL") {
             Self::Selective
+        } else if starts_so(NON) && code.len() > NON.len() {
+            Self::NonSelectiveAmongSelective
         } else if starts_so(NON) || NON_SELECTIVE.iter().any(|known| code.eq_ignore_ascii_case(known)) {
             Self::NonSelective
+        } else {
+            Self::NotStated
+        }
+    }
+}
+
+/// Whether a school admits pupils of one sex or both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, BorshSerialize, BorshDeserialize)]
+pub enum Sexes {
+    /// Girls and boys.
+    Both,
+    /// Girls alone, or boys alone.
+    One,
+    /// The file does not say.
+    #[default]
+    NotStated,
+}
+
+impl Sexes {
+    /// What a published code (`EGENDER`) says.
+    ///
+    /// ```
+    /// use records::terms::Sexes;
+    /// assert_eq!(Sexes::from_code("MIXED"), Sexes::Both);
+    /// assert_eq!(Sexes::from_code("Girls"), Sexes::One);
+    /// assert_eq!(Sexes::from_code(""), Sexes::NotStated);
+    /// ```
+    #[must_use]
+    pub fn from_code(code: &str) -> Self {
+        let is = |known: &&str| code.eq_ignore_ascii_case(known);
+        if ["MIXED", "MIX"].iter().any(|known| is(known)) {
+            Self::Both
+        } else if ["GIRLS", "BOYS"].iter().any(|known| is(known)) {
+            Self::One
         } else {
             Self::NotStated
         }

@@ -23,7 +23,7 @@ mod year;
 
 pub use area::{Area, AreaError};
 pub use authority::Authority;
-pub use context::{Admissions, ByPart, ContextPart};
+pub use context::{Admissions, ByPart, ContextPart, Sexes};
 pub use date::Written;
 pub use date::{Date, DayOfYear};
 pub use figure::{Figure, Unit};

@@ -51,11 +51,13 @@ pub enum Missing {
     /// Not a reason from a file: it would reveal a figure that is withheld because it has few
     /// pupils.
     WouldReveal,
+    /// Not a reason from a file: there is a figure, but not all of the context that it is adjusted for.
+    ContextNotKnown,
 }
 
 impl Missing {
     /// Every reason, in the order of their flags.
-    const ALL: [Self; 20] = [
+    const ALL: [Self; 21] = [
         Self::Suppressed,
         Self::NoEntries,
         Self::NotPublished,
@@ -76,6 +78,7 @@ impl Missing {
         Self::NoPupils,
         Self::TooFewPupils,
         Self::WouldReveal,
+        Self::ContextNotKnown,
     ];
 
     /// The published codes, and those of official statistics and spreadsheets; some are also written in brackets.

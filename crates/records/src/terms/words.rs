@@ -79,6 +79,7 @@ mod context {
             match self {
                 Self::Selective => "selective",
                 Self::NonSelective => "not selective",
+                Self::NonSelectiveAmongSelective => "not selective, in a highly selective area",
                 Self::NotStated => "not stated",
             }
         }
@@ -296,6 +297,7 @@ mod value {
                 Self::NoPupils => "no pupils",
                 Self::TooFewPupils => "withheld (fewer than 6 pupils)",
                 Self::WouldReveal => "withheld (would reveal a figure for fewer than 6 pupils)",
+                Self::ContextNotKnown => "context not known",
             }
         }
     }

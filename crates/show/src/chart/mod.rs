@@ -3,6 +3,7 @@
 //! A chart holds its data first (content, order and words), and then draws it: a [`Plot`] of marks becomes a
 //! [`Picture`]. This module does not depend on Yew.
 
+mod adjusted;
 mod areas;
 mod beyond;
 mod bounds;
@@ -53,6 +54,13 @@ pub(crate) mod words;
 
 pub(crate) use crate::chart::words::coverage::{of_analysis, of_loaded};
 pub use crate::chart::words::second_gap::second_gap_in_words;
+pub(crate) use adjusted::{
+    AdjustedRegion, claim_columns, region_columns, trust_beside_columns, trust_in_contexts_columns, trusts_beside,
+};
+pub use adjusted::{
+    adjusted_regions_table, adjusted_trusts_table, adjustment_in_words, claim_in_contexts_in_words,
+    region_adjusted_in_words, region_in_contexts_in_words, trust_adjusted_in_words,
+};
 pub use areas::{areas_table, empty_areas};
 pub(crate) use beyond::End;
 pub(crate) use bounds::in_short;

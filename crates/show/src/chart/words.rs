@@ -2245,6 +2245,152 @@ pub(crate) mod region {
     }
 }
 
+/// Figures adjusted for context.
+pub(crate) mod adjusted {
+    use method::words::adjusted::{WHAT_ADJUSTING_CANNOT_DO, parts_in_sentence};
+    use method::{AdjustPart, AdjustParts, Adjustment, PartNotUsed, RegionRank};
+    use records::grammar::ordinal;
+    use records::terms::decimals::with_decimals;
+    use records::terms::letters::with_capital;
+    use records::terms::{Figure, grouped};
+
+    pub(crate) const REGION: &str = "Region";
+
+    pub(crate) const BEFORE: &str = "As it is";
+
+    pub(crate) const RANK_BEFORE: &str = "Rank as it is";
+
+    pub(crate) const ADJUSTED: &str = "Adjusted for context";
+
+    pub(crate) const EXPECTED: &str = "Trusts with such an intake";
+
+    pub(crate) const DIFFERENCE: &str = "Difference";
+
+    pub(crate) const LOW: &str = "From";
+
+    pub(crate) const HIGH: &str = "To";
+
+    pub(crate) const WIDER_LOW: &str = "From, with other trusts";
+
+    pub(crate) const WIDER_HIGH: &str = "To, with other trusts";
+
+    pub(crate) const RANK: &str = "Rank adjusted";
+
+    pub(crate) const RANK_IN_REGION: &str = "Rank adjusted, in the region";
+
+    pub(crate) const BEST: &str = "Could be at best";
+
+    pub(crate) const WORST: &str = "Could be at worst";
+
+    pub(crate) fn regions_caption(level: &str) -> String {
+        format!(
+            "Regions as they are and adjusted for context, with {level} intervals: from the sampling of pupils, and as \
+            wide as if other trusts could have been there"
+        )
+    }
+
+    pub(crate) fn trusts_caption(region: Option<&str>, level: &str) -> String {
+        let whose = region.map_or_else(String::new, |region| format!(" of {region}"));
+        format!("Trusts{whose} as they are and adjusted for context, with {level} intervals of the difference")
+    }
+
+    pub(crate) fn adjusted_for(adjustment: &Adjustment) -> String {
+        let (count, units) = (grouped(adjustment.count), adjustment.units.several());
+        let parts = parts_in_sentence(adjustment.used);
+        format!("Adjusted for {parts}, over {count} {units}.")
+    }
+
+    pub(crate) fn explained(share: f64, adjustment: &Adjustment) -> String {
+        let percent = with_decimals(share * 100.0, 0);
+        let units = adjustment.units.several();
+        format!("That explains {percent}% of the differences between {units} that are more than chance.")
+    }
+
+    pub(crate) fn part_not_used(part: AdjustPart, reason: PartNotUsed) -> String {
+        format!(
+            "{} is not counted: {}.",
+            with_capital(part.in_sentence()),
+            reason.reason()
+        )
+    }
+
+    pub(crate) const fn what_adjusting_cannot_do() -> [&'static str; 3] {
+        WHAT_ADJUSTING_CANNOT_DO
+    }
+
+    /// A region as it is and adjusted.
+    pub(crate) fn region(
+        region: &str,
+        (before, rank_before, count): (&str, usize, usize),
+        (adjusted, rank): (&str, RegionRank),
+    ) -> String {
+        let [low, at, high] = [rank.low, rank.rank, rank.high].map(|rank| ordinal(rank as usize));
+        let could_be = if low == high {
+            String::new()
+        } else {
+            format!(", and could be {low} to {high}")
+        };
+        format!(
+            "{} has {before} as it is: {} of {count} regions. Adjusted for context it has {adjusted}: it is {at}{could_be}.",
+            with_capital(region),
+            ordinal(rank_before)
+        )
+    }
+
+    /// The places of a region whatever is adjusted for.
+    pub(crate) fn places(region: &str, (best, worst): (usize, usize), of: usize) -> String {
+        if best == worst {
+            return format!(
+                "Whatever is adjusted for, {region} is {} of {of} regions.",
+                ordinal(best)
+            );
+        }
+        format!(
+            "By what is adjusted for, {region} is anything from {} to {} of {of} regions.",
+            ordinal(worst),
+            ordinal(best)
+        )
+    }
+
+    /// A trust beside others with such an intake.
+    pub(crate) fn trust(
+        name: &str,
+        [expected, before]: [&str; 2],
+        difference: Figure,
+        ends: Option<[String; 2]>,
+    ) -> String {
+        let between = ends.map_or_else(String::new, |[low, high]| format!(" (from {low} to {high})"));
+        format!(
+            "Trusts with such an intake have {expected} on average. {name} has {before}: a difference of {}{between}.",
+            difference.as_difference()
+        )
+    }
+
+    /// How often a headline holds whatever is adjusted for.
+    pub(crate) fn claim_holds(claim: &str, holds: usize, of: usize) -> String {
+        let all = grouped(of);
+        let combinations = "combinations of context and rules";
+        match holds {
+            0 => format!("{claim}: holds in none of {all} {combinations}."),
+            holds if holds == of => format!("{claim}: holds in all {all} {combinations}."),
+            holds => format!("{claim}: holds in {} of {all} {combinations}.", grouped(holds)),
+        }
+    }
+
+    /// Parts of which one is enough, in a sentence: "first language or prior attainment".
+    fn one_of(parts: AdjustParts) -> String {
+        parts_in_sentence(parts).replacen(" and ", " or ", if parts.len() > 1 { 1 } else { 0 })
+    }
+
+    pub(crate) fn never_with(parts: AdjustParts) -> String {
+        format!("Not once {} is counted.", one_of(parts))
+    }
+
+    pub(crate) fn broken_by(parts: AdjustParts) -> String {
+        format!("Counting {} alone breaks it.", one_of(parts))
+    }
+}
+
 /// Headlines and trusts' ranks under other rules.
 pub(crate) mod robustness {
     use method::{Rank, TrustRobustness};

@@ -2,6 +2,7 @@
 //!
 //! This module only formats: every figure comes from `method`.
 
+pub mod adjusted_report;
 mod area_rows;
 pub mod certainty;
 pub mod cleared;

@@ -60,6 +60,9 @@ pub struct Report {
     pub more_problems: usize,
     /// The decisions about files that can be read in more than one way.
     pub doubts: Vec<Record>,
+    /// The same adjusted for context, where that was asked for, or why it is not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub adjusted: Option<Record>,
 }
 
 /// The decisions about files that can be read in more than one way.
@@ -412,6 +415,7 @@ impl Report {
             problems: problems.map(ProblemRow::from).collect(),
             more_problems: 0,
             doubts: Vec::new(),
+            adjusted: None,
         }
     }
 }

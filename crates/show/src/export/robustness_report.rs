@@ -1,9 +1,9 @@
 //! What became of findings and ranks under other rules, as one document.
 
-use method::{Analysis, Robustness};
+use method::{Analysis, ContextRobustness, NotAdjusted, Robustness};
 use serde::Serialize;
 
-use crate::chart::{Record, headline_columns, trust_columns};
+use crate::chart::{Record, claim_columns, headline_columns, trust_columns, trust_in_contexts_columns};
 
 /// The document. Shares are 0 to 1.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -16,6 +16,15 @@ pub struct RobustnessReport {
     pub trusts_testable: bool,
     /// Every trust that is eligible under some combination.
     pub trusts: Vec<Record>,
+    /// How many combinations of rules and of what is adjusted for were tried; none where figures are not adjusted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub context_combinations: Option<usize>,
+    /// Why figures are not adjusted for context.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub context_refused: Option<String>,
+    /// Every trust with its ranks whatever is adjusted for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub context_trusts: Vec<Record>,
 }
 
 impl RobustnessReport {
@@ -28,6 +37,41 @@ impl RobustnessReport {
             headlines: Record::all(&headline_columns(&analysis.rules), &headlines),
             trusts_testable: robustness.trusts_testable,
             trusts: Record::all(&trust_columns(), &robustness.trusts),
+            context_combinations: None,
+            context_refused: None,
+            context_trusts: Vec::new(),
+        }
+    }
+
+    /// The document with what becomes of the headlines and ranks whatever is adjusted for, or why nothing is.
+    #[must_use]
+    pub fn in_contexts(
+        self,
+        (robustness, analysis): (&Robustness, &Analysis),
+        contexts: Result<&ContextRobustness, &NotAdjusted>,
+    ) -> Self {
+        let contexts = match contexts {
+            Ok(contexts) => contexts,
+            Err(reason) => {
+                let context_refused = Some(reason.to_string());
+                return Self {
+                    context_refused,
+                    ..self
+                };
+            }
+        };
+        let claims = robustness.of_claims(analysis);
+        let columns = claim_columns();
+        let headlines = self.headlines.into_iter().zip(&claims);
+        let headlines = headlines.map(|(headline, found)| {
+            let found = contexts.of_claim(found.claim, &analysis.rules, robustness);
+            headline.and(Record::new(&columns, &found))
+        });
+        Self {
+            headlines: headlines.collect(),
+            context_combinations: Some(contexts.outcomes.len()),
+            context_trusts: Record::all(&trust_in_contexts_columns(), &contexts.trusts),
+            ..self
         }
     }
 }

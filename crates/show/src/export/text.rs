@@ -9,7 +9,7 @@ use records::ProblemKind;
 use records::model::DataSet;
 use records::terms::{Figure, Measure, readable_name};
 
-use crate::chart::{coverage_in_words, of_analysis, rounding_in_words};
+use crate::chart::{adjustment_in_words, coverage_in_words, of_analysis, region_adjusted_in_words, rounding_in_words};
 use crate::export::words::text as words;
 
 use super::certainty::{Certainty, high, low};
@@ -21,6 +21,15 @@ pub fn write(data: &DataSet, analysis: &Analysis, certainty: &Certainty) -> Stri
     // Writing to a string cannot fail.
     let _ = write_all(&mut out, data, analysis, certainty);
     out
+}
+
+/// The same adjusted for context, after the figures as they are: what is adjusted for, then each region in a sentence.
+#[must_use]
+pub fn write_adjusted(before: &Analysis, adjusted: &Analysis) -> String {
+    let regions = adjusted.regions_in_order().into_iter();
+    let regions = regions.filter_map(|region| region_adjusted_in_words(region.region, before, adjusted));
+    let sentences: Vec<String> = adjustment_in_words(adjusted).into_iter().chain(regions).collect();
+    format!("\n{}\n", sentences.join("\n"))
 }
 
 fn write_all(out: &mut String, data: &DataSet, analysis: &Analysis, certainty: &Certainty) -> std::fmt::Result {

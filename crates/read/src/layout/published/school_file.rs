@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use records::terms::{AcademicYear, Admissions, Group, Measure, Region, SchoolType};
+use records::terms::{AcademicYear, Admissions, Group, Measure, Region, SchoolType, Sexes};
 use records::{Count, Fault, Numbers, Records, SchoolNumber, SchoolRecord, Schools, TotalOf, TotalRecord};
 use stats::Interval;
 
@@ -25,7 +25,7 @@ pub struct SchoolFile;
 /// What the cells of the first column are.
 const TYPE_OF_ROW: &str = "a row type: 1, 2, 4, 5 or 7";
 
-static COLUMNS: [Column; 18] = [
+static COLUMNS: [Column; 19] = [
     Column::required("RECTYPE", Variable::RecordType, Words),
     Column::required("URN", field(Field::Urn), Cells::Urn),
     Column::required("SCHNAME", field(Field::School), Text),
@@ -34,6 +34,7 @@ static COLUMNS: [Column; 18] = [
     Column::optional("NFTYPE", field(Field::SchoolType), Words),
     // The present definition, that of 2017/18, and the school's own word.
     Column::renamed("ADMPOL_PT", &["ADMPOL_2017", "ADMPOL"], Variable::Admissions, Words),
+    Column::optional("EGENDER", Variable::Sexes, Words),
     Column::optional("TPUP", field(Field::Pupils(Group::All)), Number),
     Column::optional("TFSM6CLA1A", field(Field::Pupils(Group::Disadvantaged)), Number),
     Column::optional("TNOTFSM6CLA1A", field(Field::Pupils(Group::Other)), Number),
@@ -207,7 +208,7 @@ impl RowKind {
 }
 
 /// What a school's row says by words that many rows share: its type, its admissions, its authority with the region.
-type SchoolCategories = (SchoolType, Admissions, (Option<u16>, Option<Region>));
+type SchoolCategories = (SchoolType, (Admissions, Sexes), (Option<u16>, Option<Region>));
 
 /// The columns that say what a row is about, which each row is asked for.
 struct About<'a> {
@@ -238,15 +239,20 @@ impl<'a> About<'a> {
         let types = Meanings::new(table, self.columns.get(Field::SchoolType), SchoolType::from_code);
         let locations = Meanings::new(table, self.authority, authority_cell::parse);
         let admissions = Meanings::new(table, self.columns.get(Variable::Admissions), Admissions::from_code);
+        let sexes = Meanings::new(table, self.columns.get(Variable::Sexes), Sexes::from_code);
         let totals = self.totals_below(reader, &kinds);
         for row in table.rows().filter(|row| !totals.contains(row)) {
             match kinds.of(row) {
                 RowKind::School => {
-                    let categories = (types.of(row), admissions.of(row), locations.of(row));
+                    let categories = (types.of(row), (admissions.of(row), sexes.of(row)), locations.of(row));
                     self.school(reader, row, categories, found);
                 }
                 RowKind::SpecialSchool => {
-                    let categories = (SchoolType::Special, admissions.of(row), locations.of(row));
+                    let categories = (
+                        SchoolType::Special,
+                        (admissions.of(row), sexes.of(row)),
+                        locations.of(row),
+                    );
                     self.school(reader, row, categories, found);
                 }
                 RowKind::Authority => {
@@ -288,7 +294,7 @@ impl<'a> About<'a> {
         &self,
         reader: &mut Reader<'_>,
         row: RowIndex,
-        (school_type, admissions, location): SchoolCategories,
+        (school_type, (admissions, sexes), location): SchoolCategories,
         found: &mut Found,
     ) {
         let line = reader.line(row);
@@ -316,6 +322,7 @@ impl<'a> About<'a> {
             authority,
             region,
             admissions,
+            sexes,
         });
         found.rows.push(row);
     }

@@ -1,7 +1,7 @@
 //! The Department's school performance file from 2023/24 on: tidy, a row for each school and
 //! breakdown of its pupils.
 
-use records::terms::{AcademicYear, Admissions, Group, Measure, MeasureColumns, SchoolType, Urn};
+use records::terms::{AcademicYear, Admissions, Group, Measure, MeasureColumns, SchoolType, Sexes, Urn};
 use records::{ByGroup, Fault, Records, SchoolNumber, SchoolRecord};
 use stats::Interval;
 
@@ -298,5 +298,6 @@ fn school(
         authority,
         region,
         admissions: Admissions::NotStated,
+        sexes: Sexes::NotStated,
     })
 }

@@ -1,0 +1,318 @@
+//! Figures adjusted for context beside those as they are, in words and tables.
+
+use method::{
+    AdjustedTrust, Adjustment, Analysis, ClaimInContexts, ContextRobustness, Precision, RegionFigures, RegionRank,
+    Robustness, Rules, TrustFigures, TrustInContexts, region_ranks,
+};
+use records::terms::{Figure, Region};
+
+use crate::chart::words::{adjusted as words, heads};
+
+use super::bounds::level_in_words;
+use super::finding::{claim_in_words, with_unit};
+use super::of_analysis;
+use super::table::{Cell, Column, Table};
+use super::trust::focus_in_sentence;
+
+/// A region as it is and adjusted for context, with the ranks that it could have.
+pub(crate) struct AdjustedRegion<'a> {
+    before: Option<&'a RegionFigures>,
+    adjusted: &'a RegionFigures,
+    rank_before: Option<usize>,
+    rank: Option<RegionRank>,
+}
+
+impl<'a> AdjustedRegion<'a> {
+    /// Every region of an adjusted analysis, the best first.
+    pub(crate) fn all(before: &'a Analysis, adjusted: &'a Analysis) -> Vec<Self> {
+        let ranks = region_ranks(adjusted);
+        let ranks_before = region_ranks(before);
+        let regions = adjusted.regions_in_order().into_iter();
+        let of = |region: &'a RegionFigures| {
+            let same = |of: &Region| *of == region.region;
+            Self {
+                before: before.regions.iter().find(|other| same(&other.region)),
+                rank_before: (ranks_before.iter().find(|(of, _)| same(of))).map(|(_, rank)| rank.rank as usize),
+                rank: ranks.iter().find(|(of, _)| same(of)).map(|(_, rank)| *rank),
+                adjusted: region,
+            }
+        };
+        regions.map(of).collect()
+    }
+}
+
+fn end(precision: Option<Precision>, of: fn(Precision) -> f64, adjusted: &RegionFigures) -> Cell {
+    let unit = adjusted.area.figure.map(Figure::unit);
+    let end = precision
+        .zip(unit)
+        .and_then(|(precision, unit)| Figure::new(of(precision), unit));
+    end.map_or_else(Cell::none, Cell::Figure)
+}
+
+fn low(precision: Precision) -> f64 {
+    precision.interval.low()
+}
+
+fn high(precision: Precision) -> f64 {
+    precision.interval.high()
+}
+
+/// The columns of a region, for people and programs.
+pub(crate) fn region_columns<'a>() -> Vec<Column<'a, AdjustedRegion<'a>>> {
+    type Column<'a> = super::table::Column<'a, AdjustedRegion<'a>>;
+    fn rank(rank: Option<usize>) -> Cell {
+        Cell::rank(rank.map(|rank| rank as u32))
+    }
+    vec![
+        Column::words(words::REGION, |of: &AdjustedRegion<'_>| {
+            of.adjusted.region.name().into()
+        })
+        .keyed("name"),
+        Column::numbers(words::BEFORE, |of: &AdjustedRegion<'_>| {
+            of.before.and_then(|before| before.area.figure).into()
+        })
+        .keyed("before"),
+        Column::numbers(words::RANK_BEFORE, |of: &AdjustedRegion<'_>| rank(of.rank_before)).keyed("rank_before"),
+        Column::numbers(words::ADJUSTED, |of: &AdjustedRegion<'_>| {
+            of.adjusted.area.figure.into()
+        })
+        .keyed("adjusted"),
+        Column::numbers(words::LOW, |of: &AdjustedRegion<'_>| {
+            end(of.adjusted.area.precision, low, of.adjusted)
+        })
+        .keyed("low"),
+        Column::numbers(words::HIGH, |of: &AdjustedRegion<'_>| {
+            end(of.adjusted.area.precision, high, of.adjusted)
+        })
+        .keyed("high"),
+        Column::numbers(words::WIDER_LOW, |of: &AdjustedRegion<'_>| {
+            end(of.adjusted.area.wider, low, of.adjusted)
+        })
+        .keyed("low_with_trusts"),
+        Column::numbers(words::WIDER_HIGH, |of: &AdjustedRegion<'_>| {
+            end(of.adjusted.area.wider, high, of.adjusted)
+        })
+        .keyed("high_with_trusts"),
+        Column::numbers(words::RANK, |of: &AdjustedRegion<'_>| {
+            rank(of.rank.map(|rank| rank.rank as usize))
+        })
+        .keyed("rank"),
+        Column::numbers(words::BEST, |of: &AdjustedRegion<'_>| {
+            rank(of.rank.map(|rank| rank.low as usize))
+        })
+        .keyed("rank_low"),
+        Column::numbers(words::WORST, |of: &AdjustedRegion<'_>| {
+            rank(of.rank.map(|rank| rank.high as usize))
+        })
+        .keyed("rank_high"),
+    ]
+}
+
+/// The regions as they are and adjusted, the best adjusted first, with both errors.
+#[must_use]
+pub fn adjusted_regions_table(before: &Analysis, adjusted: &Analysis) -> Table {
+    let caption = of_analysis(adjusted, words::regions_caption(&level_in_words(adjusted.level())));
+    Table::new(caption, &region_columns(), AdjustedRegion::all(before, adjusted))
+}
+
+/// A trust with what it has adjusted, and beside it.
+pub(crate) type TrustBeside<'a> = (&'a TrustFigures, Option<&'a AdjustedTrust>);
+
+/// Every trust of an adjusted analysis, in its order.
+pub(crate) fn trusts_beside(adjusted: &Analysis) -> Vec<TrustBeside<'_>> {
+    let beside = |trust| (adjusted.adjustment.as_ref()).and_then(|adjustment| Adjustment::of(adjustment, trust));
+    adjusted.trusts.iter().map(|trust| (trust, beside(trust))).collect()
+}
+
+/// The columns of a trust, for people and programs.
+pub(crate) fn trust_beside_columns<'a>() -> Vec<Column<'a, TrustBeside<'a>>> {
+    type Column<'a> = super::table::Column<'a, TrustBeside<'a>>;
+    fn figure(beside: Option<&AdjustedTrust>, of: fn(&AdjustedTrust) -> Option<Figure>) -> Cell {
+        beside.and_then(of).map_or_else(Cell::none, Cell::Figure)
+    }
+    fn of_difference(of: &AdjustedTrust, end: fn(Precision) -> f64) -> Option<Figure> {
+        Figure::new(end(of.precision?), of.difference.unit())
+    }
+    vec![
+        Column::data("uid", |(trust, _): &TrustBeside<'_>| Cell::words(&*trust.uid)),
+        Column::words(heads::TRUST, |(trust, _): &TrustBeside<'_>| Cell::name(&trust.name)).keyed("name"),
+        Column::words(heads::LEAD_REGION, |(trust, _): &TrustBeside<'_>| {
+            Cell::Region(trust.region)
+        })
+        .keyed("region"),
+        Column::numbers(words::BEFORE, |(_, beside): &TrustBeside<'_>| {
+            figure(*beside, |of| Some(of.before))
+        })
+        .keyed("before"),
+        Column::numbers(words::ADJUSTED, |(trust, _): &TrustBeside<'_>| match trust.value() {
+            records::terms::Value::Published(figure) => Cell::Figure(figure),
+            records::terms::Value::Missing(reason) => Cell::Missing(reason),
+        })
+        .keyed("adjusted"),
+        Column::data("low", |(trust, _): &TrustBeside<'_>| {
+            Cell::known(trust.precision.map(low))
+        }),
+        Column::data("high", |(trust, _): &TrustBeside<'_>| {
+            Cell::known(trust.precision.map(high))
+        }),
+        Column::numbers(words::EXPECTED, |(_, beside): &TrustBeside<'_>| {
+            figure(*beside, |of| Some(of.expected))
+        })
+        .keyed("expected"),
+        Column::numbers(words::DIFFERENCE, |(_, beside): &TrustBeside<'_>| {
+            figure(*beside, |of| Some(of.difference))
+        })
+        .keyed("difference"),
+        Column::numbers(words::LOW, |(_, beside): &TrustBeside<'_>| {
+            figure(*beside, |of| of_difference(of, low))
+        })
+        .keyed("difference_low"),
+        Column::numbers(words::HIGH, |(_, beside): &TrustBeside<'_>| {
+            figure(*beside, |of| of_difference(of, high))
+        })
+        .keyed("difference_high"),
+        Column::numbers(words::RANK, |(trust, _): &TrustBeside<'_>| {
+            Cell::rank(trust.rank().map(|rank| rank.number()))
+        })
+        .keyed("rank"),
+        Column::numbers(words::RANK_IN_REGION, |(trust, _): &TrustBeside<'_>| {
+            Cell::rank(trust.regional_rank().map(|rank| rank.number()))
+        })
+        .keyed("regional_rank"),
+    ]
+}
+
+/// The trusts of a region, or all, adjusted: the best first.
+#[must_use]
+pub fn adjusted_trusts_table(adjusted: &Analysis, region: Option<Region>) -> Table {
+    let caption = words::trusts_caption(region.map(Region::in_sentence), &level_in_words(adjusted.level()));
+    let trusts = trusts_beside(adjusted).into_iter();
+    let trusts = trusts.filter(|(trust, _)| region.is_none() || trust.region == region);
+    Table::new(of_analysis(adjusted, caption), &trust_beside_columns(), trusts)
+}
+
+/// What figures are adjusted for, how much that explains, what is left out and why, and what adjusting cannot do.
+#[must_use]
+pub fn adjustment_in_words(adjusted: &Analysis) -> Vec<String> {
+    let Some(adjustment) = adjusted.adjustment.as_deref() else {
+        return Vec::new();
+    };
+    let mut sentences = vec![words::adjusted_for(adjustment)];
+    sentences.extend(
+        adjustment
+            .share_explained
+            .map(|share| words::explained(share, adjustment)),
+    );
+    let not_used = adjustment.not_used.iter();
+    sentences.extend(not_used.map(|(part, reason)| words::part_not_used(*part, *reason)));
+    sentences.extend(words::what_adjusting_cannot_do().map(str::to_owned));
+    sentences
+}
+
+/// A region as it is and adjusted: "The South West has 20.1% as it is (9th of 9). Adjusted for context it has 25.0%:
+/// 2nd, and it could be 1st to 7th.". `None` if it has no figure.
+#[must_use]
+pub fn region_adjusted_in_words(region: Region, before: &Analysis, adjusted: &Analysis) -> Option<String> {
+    let regions = AdjustedRegion::all(before, adjusted);
+    let count = regions.len();
+    let found = regions.into_iter().find(|of| of.adjusted.region == region)?;
+    let figures = [found.before?.area.figure?, found.adjusted.area.figure?];
+    let focus = adjusted.rules.focus;
+    let [before, after] = figures.map(|figure| with_unit(figure, focus));
+    let words = words::region(
+        region.in_sentence(),
+        (&before, found.rank_before?, count),
+        (&after, found.rank?),
+    );
+    Some(of_analysis(adjusted, words))
+}
+
+/// A region's place over all choices of context: "By what is adjusted for, the South West is anything from 2nd to 9th of
+/// 9 regions.".
+#[must_use]
+pub fn region_in_contexts_in_words(
+    region: Region,
+    (contexts, robustness): (&ContextRobustness, &Robustness),
+    rules: &Rules,
+) -> Option<String> {
+    let (best, worst, of) = contexts.places(region, rules, robustness)?;
+    Some(words::places(region.in_sentence(), (best, worst), of))
+}
+
+/// A trust beside trusts with such an intake: "Trusts with such an intake have 29.0% on average. Dixons has 37%, which is
+/// 8.0 percentage points more (3.7 to 12.3).". `None` if its figure is not adjusted.
+#[must_use]
+pub fn trust_adjusted_in_words(adjusted: &Analysis, trust: &TrustFigures) -> Option<String> {
+    let beside = adjusted.adjustment.as_ref()?.of(trust)?;
+    let unit = beside.difference.unit();
+    let ends = beside.precision.and_then(|precision| {
+        let end = |end: f64| Some(Figure::new(end, unit)?.plain());
+        Some([end(precision.interval.low())?, end(precision.interval.high())?])
+    });
+    let focus = adjusted.rules.focus;
+    let before = focus_in_sentence(beside.before, adjusted.basis, focus);
+    Some(words::trust(
+        &trust.readable_name,
+        [&with_unit(beside.expected, focus), &before],
+        beside.difference,
+        ends,
+    ))
+}
+
+/// Whether a headline survives context: "South West lowest: holds in 6 of 64 combinations of context and rules. Not once
+/// first language or prior attainment is counted.".
+#[must_use]
+pub fn claim_in_contexts_in_words(found: &ClaimInContexts, rules: &Rules) -> Vec<String> {
+    let mut sentences = vec![words::claim_holds(
+        &claim_in_words(found.claim, rules),
+        found.holds,
+        found.of,
+    )];
+    if !found.never_with.is_empty() {
+        sentences.push(words::never_with(found.never_with));
+    } else if !found.broken_by.is_empty() {
+        sentences.push(words::broken_by(found.broken_by));
+    }
+    sentences
+}
+
+/// The data of a headline in all contexts, for programs: beside those of the rules.
+pub(crate) fn claim_columns<'a>() -> Vec<Column<'a, ClaimInContexts>> {
+    type Column<'a> = super::table::Column<'a, ClaimInContexts>;
+    vec![
+        Column::data("context_share", |found: &ClaimInContexts| {
+            Cell::Share(found.holds as f64 / found.of.max(1) as f64)
+        }),
+        // As the program's own options: the parts that break it by themselves.
+        Column::data("context_breaks_under", |found: &ClaimInContexts| {
+            let options = found.broken_by.iter().map(|part| format!("--adjust {}", part.key()));
+            Cell::List(options.map(Cell::Words).collect())
+        }),
+        // The parts with which it never holds, whatever else is adjusted for.
+        Column::data("context_never_with", |found: &ClaimInContexts| {
+            let keys = found.never_with.iter().map(|part| Cell::words(part.key()));
+            Cell::List(keys.collect())
+        }),
+    ]
+}
+
+/// The data of a trust in all contexts, for programs.
+pub(crate) fn trust_in_contexts_columns<'a>() -> Vec<Column<'a, TrustInContexts>> {
+    type Column<'a> = super::table::Column<'a, TrustInContexts>;
+    fn end(range: Option<(method::Rank, method::Rank)>, is_worst: bool) -> Cell {
+        let rank = range.map(|(best, worst)| if is_worst { worst } else { best });
+        rank.map_or(Cell::NoFigure, |rank| Cell::Count(rank.number() as usize))
+    }
+    vec![
+        Column::data("uid", |trust: &TrustInContexts| Cell::words(&*trust.uid)),
+        Column::data("name", |trust: &TrustInContexts| Cell::name(&trust.name)),
+        Column::data("region", |trust: &TrustInContexts| Cell::Region(trust.region)),
+        Column::data("best", |trust: &TrustInContexts| end(trust.england, false)),
+        Column::data("worst", |trust: &TrustInContexts| end(trust.england, true)),
+        Column::data("regional_best", |trust: &TrustInContexts| end(trust.regional, false)),
+        Column::data("regional_worst", |trust: &TrustInContexts| end(trust.regional, true)),
+        Column::data("top_ten_share", |trust: &TrustInContexts| {
+            Cell::Share(trust.top_ten_share)
+        }),
+    ]
+}

@@ -1,0 +1,140 @@
+//! The variance between units that makes what is seen most likely: restricted maximum likelihood.
+
+use crate::Measurement;
+
+use super::cholesky::{Factor, Symmetric, dot};
+use super::design::Design;
+
+/// The solution for one variance between units.
+#[derive(Debug)]
+pub(super) struct Solution {
+    pub(super) between: f64,
+    /// Of the design's columns.
+    pub(super) coefficients: Vec<f64>,
+    /// `(X'WX)^-1`.
+    pub(super) covariance: Symmetric,
+    /// Minus the restricted log-likelihood, without its constant.
+    objective: f64,
+    /// Twice the objective's derivative by the variance between units.
+    slope: f64,
+}
+
+/// `b = (X'WX)^-1 X'Wy` with `w = 1/(s^2 + between)`, and how likely that is:
+/// `1/2 [sum log(s^2 + between) + log det(X'WX) + sum w (y - x'b)^2]`. Its derivative is half of `tr P - y'PPy`, with
+/// `P = W - WX (X'WX)^-1 X'W`.
+fn solution(units: &[Measurement], design: &Design, between: f64) -> Option<Solution> {
+    let mut products = Symmetric::zero(design.width());
+    let mut products_squared = Symmetric::zero(design.width());
+    let mut right = vec![0.0; design.width()];
+    let (mut logarithms, mut sum) = (0.0, 0.0);
+    for (unit, row) in units.iter().zip(design.rows()) {
+        let variance = unit.variance + between;
+        let weight = 1.0 / variance;
+        logarithms += libm::log(variance);
+        sum += weight;
+        products.add_products(weight, row);
+        products_squared.add_products(weight * weight, row);
+        for (slot, number) in right.iter_mut().zip(row) {
+            *slot += weight * unit.value * number;
+        }
+    }
+    let factor = Factor::of(&products)?;
+    let coefficients = factor.solve(&right);
+    let covariance = factor.inverse();
+    let (mut squares, mut squares_squared) = (0.0, 0.0);
+    for (unit, row) in units.iter().zip(design.rows()) {
+        let weighted = (unit.value - dot(row, &coefficients)) / (unit.variance + between);
+        squares += weighted * (unit.value - dot(row, &coefficients));
+        squares_squared += weighted * weighted;
+    }
+    let trace = sum - covariance.trace_with(&products_squared);
+    let solution = Solution {
+        between,
+        coefficients,
+        covariance,
+        objective: (logarithms + factor.log_determinant() + squares) / 2.0,
+        slope: trace - squares_squared,
+    };
+    (solution.objective.is_finite() && solution.slope.is_finite()).then_some(solution)
+}
+
+/// How many variances are tried between 0 and the greatest possible, each four times the one before.
+const TRIED: i32 = 6;
+
+/// The most steps that narrow a bracket down; a dozen are usual.
+const MOST_STEPS: u32 = 200;
+
+/// The solution with the variance between units that is most likely. `unexplained` is the variance of the plain
+/// residuals, divided by the units more than columns; `None` if numbers are too large or small to calculate with.
+///
+/// The variance is where the slope changes from below to above 0, or 0 where it does not; of several such places it is
+/// the likeliest. There is none beyond the greatest that is tried: `tr P >= (n - p)/(between + s_max^2)` and
+/// `y'PPy <= (n - p) unexplained / between^2`.
+pub(super) fn most_likely(units: &[Measurement], design: &Design, unexplained: f64) -> Option<Solution> {
+    let widest = units.iter().fold(0.0_f64, |widest, unit| widest.max(unit.variance));
+    let greatest = (unexplained + (unexplained * (unexplained + 4.0 * widest)).sqrt()) / 2.0;
+    let none = solution(units, design, 0.0)?;
+    let mut below = none.bound();
+    let mut best = (none.slope >= 0.0).then_some(none);
+    for step in (0..TRIED).rev() {
+        let tried = solution(units, design, greatest / 4.0_f64.powi(step))?;
+        let above = tried.bound();
+        if below.slope < 0.0 && above.slope >= 0.0 {
+            let found = root(units, design, below, above)?;
+            if best.as_ref().is_none_or(|best| found.objective < best.objective) {
+                best = Some(found);
+            }
+        } else if step == 0 && best.is_none() {
+            // By rounding alone: at the greatest the slope is not below 0.
+            best = Some(tried);
+        }
+        below = above;
+    }
+    best
+}
+
+/// An end of a bracket.
+#[derive(Debug, Clone, Copy)]
+struct Bound {
+    between: f64,
+    slope: f64,
+}
+
+impl Solution {
+    const fn bound(&self) -> Bound {
+        let Self { between, slope, .. } = *self;
+        Bound { between, slope }
+    }
+}
+
+/// Where the slope is 0 between two variances, by false position with Illinois's correction: an end that stays twice
+/// counts for half.
+fn root(units: &[Measurement], design: &Design, mut low: Bound, mut high: Bound) -> Option<Solution> {
+    let mut found = solution(units, design, high.between)?;
+    let mut was_low = None;
+    for _ in 0..MOST_STEPS {
+        let width = high.between - low.between;
+        if found.slope == 0.0 || width <= 1e-15 * high.between {
+            break;
+        }
+        let falsely = high.between - high.slope * width / (high.slope - low.slope);
+        let is_inside = falsely > low.between && falsely < high.between;
+        let middle = if is_inside { falsely } else { low.between + width / 2.0 };
+        let step = (middle - found.between).abs();
+        found = solution(units, design, middle)?;
+        let is_low = found.slope < 0.0;
+        let stays = was_low == Some(is_low);
+        if is_low {
+            low = found.bound();
+            high.slope /= if stays { 2.0 } else { 1.0 };
+        } else {
+            high = found.bound();
+            low.slope /= if stays { 2.0 } else { 1.0 };
+        }
+        was_low = Some(is_low);
+        if step <= 1e-15 * middle {
+            break;
+        }
+    }
+    Some(found)
+}
