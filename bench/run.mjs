@@ -11,6 +11,7 @@ import { firstRow, sizeRow } from "./rows/first.mjs";
 import { growthRow } from "./rows/growth.mjs";
 import { largeRow } from "./rows/large.mjs";
 import { pageRows } from "./rows/page.mjs";
+import { programRow } from "./rows/program.mjs";
 import { serve } from "./server.mjs";
 import { asMarkdown, asText, putInto } from "./table.mjs";
 
@@ -20,7 +21,9 @@ const HELP = `node run.mjs --browser PROGRAM [options]
   --dist DIR     the built page                    (dist)
   --growth FILE  what benches/growth.rs wrote      (target/bench-growth.json)
   --out FILE     where the table goes as JSON      (target/bench.json)
-  --rows LIST    which parts: engine,page,large,first
+  --program FILE the built program                (target/release/trust-gap)
+  --python FILE  a Python with what bench/peers needs (python3)
+  --rows LIST    which parts: engine,page,large,first,program
   --ci           fewer runs, a file of 200 MB in place of 1 GB
   --write        put the table into BENCHMARKS.md`;
 
@@ -35,7 +38,9 @@ const { values: asked } = parseArgs({
     dist: { type: "string", default: join(top, "dist") },
     growth: { type: "string", default: join(top, "target", "bench-growth.json") },
     out: { type: "string", default: join(top, "target", "bench.json") },
-    rows: { type: "string", default: "engine,page,large,first" },
+    program: { type: "string", default: join(top, "target", "release", "trust-gap") },
+    python: { type: "string", default: "python3" },
+    rows: { type: "string", default: "engine,page,large,first,program" },
     ci: { type: "boolean", default: false },
     write: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
@@ -45,8 +50,8 @@ const wanted = asked.rows.split(",");
 
 /** How often each is done; the middle of the times counts. */
 const OFTEN = asked.ci
-  ? { engine: 7, peers: 2, drops: 3, first: 3, large: 200e6 }
-  : { engine: 25, peers: 5, drops: 7, first: 5, large: 1e9 };
+  ? { engine: 7, peers: 2, drops: 3, first: 3, program: 5, large: 200e6 }
+  : { engine: 25, peers: 5, drops: 7, first: 5, program: 15, large: 1e9 };
 
 if (asked.help || !asked.browser) {
   console.log(HELP);
@@ -107,6 +112,10 @@ async function measureAll(browser) {
   await part("large", async () => [await largeRow(browser, site.address, files[0], OFTEN.large)]);
   await part("first", async () => [sizeRow(asked.dist), await firstRow(browser, site.address, { runs: OFTEN.first })]);
   rows.push(growthRow(asked.growth));
+  await part("program", () => {
+    const { program, python } = asked;
+    return [programRow({ program, python, peers: join(here, "peers"), files, runs: OFTEN.program })];
+  });
   timing.stop();
   site.stop();
   return rows;

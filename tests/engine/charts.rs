@@ -14,13 +14,13 @@ use std::rc::Rc;
 use crate::support::pictures::{assert_inside, bounds};
 use crate::support::{demonstration, demonstration_of_trusts, demonstration_of_years, trusts_2022_23};
 use trust_gap::chart::{
-    Cell, Chart, CompareChart, ContributionChart, Finding, FunnelChart, GapChart, RankChart, RankRangeChart,
-    SpecificationChart, StripChart, TileMap, TopTen, TrendChart, source_line,
+    Cell, Chart, CompareChart, ContributionChart, Finding, FunnelChart, GapChart, RankChancesChart, RankChart,
+    RankRangeChart, SpecificationChart, StripChart, TileMap, TopTen, TrendChart, source_line,
 };
 use trust_gap::export::svg::standalone;
 use trust_gap::method::{
-    Analysis, Claim, Family, Funnel, IntervalChoices, Limits, Measured, Ranking, RegionalRule, Rules, Scope, Survey,
-    Trend, TrendLine, analyse, shrunken,
+    Analysis, Claim, Family, FamilyChances, FiguresTowards, Funnel, IntervalChoices, Limits, Measured, Ranking,
+    RegionalRule, Rules, Scope, Survey, Trend, TrendLine, analyse, shrunken,
 };
 use trust_gap::model::{Basis, DataSet};
 use trust_gap::plot::{Picture, Shape};
@@ -55,7 +55,9 @@ fn every_chart_looks_as_it_did() {
     let years = demonstration_of_years();
     let trend = Trend::new(&years, &rules, &choices, false).unwrap();
     let regions: Vec<&TrendLine> = trend.regions.iter().collect();
-    let charts: [(&str, Box<dyn Chart>); 9] = [
+    let towards = FiguresTowards::mean(&analysis).unwrap();
+    let chances = FamilyChances::new(&analysis, &towards, Scope::All).unwrap();
+    let charts: [(&str, Box<dyn Chart>); 10] = [
         ("gap", Box::new(GapChart::new(&analysis))),
         ("strip", Box::new(StripChart::new(&analysis))),
         (
@@ -72,6 +74,10 @@ fn every_chart_looks_as_it_did() {
         (
             "ranks",
             Box::new(RankChart::new(&analysis, &choices, &family, &ranks, nearer.as_ref())),
+        ),
+        (
+            "rank-chances",
+            Box::new(RankChancesChart::new(&analysis, &towards, &chances, 8).unwrap()),
         ),
         (
             "specification",

@@ -3,6 +3,8 @@
 mod adjusted;
 mod archives;
 mod authorities;
+mod breaks;
+mod chances;
 mod charts;
 mod context;
 mod contributing;
@@ -18,6 +20,7 @@ mod doubtful_tables;
 mod exits;
 mod full_size;
 mod funnel;
+mod gap_within;
 mod intake;
 mod judgements;
 mod layouts;

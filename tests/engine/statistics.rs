@@ -200,7 +200,7 @@ fn shrunken_figures_are_the_methods() {
 }
 
 /// The countries of PISA 2018 with their mean scores in mathematics.
-fn pisa() -> Option<(Vec<String>, Vec<Estimate>)> {
+pub(crate) fn pisa() -> Option<(Vec<String>, Vec<Estimate>)> {
     let rows = rows("stats/pisa2018_math.csv")?;
     let country = |row: &csv::StringRecord| {
         let estimate = Estimate::new(number(row, 1), number(row, 2)).unwrap();

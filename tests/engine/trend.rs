@@ -306,7 +306,7 @@ fn published_trusts_change_in_their_number_of_schools_alone() {
     let table = trend_table(&found, &lines);
     let cells = |row: usize| -> Vec<String> { table.rows[row].iter().map(Cell::text).collect() };
     assert_eq!(cells(0)[..4], ["Trust 1", "20", "50", "30"]);
-    assert_eq!(cells(0)[6..], ["improving", "schools: from 4 to 6"]);
+    assert_eq!(cells(0)[6..], ["25.0", "25.0", "improving", "schools: from 4 to 6"]);
     assert_eq!(cells(2)[1..4], ["suppressed", "9", "\u{2013}"]);
     let error = Trend::new(
         &library,

@@ -38,6 +38,10 @@ pub(crate) fn bench(project: &Project, scope: Scope) -> Result<()> {
     page::build(&tools)?;
     let wasm = build_engine(&tools)?;
     demo::demo(project, true)?;
+    run(
+        "Building the program, to be timed beside others",
+        &mut tools.cargo(&["build", "--release", "--locked", "--package", "trust-gap"]),
+    )?;
     let mut node = tools.command("node");
     node.current_dir(folder).arg("run.mjs");
     node.arg("--browser").arg(&browser);

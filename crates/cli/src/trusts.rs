@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use trust_gap::chart::Record;
+use trust_gap::export::chance_rows::with_chances;
 use trust_gap::export::compare_report::compare_report;
 use trust_gap::export::profile_report::profile_report;
 use trust_gap::export::similar_rows::similar_trusts;
@@ -40,7 +41,11 @@ fn report_of(data: &DataSet, rules: &Rules, uid: &str, asked: &TrustRequest) -> 
         similar(&analysis, &contexts, index, &weights, count)
     });
     let similar = similar.map(|similar| similar_trusts(&analysis, &similar));
-    Ok(profile_report(&found, &measures, similar, interval_choices))
+    let report = profile_report(&found, &measures, similar, interval_choices);
+    Ok(match index {
+        Some(index) => with_chances(report, &analysis, index),
+        None => report,
+    })
 }
 
 /// Prints two to six trusts side by side.

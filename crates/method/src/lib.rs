@@ -5,6 +5,7 @@
 
 mod adjusted;
 mod analysis;
+mod chances;
 mod claim;
 mod combined;
 mod combined_weights;
@@ -16,6 +17,7 @@ mod eligibility;
 mod error;
 mod figures;
 mod funnel;
+mod gap_within;
 mod interval_choices;
 mod judgement;
 mod link_regions;
@@ -37,6 +39,7 @@ mod shrinkage;
 mod side_by_side;
 mod similar;
 mod spread;
+mod towards;
 mod trial;
 mod trust_values;
 pub mod weighting;
@@ -52,6 +55,7 @@ pub mod words;
 
 pub use adjusted::{AdjustPart, AdjustParts, AdjustedTrust, Adjustment, NotAdjusted, PartNotUsed, PartSlope, UnitKind};
 pub use analysis::{analyse, analyse_with_areas, every_measure, offered};
+pub use chances::{FamilyChances, TrustChances};
 pub use claim::{Claim, Counter, Share, Verdict, verdicts};
 pub use combined::{Combined, CombinedError, CombinedTrust, Ingredient, LackingTrust, Score, Standardised, combined};
 pub use combined_weights::CombinedWeights;
@@ -63,6 +67,7 @@ pub use eligibility::{Exclusion, Level, Reason};
 pub use error::AnalysisError;
 pub use figures::{Analysis, AreaFigures, England, LocalArea, RegionFigures, Status, TrustFigures};
 pub use funnel::{FarOut, Funnel, FunnelError, FunnelPoint, Limits, Omitted};
+pub use gap_within::{GapWithin, part_gap_within, trust_gap_within};
 pub use interval_choices::{AssumedSpread, IntervalChoices, RankKind, level_in_words};
 pub use judgement::Judgement;
 pub use lookup::LookupError;
@@ -90,6 +95,7 @@ pub use side_by_side::{SideBySide, both_ways, side_by_side};
 pub use similar::{ContextWeights, Neighbour, PartDifference, PartLeftOut, PartScale, Similar, Standing, similar};
 pub use spread::part_spread;
 pub use spread::{PartSpread, RegionSpread, RegionsApart, TrustSpread, spread};
+pub use towards::{FiguresTowards, Line, TrustTowards, fit_units};
 pub use trust_values::{Part, SchoolFigures};
 
 pub use contribution::greatest_influence;
@@ -99,6 +105,6 @@ pub use exclusions_of::exclusions_of;
 pub use outside::{OutsideTrusts, SchoolsTogether, outside_trusts};
 pub use small_numbers::{Suppression, cleared, cleared_year};
 pub use trend::{
-    Absence, Change, ChangedSchool, LeftOut, MeasuredYears, Movement, Movements, SchoolsChange, Trend, TrendError,
-    TrendLine, TrendPoint, TrendSubject, TrendYear, YearKind,
+    Absence, BreakKind, Change, ChangedSchool, LeftOut, MeasuredYears, Movement, Movements, SchoolsChange, SeriesBreak,
+    Trend, TrendError, TrendLine, TrendPoint, TrendSubject, TrendYear, YearKind,
 };

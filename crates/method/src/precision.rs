@@ -321,15 +321,19 @@ impl<'a> Scale<'a> {
 
 /// The normal interval of a figure, or a gap, within the range that such a figure can take.
 pub(super) fn interval_of_figure(number: f64, error: f64, z: f64, unit: Unit, is_gap: bool) -> Option<Interval> {
+    Some(Interval::normal(number, error, z)?.clamped(possible_figures(unit, is_gap)?))
+}
+
+/// The range that a figure, or a gap, can take.
+pub(super) fn possible_figures(unit: Unit, is_gap: bool) -> Option<Interval> {
     let (lowest, highest) = unit.range();
     let (lowest, highest) = (f64::from(lowest), f64::from(highest));
     let widest = highest - lowest;
-    let possible = if is_gap {
+    if is_gap {
         Interval::new(-widest, widest)
     } else {
         Interval::new(lowest, highest)
-    };
-    Some(Interval::normal(number, error, z)?.clamped(possible?))
+    }
 }
 
 fn ground(data: &DataSet, basis: Basis, measure: Measure, interval_choices: &IntervalChoices) -> IntervalBasis {

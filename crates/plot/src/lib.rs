@@ -43,5 +43,5 @@ pub use layout::{Frame, Plot, Rows};
 pub use mark::Mark;
 pub use picture::{Anchor, DrawnMark, Picture, Shape, Subject};
 pub use stops::{Step, Stop};
-pub use text::{shortened, width};
+pub use text::{lines, shortened, width};
 pub use width::{Both, Width};

@@ -53,6 +53,30 @@ pub fn shortened(text: &str, room: f64, size: f64, bold: bool) -> Option<String>
     (short.chars().count() >= 3).then(|| format!("{}…", short.trim_end()))
 }
 
+/// The text in lines of whole words, each of which fits into `room` pixels; a longer word has a line of its own.
+///
+/// ```
+/// use plot::{lines, width};
+/// let text = "No line crosses these years.";
+/// let broken = lines(text, 100.0, 12.0);
+/// assert!(broken.len() > 1 && broken.iter().all(|line| width(line, 12.0, false) <= 100.0));
+/// assert_eq!(broken.join(" "), text);
+/// ```
+#[must_use]
+pub fn lines(text: &str, room: f64, size: f64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if width(&format!("{line} {word}"), size, false) <= room => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

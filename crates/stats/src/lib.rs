@@ -9,6 +9,7 @@
 //! exponentials and the like come from `libm`, random numbers from a fixed seed.
 
 pub mod funnel;
+mod gap_parts;
 mod interval;
 mod level;
 pub mod meta_regression;
@@ -19,12 +20,16 @@ pub mod ranks;
 mod sample;
 pub mod sampling;
 mod shrinkage;
+mod tails;
+mod towards;
 mod wilson;
 
+pub use gap_parts::{GapParts, TwoGroups, gap_parts};
 pub use interval::Interval;
 pub use level::Level;
 pub use sample::Sample;
 pub use shrinkage::{Measurement, Shrunken, shrink};
+pub use towards::{ShrunkenTowards, Towards, robust_critical};
 pub use wilson::wilson;
 pub use wilson::wilson_of_z;
 

@@ -33,8 +33,12 @@ pub(crate) fn blocks() -> Vec<Block> {
         ("spread", spread_of_trusts),
         ("combined", combined_measures),
         ("small-numbers", small_numbers),
-        ("references", references),
     ]
+}
+
+/// The works that methods paragraphs name.
+pub(crate) fn works() -> Vec<Block> {
+    vec![("references", references)]
 }
 
 fn robustness() -> Robustness {

@@ -8,6 +8,7 @@
     reason = "a test may stop"
 )]
 
+mod chances;
 mod doubt;
 mod figures;
 mod further;
@@ -30,7 +31,10 @@ fn path() -> PathBuf {
 
 /// Every block of the paper, in its order.
 fn blocks() -> Vec<Block> {
-    [figures::blocks(), doubt::blocks(), further::blocks()].concat()
+    let mut blocks = [figures::blocks(), doubt::blocks(), further::blocks(), chances::blocks()].concat();
+    // The works are the last.
+    blocks.extend(further::works());
+    blocks
 }
 
 #[test]

@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use records::model::{Basis, Extent, Library};
 use records::terms::order::{sorted, sorted_by_key};
-use records::terms::{AcademicYear, Area, Figure, Focus, Region};
+use records::terms::{AcademicYear, Area, Figure, Focus, Group, Region};
 
+use crate::judgement::Eligible;
 use crate::{
     Analysis, Exclusion, IntervalBasis, IntervalChoices, Level, Measured, Precision, Reason, RegionalRule, Rules,
     Scope, Status, TrustFigures,
@@ -174,6 +175,8 @@ fn too_few(years: &[TrendYear]) -> TrendError {
 struct Read<'a> {
     measured: &'a Measured,
     analysis: Analysis,
+    /// Disadvantaged and all pupils of each trust of the analysis, where both are counted.
+    pupils: Vec<Option<(f64, f64)>>,
 }
 
 impl<'a> Read<'a> {
@@ -186,7 +189,12 @@ impl<'a> Read<'a> {
     ) -> Result<Self, LeftOut> {
         let analysis = measured.analysis(focus, regional, areas, interval_choices);
         let analysis = analysis.map_err(LeftOut::NoAnalysis)?;
-        Ok(Self { measured, analysis })
+        let pupils = pupils(measured, &analysis);
+        Ok(Self {
+            measured,
+            analysis,
+            pupils,
+        })
     }
 
     /// The trust with this index in the analysis, in this year.
@@ -198,7 +206,8 @@ impl<'a> Read<'a> {
             Status::Published { figure, .. } => Ok(figure),
             Status::Missing(reason) => Err(Absence::Missing(reason)),
         };
-        Some(point(figure, trust.precision, behind))
+        let share = share(self.pupils.get(index).copied().flatten().into_iter());
+        Some(point(figure, trust.precision, share, behind))
     }
 
     /// A part of the country in this year.
@@ -206,7 +215,10 @@ impl<'a> Read<'a> {
         let figure = self.analysis.figure_of(scope).ok_or(Absence::NoFigure);
         let precision = self.analysis.precision_of(scope);
         let data = &self.measured.judgement().data;
-        point(figure, precision, Behind::part(data, &self.analysis, scope))
+        let trusts = self.analysis.trusts.iter().zip(&self.pupils);
+        let here = trusts.filter(|(trust, _)| scope.is_of(trust));
+        let share = share(here.filter_map(|(_, pupils)| *pupils));
+        point(figure, precision, share, Behind::part(data, &self.analysis, scope))
     }
 
     /// Why trusts are not eligible, by their numbers.
@@ -220,14 +232,41 @@ impl<'a> Read<'a> {
 fn point(
     figure: Result<Figure, Absence>,
     precision: Option<Precision>,
+    disadvantaged_share: Option<f64>,
     behind: Behind<'_>,
 ) -> (TrendPoint, Behind<'_>) {
     let point = TrendPoint {
         figure,
         precision,
         schools: behind.count(),
+        disadvantaged_share,
     };
     (point, behind)
+}
+
+/// Disadvantaged and all pupils of each trust of an analysis, where both are counted.
+fn pupils(measured: &Measured, analysis: &Analysis) -> Vec<Option<(f64, f64)>> {
+    let eligible = &measured.judgement().eligible;
+    let by_index = sorted(eligible.iter().collect(), |one: &&Eligible, two| {
+        one.index.cmp(&two.index)
+    });
+    let trusts = analysis.trusts.iter();
+    let pupils = trusts.map(|trust| {
+        let found = by_index.binary_search_by_key(&trust.index, |of| of.index);
+        let of = by_index.get(found.ok()?)?;
+        Some(((*of.group_pupils.get(Group::Disadvantaged))?, of.pupils?))
+    });
+    pupils.collect()
+}
+
+/// The share of the first in the second, all together, in per cent.
+fn share(pupils: impl Iterator<Item = (f64, f64)>) -> Option<f64> {
+    let (mut disadvantaged, mut all) = (0.0, 0.0);
+    for (these, of) in pupils {
+        disadvantaged += these;
+        all += of;
+    }
+    (all > 0.0).then(|| 100.0 * disadvantaged / all)
 }
 
 /// The data for lines.
@@ -366,6 +405,7 @@ const fn without(absence: Absence) -> TrendPoint {
         figure: Err(absence),
         precision: None,
         schools: None,
+        disadvantaged_share: None,
     }
 }
 

@@ -1,11 +1,14 @@
 //! Figures over the years: each trust's, each region's and all trusts', and how they changed (method, sections 2 and
 //! 4).
 
+mod breaks;
 mod change;
 mod lines;
 mod schools;
+mod words;
 mod years;
 
+pub use breaks::{BreakKind, SeriesBreak};
 pub use change::{Change, Movement, Movements};
 pub use schools::{ChangedSchool, SchoolsChange};
 pub use years::MeasuredYears;
@@ -149,6 +152,9 @@ pub struct TrendPoint {
     pub precision: Option<Precision>,
     /// The number of schools behind it, if files state it.
     pub schools: Option<usize>,
+    /// The share of disadvantaged pupils among those at the end of key stage 4, in per cent; of a part of the country,
+    /// among those of its eligible trusts. `None` where files do not count both.
+    pub disadvantaged_share: Option<f64>,
 }
 
 /// Why a year has no figure.

@@ -7,6 +7,7 @@ mod adjusted;
 mod areas;
 mod beyond;
 mod bounds;
+mod chances;
 mod combined;
 mod compared;
 mod comparison;
@@ -19,6 +20,7 @@ mod finding;
 mod funnel;
 mod gap;
 mod gap_row;
+mod gap_within;
 mod glossary;
 mod inks;
 mod left_out;
@@ -65,6 +67,9 @@ pub use areas::{areas_table, empty_areas};
 pub(crate) use beyond::End;
 pub(crate) use bounds::in_short;
 pub use bounds::{Bounds, level_in_words};
+pub use chances::{
+    RankChancesChart, chance_in_words, chances_meaning_in_words, chances_table, top_ten_chance_in_words,
+};
 pub(crate) use choice::ChosenRule;
 pub use choice::choice_in_words;
 pub use combined::{
@@ -84,6 +89,7 @@ pub use doubts::{doubts_in_short, doubts_table};
 pub use finding::{Check, Finding, claim_in_words};
 pub use funnel::FunnelChart;
 pub use gap::GapChart;
+pub use gap_within::{gap_within_in_words, gap_within_table};
 pub use glossary::{TERMS, Term, terms_in};
 pub use left_out::{exclusions_table, left_out, reasons, schools_left_out, schools_without_value};
 pub use pair::{family_in_words, pair_in_words};
@@ -114,7 +120,7 @@ pub(crate) use table::rounding_in_words;
 pub use table::{Caption, Cell, Column, Heading, Record, Table};
 pub use tiles::{Direction, Tile, TileMap};
 pub use top_ten::{TopTen, TopTenRow, top_of_england};
-pub use trend::{TrendChart, trend_cautions, trend_in_words, trend_source_line, trend_table};
+pub use trend::{TrendChart, trend_breaks, trend_cautions, trend_in_words, trend_source_line, trend_table};
 pub(crate) use trend::{is_trust, verdict_in_words};
 pub use trust_list::{EligibleLine, Intake, LineKind, Schools, Size, SortKey, TrustLine, TrustList, TrustQuery};
 

@@ -1,20 +1,22 @@
 //! The regions and other parts of the country in the document of an analysis.
 
-use method::{Analysis, AreaFigures, LocalArea, RegionFigures, published_for};
+use method::{Analysis, AreaFigures, LocalArea, RegionFigures, Scope, published_for};
 use records::ByGroup;
 use records::terms::{Authority, Value};
 
 use crate::chart::{Cell, Record};
 
 use super::certainty::ends;
+use super::chance_rows::part_gap;
 
 /// A region: its trusts with a published figure, its eligible ones, its figure with the interval (pupil sampling only)
 /// and its gap.
-pub(super) fn region(of: &RegionFigures) -> Record {
+pub(super) fn region(of: &RegionFigures, analysis: &Analysis) -> Record {
     let name = Record::from([("name", of.region.name().into())]);
     name.and(counts(&of.area))
         .and(ends(of.area.precision))
         .and([gap(&of.area)])
+        .and([("gap_within", part_gap(analysis, Scope::Region(of.region)))])
 }
 
 /// An area, with its authorities.
@@ -32,7 +34,9 @@ pub(super) fn area(local: &LocalArea, analysis: &Analysis) -> Record {
         ("name", Cell::words(&*local.area.name)),
         ("authorities", Cell::Records(authorities.collect())),
     ]);
-    name.and(counts(&local.figures)).and([gap(&local.figures)])
+    name.and(counts(&local.figures))
+        .and([gap(&local.figures)])
+        .and([("gap_within", part_gap(analysis, Scope::Area(&local.area)))])
 }
 
 fn counts(area: &AreaFigures) -> Record {

@@ -5,6 +5,7 @@
 pub mod adjusted_report;
 mod area_rows;
 pub mod certainty;
+pub mod chance_rows;
 pub mod cleared;
 pub mod compare_report;
 mod context_rows;

@@ -1,8 +1,8 @@
 //! The analysis as one document: what the native program prints.
 
 use method::{
-    Analysis, Exclusion, Level, NO, NONE, Panel, Part, Rank, Rules, SETTINGS, SchoolFigures, Settings, SideBySide,
-    Status, TrustFigures, TrustRank, YES,
+    Analysis, Exclusion, Level, NO, NONE, Panel, Part, Rank, Rules, SETTINGS, SchoolFigures, Scope, Settings,
+    SideBySide, Status, TrustFigures, TrustRank, YES,
 };
 use records::model::{Basis, Coverage, DataSet};
 use records::terms::{AcademicYear, Figure, Focus, Group, Missing};
@@ -13,6 +13,7 @@ use crate::chart::{Cell, Column, Record, comparison_columns};
 
 use super::area_rows::{area, published_total, region};
 use super::certainty::{Certainty, high, low, precision};
+use super::chance_rows::{Chances, TrustChance, fifths, part_gap};
 use super::csv_table::of_columns;
 
 /// The document. Missing numbers are null, percentages are 0 to 100.
@@ -42,6 +43,10 @@ pub struct Report {
     pub national_low: Option<f64>,
     /// The upper end.
     pub national_high: Option<f64>,
+    /// The gap of all eligible trusts' schools within and between schools; null where figures are as published.
+    pub gap_within: Cell,
+    /// What the trusts' shrunken figures and the chances of their ranks rest on; `None` without intervals.
+    pub chances: Option<Record>,
     /// The regions, by name.
     pub regions: Vec<Record>,
     /// The areas asked for.
@@ -211,8 +216,8 @@ pub(super) fn school_columns<'a>(rules: &'a Rules) -> Vec<Column<'a, InTrust<'a>
     ]
 }
 
-/// A trust with the ranks that it can have in its region.
-type SureTrust<'a> = (&'a TrustFigures, &'a Option<TrustRank>);
+/// A trust with the ranks that it can have in its region, and the chances of its ranks.
+type SureTrust<'a> = (&'a TrustFigures, &'a Option<TrustRank>, &'a TrustChance);
 
 /// The data of a trust, for JSON lists and CSV rows.
 struct TrustColumns<'a> {
@@ -224,6 +229,8 @@ struct TrustColumns<'a> {
     figure: Vec<Column<'a, SureTrust<'a>>>,
     /// The ranks in its region that cannot be ruled out.
     possible_ranks: Vec<Column<'a, SureTrust<'a>>>,
+    /// The shrunken figure with its interval, and the chances of ranks among all eligible trusts and in its region.
+    chances: Vec<Column<'a, SureTrust<'a>>>,
     /// Both ends, the gap, and the ranks among all eligible trusts and in its region.
     ends_and_ranks: Vec<Column<'a, SureTrust<'a>>>,
     /// `published`, or the reason why there is no figure.
@@ -236,22 +243,33 @@ impl<'a> TrustColumns<'a> {
     fn new(rules: &'a Rules) -> Self {
         type Column<'a> = crate::chart::Column<'a, SureTrust<'a>>;
         let figure = |key, figure: fn(&TrustFigures) -> Option<Figure>| {
-            Column::data(key, move |(trust, _)| figure(trust).into())
+            Column::data(key, move |(trust, ..)| figure(trust).into())
         };
         let number = |key, number: fn(&TrustFigures) -> Option<f64>| {
-            Column::data(key, move |(trust, _)| Cell::known(number(trust)))
+            Column::data(key, move |(trust, ..)| Cell::known(number(trust)))
         };
         let rank = |key, rank: fn(&TrustFigures) -> Option<Rank>| {
-            Column::data(key, move |(trust, _)| Cell::known(rank(trust)))
+            Column::data(key, move |(trust, ..)| Cell::known(rank(trust)))
         };
         let possible = |key, cell: fn(&TrustRank) -> Cell| {
-            Column::data(key, move |(_, rank)| rank.as_ref().map_or_else(Cell::none, cell))
+            Column::data(key, move |(_, rank, _)| rank.as_ref().map_or_else(Cell::none, cell))
         };
+        let chance =
+            |key, number: fn(&TrustChance) -> Option<f64>| Column::data(key, move |(_, _, of)| Cell::known(number(of)));
         Self {
+            chances: vec![
+                Column::data("shrunken", |(_, _, of)| of.towards.map(|towards| towards.figure).into()),
+                chance("shrunken_low", |of| Some(of.towards?.interval?.low())),
+                chance("shrunken_high", |of| Some(of.towards?.interval?.high())),
+                chance("expected_rank", |of| Some(of.england?.expected_rank)),
+                chance("chance_top_ten", |of| Some(of.england?.top_ten)),
+                chance("regional_expected_rank", |of| Some(of.region?.expected_rank)),
+                chance("regional_chance_top_ten", |of| Some(of.region?.top_ten)),
+            ],
             who: vec![
-                Column::data("uid", |(trust, _)| Cell::words(&*trust.uid)),
-                Column::data("name", |(trust, _)| Cell::name(&trust.name)),
-                Column::data("region", |(trust, _)| Cell::Region(trust.region)),
+                Column::data("uid", |(trust, ..)| Cell::words(&*trust.uid)),
+                Column::data("name", |(trust, ..)| Cell::name(&trust.name)),
+                Column::data("region", |(trust, ..)| Cell::Region(trust.region)),
                 number("pupils", |trust| trust.pupils),
             ],
             group_pupils: number("group_pupils", |trust| trust.group_pupils),
@@ -273,13 +291,13 @@ impl<'a> TrustColumns<'a> {
                 rank("rank", TrustFigures::rank),
                 rank("regional_rank", TrustFigures::regional_rank),
             ],
-            status: Column::data("status", |(trust, _)| {
+            status: Column::data("status", |(trust, ..)| {
                 Cell::words(match trust.status {
                     Status::Published { .. } => "published",
                     Status::Missing(reason) => reason.reason(),
                 })
             }),
-            schools: Column::data("schools", |(trust, _)| {
+            schools: Column::data("schools", |(trust, ..)| {
                 let schools: Vec<InTrust<'_>> = trust.school_shares(rules.focus).collect();
                 Cell::Records(Record::all(&school_columns(rules), schools))
             }),
@@ -293,6 +311,10 @@ impl<'a> TrustColumns<'a> {
         columns.extend(self.figure);
         columns.extend(self.possible_ranks);
         columns.extend(self.ends_and_ranks);
+        columns.extend(self.chances);
+        columns.push(Column::data("chance_fifths", |(_, _, of): &SureTrust<'_>| {
+            fifths(of.england.and_then(|of| of.fifths))
+        }));
         columns.extend([self.status, self.schools]);
         columns
     }
@@ -304,15 +326,27 @@ impl<'a> TrustColumns<'a> {
         columns.extend(self.ends_and_ranks);
         columns.extend(self.possible_ranks);
         columns.push(self.status);
+        columns.extend(self.chances);
         columns
     }
+}
+
+/// Each trust of an analysis as a row of its columns.
+fn sure_trusts<'a>(
+    analysis: &'a Analysis,
+    certainty: &'a Certainty,
+    chances: &'a Chances,
+) -> impl Iterator<Item = SureTrust<'a>> {
+    let trusts = analysis.trusts.iter().zip(&certainty.ranks).zip(&chances.trusts);
+    trusts.map(|((trust, rank), chance)| (trust, rank, chance))
 }
 
 /// Every eligible trust of an analysis as the text of a CSV file, one row each.
 #[must_use]
 pub fn trusts_csv(analysis: &Analysis, certainty: &Certainty) -> String {
+    let chances = Chances::new(analysis);
     let columns = TrustColumns::new(&analysis.rules).of_file();
-    of_columns(&columns, analysis.trusts.iter().zip(&certainty.ranks))
+    of_columns(&columns, sure_trusts(analysis, certainty, &chances))
 }
 
 /// How much of the country the files of a basis cover.
@@ -347,7 +381,11 @@ impl Report {
         let other = other.map(|(basis, of)| coverage(*basis, of));
         let england = &analysis.england;
         let areas = analysis.areas.iter();
+        let regions = analysis.regions.iter();
+        let chances = Chances::new(analysis);
         Self {
+            gap_within: part_gap(analysis, Scope::All),
+            chances: chances.record(),
             coverage: std::iter::once(coverage(analysis.basis, &analysis.coverage))
                 .chain(other)
                 .collect(),
@@ -356,7 +394,7 @@ impl Report {
             national: analysis.all.figure,
             national_low: low(analysis.all.precision),
             national_high: high(analysis.all.precision),
-            regions: analysis.regions.iter().map(region).collect(),
+            regions: regions.map(|of| region(of, analysis)).collect(),
             areas: areas.map(|local| area(local, analysis)).collect(),
             england: Record::from([
                 ("state_funded", published_total(england.state_funded.as_ref(), analysis)),
@@ -364,7 +402,7 @@ impl Report {
             ]),
             trusts: Record::all(
                 &TrustColumns::new(&analysis.rules).of_document(),
-                analysis.trusts.iter().zip(&certainty.ranks),
+                sure_trusts(analysis, certainty, &chances),
             ),
             comparison: Record::all(&comparison_columns(&analysis.rules), comparison),
             excluded: exclusions(&analysis.excluded),
@@ -406,6 +444,8 @@ impl Report {
             national: None,
             national_low: None,
             national_high: None,
+            gap_within: Cell::none(),
+            chances: None,
             regions: Vec::new(),
             areas: Vec::new(),
             england: Record::from(["state_funded", "all_schools"].map(|of| (of, Cell::none()))),

@@ -1,6 +1,10 @@
 //! A trend as one document.
 
-use method::{ChangedSchool, SchoolsChange, Trend, TrendLine, TrendPoint, TrendSubject, TrendYear, YearKind};
+use method::{
+    ChangedSchool, SchoolsChange, SeriesBreak, Trend, TrendLine, TrendPoint, TrendSubject, TrendYear, YearKind,
+};
+
+use records::terms::AcademicYear;
 
 use crate::chart::words::trend::ALL_TRUSTS;
 use crate::chart::{Cell, Record, trend_cautions, trend_in_words, verdict_in_words};
@@ -41,6 +45,17 @@ fn year_record(year: &TrendYear) -> Record {
     ])
 }
 
+fn break_record(of: &SeriesBreak) -> Record {
+    let year = |year: Option<AcademicYear>| Cell::known(year.map(|year| year.to_string()));
+    Record::from([
+        ("kind", of.kind.key().into()),
+        // The first year that it touches, and the last; null for all from then on.
+        ("from", year(of.from())),
+        ("to", year(of.to())),
+        ("reason", of.to_string().into()),
+    ])
+}
+
 /// The figures of a group, or the gap, over the years.
 fn of_group(trend: &Trend) -> Record {
     let rows = |lines: &[TrendLine]| {
@@ -60,6 +75,11 @@ fn of_group(trend: &Trend) -> Record {
         ("cautions", Cell::List(cautions.map(Cell::Words).collect())),
         // Every academic year from the first to the last. Files may have a group in fewer years than another.
         ("years", Cell::Records(trend.years.iter().map(year_record).collect())),
+        // Where figures before and after are not alike.
+        (
+            "breaks",
+            Cell::Records(trend.breaks().map(|of| break_record(&of)).collect()),
+        ),
         // The first year with exams, where every change starts, and the last.
         ("from", Cell::known(from.map(|year| year.to_string()))),
         ("to", Cell::known(to.map(|year| year.to_string()))),
@@ -121,6 +141,8 @@ fn point(point: &TrendPoint, year: &TrendYear) -> Record {
         ("high", Cell::known(interval.map(|of| of.high()))),
         // How many schools it is based on.
         ("schools", Cell::known(point.schools)),
+        // Of pupils at the end of key stage 4, in percent.
+        ("disadvantaged_share", Cell::known(point.disadvantaged_share)),
         // Why there is no figure.
         ("missing", Cell::known(missing.map(ToString::to_string))),
     ])

@@ -8,7 +8,7 @@ const FIRST: u32 = 8;
 const CLOSE: f64 = 1e-6;
 
 /// The values of a smooth function of all these arguments, right to about 1e-9 where they are so many that curves
-/// through Chebyshev's points serve better than computing each. The function is given the last value as a hint.
+/// through Chebyshev's points serve better than computing each. The function is given a value that is near as a hint.
 ///
 /// Trefethen 2013, "Approximation Theory and Approximation Practice", chapters 2 to 8.
 pub(super) fn values(arguments: &[f64], function: &dyn Fn(f64, f64) -> f64, hint: f64) -> Vec<f64> {
@@ -51,6 +51,10 @@ struct Curve {
 impl Curve {
     /// The curve that is close to the function, if it takes fewer points than there are arguments.
     fn through(low: f64, high: f64, count: usize, function: &dyn Fn(f64, f64) -> f64, hint: f64) -> Option<Self> {
+        // No curve is taken before it was checked at as many points again.
+        if 2 * FIRST as usize >= count {
+            return None;
+        }
         let argument = |step: u32, of: u32| (low + high) / 2.0 + (high - low) / 2.0 * cosine(step, of);
         let mut intervals = FIRST;
         let first: Vec<f64> = (0..=FIRST).map(|step| argument(step, FIRST)).collect();
@@ -67,8 +71,10 @@ impl Curve {
                 .step_by(2)
                 .map(|step| argument(step, intervals))
                 .collect();
-            let values = one_by_one(&between, function, hint);
-            let added: Vec<(f64, f64)> = between.into_iter().zip(values).collect();
+            let guessed = between
+                .into_iter()
+                .map(|argument| (argument, function(argument, curve.at(argument))));
+            let added: Vec<(f64, f64)> = guessed.collect();
             let close = added
                 .iter()
                 .all(|(argument, value)| (curve.at(*argument) - value).abs() < CLOSE);

@@ -6,12 +6,14 @@
 //! their difference is more than a critical value times the standard error of the difference,
 //! `sqrt(s_j^2 + s_k^2)`.
 
+mod chances;
 mod critical;
 mod draw;
 mod interpolation;
 mod marginal;
 mod simultaneous;
 
+pub use chances::{RankChances, RankDistribution, rankability};
 pub use marginal::{BestRank, MarginalRank, marginal, marginal_best, marginal_best_of, marginal_of};
 pub use simultaneous::{Progress, Simulation, Simultaneous, family_critical};
 

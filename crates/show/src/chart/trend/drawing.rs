@@ -6,16 +6,19 @@ use plot::{self, Along, Axis, Ink, Mark, Plot, Subject, Width};
 use crate::chart::words::trend::drawing as words;
 use crate::chart::{inks, scale};
 
-use super::{Dot, Line, Look, TrendChart};
+use super::{Dot, Line, Look, TrendChart, breaks};
 
 /// Room around the years, in years.
-const BESIDE: f64 = 0.4;
+pub(super) const BESIDE: f64 = 0.4;
 
 /// The gap between dots and names, for leader lines, in pixels.
 const LEADER: f64 = 12.0;
 
 /// The height of the words above years without results, in pixels.
 const WORDS_ABOVE: f64 = 26.0;
+
+/// The room for the years' names below the plot, in pixels.
+const YEARS_BELOW: f64 = 30.0;
 
 pub(super) fn plot(chart: &TrendChart, width: Width) -> Plot {
     let up = scale::differences(chart.measure.unit(), chart.is_gap);
@@ -27,7 +30,8 @@ pub(super) fn plot(chart: &TrendChart, width: Width) -> Plot {
         let short = name.get(2..).unwrap_or(&name).to_owned();
         [name, short]
     }));
-    let (top, bottom) = (if chart.is_snapshot { 46.0 } else { 30.0 }, 30.0);
+    let sentences = breaks::room(&chart.breaks, width);
+    let (top, bottom) = (if chart.is_snapshot { 46.0 } else { 30.0 }, YEARS_BELOW + sentences);
     let [radius, letters, line] = width.either([3.0, 10.5, 12.5], [4.0, 12.0, 15.0]);
     let sheet = Sheet {
         chart,
@@ -36,7 +40,7 @@ pub(super) fn plot(chart: &TrendChart, width: Width) -> Plot {
         letters,
     };
     let names = (chart.lines.len() as f64 * line).ceil() + top + bottom;
-    let height = width.either(400.0_f64, 480.0).max(names);
+    let height = (width.either(400.0_f64, 480.0) + sentences).max(names);
     let mut plot = Plot::plane(width, [across, up], height, [top, bottom]);
     plot.ask_right(sheet.room_for_names());
     let head = |words: [&str; 2], y: f64| {
@@ -52,6 +56,7 @@ pub(super) fn plot(chart: &TrendChart, width: Width) -> Plot {
     for (start, end, kind) in spans(&chart.years) {
         plot.marks(span(start, end, kind));
     }
+    plot.marks(breaks::marks(&chart.breaks, width, YEARS_BELOW + 6.0));
     for (index, line) in chart.lines.iter().enumerate() {
         plot.marks(sheet.marks(index, line));
     }

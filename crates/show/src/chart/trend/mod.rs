@@ -1,12 +1,15 @@
 //! Figures over the years: a line for each chosen region or trust, and one for all trusts.
 
+mod breaks;
 mod drawing;
 mod narration;
 mod source;
 mod table;
+mod words;
 
 pub(crate) use crate::chart::words::trend::verdict_in_words;
 pub use crate::chart::words::trend::{trend_cautions, trend_in_words};
+pub use breaks::trend_breaks;
 pub use source::trend_source_line;
 pub(crate) use table::is_trust;
 pub use table::trend_table;
@@ -15,8 +18,6 @@ use method::{Trend, TrendLine, TrendYear};
 use plot::{Plot, Width};
 use records::terms::{Figure, Measure};
 use stats::Interval;
-
-use crate::chart::words::trend as words;
 
 use super::Chart;
 use super::beyond::{End, rank_in_words};
@@ -35,7 +36,9 @@ pub struct TrendChart {
     is_snapshot: bool,
     years: Vec<TrendYear>,
     lines: Vec<Line>,
-    /// The lines in words.
+    /// The breaks that they cross.
+    breaks: Vec<breaks::Drawn>,
+    /// The lines and breaks in words.
     words: String,
     table: Table,
 }
@@ -109,7 +112,7 @@ impl TrendChart {
         let found = lines.iter().copied().filter(|line| !is_area(line));
         let with_all = with_all(trend, lines);
         let words = with_all.iter().map(|line| line_in_words(trend, line));
-        let words: Vec<String> = words.collect();
+        let words: Vec<String> = words.chain(trend_breaks(trend)).collect();
         Self {
             title: trend_in_words(trend, &found.collect::<Vec<&TrendLine>>()),
             subtitle: subtitle(trend, lines),
@@ -118,6 +121,7 @@ impl TrendChart {
             is_snapshot: trend.is_snapshot,
             years: trend.years.clone(),
             lines: with_all.iter().map(|of| line(trend, of)).collect(),
+            breaks: breaks::breaks(trend),
             words: words.join(" "),
             table: trend_table(trend, lines),
         }
@@ -152,6 +156,6 @@ impl Chart for TrendChart {
         };
         others().find(|other| other.id == id)?;
         let mut figures = others().map(|of| of.figure);
-        rank_in_words(dot.figure, &mut figures, End::Highest, words::LINE)
+        rank_in_words(dot.figure, &mut figures, End::Highest, crate::chart::words::trend::LINE)
     }
 }

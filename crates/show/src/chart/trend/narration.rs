@@ -75,7 +75,11 @@ fn point(trend: &Trend, line: &TrendLine, figure: Figure, point: &TrendPoint) ->
     let bounds = Bounds::new(Some(figure), basis_of(trend, line), point.precision);
     let bounds = bounds.map(Bounds::in_sentence);
     let figure = self::figure(trend, line, figure);
-    words::point(&figure, bounds.as_deref(), point.schools)
+    let words = words::point(&figure, bounds.as_deref(), point.schools);
+    match point.disadvantaged_share {
+        Some(share) => format!("{words}, {}", super::words::disadvantaged(share)),
+        None => words,
+    }
 }
 
 fn figure(trend: &Trend, line: &TrendLine, figure: Figure) -> String {

@@ -9,14 +9,18 @@ use crate::chart::table::{Cell, Column, Table};
 use crate::chart::trust::unit_of;
 use crate::chart::words::trend::{ALL_TRUSTS, schools_in_words, table as words, verdict_in_words};
 
+use super::breaks::trend_breaks;
 use super::narration::{subtitle, with_all};
+use super::words::{NOT_COUNTED, disadvantaged_in};
 
 /// A trend's chosen lines, and all trusts, as a table: first and last figure, the change with its interval, what it is
 /// worth, and how schools changed.
 #[must_use]
 pub fn trend_table(trend: &Trend, lines: &[&TrendLine]) -> Table {
     let columns = columns(trend, lines);
-    Table::new(subtitle(trend, lines), &columns, with_all(trend, lines))
+    let mut caption = vec![subtitle(trend, lines)];
+    caption.extend(trend_breaks(trend));
+    Table::new(caption.join(" "), &columns, with_all(trend, lines))
 }
 
 fn columns<'a>(trend: &'a Trend, lines: &[&TrendLine]) -> Vec<Column<'a, TrendLine>> {
@@ -28,6 +32,16 @@ fn columns<'a>(trend: &'a Trend, lines: &[&TrendLine]) -> Vec<Column<'a, TrendLi
         let year = trend.years.get(index);
         let year = year.map_or_else(String::new, |year| year.year.to_string());
         Column::numbers(&year, move |line| figure(trend, line, index)).in_unit(unit_of(unit, trend.rules.focus))
+    };
+    let share_of = |index: usize| {
+        let year = trend.years.get(index)?.year;
+        let share = move |line: &TrendLine| line.points.get(index)?.disadvantaged_share;
+        let is_known = lines.iter().any(|line| share(line).is_some());
+        is_known.then(|| {
+            Column::numbers(&disadvantaged_in(year), move |line| {
+                share(line).map_or(Cell::Nothing(NOT_COUNTED), |share| Cell::Share(share / 100.0))
+            })
+        })
     };
     let mut columns = vec![
         Column::words(words::line(has_trusts, has_areas), name),
@@ -42,6 +56,7 @@ fn columns<'a>(trend: &'a Trend, lines: &[&TrendLine]) -> Vec<Column<'a, TrendLi
     let [low, high] = bound_columns(trend.level, unit.difference_word(), change_bounds);
     // Without a change there is no interval of it.
     columns.extend([low, high].map(|end| end.except(|line| line.change.is_none().then(Cell::none))));
+    columns.extend([trend.first, trend.last].into_iter().filter_map(share_of));
     columns.extend([
         Column::words(words::VERDICT, |line| match &line.change {
             None => Cell::none(),
