@@ -38,7 +38,9 @@ pub(super) use buttons::{file_button, removable, text_button};
 pub(super) use caution::caution;
 pub(super) use chart_card::{SharedChart, chart_card, chart_card_with, csv_button};
 pub(super) use columns::Columns;
-pub(super) use controls::{Choice, act, change, controls, select, select_index, setting, tick, tick_box, year_choice};
+pub(super) use controls::{
+    Choice, Segment, act, change, controls, segments, select, select_index, setting, tick, tick_box, year_choice,
+};
 pub(super) use data_table::brief_name;
 pub(super) use doubts::doubts_card;
 pub(super) use file_bar::file_bar;
@@ -59,5 +61,5 @@ pub(super) use rule_controls::rule_controls;
 pub(super) use tile_map::tile_map_card;
 pub(super) use toolbar::toolbar;
 pub(super) use top_tens::{figure_cell, top_tens};
-pub(super) use waiting::{ranking_bar, survey_bar};
+pub(super) use waiting::{contexts_bar, ranking_bar, survey_bar};
 pub(super) use year_form::year_form;
