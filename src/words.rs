@@ -8,6 +8,19 @@ pub(crate) mod components {
         pub(crate) const NONE_OF_THESE: &str = "None of these";
     }
 
+    /// Figures adjusted for context, on the first page.
+    pub(crate) mod adjusting {
+        pub(crate) const CONTEXT: &str = "Context";
+        pub(crate) const FIGURES: &str = "Figures";
+        pub(crate) const AS_PUBLISHED: &str = "As published";
+        pub(crate) const AS_THEY_ARE: &str = "As they are";
+        pub(crate) const ADJUSTED: &str = "Adjusted for context";
+        pub(crate) const PARTS: &str = "Adjusted for";
+        pub(crate) const MORE: &str = "See Robustness";
+        pub(crate) const FIRST_TRUSTS: &str = "The first ten adjusted. The download has all.";
+        pub(crate) const NO_TRUST: &str = "No trust has an adjusted figure.";
+    }
+
     pub(crate) mod area_form {
         use records::terms::{AreaError, Authority, counted};
 
@@ -962,19 +975,6 @@ pub(crate) mod pages {
     }
 
     /// The first page: the finding, the regional gap, every trust, the top tens.
-    /// Figures adjusted for context, on the first page.
-    pub(crate) mod adjusting {
-        pub(crate) const CONTEXT: &str = "Context";
-        pub(crate) const FIGURES: &str = "Figures";
-        pub(crate) const AS_PUBLISHED: &str = "As published";
-        pub(crate) const AS_THEY_ARE: &str = "As they are";
-        pub(crate) const ADJUSTED: &str = "Adjusted for context";
-        pub(crate) const PARTS: &str = "Adjusted for";
-        pub(crate) const MORE: &str = "See Robustness";
-        pub(crate) const FIRST_TRUSTS: &str = "The first ten adjusted. The download has all.";
-        pub(crate) const NO_TRUST: &str = "No trust has an adjusted figure.";
-    }
-
     pub(crate) mod regions {
         pub(crate) use super::OF_WHICH_YEAR;
 

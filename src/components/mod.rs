@@ -3,6 +3,7 @@
 //! What has state or effects of its own is a component. What only turns values into elements is a plain function.
 
 mod about_choice;
+mod adjusting;
 mod area_form;
 mod buttons;
 mod caution;
@@ -33,14 +34,13 @@ mod walk;
 mod year_form;
 
 pub(super) use about_choice::about_choice;
+pub(super) use adjusting::{adjusting, context_check};
 pub(super) use area_form::AreaForm;
 pub(super) use buttons::{file_button, removable, text_button};
 pub(super) use caution::caution;
 pub(super) use chart_card::{SharedChart, chart_card, chart_card_with, csv_button};
 pub(super) use columns::Columns;
-pub(super) use controls::{
-    Choice, Segment, act, change, controls, segments, select, select_index, setting, tick, tick_box, year_choice,
-};
+pub(super) use controls::{Choice, act, change, controls, select, select_index, setting, tick, tick_box, year_choice};
 pub(super) use data_table::brief_name;
 pub(super) use doubts::doubts_card;
 pub(super) use file_bar::file_bar;

@@ -1,6 +1,5 @@
 //! The pages, one file each.
 
-mod adjusting;
 mod combined;
 mod compare;
 mod data;

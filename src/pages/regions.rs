@@ -10,20 +10,19 @@ use show::chart::{Check, Table, areas_table};
 use yew::prelude::*;
 
 use crate::components::{
-    button, card, card_foot, cards, caution, change, chart_card, chart_card_with, controls, csv_button, each, element,
-    files_to_get, found, link, linked, list, listing_in_short, scrolled, subtitle, tile_map_card, titled, top_tens,
-    whole, year_form,
+    adjusting, button, card, card_foot, cards, caution, change, chart_card, chart_card_with, context_check, controls,
+    csv_button, each, element, files_to_get, found, link, linked, list, listing_in_short, scrolled, subtitle,
+    tile_map_card, titled, top_tens, whole, year_form,
 };
 use crate::route::{About, Page, Route};
 use crate::shared::Shared;
 use crate::state::{State, ViewError};
-use crate::survey::use_steps;
+use crate::survey::{ContextsTried, use_steps};
 use crate::view::{AdjustedView, InContext, SharedView, View};
-use crate::words::pages::adjusting as adjusting_words;
+use crate::words::components::adjusting as adjusting_words;
 use crate::words::pages::regions as words;
 
 use super::PageInput;
-use super::adjusting::{adjusting, context_check, contexts_tried};
 
 /// How many of the adjusted trusts are listed.
 const TRUSTS_LISTED: usize = 10;
@@ -88,6 +87,20 @@ pub(crate) fn RegionsPage(input: &PageInput) -> Html {
             { cards(inside) }
         </>
     }
+}
+
+/// What is tried for the headline's chip: every choice of context under the rules in force. The demonstration is tried
+/// only once its figures are adjusted, because nothing may move on the first page after the first drawing.
+fn contexts_tried(input: &PageInput) -> Option<ContextsTried> {
+    let (state, view) = (&input.state, input.view.shown()?);
+    let in_context = (*input.in_context.0).as_ref()?;
+    let is_wanted = state.library.origin() == Origin::Files || !state.settings.adjust.is_empty();
+    (is_wanted && in_context.offered.is_ok()).then(|| ContextsTried {
+        data: Shared(view.data.clone()),
+        rules: view.analysis.rules,
+        interval_choices: view.interval_choices,
+        robustness: None,
+    })
 }
 
 /// The best trusts adjusted; all of them in the download.

@@ -173,6 +173,7 @@ impl Chart for MovesChart {
             after: 4.0,
             // The figures are outside the dots, so both ends keep room for one.
             beside: [38.0, 46.0],
+            right: [12.0, 236.0],
             words_above: true,
             ..Rows::default()
         };
@@ -185,7 +186,7 @@ impl Chart for MovesChart {
             let [name, short_name] = [row.region.name(), row.region.short_name()];
             let mut marks = vec![
                 Mark::name([short_name.to_owned(), name.to_owned()]),
-                Mark::at_right(words::ranks(row.rank_before, row.rank)),
+                Mark::at_right(words::rank(row.rank)),
             ];
             marks.extend(row.marks(LEAST_MOVE * (high - low)));
             plot.row(Some(Subject::new(row.region.slug(), &row.words)), marks);

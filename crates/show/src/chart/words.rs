@@ -2449,15 +2449,9 @@ pub(crate) mod moves {
         )
     }
 
-    /// The ranks beside a row, short and in full: "9th to 2nd", "9th to 2nd (could be 1st to 7th)".
-    pub(crate) fn ranks(before: usize, rank: RegionRank) -> [String; 2] {
-        let [before, after] = [before, rank.rank as usize].map(ordinal);
-        let moved = if before == after {
-            before
-        } else {
-            format!("{before} to {after}")
-        };
-        [moved.clone(), format!("{moved}{}", could_be(rank))]
+    /// The adjusted rank beside a row: "2nd (could be 1st to 7th)".
+    pub(crate) fn rank(rank: RegionRank) -> String {
+        format!("{}{}", ordinal(rank.rank as usize), could_be(rank))
     }
 
     fn could_be(rank: RegionRank) -> String {

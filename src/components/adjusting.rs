@@ -3,7 +3,7 @@
 
 use method::words::adjusted::lacking_in_sentence;
 use method::{AdjustPart, AdjustParts, ContextRobustness};
-use records::model::{Basis, Origin};
+use records::model::Basis;
 use records::terms::letters::with_capital;
 use show::chart::{
     Check, adjustment_in_words, headline_in_choices, region_adjusted_in_words, region_in_choices_in_words,
@@ -11,32 +11,16 @@ use show::chart::{
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::components::{Segment, change, each, element, link, note, paragraph, segments, sentences};
 use crate::route::{Page, Route};
-use crate::shared::Shared;
 use crate::state::State;
-use crate::survey::ContextsTried;
 use crate::view::{InContext, View};
-use crate::words::pages::adjusting as words;
+use crate::words::components::adjusting as words;
 
-use super::PageInput;
-
-/// What is tried for the headline's chip: every choice of context under the rules in force. The demonstration is tried
-/// only once its figures are adjusted, because nothing may move on the first page after the first drawing.
-pub(super) fn contexts_tried(input: &PageInput) -> Option<ContextsTried> {
-    let (state, view) = (&input.state, input.view.shown()?);
-    let in_context = (*input.in_context.0).as_ref()?;
-    let is_wanted = state.library.origin() == Origin::Files || !state.settings.adjust.is_empty();
-    (is_wanted && in_context.offered.is_ok()).then(|| ContextsTried {
-        data: Shared(view.data.clone()),
-        rules: view.analysis.rules,
-        interval_choices: view.interval_choices,
-        robustness: None,
-    })
-}
+use super::controls::{Segment, change, segments};
+use super::parts::{each, element, link, note, paragraph, sentences};
 
 /// Whether the headline survives context, with a link to the page that says more.
-pub(super) fn context_check(contexts: &ContextRobustness, view: &View, query: &str) -> Option<Html> {
+pub(crate) fn context_check(contexts: &ContextRobustness, view: &View, query: &str) -> Option<Html> {
     let Check { text, holds } = headline_in_choices(contexts, &view.analysis)?;
     let class = if holds { "holds" } else { "breaks" };
     let more = link(&Route::of(Page::Robustness), query, words::MORE);
@@ -44,7 +28,7 @@ pub(super) fn context_check(contexts: &ContextRobustness, view: &View, query: &s
 }
 
 /// The switch and, when it is on, the parts and what comes of them.
-pub(super) fn adjusting(
+pub(crate) fn adjusting(
     state: &UseReducerHandle<State>,
     view: &View,
     in_context: &InContext,
