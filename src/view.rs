@@ -8,8 +8,8 @@ use method::{AdjustParts, Analysis, IntervalChoices, Measured, NotAdjusted, Scop
 use records::model::{DataSet, Library};
 use records::terms::Measure;
 use show::chart::{
-    Check, Finding, GapChart, MovesChart, StripChart, Table, TileMap, TopTen, adjusted_trusts_table, noise_check,
-    source_line,
+    Check, Finding, GapChart, MovesChart, StripChart, Table, TileMap, TopTen, adjusted_source_line,
+    adjusted_trusts_table, noise_check, source_line,
 };
 use show::export::cleared::Cleared;
 use yew::prelude::*;
@@ -104,6 +104,8 @@ pub(super) struct AdjustedView {
     /// The regions' moves from the one to the other.
     pub(super) moves: SharedChart,
     pub(super) trusts: Table,
+    /// Where the figures come from, and what they are adjusted for.
+    pub(super) source: String,
 }
 
 impl InContext {
@@ -139,6 +141,7 @@ impl AdjustedView {
         Some(Ok(Self {
             moves: Shared(Rc::new(MovesChart::new(&view.analysis, &analysis))),
             trusts: adjusted_trusts_table(&analysis, None),
+            source: adjusted_source_line(&view.source, &analysis),
             analysis,
         }))
     }

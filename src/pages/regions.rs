@@ -68,7 +68,7 @@ pub(crate) fn RegionsPage(input: &PageInput) -> Html {
             { chart_card_with(&view.gap, "regional-gap", source, Some(on_choose), key()) }
             { tile_map_card(shared, query) }
             if let Some(adjusted) = adjusted {
-                { chart_card(&adjusted.moves, "moved-regions", source, Some(on_choose)) }
+                { chart_card(&adjusted.moves, "moved-regions", &adjusted.source, Some(on_choose)) }
             }
             if *is_drawn {
                 { chart_card(&view.strip, "trusts-by-region", source, None) }

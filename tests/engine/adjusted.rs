@@ -13,9 +13,10 @@ use std::sync::LazyLock;
 use crate::support::program::{json, run};
 use crate::support::{demonstration, trusts_2022_23};
 use trust_gap::chart::{
-    Cell, Chart as _, MovesChart, adjusted_regions_table, adjusted_trusts_table, adjustment_in_words,
-    claim_in_contexts_in_words, headline_in_choices, headlines_in_contexts_table, region_adjusted_in_words,
-    region_in_choices_in_words, region_in_contexts_in_words, trust_adjusted_in_words, trusts_in_contexts_table,
+    Cell, Chart as _, MovesChart, adjusted_regions_table, adjusted_source_line, adjusted_trusts_table,
+    adjustment_in_words, claim_in_contexts_in_words, headline_in_choices, headlines_in_contexts_table,
+    region_adjusted_in_words, region_in_choices_in_words, region_in_contexts_in_words, trust_adjusted_in_words,
+    trusts_in_contexts_table,
 };
 use trust_gap::demo::FullSize;
 use trust_gap::layout::read_file;
@@ -812,6 +813,8 @@ fn the_regions_moves_say_what_the_table_says() {
              sampling of pupils, 22.8 to 27.3 with other trusts"
         );
     }
+    let source = adjusted_source_line("Source: a file.", &adjusted);
+    assert!(source.starts_with("Source: a file. Adjusted for the share of disadvantaged pupils, first language"));
     let table = chart.table();
     let south_west: Vec<String> = table.rows[1].iter().map(Cell::text).collect();
     assert_eq!(

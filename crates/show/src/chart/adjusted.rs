@@ -222,6 +222,13 @@ pub fn adjustment_in_words(adjusted: &Analysis) -> Vec<String> {
     sentences
 }
 
+/// The foot of a chart of adjusted figures: where they come from, and what they are adjusted for.
+#[must_use]
+pub fn adjusted_source_line(source: &str, adjusted: &Analysis) -> String {
+    let parts = adjusted.adjustment.as_deref().map(words::adjusted_for);
+    format!("{source} {}", parts.unwrap_or_default())
+}
+
 /// A region as it is and adjusted: "The South West has 20.1% as it is (9th of 9). Adjusted for context it has 25.0%:
 /// 2nd, and it could be 1st to 7th.". `None` if it has no figure.
 #[must_use]

@@ -61,9 +61,9 @@ pub(crate) use adjusted::{
     AdjustedRegion, claim_columns, region_columns, trust_beside_columns, trust_in_contexts_columns, trusts_beside,
 };
 pub use adjusted::{
-    adjusted_regions_table, adjusted_trusts_table, adjustment_in_words, claim_in_contexts_in_words,
-    headline_in_choices, headlines_in_contexts_table, region_adjusted_in_words, region_in_choices_in_words,
-    region_in_contexts_in_words, trust_adjusted_in_words, trusts_in_contexts_table,
+    adjusted_regions_table, adjusted_source_line, adjusted_trusts_table, adjustment_in_words,
+    claim_in_contexts_in_words, headline_in_choices, headlines_in_contexts_table, region_adjusted_in_words,
+    region_in_choices_in_words, region_in_contexts_in_words, trust_adjusted_in_words, trusts_in_contexts_table,
 };
 pub use areas::{areas_table, empty_areas};
 pub(crate) use beyond::End;
