@@ -2,7 +2,7 @@
 
 use method::words::adjusted::parts_in_sentence;
 use method::{
-    AdjustParts, AdjustedTrust, Adjustment, Analysis, Claim, ClaimInContexts, ContextRobustness, Precision,
+    AdjustPart, AdjustParts, AdjustedTrust, Adjustment, Analysis, Claim, ClaimInContexts, ContextRobustness, Precision,
     RegionFigures, RegionRank, Robustness, Rules, TrustFigures, TrustInContexts, region_ranks,
 };
 use records::terms::order::sorted;
@@ -229,8 +229,8 @@ pub fn adjusted_source_line(source: &str, adjusted: &Analysis) -> String {
     format!("{source} {}", parts.unwrap_or_default())
 }
 
-/// A region as it is and adjusted: "The South West has 20.1% as it is (9th of 9). Adjusted for context it has 25.0%:
-/// 2nd, and it could be 1st to 7th.". `None` if it has no figure.
+/// A region as it is and adjusted: "The South West has 20.1% as it is: 9th of 9 regions. Adjusted for context it has
+/// 25.0%: it is 2nd, and could be 1st to 7th.". `None` if it has no figure.
 #[must_use]
 pub fn region_adjusted_in_words(region: Region, before: &Analysis, adjusted: &Analysis) -> Option<String> {
     let regions = AdjustedRegion::all(before, adjusted);
@@ -254,8 +254,8 @@ pub fn region_in_choices_in_words(region: Region, contexts: &ContextRobustness, 
     Some(words::places(region.in_sentence(), (best, worst), of))
 }
 
-/// A region's place over all choices of context: "By what is adjusted for, the South West is anything from 2nd to 9th of
-/// 9 regions.".
+/// A region's place over all choices of context: "By what is adjusted for, the South West is anything from 9th to 2nd
+/// of 9 regions.".
 #[must_use]
 pub fn region_in_contexts_in_words(
     region: Region,
@@ -266,8 +266,8 @@ pub fn region_in_contexts_in_words(
     Some(words::places(region.in_sentence(), (best, worst), of))
 }
 
-/// A trust beside trusts with such an intake: "Trusts with such an intake have 29.0% on average. Dixons has 37%, which is
-/// 8.0 percentage points more (3.7 to 12.3).". `None` if its figure is not adjusted.
+/// A trust beside trusts with such an intake: "Trusts with such an intake have 29.0% on average. Dixons has 37%: a
+/// difference of 8.0 percentage points (from 3.7 to 12.3).". `None` if its figure is not adjusted.
 #[must_use]
 pub fn trust_adjusted_in_words(adjusted: &Analysis, trust: &TrustFigures) -> Option<String> {
     let beside = adjusted.adjustment.as_ref()?.of(trust)?;
@@ -286,8 +286,8 @@ pub fn trust_adjusted_in_words(adjusted: &Analysis, trust: &TrustFigures) -> Opt
     ))
 }
 
-/// Whether a headline survives context: "South West lowest: holds in 6 of 64 combinations of context and rules. Not once
-/// first language or prior attainment is counted.".
+/// Whether a headline survives context: "South West lowest: holds in 6 of 64 combinations of context and rules. Not
+/// once first language or prior attainment is counted.".
 #[must_use]
 pub fn claim_in_contexts_in_words(found: &ClaimInContexts, rules: &Rules) -> Vec<String> {
     let claim = claim_in_words(found.claim, rules);
@@ -372,7 +372,7 @@ pub(crate) fn claim_columns<'a>() -> Vec<Column<'a, ClaimInContexts>> {
         }),
         // As the program's own options: the parts that break it by themselves.
         Column::data("context_breaks_under", |found: &ClaimInContexts| {
-            let options = found.broken_by.iter().map(|part| format!("--adjust {}", part.key()));
+            let options = found.broken_by.iter().map(AdjustPart::option);
             Cell::List(options.map(Cell::Words).collect())
         }),
         // The parts with which it never holds, whatever else is adjusted for.
