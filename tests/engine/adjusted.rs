@@ -889,6 +889,7 @@ fn the_choices_of_context_under_the_rules_in_force() {
     );
     let trusts = trusts_in_contexts_table(&all, Some(Region::SouthWest));
     assert_eq!((trusts.rows.len(), trusts.columns.len()), (28, 7));
+}
 
 /// A sheet of one's own with fifteen trusts of five schools each, of which the first trust's first school has so few
 /// disadvantaged pupils that its figure must not leave.
