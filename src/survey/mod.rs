@@ -1,5 +1,5 @@
-//! Tries every combination of rules, and every choice of context, on the page's own thread, in short turns. The data set
-//! is already here, and passing it to a worker would take as long as the survey.
+//! Tries every combination of rules, and every choice of context, on the page's own thread, in short turns. The data
+//! set is already here, and passing it to a worker would take as long as the survey.
 
 mod surveying;
 mod turns;

@@ -132,8 +132,8 @@ pub(crate) struct LastSurveys {
     pub(crate) contexts: Kept<ContextSurvey>,
 }
 
-/// Surveys every combination of rules of a data set, unless the last result is still valid. A survey depends on the data
-/// set and on the rules that it does not vary.
+/// Surveys every combination of rules of a data set, unless the last result is still valid. A survey depends on the
+/// data set and on the rules that it does not vary.
 #[hook]
 pub(crate) fn use_survey(last: &LastSurveys, data: Option<Rc<DataSet>>, rules: &Rules) -> Surveying<Robustness> {
     let inputs = data.map(|data| {

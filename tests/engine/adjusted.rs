@@ -19,7 +19,8 @@ use trust_gap::chart::{
     trusts_in_contexts_table,
 };
 use trust_gap::demo::FullSize;
-use trust_gap::layout::{read_file, template};
+use trust_gap::intake::template;
+use trust_gap::layout::read_file;
 use trust_gap::method::{
     AdjustPart, AdjustParts, Adjustment, Analysis, Claim, ClaimInContexts, ContextOutcome, ContextRobustness,
     ContextSurvey, IntervalChoices, Measured, NotAdjusted, PartNotUsed, Reason, RegionalRule, Robustness, Rules, Scope,
