@@ -121,6 +121,14 @@ type Last<S> = Option<(<S as Steps>::Inputs, Shared<Rc<<S as Steps>::Found>>)>;
 /// The last result, which outlives the page that shows it.
 pub(crate) type Kept<S> = Shared<Rc<RefCell<Last<S>>>>;
 
+/// What was found last, if it depended on the same.
+fn known<S: Steps>(last: &Kept<S>, inputs: Option<&S::Inputs>) -> Option<Shared<Rc<S::Found>>> {
+    match &*last.0.borrow() {
+        Some((of, found)) if Some(of) == inputs => Some(found.clone()),
+        _ => None,
+    }
+}
+
 /// The last results of every kind of survey.
 #[derive(Clone, PartialEq, Default)]
 pub(crate) struct LastSurveys {
@@ -146,17 +154,18 @@ pub(crate) fn use_survey(last: &LastSurveys, data: Option<Rc<DataSet>>, rules: &
 /// Takes the steps of a survey, unless the last result is still valid. Without inputs it waits.
 #[hook]
 pub(crate) fn use_steps<S: Steps>(last: &Kept<S>, inputs: Option<S::Inputs>) -> Surveying<S::Found> {
-    let progress = use_state_eq(|| Progress::<S::Found>::Waiting);
+    let progress = use_state_eq(|| {
+        // What is known is there with the first drawing, so that nothing moves when a user comes back.
+        let known = known::<S>(last, inputs.as_ref());
+        known.map_or(Progress::<S::Found>::Waiting, Progress::Done)
+    });
     let tries = use_state_eq(|| 0_u32);
     // The running survey. Dropping it stops the turns.
     let survey = use_memo((), |()| RefCell::<Rc<RefCell<Option<S>>>>::default());
     let (set_progress, begun, last) = (progress.clone(), Rc::clone(&survey), last.clone());
     use_effect_with((inputs, *tries), move |(inputs, _)| {
         begun.take();
-        let known = match (&*last.0.borrow(), inputs) {
-            (Some((of, found)), Some(inputs)) if of == inputs => Some(found.clone()),
-            _ => None,
-        };
+        let known = known::<S>(&last, inputs.as_ref());
         set_progress.set(match (known, inputs) {
             (Some(found), _) => Progress::Done(found),
             (None, Some(inputs)) => match S::begin(inputs) {

@@ -60,7 +60,7 @@ test("the South West as published and adjusted, by keyboard, with the range over
   ]);
   const csv = await download(page, "moved-regions.csv");
   expect(csv).toContain("Adjusted for");
-  expect(csv).toMatch(/South West,20\.1,9,25\.0,.*"the share of disadvantaged pupils, first language,/);
+  expect(csv).toMatch(/South West,20\.1,9,25\.0,.*"disadvantaged, eal, sen, prior_attainment, sponsored"/);
   const svg = await download(page, "moved-regions.svg");
   expect(svg).toContain("Adjusted for the share of disadvantaged pupils");
 

@@ -110,10 +110,10 @@ pub(crate) fn region_columns<'a>() -> Vec<Column<'a, AdjustedRegion<'a>>> {
     ]
 }
 
-/// What each row is adjusted for: a table that is taken away says it of itself.
+/// What each row is adjusted for, as links and the program write it: a table that is taken away says it of itself.
 fn parts_column<'a, R: 'a>(adjusted: &Analysis) -> Column<'a, R> {
-    let parts = (adjusted.adjustment.as_deref()).map(|adjustment| parts_in_sentence(adjustment.used));
-    let parts = parts.unwrap_or_default();
+    let parts = adjusted.adjustment.as_deref().map(|adjustment| adjustment.used.keys());
+    let parts = parts.unwrap_or_default().replace(',', ", ");
     Column::words(words::ADJUSTED_FOR, move |_: &R| Cell::words(&*parts))
 }
 
