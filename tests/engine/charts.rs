@@ -14,13 +14,13 @@ use std::rc::Rc;
 use crate::support::pictures::{assert_inside, bounds};
 use crate::support::{demonstration, demonstration_of_trusts, demonstration_of_years, trusts_2022_23};
 use trust_gap::chart::{
-    Cell, Chart, CompareChart, ContributionChart, Finding, FunnelChart, GapChart, RankChancesChart, RankChart,
-    RankRangeChart, SpecificationChart, StripChart, TileMap, TopTen, TrendChart, source_line,
+    Cell, Chart, CompareChart, ContributionChart, Finding, FunnelChart, GapChart, MovesChart, RankChancesChart,
+    RankChart, RankRangeChart, SpecificationChart, StripChart, TileMap, TopTen, TrendChart, source_line,
 };
 use trust_gap::export::svg::standalone;
 use trust_gap::method::{
-    Analysis, Claim, Family, FamilyChances, FiguresTowards, Funnel, IntervalChoices, Limits, Measured, Ranking,
-    RegionalRule, Rules, Scope, Survey, Trend, TrendLine, analyse, shrunken,
+    AdjustParts, Analysis, Claim, Family, FamilyChances, FiguresTowards, Funnel, IntervalChoices, Limits, Measured,
+    Ranking, RegionalRule, Rules, Scope, Survey, Trend, TrendLine, analyse, shrunken,
 };
 use trust_gap::model::{Basis, DataSet};
 use trust_gap::plot::{Picture, Shape};
@@ -57,8 +57,12 @@ fn every_chart_looks_as_it_did() {
     let regions: Vec<&TrendLine> = trend.regions.iter().collect();
     let towards = FiguresTowards::mean(&analysis).unwrap();
     let chances = FamilyChances::new(&analysis, &towards, Scope::All).unwrap();
-    let charts: [(&str, Box<dyn Chart>); 10] = [
+    let parts = AdjustParts::TRIED;
+    let adjusted = measured.adjusted(rules.focus, parts, &choices).unwrap();
+    let adjusted = adjusted.analysis(rules.focus, rules.regional, &[], &choices).unwrap();
+    let charts: [(&str, Box<dyn Chart>); 11] = [
         ("gap", Box::new(GapChart::new(&analysis))),
+        ("moves", Box::new(MovesChart::new(&analysis, &adjusted))),
         ("strip", Box::new(StripChart::new(&analysis))),
         (
             "funnel",

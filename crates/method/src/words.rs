@@ -120,6 +120,18 @@ pub mod adjusted {
         year.is_some_and(|year| matches!(year.ends(), 2025 | 2026))
     }
 
+    /// The parts that the files of a year do not have, with the reason where one is known.
+    #[must_use]
+    pub fn lacking_in_sentence(parts: AdjustParts, year: Option<AcademicYear>) -> String {
+        let lacking = format!("the files do not have {}.", parts_in_sentence(parts));
+        if parts.contains(AdjustPart::PriorAttainment) && had_no_tests(year) {
+            return format!(
+                "{lacking} These pupils have no prior attainment, because the tests of 2020 and 2021 were cancelled."
+            );
+        }
+        lacking
+    }
+
     impl fmt::Display for NotAdjusted {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             match self {
@@ -135,14 +147,8 @@ pub mod adjusted {
                     of.several()
                 ),
                 Self::NotInFile { parts, year } => {
-                    let parts_in_words = parts_in_sentence(*parts);
-                    write!(f, "Not adjusted for context: the files do not have {parts_in_words}.")?;
-                    if parts.contains(AdjustPart::PriorAttainment) && had_no_tests(*year) {
-                        f.write_str(
-                            " These pupils have no prior attainment, because the tests of 2020 and 2021 were cancelled.",
-                        )?;
-                    }
-                    Ok(())
+                    let lacking = lacking_in_sentence(*parts, *year);
+                    write!(f, "Not adjusted for context: {lacking}")
                 }
                 Self::TooFew { kind, units, needed } => write!(
                     f,
