@@ -11,7 +11,7 @@ use std::rc::Rc;
 use std::sync::LazyLock;
 
 use crate::support::program::{json, run};
-use crate::support::trusts_2022_23;
+use crate::support::{demonstration, trusts_2022_23};
 use trust_gap::chart::{
     adjusted_regions_table, adjusted_trusts_table, adjustment_in_words, claim_in_contexts_in_words,
     region_adjusted_in_words, region_in_contexts_in_words, trust_adjusted_in_words,
@@ -770,7 +770,7 @@ fn without_selective_schools_trusts_are_judged_by_the_others() {
 
 #[test]
 fn every_set_of_parts_is_tried_with_and_without_selection_where_schools_tell() {
-    let data = country();
+    let data = demonstration();
     let rules = Rules::default();
     let (robustness, contexts) = in_contexts(&data, &rules);
     assert_eq!(contexts.tried, AdjustParts::TRIED.with(AdjustPart::Selective, true));

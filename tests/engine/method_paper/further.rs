@@ -2,16 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use trust_gap::chart::{choice_in_words, claim_in_words};
+use trust_gap::chart::{adjustment_in_words, choice_in_words, claim_in_words};
 use trust_gap::demo::Demonstration;
 use trust_gap::export::methods::{Methods, Used};
 use trust_gap::layout::read_file;
 use trust_gap::method::{
-    Choice, CombinedWeights, ContextWeights, Contexts, IntervalChoices, Limits, Movement, Outcome, RegionalRule,
-    Robustness, Rules, Settings, Survey, Trend, TrendLine, TrendSubject, analyse, cleared_year, combined,
-    contributions, similar, spread,
+    AdjustParts, Choice, Claim, CombinedWeights, ContextSurvey, ContextWeights, Contexts, IntervalChoices, Limits,
+    Measured, Movement, Outcome, RegionalRule, Robustness, Rules, Settings, Survey, Trend, TrendLine, TrendSubject,
+    analyse, cleared_year, combined, contributions, region_ranks, similar, spread,
 };
-use trust_gap::model::Library;
+use trust_gap::model::{Basis, Library};
 use trust_gap::terms::{ContextPart, Focus, Measure, Region, Value};
 
 use crate::method_paper::paper::Block;
@@ -28,6 +28,8 @@ pub(crate) fn blocks() -> Vec<Block> {
         ("movements", movements),
         ("context", context),
         ("similar", similar_trusts),
+        ("adjusted", adjusted_regions),
+        ("adjusted-claims", adjusted_claims),
         ("second-gap", second_gap),
         ("contributions", contributions_of_schools),
         ("spread", spread_of_trusts),
@@ -223,6 +225,72 @@ fn similar_trusts() -> String {
         names[2],
     ];
     table(head, &rows)
+}
+
+/// As the demonstration's trusts are published.
+fn as_published() -> Rules {
+    Rules {
+        basis: Some(Basis::Published),
+        ..Rules::default()
+    }
+}
+
+fn adjusted_regions() -> String {
+    let (data, rules, choices) = (demonstration(), as_published(), IntervalChoices::default());
+    let measured = Measured::after(None, &data, &rules).unwrap();
+    let before = measured.analysis(rules.focus, rules.regional, &[], &choices).unwrap();
+    let adjusted = measured.adjusted(rules.focus, AdjustParts::TRIED, &choices).unwrap();
+    let adjusted = adjusted.analysis(rules.focus, rules.regional, &[], &choices).unwrap();
+    let ranks = region_ranks(&adjusted);
+    let rows = adjusted.regions_best_first().into_iter().map(|(region, figure)| {
+        let raw = before.regions.iter().find(|of| of.region == region.region).unwrap();
+        let (_, rank) = ranks.iter().find(|(of, _)| *of == region.region).unwrap();
+        [
+            region.region.name().to_owned(),
+            number(raw.area.figure.unwrap().number(), 2),
+            number(figure.number(), 2),
+            number(region.area.precision.unwrap().error, 2),
+            number(region.area.wider.unwrap().error, 2),
+            format!("{} ({} to {})", rank.rank, rank.low, rank.high),
+        ]
+    });
+    let rows: Vec<[String; 6]> = rows.collect();
+    let head = [
+        "region",
+        "as it is",
+        "adjusted",
+        "error, pupils",
+        "error, trusts too",
+        "rank",
+    ];
+    let sentences = adjustment_in_words(&adjusted).into_iter().take(2);
+    format!("{}\n{}\n", table(head, &rows), sentences.collect::<Vec<_>>().join(" "))
+}
+
+fn adjusted_claims() -> String {
+    let (data, rules) = (demonstration(), as_published());
+    let analysis = analyse(&data, &rules).unwrap();
+    let mut survey = Survey::new(&data, &rules).unwrap();
+    while survey.advance().is_some() {}
+    let robustness = survey.finish();
+    let mut survey = ContextSurvey::new(&data, &rules, &robustness, &IntervalChoices::default()).unwrap();
+    while survey.advance().is_some() {}
+    let contexts = survey.finish();
+    let rows = Claim::of(&analysis).into_iter().map(|claim| {
+        let found = contexts.of_claim(claim, &rules, &robustness);
+        let keys = |parts: AdjustParts| parts.keys().replace(',', ", ");
+        [
+            claim_in_words(claim, &rules),
+            format!("{} of {}", found.holds, found.of),
+            keys(found.broken_by),
+            keys(found.never_with),
+        ]
+    });
+    let rows: Vec<[String; 4]> = rows.collect();
+    words(
+        ["claim", "holds in", "broken by it alone", "never holds with it"],
+        &rows,
+    )
 }
 
 fn second_gap() -> String {

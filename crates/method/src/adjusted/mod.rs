@@ -83,7 +83,15 @@ impl Measured {
         let others = others.filter(|other| focus != Focus::Gap && *other != focus);
         let others = others.filter_map(|other| Fitted::new(self, other, parts, choices).ok());
         let fitted: Vec<Fitted> = std::iter::once(chief.clone()).chain(others).collect();
-        Ok(self.with_fits((focus, parts), fitted, between_without))
+        let mut adjusted = self.with_fits((focus, parts), fitted, between_without);
+        // Surveys, which try thousands of combinations, have no use for these.
+        if let (Some(cases), Some(of)) = (Rc::get_mut(&mut adjusted.cases), &adjusted.adjusted) {
+            for case in cases.iter_mut().filter(|case| !case.schools.is_empty()) {
+                let error = |group| error_from_schools(&case.schools, group, &of.fitted);
+                case.adjusted_errors = ByGroup::make(error);
+            }
+        }
+        Ok(adjusted)
     }
 
     /// The parts of the context that the files offer for a focus.
@@ -94,7 +102,7 @@ impl Measured {
         Units::new(self, focus, choices).map(|units| units.offered)
     }
 
-    /// The values adjusted by what was fitted before.
+    /// The values adjusted by what was fitted before; from schools without their errors.
     pub(super) fn with_fits(
         &self,
         (focus, asked): (Focus, AdjustParts),
@@ -183,7 +191,6 @@ fn adjusted_case(case: &TrustValues, fitted: &[Fitted], rules: &Rules) -> TrustV
         missing @ Value::Missing(_) => *missing,
     });
     TrustValues {
-        adjusted_errors: ByGroup::make(|group| error_from_schools(&schools, group, fitted)),
         values,
         schools,
         ..case.clone()

@@ -20,6 +20,18 @@ impl Symmetric {
         }
     }
 
+    /// Adds a vector's products with itself to two matrices, with a weight for each.
+    pub(super) fn add_products_to(both: [&mut Self; 2], weights: [f64; 2], vector: &[f64]) {
+        let ([one, other], [weight, other_weight]) = (both, weights);
+        for ((row, other_row), number) in one.0.iter_mut().zip(&mut other.0).zip(vector) {
+            for ((slot, other_slot), second) in row.iter_mut().zip(other_row).zip(vector) {
+                let product = number * second;
+                *slot += weight * product;
+                *other_slot += other_weight * product;
+            }
+        }
+    }
+
     /// The number in a row and column, whichever is greater.
     pub(super) fn get(&self, one: usize, other: usize) -> Option<f64> {
         self.0.get(one.max(other))?.get(one.min(other)).copied()

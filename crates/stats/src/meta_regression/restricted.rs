@@ -32,8 +32,8 @@ fn solution(units: &[Measurement], design: &Design, between: f64) -> Option<Solu
         let weight = 1.0 / variance;
         logarithms += libm::log(variance);
         sum += weight;
-        products.add_products(weight, row);
-        products_squared.add_products(weight * weight, row);
+        let both = [&mut products, &mut products_squared];
+        Symmetric::add_products_to(both, [weight, weight * weight], row);
         for (slot, number) in right.iter_mut().zip(row) {
             *slot += weight * unit.value * number;
         }
