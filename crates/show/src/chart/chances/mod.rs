@@ -88,7 +88,8 @@ impl RankChancesChart {
     }
 
     /// The rank to be expected and the chance of each fifth, where there are enough trusts.
-    fn sentences(&self) -> Vec<String> {
+    #[must_use]
+    pub fn sentences(&self) -> Vec<String> {
         let expected = words::expected(self.brief.expected_rank, self.brief.among);
         let fifths = self.brief.fifths.map(words::fifths);
         std::iter::once(expected).chain(fifths).collect()
