@@ -29,7 +29,7 @@ pub(super) struct Props {
 }
 
 /// The analysis adjusted for context, or why it is not; nothing if there is no figure to adjust.
-type Adjusted = Option<Result<Analysis, NotAdjusted>>;
+pub(super) type Adjusted = Option<Result<Analysis, NotAdjusted>>;
 
 /// What it was made of.
 type MadeOf = (SharedView, AdjustParts);
@@ -68,7 +68,8 @@ fn use_adjusted(made_of: &MadeOf) -> Shared<Option<Rc<Adjusted>>> {
     use_effect_with(made_of.clone(), move |made_of| {
         let made_of = made_of.clone();
         let timer = Timeout::new(0, move || {
-            let adjusted = adjusted_of(&made_of);
+            let (view, adjust) = &made_of;
+            let adjusted = view.shown().and_then(|view| adjusted_of(view, *adjust));
             set.set(Some((made_of, Rc::new(adjusted))));
         });
         move || drop(timer)
@@ -77,10 +78,10 @@ fn use_adjusted(made_of: &MadeOf) -> Shared<Option<Rc<Adjusted>>> {
     Shared(made.map(|(_, adjusted)| Rc::clone(adjusted)))
 }
 
-fn adjusted_of((view, adjust): &MadeOf) -> Adjusted {
-    let view = view.shown()?;
+/// The analysis of a view adjusted for the parts that the user chose, or for all that its files have.
+pub(super) fn adjusted_of(view: &View, adjust: AdjustParts) -> Adjusted {
     let (rules, choices) = (&view.analysis.rules, &view.interval_choices);
-    match view.measured.adjusted_as_chosen(rules.focus, *adjust, choices) {
+    match view.measured.adjusted_as_chosen(rules.focus, adjust, choices) {
         Ok(measured) => measured
             .analysis(rules.focus, rules.regional, &[], choices)
             .ok()

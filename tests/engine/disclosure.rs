@@ -338,6 +338,7 @@ fn of_trusts(data: &DataSet, (measured, analysis): (&Rc<Measured>, &Analysis), s
         measured,
         analysis,
         every: &every,
+        adjusted: None,
         is_kept: false,
         settings: &Settings::default(),
         ranks: None,

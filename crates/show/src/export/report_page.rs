@@ -28,6 +28,8 @@ pub struct ReportInput<'a> {
     pub analysis: &'a Analysis,
     /// The analyses of every measure and group for a trust's own table.
     pub every: &'a [Analysis],
+    /// The same adjusted for context, or why it is not, for a trust's report; `None` in others.
+    pub adjusted: Option<Result<&'a Analysis, NotAdjusted>>,
     /// Whether figures for few pupils are included because the user allowed it.
     pub is_kept: bool,
     /// What the user chose.
@@ -177,20 +179,11 @@ impl ReportPage {
 impl ReportInput<'_> {
     /// The trust with this number beside those with such an intake, or why it is not; `None` if it has no figure.
     fn context_of(&self, uid: &str) -> Option<Result<TrustContext, NotAdjusted>> {
-        let Settings {
-            adjust,
-            interval_choices,
-            ..
-        } = self.settings;
-        let (before, rules) = (self.analysis, &self.analysis.rules);
-        let measured = match self.measured.adjusted_as_chosen(rules.focus, *adjust, interval_choices) {
-            Ok(measured) => measured,
-            Err(reason) => return Some(Err(reason)),
-        };
-        let adjusted = measured
-            .analysis(rules.focus, rules.regional, &[], interval_choices)
-            .ok()?;
-        TrustContext::new(before, &adjusted, *adjust, uid).map(Ok)
+        let adjust = self.settings.adjust;
+        match self.adjusted? {
+            Ok(adjusted) => TrustContext::new(self.analysis, adjusted, adjust, uid).map(Ok),
+            Err(reason) => Some(Err(reason)),
+        }
     }
 
     fn part_in_words(&self, scope: Scope<'_>) -> Option<String> {
