@@ -15,16 +15,16 @@ use crate::support::pictures::{assert_inside, bounds};
 use crate::support::{demonstration, demonstration_of_trusts, demonstration_of_years, trusts_2022_23};
 use trust_gap::chart::{
     Cell, Chart, CompareChart, ContributionChart, Finding, FunnelChart, GapChart, RankChancesChart, RankChart,
-    RankRangeChart, SpecificationChart, StripChart, TileMap, TopTen, TrendChart, source_line,
+    RankRangeChart, ScatterChart, SpecificationChart, StripChart, TileMap, TopTen, TrendChart, source_line,
 };
 use trust_gap::export::svg::standalone;
 use trust_gap::method::{
-    Analysis, Claim, Family, FamilyChances, FiguresTowards, Funnel, IntervalChoices, Limits, Measured, Ranking,
-    RegionalRule, Rules, Scope, Survey, Trend, TrendLine, analyse, shrunken,
+    Analysis, Claim, Contexts, Family, FamilyChances, FiguresAgainst, FiguresTowards, Funnel, IntervalChoices, Limits,
+    Measured, Ranking, RegionalRule, Rules, Scope, Survey, Trend, TrendLine, analyse, shrunken,
 };
 use trust_gap::model::{Basis, DataSet};
 use trust_gap::plot::{Picture, Shape};
-use trust_gap::terms::{Focus, Region};
+use trust_gap::terms::{ContextPart, Focus, Region};
 
 /// Every type of chart once, as the demonstration has it.
 #[test]
@@ -57,7 +57,9 @@ fn every_chart_looks_as_it_did() {
     let regions: Vec<&TrendLine> = trend.regions.iter().collect();
     let towards = FiguresTowards::mean(&analysis).unwrap();
     let chances = FamilyChances::new(&analysis, &towards, Scope::All).unwrap();
-    let charts: [(&str, Box<dyn Chart>); 10] = [
+    let contexts = Contexts::new(measured.judgement());
+    let against = FiguresAgainst::new(&analysis, &contexts, ContextPart::Disadvantaged);
+    let charts: [(&str, Box<dyn Chart>); 11] = [
         ("gap", Box::new(GapChart::new(&analysis))),
         ("strip", Box::new(StripChart::new(&analysis))),
         (
@@ -78,6 +80,10 @@ fn every_chart_looks_as_it_did() {
         (
             "rank-chances",
             Box::new(RankChancesChart::new(&analysis, &towards, &chances, 8).unwrap()),
+        ),
+        (
+            "scatter",
+            Box::new(ScatterChart::new(&analysis, &against, Some(region), &some[..1])),
         ),
         (
             "specification",

@@ -160,8 +160,8 @@ pub mod adjusted {
     impl fmt::Display for NoLine {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             match self {
-                Self::NotAdjusted(reason) => write!(f, "No line is drawn: {}.", reason.reason()),
-                Self::Constant => f.write_str("No line is drawn: all trusts have the same here."),
+                Self::NotAdjusted(reason) => write!(f, "The picture has no line: {}.", reason.reason()),
+                Self::Constant => f.write_str("The picture has no line: all trusts have the same here."),
             }
         }
     }

@@ -167,7 +167,7 @@ impl TrustChancesInWords {
             if said.chart.is_none() {
                 said.chart = RankChancesChart::new(analysis, &towards, &family, index);
                 let more = said.chart.iter().flat_map(RankChancesChart::sentences);
-                let more: Vec<String> = more.map(|words| format!("{words}.")).collect();
+                let more: Vec<String> = more.map(|words| of_analysis(analysis, format!("{words}."))).collect();
                 said.sentences.extend(more);
             }
         }

@@ -2379,7 +2379,7 @@ pub(crate) mod adjusted {
     }
 
     /// Which parts are counted where the user chose none.
-    pub(crate) const ALL_PARTS: &str = "No part of the context is chosen, so that all are counted that the files have.";
+    pub(crate) const ALL_PARTS: &str = "You have chosen no part of the context, and all are counted that the files have.";
 
     pub(crate) fn beside_trusts(name: &str, level: &str) -> String {
         format!("{name} beside trusts with such an intake, with {level} intervals")

@@ -10,13 +10,17 @@ use super::{Dot, Light, ScatterChart};
 /// From how far left to how far right the line goes, in steps of this many.
 const STEPS: usize = 60;
 
+/// Between the outermost dots and the edges of the plot, in pixels.
+const ROOM: f64 = 8.0;
+
 pub(super) fn plot(chart: &ScatterChart, width: Width) -> Plot {
     let unit = chart.part.unit();
     let across = match unit {
         Unit::Percent => scale::figures(unit, Focus::All),
         _ => Axis::around(unit_range(chart)).labels(|number| number.to_string()),
     };
-    let up = scale::figures(chart.measure.unit(), chart.focus);
+    let across = across.inset(ROOM);
+    let up = scale::figures(chart.measure.unit(), chart.focus).inset(ROOM);
     let mut plot = Plot::plane(width, [across, up], [380.0, 500.0], [30.0, 44.0]);
     let quiet = |text: Mark| text.ink(Ink::QUIET);
     let part = Mark::text([short_name(chart, true), short_name(chart, false)], Along::TO);
