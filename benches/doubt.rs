@@ -15,7 +15,8 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use trust_gap::demo::FullSize;
 use trust_gap::layout::read_file;
 use trust_gap::method::{
-    AdjustParts, ContextSurvey, IntervalChoices, Measured, RankKind, Ranking, Robustness, Rules, Survey, analyse,
+    AdjustParts, Analysis, ContextSurvey, IntervalChoices, Measured, RankKind, Ranking, Robustness, Rules, Survey,
+    analyse,
 };
 use trust_gap::model::{DataSet, Library};
 use trust_gap::stats::Level;
@@ -55,35 +56,45 @@ fn robustness(criterion: &mut Criterion) {
     group.finish();
 }
 
-/// Every set of what figures can be adjusted for under every combination of rules: of as many trusts as there are, and
-/// of all schools. Each has one adjusted analysis beside it.
+/// Every set of what figures can be adjusted for under both rules of a trust file, beside one adjusted analysis; and
+/// one adjusted analysis of a country of schools beside a plain one.
 fn contexts(criterion: &mut Criterion) {
     let (Some(trusts), Some(schools)) = (trusts(), full_size()) else {
         eprintln!("NOT JOINED: a file was not read");
         return;
     };
     let (rules, choices) = (Rules::default(), IntervalChoices::default());
+    let Some(robustness) = survey(&trusts, &rules) else {
+        return;
+    };
     let mut group = criterion.benchmark_group("contexts");
-    for (name, data) in [("trusts", trusts), ("schools", schools)] {
-        let Some(robustness) = survey(&data, &rules) else {
-            continue;
-        };
-        group.bench_function(name, |bencher| {
-            bencher.iter(|| {
-                let mut survey = ContextSurvey::new(black_box(&data), &rules, &robustness, &choices).ok()?;
-                while survey.advance().is_some() {}
-                Some(survey.finish())
-            });
+    group.bench_function("engine", |bencher| {
+        bencher.iter(|| {
+            let mut survey = ContextSurvey::new(black_box(&trusts), &rules, &robustness, &choices).ok()?;
+            while survey.advance().is_some() {}
+            Some(survey.finish())
         });
-        group.bench_function(format!("{name}-one"), |bencher| {
-            bencher.iter(|| {
-                let measured = Measured::after(None, black_box(&data), &rules).ok()?;
-                let adjusted = measured.adjusted(rules.focus, AdjustParts::TRIED, &choices).ok()?;
-                adjusted.analysis(rules.focus, rules.regional, &[], &choices).ok()
-            });
-        });
-    }
+    });
+    group.bench_function("one-adjusted", |bencher| {
+        bencher.iter(|| adjusted(black_box(&trusts)).is_some());
+    });
     group.finish();
+    let mut group = criterion.benchmark_group("adjusted-schools");
+    group.bench_function("engine", |bencher| {
+        bencher.iter(|| adjusted(black_box(&schools)).is_some());
+    });
+    group.bench_function("one-analysis", |bencher| {
+        bencher.iter(|| analyse(black_box(&schools), &rules).is_ok());
+    });
+    group.finish();
+}
+
+/// The analysis adjusted for all five parts.
+fn adjusted(data: &DataSet) -> Option<Analysis> {
+    let (rules, choices) = (Rules::default(), IntervalChoices::default());
+    let measured = Measured::after(None, data, &rules).ok()?;
+    let adjusted = measured.adjusted(rules.focus, AdjustParts::TRIED, &choices).ok()?;
+    adjusted.analysis(rules.focus, rules.regional, &[], &choices).ok()
 }
 
 /// A trust file with as many trusts as the real one.

@@ -11,17 +11,17 @@ use std::rc::Rc;
 use std::sync::LazyLock;
 
 use crate::support::program::{json, run};
-use crate::support::{demonstration, trusts_2022_23};
+use crate::support::{demonstration, library_of, trusts_2022_23};
 use trust_gap::chart::{
     adjusted_regions_table, adjusted_trusts_table, adjustment_in_words, claim_in_contexts_in_words,
     region_adjusted_in_words, region_in_contexts_in_words, trust_adjusted_in_words,
 };
 use trust_gap::demo::FullSize;
-use trust_gap::layout::read_file;
+use trust_gap::layout::{read_file, template};
 use trust_gap::method::{
     AdjustPart, AdjustParts, Adjustment, Analysis, Claim, ClaimInContexts, ContextOutcome, ContextRobustness,
-    ContextSurvey, IntervalChoices, Measured, NotAdjusted, PartNotUsed, Reason, RegionalRule, Robustness, Rules,
-    SelectiveRule, Survey, TrustFigures, UnitKind, region_ranks,
+    ContextSurvey, IntervalChoices, Measured, NotAdjusted, PartNotUsed, Reason, RegionalRule, Robustness, Rules, Scope,
+    SelectiveRule, Survey, TrustFigures, UnitKind, cleared_year, compared, each_rule, region_ranks, regional_ranks,
 };
 use trust_gap::model::{DataSet, Library};
 use trust_gap::records::School;
@@ -780,4 +780,103 @@ fn every_set_of_parts_is_tried_with_and_without_selection_where_schools_tell() {
         let found = contexts.of_claim(claim, &rules, &robustness);
         assert!(found.sets == 64 && found.holds <= found.of);
     }
+}
+
+/// A sheet of one's own with fifteen trusts of five schools each, of which the first trust's first school has so few
+/// disadvantaged pupils that its figure must not leave.
+fn own_sheet() -> Rc<DataSet> {
+    let head = template();
+    let names: Vec<&str> = head.trim_end().split(',').collect();
+    let mut text = head.clone();
+    for school in 0..75_u32 {
+        let (trust, urn) = (school / 5, (school + 1).to_string());
+        let disadvantaged = if school == 0 { 4 } else { 10 + school * 7 % 23 };
+        let cells = names.iter().map(|name| match *name {
+            "urn" => urn.clone(),
+            "school" => format!("School {urn}"),
+            "school_type" => "ACC".to_owned(),
+            "region" => some_region(trust).to_owned(),
+            "trust_id" => trust.to_string(),
+            "trust" => format!("Trust {trust}"),
+            "years_in_trust" => "5".to_owned(),
+            "year" => "2022/23".to_owned(),
+            "pupils_all" => (disadvantaged + 60).to_string(),
+            "pupils_disadvantaged" => disadvantaged.to_string(),
+            "pupils_other" => "60".to_owned(),
+            "em5_disadvantaged" => format!("{}%", 20 + school * 11 % 37),
+            "em5_other" | "em5_all" => "50%".to_owned(),
+            _ => String::new(),
+        });
+        text += &cells.collect::<Vec<String>>().join(",");
+        text += "\n";
+    }
+    library_of(&[("mine.csv", &text)]).newest().unwrap()
+}
+
+/// What leaves is adjusted from what may leave: a figure of few pupils is in no fit and in no trust's adjusted figure.
+#[test]
+fn withheld_figures_are_in_no_adjusted_figure() {
+    let data = own_sheet();
+    let parts = AdjustParts::parse("disadvantaged").unwrap();
+    let rules = Rules::default();
+    let cleared = cleared_year(&data).unwrap();
+    let (shown, leaves) = (
+        adjusted_for(&data, &rules, parts).unwrap(),
+        adjusted_for(&cleared, &rules, parts).unwrap(),
+    );
+    let withheld = trust_gap::method::analyse(&cleared, &rules).unwrap();
+    let schools = |analysis: &Analysis| -> Vec<(u32, bool)> {
+        let schools = analysis.trusts.iter().flat_map(|trust| &*trust.schools);
+        let has_figure = schools.map(|school| {
+            let value = school.parts.get(Group::Disadvantaged).value;
+            (school.urn.number(), value.figure().is_some())
+        });
+        let mut found: Vec<(u32, bool)> = has_figure.collect();
+        found.sort_unstable();
+        found
+    };
+    assert_eq!(schools(&leaves), schools(&withheld));
+    let count = |analysis: &Analysis| schools(analysis).iter().filter(|(_, has_figure)| *has_figure).count();
+    assert_eq!(adjustment(&leaves).count, count(&withheld));
+    assert_eq!(adjustment(&shown).count, 75);
+    assert!(count(&withheld) < 75);
+}
+
+/// Ranks with ranges, the top ten and comparisons are made of adjusted figures as of any others.
+#[test]
+fn what_there_is_of_figures_there_is_of_adjusted_ones() {
+    let Some(data) = trusts_2022_23() else { return };
+    let (rules, choices) = (Rules::default(), IntervalChoices::default());
+    let measured = Measured::after(None, &data, &rules).unwrap();
+    let adjusted = measured.adjusted(rules.focus, AdjustParts::TRIED, &choices).unwrap();
+    let analysis = adjusted.analysis(rules.focus, rules.regional, &[], &choices).unwrap();
+    let ranks = regional_ranks(&analysis);
+    assert_eq!(ranks.len(), 9);
+    for (family, found) in &ranks {
+        for (index, rank) in family.indices().zip(&found.ranks) {
+            let own = analysis.trusts[index].regional_rank().unwrap().number();
+            assert!(rank.rank == own && rank.low <= own && own <= rank.high);
+        }
+        assert!(found.could_be_top_ten() >= found.ranked_in_top_ten());
+    }
+    // Two trusts compared: the difference of their adjusted figures.
+    let uids: Vec<&str> = analysis.trusts.iter().take(2).map(|trust| &*trust.uid).collect();
+    let both = compared(&adjusted, rules.focus, &uids, &choices).unwrap();
+    let found: Vec<f64> = both
+        .figures
+        .iter()
+        .map(|of| of.value.figure().unwrap().number())
+        .collect();
+    let expected: Vec<f64> = analysis
+        .trusts
+        .iter()
+        .take(2)
+        .map(|of| of.figure().unwrap().number())
+        .collect();
+    assert_eq!(found, expected);
+    // The figure of a region under each regional rule.
+    let under = each_rule(&adjusted, rules.focus, Scope::Region(Region::SouthWest));
+    assert_close(under[0].figure.unwrap().0.number(), 25.0345, PRINTED);
+    // From a trust file a rule by schools has no figure.
+    assert_eq!(under.len(), 2);
 }

@@ -13,8 +13,10 @@ use crate::toolbox::Toolbox;
 const GROUPS: [&str; 4] = ["school-file", "group-links", "all-analyses", "whole-job"];
 
 /// The groups of benches/doubt.rs; each has the benchmark `engine` and this yardstick.
-const DOUBT: [(&str, &str); 5] = [
+const DOUBT: [(&str, &str); 7] = [
     ("robustness", "one-analysis"),
+    ("contexts", "one-adjusted"),
+    ("adjusted-schools", "one-analysis"),
     ("marginal-ranks", "pairs"),
     ("simultaneous-ranks", "pairs"),
     ("marginal-ranks-of-regions", "pairs"),

@@ -332,8 +332,8 @@ pub struct RegionRank {
 
 /// The ranks that each region can have, of adjusted figures counting, too, which trusts there happen to be. Two regions
 /// are distinguishable when the interval of their difference, as if independent, excludes zero: each pair is compared
-/// by itself, at the level of the analysis, other than in families of trusts. Regions without a figure or an interval are
-/// left out.
+/// by itself, at the level of the analysis, other than in families of trusts. Regions without a figure or an interval
+/// are left out.
 #[must_use]
 pub fn region_ranks(analysis: &Analysis) -> Vec<(Region, RegionRank)> {
     let sign = if analysis.rules.smaller_is_better() { -1.0 } else { 1.0 };

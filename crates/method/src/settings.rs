@@ -585,11 +585,14 @@ pub static SETTINGS: &[Setting] = &[
         label: "Adjusted for",
         changed: "what figures are adjusted for",
         control: Control::Ticks,
-        option: Some(ProgramOption::of(
-            "adjust",
-            "parts of the context to adjust figures for, beside the figures as they are: none by default",
-            "none, or some of disadvantaged, eal, sen, prior_attainment, sponsored, selective, single_sex with commas",
-        )),
+        option: Some(ProgramOption {
+            only_of: Some("analyse"),
+            ..ProgramOption::of(
+                "adjust",
+                "parts of the context to adjust figures for, beside the figures as they are: none by default",
+                "none, or some of disadvantaged, eal, sen, prior_attainment, sponsored, selective, single_sex with commas",
+            )
+        }),
         choices: |_| named(AdjustPart::ALL.map(|part| (part.key(), part.name()))),
         get: |settings| vec![settings.adjust.keys()],
         set: |settings, value, _| put(&mut settings.adjust, AdjustParts::parse(value)),

@@ -37,6 +37,12 @@ pub mod adjusted {
             }
         }
 
+        /// The program's option for it alone.
+        #[must_use]
+        pub fn option(self) -> String {
+            format!("--adjust {}", self.key())
+        }
+
         /// What adjusting for it means, in a sentence.
         #[must_use]
         pub const fn meaning(self) -> &'static str {

@@ -171,9 +171,9 @@ impl Sexes {
     #[must_use]
     pub fn from_code(code: &str) -> Self {
         let is = |known: &&str| code.eq_ignore_ascii_case(known);
-        if ["MIXED", "MIX"].iter().any(|known| is(known)) {
+        if ["MIXED", "MIX"].iter().any(is) {
             Self::Both
-        } else if ["GIRLS", "BOYS"].iter().any(|known| is(known)) {
+        } else if ["GIRLS", "BOYS"].iter().any(is) {
             Self::One
         } else {
             Self::NotStated

@@ -1,8 +1,8 @@
 //! Figures adjusted for context beside those as they are, in words and tables.
 
 use method::{
-    AdjustedTrust, Adjustment, Analysis, ClaimInContexts, ContextRobustness, Precision, RegionFigures, RegionRank,
-    Robustness, Rules, TrustFigures, TrustInContexts, region_ranks,
+    AdjustPart, AdjustedTrust, Adjustment, Analysis, ClaimInContexts, ContextRobustness, Precision, RegionFigures,
+    RegionRank, Robustness, Rules, TrustFigures, TrustInContexts, region_ranks,
 };
 use records::terms::{Figure, Region};
 
@@ -209,8 +209,8 @@ pub fn adjustment_in_words(adjusted: &Analysis) -> Vec<String> {
     sentences
 }
 
-/// A region as it is and adjusted: "The South West has 20.1% as it is (9th of 9). Adjusted for context it has 25.0%:
-/// 2nd, and it could be 1st to 7th.". `None` if it has no figure.
+/// A region as it is and adjusted: "The South West has 20.1% as it is: 9th of 9 regions. Adjusted for context it has
+/// 25.0%: it is 2nd, and could be 1st to 7th.". `None` if it has no figure.
 #[must_use]
 pub fn region_adjusted_in_words(region: Region, before: &Analysis, adjusted: &Analysis) -> Option<String> {
     let regions = AdjustedRegion::all(before, adjusted);
@@ -227,8 +227,8 @@ pub fn region_adjusted_in_words(region: Region, before: &Analysis, adjusted: &An
     Some(of_analysis(adjusted, words))
 }
 
-/// A region's place over all choices of context: "By what is adjusted for, the South West is anything from 2nd to 9th of
-/// 9 regions.".
+/// A region's place over all choices of context: "By what is adjusted for, the South West is anything from 9th to 2nd
+/// of 9 regions.".
 #[must_use]
 pub fn region_in_contexts_in_words(
     region: Region,
@@ -244,8 +244,8 @@ pub(super) fn difference(of: Figure) -> String {
     words::difference(of)
 }
 
-/// A trust beside trusts with such an intake: "Trusts with such an intake have 29.0% on average. Dixons has 37%, which is
-/// 8.0 percentage points more (3.7 to 12.3).". `None` if its figure is not adjusted.
+/// A trust beside trusts with such an intake: "Trusts with such an intake have 29.0% on average. Dixons has 37%: a
+/// difference of 8.0 percentage points (from 3.7 to 12.3).". `None` if its figure is not adjusted.
 #[must_use]
 pub fn trust_adjusted_in_words(adjusted: &Analysis, trust: &TrustFigures) -> Option<String> {
     let beside = adjusted.adjustment.as_ref()?.of(trust)?;
@@ -264,8 +264,8 @@ pub fn trust_adjusted_in_words(adjusted: &Analysis, trust: &TrustFigures) -> Opt
     ))
 }
 
-/// Whether a headline survives context: "South West lowest: holds in 6 of 64 combinations of context and rules. Not once
-/// first language or prior attainment is counted.".
+/// Whether a headline survives context: "South West lowest: holds in 6 of 64 combinations of context and rules. Not
+/// once first language or prior attainment is counted.".
 #[must_use]
 pub fn claim_in_contexts_in_words(found: &ClaimInContexts, rules: &Rules) -> Vec<String> {
     let mut sentences = vec![words::claim_holds(
@@ -290,7 +290,7 @@ pub(crate) fn claim_columns<'a>() -> Vec<Column<'a, ClaimInContexts>> {
         }),
         // As the program's own options: the parts that break it by themselves.
         Column::data("context_breaks_under", |found: &ClaimInContexts| {
-            let options = found.broken_by.iter().map(|part| format!("--adjust {}", part.key()));
+            let options = found.broken_by.iter().map(AdjustPart::option);
             Cell::List(options.map(Cell::Words).collect())
         }),
         // The parts with which it never holds, whatever else is adjusted for.

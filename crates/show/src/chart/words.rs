@@ -2284,8 +2284,8 @@ pub(crate) mod adjusted {
 
     pub(crate) fn regions_caption(level: &str) -> String {
         format!(
-            "Regions as they are and adjusted for context, with {level} intervals: from the sampling of pupils, and as \
-            wide as if other trusts could have been there"
+            "Regions as they are and adjusted for context. The {level} intervals count the sampling of pupils alone, and \
+            then which trusts there are, too"
         )
     }
 

@@ -1,46 +1,54 @@
 //! Symmetric systems of a few equations, by Cholesky's decomposition into a lower triangle times its transpose.
 
-/// The lower triangle of a symmetric matrix: row `i` has `i + 1` numbers.
+/// The lower triangle of a symmetric matrix, one row after another: row `i` has `i + 1` numbers.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Symmetric(Vec<Vec<f64>>);
+pub(super) struct Symmetric {
+    size: usize,
+    packed: Vec<f64>,
+}
+
+/// A vector's products with itself, `x x'`, as the lower triangle of a matrix.
+pub(super) fn products(vector: &[f64]) -> impl Iterator<Item = f64> {
+    let rows = vector.iter().enumerate();
+    rows.flat_map(|(row, number)| vector.iter().take(row + 1).map(move |other| number * other))
+}
 
 impl Symmetric {
     /// The matrix of zeros with this many rows.
     pub(super) fn zero(size: usize) -> Self {
-        Self((1..=size).map(|length| vec![0.0; length]).collect())
-    }
-
-    /// Adds a vector's products with itself, `weight x x'`.
-    pub(super) fn add_products(&mut self, weight: f64, vector: &[f64]) {
-        for (row, number) in self.0.iter_mut().zip(vector) {
-            let weighted = weight * number;
-            for (slot, other) in row.iter_mut().zip(vector) {
-                *slot += weighted * other;
-            }
+        Self {
+            size,
+            packed: vec![0.0; size * (size + 1) / 2],
         }
     }
 
-    /// Adds a vector's products with itself to two matrices, with a weight for each.
-    pub(super) fn add_products_to(both: [&mut Self; 2], weights: [f64; 2], vector: &[f64]) {
-        let ([one, other], [weight, other_weight]) = (both, weights);
-        for ((row, other_row), number) in one.0.iter_mut().zip(&mut other.0).zip(vector) {
-            for ((slot, other_slot), second) in row.iter_mut().zip(other_row).zip(vector) {
-                let product = number * second;
-                *slot += weight * product;
-                *other_slot += other_weight * product;
-            }
+    /// Adds a matrix, given by its lower triangle, with a weight.
+    pub(super) fn add(&mut self, weight: f64, lower: &[f64]) {
+        for (slot, number) in self.packed.iter_mut().zip(lower) {
+            *slot += weight * number;
         }
+    }
+
+    fn rows(&self) -> impl Iterator<Item = &[f64]> {
+        let mut rest = self.packed.as_slice();
+        (1..=self.size).map_while(move |length| {
+            let (row, after) = rest.split_at_checked(length)?;
+            rest = after;
+            Some(row)
+        })
     }
 
     /// The number in a row and column, whichever is greater.
     pub(super) fn get(&self, one: usize, other: usize) -> Option<f64> {
-        self.0.get(one.max(other))?.get(one.min(other)).copied()
+        let (row, column) = (one.max(other), one.min(other));
+        let number = self.packed.get(row * (row + 1) / 2 + column).copied();
+        number.filter(|_| row < self.size)
     }
 
     /// `one' M other`.
     pub(super) fn between(&self, one: &[f64], other: &[f64]) -> f64 {
         let mut sum = 0.0;
-        for (index, row) in self.0.iter().enumerate() {
+        for (index, row) in self.rows().enumerate() {
             let (of_one, of_other) = (at(one, index), at(other, index));
             for (column, number) in row.iter().enumerate() {
                 sum += number * of_one * at(other, column);
@@ -55,7 +63,7 @@ impl Symmetric {
     /// The sum of the products of each number with the one in its place: the trace of the two matrices' product.
     pub(super) fn trace_with(&self, other: &Self) -> f64 {
         let mut sum = 0.0;
-        for (row, of_other) in self.0.iter().zip(&other.0) {
+        for (row, of_other) in self.rows().zip(other.rows()) {
             let products: f64 = row.iter().zip(of_other).map(|(one, other)| one * other).sum();
             let diagonal = row.last().copied().unwrap_or(0.0) * of_other.last().copied().unwrap_or(0.0);
             sum += 2.0 * products - diagonal;
@@ -75,8 +83,8 @@ pub(super) struct Factor(Vec<Vec<f64>>);
 impl Factor {
     /// Decomposes a matrix; `None` unless it is positive definite.
     pub(super) fn of(matrix: &Symmetric) -> Option<Self> {
-        let mut rows: Vec<Vec<f64>> = Vec::with_capacity(matrix.0.len());
-        for row in &matrix.0 {
+        let mut rows: Vec<Vec<f64>> = Vec::with_capacity(matrix.size);
+        for row in matrix.rows() {
             let mut made: Vec<f64> = Vec::with_capacity(row.len());
             for (column, number) in row.iter().enumerate() {
                 made.push(match rows.get(column) {
@@ -126,7 +134,10 @@ impl Factor {
             column.truncate(index + 1);
             column
         };
-        Symmetric((0..size).map(column).collect())
+        Symmetric {
+            size,
+            packed: (0..size).flat_map(column).collect(),
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::Measurement;
 
-use super::cholesky::{Factor, Symmetric, dot};
+use super::cholesky::{self, Factor, Symmetric, dot};
 use super::{LeftOut, NothingNew};
 
 /// The share of a part's variance that others may explain before it says the same as they do: `R^2` above .999.
@@ -87,7 +87,8 @@ impl Design {
         let mut products = Symmetric::zero(self.width());
         let mut right = vec![0.0; self.width()];
         for (unit, row) in units.iter().zip(self.rows()) {
-            products.add_products(1.0, row);
+            let lower: Vec<f64> = cholesky::products(row).collect();
+            products.add(1.0, &lower);
             for (slot, number) in right.iter_mut().zip(row) {
                 *slot += unit.value * number;
             }

@@ -2,7 +2,7 @@
 
 use crate::Measurement;
 
-use super::cholesky::{Factor, Symmetric, dot};
+use super::cholesky::{Factor, Symmetric, dot, products};
 use super::design::Design;
 
 /// The solution for one variance between units.
@@ -19,21 +19,45 @@ pub(super) struct Solution {
     slope: f64,
 }
 
+/// What is fitted, with the products of each unit's row, which every variance that is tried takes anew.
+struct Fitting<'a> {
+    units: &'a [Measurement],
+    design: &'a Design,
+    products: Vec<f64>,
+}
+
+impl<'a> Fitting<'a> {
+    fn new(units: &'a [Measurement], design: &'a Design) -> Self {
+        Self {
+            units,
+            design,
+            products: design.rows().flat_map(products).collect(),
+        }
+    }
+
+    /// Each unit's.
+    fn products(&self) -> impl Iterator<Item = &[f64]> {
+        let width = self.design.width();
+        self.products.chunks_exact(width * (width + 1) / 2)
+    }
+}
+
 /// `b = (X'WX)^-1 X'Wy` with `w = 1/(s^2 + between)`, and how likely that is:
 /// `1/2 [sum log(s^2 + between) + log det(X'WX) + sum w (y - x'b)^2]`. Its derivative is half of `tr P - y'PPy`, with
 /// `P = W - WX (X'WX)^-1 X'W`.
-fn solution(units: &[Measurement], design: &Design, between: f64) -> Option<Solution> {
+fn solution(fitting: &Fitting<'_>, between: f64) -> Option<Solution> {
+    let Fitting { units, design, .. } = *fitting;
     let mut products = Symmetric::zero(design.width());
     let mut products_squared = Symmetric::zero(design.width());
     let mut right = vec![0.0; design.width()];
     let (mut logarithms, mut sum) = (0.0, 0.0);
-    for (unit, row) in units.iter().zip(design.rows()) {
+    for ((unit, row), lower) in units.iter().zip(design.rows()).zip(fitting.products()) {
         let variance = unit.variance + between;
         let weight = 1.0 / variance;
         logarithms += libm::log(variance);
         sum += weight;
-        let both = [&mut products, &mut products_squared];
-        Symmetric::add_products_to(both, [weight, weight * weight], row);
+        products.add(weight, lower);
+        products_squared.add(weight * weight, lower);
         for (slot, number) in right.iter_mut().zip(row) {
             *slot += weight * unit.value * number;
         }
@@ -71,16 +95,17 @@ const MOST_STEPS: u32 = 200;
 /// the likeliest. There is none beyond the greatest that is tried: `tr P >= (n - p)/(between + s_max^2)` and
 /// `y'PPy <= (n - p) unexplained / between^2`.
 pub(super) fn most_likely(units: &[Measurement], design: &Design, unexplained: f64) -> Option<Solution> {
+    let fitting = Fitting::new(units, design);
     let widest = units.iter().fold(0.0_f64, |widest, unit| widest.max(unit.variance));
     let greatest = (unexplained + (unexplained * (unexplained + 4.0 * widest)).sqrt()) / 2.0;
-    let none = solution(units, design, 0.0)?;
+    let none = solution(&fitting, 0.0)?;
     let mut below = none.bound();
     let mut best = (none.slope >= 0.0).then_some(none);
     for step in (0..TRIED).rev() {
-        let tried = solution(units, design, greatest / 4.0_f64.powi(step))?;
+        let tried = solution(&fitting, greatest / 4.0_f64.powi(step))?;
         let above = tried.bound();
         if below.slope < 0.0 && above.slope >= 0.0 {
-            let found = root(units, design, below, above)?;
+            let found = root(&fitting, below, above)?;
             if best.as_ref().is_none_or(|best| found.objective < best.objective) {
                 best = Some(found);
             }
@@ -109,8 +134,8 @@ impl Solution {
 
 /// Where the slope is 0 between two variances, by false position with Illinois's correction: an end that stays twice
 /// counts for half.
-fn root(units: &[Measurement], design: &Design, mut low: Bound, mut high: Bound) -> Option<Solution> {
-    let mut found = solution(units, design, high.between)?;
+fn root(fitting: &Fitting<'_>, mut low: Bound, mut high: Bound) -> Option<Solution> {
+    let mut found = solution(fitting, high.between)?;
     let mut was_low = None;
     for _ in 0..MOST_STEPS {
         let width = high.between - low.between;
@@ -121,7 +146,7 @@ fn root(units: &[Measurement], design: &Design, mut low: Bound, mut high: Bound)
         let is_inside = falsely > low.between && falsely < high.between;
         let middle = if is_inside { falsely } else { low.between + width / 2.0 };
         let step = (middle - found.between).abs();
-        found = solution(units, design, middle)?;
+        found = solution(fitting, middle)?;
         let is_low = found.slope < 0.0;
         let stays = was_low == Some(is_low);
         if is_low {
