@@ -20,7 +20,7 @@ use trust_gap::method::{
 };
 use trust_gap::model::{DataSet, Library};
 use trust_gap::stats::Level;
-use trust_gap::stats::ranks::{Estimate, Simulation, distinguishable, marginal, marginal_best};
+use trust_gap::stats::ranks::{Estimate, RankChances, Simulation, distinguishable, marginal, marginal_best};
 use trust_gap::terms::Region;
 
 criterion_group! {
@@ -144,6 +144,9 @@ fn ranks(criterion: &mut Criterion) {
     beside_pairs(criterion, "marginal-ranks", &trusts, || {
         let intervals = marginal(black_box(&trusts), Level::P95);
         (intervals, marginal_best(black_box(&trusts), Level::P95))
+    });
+    beside_pairs(criterion, "chances-of-ranks", &trusts, || {
+        RankChances::new(black_box(&trusts)).distributions()
     });
     beside_pairs(criterion, "simultaneous-ranks", &trusts, || {
         Simulation::usual(black_box(&trusts).clone(), Level::P95).finish()

@@ -11,7 +11,9 @@ use trust_gap::export::certainty::Certainty;
 use trust_gap::export::report::{Report, trusts_csv};
 use trust_gap::layout::read_file;
 use trust_gap::method::weighting::Weight;
-use trust_gap::method::{Analysis, FamilyChances, FiguresTowards, Line, Rules, Scope, analyse, cleared, fit_units};
+use trust_gap::method::{
+    Analysis, FamilyChances, FiguresTowards, IntervalChoices, Line, Measured, Rules, Scope, analyse, cleared, fit_units,
+};
 use trust_gap::model::Library;
 use trust_gap::stats::meta_regression::Regression;
 use trust_gap::stats::ranks::{Estimate, RankChances, rankability};
@@ -392,4 +394,35 @@ fn documents_have_chances_beside_ranks() {
         head.ends_with("regional_expected_rank,regional_chance_top_ten"),
         "{head}"
     );
+}
+
+/// The trusts that section 10 names: what they have is shrunken towards what trusts with such an intake have, with tau
+/// squared 22.6505 about the line; adjusted figures towards their mean.
+#[test]
+fn figures_are_shrunken_towards_the_line_of_their_context() {
+    let Some(data) = trusts_2022_23() else { return };
+    let rules = Rules::default();
+    let choices = IntervalChoices::default();
+    let measured = Measured::after(None, &data, &rules).unwrap();
+    let parts = measured.adjustable(rules.focus, &choices).unwrap();
+    let adjusted = measured.adjusted(rules.focus, parts, &choices).unwrap();
+    let analysis = adjusted.analysis(rules.focus, rules.regional, &[], &choices).unwrap();
+    let towards = FiguresTowards::context(&analysis).unwrap();
+    assert_eq!(towards.line, Line::Context);
+    assert_close(towards.spread.number().powi(2), 22.6505, 5e-5);
+    let dixons = index(&analysis, "dixons");
+    let of = towards.of(dixons).unwrap();
+    assert_close(of.expected.number(), 29.0107, 5e-5);
+    assert_close(of.figure.number(), 29.0107 + of.kept * 7.9893, 1e-4);
+    assert!((0.0..1.0).contains(&of.kept));
+    let england = FamilyChances::new(&analysis, &towards, Scope::All).unwrap();
+    let sum: f64 = england.all().iter().map(|(_, chances)| chances.top_ten).sum();
+    assert_close(sum, 10.0, 1e-6);
+    // The adjusted figures themselves, whose line is their mean.
+    let adjusted = FiguresTowards::mean(&analysis).unwrap();
+    let greenshaw = index(&analysis, "greenshaw");
+    let (figure, expected) = (adjusted.of(greenshaw).unwrap().figure.number(), adjusted.mean.number());
+    assert!(expected < figure && figure < 36.2092);
+    let plain = published(&rules).unwrap();
+    assert!(FiguresTowards::context(&plain).is_none());
 }

@@ -13,11 +13,12 @@ use crate::toolbox::Toolbox;
 const GROUPS: [&str; 4] = ["school-file", "group-links", "all-analyses", "whole-job"];
 
 /// The groups of benches/doubt.rs; each has the benchmark `engine` and this yardstick.
-const DOUBT: [(&str, &str); 7] = [
+const DOUBT: [(&str, &str); 8] = [
     ("robustness", "one-analysis"),
     ("contexts", "one-adjusted"),
     ("adjusted-schools", "one-analysis"),
     ("marginal-ranks", "pairs"),
+    ("chances-of-ranks", "pairs"),
     ("simultaneous-ranks", "pairs"),
     ("marginal-ranks-of-regions", "pairs"),
     ("simultaneous-ranks-of-regions", "pairs"),

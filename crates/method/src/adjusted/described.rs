@@ -62,6 +62,10 @@ pub struct AdjustedTrust {
     pub difference: Figure,
     /// The precision of the difference.
     pub precision: Option<Precision>,
+    /// The variance of the figure before, as it was fitted.
+    pub(crate) own_variance: f64,
+    /// The variance of what is to be expected: how well the line is known.
+    pub(crate) expected_variance: f64,
 }
 
 impl Adjustment {
@@ -114,6 +118,8 @@ impl Adjusted {
                     expected: measured.measure.figure(expected.expected)?,
                     difference: measured.measure.figure(difference)?,
                     precision: scale.unbounded(difference, error, None),
+                    own_variance: expected.own_variance,
+                    expected_variance: expected.expected_variance,
                 };
                 Some((case.index, trust))
             }));

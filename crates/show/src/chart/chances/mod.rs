@@ -141,8 +141,12 @@ impl Chart for RankChancesChart {
     fn plot(&self, width: Width) -> Plot {
         let among = self.brief.among;
         let most = self.ranks.chances().iter().copied().fold(0.0, f64::max);
-        let whole = |number: f64| (number.fract() == 0.0).then(|| number.to_string()).unwrap_or_default();
-        let across = Axis::numbers(1.0 - HALF, among as f64 + HALF).labels(whole);
+        // There are no ranks between whole numbers.
+        let rank = |number: f64| match number.fract() {
+            0.0 => number.to_string(),
+            _ => String::new(),
+        };
+        let across = Axis::numbers(1.0 - HALF, among as f64 + HALF).labels(rank);
         let up = Axis::numbers(0.0, 110.0 * most).labels(|number| number.to_string());
         let mut plot = Plot::plane(width, [across, up], [170.0, 190.0], [34.0, 44.0]);
         let quiet = |text: Mark| text.size(11.0).ink(Ink::QUIET);

@@ -5,7 +5,6 @@ use plot::{Along, Ink, Mark, Width};
 
 use crate::chart::inks;
 
-use super::drawing::BESIDE;
 use super::words;
 
 /// The size of the letters of numbers and sentences, and the height of a line of them, in pixels.
@@ -18,8 +17,9 @@ const INDENT: f64 = 14.0;
 /// A break as it is drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Drawn {
-    /// Between which years it is, as an index of years: 2.5 is between the third and the fourth.
-    between: f64,
+    /// Between which years it is, as an index of years: 2.5 is between the third and the fourth. `None` if it began
+    /// before the first of them.
+    between: Option<f64>,
     number: usize,
     sentence: String,
 }
@@ -30,8 +30,7 @@ pub(super) fn breaks(trend: &Trend) -> Vec<Drawn> {
     let found = breaks.zip(1..).map(|(of, number)| {
         let after = trend.years.iter().position(|year| Some(year.year) == of.from());
         Drawn {
-            // One that began before the first year is at the picture's edge.
-            between: after.map_or(-BESIDE, |after| after as f64 - 0.5),
+            between: after.filter(|after| *after > 0).map(|after| after as f64 - 0.5),
             number,
             sentence: of.to_string(),
         }
@@ -76,9 +75,15 @@ pub(super) fn marks(breaks: &[Drawn], width: Width, below: f64) -> Vec<Mark> {
             continue;
         };
         let numbers: Vec<String> = numbers.map(|number| number.to_string()).collect();
-        marks.push(Mark::vertical(first.between).size(1.0).ink(inks::LIMIT));
-        let number = Mark::text(numbers.join(", "), first.between).y(Along::FROM.by(-4.0));
-        marks.push(number.centred().bold().size(LETTERS).ink(inks::LIMIT));
+        let at = first.between.map_or(Along::FROM, Along::number);
+        marks.push(Mark::vertical(at).size(1.0).ink(inks::LIMIT));
+        let number = Mark::text(numbers.join(", "), at).y(Along::FROM.by(-4.0));
+        let number = if first.between.is_some() {
+            number.centred()
+        } else {
+            number
+        };
+        marks.push(number.bold().size(LETTERS).ink(inks::LIMIT));
     }
     let mut down = below;
     for of in breaks {

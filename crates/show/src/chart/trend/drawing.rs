@@ -9,7 +9,7 @@ use crate::chart::{inks, scale};
 use super::{Dot, Line, Look, TrendChart, breaks};
 
 /// Room around the years, in years.
-pub(super) const BESIDE: f64 = 0.4;
+const BESIDE: f64 = 0.4;
 
 /// The gap between dots and names, for leader lines, in pixels.
 const LEADER: f64 = 12.0;
