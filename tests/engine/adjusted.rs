@@ -17,7 +17,8 @@ use trust_gap::chart::{
     region_adjusted_in_words, region_in_contexts_in_words, trust_adjusted_in_words,
 };
 use trust_gap::demo::FullSize;
-use trust_gap::layout::{read_file, template};
+use trust_gap::intake::template;
+use trust_gap::layout::read_file;
 use trust_gap::method::{
     AdjustPart, AdjustParts, Adjustment, Analysis, Claim, ClaimInContexts, ContextOutcome, ContextRobustness,
     ContextSurvey, IntervalChoices, Measured, NotAdjusted, PartNotUsed, Reason, RegionalRule, Robustness, Rules, Scope,
