@@ -12,6 +12,7 @@ use crate::toolbox::Toolbox;
 /// The groups of benches/engine.rs. Each has the two benchmarks `engine` and `scan`.
 const GROUPS: [&str; 4] = ["school-file", "group-links", "all-analyses", "whole-job"];
 
+/// The groups of benches/doubt.rs. Each has the benchmark `engine` and this yardstick.
 const DOUBT: [(&str, &str); 8] = [
     ("robustness", "one-analysis"),
     ("contexts", "one-adjusted"),
