@@ -2379,7 +2379,8 @@ pub(crate) mod adjusted {
     }
 
     /// Which parts are counted where the user chose none.
-    pub(crate) const ALL_PARTS: &str = "You have chosen no part of the context, and all are counted that the files have.";
+    pub(crate) const ALL_PARTS: &str =
+        "You have chosen no part of the context on the page Regions. All that the files have are counted.";
 
     pub(crate) fn beside_trusts(name: &str, level: &str) -> String {
         format!("{name} beside trusts with such an intake, with {level} intervals")
