@@ -62,7 +62,15 @@ fn the_line_of_the_real_trusts_is_the_one_that_adjusted_figures_rest_on() {
             let adjustment = adjusted.adjustment.as_ref().unwrap();
             let line = against.line.as_ref().unwrap();
             let slope = adjustment.slopes[0].coefficient;
-            assert!((line.slope().value - slope.value).abs() < 1e-6, "{context:?}");
+            assert!(
+                (line.slope().value - slope.value).abs() < 1e-6,
+                "{focus:?} {context:?} {} {slope:?} {} {} {} {}",
+                line.slope().value,
+                against.points.len(),
+                line.trusts,
+                adjustment.count,
+                against.without
+            );
             assert!((line.slope().error - slope.error).abs() < 1e-6, "{context:?}");
             assert!((line.share_explained.unwrap() - adjustment.share_explained.unwrap()).abs() < 1e-6);
             for point in &against.points {

@@ -7,6 +7,12 @@ use crate::chart::{inks, scale};
 
 use super::{Dot, Light, ScatterChart};
 
+/// From one name to the next, in pixels.
+const LINE: f64 = 14.0;
+
+/// From the middle of a dot to the line that leads to its name, in pixels.
+const LED_FROM: f64 = 8.0;
+
 /// From how far left to how far right the line goes, in steps of this many.
 const STEPS: usize = 60;
 
@@ -50,11 +56,17 @@ pub(super) fn plot(chart: &ScatterChart, width: Width) -> Plot {
             plot.mark(mark.about(Subject::new(&*dot.trust.of.uid, chart.words_of(dot))));
         }
     }
-    for dot in chart.named() {
-        let name = Mark::text(dot.trust.readable_name(), dot.point.context.number());
-        let name = name.y(dot.point.figure.number()).size([10.5, 12.0]).bold();
-        plot.mark(name.where_free(radius_of(dot), [110.0, 240.0]));
+    // The names of those found are at the right, where no dot is behind them.
+    if chart.named().next().is_some() {
+        plot.ask_right([96.0, 200.0]);
     }
+    let names = chart.named().map(|dot| {
+        let (context, figure) = (dot.point.context.number(), dot.point.figure.number());
+        let name = Mark::text(dot.trust.readable_name(), Along::TO.by(6.0)).y(figure);
+        let name = name.size([10.5, 12.0]).bold().shortened_to(Along::END);
+        name.led_from(Along::number(context).by(LED_FROM), figure, inks::LIMIT)
+    });
+    plot.mark(Mark::apart(names, LINE, (Along::FROM, Along::TO)));
     plot
 }
 
