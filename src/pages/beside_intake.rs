@@ -31,51 +31,58 @@ pub(super) struct Props {
 /// The analysis adjusted for context, or why it is not; nothing if there is no figure to adjust.
 pub(super) type Adjusted = Option<Result<Analysis, NotAdjusted>>;
 
-/// What it was made of.
-type MadeOf = (SharedView, AdjustParts);
-
 #[component]
 pub(super) fn BesideIntake(props: &Props) -> Html {
-    let adjusted = use_adjusted(&(props.view.clone(), props.adjust));
-    let deps = (
-        props.view.clone(),
-        props.adjust,
-        Rc::clone(&props.uid),
-        adjusted,
-        Rc::clone(&props.query),
-    );
+    let Props {
+        view,
+        adjust,
+        uid,
+        query,
+    } = props;
+    let adjusted = use_later(&(view.clone(), *adjust), |(view, adjust)| {
+        view.shown().and_then(|view| adjusted_of(view, *adjust))
+    });
+    let deps = (view.clone(), *adjust, Rc::clone(uid), adjusted, Rc::clone(query));
     let intake = use_memo(deps, |(view, adjust, uid, adjusted, query)| {
         let (view, adjusted) = (view.shown()?, adjusted.0.as_deref()?.as_ref()?);
         Some(intake_card(view, adjusted, (*adjust, uid), query))
     });
-    let rest = use_memo((props.view.clone(), Rc::clone(&props.uid)), |(view, uid)| {
-        let view = view.shown()?;
-        Some(html! { <>{ chances_card(view, uid) }{ gap_within_card(view, Of::Trust(uid)) }</> })
+    let of_trust = (view.clone(), Rc::clone(uid));
+    let chances = use_later(&of_trust, |(view, uid)| {
+        view.shown().map(|view| chances_card(view, uid))
     });
+    let gap = use_later(&of_trust, |(view, uid)| {
+        view.shown().map(|view| gap_within_card(view, Of::Trust(uid)))
+    });
+    let made = |card: Option<&Option<Html>>| card.cloned().flatten().unwrap_or_default();
     html! {
         <>
-            { (*intake).clone().unwrap_or_default() }
-            { (*rest).clone().unwrap_or_default() }
+            { made(Some(&intake)) }
+            { made(chances.0.as_deref()) }
+            { made(gap.0.as_deref()) }
         </>
     }
 }
 
-/// The adjusted analysis, made in a task of its own after the page is drawn, once for all trusts.
+/// What is made of something in a task of its own, after the page is drawn; nothing until then.
 #[hook]
-fn use_adjusted(made_of: &MadeOf) -> Shared<Option<Rc<Adjusted>>> {
-    let made = use_state(|| None::<(MadeOf, Rc<Adjusted>)>);
+fn use_later<D, T>(made_of: &D, make: fn(&D) -> T) -> Shared<Option<Rc<T>>>
+where
+    D: PartialEq + Clone + 'static,
+    T: 'static,
+{
+    let made = use_state(|| None::<(D, Rc<T>)>);
     let set = made.setter();
     use_effect_with(made_of.clone(), move |made_of| {
         let made_of = made_of.clone();
         let timer = Timeout::new(0, move || {
-            let (view, adjust) = &made_of;
-            let adjusted = view.shown().and_then(|view| adjusted_of(view, *adjust));
-            set.set(Some((made_of, Rc::new(adjusted))));
+            let made = Rc::new(make(&made_of));
+            set.set(Some((made_of, made)));
         });
         move || drop(timer)
     });
     let made = made.as_ref().filter(|(of, _)| of == made_of);
-    Shared(made.map(|(_, adjusted)| Rc::clone(adjusted)))
+    Shared(made.map(|(_, made)| Rc::clone(made)))
 }
 
 /// The analysis of a view adjusted for the parts that the user chose, or for all that its files have.
