@@ -62,8 +62,7 @@ fn the_line_of_the_real_trusts_is_the_one_that_adjusted_figures_rest_on() {
             let adjustment = adjusted.adjustment.as_ref().unwrap();
             let line = against.line.as_ref().unwrap();
             let slope = adjustment.slopes[0].coefficient;
-            // The pooled share is of all trusts with a figure here, there of those with every part.
-            let within = 1e-5;
+            let within = 1e-6;
             assert!(
                 (line.slope().value - slope.value).abs() < within,
                 "{focus:?} {context:?}"

@@ -4,7 +4,8 @@ use records::terms::{ContextPart, Figure};
 use stats::Interval;
 use stats::meta_regression::{Coefficient, Regression};
 
-use super::{Analysis, Contexts, NotAdjusted, UnitKind, fit_units};
+use super::towards::fit_units_among;
+use super::{Analysis, Contexts, NotAdjusted, UnitKind};
 
 /// The fewest trusts that a line is drawn through: those that one part of the context needs.
 const FEWEST: usize = 10;
@@ -126,7 +127,8 @@ impl ContextLine {
         if analysis.trusts_of_part().is_some() {
             return refused(NotAdjusted::PartOfCountry(UnitKind::Trusts));
         }
-        let figures = fit_units(analysis);
+        let has_part = |trust: usize| points.binary_search_by_key(&trust, |point| point.trust).is_ok();
+        let figures = fit_units_among(analysis, &has_part);
         if figures.is_empty() && !points.is_empty() {
             return refused(NotAdjusted::NoPrecision);
         }
