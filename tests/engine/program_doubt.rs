@@ -415,7 +415,14 @@ fn robustness_of_a_trust_file_tests_headlines_alone() {
     let (report, said) = answer(&["robustness", &file]);
     assert_eq!(
         keys(&report),
-        ["combinations", "headlines", "trusts", "trusts_testable"]
+        [
+            "combinations",
+            "context_combinations",
+            "context_trusts",
+            "headlines",
+            "trusts",
+            "trusts_testable"
+        ]
     );
     assert_eq!(
         (&report["combinations"], &report["trusts_testable"]),
@@ -426,7 +433,17 @@ fn robustness_of_a_trust_file_tests_headlines_alone() {
     let headlines = report["headlines"].as_array().unwrap();
     assert_eq!(headlines.len(), 2);
     for headline in headlines {
-        assert_eq!(keys(headline), ["breaks_under", "share", "text"]);
+        assert_eq!(
+            keys(headline),
+            [
+                "breaks_under",
+                "context_breaks_under",
+                "context_never_with",
+                "context_share",
+                "share",
+                "text"
+            ]
+        );
     }
     assert!(headlines[1]["text"].as_str().unwrap().contains("South West"));
     assert_eq!(headlines[1]["share"], 0.5);

@@ -247,7 +247,7 @@ mod tests {
             assert_eq!(reason.flag(), index);
             assert_eq!(Missing::from_flag(index), Some(reason));
         }
-        assert_eq!(Missing::from_flag(21), None);
+        assert_eq!(Missing::from_flag(Missing::ALL.len() as u8 + 1), None);
     }
 
     #[test]
