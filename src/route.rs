@@ -62,7 +62,7 @@ impl Page {
     const fn names_trusts(self) -> bool {
         matches!(
             self,
-            Self::Trust | Self::Trusts | Self::Compare | Self::Trend | Self::Report | Self::Method
+            Self::Trust | Self::Trusts | Self::Compare | Self::Trend | Self::Spread | Self::Report | Self::Method
         )
     }
 

@@ -14,8 +14,8 @@ pub(super) struct Selections {
     pub(super) entries: Entries,
     /// The query on the list of trusts.
     pub(super) trusts: UseStateHandle<TrustQuery>,
-    /// The weight of each part of the context among similar trusts.
-    pub(super) weights: UseStateHandle<ContextWeights>,
+    /// The weight of each part of the context among similar trusts, if the user changed one.
+    pub(super) weights: UseStateHandle<Option<ContextWeights>>,
     /// The headline whose robustness curve is shown.
     pub(super) claim: UseStateHandle<Option<usize>>,
     /// The two trusts that are compared with each other.
@@ -27,7 +27,7 @@ pub(super) fn use_selections(entries: &Entries, page: Page) -> Selections {
     let selections = Selections {
         entries: entries.clone(),
         trusts: use_state_eq(TrustQuery::default),
-        weights: use_state_eq(ContextWeights::default),
+        weights: use_state_eq(|| None),
         claim: use_state_eq(|| None),
         pair: use_state_eq(|| (0, 1)),
     };
@@ -38,7 +38,7 @@ pub(super) fn use_selections(entries: &Entries, page: Page) -> Selections {
             Page::Trusts => reset.entries.asked_of_trusts(),
             _ => TrustQuery::default(),
         });
-        reset.weights.set(ContextWeights::default());
+        reset.weights.set(None);
         reset.claim.set(None);
         reset.pair.set((0, 1));
     });

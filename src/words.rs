@@ -1063,6 +1063,22 @@ pub(crate) mod pages {
             "Choose a region\u{2019}s line or a trust\u{2019}s dot to go to its page.";
         pub(crate) const NO_ROWS: &str = "No trust has a figure.";
         pub(crate) const NO_FIGURE: &str = "No trust has a figure";
+        pub(crate) const AGAINST_CONTEXT: &str = "Figures by a part of the context";
+        pub(crate) const CONTEXT_NOT_KNOWN: &str = "The files do not say who the pupils are, so that figures cannot be \
+            drawn against a part of the context.";
+        pub(crate) const PART: &str = "Part of the context";
+        pub(crate) const HIGHLIGHT: &str = "Region to highlight";
+        pub(crate) const NO_REGION: &str = "None";
+        pub(crate) const FIND_A_TRUST: &str = "Find a trust";
+        pub(crate) const TRUSTS_FOUND: &str = "Trusts found";
+        pub(crate) use super::remove;
+    }
+
+    /// The gap inside schools and between them.
+    pub(crate) mod gap_within {
+        pub(crate) const HEADING: &str = "The gap inside schools and between them";
+        pub(crate) const NEEDS_SCHOOLS: &str = "Trust files do not say what each school has. With the school file of the \
+            year and the group links, this shows how much of the gap is inside schools.";
     }
 
     /// The top tens with their uncertainty: rank ranges, and which trusts could be among the ten.
@@ -1141,6 +1157,11 @@ pub(crate) mod pages {
         pub(crate) const CHANGE_WEIGHTS: &str = "Change the weights of the context";
         pub(crate) const WEIGHTS_OF_THE_CONTEXT: &str = "Weights of the context";
         pub(crate) const AS_A_TABLE: &str = "As a table";
+        pub(crate) const WITH_SUCH_AN_INTAKE: &str = "Beside trusts with such an intake";
+        pub(crate) const ON_THE_SCATTER: &str = "Every trust by a part of its context";
+        pub(crate) const NOT_ADJUSTED: &str = "Its figure is not adjusted for context: the files do not have its \
+            figure, or a part of its context.";
+        pub(crate) const CHANCES_OF_ITS_RANK: &str = "Chances of its rank";
 
         pub(crate) fn not_eligible(uid: impl Display) -> String {
             format!("{uid} is not among the eligible trusts under these files and rules. ")

@@ -107,7 +107,8 @@ fn parts(state: &UseReducerHandle<State>, view: &View, offered: AdjustParts) -> 
         .into_iter()
         .filter(|part| !offered.contains(*part))
         .collect();
-    let lacking = (!lacking.is_empty()).then(|| with_capital(&lacking_in_sentence(lacking, view.data.year)));
+    let lacking =
+        (!lacking.is_empty()).then(|| with_capital(&format!("{}.", lacking_in_sentence(lacking, view.data.year))));
     html! {
         <>
             <fieldset class="parts">

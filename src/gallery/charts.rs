@@ -3,13 +3,13 @@
 use std::rc::Rc;
 
 use method::{
-    AdjustParts, Claim, Family, Funnel, Limits, MeasuredYears, Ranking, Robustness, Scope, Survey, Trend, TrendLine,
-    shrunken,
+    AdjustParts, Claim, Contexts, Family, FiguresAgainst, Funnel, Limits, MeasuredYears, Ranking, Robustness, Scope,
+    Survey, Trend, TrendLine, shrunken,
 };
 use records::terms::Region;
 use show::chart::{
     ANALYSIS_CHARTS, AnalysisChart, Chart, CompareChart, ContributionChart, FunnelChart, RankChart, RankRangeChart,
-    SpecificationChart, StripChart, TrendChart,
+    ScatterChart, SpecificationChart, StripChart, TrendChart, TrustChancesInWords, parts_known,
 };
 use yew::prelude::*;
 
@@ -28,7 +28,17 @@ const REGION: Region = Region::SouthWest;
 const SOME: usize = 4;
 
 pub(super) fn exhibits(cases: &Cases) -> Vec<Exhibit> {
-    let makers: [fn(&Cases) -> Vec<Shown>; 8] = [of_analyses, gaps, moves, strips, funnels, trends, of_trusts, ranks];
+    let makers: [fn(&Cases) -> Vec<Shown>; 9] = [
+        of_analyses,
+        gaps,
+        moves,
+        strips,
+        funnels,
+        scatters,
+        trends,
+        of_trusts,
+        ranks,
+    ];
     let shown = makers.into_iter().flat_map(|make| make(cases));
     let shown = shown.chain(under_all_rules(cases));
     let mut all: Vec<Exhibit> = shown.filter_map(|shown| shown.in_card(cases)).collect();
@@ -135,6 +145,28 @@ fn funnels(cases: &Cases) -> Vec<Shown> {
     ]
 }
 
+fn scatters(cases: &Cases) -> Vec<Shown> {
+    let scatter = |case: &Case, region: Option<Region>, named: usize| {
+        let view = case.shown()?;
+        let analysis = &view.analysis;
+        let contexts = Contexts::new(view.measured.judgement());
+        let part = parts_known(analysis, &contexts).first().copied().unwrap_or_default();
+        let against = FiguresAgainst::new(analysis, &contexts, part);
+        let named: Vec<Rc<str>> = analysis
+            .trusts
+            .iter()
+            .take(named)
+            .map(|trust| Rc::clone(&trust.uid))
+            .collect();
+        Some(shared(ScatterChart::new(analysis, &against, region, &named)))
+    };
+    vec![
+        Shown("scatter-chart", "usual", scatter(&cases.usual, None, 0)),
+        Shown("scatter-chart", "highlighted", scatter(&cases.usual, Some(REGION), 2)),
+        Shown("scatter-chart", "one-region", scatter(&cases.one_region, None, 1)),
+    ]
+}
+
 fn trends(cases: &Cases) -> Vec<Shown> {
     let Some(trend) = trend(&cases.usual) else {
         return Vec::new();
@@ -200,8 +232,14 @@ fn ranks(cases: &Cases) -> Vec<Shown> {
             figures.as_ref(),
         )))
     };
+    let chances = |case: &Case| {
+        let analysis = &case.shown()?.analysis;
+        let trust = analysis.trusts.get(SOME)?;
+        Some(shared(TrustChancesInWords::new(analysis, &trust.uid)?.chart?))
+    };
     let region = Scope::Region(REGION);
     vec![
+        Shown("rank-chances-chart", "usual", chances(&cases.usual)),
         Shown("rank-chart", "usual", chart(&cases.usual, region, false)),
         Shown("rank-chart", "shrunken", chart(&cases.usual, region, true)),
         Shown("rank-chart", "long-names", chart(&cases.long_names, Scope::All, false)),

@@ -1,9 +1,11 @@
 //! The pages, one file each.
 
+mod beside_intake;
 mod combined;
 mod compare;
 mod data;
 mod funnel;
+mod gap_within;
 mod keeping;
 mod method;
 mod offered;

@@ -18,6 +18,7 @@ use crate::shared::Shared;
 use crate::view::{Lists, View};
 use crate::words::pages::region as words;
 
+use super::gap_within::{Of, gap_within_card};
 use super::other::{PageInput, use_made};
 use super::top_ten::{RankedFamily, use_ranks_of};
 
@@ -130,6 +131,7 @@ fn found(input: &PageInput, view: &View, about: About) -> Option<Vec<Html>> {
         <>
             { listing("region-under-each-rule", &rules, "", "") }
             { listing("region-trusts-list", &strip.trusts_table(), "", words::NO_ELIGIBLE_TRUST) }
+            { gap_within_card(view, Of::Part(scope)) }
             { outside.unwrap_or_default() }
             { listing("region-left-out", &left_out, "", words::NOTHING_LEFT_OUT) }
         </>

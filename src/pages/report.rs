@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use method::{Analysis, FamilyOf, Measured, Rules, Scope, TrustFigures};
 use show::chart::{
-    Chart as _, CompareChart, ContributionChart, Table, adjusted_regions_table, region_adjusted_in_words,
+    Chart as _, CompareChart, ContributionChart, Table, TrustChancesInWords, adjusted_regions_table,
+    region_adjusted_in_words,
 };
 use show::export::cleared::Cleared;
 use show::export::methods::Used;
@@ -24,6 +25,7 @@ use crate::view::{InContext, View};
 use crate::words::pages::report as words;
 
 use super::PageInput;
+use super::beside_intake::adjusted_of;
 
 /// What a report is about.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,6 +74,10 @@ fn report(
         Subject::Part(about) => (Some(view.scope(*about)?), Vec::new()),
         Subject::Trust(_) => (None, every(view, &settings.rules)),
     };
+    let adjusted = match subject {
+        Subject::Trust(_) => adjusted_of(view, settings.adjust),
+        Subject::Part(_) => None,
+    };
     let ranks = ranks.and_then(|ranks| {
         let mut families = ranks.iter();
         families.find(|(family, _)| scope.is_some_and(|scope| family.of == FamilyOf::part(scope)))
@@ -84,6 +90,9 @@ fn report(
         measured: &view.measured,
         analysis: &analysis,
         every: &every,
+        adjusted: adjusted
+            .as_ref()
+            .map(|adjusted| adjusted.as_ref().map_err(|reason| *reason)),
         is_kept: cleared.is_kept(),
         settings,
         ranks: ranks.map(|(family, ranks)| (family, ranks)),
@@ -143,6 +152,8 @@ fn charts(view: &View, scope: Option<Scope<'_>>, subject: &Subject) -> Vec<Share
             if let Some(chart) = chart.filter(ContributionChart::has_schools) {
                 charts.push(Shared(Rc::new(chart)));
             }
+            let chances = TrustChancesInWords::new(analysis, uid).and_then(|chances| chances.chart);
+            charts.extend(chances.map(|chart| -> SharedChart { Shared(Rc::new(chart)) }));
             vec![Rc::clone(uid)]
         }
     };

@@ -23,6 +23,7 @@ use crate::view::View;
 use crate::words::pages::{NONE, trust as words};
 
 use super::PageInput;
+use super::beside_intake::BesideIntake;
 
 /// The number of similar trusts shown.
 const SIMILAR: usize = 10;
@@ -36,12 +37,22 @@ pub(super) fn trust_page(input: &PageInput, shown: &View, made: &[Html]) -> Html
     let [heading, detail, cards_of] = made else {
         return unknown(uid, &input.query);
     };
-    let similar = similar_card(uid, shown, &input.selections.weights, &input.query);
+    let adjust = input.state.settings.adjust;
+    let chosen = &input.selections.weights;
+    let same_parts = || match adjust.is_empty() {
+        true => ContextWeights::default(),
+        false => ContextWeights::of_parts(adjust),
+    };
+    let weights = (**chosen).unwrap_or_else(same_parts);
+    let similar = similar_card(uid, shown, (weights, chosen), &input.query);
+    let beside = html! {
+        <BesideIntake view={input.view.clone()} {adjust} uid={Rc::<str>::from(uid)} query={Rc::clone(&input.query)} />
+    };
     html! {
         <>
             { input.opening(shown, heading.clone()) }
             { detail.clone() }
-            { cards(html! { <>{ cards_of.clone() }{ similar }</> }) }
+            { cards(html! { <>{ cards_of.clone() }{ beside }{ similar }</> }) }
         </>
     }
 }
@@ -166,18 +177,18 @@ fn context_card(profile: &Profile) -> Html {
 }
 
 /// The most similar trusts by context, better results first.
-fn similar_card(uid: &str, view: &View, chosen: &UseStateHandle<ContextWeights>, query: &str) -> Html {
+fn similar_card(uid: &str, view: &View, (shown, chosen): (ContextWeights, &ChosenWeights), query: &str) -> Html {
     let analysis = &view.analysis;
     let Some(index) = index_of(analysis, uid) else {
         return html! {};
     };
     let contexts = &Contexts::new(view.measured.judgement());
-    let Some(similar) = similar(analysis, contexts, index, chosen, SIMILAR) else {
+    let Some(similar) = similar(analysis, contexts, index, &shown, SIMILAR) else {
         return html! {};
     };
     let table = similar_table(analysis, contexts, index, &similar);
     let weights = ContextPart::ALL.into_iter();
-    let weights = each(weights.map(|part| weight_choice(part, chosen)));
+    let weights = each(weights.map(|part| weight_choice(part, shown, chosen)));
     let inside = html! {
         <>
             { subtitle(&similarity_in_words(analysis, &similar)) }
@@ -207,7 +218,10 @@ fn neighbours(analysis: &Analysis, similar: &Similar, query: &str) -> Html {
     each(items)
 }
 
-fn weight_choice(part: ContextPart, weights: &UseStateHandle<ContextWeights>) -> Html {
+/// The weights that the user chose, if any.
+type ChosenWeights = UseStateHandle<Option<ContextWeights>>;
+
+fn weight_choice(part: ContextPart, weights: ContextWeights, chosen: &ChosenWeights) -> Html {
     let shown = weights.of(part);
     let choices: Vec<Choice> = WEIGHTS
         .into_iter()
@@ -216,10 +230,10 @@ fn weight_choice(part: ContextPart, weights: &UseStateHandle<ContextWeights>) ->
             Choice::new(&words, &words, f64::from(weight) == shown)
         })
         .collect();
-    let weights = weights.clone();
+    let chosen = chosen.clone();
     let on_choose = Callback::from(move |key: String| {
         if let Ok(weight) = key.parse::<u32>() {
-            weights.set((*weights).with(part, f64::from(weight)));
+            chosen.set(Some(weights.with(part, f64::from(weight))));
         }
     });
     let id = format!("weight-{}", part.key());

@@ -15,16 +15,17 @@ use crate::support::pictures::{assert_inside, bounds};
 use crate::support::{demonstration, demonstration_of_trusts, demonstration_of_years, trusts_2022_23};
 use trust_gap::chart::{
     Cell, Chart, CompareChart, ContributionChart, Finding, FunnelChart, GapChart, MovesChart, RankChancesChart,
-    RankChart, RankRangeChart, SpecificationChart, StripChart, TileMap, TopTen, TrendChart, source_line,
+    RankChart, RankRangeChart, ScatterChart, SpecificationChart, StripChart, TileMap, TopTen, TrendChart, source_line,
 };
 use trust_gap::export::svg::standalone;
 use trust_gap::method::{
-    AdjustParts, Analysis, Claim, Family, FamilyChances, FiguresTowards, Funnel, IntervalChoices, Limits, Measured,
-    Ranking, RegionalRule, Rules, Scope, Survey, Trend, TrendLine, analyse, shrunken,
+    AdjustParts, Analysis, Claim, Contexts, Family, FamilyChances, FiguresAgainst, FiguresTowards, Funnel,
+    IntervalChoices, Limits, Measured, Ranking, RegionalRule, Rules, Scope, Survey, Trend, TrendLine, analyse,
+    shrunken,
 };
 use trust_gap::model::{Basis, DataSet};
 use trust_gap::plot::{Picture, Shape};
-use trust_gap::terms::{Focus, Region};
+use trust_gap::terms::{ContextPart, Focus, Region};
 
 /// Every type of chart once, with the demonstration's data.
 #[test]
@@ -60,7 +61,9 @@ fn every_chart_looks_as_it_did() {
     let parts = AdjustParts::TRIED;
     let adjusted = measured.adjusted(rules.focus, parts, &choices).unwrap();
     let adjusted = adjusted.analysis(rules.focus, rules.regional, &[], &choices).unwrap();
-    let charts: [(&str, Box<dyn Chart>); 11] = [
+    let contexts = Contexts::new(measured.judgement());
+    let against = FiguresAgainst::new(&analysis, &contexts, ContextPart::Disadvantaged);
+    let charts: [(&str, Box<dyn Chart>); 12] = [
         ("gap", Box::new(GapChart::new(&analysis))),
         ("moves", Box::new(MovesChart::new(&analysis, &adjusted))),
         ("strip", Box::new(StripChart::new(&analysis))),
@@ -82,6 +85,10 @@ fn every_chart_looks_as_it_did() {
         (
             "rank-chances",
             Box::new(RankChancesChart::new(&analysis, &towards, &chances, 8).unwrap()),
+        ),
+        (
+            "scatter",
+            Box::new(ScatterChart::new(&analysis, &against, Some(region), &some[..1])),
         ),
         (
             "specification",

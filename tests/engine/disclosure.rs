@@ -12,11 +12,12 @@ use std::rc::Rc;
 use crate::support::made_up::{link, links, school, wide};
 use proptest::prelude::*;
 use trust_gap::chart::{
-    Chart, CompareChart, ContributionChart, Finding, FunnelChart, GapChart, RankChart, StripChart, Table, TopTen,
-    TrendChart, areas_table, combined_first, combined_in_words, combined_scales_table, combined_table, compare_table,
-    comparison_table, could_be_table, each_rule_table, headlines_robustness_table, lacking_table, left_out,
-    measures_table, outside_table, part_in_words, reasons, schools_without_value, similar_table, source_line,
-    spread_sentences, spread_table, top_of_england, trend_source_line, trend_table, trusts_robustness_table,
+    Chart, CompareChart, ContributionChart, Finding, FunnelChart, GapChart, RankChart, ScatterChart, StripChart, Table,
+    TopTen, TrendChart, TrustChancesInWords, TrustContext, areas_table, combined_first, combined_in_words,
+    combined_scales_table, combined_table, compare_table, comparison_table, could_be_table, each_rule_table,
+    gap_within_table, headlines_robustness_table, lacking_table, left_out, measures_table, outside_table,
+    part_in_words, reasons, schools_without_value, similar_table, source_line, spread_sentences, spread_table,
+    top_of_england, trend_source_line, trend_table, trusts_robustness_table,
 };
 use trust_gap::export::cleared::Cleared;
 use trust_gap::export::csv_table::of_table;
@@ -30,12 +31,13 @@ use trust_gap::intake::{Field, Mapping};
 use trust_gap::layout::{read_file, read_mapped};
 use trust_gap::method::weighting::Weight;
 use trust_gap::method::{
-    Analysis, CombinedWeights, ContextWeights, Contexts, Funnel, IntervalChoices, Limits, Measured, MeasuredYears,
-    MissingPolicy, RegionalRule, Rules, Scope, Settings, Suppression, Survey, TrendLine, analyse, both_ways, cleared,
-    combined, each_rule, measure_profile, offered, outside_trusts, profile, regional_ranks, similar, spread,
+    AdjustParts, Analysis, CombinedWeights, ContextWeights, Contexts, FiguresAgainst, Funnel, IntervalChoices, Limits,
+    Measured, MeasuredYears, MissingPolicy, RegionalRule, Rules, Scope, Settings, Suppression, Survey, TrendLine,
+    analyse, both_ways, cleared, combined, each_rule, measure_profile, offered, outside_trusts, profile,
+    regional_ranks, similar, spread,
 };
 use trust_gap::model::{Basis, DataSet, Library};
-use trust_gap::terms::{AcademicYear, Area, Focus, Group, Measure, Missing};
+use trust_gap::terms::{AcademicYear, Area, ContextPart, Focus, Group, Measure, Missing};
 
 const GROUPS: [Group; 3] = [Group::Disadvantaged, Group::Other, Group::All];
 const KEYS: [&str; 3] = ["disadvantaged", "other", "all"];
@@ -333,11 +335,18 @@ fn of_trusts(data: &DataSet, (measured, analysis): (&Rc<Measured>, &Analysis), s
     }
     taken.chart("compare", &CompareChart::new(analysis, &uids), source);
     taken.table("compared-measures", &compare_table(&every, &uids));
+    let rules = &analysis.rules;
+    let adjusted = measured.adjusted_as_chosen(rules.focus, AdjustParts::NONE, &interval_choices);
+    let adjusted = adjusted.map(|of| {
+        of.analysis(rules.focus, rules.regional, &[], &interval_choices)
+            .unwrap()
+    });
     let report_input = ReportInput {
         data,
         measured,
         analysis,
         every: &every,
+        adjusted: Some(adjusted.as_ref().map_err(|reason| *reason)),
         is_kept: false,
         settings: &Settings::default(),
         ranks: None,
@@ -345,8 +354,24 @@ fn of_trusts(data: &DataSet, (measured, analysis): (&Rc<Measured>, &Analysis), s
         made_on: "today",
         dated: &|_| None,
     };
+    for part in ContextPart::ALL {
+        let against = FiguresAgainst::new(analysis, &contexts, part);
+        taken.chart("scatter", &ScatterChart::new(analysis, &against, None, &[]), source);
+    }
+    let indices: Vec<usize> = (0..uids.len()).collect();
+    if let Some(table) = gap_within_table(analysis, &indices, &[]) {
+        taken.table("gap-within", &table);
+    }
     for (place, uid) in uids.iter().enumerate() {
-        let rules = &analysis.rules;
+        if let Ok(adjusted) = &adjusted
+            && let Some(context) = TrustContext::new(analysis, adjusted, AdjustParts::NONE, uid)
+        {
+            taken.words("beside such trusts", context.sentences.join(" "));
+            taken.table("trust-intake", &context.table);
+        }
+        if let Some(chances) = TrustChancesInWords::new(analysis, uid) {
+            taken.words("chances", chances.sentences.join(" "));
+        }
         if let Some(chart) = ContributionChart::new(data, analysis, place) {
             taken.chart("why-it-is-here", &chart, source);
         }
@@ -659,6 +684,7 @@ fn a_report_says_what_became_of_figures_of_few_pupils() {
             measured: &measured,
             analysis: &analysis,
             every: &[],
+            adjusted: None,
             is_kept,
             settings: &Settings::default(),
             ranks: None,

@@ -15,7 +15,8 @@ use trust_gap::model::Basis;
 use trust_gap::records::Choices;
 use trust_gap::terms::address::{decoded, encoded};
 use trust_gap::terms::{
-    AcademicYear, Area, Authority, Better, DayOfYear, Focus, Measure, OwnMeasure, Region, SchoolTypes, Unit,
+    AcademicYear, Area, Authority, Better, ContextPart, DayOfYear, Focus, Measure, OwnMeasure, Region, SchoolTypes,
+    Unit,
 };
 
 fn any_of<T: Clone + std::fmt::Debug + 'static>(of: &[T]) -> impl Strategy<Value = T> + use<T> {
@@ -151,7 +152,9 @@ fn any_readings() -> impl Strategy<Value = Choices> {
 
 #[allow(clippy::needless_update, reason = "of a new setting `settings.rs` has a value")]
 fn any_said() -> impl Strategy<Value = LinkContents> {
-    let shown = (any_of(&Limits::ALL), any::<[bool; 2]>());
+    let highlighted = prop::option::of(any_of(&Region::ALL));
+    let against = (any_of(&ContextPart::ALL), highlighted);
+    let shown = (any_of(&Limits::ALL), any::<[bool; 2]>(), against);
     let year = (2011_u16..2040).prop_map(|ends| AcademicYear::ending(ends).unwrap());
     (
         any_rules(),
@@ -165,13 +168,15 @@ fn any_said() -> impl Strategy<Value = LinkContents> {
     )
         .prop_map(
             |(rules, interval_choices, shown, areas, (weights, readings), year, files, names)| {
-                let (limits, [is_shrunken, is_like_for_like]) = shown;
+                let (limits, [is_shrunken, is_like_for_like], (against, highlighted)) = shown;
                 let settings = Settings {
                     rules,
                     interval_choices,
                     limits,
                     is_shrunken,
                     is_like_for_like,
+                    against,
+                    highlighted,
                     areas: Rc::new(areas),
                     weights: Rc::new(weights),
                     readings: Rc::new(readings),

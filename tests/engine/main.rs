@@ -1,6 +1,7 @@
 //! The engine's tests: one program, a module for each subject.
 
 mod adjusted;
+mod against;
 mod archives;
 mod authorities;
 mod breaks;
@@ -64,6 +65,7 @@ mod support;
 mod taking_away;
 mod trend;
 mod trust_charts;
+mod trust_context;
 mod trust_words;
 mod uncertainty;
 mod walk;

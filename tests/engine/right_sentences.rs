@@ -249,6 +249,7 @@ impl Asked {
             measured: &self.measured,
             analysis: &self.analysis,
             every: &[],
+            adjusted: None,
             is_kept: false,
             settings: &settings,
             ranks: None,

@@ -93,6 +93,7 @@ const ADDRESSES: &[&str] = &[
     "sd-aps=1.9",
     "limits=over-dispersed",
     "shrunken=yes",
+    "against=prior_attainment&highlight=south-west",
     "like-for-like=yes",
     "combined=em5:2,att8:1",
     "combined=none",

@@ -4,6 +4,7 @@
 //! Department's methodology and of the project's method paper.
 
 mod adjusted;
+mod against;
 mod analysis;
 mod chances;
 mod claim;
@@ -54,6 +55,7 @@ mod trend;
 pub mod words;
 
 pub use adjusted::{AdjustPart, AdjustParts, AdjustedTrust, Adjustment, NotAdjusted, PartNotUsed, PartSlope, UnitKind};
+pub use against::{ContextLine, FiguresAgainst, NoLine, PointAgainst};
 pub use analysis::{analyse, analyse_with_areas, every_measure, offered};
 pub use chances::{FamilyChances, TrustChances};
 pub use claim::{Claim, Counter, Share, Verdict, verdicts};

@@ -11,7 +11,7 @@ use records::Choices;
 use records::model::Basis;
 use records::terms::decimals::{tenths, trimmed};
 use records::terms::letters::with_capital;
-use records::terms::{AcademicYear, Area, DayOfYear, Focus, Measure, SchoolTypes, Unit};
+use records::terms::{AcademicYear, Area, ContextPart, DayOfYear, Focus, Measure, Region, SchoolTypes, Unit};
 use stats::Level;
 
 use crate::words::adjusted::{WHAT_ADJUSTING_CANNOT_DO, adjusted_how, parts_in_sentence};
@@ -105,6 +105,10 @@ pub struct Settings {
     pub areas: Rc<Vec<Area>>,
     /// The parts of the context that figures are adjusted for beside those of the files.
     pub adjust: AdjustParts,
+    /// The part of the context that figures are drawn against.
+    pub against: ContextPart,
+    /// The region whose trusts are highlighted there; `None` for none.
+    pub highlighted: Option<Region>,
     /// The weight of each measure in the combined one.
     pub weights: Rc<CombinedWeights>,
     /// The readings chosen by the user where files can be read in several ways.
@@ -605,6 +609,27 @@ pub static SETTINGS: &[Setting] = &[
                 }
             }
         })),
+        ..Setting::PLAIN
+    },
+    Setting {
+        key: "against",
+        label: "Part of the context",
+        changed: "how figures are shown",
+        ..one_of!(ContextPart, against)
+    },
+    Setting {
+        key: "highlight",
+        label: "Region to highlight",
+        changed: "how figures are shown",
+        control: Control::List,
+        get: |settings| {
+            let highlighted = settings.highlighted.into_iter();
+            highlighted.map(|region| region.slug().to_owned()).collect()
+        },
+        set: |settings, value, _| {
+            let region = Region::ALL.into_iter().find(|region| region.slug() == value);
+            put(&mut settings.highlighted, region.map(Some))
+        },
         ..Setting::PLAIN
     },
     Setting {

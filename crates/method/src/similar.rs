@@ -5,7 +5,9 @@ use records::terms::{ByPart, ContextPart, Figure, Missing};
 use stats::moments::mean_and_sd;
 use stats::ranks::marginal_of;
 
-use super::{Analysis, Context, Contexts, Family, TrustDifference, TrustFigures, trust_difference};
+use super::{
+    AdjustPart, AdjustParts, Analysis, Context, Contexts, Family, TrustDifference, TrustFigures, trust_difference,
+};
 
 /// The weight of each part of the context in a distance, 0 or more.
 ///
@@ -13,12 +15,14 @@ use super::{Analysis, Context, Contexts, Family, TrustDifference, TrustFigures, 
 /// with a plan and pupils with support are all pupils with special educational needs.
 ///
 /// ```
-/// use method::ContextWeights;
+/// use method::{AdjustParts, ContextWeights};
 /// use records::terms::ContextPart;
 /// let weights = ContextWeights::default().with(ContextPart::Eal, 3.0);
 /// assert_eq!(weights.of(ContextPart::Eal), 3.0);
 /// assert_eq!(weights.of(ContextPart::Sen), 1.0);
 /// assert_eq!(weights.of(ContextPart::SenPlan), 0.0);
+/// let same = ContextWeights::of_parts(AdjustParts::parse("eal,sen").unwrap());
+/// assert_eq!([ContextPart::Eal, ContextPart::Disadvantaged].map(|part| same.of(part)), [1.0, 0.0]);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ContextWeights(ByPart<f64>);
@@ -40,6 +44,21 @@ impl ContextWeights {
     #[must_use]
     pub const fn of(&self, part: ContextPart) -> f64 {
         *self.0.get(part)
+    }
+
+    /// The same weight for each part that figures are adjusted for, none for the others; the usual ones if none of them
+    /// is a part of a trust's context.
+    #[must_use]
+    pub fn of_parts(parts: AdjustParts) -> Self {
+        let is_in = |part: ContextPart| {
+            let mut parts = parts.iter();
+            parts
+                .any(|of| of.of_trusts() == Some(part) || (of, part) == (AdjustPart::Selective, ContextPart::Selective))
+        };
+        if !ContextPart::ALL.into_iter().any(is_in) {
+            return Self::default();
+        }
+        Self(ByPart::make(|part| f64::from(u8::from(is_in(part)))))
     }
 
     /// The same with another weight of a part; unchanged where the number is not from 0 to [`Self::MOST`].

@@ -184,7 +184,12 @@ impl FiguresTowards {
 /// own standard error (method, section 10).
 #[must_use]
 pub fn fit_units(analysis: &Analysis) -> Vec<(usize, Measurement)> {
-    let trusts = analysis.trusts.iter().enumerate();
+    fit_units_among(analysis, &|_| true)
+}
+
+/// The same of some trusts, by their indices: the pooled share is theirs.
+pub(super) fn fit_units_among(analysis: &Analysis, is_in: &dyn Fn(usize) -> bool) -> Vec<(usize, Measurement)> {
+    let trusts = analysis.trusts.iter().enumerate().filter(|(index, _)| is_in(*index));
     let known = trusts.filter_map(|(index, trust)| Some((index, trust.figure()?.number(), trust.precision?)));
     let known: Vec<_> = known.collect();
     let is_plain = analysis.rules.focus != Focus::Gap && analysis.adjustment.is_none();

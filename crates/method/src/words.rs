@@ -6,7 +6,7 @@ pub mod adjusted {
 
     use records::terms::AcademicYear;
 
-    use crate::{AdjustPart, AdjustParts, Adjustment, NotAdjusted, PartNotUsed, UnitKind};
+    use crate::{AdjustPart, AdjustParts, Adjustment, NoLine, NotAdjusted, PartNotUsed, UnitKind};
 
     impl AdjustPart {
         /// What it is called in a list.
@@ -120,51 +120,57 @@ pub mod adjusted {
         year.is_some_and(|year| matches!(year.ends(), 2025 | 2026))
     }
 
-    /// The parts that the files of a year do not have, with the reason where one is known.
+    /// The parts that the files of a year do not have, with the reason where one is known, as the rest of a sentence.
     #[must_use]
     pub fn lacking_in_sentence(parts: AdjustParts, year: Option<AcademicYear>) -> String {
-        let lacking = format!("the files do not have {}.", parts_in_sentence(parts));
+        let lacking = format!("the files do not have {}", parts_in_sentence(parts));
         if parts.contains(AdjustPart::PriorAttainment) && had_no_tests(year) {
             return format!(
-                "{lacking} These pupils have no prior attainment, because the tests of 2020 and 2021 were cancelled."
+                "{lacking}. These pupils have no prior attainment, because the tests of 2020 and 2021 were cancelled"
             );
         }
         lacking
     }
 
-    impl fmt::Display for NotAdjusted {
-        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    impl NotAdjusted {
+        /// The reason as the rest of a sentence, and what else has to be said of it.
+        #[must_use]
+        pub fn reason(&self) -> String {
             match self {
-                Self::PartOfCountry(of) => write!(
-                    f,
-                    "Not adjusted for context: these {} are only a part of the country, so there is no average \
-                    context.",
+                Self::PartOfCountry(of) => format!(
+                    "these {} are only a part of the country, so there is no average context",
                     of.several()
                 ),
-                Self::OneRegion(of) => write!(
-                    f,
-                    "Not adjusted for context: all {} are in one region, and no other can be compared with it.",
+                Self::OneRegion(of) => format!(
+                    "all {} are in one region, and no other can be compared with it",
                     of.several()
                 ),
-                Self::NotInFile { parts, year } => {
-                    let lacking = lacking_in_sentence(*parts, *year);
-                    write!(f, "Not adjusted for context: {lacking}")
-                }
-                Self::TooFew { kind, units, needed } => write!(
-                    f,
-                    "Not adjusted for context: {units} {} have a figure and every part, and {needed} are needed.",
+                Self::NotInFile { parts, year } => lacking_in_sentence(*parts, *year),
+                Self::TooFew { kind, units, needed } => format!(
+                    "{units} {} have a figure and every part, and {needed} are needed",
                     kind.several()
                 ),
-                Self::NoPrecision => f.write_str("Not adjusted for context: no file says how precise the figures are."),
-                Self::PerfectFit(of) => write!(
-                    f,
-                    "Not adjusted for context: it would explain the figures of all {} exactly, which real figures do \
-                    not allow.",
+                Self::NoPrecision => "no file says how precise the figures are".to_owned(),
+                Self::PerfectFit(of) => format!(
+                    "it would explain the figures of all {} exactly, which real figures do not allow",
                     of.several()
                 ),
-                Self::NotNumbers => {
-                    f.write_str("Not adjusted for context: some numbers are too large or too small to calculate with.")
-                }
+                Self::NotNumbers => "some numbers are too large or too small to calculate with".to_owned(),
+            }
+        }
+    }
+
+    impl fmt::Display for NotAdjusted {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write!(f, "Not adjusted for context: {}.", self.reason())
+        }
+    }
+
+    impl fmt::Display for NoLine {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            match self {
+                Self::NotAdjusted(reason) => write!(f, "The picture has no line: {}.", reason.reason()),
+                Self::Constant => f.write_str("The picture has no line: all trusts have the same here."),
             }
         }
     }

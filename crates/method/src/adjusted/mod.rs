@@ -94,6 +94,29 @@ impl Measured {
         Ok(adjusted)
     }
 
+    /// The same for the parts that the user chose, or for all that the files offer if none is chosen.
+    ///
+    /// # Errors
+    /// If they cannot be adjusted for any of these parts.
+    pub fn adjusted_as_chosen(
+        &self,
+        focus: Focus,
+        chosen: AdjustParts,
+        choices: &IntervalChoices,
+    ) -> Result<Self, NotAdjusted> {
+        if !chosen.is_empty() {
+            return self.adjusted(focus, chosen, choices);
+        }
+        let offered = self.adjustable(focus, choices)?;
+        if offered.is_empty() {
+            return Err(NotAdjusted::NotInFile {
+                parts: AdjustParts::TRIED,
+                year: self.judgement.data.year,
+            });
+        }
+        self.adjusted(focus, offered, choices)
+    }
+
     /// The parts of the context that the files offer for a focus.
     ///
     /// # Errors

@@ -1,6 +1,7 @@
 //! Why figures are not adjusted, or not for a part.
 
 use records::terms::AcademicYear;
+use stats::meta_regression::NoRegression;
 
 use super::part::AdjustParts;
 
@@ -53,6 +54,17 @@ pub enum PartNotUsed {
     Constant,
     /// The parts before it say the same.
     SaysTheSame,
+}
+
+impl NotAdjusted {
+    /// Why units have no regression; `too_few` if they are.
+    pub(crate) const fn of_fit(reason: NoRegression, kind: UnitKind, too_few: Self) -> Self {
+        match reason {
+            NoRegression::PerfectFit => Self::PerfectFit(kind),
+            NoRegression::TooFewUnits => too_few,
+            NoRegression::NotNumbers => Self::NotNumbers,
+        }
+    }
 }
 
 impl std::error::Error for NotAdjusted {}

@@ -5,7 +5,7 @@ use records::School;
 use records::model::{Basis, Extent};
 use records::terms::{Admissions, Focus, Group, Measure, Region, SchoolType, Sexes};
 use stats::Measurement;
-use stats::meta_regression::{NoRegression, NothingNew, Regression};
+use stats::meta_regression::{NothingNew, Regression};
 
 use crate::context::context_of;
 use crate::precision::Scale;
@@ -163,11 +163,8 @@ impl Units {
             return Err(too_few);
         }
         let regressions = self.figures.iter().map(|(target, figures)| {
-            let found = Regression::new(figures, &numbers).map_err(|reason| match reason {
-                NoRegression::PerfectFit => NotAdjusted::PerfectFit(self.kind),
-                NoRegression::TooFewUnits => too_few,
-                NoRegression::NotNumbers => NotAdjusted::NotNumbers,
-            })?;
+            let found = Regression::new(figures, &numbers);
+            let found = found.map_err(|reason| NotAdjusted::of_fit(reason, self.kind, too_few))?;
             Ok((*target, found))
         });
         let regressions: Vec<(Target, Regression)> = regressions.collect::<Result<_, NotAdjusted>>()?;

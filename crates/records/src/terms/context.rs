@@ -12,9 +12,10 @@ use super::keyed::keyed;
 /// assert_eq!(ContextPart::from_key("eal"), Some(ContextPart::Eal));
 /// assert_eq!(ContextPart::Eal.unit(), Unit::Percent);
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum ContextPart {
     /// Pupils who are disadvantaged, in per cent.
+    #[default]
     Disadvantaged,
     /// Pupils with English as an additional language, in per cent.
     Eal,

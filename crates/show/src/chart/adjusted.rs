@@ -266,6 +266,11 @@ pub fn region_in_contexts_in_words(
     Some(words::places(region.in_sentence(), (best, worst), of))
 }
 
+/// A difference in words: "8.0 percentage points more".
+pub(super) fn difference(of: Figure) -> String {
+    words::difference(of)
+}
+
 /// A trust beside trusts with such an intake: "Trusts with such an intake have 29.0% on average. Dixons has 37%: a
 /// difference of 8.0 percentage points (from 3.7 to 12.3).". `None` if its figure is not adjusted.
 #[must_use]

@@ -113,7 +113,7 @@ pub fn context_in_words(
     words::context(&known, &unknown)
 }
 
-fn figure_words(figure: Figure, basis: Basis) -> String {
+pub(super) fn figure_words(figure: Figure, basis: Basis) -> String {
     let number = super::of_trust(figure, basis);
     match figure.unit() {
         Unit::Percent => format!("{number}%"),

@@ -32,6 +32,7 @@ mod precision_words;
 mod profile;
 mod rank_chart;
 mod scale;
+mod scatter;
 mod similar;
 mod spread;
 mod strip;
@@ -40,6 +41,7 @@ mod table;
 mod tiles;
 mod top_ten;
 mod trust;
+mod trust_context;
 
 mod choice;
 mod rank_range;
@@ -111,6 +113,7 @@ pub use robustness::{
     trusts_robustness_table, trusts_untestable_in_words,
 };
 pub(crate) use robustness::{headline_columns, trust_columns};
+pub use scatter::{ScatterChart, parts_known};
 pub use similar::{
     SIMILAR_BY_NUMBERS_ALONE, neighbour_after_name, neighbour_in_words, neighbours_in_words, similar_table,
     similarity_in_words,
@@ -125,6 +128,7 @@ pub use tiles::{Direction, Tile, TileMap};
 pub use top_ten::{TopTen, TopTenRow, top_of_england};
 pub use trend::{TrendChart, trend_breaks, trend_cautions, trend_in_words, trend_source_line, trend_table};
 pub(crate) use trend::{is_trust, verdict_in_words};
+pub use trust_context::{TrustChancesInWords, TrustContext};
 pub use trust_list::{EligibleLine, Intake, LineKind, Schools, Size, SortKey, TrustLine, TrustList, TrustQuery};
 
 use std::rc::Rc;

@@ -2248,7 +2248,7 @@ pub(crate) mod region {
 /// Figures adjusted for context.
 pub(crate) mod adjusted {
     use method::words::adjusted::{WHAT_ADJUSTING_CANNOT_DO, parts_in_sentence};
-    use method::{AdjustPart, AdjustParts, Adjustment, PartNotUsed, RegionRank};
+    use method::{AdjustPart, AdjustParts, Adjustment, PartNotUsed, Rank, RegionRank};
     use records::grammar::ordinal;
     use records::terms::decimals::with_decimals;
     use records::terms::letters::with_capital;
@@ -2390,6 +2390,32 @@ pub(crate) mod adjusted {
             difference.as_difference()
         )
     }
+
+    /// A difference: "8.0 percentage points more".
+    pub(crate) fn difference(of: Figure) -> String {
+        let more = if of.number() < 0.0 { "less" } else { "more" };
+        format!("{} {more}", of.magnitude().as_difference())
+    }
+
+    /// A trust's ranks: "As it is, it is 13th of 212. Adjusted for context it has 32.0% and is 14th of 212.".
+    pub(crate) fn trust_ranks([before, after]: [(Rank, usize); 2], adjusted: &str) -> String {
+        let [before, after] = [before, after].map(|(rank, of)| rank.among(of));
+        format!("As it is, it is {before} trusts. Adjusted for context it has {adjusted} and is {after}.")
+    }
+
+    /// Which parts are counted where the user chose none.
+    pub(crate) const ALL_PARTS: &str =
+        "You have chosen no part of the context on the page Regions. All that the files have are counted.";
+
+    pub(crate) fn beside_trusts(name: &str, level: &str) -> String {
+        format!("{name} beside trusts with such an intake, with {level} intervals")
+    }
+
+    pub(crate) const WHAT: &str = "What";
+
+    pub(crate) const RANK_IN_ENGLAND: &str = "Rank";
+
+    pub(crate) const OWN_RANK_IN_REGION: &str = "Rank in the region";
 
     /// How often a headline holds whatever is adjusted for.
     pub(crate) fn claim_holds(claim: &str, holds: usize, of: usize) -> String {

@@ -3,13 +3,13 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use method::{Analysis, Family, FamilyRanks, Measured, Scope, Settings, TrustFigures};
+use method::{Analysis, Family, FamilyRanks, Measured, NotAdjusted, Scope, Settings, TrustFigures, trust_gap_within};
 use records::model::{DataSet, Origin, SourceFile};
 
 use crate::chart::words::source_line::WITHHELD;
 use crate::chart::{
-    Chart as _, CompareChart, ContributionChart, Finding, Table, compare_table, could_be_sentence, of_analysis,
-    part_in_words, part_name, precision_in_words, source_line,
+    Chart as _, CompareChart, ContributionChart, Finding, Table, TrustChancesInWords, TrustContext, compare_table,
+    could_be_sentence, gap_within_in_words, of_analysis, part_in_words, part_name, precision_in_words, source_line,
 };
 use crate::export::words::report_page as words;
 use crate::export::words::withheld::KEPT;
@@ -28,6 +28,8 @@ pub struct ReportInput<'a> {
     pub analysis: &'a Analysis,
     /// The analyses of every measure and group for a trust's own table.
     pub every: &'a [Analysis],
+    /// The same adjusted for context, or why it is not, for a trust's report; `None` in others.
+    pub adjusted: Option<Result<&'a Analysis, NotAdjusted>>,
     /// Whether figures for few pupils are included because the user allowed it.
     pub is_kept: bool,
     /// What the user chose.
@@ -91,6 +93,14 @@ impl ReportPage {
         finding.extend(ranks_in_words(analysis, trust));
         let region = trust.region.map(Scope::Region);
         finding.extend(region.and_then(|region| report_input.part_in_words(region)));
+        let context = report_input.context_of(uid);
+        if let Some(Ok(context)) = &context {
+            finding.extend(context.sentences.iter().cloned());
+        }
+        let chances = TrustChancesInWords::new(analysis, uid);
+        finding.extend(chances.iter().flat_map(|chances| &chances.sentences).cloned());
+        let gap = trust_gap_within(analysis, trust);
+        finding.extend(gap.map(|gap| gap_within_in_words(&trust.readable_name, &gap)));
         let uids = [Rc::clone(&trust.uid)];
         let mut tables = vec![Table {
             caption: words::EVERY_MEASURE.into(),
@@ -99,7 +109,17 @@ impl ReportPage {
         if chart.has_schools() {
             tables.push(chart.table());
         }
+        let notes = match context {
+            Some(Ok(context)) => {
+                tables.push(context.table);
+                context.notes
+            }
+            Some(Err(reason)) => vec![reason.to_string()],
+            None => Vec::new(),
+        };
         let mut page = Self::new(report_input, trust.readable_name.to_string(), finding, tables);
+        page.notes.extend(notes);
+        page.notes.extend(chances.map(|chances| chances.meaning));
         if !chart.has_schools() {
             page.notes.push(chart.subtitle().to_owned());
         }
@@ -157,6 +177,15 @@ impl ReportPage {
 }
 
 impl ReportInput<'_> {
+    /// The trust with this number beside those with such an intake, or why it is not; `None` if it has no figure.
+    fn context_of(&self, uid: &str) -> Option<Result<TrustContext, NotAdjusted>> {
+        let adjust = self.settings.adjust;
+        match self.adjusted? {
+            Ok(adjusted) => TrustContext::new(self.analysis, adjusted, adjust, uid).map(Ok),
+            Err(reason) => Some(Err(reason)),
+        }
+    }
+
     fn part_in_words(&self, scope: Scope<'_>) -> Option<String> {
         let part = part_in_words(self.analysis, scope)?;
         Some(sentence(&part))

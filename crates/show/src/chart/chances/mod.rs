@@ -16,7 +16,7 @@ use super::bounds::bound_heads;
 use super::table::{Caption, Cell, Column, Table};
 use super::top_ten::figure_column;
 use super::trust::{Trust, TrustColumn, unit_of};
-use super::{Chart, inks};
+use super::{Chart, inks, of_analysis};
 
 /// The number of ranks in a top ten.
 const TEN: usize = 10;
@@ -79,7 +79,7 @@ impl RankChancesChart {
         let name = &analysis.trusts.get(index)?.readable_name;
         let brief = family.of(index)?;
         Some(Self {
-            title: top_ten_chance_in_words(name, &family.of, brief),
+            title: of_analysis(analysis, top_ten_chance_in_words(name, &family.of, brief)),
             subtitle: words::subtitle(brief.among),
             line: towards.line,
             ranks: family.distribution(index)?,
@@ -88,7 +88,8 @@ impl RankChancesChart {
     }
 
     /// The rank to be expected and the chance of each fifth, where there are enough trusts.
-    fn sentences(&self) -> Vec<String> {
+    #[must_use]
+    pub fn sentences(&self) -> Vec<String> {
         let expected = words::expected(self.brief.expected_rank, self.brief.among);
         let fifths = self.brief.fifths.map(words::fifths);
         std::iter::once(expected).chain(fifths).collect()

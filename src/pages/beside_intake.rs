@@ -1,0 +1,145 @@
+//! A trust beside trusts with such an intake, the chances of its rank, and its gap within and between schools.
+
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use method::{AdjustParts, Analysis, NotAdjusted};
+use show::chart::{TrustChancesInWords, TrustContext};
+use yew::prelude::*;
+
+use crate::components::{
+    SharedChart, card, card_foot, chart_card_with, csv_button, each, element, link, note, paragraph, scrolled,
+    sentences, whole,
+};
+use crate::route::{Page, Route};
+use crate::shared::Shared;
+use crate::view::{SharedView, View};
+use crate::words::pages::trust as words;
+
+use super::gap_within::{Of, gap_within_card};
+
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    pub(super) view: SharedView,
+    /// The parts of the context that the user chose.
+    pub(super) adjust: AdjustParts,
+    /// The trust's number.
+    pub(super) uid: Rc<str>,
+    pub(super) query: Rc<str>,
+}
+
+/// The analysis adjusted for context, or why it is not; nothing if there is no figure to adjust.
+pub(super) type Adjusted = Option<Result<Analysis, NotAdjusted>>;
+
+#[component]
+pub(super) fn BesideIntake(props: &Props) -> Html {
+    let Props {
+        view,
+        adjust,
+        uid,
+        query,
+    } = props;
+    let adjusted = use_later(&(view.clone(), *adjust), |(view, adjust)| {
+        view.shown().and_then(|view| adjusted_of(view, *adjust))
+    });
+    let deps = (view.clone(), *adjust, Rc::clone(uid), adjusted, Rc::clone(query));
+    let intake = use_memo(deps, |(view, adjust, uid, adjusted, query)| {
+        let (view, adjusted) = (view.shown()?, adjusted.0.as_deref()?.as_ref()?);
+        Some(intake_card(view, adjusted, (*adjust, uid), query))
+    });
+    let of_trust = (view.clone(), Rc::clone(uid));
+    let chances = use_later(&of_trust, |(view, uid)| {
+        view.shown().map(|view| chances_card(view, uid))
+    });
+    let gap = use_later(&of_trust, |(view, uid)| {
+        view.shown().map(|view| gap_within_card(view, Of::Trust(uid)))
+    });
+    let made = |card: Option<&Option<Html>>| card.cloned().flatten().unwrap_or_default();
+    html! {
+        <>
+            { made(Some(&intake)) }
+            { made(chances.0.as_deref()) }
+            { made(gap.0.as_deref()) }
+        </>
+    }
+}
+
+/// What is made of something in a task of its own, after the page is drawn; nothing until then.
+#[hook]
+fn use_later<D, T>(made_of: &D, make: fn(&D) -> T) -> Shared<Option<Rc<T>>>
+where
+    D: PartialEq + Clone + 'static,
+    T: 'static,
+{
+    let made = use_state(|| None::<(D, Rc<T>)>);
+    let set = made.setter();
+    use_effect_with(made_of.clone(), move |made_of| {
+        let made_of = made_of.clone();
+        let timer = Timeout::new(0, move || {
+            let made = Rc::new(make(&made_of));
+            set.set(Some((made_of, made)));
+        });
+        move || drop(timer)
+    });
+    let made = made.as_ref().filter(|(of, _)| of == made_of);
+    Shared(made.map(|(_, made)| Rc::clone(made)))
+}
+
+/// The analysis of a view adjusted for the parts that the user chose, or for all that its files have.
+pub(super) fn adjusted_of(view: &View, adjust: AdjustParts) -> Adjusted {
+    let (rules, choices) = (&view.analysis.rules, &view.interval_choices);
+    match view.measured.adjusted_as_chosen(rules.focus, adjust, choices) {
+        Ok(measured) => measured
+            .analysis(rules.focus, rules.regional, &[], choices)
+            .ok()
+            .map(Ok),
+        Err(reason) => Some(Err(reason)),
+    }
+}
+
+fn intake_card(
+    view: &View,
+    adjusted: &Result<Analysis, NotAdjusted>,
+    (adjust, uid): (AdjustParts, &Rc<str>),
+    query: &str,
+) -> Html {
+    let heading = words::WITH_SUCH_AN_INTAKE;
+    let adjusted = match adjusted {
+        Ok(adjusted) => adjusted,
+        Err(reason) => return card("", "intake-heading", heading, paragraph(&reason.to_string())),
+    };
+    let Some(context) = TrustContext::new(&view.analysis, adjusted, adjust, uid) else {
+        return card("", "intake-heading", heading, paragraph(words::NOT_ADJUSTED));
+    };
+    let said = each(context.sentences.iter().map(|words| paragraph(words)));
+    let scatter = Route::of_trusts(Page::Spread, &[Rc::clone(uid)]);
+    let inside = html! {
+        <>
+            { said }
+            { scrolled(&context.table, "") }
+            { sentences("note", &context.notes) }
+            { element("p", "note", link(&scatter, query, words::ON_THE_SCATTER)) }
+            { card_foot((&view.source).into(), csv_button("trust-intake", whole(&context.table))) }
+        </>
+    };
+    card("listed", "intake-heading", heading, inside)
+}
+
+fn chances_card(view: &View, uid: &str) -> Html {
+    let Some(chances) = TrustChancesInWords::new(&view.analysis, uid) else {
+        return html! {};
+    };
+    let TrustChancesInWords {
+        sentences,
+        meaning,
+        chart,
+    } = chances;
+    let Some(chart) = chart else {
+        return card("", "chances-heading", words::CHANCES_OF_ITS_RANK, paragraph(&meaning));
+    };
+    // The first is the chart's title.
+    let said = sentences.iter().skip(1).map(|words| paragraph(words));
+    let between = html! { <>{ each(said) }{ note(&meaning) }</> };
+    let chart: SharedChart = Shared(Rc::new(chart));
+    chart_card_with(&chart, "rank-chances", &view.source, None, between)
+}
