@@ -8,8 +8,8 @@ use method::{
 };
 use records::terms::Region;
 use show::chart::{
-    ANALYSIS_CHARTS, AnalysisChart, Chart, CompareChart, ContributionChart, FunnelChart, RankChart, RankRangeChart,
-    ScatterChart, SpecificationChart, StripChart, TrendChart, TrustChancesInWords, parts_known,
+    ANALYSIS_CHARTS, AnalysisChart, Chart, CompareChart, ContributionChart, FunnelChart, RankChancesChart, RankChart,
+    RankRangeChart, ScatterChart, SpecificationChart, StripChart, TrendChart, TrustChancesInWords, parts_known,
 };
 use yew::prelude::*;
 
@@ -235,7 +235,8 @@ fn ranks(cases: &Cases) -> Vec<Shown> {
     let chances = |case: &Case| {
         let analysis = &case.shown()?.analysis;
         let trust = analysis.trusts.get(SOME)?;
-        Some(shared(TrustChancesInWords::new(analysis, &trust.uid)?.chart?))
+        let chances: RankChancesChart = TrustChancesInWords::new(analysis, &trust.uid)?.chart?;
+        Some(shared(chances))
     };
     let region = Scope::Region(REGION);
     vec![
