@@ -1,3 +1,8 @@
-// The first page is in index.html. An address that names another view gets a placeholder until the program has drawn it.
-// This runs before anything is drawn, unlike boot.js.
-if (location.hash.length > 1) document.documentElement.classList.add("is-elsewhere");
+// The first page is in index.html. An address that names another view gets a placeholder until the program has drawn
+// it: when the page is opened, before anything is drawn, and when a link is followed before there is a program.
+const FIRST_PAGE = ["", "#main", "#regions"];
+function place() {
+  document.documentElement.classList.toggle("is-elsewhere", !FIRST_PAGE.includes(location.hash));
+}
+place();
+addEventListener("hashchange", place);

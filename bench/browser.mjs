@@ -1,4 +1,4 @@
-// The browser everything is timed in.
+// The browser in which everything is timed.
 import { chromium } from "playwright-core";
 
 /** Starts it without a window. The switches are those of tests/browser/playwright.config.ts, and exact figures of memory. */

@@ -1,7 +1,8 @@
 // Serves folders of this machine on loopback: nothing that is timed comes from a network.
-import { createReadStream, statSync } from "node:fs";
+import { createReadStream, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
 
 const KINDS = {
   ".css": "text/css",
@@ -14,19 +15,27 @@ const KINDS = {
   ".bin": "application/octet-stream",
 };
 
-// A page that shares its process with no other may read the clock to 5 microseconds instead of 100.
+// An isolated page may read the clock to 5 microseconds instead of 100.
 const ALONE = {
   "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Embedder-Policy": "require-corp",
 };
 
+/** The bytes as servers send them that compress ahead of time. */
+export function brotli(bytes) {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  return brotliCompressSync(bytes, { params });
+}
+
 /**
  * Serves each folder below its path, at a free port; gives the address and how to stop.
  *
  * @param {Record<string, string>} folders such as `{ "/page/": "/somewhere/dist" }`
- * @param {{ alone?: boolean }} options whether pages are to have a process to themselves
+ * @param {{ alone?: boolean, compressed?: boolean }} options whether pages are to have a process to themselves, and
+ *   files are sent by brotli
  */
-export async function serve(folders, { alone = false } = {}) {
+export async function serve(folders, { alone = false, compressed = false } = {}) {
+  const sent = new Map();
   const server = createServer((request, response) => {
     const file = fileFor(folders, new URL(request.url, "http://localhost").pathname);
     if (!file) {
@@ -34,6 +43,14 @@ export async function serve(folders, { alone = false } = {}) {
       return;
     }
     const kind = KINDS[extname(file.path)] ?? "application/octet-stream";
+    if (compressed) {
+      // Once each: a server that compresses has it ready.
+      const bytes = sent.get(file.path) ?? brotli(readFileSync(file.path));
+      sent.set(file.path, bytes);
+      response.writeHead(200, { "Content-Type": kind, "Content-Length": bytes.length, "Content-Encoding": "br" });
+      response.end(bytes);
+      return;
+    }
     response.writeHead(200, { "Content-Type": kind, "Content-Length": file.size, ...(alone ? ALONE : {}) });
     createReadStream(file.path).pipe(response);
   });

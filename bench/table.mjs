@@ -1,4 +1,4 @@
-// The one table that comes out: on the screen, as JSON, in BENCHMARKS.md.
+// The table of results: on the screen, as JSON, in BENCHMARKS.md.
 import { readFileSync, writeFileSync } from "node:fs";
 
 const HEADS = ["what", "target", "measured", "the other side", "ratio", "result"];

@@ -1,9 +1,9 @@
-//! How long doubt takes: every combination of rules on a country of the real one's size, and ranks with intervals
-//! of as many trusts as there are: `cargo xtask bench`.
+//! The time that uncertainty takes: every combination of rules for a country of the real size, and ranks with intervals
+//! for the real number of trusts. Run by `cargo xtask bench`.
 //!
-//! Speed is printed and never asserted: a machine may be busy. In each group stands a yardstick, taken in the same
-//! run: one plain analysis beside the survey of all combinations, one comparison of every pair beside the intervals
-//! of ranks. The ratio of the two says more than either, since a slower machine slows both.
+//! Speed is printed and never asserted, because the machine may be busy. Each group has a yardstick from the same run:
+//! one plain analysis beside the survey of all combinations, and one comparison of every pair beside the intervals of
+//! ranks. The ratio says more than either time, because a slower machine slows both.
 
 #![allow(missing_docs, reason = "Criterion's macros make a public function without any")]
 
@@ -138,7 +138,7 @@ fn survey(data: &DataSet, rules: &Rules) -> Option<Robustness> {
     Some(survey.finish())
 }
 
-/// All trusts as one family, both ways.
+/// All trusts as one family, by both kinds of interval.
 fn ranks(criterion: &mut Criterion) {
     let trusts = family(TRUSTS, 1);
     beside_pairs(criterion, "marginal-ranks", &trusts, || {
@@ -153,7 +153,7 @@ fn ranks(criterion: &mut Criterion) {
     });
 }
 
-/// The regions' families one after the other, as the page has them.
+/// The regions' families one after the other, as on the page.
 fn regions(criterion: &mut Criterion) {
     let families: Vec<Vec<Estimate>> = (1..).zip(REGIONS).map(|(seed, count)| family(count, seed)).collect();
     let every = families.concat();
@@ -167,7 +167,7 @@ fn regions(criterion: &mut Criterion) {
     }
 }
 
-/// Times a task, and a plain comparison of every two.
+/// Times a task, and a plain comparison of every pair.
 fn beside_pairs<T>(criterion: &mut Criterion, name: &str, estimates: &[Estimate], task: impl Fn() -> T) {
     let mut group = criterion.benchmark_group(name);
     group.bench_function("engine", |bencher| bencher.iter(&task));
@@ -177,7 +177,7 @@ fn beside_pairs<T>(criterion: &mut Criterion, name: &str, estimates: &[Estimate]
     group.finish();
 }
 
-/// How many ordered pairs can be told apart: the least that comparing all with all can cost.
+/// How many ordered pairs are distinguishable: the least work for comparing all with all.
 fn pairs(estimates: &[Estimate]) -> usize {
     let apart = |one: &Estimate| {
         let others = estimates.iter();

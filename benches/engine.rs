@@ -1,9 +1,8 @@
-//! How long the engine takes on files of the real ones' size: `cargo xtask bench`.
+//! The engine's times on files of the real size: `cargo xtask bench`.
 //!
-//! Speed is printed and never asserted: a machine may be busy. In each group stands a yardstick,
-//! taken in the same run on the same bytes: a scan that stops at every comma, quote and line end,
-//! which is the least that reading CSV by bytes can do. The ratio of the two says more than either,
-//! since a slower machine slows both.
+//! Speed is printed and never asserted, because the machine may be busy. Each group has a yardstick from the same run
+//! and the same bytes: a scan that stops at every comma, quote and line end, which is the least that reading CSV byte
+//! by byte can do. The ratio says more than either time, because a slower machine slows both.
 
 #![allow(missing_docs, reason = "Criterion's macros make a public function without any")]
 
@@ -30,7 +29,7 @@ criterion_group! {
 }
 criterion_main!(engine);
 
-/// Each step by itself, then all of them.
+/// Each step alone, then all of them.
 fn full_size(criterion: &mut Criterion) {
     let files = FullSize::generate().files();
     for (group, file) in ["school-file", "group-links"].into_iter().zip(&files) {
@@ -49,7 +48,7 @@ fn full_size(criterion: &mut Criterion) {
     });
 }
 
-/// Times a task, and a scan of the files that it has to do with.
+/// Times a task, and a scan of its files.
 fn beside_scan<T>(criterion: &mut Criterion, name: &str, files: &[Named], task: impl Fn() -> T) {
     let mut group = criterion.benchmark_group(name);
     let bytes = files.iter().map(|(_, bytes)| bytes.len() as u64).sum();
@@ -77,7 +76,7 @@ fn all_analyses(data: &DataSet) -> Vec<Analysis> {
     every_measure(data, &Rules::default()).unwrap_or_default()
 }
 
-/// Stops at every comma, quote and line end; the sum keeps the stops from being left out.
+/// Stops at every comma, quote and line end. The sum prevents the compiler from removing the stops.
 fn scan(bytes: &[u8]) -> usize {
     memchr::memchr3_iter(b',', b'"', b'\n', bytes).fold(0, usize::wrapping_add)
 }

@@ -1,9 +1,9 @@
-//! Whether time and memory grow with the number of schools and no faster: `cargo xtask bench`.
+//! Checks that time and memory grow no faster than the number of schools: `cargo xtask bench`.
 //!
-//! The whole job is done on made-up files of 10,000, 100,000 and 1,000,000 schools. Each run is a
-//! process of its own, this program started anew with a number: only so is its peak of memory its
-//! own. The file stands in memory while it is read and is part of the peak. Options: `--short`
-//! leaves out the largest file, `--json PATH` writes the outcome to a file, too.
+//! The whole job runs on made-up files of 10,000, 100,000 and 1,000,000 schools. Each run is a process of its own, this
+//! program started again with a number, so that its peak of memory is its own. The file is in memory while it is read,
+//! and is part of the peak. Options: `--short` leaves out the largest file, and `--json PATH` also writes the results
+//! to a file.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -22,10 +22,10 @@ const COLUMNS: usize = 60;
 /// How many schools a made-up trust has.
 const SCHOOLS_IN_TRUST: usize = 5;
 
-/// Schools, and how often the job is done on so many; the middle of the times counts.
+/// Numbers of schools, and how often each is run. The median time counts.
 const SIZES: [(usize, usize); 3] = [(10_000, 7), (100_000, 5), (1_000_000, 3)];
 
-/// What says that this process is to do the job once.
+/// The option that makes this process do the job once.
 const ONCE: &str = "--once";
 
 fn main() -> ExitCode {
@@ -51,8 +51,8 @@ fn main() -> ExitCode {
 #[derive(Debug, Clone, Copy)]
 struct Cost {
     nanoseconds: f64,
-    /// Highest resident memory less what the process held before the files were made; nothing where
-    /// the system does not tell.
+    /// Highest resident memory minus the process's memory before the files were made. `None` if the system does not
+    /// report it.
     bytes: Option<f64>,
 }
 
@@ -87,7 +87,7 @@ fn all(short: bool, json: Option<&str>) -> Option<()> {
     Some(())
 }
 
-/// Has the job done several times on so many schools; gives the middle of the costs.
+/// Runs the job several times on this many schools. Returns the median costs.
 fn middle_of(schools: usize, runs: usize) -> Option<Cost> {
     let mut nanoseconds = Vec::new();
     let mut bytes = Vec::new();
@@ -118,7 +118,7 @@ fn in_own_process(schools: usize) -> Option<Cost> {
     })
 }
 
-/// Does the job once and tells what it cost for each school: nanoseconds, and bytes where known.
+/// Runs the job once, and prints the cost for each school: nanoseconds, and bytes if known.
 fn once(schools: usize) -> Option<()> {
     let before = status("VmRSS");
     let (school_file, links) = (school_file(schools), group_links(schools));
@@ -129,7 +129,7 @@ fn once(schools: usize) -> Option<()> {
         None => started.elapsed().as_nanos() as f64,
     };
     let peak = status("VmHWM");
-    // Every school has every value, so that all the work there can be is done.
+    // Every school has every value, so there is as much work as possible.
     let expected = Measure::COUNT * Focus::ALL.len() * schools.div_ceil(SCHOOLS_IN_TRUST);
     if ranked < expected / 2 {
         return None;
@@ -143,8 +143,8 @@ fn once(schools: usize) -> Option<()> {
     Some(())
 }
 
-/// Both files read and joined, the trusts judged, every measure weighted and ranked for every group: how
-/// many ranks. No analysis is kept when the next is made, as the page keeps none.
+/// Reads and joins both files, judges the trusts, and weights and ranks every measure for every group. Returns the
+/// number of ranks. Each analysis is dropped before the next is made, as on the page.
 fn job(school_file: &[u8], links: &[u8]) -> Option<usize> {
     let mut library = Library::default();
     library.add(read_file("england_ks4final_2022-23.csv", school_file).ok()?);
@@ -166,14 +166,14 @@ fn job(school_file: &[u8], links: &[u8]) -> Option<usize> {
     Some(ranks)
 }
 
-/// Nanoseconds that this process, which has one thread, has been on a processor, where the system
-/// tells: unlike a clock it does not go on while others have their turn.
+/// The processor time of this process, which has one thread, in nanoseconds, if the system reports it. Unlike a clock,
+/// it stops while other processes run.
 fn processor_time() -> Option<f64> {
     let text = fs::read_to_string("/proc/self/schedstat").ok()?;
     text.split_whitespace().next()?.parse().ok()
 }
 
-/// A figure that Linux tells of this process, in bytes.
+/// A figure that Linux reports about this process, in bytes.
 fn status(name: &str) -> Option<f64> {
     let text = fs::read_to_string("/proc/self/status").ok()?;
     let line = text.lines().find_map(|line| line.strip_prefix(name))?;
@@ -181,8 +181,8 @@ fn status(name: &str) -> Option<f64> {
     Some(1024.0 * kilobytes)
 }
 
-/// A school file with the columns that the method needs among others, [`COLUMNS`] in all. Rows are
-/// short, so that a million schools are no more than the engine opens.
+/// A school file with the columns that the method needs and others, [`COLUMNS`] in all. Rows are short, so that the
+/// engine still opens a file of a million schools.
 fn school_file(schools: usize) -> Vec<u8> {
     let mut head: Vec<String> = ["RECTYPE", "LEA", "URN", "SCHNAME", "NFTYPE"]
         .map(str::to_owned)
@@ -205,7 +205,7 @@ fn school_file(schools: usize) -> Vec<u8> {
 
 fn write_school(text: &mut String, school: usize) {
     let authorities = Authority::ALL.len();
-    // Neighbours are in one trust and, but for the last, in one authority.
+    // Neighbours are in one trust and, except for the last, in one authority.
     let authority = Authority::ALL.get(school / (4 * SCHOOLS_IN_TRUST) % authorities);
     let code = authority.map_or(0, |authority| authority.code);
     let pupils = 60 + school * 7 % 180;

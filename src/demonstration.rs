@@ -1,10 +1,10 @@
-//! The demonstration: records that were made when the page was built, fetched in two parts.
+//! The demonstration: records made when the page was built, fetched in two parts.
 
 use std::rc::Rc;
 
+use gloo::utils::window;
 use js_sys::{Promise, Uint8Array};
 use records::Recognised;
-use records::intake::Answer;
 use records::model::Library;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -77,6 +77,33 @@ impl Demonstration {
 /// Fetches a part. Returns `None` if that fails, or if the part belongs to another build.
 pub(super) async fn fetch(part: usize) -> Option<Vec<Recognised>> {
     let bytes: Result<JsValue, JsValue> = JsFuture::from(fetch_own(PARTS.get(part)?)).await;
-    let answer = Answer::from_bytes(&Uint8Array::new(&bytes.ok()?).to_vec())?;
-    Some(answer.files)
+    let bytes = Uint8Array::new(&bytes.ok()?).to_vec();
+    let mut files = Vec::new();
+    for file in files_in(&bytes) {
+        files.push(file?);
+        next_task().await;
+    }
+    Some(files)
+}
+
+/// The files of a part, of which at least one is there; `None` in place of what is not valid, and of all after it.
+pub(super) fn files_in(bytes: &[u8]) -> impl Iterator<Item = Option<Recognised>> {
+    let mut left = Some(bytes);
+    std::iter::from_fn(move || {
+        let mut bytes = left?;
+        let file = Recognised::take(&mut bytes);
+        left = (file.is_some() && !bytes.is_empty()).then_some(bytes);
+        Some(file)
+    })
+}
+
+/// Lets the browser do what is waiting, such as answering the user, before the work goes on.
+pub(super) async fn next_task() {
+    let next = Promise::new(&mut |go_on, _| {
+        // If the browser refuses, the work goes on all the same.
+        if window().set_timeout_with_callback(&go_on).is_err() {
+            let _ = go_on.call0(&JsValue::NULL);
+        }
+    });
+    let _ = JsFuture::from(next).await;
 }

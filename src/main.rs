@@ -14,6 +14,7 @@ mod gallery;
 mod hooks;
 mod hosted;
 mod mapping;
+mod opening;
 mod pages;
 mod pasting;
 mod preferences;
@@ -36,6 +37,7 @@ mod worker;
 use std::rc::Rc;
 
 use gloo::file::File;
+use method::Measured;
 use records::model;
 use show::export::origin::Origin;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -44,7 +46,8 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use components::{Notices, file_bar, footer, guidance, header, toolbar};
-use demonstration::Demonstration;
+#[cfg(target_arch = "wasm32")]
+use demonstration::{Demonstration, next_task};
 use exporting::{ExportContext, Medium, use_export_context};
 use hooks::Entries;
 use mapping::Table;
@@ -52,6 +55,7 @@ use pages::{PageInput, page};
 use reading::{ReadingQueue, use_reading_queue};
 use route::{About, Page};
 use selections::use_selections;
+use shared::Shared;
 use state::{Action, State};
 use view::{SharedView, Shown, Views, use_shown, use_views};
 
@@ -64,13 +68,15 @@ extern "C" {
 
 #[derive(Properties, PartialEq)]
 struct AppProps {
-    /// The demonstration as far as it is loaded.
-    demonstration: Demonstration,
+    /// The page as it opens.
+    state: State,
+    /// The trusts' values for its first view, if they have been computed.
+    measured: Shared<Option<Rc<Measured>>>,
 }
 
 #[component]
 fn App(props: &AppProps) -> Html {
-    let state = use_reducer(|| State::new(props.demonstration.clone()));
+    let state = use_reducer(|| props.state.clone());
     let query = hooks::use_link(&state);
     let is_drawn = hooks::use_is_drawn();
     let entries = use_memo((), |()| Entries::default());
@@ -85,7 +91,7 @@ fn App(props: &AppProps) -> Html {
         shown: view,
         cleared,
         library: cleared_library,
-    } = use_views(&state);
+    } = use_views(&state, &props.measured);
     let on_paper = cleared.as_ref().unwrap_or(&view);
     let export_context = use_export_context(cleared_library.map(|_| ()).of(origin(on_paper)));
     // The default part of the country follows from figures, and shows in downloads. It must follow from cleared
@@ -264,11 +270,15 @@ fn main() {
             return;
         }
         spawn_local(async move {
+            // Short tasks, so that the browser stays at the user's service.
             let opening = demonstration::fetch(0).await;
-            // What was made beforehand, which the user has been reading until now: the same is drawn in its place.
-            root.set_inner_html("");
-            let demonstration = Demonstration::of(opening);
-            yew::Renderer::<App>::with_root_and_props(root, AppProps { demonstration }).render();
+            let state = State::new(Demonstration::of(opening));
+            next_task().await;
+            let measured = Shared(state.measured());
+            next_task().await;
+            if let Some(place) = opening::out_of_sight(&root) {
+                yew::Renderer::<App>::with_root_and_props(place, AppProps { state, measured }).render();
+            }
         });
     }
 }

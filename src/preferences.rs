@@ -4,7 +4,7 @@
 use gloo::utils::window;
 use web_sys::Storage;
 
-/// `None` also while the first page is made natively.
+/// Also `None` while the first page is rendered natively.
 fn storage() -> Option<Storage> {
     if cfg!(not(target_arch = "wasm32")) {
         return None;

@@ -192,11 +192,11 @@ pub(super) struct Views {
 }
 
 #[hook]
-pub(super) fn use_views(state: &UseReducerHandle<State>) -> Views {
+pub(super) fn use_views(state: &UseReducerHandle<State>, measured: &Shared<Option<Rc<Measured>>>) -> Views {
     let deps = (state.library.clone(), state.suppression);
     let library = use_memo(deps, |(library, suppression)| Cleared::library(library, *suppression));
     let data = state.data();
-    let shown = use_view_of(state, data.clone());
+    let shown = use_view_of(state, data.clone(), measured);
     // The cleared data set, if it differs.
     let year = data.as_ref().map(|data| data.year);
     let year = year.filter(|_| library.is_withheld());
@@ -204,7 +204,7 @@ pub(super) fn use_views(state: &UseReducerHandle<State>) -> Views {
     let apart = Shared(apart);
     let apart = (apart != Shared(data)).then_some(apart.0).flatten();
     let is_apart = apart.is_some();
-    let cleared = use_view_of(state, apart);
+    let cleared = use_view_of(state, apart, measured);
     let cleared = if is_apart { cleared } else { shown.clone() };
     Views {
         cleared: library.is_withheld().then_some(cleared),
@@ -213,8 +213,13 @@ pub(super) fn use_views(state: &UseReducerHandle<State>) -> Views {
     }
 }
 
+/// `measured` is what has been computed for the first view.
 #[hook]
-fn use_view_of(state: &UseReducerHandle<State>, data: Option<Rc<DataSet>>) -> SharedView {
+fn use_view_of(
+    state: &UseReducerHandle<State>,
+    data: Option<Rc<DataSet>>,
+    measured: &Shared<Option<Rc<Measured>>>,
+) -> SharedView {
     let settings = &state.settings;
     let deps = (
         Shared(data),
@@ -222,7 +227,7 @@ fn use_view_of(state: &UseReducerHandle<State>, data: Option<Rc<DataSet>>) -> Sh
         settings.areas.clone(),
         settings.interval_choices,
     );
-    let former = use_memo((), |()| RefCell::default());
+    let former = use_memo((), |()| RefCell::new(measured.0.clone()));
     let view = use_memo(deps, |(data, ..)| {
         View::new(data.0.as_ref(), settings, &mut former.borrow_mut())
     });

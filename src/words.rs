@@ -89,7 +89,7 @@ pub(crate) mod components {
                 figures. Trusts whose intervals overlap are often not distinguishable, whatever their ranks.",
         ];
 
-        // What is not to be concluded from the finding of a page.
+        // What not to conclude from a page's finding.
 
         pub(crate) const REGIONS: &str = "Do not conclude that schools in the region with the widest gap, or the \
             lowest figure, teach worse than others. Trusts differ more within a region than regions do from one \
@@ -1421,7 +1421,7 @@ pub(crate) mod exporting {
 
 use records::terms::counted;
 
-/// The contents of a file: "216 trusts, 5 schools". Anything of which it has none is not named.
+/// The contents of a file: "216 trusts, 5 schools". Contents without entries are not named.
 pub(crate) fn contents(counts: (usize, usize, usize, usize)) -> String {
     let (trusts, schools, memberships, successions) = counts;
     let parts = [

@@ -1,4 +1,4 @@
-// Put into each page that is timed: says when what was asked for is on the screen.
+// Injected into each timed page: reports when a result is on the screen.
 globalThis.bench = {
   /**
    * Does something and waits until the page has nothing more to show of it: `shown` holds, and nothing within `where`

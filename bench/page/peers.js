@@ -1,4 +1,4 @@
-// Other readers of CSV, each at the same job in the way its documentation has it: fifteen columns taken, counted and
+// Other readers of CSV, all doing the same job as their documentation recommends: fifteen columns read, counted and
 // averaged by the first. The files are Windows-1252, as the Department publishes them.
 import { AsyncDuckDB, VoidLogger } from "/node_modules/@duckdb/duckdb-wasm/dist/duckdb-browser.mjs";
 import { csvParseRows } from "/node_modules/d3-dsv/dist/d3-dsv.mjs";
@@ -129,7 +129,7 @@ async function duckDb(columns) {
   });
   const select = figures.map((figure, place) => `${figure} AS f${place}`).join(", ");
   const job = async (bytes) => {
-    // Its worker takes the bytes away: it is given a copy, as every reader in a worker would be.
+    // Its worker takes ownership of the bytes, so it gets a copy, as any reader in a worker would.
     await database.registerFileBuffer("schools.csv", new Uint8Array(bytes.slice(0)));
     const table = await connection.query(
       `SELECT "${key}", count(*)::DOUBLE AS n, ${select} FROM read_csv('schools.csv', auto_detect = false,

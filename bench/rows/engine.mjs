@@ -45,7 +45,7 @@ function besidePeers({ withCopy, sums }, peers) {
     const slow = start > 50 ? ` after ${milliseconds(start)} to start` : "";
     return `${name} ${milliseconds(median(times))}${slow}${differ(sums, theirs)}`;
   });
-  // Whoever is fastest counts, even where it came to other figures.
+  // The fastest counts, even if its figures differ.
   const fastest = ran[0];
   const row = {
     what: "2. the same with the copy into wasm memory",

@@ -146,7 +146,7 @@ async function heapsOf(page) {
     const id = (number += 1);
     const answer = new Promise((resolve) => {
       answers.set(id, resolve);
-      // A worker at work answers when it is done.
+      // A busy worker answers only when it has finished.
       setTimeout(resolve, 2000);
     });
     await session.send("Target.sendMessageToTarget", { sessionId, message: JSON.stringify({ id, method: "Runtime.getHeapUsage" }) });

@@ -84,7 +84,7 @@ function dropRow(drops, traced, realJob) {
 async function longestTraced(browser, page, address, files) {
   await openWithFiles(page, address, files);
   await browser.startTracing(page, { categories: ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline"] });
-  // By this mark the trace tells which of its threads is the page's.
+  // Marks the page's thread in the trace.
   await page.evaluate(() => console.timeStamp("bench"));
   await timeDrop(page);
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());

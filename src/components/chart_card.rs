@@ -117,7 +117,7 @@ fn ChartCard(props: &Props) -> Html {
     }
 }
 
-/// A chart at each usual width, for the page made beforehand: the style sheet shows the one that fits.
+/// A chart at each usual width, for the prerendered page. The style sheet shows the one that fits.
 #[cfg(not(target_arch = "wasm32"))]
 fn first_pictures(chart: &SharedChart, id: &str) -> Html {
     let picture = |(class, width): (&'static str, u32)| {
@@ -126,7 +126,7 @@ fn first_pictures(chart: &SharedChart, id: &str) -> Html {
         html! { <div class={classes!("first-picture", class)}><PictureView {picture} {id} /></div> }
     };
     let pictures = each(crate::prerender::WIDTHS.into_iter().map(picture));
-    // The line in which the marks are described, once there is a program to walk them.
+    // The line for the marks' descriptions, used once the program is loaded.
     html! { <>{ pictures }<p class="tip"></p></> }
 }
 

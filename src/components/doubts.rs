@@ -68,8 +68,8 @@ fn button(doubt: &Doubt, id: &str, reading: Reading, on_choose: &Callback<(Strin
     html! { <button type="button" class="small" aria-label={label} {onclick}>{ words }</button> }
 }
 
-/// The same table for export: cells may be about few pupils, so line numbers replace their content. How much of the
-/// country a file covers is not in a cell.
+/// The same table for export. Cells may be about few pupils, so line numbers replace their content. Coverage of the
+/// country is not in a cell.
 fn without_values(doubts: &[&Doubt]) -> Table {
     let bare = doubts.iter().map(|&doubt| {
         let mut bare = doubt.clone();

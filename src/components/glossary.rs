@@ -18,7 +18,7 @@ fn id_of(word: &str) -> String {
     format!("word-{word}")
 }
 
-/// The address of Method takes a term as that of Trust takes a number.
+/// The address of Method contains a term as the address of Trust contains a number.
 fn route_of(term: &Term) -> Route {
     Route::of_trusts(Page::Method, &[Rc::from(term.id)])
 }

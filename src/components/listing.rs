@@ -35,7 +35,7 @@ pub(crate) fn listing(id: &str, table: &Table, subtitle: &str, none: &str) -> Ht
     listing_in_short(id, table, table, subtitle, none)
 }
 
-/// A card that shows one table and exports another, which gives the same in full.
+/// A card that shows a short table and exports the full one.
 pub(crate) fn listing_in_short(id: &str, shown: &Table, all: &Table, subtitle: &str, none: &str) -> Html {
     let Caption { heading, rest } = &shown.caption;
     let subtitle = if subtitle.is_empty() { rest } else { subtitle };

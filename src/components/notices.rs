@@ -26,9 +26,9 @@ pub(crate) struct Props {
     pub(crate) query: Rc<str>,
     pub(crate) on_close: Callback<()>,
     pub(crate) on_explain: Callback<Table>,
-    /// The user wants the demonstration after all.
+    /// Called when the user wants the demonstration fetched again.
     pub(crate) on_fetch: Callback<()>,
-    /// The user wants the page reloaded, in its newer version if there is one.
+    /// Called when the user wants to reload the page, in its newer version if there is one.
     pub(crate) on_reload: Callback<()>,
 }
 
@@ -108,7 +108,7 @@ const fn is_error(notice: &Notice) -> bool {
     )
 }
 
-/// What was wrong and what to do. An unknown table has a button to explain it; another file shows its first problems.
+/// The error and what to do. An unknown table has a button to explain it. Another file shows its first problems.
 fn error(notice: &Notice, props: &Props) -> Option<Html> {
     let (refusal, table) = match notice {
         Notice::NoWorker(file) => return Some(without_worker(file, &props.on_reload)),

@@ -23,7 +23,7 @@ pub(crate) struct Props {
     pub(crate) on_choose: Option<Callback<String>>,
 }
 
-/// Lies over a picture. To screen readers it is a slider: they pass on its arrow keys and read out its value.
+/// Covers a picture. To screen readers it is a slider: they pass on its arrow keys and read out its value.
 #[component]
 pub(crate) fn Walk(props: &Props) -> Html {
     // Another picture has other marks.

@@ -59,7 +59,7 @@ fn paint(context: &CanvasRenderingContext2d, stroke: &Stroke) -> Option<()> {
         } => {
             context.set_font(font);
             context.set_fill_style_str(color);
-            // A canvas shares two of SVG's words for anchors, and has its own for the third.
+            // A canvas has the same words as SVG for two of the anchors, and its own for the third.
             context.set_text_align(match anchor_word(*anchor) {
                 "middle" => "center",
                 word => word,

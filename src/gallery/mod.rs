@@ -1,13 +1,13 @@
 //! The component gallery: every component and every chart in its states, for engineers and for the visual tests
-//! (`tests/browser/specs/gallery.spec.ts`). Only the feature `gallery` has it, at `#gallery`.
+//! (`tests/browser/specs/gallery.spec.ts`). It is built only with the feature `gallery`, and is at `#gallery`.
 //!
 //! | file | what is in it |
 //! |---|---|
-//! | `states` | the states of the page that things are shown with |
-//! | `hosts` | what gives a component a state, or presses a button in it |
+//! | `states` | the states of the page in which things are shown |
+//! | `hosts` | gives a component a state, or presses a button in it |
 //! | `charts` | every type of chart |
 //! | `components` | components that show figures or choices |
-//! | `messages` | components that say what happens: files, notices, work that takes long |
+//! | `messages` | components with messages: files, notices, long work |
 
 mod charts;
 mod components;

@@ -3,13 +3,18 @@
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-/// Whether the browser has had a chance to draw the page.
+use crate::opening;
+
+/// Whether the page is drawn and shown.
 #[hook]
 pub(crate) fn use_is_drawn() -> bool {
     let is_drawn = use_state_eq(|| false);
     let drawn = is_drawn.clone();
     use_effect_with((), move |()| {
-        let timer = Timeout::new(0, move || drawn.set(true));
+        let timer = Timeout::new(0, move || {
+            opening::show();
+            drawn.set(true);
+        });
         move || drop(timer)
     });
     *is_drawn

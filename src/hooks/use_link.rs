@@ -15,7 +15,7 @@ use crate::state::{Action, State};
 
 /// The part of the address from `#` on.
 pub(super) fn hash() -> String {
-    // The first page is made natively, at no address.
+    // The first page is rendered natively, without an address.
     if cfg!(not(target_arch = "wasm32")) {
         return String::new();
     }

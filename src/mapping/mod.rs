@@ -85,8 +85,7 @@ impl PartialEq for PreviewTask {
 }
 
 impl PreviewTask {
-    /// Requests the preview of a table about which nothing is known. If it allows several readings, it is read as the
-    /// user chose.
+    /// Requests the preview of an unknown table. If it allows several readings, the user's choices are used.
     pub(super) fn new(table: Table, choices: &Choices) -> Self {
         Self::with(table, None, choices)
     }

@@ -9,7 +9,7 @@ mod history;
 use std::rc::Rc;
 
 use hosting::Offers;
-use method::{AnalysisError, Settings, Suppression};
+use method::{AnalysisError, Measured, Settings, Suppression};
 use records::intake::{Mapping, Preview, Refusal, SavedMapping, SkippedFile};
 use records::model::{DataSet, Library, Origin, SourceFile};
 use records::terms::AcademicYear;
@@ -81,7 +81,7 @@ pub(super) enum Notice {
     Remark(String),
     /// A rule had to change.
     Adjusted(String),
-    /// The demonstration could not be fetched, or not all of it.
+    /// The demonstration could not be fetched completely.
     NoDemonstration,
     /// This file was not read, because the worker could not be fetched.
     NoWorker(String),
@@ -111,7 +111,7 @@ pub(super) enum Action {
     },
     /// The current file has been read up to this point.
     Progress(Progress),
-    /// This part of the demonstration was fetched, or could not be fetched.
+    /// This part of the demonstration was fetched, or could not be fetched (`None`).
     DemonstrationComes(usize, Option<Vec<Recognised>>),
     /// The user has the missing part of the demonstration fetched again.
     FetchDemonstration,
@@ -206,6 +206,11 @@ impl State {
             .or_else(|| self.library.newest())
     }
 
+    /// The trusts' values for the view of this state.
+    pub(super) fn measured(&self) -> Option<Rc<Measured>> {
+        Measured::after(None, &*self.data()?, &self.settings.rules).ok()
+    }
+
     fn notice(&mut self, notice: Notice) {
         Rc::make_mut(&mut self.notices).push(notice);
     }
@@ -228,7 +233,7 @@ impl State {
         (self.library.origin() == Origin::Demonstration).then_some(part)
     }
 
-    /// Announces it if the demonstration could not be fetched, or not all of it.
+    /// Announces it if the demonstration could not be fetched completely.
     fn announce_missing_demonstration(&mut self) {
         if self.demonstration.has_failed() {
             self.notice(Notice::NoDemonstration);

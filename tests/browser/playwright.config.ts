@@ -1,6 +1,6 @@
 import { defineConfig, devices } from "@playwright/test";
 
-// `cargo xtask test` names the browser, and counts from the report: see xtask/src/test.rs.
+// `cargo xtask test` sets the browser, and counts tests from the report: see xtask/src/test.rs.
 export default defineConfig({
   testDir: "specs",
   outputDir: "../../target/browser-tests",
@@ -10,10 +10,10 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   timeout: 120_000,
   expect: { timeout: 10_000 },
-  // References are the same on every machine: gallery.spec.ts brings its font.
+  // References are the same on every machine: gallery.spec.ts supplies its font.
   snapshotPathTemplate: "references/{arg}{ext}",
   use: {
-    // server.mjs says where it serves, below a path that is not the server's top.
+    // server.mjs prints its address, which has a path below the server's root.
     baseURL: process.env.PAGE_ADDRESS,
     locale: "en-GB",
     timezoneId: "Europe/London",
@@ -22,7 +22,7 @@ export default defineConfig({
     serviceWorkers: "block",
   },
   projects: [
-    // What measures has the machine to itself.
+    // Measurements run alone on the machine.
     { name: "alone", testMatch: "alone/*.spec.ts", dependencies: ["chromium"] },
     {
       name: "chromium",
@@ -39,7 +39,7 @@ export default defineConfig({
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
-            // Letters are drawn alike whatever screen this machine has.
+            // Letters are drawn the same on every screen.
             "--font-render-hinting=none",
             "--disable-lcd-text",
           ],
@@ -49,7 +49,7 @@ export default defineConfig({
   ],
   webServer: {
     command: "node server.mjs",
-    // A named group becomes a variable of the environment, in capitals.
+    // A named group becomes an environment variable in capitals.
     wait: { stdout: /Serving at (?<page_address>\S+)/ },
   },
 });

@@ -1,5 +1,5 @@
-// Serves the page that was built, at a free port, below a path: it must work wherever a web server puts it. Below
-// another it is compressed, as it is on most; and beside it stands the debug page, which has the component gallery.
+// Serves the built page at a free port, below a path, because it must work wherever a web server puts it. A second path
+// serves it compressed, as most servers do. The debug page with the component gallery is beside it.
 import { fileURLToPath } from "node:url";
 import compression from "compression";
 import express from "express";
@@ -10,7 +10,7 @@ const path = "/some/sub-path/";
 
 const server = express()
   .use("/compressed/", compression({ filter: () => true }), express.static(dist, { maxAge: "30d" }))
-  // Kept for a while, as hosts of static pages have it: a worker that starts anew needs no network.
+  // Cached for a while, as by hosts of static pages, so that a restarted worker needs no network.
   .use(path, express.static(dist, { maxAge: "10m" }))
   .use("/gallery/", express.static(debug))
   .listen(0, "127.0.0.1", () => {

@@ -1,11 +1,11 @@
-//! ZIP archives: real ones, and some made by hand to be wrong in one thing each.
+//! ZIP archives: real ones, and handmade ones with one fault each.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop")]
 
 use miniz_oxide::deflate::compress_to_vec;
 use proptest::prelude::*;
 use trust_gap::source::{Archive, ArchiveError, FileKind, LARGEST_ARCHIVE, Limits, MemberFault, OpenError, open};
 
-/// An entry as the list states it, and its packed bytes.
+/// An entry as the central directory states it, and its packed bytes.
 #[derive(Clone)]
 struct Entry {
     name: Vec<u8>,
@@ -39,7 +39,7 @@ fn deflated(name: &str, bytes: &[u8]) -> Entry {
     }
 }
 
-/// What the header before the data and the one in the list have in common.
+/// The fields that the header before the data and the one in the directory share.
 fn header(entry: &Entry) -> Vec<u8> {
     let mut bytes = Vec::new();
     for half in [20, entry.flags, entry.method, 0, 0] {
@@ -95,7 +95,7 @@ fn names(entries: &[Entry]) -> Vec<String> {
     listed.into_iter().map(|(name, _)| name).collect()
 }
 
-/// What is wrong with the first member when it is unpacked.
+/// The fault found when the first member is unpacked.
 fn fault(entry: &Entry) -> MemberFault {
     let bytes = zip(std::slice::from_ref(entry));
     let archive = Archive::open(&bytes).unwrap();
@@ -399,7 +399,7 @@ fn a_workbook_is_told_from_an_archive_of_tables() {
     assert_eq!(kind(&tables), OpenError::NotATable(FileKind::Zip));
 }
 
-/// Whatever is opened, each member gives its stated bytes or an error in words.
+/// Each member of an opened archive gives its stated bytes or an error.
 fn is_answered(bytes: &[u8]) {
     match Archive::open(bytes) {
         Ok(archive) => {
@@ -414,7 +414,7 @@ fn is_answered(bytes: &[u8]) {
     }
 }
 
-/// The end of an archive, its numbers left to chance.
+/// The end of an archive, with random numbers.
 fn any_end() -> impl Strategy<Value = Vec<u8>> {
     let numbers = prop::collection::vec(prop_oneof![0..4_u8, any::<u8>()], 18);
     numbers.prop_map(|numbers| [b"PK\x05\x06".as_slice(), &numbers].concat())

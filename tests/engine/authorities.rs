@@ -9,7 +9,7 @@ const LIST: &str = "2022-2023/la_and_region_codes_meta.csv";
 /// The two whose names the list confuses.
 const SWAPPED: [u16; 2] = [940, 941];
 
-/// A sub-region such as `North West B` begins with its region's name, but for Yorkshire's two.
+/// A sub-region such as `North West B` begins with its region's name, except for Yorkshire's two.
 fn region_of(sub_region: &str) -> Option<Region> {
     if sub_region.contains("Yorkshire") {
         return Some(Region::YorkshireAndTheHumber);

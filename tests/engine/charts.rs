@@ -1,7 +1,7 @@
-//! Charts: snapshots from the demonstration data, and what holds for the real ones.
+//! Charts: snapshots from the demonstration data, and properties on the real data.
 //!
-//! A snapshot is the SVG file that a user takes away. After a wanted change, look at the new
-//! pictures and run `INSTA_UPDATE=always cargo test --test charts`.
+//! A snapshot is the SVG file that a user downloads. After an intended change, look at the new pictures and run
+//! `INSTA_UPDATE=always cargo test -p trust-gap --test engine -- charts`.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -26,7 +26,7 @@ use trust_gap::model::{Basis, DataSet};
 use trust_gap::plot::{Picture, Shape};
 use trust_gap::terms::{Focus, Region};
 
-/// Every type of chart once, as the demonstration has it.
+/// Every type of chart once, with the demonstration's data.
 #[test]
 fn every_chart_looks_as_it_did() {
     let data = demonstration();

@@ -1,4 +1,4 @@
-//! Who the pupils of trusts and schools are: read from the real files, and weighed up to trusts and regions.
+//! The context of trusts and schools: read from the real files, and weighted up to trusts and regions.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -145,7 +145,7 @@ fn a_school_that_does_not_tell_a_part_is_left_out_of_it_alone() {
     );
     let found = analysed(&data, Basis::Computed);
     let context = of(&found, "7");
-    // 80 of the 500 pupils of the two schools that tell; 60 of 400; one third of them in a selective school.
+    // 80 of the 500 pupils of the two schools that state it; 60 of 400; one third in a selective school.
     for (part, expected) in [
         (ContextPart::Eal, 16.0),
         (ContextPart::Sen, 15.0),

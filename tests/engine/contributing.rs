@@ -1,5 +1,5 @@
-//! `CONTRIBUTING.md` adds a layout, a measure and a chart: here its very changes are made to a copy of the project,
-//! which is then built and tested.
+//! Makes the changes that `CONTRIBUTING.md` describes (a layout, a measure, a setting, a chart) in a copy of the
+//! project, then builds and tests the copy.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -14,17 +14,17 @@ use std::process::{Command, Output};
 
 use crate::support::sources::files;
 
-/// What the guide does to one file.
+/// A change that the guide makes to one file.
 #[derive(Debug)]
 enum Change {
-    /// It is new, with this text.
+    /// A new file with this text.
     New(String),
-    /// In each place the first lines give way to the second.
+    /// In each place, the first lines are replaced by the second.
     Changed(Vec<(String, String)>),
 }
 
-/// The files that the guide changes, in its order: each is named at the start of a line, by its path as code, before
-/// the block that holds it or its changes.
+/// The files that the guide changes, in order. Each is named by its path, as code, at the start of a line before the
+/// block that contains it or its changes.
 fn changes(guide: &str) -> Vec<(String, Change)> {
     let mut changes = Vec::new();
     let mut path = "";
@@ -45,7 +45,7 @@ fn changes(guide: &str) -> Vec<(String, Change)> {
     changes
 }
 
-/// The places of a diff: the lines that stand there, and those that shall.
+/// The places in a diff: the existing lines and their replacement.
 fn places(block: &[&str]) -> Vec<(String, String)> {
     let side = |place: &[&str], other: char| {
         let lines = place.iter().filter(|line| !line.starts_with(other));
@@ -57,7 +57,7 @@ fn places(block: &[&str]) -> Vec<(String, String)> {
     places.map(|place| (side(place, '+'), side(place, '-'))).collect()
 }
 
-/// Makes the changes below a folder. What gives way stands there once, as whole lines.
+/// Makes the changes below a folder. The replaced lines must occur once, as whole lines.
 fn make(changes: &[(String, Change)], folder: &Path) {
     for (path, change) in changes {
         let file = folder.join(path);
@@ -81,7 +81,7 @@ fn make(changes: &[(String, Change)], folder: &Path) {
     }
 }
 
-/// What the workspace is built of.
+/// The folders and files that the workspace is built from.
 const PARTS: [&str; 9] = [
     "Cargo.toml",
     "Cargo.lock",
@@ -94,8 +94,8 @@ const PARTS: [&str; 9] = [
     "xtask",
 ];
 
-/// A fresh copy of the project. It shares what is built of other people's crates; its own programs go elsewhere, since
-/// those of the project have the same names.
+/// A fresh copy of the project. It shares the build output of other people's crates, but not of its own, because the
+/// project's own programs have the same names.
 struct Copy {
     folder: PathBuf,
     programs: PathBuf,
@@ -126,7 +126,7 @@ impl Copy {
         copy
     }
 
-    /// What Cargo says to the copy.
+    /// Cargo's output for the copy.
     fn cargo(&self, arguments: &[&str]) -> Output {
         Command::new(env!("CARGO"))
             .args(arguments)
@@ -135,13 +135,13 @@ impl Copy {
             .env("CARGO_BUILD_BUILD_DIR", &self.shared)
             // The published files are not beside the copy.
             .env_remove("TRUST_GAP_DATA_REQUIRED")
-            // It is built once.
+            // The copy is built only once.
             .env("CARGO_INCREMENTAL", "0")
             .output()
             .unwrap()
     }
 
-    /// The same, where it has to succeed without a warning; what it prints.
+    /// Runs Cargo, which has to succeed without a warning. Returns its output.
     fn succeed(&self, arguments: &[&str]) -> String {
         let output = self.cargo(arguments);
         let said = String::from_utf8_lossy(&output.stderr);
@@ -152,7 +152,7 @@ impl Copy {
     }
 }
 
-/// Whether Rust's part for the page is installed.
+/// Whether Rust's target for the page is installed.
 fn can_check_the_page() -> bool {
     let rustc = Command::new("rustc")
         .args(["--print", "target-libdir", "--target", "wasm32-unknown-unknown"])
@@ -164,7 +164,7 @@ fn is_test(path: &str) -> bool {
     path.split('/').any(|folder| folder == "tests")
 }
 
-/// The files that a section of the guide changes: of the program, and of its tests.
+/// The files that a section of the guide changes: those of the program, and those of its tests.
 fn counted(guide: &str, section: &str) -> (usize, usize) {
     let of_section = guide.split("\n## ").find(|part| part.starts_with(section));
     let changes = changes(of_section.expect(section));
@@ -205,7 +205,7 @@ fn what_the_guide_adds_works() {
     }
 }
 
-/// The files that an errand of the guide changes.
+/// The files that a section of the guide changes.
 fn changed_by(errand: &str) -> Vec<String> {
     let guide = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join("CONTRIBUTING.md");
     let guide = fs::read_to_string(guide).unwrap();
@@ -232,7 +232,7 @@ fn a_measure_changes_one_file_and_its_test_and_a_layout_two() {
     );
 }
 
-/// The types of chart without a box in the gallery, where tests in the browser look for one of each.
+/// The types of chart without a box in the gallery. The browser tests expect one for each.
 fn charts_without_box(folder: &Path) -> Vec<String> {
     let boxes = ["src/gallery/charts.rs", "crates/show/src/chart/mod.rs"];
     let boxes = boxes.map(|file| fs::read_to_string(folder.join(file)).unwrap());
@@ -252,7 +252,7 @@ fn charts_without_box(folder: &Path) -> Vec<String> {
     charts.into_iter().filter(|of| !has_box(of)).collect()
 }
 
-/// "CompareChart" as the gallery calls it: "compare-chart".
+/// "CompareChart" becomes "compare-chart", its name in the gallery.
 fn in_parts(name: &str) -> String {
     let mut parts = String::new();
     for letter in name.chars() {
@@ -264,8 +264,7 @@ fn in_parts(name: &str) -> String {
     parts
 }
 
-/// A chart is its file and its registration, by which the page and the gallery show it, and its sentences are where
-/// sentences are.
+/// A chart is one file, its sentences, and its registration, which also adds it to the page and the gallery.
 #[test]
 fn a_chart_changes_no_more_files_than_it_must() {
     assert_eq!(

@@ -1,4 +1,4 @@
-//! Files that cover a part of the country never stand for all of it.
+//! Files that cover part of the country never count as all of it.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -337,7 +337,7 @@ fn the_program_lists_the_doubt_and_takes_the_other_reading() {
         (&doubt["assumed"], &doubt["alternatives"][0]),
         (&"whole".into(), &"part".into())
     );
-    // A part that is chosen is said in each headline of the robustness report, too.
+    // If a part is chosen, each finding of the robustness report says so, too.
     let mut arguments = vec!["robustness", &*files[0]];
     arguments.extend(["--assume", "coverage:mats.csv=part"]);
     let (report, _) = answer(&arguments);
@@ -372,7 +372,7 @@ fn what_is_chosen_of_a_file_outlasts_the_demonstration_and_holds_for_files_of_th
         .collect();
     assert_eq!(doubts.len(), 1);
     assert_eq!(doubts[0].grounds, Grounds::Chosen);
-    // Choices about cells alone leave the data sets as they are.
+    // Choices about cells only do not change the data sets.
     choices.set("share-unit:schools_2022-23.csv:A", "fractions");
     library.follow(&choices);
     assert!(Rc::ptr_eq(&data, &library.newest().unwrap()));

@@ -1,4 +1,4 @@
-//! The demonstration data set: the same everywhere, readable, true to the method, and plainly made up.
+//! The demonstration data: the same everywhere, readable, true to the method, and clearly made up.
 
 #![allow(
     clippy::indexing_slicing,
@@ -10,7 +10,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use trust_gap::demo::{Demonstration, Naming};
-use trust_gap::intake::Answer;
 use trust_gap::layout::{GROUP_SUFFIXES, read_file};
 use trust_gap::method::weighting::{CAP_AT_KEY_STAGE_4, SchoolPart, Weight, weighted_figure};
 use trust_gap::records::{Recognised, TrustRecord};
@@ -182,7 +181,7 @@ fn trust_files_are_read_without_a_problem() {
     assert_eq!(demonstration.school_file(no_such_year).lines().count(), 1);
 }
 
-/// A school that counts, found from the files alone.
+/// A school that counts, found from the files only.
 struct Counting<'a> {
     row: &'a Row,
     years: u32,
@@ -202,7 +201,7 @@ fn counting<'a>(
             .map(|part| part.parse().unwrap())
             .collect();
         let late = (date[1], date[0]) > (9, 14);
-        // Reckoned here again, apart from the engine's own.
+        // Computed here again, independently of the engine.
         let years = u32::from(year.ends().saturating_sub(date[2] + u16::from(late)));
         let row = &schools[&link["URN"]];
         let is_academy = ["AC", "ACC", "F", "FSS", "FUTC"].contains(&row["NFTYPE"].as_str());
@@ -289,7 +288,7 @@ fn recompute(members: &[Counting<'_>], measure: Measure, group: Group) -> Option
 fn lead_regions_hold_most_of_the_weight() {
     let demonstration = Demonstration::generate();
     let links = rows(&demonstration.group_links());
-    // Two authorities a region, each in one alone.
+    // There are two authorities in each region, and each is in only one.
     let mut home = BTreeMap::new();
     for (region, codes) in [
         (Region::EastMidlands, ["892", "925"]),
@@ -528,7 +527,7 @@ fn is_of_group(row: &Row, naming: Naming, group: Group) -> bool {
     row["breakdown"] == word && row[disadvantage] == word && others.iter().all(|split| row[*split] == "Total")
 }
 
-/// What a tidy file has where the wide one has this.
+/// A tidy file's column for a column of the wide file.
 fn in_tidy(wide: &str) -> &str {
     match wide {
         "SUPP" => "c",
@@ -589,7 +588,7 @@ fn tidy_files_have_rows_that_bear_a_groups_word_and_are_not_its_own() {
         };
         let others: Vec<&Row> = tidy.iter().filter(|row| !of_a_group(row)).collect();
         assert!(others.len() > 3 * tidy.len() / 5);
-        // Each split alone tells some row of a group from the group's own.
+        // Each split by itself distinguishes some row of a group from the group's own row.
         for split in splits(naming) {
             let only = others.iter().filter(|row| {
                 let rest = splits(naming).into_iter().filter(|other| *other != split);
@@ -640,7 +639,7 @@ fn names(demonstration: &Demonstration) -> Vec<String> {
     trusts.into_iter().chain(schools).collect()
 }
 
-/// The folder of real data; nothing, and a word about it, where it is absent.
+/// The folder of real data. Prints a message and returns `None` if it is missing.
 fn real_data() -> Option<PathBuf> {
     let folder = std::env::var_os("TRUST_GAP_DATA").map_or_else(
         || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join("../shared/data"),
@@ -703,14 +702,22 @@ fn no_name_and_no_number_is_a_real_one() {
     }
 }
 
-/// What the page fetches is the records that its files would be read to, and together they are the demonstration.
+/// The page fetches the records that its files would be read as. Together they are the demonstration.
 #[test]
 fn the_page_fetches_the_records_of_the_very_files() {
     let demonstration = Demonstration::generate();
     let assets = demonstration.assets();
     let names = assets.each_ref().map(|(name, _)| *name);
     assert_eq!(names, ["demonstration.bin", "demonstration-earlier.bin"]);
-    let fetched = assets.map(|(_, bytes)| Answer::from_bytes(&bytes).unwrap().files);
+    let files = |(_, bytes): (&str, Vec<u8>)| {
+        let mut left = bytes.as_slice();
+        let mut files = Vec::new();
+        while !left.is_empty() {
+            files.push(Recognised::take(&mut left).unwrap());
+        }
+        files
+    };
+    let fetched = assets.map(files);
     assert_eq!(fetched, demonstration.records());
     let [opening, earlier] = fetched;
     let newest = newest(&demonstration);

@@ -1,4 +1,4 @@
-//! Nothing that leaves the page of a user's own data depends on a figure of few pupils.
+//! Nothing that leaves the page of a user's own data depends on a figure about few pupils.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -41,7 +41,7 @@ const GROUPS: [Group; 3] = [Group::Disadvantaged, Group::Other, Group::All];
 const KEYS: [&str; 3] = ["disadvantaged", "other", "all"];
 const MEASURES: [Measure; 3] = [Measure::Grade5EnglishMaths, Measure::Attainment8, Measure::Progress8];
 
-/// A row of a spreadsheet of one's own: a school, or a trust.
+/// A row of a user's own spreadsheet: a school or a trust.
 #[derive(Debug, Clone)]
 struct Row {
     /// Its trust, counted from 0.
@@ -210,7 +210,7 @@ impl Sheets {
     }
 }
 
-/// What leaves, by name.
+/// Everything that leaves the page, by name.
 #[derive(Default)]
 struct Taken(Vec<(String, String)>);
 
@@ -227,7 +227,7 @@ impl Taken {
             rules: "",
             made_on: "today",
         };
-        // The other forms of a picture are painted of the same marks.
+        // The other forms of a picture are painted from the same marks.
         self.0.push((format!("{name}.svg"), with_foot(&chart.draw(700), &foot)));
         let words = [chart.title(), chart.subtitle()].join("\n");
         self.0.push((format!("{name} in words"), words));
@@ -420,7 +420,7 @@ fn taken(library: &Library, rules: &Rules, with_survey: bool) -> Vec<(String, St
                 basis: Some(basis),
                 ..*rules
             };
-            // Where the rules need what is withheld there is no page.
+            // If the rules need withheld data, there is no page.
             let _ = taken_of(data, &rules, &mut taken);
             if with_survey {
                 taken_of_survey(data, &rules, &mut taken);
@@ -500,7 +500,7 @@ fn sheets() -> impl Strategy<Value = Sheets> {
     })
 }
 
-/// So many rows of each trust.
+/// This many rows for each trust.
 fn of_trusts_by(rows: Vec<Row>, each: usize) -> Vec<Row> {
     let rows = rows.into_iter().enumerate();
     rows.map(|(place, row)| Row {
@@ -530,8 +530,8 @@ proptest! {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
-    /// All that leaves is computed from data in which what is withheld is not; which figures are withheld follows from
-    /// numbers of pupils alone.
+    /// Everything that leaves is computed from data without the withheld figures. Which figures are withheld depends
+    /// only on numbers of pupils.
     #[test]
     fn what_leaves_is_computed_without_withheld_figures(sheets in sheets(), by in 1..399_i32) {
         let (changed, count) = sheets.changed(by);
@@ -637,7 +637,7 @@ fn a_withheld_figure_cannot_be_solved_for_from_two_rules() {
     }
 }
 
-/// A report says what became of figures of few pupils: that they are withheld, or that the user let them out.
+/// A report says whether figures about few pupils are withheld or the user allowed them.
 #[test]
 fn a_report_says_what_became_of_figures_of_few_pupils() {
     let sheets = Sheets {
@@ -674,7 +674,8 @@ fn a_report_says_what_became_of_figures_of_few_pupils() {
     assert!(!notes(&library, false).contains("fewer than 6 pupils"));
 }
 
-/// What may leave is made of a library from which figures of few pupils are withheld, and carries what has to be said.
+/// Everything that may leave comes from a library without figures about few pupils, and carries what must be said about
+/// it.
 #[test]
 fn what_may_leave_carries_what_has_to_be_said_of_it() {
     let of = |pupils: u32| {
@@ -740,7 +741,7 @@ fn a_link_names_own_files_by_nothing_that_is_withheld() {
     assert_eq!(own.len(), 4);
 }
 
-/// A trust file that counts a group and not all pupils has no shares; what is small is known all the same.
+/// A trust file that counts a group but not all pupils has no shares, but small groups are still recognised.
 #[test]
 fn a_group_is_small_even_where_all_pupils_are_not_counted() {
     let text = "trust_id,trust,region,year,pupils_disadvantaged,em5_disadvantaged,em5_other\n\
@@ -761,7 +762,7 @@ fn a_group_is_small_even_where_all_pupils_are_not_counted() {
     assert!(value(1).figure().is_some());
 }
 
-/// One school of two leaves with the other; what is shown of a trust is of six pupils or more.
+/// If one school of two is withheld, so is the other. What is shown of a trust is about six or more pupils.
 #[test]
 fn one_school_of_two_takes_the_other_with_it() {
     let row = |pupils: u32| Row {

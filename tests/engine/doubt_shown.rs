@@ -1,5 +1,5 @@
-//! The doubt beside figures and ranks as it is shown: on the real trust file, and on made-up ones where little or
-//! nothing is known.
+//! The uncertainty shown with figures and ranks: on the real trust file, and on made-up files where little or nothing
+//! is known.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -273,8 +273,8 @@ fn clear_lists_are_called_clear() {
     assert!(check.holds);
 }
 
-/// Of the six below tenth, three are as good as the tenth but for chance and the others far below: half is noise; of
-/// eight, fewer than half.
+/// Of the six below tenth, three are as good as the tenth within chance and the others are far below, so half is noise.
+/// Of eight, fewer than half.
 #[test]
 fn between_clear_and_noise_stands_not_certain() {
     let list = |below: u32| -> Vec<(u32, u32)> {
@@ -410,7 +410,7 @@ fn a_long_list_draws_those_that_could_be_in_the_top_ten() {
     assert_eq!(chart.table().rows.len(), 80);
 }
 
-/// An area that holds all of a region's schools is as precise as the region, under every rule.
+/// An area with all of a region's schools is as precise as the region, under every rule.
 #[test]
 fn an_area_has_the_interval_of_the_region_that_it_is() {
     let urns = 100_001..100_005;

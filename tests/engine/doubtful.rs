@@ -1,4 +1,4 @@
-//! Files that could mean several things: what is done with them, and that it is said.
+//! Files that could mean several things: how they are read, and that the page says so.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

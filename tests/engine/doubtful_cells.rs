@@ -1,4 +1,4 @@
-//! Cells that could be read in another way: what is decided about their columns, and that it is said.
+//! Cells that allow another reading: how their columns are read, and that the page says so.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -27,7 +27,7 @@ fn doubtful(name: &str) -> Option<Recognised> {
     Some(read_file(name, &bytes).unwrap_or_else(|error| panic!("{name}: {error}")))
 }
 
-/// The doubts of a kind, by column and what was assumed.
+/// The doubts of a kind, by column and assumed reading.
 fn of_kind(file: &Recognised, kind: DoubtKind) -> Vec<&Doubt> {
     let doubts = file.records.doubts.iter();
     doubts.filter(|doubt| doubt.kind == kind).collect()
@@ -59,7 +59,7 @@ fn the_departments_workbook_saved_as_csv_has_the_published_figures() {
         .filter(|doubt| doubt.kind == DoubtKind::ShareUnit && doubt.grounds == Grounds::Settled)
         .filter_map(|doubt| doubt.column.as_deref())
         .collect();
-    // Of its context shares, which are fractions, too, none is read: the disadvantaged pupils are counted.
+    // None of its context shares, which are also fractions, is read, because the disadvantaged pupils are counted.
     assert_eq!(settled, ["PTL2BASICS_94", "PTL2BASICS_95"]);
     let mut open = library.doubts();
     assert!(open.all(|doubt| doubt.kind != DoubtKind::ShareUnit || doubt.grounds == Grounds::Settled));
@@ -154,7 +154,7 @@ fn a_column_of_fractions_beside_percentages_is_settled_by_its_groups() {
     let all = made(["0.41", "0.5"], ["0.26", "0"], ["0.48", "1"]);
     assert_eq!(em5(&all, 1), [Some(50.0), Some(0.0), Some(100.0)]);
     assert_eq!(of_kind(&all, DoubtKind::ShareUnit).len(), 3);
-    // Whole percentages with a few noughts and ones stay as they are.
+    // Whole percentages with a few zeros and ones stay unchanged.
     let usual = made(["41", "1"], ["1", "0"], ["48", "2"]);
     assert_eq!(em5(&usual, 1), [Some(1.0), Some(0.0), Some(2.0)]);
     assert_eq!(usual.records.doubts, []);
@@ -273,7 +273,7 @@ fn points_between_the_thousands_of_counts_are_told_from_decimals() {
     use Grounds::{Assumed, Settled};
     let none = Choices::default();
     for (written, pupils, doubt) in [
-        // No count is a fraction.
+        // A count is not a fraction.
         (
             ["1.250", "2.400"],
             [1250.0, 2400.0],
@@ -603,7 +603,7 @@ fn totals_and_notes_of_school_files_are_no_schools_and_settled() {
             "{text}"
         );
     }
-    // A school whose number is missing is no total.
+    // A school without its number is not a total.
     let text = schools.clone() + &row(&[("RECTYPE", "1"), ("SCHNAME", "Ash"), ("TPUP", "90")]);
     let file = read("wide_2022-23.csv", &text);
     assert_eq!((file.records.doubts.len(), file.records.problems.len()), (0, 1));
@@ -695,7 +695,7 @@ fn protected_numbers_of_schools_are_read_and_rounded_ones_are_not() {
     assert_eq!(protected, ["910000", "910001", "910002", "910010", "910011", "910012"]);
     assert_eq!(problems, []);
     let (rounded, problems) = urns("09-scientific-urn.csv").unwrap();
-    // The name of 910001 holds a comma without quotes, which moves all cells behind it.
+    // The name of 910001 has a comma without quotes, which moves all later cells.
     assert_eq!(rounded, ["910002", "910003", "20003", "910004"]);
     let named: Vec<&str> = problems.iter().filter_map(|problem| problem.value.as_deref()).collect();
     assert!(named.contains(&"9.1E+05"), "{named:?}");
@@ -723,7 +723,7 @@ fn older_group_links_are_read_and_their_short_rows_are_usual() {
         };
         match read_file(name, &bytes) {
             Ok(file) => assert_eq!(file.records.problems, [], "{name}"),
-            // An excerpt may hold no multi-academy trust; it is still known for what it is.
+            // An excerpt may have no multi-academy trust. Its layout is still recognised.
             Err(error) => assert!(matches!(error, FileError::NoUsableRow { .. }), "{name}: {error}"),
         }
     }
@@ -847,7 +847,7 @@ proptest! {
         if other.records.doubts.is_empty() {
             prop_assert_eq!(figures(&plain), figures(&other));
         }
-        // What a file settles is right.
+        // A reading that a file settles is correct.
         let settled = other.records.doubts.iter().all(|doubt| doubt.grounds == Grounds::Settled);
         let dates_alone = of_kind(&plain, DoubtKind::DateOrder).is_empty();
         if settled && dates_alone {

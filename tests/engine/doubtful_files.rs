@@ -1,5 +1,5 @@
-//! Every line of `doubtful/README.md`, natively: a small made-up file, how the program is called with it, and what a
-//! careful reader expects. Expected values are that table's.
+//! Every line of `doubtful/README.md`, natively: a small made-up file, the program's arguments, and what a careful
+//! reader expects. Expected values are from that table.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -11,28 +11,28 @@
 use crate::support::{program, shared};
 use serde_json::Value;
 
-/// What is expected of the program's answer.
+/// An expectation about the program's answer.
 enum Check {
     /// A trust with this name has this figure and rank.
     Trust(&'static str, f64, u64),
-    /// So many trusts are eligible.
+    /// The number of eligible trusts.
     Eligible(usize),
-    /// No trust's name holds this.
+    /// No trust's name contains this.
     Nowhere(&'static str),
     /// A doubt of this kind with this reading.
     Doubt(&'static str, &'static str),
     /// No doubt of this kind.
     NoDoubt(&'static str),
-    /// So many problems in all.
+    /// The number of problems in total.
     Problems(usize),
-    /// Standard error or the answer says this somewhere.
+    /// Standard error or the answer contains this.
     Says(&'static str),
-    /// Neither does.
+    /// Neither contains this.
     Silent(&'static str),
 }
 use Check::{Doubt, Eligible, NoDoubt, Nowhere, Problems, Says, Silent, Trust};
 
-/// Calls the program with files of the folder; of `--map` the value is a file, too.
+/// Runs the program with files of the folder. The value of `--map` is a file, too.
 fn output(arguments: &[&str]) -> Option<std::process::Output> {
     let folder = shared("doubtful")?;
     let mut all = vec!["analyse".to_owned(), "--format".to_owned(), "json".to_owned()];

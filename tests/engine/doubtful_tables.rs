@@ -1,4 +1,4 @@
-//! Tables as people hold them: separators, headers, encodings, blanks and line ends, each line of the list of
+//! Tables as users have them: separators, headers, encodings, blanks and line ends. Covers every line of the list of
 //! doubtful files that is about them.
 #![allow(
     clippy::unwrap_used,
@@ -16,7 +16,7 @@ use trust_gap::layout::{FileError, Opened, open_file, open_file_as, preview};
 use trust_gap::records::{Choices, Doubt, Encoding, Fault, Grounds, Reading, Recognised, Records, TrustRecord};
 use trust_gap::terms::{Group, Measure};
 
-/// What is read of a doubtful file; nothing where the shared data are not there.
+/// The records of a doubtful file. `None` if the shared data are missing.
 fn doubtful(name: &str) -> Option<Opened> {
     let bytes = shared_bytes(&format!("doubtful/{name}"))?;
     Some(open_file(name, &bytes))
@@ -37,7 +37,7 @@ fn ids(doubts: &[Doubt]) -> Vec<String> {
     words.collect()
 }
 
-/// A file gives so many trusts, schools and memberships, so many problems, and these doubts.
+/// Checks a file's numbers of trusts, schools, memberships and problems, and its doubts.
 fn check(name: &str, counts: [usize; 3], problems: usize, doubts: &[&str]) {
     let Some(opened) = doubtful(name) else { return };
     let records = only(opened).records;
@@ -284,7 +284,7 @@ struct Manner {
     marks: usize,
     notes: usize,
     states_delimiter: bool,
-    /// The blank in the place of each space, and around each cell.
+    /// The blank used instead of each space, and around each cell.
     blank: char,
     around: &'static str,
     line_end: &'static str,
@@ -539,7 +539,7 @@ fn names_of_columns_are_in_the_encoding_that_was_chosen() {
     choices.set(&doubt.id(), "windows-1252");
     let chosen = shown(None, &choices);
     assert_eq!(chosen.columns, ["School no", "ƒcole", "CafŽ (%)"]);
-    // Explained by either names the table is read by what was chosen.
+    // If the names are explained in either encoding, the table is read with the chosen one.
     let figure = Field::Figure(Measure::Grade5EnglishMaths, Group::All);
     for names in [["École", "Café (%)"], ["ƒcole", "CafŽ (%)"]] {
         let mut mapping = Mapping::default();

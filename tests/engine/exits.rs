@@ -1,4 +1,4 @@
-//! What leaves the page and comes back: names that are searched for, tables that are read again.
+//! Data that leave the page and come back: names that are searched for, tables that are read again.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop")]
 
 use std::rc::Rc;

@@ -1,5 +1,5 @@
-//! The full-size demonstration files: as large and as irregular as the published ones, the same
-//! everywhere, and plainly made up.
+//! The full-size demonstration files: as large and as irregular as the published ones, the same everywhere, and clearly
+//! made up.
 
 #![allow(
     clippy::indexing_slicing,
@@ -57,7 +57,7 @@ fn checksum(bytes: &[u8]) -> String {
 #[test]
 fn the_same_bytes_come_out_everywhere() {
     let [schools, links] = &*FILES;
-    // A difference here is a change of the data set, with which times are no longer comparable.
+    // A difference here means that the data set has changed. Earlier times are then not comparable.
     assert_eq!(
         [checksum(schools), checksum(links)],
         ["51217fbdcc2a1456", "c4db4ac69949bbe5"].map(str::to_owned)
@@ -290,7 +290,7 @@ fn every_rule_and_measure_has_an_answer_at_full_size() {
             ..Rules::default()
         };
         let analysis = analyse(&data, &rules).unwrap();
-        // Which trusts are eligible does not hang on what is shown of them.
+        // Which trusts are eligible does not depend on what is shown.
         assert_eq!(analysis.all.eligible, 203);
         assert_eq!(analysis.regions_best_first().len(), Region::ALL.len());
         let england = analysis.england.state_funded.unwrap();

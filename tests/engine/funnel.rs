@@ -1,4 +1,4 @@
-//! Funnels: against the method paper's vectors, by hand on small files, and on the published trust file.
+//! Funnels: the method paper's vectors, small files by hand, and the published trust file.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -101,7 +101,7 @@ fn exact_limits_are_the_papers() {
         is_near(point.limits.outer, (far_low, far_high), 1e-5);
         assert_eq!((point.verdict, point.distance), (FunnelZone::Within, 0.0));
     }
-    // Every whole size has its own step, and none is left out where there is room for all.
+    // Every integer size has its own step, and none is left out if there is room for all.
     let curve = funnel.curve(40.0, 4_000);
     let sizes: Vec<f64> = curve.iter().map(|(size, _)| *size).collect();
     assert_eq!(sizes, (1..=40).map(f64::from).collect::<Vec<_>>());
@@ -199,7 +199,7 @@ fn keys_are_distinct_and_read_back() {
     assert_eq!(Limits::from_key("wilson"), None);
 }
 
-/// How many lie far below, below, within, above, far above.
+/// The numbers of points far below, below, within, above and far above.
 fn counts(verdicts: impl Iterator<Item = FunnelZone>) -> [usize; 5] {
     let mut counts = [0; 5];
     for verdict in verdicts {
@@ -208,7 +208,7 @@ fn counts(verdicts: impl Iterator<Item = FunnelZone>) -> [usize; 5] {
     counts
 }
 
-/// The trusts of the published file, told again here from pupils and figures by the paper's formula.
+/// The trusts of the published file, classified again from pupils and figures by the paper's formula.
 #[test]
 fn the_published_trusts_lie_where_the_formula_puts_them() {
     let Some(data) = trusts_2022_23() else { return };

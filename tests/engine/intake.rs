@@ -1,4 +1,4 @@
-//! Files as they arrive, good and bad: what is read, what is said, and that nothing is lost.
+//! Good and bad files: what is read, what is reported, and that nothing is lost.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -221,7 +221,7 @@ fn what_is_not_eligible_is_excluded_with_its_reason_and_never_lost() {
             ),
         ]
     );
-    // A region that cannot be read leaves a trust out of regional lists alone.
+    // A trust with an unreadable region is left out of regional lists only.
     let wessex = analysis.trusts.iter().find(|trust| &*trust.uid == "4").unwrap();
     assert_eq!((wessex.region, wessex.regional_rank()), (None, None));
     assert_eq!(wessex.rank().unwrap().number(), 1);
@@ -383,7 +383,7 @@ proptest! {
         }
     }
 
-    /// What is written as CSV reads back, but for the guard before what looks like a formula.
+    /// CSV reads back unchanged, except for the guard before anything that looks like a formula.
     #[test]
     fn csv_reads_back(rows in prop::collection::vec(prop::collection::vec("[ -~\n\r\"é,]{0,8}", 3), 1..8)) {
         use trust_gap::export::csv_table::to_csv;
@@ -438,7 +438,7 @@ proptest! {
                 .collect();
             prop_assert_eq!(numbers.len(), region.area.published);
             prop_assert_eq!(numbers.is_empty(), region.area.figure.is_none());
-            // Each end of a gap has its own weights, so a weighted gap can lie outside its trusts'.
+            // Each end of a gap has its own weights, so a weighted gap can be outside the range of its trusts' gaps.
             let has_two_weights = rules.focus == Focus::Gap && weighted;
             if let Some(figure) = region.area.figure.filter(|_| !has_two_weights) {
                 let low = numbers.iter().copied().fold(f64::INFINITY, f64::min);

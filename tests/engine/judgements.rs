@@ -1,4 +1,4 @@
-//! What is judged or computed once and used again: the same as if it had been made anew.
+//! What is judged or computed once and reused is the same as if it were made again.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop")]
 
 use std::rc::Rc;
@@ -27,7 +27,7 @@ fn years() -> Vec<Rc<DataSet>> {
     library.data_sets().cloned().collect()
 }
 
-/// The Department's rules, and others each of which differs from the one before.
+/// The Department's rules, and others that each differ from the previous ones.
 fn rules() -> Vec<Rules> {
     let mut now = Rules::default();
     let mut all = vec![now];
@@ -70,7 +70,7 @@ fn what_is_kept_from_rule_to_rule_and_year_to_year_gives_the_same_analysis() {
     }
 }
 
-/// A name is made readable once for all analyses of a judgement, whatever the measure and the group.
+/// A name is made readable once for all analyses of a judgement, for any measure and group.
 #[test]
 fn analyses_of_one_judgement_share_their_trusts_names() {
     let data = &years()[0];
@@ -97,7 +97,7 @@ fn a_changed_rule_computes_only_what_depends_on_it() {
     rules.focus = Focus::Gap;
     rules.regional = RegionalRule::BySchool;
     assert!(Rc::ptr_eq(&one, &of(Some(&one), data, &rules)));
-    // Another measure: nothing is judged, and what is left out is the same list.
+    // Another measure: nothing is judged again, and the list of exclusions is shared.
     rules.measure = Measure::Attainment8;
     let two = of(Some(&one), data, &rules);
     assert!(Rc::ptr_eq(one.judgement(), two.judgement()));

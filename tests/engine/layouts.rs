@@ -1,4 +1,4 @@
-//! Every layout that brings schools: what is the same in all of them, and what each may hold besides.
+//! Every layout that has schools: what they have in common, and what each can contain in addition.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -42,7 +42,7 @@ fn analysis(data: &DataSet, measure: Measure, focus: Focus) -> Analysis {
     analyse(data, &rules).unwrap()
 }
 
-/// A number, or that there is none: the layouts have codes of their own for why.
+/// A number, or `None`: the layouts have different codes for the reason.
 fn number(value: Value) -> Option<f64> {
     value.figure().map(|figure| figure.number())
 }
@@ -127,7 +127,7 @@ fn figures(analysis: &Analysis) -> Vec<String> {
     analysis.trusts.iter().map(line).collect()
 }
 
-/// The columns that tell a tidy file of 2023/24.
+/// The columns by which a tidy file of 2023/24 is recognised.
 const TIDY: &str = "time_period,geographic_level,old_la_code,version,school_urn,school_name,\
                     establishment_type_group,breakdown_topic,breakdown,sex,disadvantage,\
                     first_language,prior_attainment,mobility,t_pupils,avg_att8,pt_l2basics_95";
@@ -220,7 +220,7 @@ fn several_years_in_one_file_are_kept_apart() {
     };
     assert_eq!(att8_of(&library, 2023), Some(41.0));
     assert_eq!(att8_of(&library, 2024), Some(45.5));
-    // Another file of one of the years takes the place of that year alone.
+    // Another file with one of the years replaces only that year.
     let added = library.add(read("new.csv", &format!("{TIDY}\n{}", rows[0].replace("41.0", "42.0"))));
     assert_eq!(
         added.replaced,
@@ -234,7 +234,7 @@ fn several_years_in_one_file_are_kept_apart() {
     assert_eq!(library.files().len(), 2);
 }
 
-/// The group links as the download has them: days of the British form, Windows-1252.
+/// The group links as downloaded: days in British order, Windows-1252.
 const DOWNLOADED: &[u8] =
     b"URN,Group UID,Group Name,Group Type,Closed Date,Joined date,EstablishmentName,TypeOfEstablishment (name)\r\n\
     100001,1,ARET\xC9 TRUST,Multi-academy trust,,01-09-2018,ONE,Academy converter\r\n\
@@ -324,7 +324,7 @@ fn an_archive_gives_every_table_in_it_and_names_the_rest() {
     assert!(skipped[0].1.contains("PDF"), "{skipped:?}");
     assert_eq!(skipped[1].0, "downloads.zip/readme.txt");
     assert!(skipped[2].1.contains("what a file's columns mean"));
-    // The same as the two files alone.
+    // The same result as from the two separate files.
     let library = add_all(opened);
     let alone = newest(&[("ks4.csv", &schools), ("links.csv", &links)]);
     let [one, two] = [&*library.newest().unwrap(), &*alone]
@@ -531,7 +531,7 @@ fn renamed_columns_are_guessed_shown_and_read() {
     assert_eq!(figures[1], ("Their Trust", 20.0));
 }
 
-/// The column that is guessed for a field, in a table of these columns that holds no values.
+/// The guessed column of a field, in a table with these columns and no values.
 fn guessed(columns: &str, field: Field) -> Option<String> {
     let text = format!("{columns}\n");
     let guess = preview_of(&text, None);
@@ -543,7 +543,7 @@ fn no_column_of_a_group_is_guessed_to_be_of_another() {
     let all = Group::All;
     let em5 = Measure::Grade5EnglishMaths;
     for (column, fields) in [
-        // What is not known to be of all pupils is left open.
+        // Columns that may not be about all pupils are not guessed.
         ("Pupils dis", vec![]),
         ("Pupils SEN", vec![]),
         ("Pupils boys", vec![]),
@@ -641,7 +641,7 @@ fn a_share_of_disadvantaged_pupils_takes_the_place_of_their_number() {
             }
         }
     }
-    // Of a trust the share is what a trust file publishes.
+    // For a trust, the share is as in a trust file.
     let text = "Trust,Region,Pupils,Disadvantaged pupils %,Attainment 8 FSM6\nOne,London,1000,25%,40.5\n";
     let trust = &records(text).trusts[0];
     assert_eq!((trust.disadvantaged_share, trust.other_share), (Ok(25.0), Ok(75.0)));
@@ -828,7 +828,7 @@ fn a_later_file_of_the_same_kind_and_year_takes_the_place_of_the_earlier() {
     assert_eq!(figure(&library), None, "two schools are too few");
     let names: Vec<&str> = library.files().iter().map(|file| file.file.name.as_str()).collect();
     assert_eq!(names, ["earlier.csv", "mats.csv", "new.csv", "fewer.csv"]);
-    // What is taken out is gone, and the rest stays.
+    // A removed file is gone, and the others stay.
     assert_eq!(library.remove(9), None);
     assert_eq!(library.remove(3).unwrap().name, "fewer.csv");
     assert_eq!(library.newest().unwrap().bases(), [Basis::Published]);

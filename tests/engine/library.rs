@@ -1,4 +1,4 @@
-//! The library by itself: what is packed of it, and its example.
+//! The library alone: what is packaged, and its example.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop")]
 
 use std::fs;
@@ -9,7 +9,7 @@ use trust_gap::demo::Demonstration;
 
 const EXAMPLE: &str = "top_ten_of_a_region";
 
-/// What Cargo answers, called offline in the project's folder.
+/// Cargo's output, offline in the project's folder.
 fn cargo(command: &str, arguments: &[&str]) -> String {
     let output = Command::new(env!("CARGO"))
         .args([command, "--offline", "--quiet"])
@@ -26,15 +26,15 @@ fn text_of(path: &str) -> String {
     fs::read_to_string(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join(path)).unwrap()
 }
 
-/// The example without its first words: what the README quotes.
+/// The example without its first lines: the README quotes it.
 fn example() -> String {
     let text = text_of(&format!("crates/cli/examples/{EXAMPLE}.rs"));
     let start = text.find("use ").unwrap();
     text[start..].to_owned()
 }
 
-/// A region's top ten as the example prints it, told from the file itself: trusts of three schools or more, the best
-/// first, equal ones by name and with the better one's place.
+/// A region's top ten as the example prints it, computed from the file itself: trusts of three or more schools, the
+/// best first, ties by name and with the better rank.
 fn top_ten_by_hand(file: &str, region: &str) -> String {
     let mut reader = csv::Reader::from_reader(file.as_bytes());
     let header = reader.headers().unwrap().clone();
@@ -92,7 +92,7 @@ fn the_example_is_short_and_the_readme_quotes_it() {
 fn what_is_packed_is_the_library_and_no_more() {
     let packed = |package: &str| cargo("package", &["--list", "--allow-dirty", "--package", package]);
     let besides_source = |list: &str| {
-        // Cargo adds what it makes itself.
+        // Cargo adds files that it makes itself.
         let made = [".cargo_vcs_info.json", "Cargo.lock", "Cargo.toml.orig"];
         list.lines()
             .filter(|path| !path.starts_with("src/") && !made.contains(path))

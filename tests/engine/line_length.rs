@@ -1,5 +1,4 @@
-//! Prose in the sources is as wide as code: rustfmt keeps the length of code (`rustfmt.toml`), but not that of
-//! comments.
+//! Comments are at most as wide as code. rustfmt checks only the width of code (`rustfmt.toml`).
 #![allow(clippy::unwrap_used, reason = "a test may stop")]
 
 use std::fs;
@@ -7,7 +6,7 @@ use std::path::Path;
 
 use crate::support::sources::files;
 
-/// The folders with sources of ours.
+/// The folders with our own sources.
 const FOLDERS: [&str; 5] = ["src", "crates", "tests/engine", "xtask", "benches"];
 
 /// The longest line of a folder, in characters, is that of `rustfmt.toml`.

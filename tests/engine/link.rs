@@ -1,4 +1,4 @@
-//! What an address says survives being written and read, whatever it is; what cannot be read is given back.
+//! Every address survives being written and read. What cannot be read is returned.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop")]
 
 use std::rc::Rc;
@@ -22,7 +22,7 @@ fn any_of<T: Clone + std::fmt::Debug + 'static>(of: &[T]) -> impl Strategy<Value
     prop::sample::select(of.to_vec())
 }
 
-/// A published measure, or one of the user's own, whatever its name.
+/// A published measure, or a user's own with any name.
 fn any_measure() -> impl Strategy<Value = Measure> {
     let units = [Unit::Percent, Unit::OwnPoints, Unit::Grades];
     let own = (
@@ -127,7 +127,7 @@ fn any_weights() -> impl Strategy<Value = CombinedWeights> {
     })
 }
 
-/// Choices between readings, whatever the names of files and columns.
+/// Choices between readings, with any names of files and columns.
 fn any_readings() -> impl Strategy<Value = Choices> {
     let keys = ["share-unit", "date-order", "coverage"];
     let id = (
@@ -196,7 +196,7 @@ proptest! {
     #[test]
     fn any_address_is_answered(query in "[a-z-]{0,9}=?[a-z0-9%&=,.-]{0,30}|\\PC{0,40}") {
         let (said, unread) = read(&query);
-        // What was read is said again, and what was not is told.
+        // What was understood is written again, and the rest is reported.
         let (again, rest) = read(&write(&said));
         prop_assert_eq!(again, said);
         prop_assert_eq!(rest, Vec::<String>::new());
@@ -212,8 +212,8 @@ proptest! {
     }
 }
 
-/// What `encodeURIComponent` leaves as it is: ECMA-262, section 19.2.6.4, `uriUnescaped` without reserved signs. Of all
-/// else it encodes each byte of UTF-8 with capital digits.
+/// The characters that `encodeURIComponent` leaves unchanged: ECMA-262, section 19.2.6.4, `uriUnescaped` without
+/// reserved characters. All others are encoded as the bytes of UTF-8 with capital digits.
 #[test]
 fn the_encoding_is_that_of_browsers() {
     let kept = "ABCXYZabcxyz0189-_.!~*'()";
@@ -227,7 +227,7 @@ fn the_encoding_is_that_of_browsers() {
         assert_eq!(encoded(text), expected);
         assert_eq!(decoded(expected), text);
     }
-    // Broken ones stay as they are.
+    // Invalid codes stay unchanged.
     for broken in ["100%", "%4", "%zz", "%ff", "%C3"] {
         assert_eq!(decoded(broken), broken);
     }

@@ -1,4 +1,4 @@
-//! Members of trusts without results, and areas without members: none is left out without a word.
+//! Members of trusts without results, and areas without members: each is reported.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -64,7 +64,7 @@ fn a_member_has_the_results_of_its_number_before() {
     let [schools, trusts] = SCHOOLS_AND_TRUSTS;
     let reason = "type: a maintained school does not count; it joined the trust on 1 September 2023, after these \
                   results; its results are under its earlier number, 900312";
-    // In whatever order the files come.
+    // The files may come in any order.
     for names in [[schools, trusts, NUMBERS_BEFORE], [NUMBERS_BEFORE, trusts, schools]] {
         let Some(library) = library_of("04-new-urn", &names) else {
             return;
@@ -98,8 +98,8 @@ fn the_program_names_both_numbers() {
     }
 }
 
-/// Three schools of trust 1 that count, and a fourth member, 200, of which the school file has no results; `rows` are
-/// schools with results besides, `pairs` lines of the establishment links.
+/// Three schools of trust 1 that count, and a fourth member, 200, without results in the school file. `rows` are other
+/// schools with results, and `pairs` are lines of the establishment links.
 fn fourth(rows: &[&str], joined: &'static str, pairs: &[&str]) -> Library {
     let named = ["101", "102", "103"].into_iter().chain(rows.iter().copied());
     let mut schools = "RECTYPE,LEA,URN,SCHNAME,NFTYPE,TPUP,TFSM6CLA1A,PTL2BASICS_95,PTFSM6CLA1ABASICS_95\n".to_owned();
@@ -145,7 +145,7 @@ fn the_rules_apply_to_a_school_under_its_number_before() {
         (&["300"], long_ago, &["300,200,School,Successor,"], 4),
         (&["300"], long_ago, &["200,300,School,Predecessor - amalgamated,"], 4),
         (&["300"], long_ago, &[before, "300,200,School,Successor,"], 4),
-        // One that has no results is no choice.
+        // A candidate without results does not count.
         (&["300"], long_ago, &[before, "200,301,School,Predecessor,"], 4),
         // Too late for the rules.
         (&["300"], "01-09-2022", &[before], 3),
@@ -161,7 +161,7 @@ fn the_rules_apply_to_a_school_under_its_number_before() {
             3,
         ),
         (&["200", "300"], long_ago, &[before], 4),
-        // Through numbers without results, in whatever order the lines are, and however they lead to themselves.
+        // Through numbers without results, with lines in any order and even in circles.
         (
             &["300"],
             long_ago,
@@ -204,7 +204,7 @@ fn the_rules_apply_to_a_school_under_its_number_before() {
             &["200,250,School,Predecessor,", "250,300,School,Predecessor,"],
             4,
         ),
-        // One between was followed by another school, too, or is in a trust, or two that merged have results.
+        // A number between was followed by another school too, or is in a trust, or two that merged have results.
         (
             &["300"],
             long_ago,
@@ -350,7 +350,7 @@ fn an_area_that_is_empty_is_not_silent() {
     let Some(library) = library("03-la-codes") else {
         return;
     };
-    // The authority of Portsmouth, of which the file has no school.
+    // Portsmouth's authority, which has no school in the file.
     let area = Area::parse("X=851").unwrap();
     let data = library.newest().unwrap();
     let analysis = analyse_with_areas(&data, &Rules::default(), &[area]).unwrap();

@@ -1,5 +1,5 @@
-//! Files of the kinds that are doubtful, with other details, each made here from a clean one: the figures and ranks are
-//! those of the clean one, and what was decided is said.
+//! More doubtful files, each made here from a clean one with other details. Figures and ranks must equal the clean
+//! file's, and decisions must be reported.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -22,7 +22,7 @@ fn sheet(text: &str) -> Sheet {
     text.lines().map(cells).collect()
 }
 
-/// What a file is a version of.
+/// The clean file that a version is made from.
 #[derive(Clone, Copy)]
 enum Of {
     /// The published file of trusts.
@@ -202,7 +202,7 @@ fn with_row(mut sheet: Sheet, place: usize, row: &str) -> Vec<u8> {
     csv(&sheet)
 }
 
-/// With a last row of a name and averages alone, as a table of trusts has them.
+/// Adds a last row with only a name and averages, as in a table of trusts.
 fn with_summary(name: &str) -> Vec<u8> {
     with_row(Of::Mapped.clean(), 9, &format!("{name},,,,,43%,28%,48%"))
 }
@@ -227,7 +227,7 @@ fn folder(name: &str) -> PathBuf {
     folder
 }
 
-/// The program's answers about a file, with what it needs beside it, one a measure; nothing where it is refused.
+/// The program's answers about a file and the files it needs, one for each measure. `None` if the file is refused.
 fn answers(test: &str, of: Of, file: &[u8]) -> (Vec<Value>, String) {
     let folder = folder(test);
     let path = |name: &str, bytes: &[u8]| {
@@ -261,7 +261,7 @@ fn answers(test: &str, of: Of, file: &[u8]) -> (Vec<Value>, String) {
     (measures.iter().filter_map(of_measure).collect(), said)
 }
 
-/// Figure, rank and region of every trust, whatever the case of its name.
+/// Figure, rank and region of every trust, ignoring the case of names.
 fn figures(answers: &[Value]) -> Vec<BTreeMap<String, [String; 3]>> {
     let of_trust = |trust: &Value| {
         let name = trust["name"].as_str().unwrap().to_uppercase();
@@ -272,7 +272,7 @@ fn figures(answers: &[Value]) -> Vec<BTreeMap<String, [String; 3]>> {
     trusts.map(|trusts| trusts.iter().map(of_trust).collect()).collect()
 }
 
-/// A version of a clean file has its figures, these doubts (in any order) and so many problems.
+/// Checks that a version of a clean file has its figures, these doubts (in any order) and this many problems.
 fn holds(test: &str, of: Of, make: fn(Sheet) -> Vec<u8>, doubts: &[&str], problems: usize) {
     let clean = answers(&format!("{test}_clean"), of, &csv(&of.clean())).0;
     assert!(figures(&clean)[0].len() >= 4, "{test}: the clean file is read");
@@ -341,7 +341,7 @@ same_figures! {
     a_map_fits_names_from_r: Of::Mapped, |it| renamed(it, |name| name.replace(' ', ".")), [], 0;
 }
 
-// Rows that are no trusts.
+// Rows that are not trusts.
 same_figures! {
     columns_are_counted: Of::Mapped, |it| with_row(it, 1, "1,2,3,4,5,6,7,8"), ["repeated-header=headers"], 0;
     columns_are_lettered: Of::Mapped, |it| with_row(it, 1, "(a),(b),(c),(d),(e),(f),(g),(h)"), ["repeated-header=headers"], 0;
@@ -385,7 +385,7 @@ fn summaries_are_no_trusts_whatever_they_are_called() {
         "Std dev",
         "Difference from average",
         "Benchmark",
-        // By what the row lacks.
+        // Recognised by what the row lacks.
         "Other trusts",
         "(blank)",
         "Our target for next year",
@@ -494,7 +494,7 @@ fn a_school_that_lost_its_trust_is_in_doubt() {
     assert_eq!(doubt["alternatives"][0], "as-above");
 }
 
-// What is around and within cells.
+// Marks around and within cells.
 same_figures! {
     every_cell_is_protected: Of::Schools, |it| changed(it, &[""], in_all, |cell| format!("=\"{cell}\"")), [], 0;
     every_cell_has_an_apostrophe: Of::Schools, |it| changed(it, &[""], in_all, |cell| format!("'{cell}")), [], 0;

@@ -1,4 +1,4 @@
-//! What a hosted copy offers: the list as it is read, what is wrong in it, and what is said of files from it.
+//! What a hosted copy offers: how the list is read, its faults, and what is said about its files.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -22,7 +22,7 @@ use trust_gap::layout::read_file;
 use trust_gap::method::{IntervalChoices, Measured, Rules, Trend};
 use trust_gap::model::Library;
 
-/// An entry that says all it has to, with these files.
+/// A complete entry with these files.
 fn entry(file: &serde_json::Value) -> serde_json::Value {
     json!({
         "title": "Schools and trusts",
@@ -33,7 +33,7 @@ fn entry(file: &serde_json::Value) -> serde_json::Value {
     })
 }
 
-/// Why the one entry is not offered.
+/// Why the only entry is not offered.
 fn reason(entry: &serde_json::Value) -> EntryFault {
     let offers = Offers::read(&json!([entry]).to_string());
     assert_eq!(offers.offers, [], "{entry}");
@@ -169,7 +169,7 @@ fn what_an_entry_must_say_it_must_say() {
     let mut misspelt = entry(&json!("a.csv"));
     misspelt["license"] = json!("OGL");
     assert_eq!(reason(&misspelt), EntryFault::Unknown("license".to_owned()));
-    // Whatever it is, it costs that entry alone.
+    // An unknown key affects only its entry.
     misspelt["license"] = json!({ "name": ["OGL", 3] });
     assert_eq!(reason(&misspelt), EntryFault::Unknown("license".to_owned()));
     let said_twice = "[{\"title\": \"a\", \"title\": \"b\"}]";

@@ -1,4 +1,4 @@
-//! What people read is plain English: short sentences, and no word that a native speaker would not use there.
+//! Text for users is in plain English: short sentences, without words that a native speaker would not use there.
 #![allow(clippy::unwrap_used, reason = "a test may stop")]
 
 use std::fs;
@@ -8,7 +8,7 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 use crate::support::sources::files;
 
-/// The folders whose sentences are in plain English: a folder with its own `src`, or one with sources.
+/// The folders whose sentences are checked: a folder with its own `src`, or one with sources.
 const PLAIN: &[&str] = &[
     "crates/cli",
     "crates/columns",
@@ -24,7 +24,7 @@ const PLAIN: &[&str] = &[
     "src",
 ];
 
-/// The most words in a sentence. What is filled in counts as one word.
+/// The most words in a sentence. Each placeholder counts as one word.
 const MOST_WORDS: usize = 25;
 
 /// Words that a native speaker would not use in these sentences.
@@ -32,7 +32,7 @@ const AVOIDED_WORDS: &[&str] = &[
     "lie", "lies", "lying", "stand", "stands", "stood", "standing", "tell", "tells", "told",
 ];
 
-/// Phrases with the same fault, each in small letters.
+/// Phrases to avoid, in lower case.
 const AVOIDED_PHRASES: &[&str] = &[
     "of use",
     "taken away",
@@ -135,7 +135,7 @@ fn what_is_not_plain_is_found() {
     let words = |count: usize| vec!["word"; count].join(" ");
     assert_eq!(faults_of(&format!("{}. {}.", words(25), words(25))), [""; 0]);
     assert_eq!(faults_of(&format!("{}.", words(26))), ["26 words"]);
-    // Parts of a list in brackets, and what follows a colon, are of the same sentence.
+    // Parts of a list in brackets, and the text after a colon, belong to the same sentence.
     assert_eq!(faults_of(&format!("{}: {}", words(20), words(6))), ["26 words"]);
 }
 
@@ -158,7 +158,7 @@ fn tests_attributes_and_names_are_not_read() {
     assert_eq!(help.first().unwrap(), "Documentation that stands here.");
 }
 
-/// Crates whose text no one reads.
+/// Crates without text for users.
 fn has_no_words(folder: &str) -> bool {
     matches!(folder, "crates/columns" | "crates/plot" | "crates/stats")
 }
@@ -187,7 +187,7 @@ fn texts() -> Vec<(String, String)> {
     texts
 }
 
-/// The texts in a source, but for those of tests, attributes and macros for engineers; doc comments where they are
+/// The texts in a source, except those of tests, attributes and macros for engineers. Doc comments count if they are
 /// help.
 fn collect(tokens: TokenStream, with_help: bool, found: &mut Vec<String>) {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
@@ -222,7 +222,7 @@ fn collect(tokens: TokenStream, with_help: bool, found: &mut Vec<String>) {
     found.retain(|text| !text.is_empty());
 }
 
-/// The content of a literal, where it is a text.
+/// The content of a literal, if it is a text.
 fn text_of(literal: &str) -> Option<String> {
     let (_, text) = literal.split_once('"')?;
     let text = text.trim_end_matches('#').strip_suffix('"')?;
@@ -247,7 +247,7 @@ fn line_of_help(attribute: TokenStream) -> Option<String> {
     }
 }
 
-/// What is not plain in a text: the words to avoid, and how many words its sentences have where they are too many.
+/// The faults of a text: words to avoid, and the lengths of sentences with too many words.
 fn faults_of(text: &str) -> Vec<String> {
     let small = text.to_lowercase();
     let words: Vec<&str> = small
@@ -271,7 +271,7 @@ fn faults_of(text: &str) -> Vec<String> {
     found
 }
 
-/// Whether a text has a phrase, not within other words.
+/// Whether a text contains a phrase that is not part of other words.
 fn has(text: &str, phrase: &str) -> bool {
     text.match_indices(phrase).any(|(at, _)| {
         let is_in_word = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
@@ -292,7 +292,7 @@ fn words_of(sentence: &str) -> usize {
     sentence.split_whitespace().filter(is_word).count()
 }
 
-/// Whether a sentence says of something that "no … is", before any other verb or stop.
+/// Whether a sentence says "no … is" before any other verb or stop.
 fn begins_with_no(sentence: &str) -> bool {
     let mut words = sentence.split_whitespace();
     if !words.next().is_some_and(|first| first.eq_ignore_ascii_case("no")) {
@@ -309,14 +309,14 @@ fn begins_with_no(sentence: &str) -> bool {
     false
 }
 
-/// Whether the brackets after these tokens are those of an attribute.
+/// Whether the brackets after these tokens belong to an attribute.
 fn is_attribute(before: &[TokenTree], delimiter: Delimiter) -> bool {
     let mut back = before.iter().rev();
     let (last, second) = (back.next(), back.next());
     delimiter == Delimiter::Bracket && (is_mark(last, '#') || is_mark(last, '!') && is_mark(second, '#'))
 }
 
-/// Whether what follows is given to a macro for engineers, or to `expect`.
+/// Whether what follows is an argument of a macro for engineers, or of `expect`.
 fn is_for_engineers(before: &[TokenTree]) -> bool {
     let mut back = before.iter().rev();
     let (last, second) = (back.next(), back.next());
@@ -332,7 +332,7 @@ fn is_name(token: Option<&TokenTree>, names: &[&str]) -> bool {
     matches!(token, Some(TokenTree::Ident(name)) if names.iter().any(|one| name == one))
 }
 
-/// How many tokens there are to the end of an item: its body, or the semicolon it has instead.
+/// The number of tokens to the end of an item: its body, or the semicolon that replaces it.
 fn length_of_item(tokens: &[TokenTree]) -> usize {
     let is_end = |token: &TokenTree| match token {
         TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,

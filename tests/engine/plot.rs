@@ -1,6 +1,7 @@
-//! The grammar of charts: each test is a plot in a few lines, and what comes of it.
+//! The grammar of charts: each test is a plot in a few lines and its picture.
 //!
-//! After a wanted change, look at the new pictures and run `INSTA_UPDATE=always cargo test --test plot`.
+//! After an intended change, look at the new pictures and run `INSTA_UPDATE=always cargo test -p trust-gap --test
+//! engine -- plot`.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop")]
 
 use proptest::prelude::*;

@@ -1,4 +1,4 @@
-//! A trust's page and trusts side by side: published figures, agreement with the whole analysis, schools, errors.
+//! A trust's page and comparisons: published figures, agreement with the whole analysis, schools, errors.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -45,7 +45,7 @@ fn profiled(measured: &Measured, uid: &str) -> (Profile, MeasureProfile) {
 
 /// The rows of the published trust file by the trusts' numbers, read by the csv crate.
 fn published_rows() -> Option<HashMap<String, HashMap<String, String>>> {
-    // One name has a letter of Windows-1252.
+    // One name has a character of Windows-1252.
     let text = String::from_utf8_lossy(&shared_bytes(TRUST_FILE)?).into_owned();
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     let rows = reader.deserialize::<HashMap<String, String>>();
@@ -307,7 +307,7 @@ fn what_cannot_be_looked_at_says_why() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(32))]
 
-    /// One estimate by itself is as it is among all.
+    /// A single estimate has the same rank range as among all.
     #[test]
     fn one_rank_is_that_of_all(values in prop::collection::vec((0.0_f64..50.0, 0.5_f64..6.0), 2..30)) {
         let family: Vec<Estimate> = values.iter()

@@ -1,4 +1,4 @@
-//! The native program `trust-gap`, called as a user or a pipeline would.
+//! The native program `trust-gap`, run as a user or a pipeline would.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -189,7 +189,7 @@ fn demo_writes_the_published_layouts() {
 const SAMPLE: &str = "2022-2023/england_ks4final_header_and_sample_rows.csv";
 const LINKS: &str = "gias/group_links_2022-03.csv";
 
-/// A file of the test's own, with its path.
+/// Writes a file of this test. Returns its path.
 fn written(name: &str, content: &[u8]) -> String {
     let folder: PathBuf = Path::new(env!("CARGO_TARGET_TMPDIR")).join("program");
     std::fs::create_dir_all(&folder).unwrap();
@@ -318,7 +318,7 @@ fn rules_are_options_and_are_told_in_the_answer() {
     assert!(reasons.contains(&("137223", "too few years: 3 in the trust, 4 needed")));
     let two = of(&["--min-years", "4", "--min-schools", "2"]);
     assert_eq!(two["trusts"][0]["schools"].as_array().unwrap().len(), 2);
-    // One type alone: the sponsored academy.
+    // Only one type: the sponsored academy.
     let sponsored = of(&["--types", "AC", "--min-schools", "1"]);
     assert_eq!(figure(&sponsored), -0.33);
 }
@@ -329,7 +329,7 @@ fn published_and_computed_are_compared_and_either_can_be_asked_for() {
         return;
     };
     let files = [sample.as_str(), links.as_str(), trusts.as_str()];
-    // Three schools of one trust do not stand for the 216 of the trust file.
+    // Three schools of one trust do not represent the 216 of the trust file.
     let all = ["--measure", "att8", "--group", "all"];
     let report = analysed(&files, &all);
     assert_eq!(

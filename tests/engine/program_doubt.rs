@@ -1,4 +1,4 @@
-//! The native program on doubt: `trust-gap ranks`, the intervals of `analyse`, and `robustness`.
+//! The native program on uncertainty: `trust-gap ranks`, the intervals of `analyse`, and `robustness`.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -260,7 +260,7 @@ fn help_names_every_command_and_the_help_of_a_command_its_options() {
             "{said}"
         );
     }
-    // An option for each setting that is none of the page alone.
+    // An option for each setting, except those that only the page has.
     let said = help(&["trend", "--help"]);
     for setting in SETTINGS {
         let of_the_page = matches!(setting.key, "limits" | "shrunken" | "combined");
@@ -415,7 +415,14 @@ fn robustness_of_a_trust_file_tests_headlines_alone() {
     let (report, said) = answer(&["robustness", &file]);
     assert_eq!(
         keys(&report),
-        ["combinations", "headlines", "trusts", "trusts_testable"]
+        [
+            "combinations",
+            "context_combinations",
+            "context_trusts",
+            "headlines",
+            "trusts",
+            "trusts_testable"
+        ]
     );
     assert_eq!(
         (&report["combinations"], &report["trusts_testable"]),
@@ -426,12 +433,22 @@ fn robustness_of_a_trust_file_tests_headlines_alone() {
     let headlines = report["headlines"].as_array().unwrap();
     assert_eq!(headlines.len(), 2);
     for headline in headlines {
-        assert_eq!(keys(headline), ["breaks_under", "share", "text"]);
+        assert_eq!(
+            keys(headline),
+            [
+                "breaks_under",
+                "context_breaks_under",
+                "context_never_with",
+                "context_share",
+                "share",
+                "text"
+            ]
+        );
     }
     assert!(headlines[1]["text"].as_str().unwrap().contains("South West"));
     assert_eq!(headlines[1]["share"], 0.5);
     assert_eq!(headlines[1]["breaks_under"], serde_json::json!(["--regional pupils"]));
-    // The choice that breaks it, taken as it is printed.
+    // The choice that breaks it, exactly as printed.
     let (report, _) = answer(&["robustness", &file, "--regional", "pupils"]);
     let last = &report["headlines"][1];
     assert!(last["text"].as_str().unwrap().contains("South East"));

@@ -94,7 +94,7 @@ fn the_page_of_the_lowest_trust_of_the_south_west() {
     assert!(similar.iter().all(|one| one["standing"] == "better"));
     let difference = similar[0]["difference"].as_f64().unwrap();
     assert_eq!(difference, 17.0 - 5.0, "Dudley Academies Trust");
-    // Another weight, another neighbour: by pupils with English as an additional language alone.
+    // Other weights give another neighbour: here only pupils with English as an additional language count.
     let options = ["disadvantaged=0", "sen=0", "prior_attainment=0", "sponsored=0"];
     let mut arguments = vec!["trust", "16503", &file];
     for option in options {
@@ -145,7 +145,7 @@ fn a_page_from_schools_lists_them() {
     let against = number(&second["state_funded_others"]) - number(&figure["figure"]);
     assert!((number(&second["against_state_funded"]) - against).abs() < 1e-9);
     assert!(number(&second["low"]) < expected && expected < number(&second["high"]));
-    // Every part of the context is told by the school file.
+    // The school file states every part of the context.
     let context = page["context"]["trust"].as_object().unwrap();
     assert!(context.values().all(|value| !value.is_null()), "{context:?}");
     let parts: Vec<&Value> = rows(&page["similar"]["parts"]).iter().map(|of| &of["part"]).collect();
@@ -188,7 +188,7 @@ fn three_named_trusts_are_compared() {
     assert_eq!((&pairs[0]["one"], &pairs[0]["two"]), (&"5132".into(), &"16503".into()));
     assert_eq!(pairs[0]["difference"], 55.0);
     assert_eq!(pairs[0]["distinguishable"], true);
-    // Every pair: told apart where the interval excludes zero.
+    // Every pair is distinguishable exactly if the interval excludes zero.
     for measure in rows(&found["measures"]) {
         for pair in rows(&measure["pairs"]) {
             let (low, high) = (pair["low"].as_f64().unwrap(), pair["high"].as_f64().unwrap());
@@ -197,7 +197,7 @@ fn three_named_trusts_are_compared() {
     }
     assert_eq!(rows(&found["measures"]).len(), 7 * 4);
     assert_eq!(found["trusts"][2]["context"]["eal"], 2.0);
-    // Order of words does not matter, but for that of the trusts.
+    // The order of words does not matter, except for the order of the trusts.
     let turned = json(&["compare", &file, "--trust", "16503", "5132"]);
     assert_eq!(turned["trusts"][0]["uid"], "16503");
     assert_eq!(turned["measures"][0]["family"], "the 2 chosen trusts");
@@ -224,7 +224,7 @@ fn what_cannot_be_done_is_said() {
     refused(&["trust", "5132", &file, "--context-weight", "eal=-1"], weight);
     refused(&["trust", "5132", &file, "--context-weight", "height=1"], weight);
     refused(&["trust", "5132", &file, "--similar", "0"], "for '--similar <NUMBER>'");
-    // Options about trusts are no options of others.
+    // Other commands do not have the options about trusts.
     refused(&["analyse", &file, "--similar", "3"], "--similar");
     refused(&["robustness", &file, "--trust", "5132"], "--trust");
 }

@@ -1,5 +1,5 @@
-//! Progress 8's published intervals, and the pupils' standard deviation that follows from them: of real
-//! files, of made-up ones with cells missing or broken, and of the demonstration.
+//! Progress 8's published intervals, and the pupils' standard deviation computed from them: for real files, made-up
+//! files with missing or broken cells, and the demonstration.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop")]
 
 use std::rc::Rc;
@@ -35,7 +35,7 @@ fn ends(trust: &TrustRecord) -> [Option<(f64, f64)>; 3] {
     })
 }
 
-/// What is wrong: line, column, value, fault.
+/// The faults: line, column, value, fault.
 fn faults(records: &Records) -> Vec<(u64, &str, Option<&str>, Fault)> {
     let problems = records.problems.iter();
     let faults = problems.map(|problem| {
@@ -125,7 +125,7 @@ fn an_interval_with_an_end_missing_is_none_and_no_problem() {
     for trust in &records.trusts[1..] {
         assert_eq!(trust.progress_interval, ByGroup::of(None));
     }
-    // The one whole row tells.
+    // Only the complete row is evidence.
     let [(_, sd)] = records.progress_spread[..] else {
         unreachable!("one year")
     };
@@ -173,7 +173,7 @@ fn only_pupils_in_progress_8_count() {
     let sd = |text: &str| read(text).progress_spread[0].1;
     let row = |share: &str| format!("{TRUSTS}1,ONE,London,202223,400,{share},0,-0.14,0.14,\n");
     assert!((sd(&row("25%")) - 0.14 * 10.0 / 1.96).abs() < 1e-12);
-    // Without the column all pupils stand for them; where its cell is missing the row tells nothing.
+    // Without the column, all pupils are used. If its cell is missing, the row is no evidence.
     let without = row("").replace("P8MEACOV", "ANOTHER");
     assert!((sd(&without) - 0.14 * 20.0 / 1.96).abs() < 1e-12);
     for share in ["SUPPMAT", ""] {
@@ -221,7 +221,7 @@ fn schools_tell_it_by_the_median_of_those_that_have_both_ends() {
     };
     assert_eq!(of_year, year(2023));
     assert!((sd - 2.0).abs() < 1e-12, "{sd}");
-    // A file with one of the two columns, or with neither, tells nothing.
+    // A file with only one of the two columns, or neither, gives no standard deviation.
     for (from, to) in [("P8CILOW", "X"), ("P8CIUPP", "X"), ("P8PUP", "X")] {
         let less = read(&one_school().replace(from, to));
         assert_eq!((&less.problems[..], &less.progress_spread[..]), (&[][..], &[][..]));

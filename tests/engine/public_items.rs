@@ -1,4 +1,4 @@
-//! The engine's own house: what nobody outside of a crate calls and no documentation shows is not public in it.
+//! An item is public only if it is used outside its crate or shown in documentation.
 #![allow(clippy::unwrap_used, reason = "a test may stop")]
 
 use std::collections::BTreeSet;
@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 
 use crate::support::sources::{files, is_of_name};
 
-/// The crates of the engine that others use.
+/// The engine's crates that others use.
 const CRATES: [&str; 8] = ["stats", "records", "read", "method", "plot", "show", "demo", "hosting"];
 
-/// Whoever uses them besides each other: the page, the program, tests and benchmarks.
+/// The users of these crates: the page, the program, tests and benchmarks.
 const USERS: [&str; 5] = ["src", "crates/cli", "tests/engine", "benches", "bench/engine/src"];
 
 fn project(path: &str) -> PathBuf {
@@ -32,7 +32,7 @@ fn names_in(text: &str) -> impl Iterator<Item = String> {
     text.split(|letter: char| !is_of_name(letter)).map(str::to_owned)
 }
 
-/// Every name that a user of a crate, or any documentation, has.
+/// Every name in the code that may use a crate, and in any documentation.
 fn names_used_beside(own: &str) -> BTreeSet<String> {
     let others = CRATES.iter().filter(|name| **name != own);
     let users = others.flat_map(|name| sources(name));
@@ -52,7 +52,7 @@ fn names_used_beside(own: &str) -> BTreeSet<String> {
     names
 }
 
-/// The functions and constants that a file makes public. Types follow from what functions take and give.
+/// The public functions and constants of a file. Types follow from the signatures of functions.
 fn public_names(text: &str) -> Vec<String> {
     let code = text.split("#[cfg(test)]\nmod tests").next().unwrap();
     code.lines()

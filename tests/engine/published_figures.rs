@@ -1,8 +1,7 @@
 //! Figures from the real trust file of 2022/23 against published results.
 //!
-//! The regional averages of London, the South East and the South West, and the extremes, were
-//! published by the South-West Social Mobility Commission in June 2024; the others are expected
-//! values of the method paper, section 3.
+//! The South-West Social Mobility Commission published the regional averages of London, the South East and the South
+//! West, and the extremes, in June 2024. The others are expected values of the method paper, section 3.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

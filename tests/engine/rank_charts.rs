@@ -1,4 +1,4 @@
-//! The charts of ranks and everything with an interval: pictures, tables and words as snapshots.
+//! The charts of ranks, and everything with an interval: pictures, tables and words as snapshots.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -1,4 +1,4 @@
-//! What the reader decided where a file allows another reading: shown, said in the methods paragraph, chosen anew.
+//! The reader's decisions where a file allows another reading: shown, described in the methods paragraph, chosen again.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop")]
 
 use std::rc::Rc;
@@ -143,7 +143,7 @@ fn the_methods_paragraph_has_a_sentence_for_each_kind_of_decision_in_the_files_t
 
 #[test]
 fn a_file_that_is_read_again_takes_its_own_place_and_keeps_its_stated_year() {
-    // Which file it is, its name and its bytes tell: the same with another reading has the same.
+    // The file is identified by its name and its bytes, so the same file in another reading counts as the same.
     let read_otherwise = |file: &Recognised, share: &str| Recognised {
         records: trust_file(&file.file, "", share).records,
         ..file.clone()
@@ -157,7 +157,7 @@ fn a_file_that_is_read_again_takes_its_own_place_and_keeps_its_stated_year() {
     assert_eq!(shown(&library), (AcademicYear::ending(2023), 26.0));
     assert_eq!(library.files().len(), 1);
 
-    // What came later still stands before it.
+    // A later file keeps its priority.
     let mut own = trust_file("own.csv", "202223", "40%");
     own.layout = OWN_SPREADSHEET.into();
     library.add(own.clone());

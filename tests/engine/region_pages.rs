@@ -1,4 +1,4 @@
-//! What the page on a region says, and what a combined measure is made of: figures by hand and on the real file.
+//! The page on a region, and the parts of a combined measure: figures by hand and on the real file.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -50,7 +50,7 @@ fn the_south_west_is_ninth_by_one_rule_and_not_by_the_other() {
     assert!(found[1].2 < 9);
     assert_eq!(found[1].1, "22.5");
     assert_eq!(found.len(), 2, "by school needs school files");
-    // The same as the analysis under each rule has it.
+    // The same as the analysis under each rule.
     for of in under {
         let rules = Rules {
             regional: of.rule,

@@ -1,4 +1,4 @@
-//! Trusts whose region no file gives are eligible and ranked among all; they are in no region's list, and nothing else.
+//! Trusts without a region in any file are eligible and ranked among all. They are only missing from regional lists.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -127,7 +127,7 @@ fn with_group_links_regions_come_from_them() {
         [
             // Two of its three secondary schools.
             ("ONE", Some(Region::London)),
-            // Its primary school is not asked.
+            // Its primary school does not count.
             ("TWO", Some(Region::SouthWest)),
             ("THREE", None),
         ]

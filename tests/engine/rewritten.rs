@@ -1,5 +1,5 @@
-//! Published layouts as spreadsheet programs write them again: the same figures, or a doubt about the column whose
-//! figures are others.
+//! Published layouts as spreadsheet programs rewrite them: the same figures, or a doubt about any column whose figures
+//! differ.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -44,8 +44,8 @@ const TRUST_POINTS: [&str; 3] = [
 ];
 const TRUST_COUNTS: [&str; 1] = ["TPUP_MATPTINC"];
 
-/// What a trust or school did: pupils and disadvantaged ones among them in percent, shares and points of the three
-/// groups, those of all pupils made from the others.
+/// A trust's or school's data: pupils, the percentage of disadvantaged pupils, shares and points of the three groups.
+/// Those of all pupils are computed from the others.
 #[derive(Debug, Clone)]
 struct Made {
     pupils: u32,
@@ -56,7 +56,7 @@ struct Made {
     joined: (u32, u32, u32),
 }
 
-/// A whole percentage: the ends and what is next to them more often than by chance.
+/// A whole percentage. The ends and their neighbours are more frequent than by chance.
 fn percentage() -> impl Strategy<Value = u32> {
     prop_oneof![
         1 => prop::sample::select(vec![0_u32, 1, 2, 99, 100]),
@@ -102,7 +102,7 @@ impl Sheet {
         self.change_each(1, columns, change);
     }
 
-    /// Changes cells in every row, or in one of so many.
+    /// Changes cells in every row, or in every `step`-th.
     fn change_each(&mut self, step: usize, columns: &[&str], change: impl Fn(&str) -> String) {
         let header = self.0[0].clone();
         for row in self.0[1..].iter_mut().step_by(step) {
@@ -169,16 +169,16 @@ struct Form {
     signs_off: bool,
     /// Of the shares, those whose numbers are divided by 100: of all columns, or of the one of this place.
     divided: Option<Option<prop::sample::Index>>,
-    /// Those are divided in every other row alone.
+    /// Only every other row is divided.
     in_some_rows: bool,
     decimal_commas: bool,
-    /// The mark between thousands of counts, where there is one.
+    /// The separator between thousands in counts, if any.
     thousands: Option<char>,
     total: bool,
     manner: Manner,
 }
 
-/// How the text of a table is written, whatever its numbers.
+/// How the text of a table is written, except its numbers.
 #[derive(Debug, Clone)]
 struct Manner {
     separator: &'static str,
@@ -284,7 +284,7 @@ fn forms() -> impl Strategy<Value = Form> {
     )
 }
 
-/// The table as it is written again, with the name's column and those of shares, other decimals and counts.
+/// The rewritten table, with the columns of names, shares, other decimals and counts.
 fn rewritten(mut sheet: Sheet, form: &Form, name: &str, [shares, points, counts]: [&[&str]; 3]) -> Vec<u8> {
     if form.total {
         sheet.add_total(name, counts);
@@ -295,7 +295,7 @@ fn rewritten(mut sheet: Sheet, form: &Form, name: &str, [shares, points, counts]
         Some(Some(one)) => vec![*one.get(shares)],
     };
     let step = if form.in_some_rows { 2 } else { 1 };
-    // Of a one among percentages and fractions without signs nothing tells which it is.
+    // In a mixed column without signs, the meaning of a 1 is unknown.
     let is_mixed = form.in_some_rows && form.signs_off;
     let stays = |cell: &str| is_mixed && cell == "100%";
     if is_mixed {
@@ -467,7 +467,7 @@ fn values_of_own(file: &Recognised) -> Values {
     all
 }
 
-/// Every column has the figures that it had, or is in doubt; what the file itself settles is right.
+/// Every column has its former figures or a doubt. What the file settles is correct.
 fn same_or_doubted(
     plain: &Values,
     other: &Values,
@@ -598,7 +598,7 @@ proptest! {
             counts_from(&plain) == counts_from(&other) || is_doubted(&other) || is_doubted(&plain),
             "{:?} became {:?}", counts_from(&plain), counts_from(&other)
         );
-        // A day that is no month proves the order.
+        // A day above 12 proves the order.
         let proves = made.iter().any(|made| made.joined.0 > 12);
         if proves {
             prop_assert_eq!(counts_from(&plain), counts_from(&other));

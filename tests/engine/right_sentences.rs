@@ -1,5 +1,5 @@
-//! What is said of equal figures, of shared places, of what weighs, of what is missing: over small doubtful files, read
-//! in place, and over made-up ones.
+//! Sentences about equal figures, ties, influential schools and missing data: over small doubtful files, read in place,
+//! and over made-up ones.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -35,7 +35,7 @@ use trust_gap::model::{Basis, DataSet, Library};
 use trust_gap::records::Choices;
 use trust_gap::terms::{Focus, Measure, Missing, Region, Value, readable_name};
 
-/// A doubtful file's path and text; nothing where the shared data are absent.
+/// A doubtful file's path and text. `None` if the shared data are missing.
 fn doubtful(name: &str) -> Option<(String, String)> {
     let name = format!("doubtful/{name}.csv");
     let path = shared(&name)?.to_str()?.to_owned();
@@ -76,7 +76,7 @@ impl Asked {
         trusts.position(|trust| &*trust.name == name).unwrap()
     }
 
-    /// What a chart says: its title, its description, and each of its marks.
+    /// The texts of a chart: its title, its description, and those of its marks.
     fn told(chart: &dyn Chart, said: &mut Said) {
         said.extend([chart.title().to_owned(), chart.description()]);
         for width in [320, 900] {
@@ -273,8 +273,8 @@ fn of_report(page: ReportPage, said: &mut Said) {
     said.push(page.source);
 }
 
-/// What is said: sentences, captions and titles, and apart from them the words of marks and of cells, which are parts
-/// of charts and tables that have a title or a caption.
+/// The texts: sentences, captions and titles, and separately the words of marks and cells, which are parts of charts
+/// and tables with a title or a caption.
 #[derive(Default)]
 struct Said {
     sentences: Vec<String>,
@@ -474,7 +474,7 @@ fn parts_of_the_country(change: &dyn Fn(String) -> String) -> [(Library, Basis);
         computed.add(read(&name, wide(&schools, Some(earlier))));
     }
     published.follow(&choices);
-    // Trusts of which the files have no school.
+    // Trusts without schools in the files.
     members.extend((0..200).map(|of| link(5_000 + of, 500 + of, "01-09-2015")));
     computed.add(read("links.csv", links(&members)));
     [(published, Basis::Published), (computed, Basis::Computed)]
@@ -494,7 +494,7 @@ fn is_of_the_country(sentence: &str) -> bool {
 
 #[test]
 fn every_sentence_about_regions_or_places_says_of_how_many_trusts_it_is() {
-    // What holds of any files.
+    // Statements that are true of any files.
     let of_no_part = ["ranks cannot be tested", "take the trusts as given"];
     for (library, basis) in parts_of_the_country(&|text| text) {
         let data = library.newest().unwrap();
@@ -533,7 +533,7 @@ fn every_sentence_about_regions_or_places_says_of_how_many_trusts_it_is() {
 
 #[test]
 fn what_is_shared_is_said_to_be_wherever_a_place_is_told() {
-    // Two trusts of each region have its lowest figure, and none is alone in that place.
+    // Two trusts of each region share its lowest figure.
     for (library, basis) in parts_of_the_country(&|text| text) {
         let asked = Asked::new(&library.newest().unwrap(), &Rules::default());
         let places: Vec<usize> = (0..12)
@@ -551,7 +551,7 @@ fn what_is_shared_is_said_to_be_wherever_a_place_is_told() {
         let shown = said.sentences.iter().chain(&said.marks);
         let mut told = 0;
         for sentence in shown {
-            // A mark of such a trust, or a sentence that is about it alone.
+            // A mark of such a trust, or a sentence only about it.
             let starts = |name: &String| {
                 let rest = sentence.strip_prefix(name.as_str());
                 rest.is_some_and(|rest| rest.starts_with([':', ',']))
@@ -839,7 +839,7 @@ fn a_trust_of_no_pupils_has_no_rank_no_interval_and_no_place_in_the_funnel() {
         assert_eq!(trust.value(), Value::Missing(Missing::NoPupils));
         assert_eq!((trust.rank(), trust.regional_rank()), (None, None));
         assert_eq!(asked.analysis.trusts[place].precision, None);
-        // Of scores there is no funnel without a spread of pupils.
+        // Scores have no funnel without a standard deviation of pupils.
         if let Ok(funnel) = Funnel::new(&asked.analysis, Limits::Normal) {
             assert!(funnel.points.iter().all(|point| point.trust != place));
             let mut unplaced = funnel.omitted.iter();

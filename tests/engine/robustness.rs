@@ -1,7 +1,7 @@
 //! Every combination of rules: what the survey counts, its words, tables and chart.
 //!
-//! After a wanted change of the chart, look at the new pictures and run
-//! `INSTA_UPDATE=always cargo test --test robustness`.
+//! After an intended change of the chart, look at the new pictures and run `INSTA_UPDATE=always cargo test -p trust-gap
+//! --test engine -- robustness`.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -49,7 +49,7 @@ fn surveyed(data: &DataSet, rules: &Rules) -> (Robustness, Analysis) {
     (survey.finish(), analyse(data, rules).unwrap())
 }
 
-/// Every combination that the method names (section 8), said anew.
+/// Every combination that the method lists (section 8), written out independently.
 fn combinations(rules: &Rules) -> Vec<Rules> {
     let capped = |cap| Weight::PupilsYears { cap };
     let weights = [
@@ -172,7 +172,7 @@ fn a_trusts_ranks_and_shares_are_those_of_the_analyses_in_which_it_is_eligible()
         some_out |= trust.eligible < trust.of;
     }
     assert!(some_out, "least numbers of schools leave some trusts out");
-    // What is eligible by the rules in force is among them.
+    // The trusts that are eligible under the rules in force are among them.
     let mut eligible = analysis.trusts.iter();
     assert!(eligible.all(|trust| robustness.trusts.iter().any(|one| one.uid == trust.uid)));
 }
@@ -273,7 +273,7 @@ fn the_real_headlines_hold_and_break_as_published() {
     );
     assert!(trusts_robustness_table(&robustness, None).rows.is_empty());
 
-    // What is not so at first is broken by no choice.
+    // A claim that is not true at first is not broken by any choice.
     let untrue = robustness.of_claim(Claim::Last(Region::London), &analysis.rules);
     assert_eq!((untrue.holds, untrue.holds_at_first), (0, false));
     assert!(untrue.broken_by.is_empty());
@@ -289,7 +289,7 @@ fn the_real_headlines_hold_and_break_as_published() {
 #[test]
 fn of_figures_as_published_no_rule_of_schools_hides_what_breaks_a_headline() {
     let Some(data) = trusts_2022_23() else { return };
-    // A cap that no survey tries, and that changes nothing of what is published.
+    // A cap that no survey tries, and that does not change published figures.
     let rules = Rules {
         weight: Weight::PupilsYears { cap: Some(7) },
         basis: Some(Basis::Published),
@@ -347,7 +347,7 @@ fn texts(picture: &Picture) -> Vec<String> {
     texts.collect()
 }
 
-/// Nothing leaves the picture, no two texts meet, and no mark of an outcome lies on a text.
+/// Checks that nothing is outside the picture, no two texts overlap, and no outcome's mark is on a text.
 fn is_tidy(picture: &Picture, what: &str) {
     let boxes: Vec<([f64; 4], bool, &DrawnMark)> = picture
         .marks

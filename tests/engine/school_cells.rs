@@ -1,5 +1,5 @@
-//! The wide school file, cell by cell: each kind of cell is written beside what it says, so that the
-//! reading by column is held against something other than itself.
+//! The wide school file, cell by cell. Each kind of cell is written with its expected value, so the column reader is
+//! compared with something independent.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -14,7 +14,7 @@ use trust_gap::layout::read_file;
 use trust_gap::records::{Amount, Fault, PROBLEMS_KEPT, Records};
 use trust_gap::terms::{Group, Measure, Missing};
 
-/// A cell, what it says, and what is wrong with it.
+/// A cell, its expected value, and its fault.
 #[derive(Debug, Clone)]
 struct Cell {
     text: String,
@@ -48,13 +48,13 @@ impl Cell {
         )
     }
 
-    /// As CSV, always in quotes: a cell may hold a comma.
+    /// As CSV, always in quotes, because a cell may contain a comma.
     fn quoted(&self) -> String {
         format!("\"{}\"", self.text.replace('"', "\"\""))
     }
 }
 
-/// Cells that say the same wherever they stand.
+/// Cells with the same meaning in any column.
 fn word() -> impl Strategy<Value = Cell> {
     prop_oneof![
         prop::sample::select(vec![
@@ -98,7 +98,7 @@ fn blank() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec!["", "", "", " ", "\t", "\u{a0}"])
 }
 
-/// A number of tenths, written in one of the ways in which files write it.
+/// A number of tenths, in one of the notations that files use.
 fn decimal(tenths: std::ops::Range<i32>) -> impl Strategy<Value = Cell> {
     let forms = prop::sample::select(vec!["plain", "comma", "longer", "zeros", "plus", "minus"]);
     (tenths, forms, blank(), blank()).prop_map(|(tenths, form, before, after)| {
@@ -185,7 +185,7 @@ const FIGURES: [(Measure, &str); 3] = [
     (Measure::Grade5EnglishMaths, "PTL2BASICS_95"),
 ];
 
-/// A row: what it is about (`RECTYPE`), its pupils and its figures in the order of [`FIGURES`].
+/// A row: its kind (`RECTYPE`), its pupils and its figures in the order of [`FIGURES`].
 #[derive(Debug, Clone)]
 struct Row {
     kind: &'static str,
@@ -210,7 +210,7 @@ impl Row {
         matches!(self.kind, "4" | "5" | "7")
     }
 
-    /// What is wrong with the row: column, text and fault, in their order.
+    /// The faults of the row in order: column, text and fault.
     fn faults(&self) -> Vec<(&'static str, String, Fault)> {
         if !self.is_school() && !self.is_total() {
             let expected = Cow::Borrowed("a row type: 1, 2, 4, 5 or 7");

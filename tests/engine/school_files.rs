@@ -1,5 +1,4 @@
-//! School files and group links, the real ones first: what is computed from them against what the
-//! Department published.
+//! School files and group links, the real ones first: computed figures against those that the Department published.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -45,7 +44,7 @@ fn rules(measure: Measure, focus: Focus) -> Rules {
     Rules {
         measure,
         focus,
-        // Beside the trust file three schools are a part of the country: what is computed has to be asked for.
+        // Beside the trust file three schools are part of the country, so computed figures have to be requested.
         basis: Some(Basis::Computed),
         ..Rules::default()
     }
@@ -392,7 +391,7 @@ fn without_group_links_every_school_is_listed_and_the_lack_is_said() {
     assert_every_school_once(&data, &analysis);
 }
 
-/// Each school stands in one trust or among what is left out, never in both and never twice.
+/// Checks that each school is in one trust or among the exclusions, never in both and never twice.
 fn assert_every_school_once(data: &DataSet, analysis: &Analysis) {
     let in_trusts = analysis
         .trusts
@@ -402,7 +401,7 @@ fn assert_every_school_once(data: &DataSet, analysis: &Analysis) {
         .excluded
         .iter()
         .filter(|exclusion| exclusion.level == Level::School)
-        // Members that the school file does not have are named, too.
+        // Members that are not in the school file are named, too.
         .filter(|exclusion| !matches!(exclusion.reason, Reason::NotInFile { .. }))
         .map(|exclusion| exclusion.urn.unwrap().to_string());
     let mut found: Vec<String> = in_trusts.chain(left_out).collect();
@@ -466,7 +465,7 @@ fn the_national_row_stands_beside_the_figures_and_is_not_in_them() {
         let number = |group| state_funded.get(group).figure().unwrap().number();
         assert_eq!([number(Group::All), number(Group::Disadvantaged)], expected);
         assert_eq!(analysis.england.all_schools, None);
-        // One trust: what is said of all trusts and of its region is its own figure.
+        // There is one trust, so the figures for all trusts and for its region equal its own.
         let own = analysis.trusts[0].figure();
         assert_eq!(analysis.all.figure, own);
         assert_eq!((analysis.all.eligible, analysis.all.schools), (1, 3));

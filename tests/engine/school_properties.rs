@@ -1,4 +1,4 @@
-//! What holds of trusts' figures whatever the schools are: made-up files, read as real ones are.
+//! Properties of trusts' figures for any schools: made-up files, read like real ones.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -114,7 +114,7 @@ fn country() -> impl Strategy<Value = Country> {
         .prop_map(|schools| {
             let (schools, links): (Vec<School>, Vec<Vec<Link>>) = schools.into_iter().unzip();
             let mut links = links.concat();
-            // A file of links without a line is no file.
+            // A file of links without rows is not valid.
             links.push(link(999, 9, "01-09-2015"));
             Country { schools, links }
         })
@@ -151,7 +151,7 @@ fn analysis(country: &Country, rules: &Rules) -> Analysis {
     analyse(&country.data(), rules).unwrap()
 }
 
-/// Every figure by what it is of: trusts, regions and all together, with its rank.
+/// Every figure by its subject: trusts, regions and all together, with its rank.
 fn figures(analysis: &Analysis) -> BTreeMap<String, (Option<f64>, Option<u32>)> {
     let number = |figure: Option<trust_gap::terms::Figure>| figure.map(|figure| figure.number());
     let trusts = analysis.trusts.iter().map(|trust| {
@@ -187,7 +187,7 @@ fn parts(trust: &TrustFigures, group: Group) -> Vec<Part> {
     schools.map(|school| *school.parts.get(group)).collect()
 }
 
-/// A figure lies within those of the schools that it is made of; without any there is none.
+/// A figure is within the range of its schools' figures. Without schools there is no figure.
 fn assert_within(value: Value, parts: &[Part]) -> Result<(), TestCaseError> {
     let in_it: Vec<f64> = parts
         .iter()
@@ -195,7 +195,7 @@ fn assert_within(value: Value, parts: &[Part]) -> Result<(), TestCaseError> {
         .filter_map(|part| Some(part.value.figure()?.number()))
         .collect();
     if value == Value::Missing(Missing::NoPupils) {
-        // Schools that weigh alike have figures of nobody all the same.
+        // Even schools with equal weights have no figure if they have no pupils.
         let of_nobody = parts.iter().all(|part| !part.pupils.is_ok_and(|pupils| pupils > 0.0));
         prop_assert!(of_nobody, "{:?}", parts);
         return Ok(());
@@ -324,7 +324,7 @@ proptest! {
         prop_assert_eq!(one.years().len(), 2);
         for year in one.years() {
             let (one, two) = (one.data_set(year).unwrap(), two.data_set(year).unwrap());
-            // Data sets are told apart by their tables' addresses; here it is what is in them.
+            // Data sets are compared by their tables' addresses, so the test compares their contents.
             prop_assert!(one.published == two.published);
             prop_assert!(one.schools == two.schools);
             prop_assert!(one.links == two.links);
@@ -362,7 +362,7 @@ proptest! {
         };
         kept[group] = "SUPP".to_owned();
         assert_same(&analysis(&country, &rules), &analysis(&less, &rules))?;
-        // Nor another group of the measure itself; groups stand as all, disadvantaged, other.
+        // Nor does another group of the measure itself. Groups are in the order all, disadvantaged, other.
         let focuses = [Focus::All, Focus::Disadvantaged, Focus::Other];
         for (other, focus) in focuses.into_iter().enumerate() {
             if other != group {

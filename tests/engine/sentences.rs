@@ -1,4 +1,4 @@
-//! What is said of unusual files: ties, gaps the other way, one region, no pupils, nothing published.
+//! Sentences about unusual files: ties, gaps the other way, one region, no pupils, nothing published.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

@@ -1,4 +1,4 @@
-//! The user's settings: a row of the table is all that link, undo, report and methods paragraph need.
+//! The user's settings: one row of the table is all that link, undo, report and methods paragraph need.
 #![allow(clippy::unwrap_used, reason = "a test may stop")]
 
 use std::rc::Rc;
@@ -73,7 +73,7 @@ impl Of {
     }
 }
 
-/// Addresses as pages of before wrote them, each key once and each of its values.
+/// Old addresses: each key once, with each of its values.
 const ADDRESSES: &[&str] = &[
     "measure=att8",
     "measure=own.percent.higher.Attendance",

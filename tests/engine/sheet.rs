@@ -1,4 +1,4 @@
-//! A sheet to paint says what the SVG file of the same picture says.
+//! A sheet to paint has the same content as the SVG file of the same picture.
 #![allow(clippy::unwrap_used, reason = "a test may stop")]
 
 use trust_gap::chart::{Chart, FunnelChart, GapChart, StripChart, source_line};

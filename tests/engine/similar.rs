@@ -135,7 +135,7 @@ fn weights_change_who_is_near_and_a_part_of_no_weight_is_not_asked() {
     );
     let weights = weights.with(ContextPart::Eal, 0.0);
     let similar = found.similar("2", &weights, 2).unwrap();
-    // Both 10 away: as the analysis has them, the better first.
+    // Both are 10 away, so they are in the analysis's order, the better first.
     close(&found.near(&similar), &[("1", 0.8_f64.sqrt()), ("3", 0.8_f64.sqrt())]);
     assert!(similar.left_out.iter().all(|(part, _)| *part != ContextPart::Eal));
     let nothing = weights.with(ContextPart::Disadvantaged, 0.0);
@@ -279,8 +279,8 @@ fn without_a_trust_or_a_context_there_is_nothing() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
-    /// Distances are the same both ways where both tell all, never below 0, in order, and do not change when a part is
-    /// told in another unit.
+    /// Distances are symmetric if both trusts state everything. They are never below 0, are in order, and do not change
+    /// when a part has another unit.
     #[test]
     fn distances_behave(parts in prop::collection::vec((0_u32..100, 0_u32..50), 3..9)) {
         let cells: Vec<[String; 5]> = parts.iter().map(|(poor, eal)| {

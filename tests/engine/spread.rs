@@ -1,4 +1,4 @@
-//! Differences within and between regions, the second gap, and several measures at once: by hand and on the real file.
+//! Differences within and between regions, the second gap, and combined measures: by hand and on the real file.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -99,7 +99,8 @@ fn variance_by_hand_plain_and_by_pupils() {
     assert_eq!(alike.weighted, None);
 }
 
-/// Computed apart from this project: Progress 8 of disadvantaged pupils with weight 2, the gap in grade 5+ with 1.
+/// Computed independently of this project: Progress 8 of disadvantaged pupils with weight 2, the gap in grade 5+ with
+/// 1.
 #[test]
 fn twyford_leads_the_combined_measure_of_the_real_file() {
     let Some(data) = trusts_2022_23() else { return };

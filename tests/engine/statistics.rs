@@ -1,6 +1,6 @@
 //! Every vector of the method paper, sections 4 to 7, and the expected results of `data/stats`, read in place: Wilson
 //! intervals and funnels of PHEindicatormethods' test data (UK Health Security Agency), and ranks of PISA 2018 as
-//! Mogstad, Romano, Shaikh and Wilhelm's csranks gives them.
+//! computed by Mogstad, Romano, Shaikh and Wilhelm's csranks.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -46,7 +46,7 @@ fn normal_quantiles_are_those_of_the_algorithms_paper() {
     assert_close(Level::P99_8.z(), 3.090_232_306_167_813, 1e-14);
 }
 
-/// Section 4: pupils, years and how many succeed, and what comes of them under each cap.
+/// Section 4: pupils, years and successes, and the results under each cap.
 #[test]
 fn weighted_shares_have_the_methods_figures_errors_and_effective_sizes() {
     let (pupils, years, successes) = ([40.0, 60.0, 100.0], [3.0, 4.0, 7.0], [20.0, 24.0, 30.0]);
@@ -70,7 +70,7 @@ fn weighted_shares_have_the_methods_figures_errors_and_effective_sizes() {
         assert_close(mean / total, figure, 1e-9);
         assert_close(standard_error(&parts).unwrap(), error, 1e-9);
         let effective = effective_size(&each().collect::<Vec<_>>()).unwrap();
-        // Without a cap it is 1060^2 / 6220, 180.643 087, of which the paper has the last digit otherwise.
+        // Without a cap it is 1060^2 / 6220 = 180.643 087. The paper has a different last digit.
         assert_close(effective, size, 5e-6);
     }
 }
@@ -238,7 +238,7 @@ fn marginal_ranks_of_pisa_are_the_methods() {
     }
 }
 
-/// With the draws and the seed of the program, and with others: the intervals are no work of chance.
+/// With the program's draws and seed, and with others: the intervals do not depend on them.
 #[test]
 fn simultaneous_ranks_of_pisa_are_the_methods() {
     let Some((names, estimates)) = pisa() else {
@@ -280,8 +280,8 @@ fn simultaneous_ranks_of_ten_steps_are_the_methods_in_one_step_and_several() {
     }
 }
 
-/// Tukey's studentised range over the root of 2, from the tables of Harter 1960: what every pair of a family of equal
-/// errors has for its critical value.
+/// Tukey's studentised range divided by the root of 2, from the tables of Harter 1960. It is the critical value for
+/// every pair in a family of equal errors.
 #[test]
 fn families_of_equal_errors_have_tukeys_critical_values() {
     for (count, level, range) in [

@@ -1,4 +1,4 @@
-//! What holds of intervals, limits, shrunken figures and ranks whatever the numbers: the method paper's properties.
+//! Properties of intervals, limits, shrunken figures and ranks for any numbers, from the method paper.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop")]
 
 use proptest::collection::vec;
@@ -9,7 +9,7 @@ use trust_gap::stats::ranks::{
 };
 use trust_gap::stats::{Interval, Level, Measurement, Sample, shrink, wilson};
 
-/// Whole percentages, of which many are equal, or any numbers; errors small and large.
+/// Whole percentages, many of them equal, or any numbers, with small and large errors.
 fn families() -> impl Strategy<Value = Vec<Estimate>> {
     let value = prop_oneof![(0_u32..60).prop_map(f64::from), -40.0..40.0_f64];
     let error = prop_oneof![Just(1.0), 0.1..8.0_f64];
@@ -30,7 +30,7 @@ fn two_levels() -> impl Strategy<Value = (Level, Level)> {
     (levels(), levels()).prop_map(|(one, two)| if one < two { (one, two) } else { (two, one) })
 }
 
-/// Few draws: what is asked here holds for any number of them.
+/// Few draws, because these properties do not depend on their number.
 fn simulated(family: &[Estimate], level: Level) -> Simultaneous {
     Simulation::new(family.to_vec(), level, 1_500, 5).finish()
 }
@@ -201,14 +201,14 @@ proptest! {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(16))]
 
-    /// With the same draws it would hold to the last: here one side is the exact integral, the other has its chance,
-    /// for which it is given five hundredths.
+    /// With the same draws it would hold exactly. Here one side is the exact integral and the other is simulated, so a
+    /// tolerance of five hundredths is allowed.
     #[test]
     fn marginal_ranks_lie_inside_simultaneous_ones_in_one_step(family in families()) {
         const CHANCE: f64 = 0.05;
         let critical = Simulation::new(family.clone(), Level::P95, 20_000, 5).finish().critical + CHANCE;
         for (rank, own) in marginal(&family, Level::P95).iter().zip(&family) {
-            // One estimate alone has nothing to be compared with.
+            // A single estimate is compared with nothing.
             prop_assert!(rank.critical <= critical || family.len() == 1);
             let apart = |other: &&Estimate| distinguishable(*own, **other, critical);
             let (above, below): (Vec<&Estimate>, Vec<&Estimate>) = family

@@ -1,4 +1,4 @@
-//! A file in pieces gives what the whole file gives, and what a worker hands over is what was read.
+//! A file in pieces gives the same records as the whole file, and the worker's messages keep them unchanged.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -30,7 +30,7 @@ fn in_pieces(name: &str, bytes: &[u8], size: usize) -> Opened {
     intake.finish()
 }
 
-/// As the worker hands it over and the page takes it.
+/// Sent by the worker and received by the page.
 fn handed_over(opened: Opened, size: usize) -> Answer {
     let answer = Answer::from(opened);
     let mut bytes = Vec::new();
@@ -127,7 +127,7 @@ fn a_table_with_the_columns_of_an_explained_one_is_read_in_the_same_way() {
         columns: ["School no", "Trust", "Score"].map(str::to_owned).to_vec(),
         mapping: mapping.clone(),
     }]);
-    // As the page asks it of the worker.
+    // As the page requests it from the worker.
     let ask = ReadRequest::from_bytes(&ask.to_bytes()).expect("what is asked");
     let mut intake = Intake::new("second.csv", bytes.len() as u64, ask);
     intake.push(bytes);
@@ -146,7 +146,7 @@ fn a_table_with_the_columns_of_an_explained_one_is_read_in_the_same_way() {
 }
 
 proptest! {
-    /// Whatever a file holds and wherever it is cut.
+    /// Any file gives the same records, however it is split.
     #[test]
     fn any_file_is_the_same_in_pieces(
         text in "(\u{feff}|)TRUST_UID[,;]TRUST_NAME,TRUST_LEADREGION,ATT8SCR_WGTAVG(\n|\r\n|\r)([1-3],[A-Bé\" ]{0,4},(London|North East|x),(4[0-9]\\.5|SUPP|\"|,)(\n|\r\n|\r)){0,8}",

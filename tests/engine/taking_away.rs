@@ -1,4 +1,4 @@
-//! What people take away: CSV that reads back, SVG that stands alone, methods, reports, and what is withheld.
+//! Downloads: CSV that reads back, complete SVG files, methods, reports, and what is withheld.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -181,7 +181,7 @@ fn every_table_reads_back_from_its_csv() {
             for (read, cell) in read.iter().zip(row) {
                 match cell {
                     Cell::Figure(of) | Cell::Published(of) | Cell::Whole(of) => {
-                        // A computed figure as it is shown, a published one as published.
+                        // A computed figure as shown, a published one as published.
                         let number: f64 = read.parse().unwrap();
                         let decimals = match cell {
                             Cell::Figure(of) => of.unit().decimals() as i32,
@@ -202,7 +202,7 @@ fn every_table_reads_back_from_its_csv() {
     }
 }
 
-/// What a spreadsheet takes for a formula.
+/// Text that a spreadsheet reads as a formula.
 fn looks_like_a_formula(cell: &str) -> bool {
     cell.starts_with(['\t', '\r', '\n'])
         || cell
@@ -222,8 +222,8 @@ fn cell() -> impl Strategy<Value = Cell> {
 }
 
 proptest! {
-    /// Numbers read back as numbers, words as words, perhaps with an apostrophe before what looks like a formula; and
-    /// no cell is left that a spreadsheet would run.
+    /// Numbers read back as numbers and words as words, possibly with an apostrophe before anything that looks like a
+    /// formula. No cell is left that a spreadsheet would run.
     #[test]
     fn csv_is_safe_and_reads_back(rows in prop::collection::vec(prop::collection::vec(cell(), 3), 1..6)) {
         let cell = |place: usize| move |row: &Vec<Cell>| row[place].clone();
@@ -255,7 +255,7 @@ proptest! {
         }
     }
 
-    /// A mark of the byte order at the very beginning is none of the text, to any reader.
+    /// A byte order mark at the very beginning is not part of the text, for any reader.
     #[test]
     fn a_row_of_text_has_as_many_cells_as_it_was_given(cells in prop::collection::vec("[^\u{feff}]{0,12}", 1..5)) {
         let csv = to_csv(&cells, &[]);
@@ -579,7 +579,7 @@ fn the_methods_name_the_real_file_and_its_fingerprint() {
 
 // Small numbers.
 
-/// A sheet of one's own: three trusts of London with three schools each, and these disadvantaged pupils.
+/// A user's own sheet: three trusts of London with three schools each, and these disadvantaged pupils.
 fn own_sheet(pupils: [[u32; 3]; 3]) -> Rc<DataSet> {
     let head = template();
     let names: Vec<&str> = head.trim_end().split(',').collect();
@@ -612,7 +612,7 @@ fn own_sheet(pupils: [[u32; 3]; 3]) -> Rc<DataSet> {
     library_of(&[("mine.csv", &text)]).newest().unwrap()
 }
 
-/// What may leave of a data set.
+/// The part of a data set that may leave.
 fn leaving(data: &DataSet, rules: &Rules) -> (DataSet, Of) {
     let data = cleared_year(data).unwrap_or_else(|| data.clone());
     let of = analysed(&data, rules, &IntervalChoices::default());
@@ -673,7 +673,7 @@ fn a_single_school_of_few_pupils_takes_the_next_with_it() {
     let data = own_sheet([[5, 20, 30], [10, 20, 30], [40, 50, 60]]);
     let (cleared, of) = leaving(&data, &Rules::default());
     let trust = trust(&of.analysis, "0");
-    // The third school alone.
+    // Only the third school.
     assert!((number(trust.figure()) - 40.0).abs() < 1e-9);
     let parts = contributions(&of.analysis, trust);
     let missing = parts.iter().map(|part| part.missing(&of.analysis.rules));
@@ -731,8 +731,8 @@ fn other_data_are_left_to_their_publisher() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
-    /// What is left rests on six pupils or more, and of no trust is what is withheld a single school's, or so few
-    /// pupils', where there is another school.
+    /// Everything left is about six or more pupils. If a trust has another school, its withheld data are never a single
+    /// school's, nor about so few pupils.
     #[test]
     fn nothing_of_few_pupils_is_left(pupils: [[u8; 3]; 3], focus in 0..4_usize) {
         let data = own_sheet(pupils.map(|three| three.map(|of| u32::from(of % 12))));

@@ -1,4 +1,4 @@
-//! Figures over the years: what changed, how sure that is, which schools, and the chart that shows it.
+//! Figures over the years: what changed, how certain that is, which schools, and the chart.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -106,7 +106,7 @@ fn a_change_has_the_interval_of_two_independent_years() {
     assert_eq!(found.all.change, line.change);
     assert_eq!(found.regions[0].subject, TrendSubject::Region(Region::SouthWest));
     assert_eq!(found.regions[0].change, line.change);
-    // An area that holds all its schools, too, and one that holds none has nothing.
+    // Also for an area with all its schools. An area without schools has no figures.
     let areas = ["Kernow=908", "Elsewhere=202"].map(|area| Area::parse(area).unwrap());
     let years = MeasuredYears::new(&library, &Rules::default(), false).unwrap();
     let rules = Rules::default();
@@ -141,7 +141,7 @@ fn a_change_has_the_interval_of_two_independent_years() {
     assert_eq!(closing.trusts[0].change.unwrap().movement, Movement::Better);
 }
 
-/// A school that joined in September 2020 has two years in 2022 and three in 2023, so it counts in the latter alone.
+/// A school that joined in September 2020 has two years in 2022 and three in 2023, so it counts only in 2023.
 #[test]
 fn like_for_like_leaves_out_schools_that_do_not_count_in_every_year() {
     let mut members = [1, 2, 3].map(|urn| link(urn, 7, "01-09-2010")).to_vec();
@@ -226,7 +226,7 @@ fn years_without_exams_are_marked_and_never_an_end() {
     ] {
         assert!(cautions.contains(words), "{cautions}");
     }
-    // Trust files hold no snapshot of memberships.
+    // Trust files have no snapshot of memberships.
     assert!(!found.is_snapshot && !cautions.contains("snapshot"));
 
     let library = library_of(&[
@@ -340,13 +340,13 @@ fn a_year_whose_files_lack_the_measure_is_left_out_with_its_reason() {
     };
     let found = trend(&library_of(&files), &rules, false);
     assert!(matches!(found.years[3].kind, YearKind::LeftOut(LeftOut::NoAnalysis(_))));
-    // Without pupils there is no interval, and the change is said to be none that can be told.
+    // Without pupils there is no interval, and the change is called impossible to judge.
     let change = found.trusts[0].change.unwrap();
     assert_eq!((change.interval, change.movement), (None, Movement::NoInterval));
     assert!(trend_in_words(&found, &[&found.trusts[0], &found.all]).contains("Without intervals"));
 }
 
-/// Every point is what the year's own analysis says, and every change the difference of the two ends.
+/// Every point equals the year's own analysis, and every change is the difference of the two ends.
 #[test]
 fn the_trends_of_the_demonstration_are_its_years_analyses() {
     let library = demonstration();
@@ -501,7 +501,7 @@ fn the_snapshot_is_said_above_every_trend_of_one() {
     }
 }
 
-/// A spreadsheet of one's own tells each year's trusts itself: school 4 left for trust B, which no snapshot would tell.
+/// A user's own spreadsheet gives each year's trusts: school 4 left for trust B, which a snapshot would not show.
 #[test]
 fn a_spreadsheet_with_each_years_trusts_is_no_snapshot() {
     let mut text = "urn,trust,authority_code,years_in_trust,year,em5_all,pupils_all\n".to_owned();
@@ -608,7 +608,7 @@ fn every_mark_of_a_trend_lies_within_its_picture() {
 
 fn inside(picture: &Picture) {
     assert_inside(picture, &picture.title);
-    // Words stand on no others; those of a picture too narrow for its letters touch at most at their sides.
+    // Texts do not overlap. In a picture too narrow for them, they may touch at the sides.
     let texts: Vec<_> = picture
         .marks
         .iter()
@@ -678,8 +678,8 @@ fn one_line_is_told_in_its_own_sentence() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
-    /// Whatever two years say: a change lies in its interval, which is wider than either year's, and its verdict
-    /// follows from the interval alone.
+    /// For any two years, a change is within its interval, the interval is wider than either year's, and the verdict
+    /// depends only on the interval.
     #[test]
     fn changes_of_any_two_years_are_sound(
         shares in proptest::collection::vec((0..=100_u32, 0..=100_u32, 1..4_u32), 1..6),

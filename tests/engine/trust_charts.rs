@@ -1,4 +1,4 @@
-//! The charts of one trust and of a few: which school makes the figure, and trusts side by side.
+//! The charts of one trust and of a few: each school's contribution, and trusts side by side.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -126,8 +126,8 @@ fn a_school_without_a_value_is_listed_with_the_reason() {
     assert!(ContributionChart::new(&data, &analysis, 1).is_none());
 }
 
-/// Weighed with their shares the schools' values give the trust's figure, and so does any school with what the others
-/// make without it.
+/// Weighted by their shares, the schools' values give the trust's figure. So do any school and the figure of the others
+/// without it.
 #[test]
 fn the_parts_of_every_trust_make_its_figure() {
     let data = demonstration();
@@ -207,7 +207,7 @@ fn a_file_of_trusts_says_that_it_holds_no_schools_and_names_those_that_the_links
     assert!(!chart.subtitle().contains("group links list"));
 }
 
-/// The order of three trusts by their numbers, whatever their ranks.
+/// The order of three trusts by number, not by rank.
 fn some(analysis: &Analysis) -> Vec<Rc<str>> {
     [8, 0, 4]
         .iter()
@@ -226,7 +226,7 @@ fn the_words_of_trusts_side_by_side_are_as_they_were() {
     let table = compare_table(&[analysis, gap], &uids);
     let words = [said(&chart), said(&by_gap), lines(&table)];
     insta::assert_snapshot!("compare-words", words.join("\n"));
-    // One order whatever the measure.
+    // The order is the same for every measure.
     let names =
         |table: Table, column: usize| -> Vec<String> { table.rows.iter().map(|row| row[column].text()).collect() };
     assert_eq!(names(chart.table(), 0), names(by_gap.table(), 0));

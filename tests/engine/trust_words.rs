@@ -1,4 +1,4 @@
-//! What is said and listed of a trust, its context, its likes, of spread and of combined measures.
+//! Words and lists about a trust, its context, similar trusts, spread and combined measures.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

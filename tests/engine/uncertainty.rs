@@ -1,4 +1,4 @@
-//! How sure the figures of the real trust file are, who could be in a top ten, and which headlines survive other rules.
+//! How certain the real trust file's figures are, who could be in a top ten, and which findings survive other rules.
 //!
 //! Expected values are those of the method paper, sections 3, 4 and 7, or follow from its formulas.
 #![allow(
@@ -68,7 +68,7 @@ fn the_effective_size_is_the_methods_under_every_cap() {
     let sheet = "urn,region,trust,years_in_trust,pupils_all,pupils_disadvantaged,em5_disadvantaged\n\
                  1,London,T,3,90,40,50%\n2,London,T,4,90,60,40%\n3,London,T,7,190,100,30%\n";
     let data = library_of(&[("mine 2022-23.csv", sheet)]).newest().unwrap();
-    // The last is 1060^2 / 6220, of which the paper has the last digit otherwise.
+    // The last is 1060^2 / 6220. The paper has a different last digit.
     for (cap, figure, size) in [
         (Some(5), 35.581_395_3, 193.612_565),
         (Some(4), 36.315_789_5, 197.808_219),
@@ -107,7 +107,7 @@ fn shares_of_a_trust_file_have_wilsons_intervals_of_rounded_pupils() {
         let share = wilson(Sample::of_share(figure / 100.0, pupils).unwrap(), Level::P95);
         let expected = Interval::new(100.0 * share.low(), 100.0 * share.high()).unwrap();
         assert_same(precision.interval, expected);
-        // Never zero, whatever the share.
+        // Never zero, for any share.
         assert!(precision.error > 0.0);
         assert_close(precision.error, expected.half_width() / Level::P95.z());
     }
@@ -402,7 +402,7 @@ fn demonstration() -> Rc<DataSet> {
 /// A figure in billionths with its ranks in England and in its region.
 type Ranked = Option<(i64, u32, u32)>;
 
-/// What makes two combinations the same: each trust's ranks, and the figures of all and of the regions.
+/// Two combinations are equal if these are: each trust's ranks, and the figures of all trusts and of the regions.
 fn numbers(analysis: &Analysis) -> (Vec<(String, Ranked)>, Vec<Option<i64>>) {
     let mut trusts: Vec<_> = analysis
         .trusts
@@ -471,7 +471,7 @@ fn every_combination_that_gives_the_same_numbers_counts_once() {
         assert_close(trust.england_top_ten_share, in_top(&tally.england) / tally.eligible);
         assert_close(trust.eligible_share, tally.eligible / all);
     }
-    // The rules matter: some are eligible under a part of the combinations alone, and most move.
+    // The rules matter: some trusts are eligible only under some combinations, and most change rank.
     let count = |is_so: &dyn Fn(&Tally) -> bool| tallies.values().filter(|of| is_so(of)).count();
     assert!(count(&|tally| tally.eligible < all) > 0);
     assert!(2 * count(&|tally| tally.england.iter().min() != tally.england.iter().max()) > tallies.len());

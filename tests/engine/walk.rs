@@ -1,4 +1,4 @@
-//! What is told where somebody stops on a chart: name, figure, how sure it is and where it stands among the others.
+//! The words at each stop of a chart: name, figure, its certainty, and its position among the others.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -43,7 +43,7 @@ fn asked() -> Asked {
     }
 }
 
-/// What is told at each stop, as the page says it: the id and the words.
+/// The text at each stop, as on the page: id and words.
 fn told(chart: &dyn Chart) -> Vec<(String, String)> {
     let stops = chart.draw(900).stops();
     assert!(!stops.is_empty(), "{}", chart.title());

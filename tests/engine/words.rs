@@ -1,4 +1,4 @@
-//! Words that people read have one place in each room, its `words.rs`.
+//! Each crate and the page have their user-facing words in `words.rs`.
 #![allow(clippy::unwrap_used, reason = "a test may stop")]
 
 use std::fs;
@@ -8,7 +8,7 @@ use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
 use crate::support::sources::files;
 
-/// Where words may stand besides, and why.
+/// Other places where words may be, and why.
 const ELSEWHERE: &[(&str, &str)] = &[
     ("crates/show/src/export/svg.rs", "the language of SVG files"),
     ("src/gallery", "the component gallery, which only engineers see"),
@@ -53,7 +53,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ),
 ];
 
-/// What is read by browsers, and codes and parts of names that are looked for in files.
+/// Texts for browsers, and codes and parts of names that are searched for in files.
 const NO_WORDS: &[&str] = &[
     "End",
     "Enter",
@@ -83,7 +83,7 @@ const NO_WORDS: &[&str] = &[
     "technical college",
 ];
 
-/// Attributes of HTML whose values are read by browsers.
+/// HTML attributes whose values only browsers read.
 const FOR_BROWSERS: [&str; 9] = ["class", "d", "href", "id", "rel", "role", "style", "type", "viewBox"];
 
 /// Macros whose words only engineers see.
@@ -167,12 +167,12 @@ fn out_of_place(root: &Path, path: &PathBuf) -> Vec<String> {
         .collect()
 }
 
-/// The words in a program's text with their lines, but for those that only engineers see.
+/// The words in a program's text with their lines, except those that only engineers see.
 fn words_in(tokens: TokenStream) -> Vec<(usize, String)> {
     words_within(tokens, false)
 }
 
-/// The same; of what `counted` is given, any text is a noun of which it makes plurals.
+/// The same. Any text given to `counted` is a noun, from which it makes plurals.
 fn words_within(tokens: TokenStream, is_noun: bool) -> Vec<(usize, String)> {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let mut found = Vec::new();
@@ -209,7 +209,7 @@ fn unquoted(literal: &str) -> String {
         .replace("\\u{2026}", "\u{2026}")
 }
 
-/// A letter next to a space, or a name with a capital.
+/// A letter next to a space, or a capitalised name.
 fn is_words(text: &str) -> bool {
     if NO_WORDS.contains(&text) {
         return false;
@@ -225,7 +225,7 @@ fn is_words(text: &str) -> bool {
     has_word || is_capital(text)
 }
 
-/// A word with a capital and nothing else but stops and what is filled in.
+/// A capitalised word with only stops and placeholders besides.
 fn is_capital(text: &str) -> bool {
     let filled_in = text.split('{').map(|part| match part.split_once('}') {
         Some((_, after)) => after,
@@ -256,7 +256,7 @@ fn is_for_browsers(before: &[TokenTree]) -> bool {
         && !is_mark(back.next(), '-')
 }
 
-/// An attribute of Rust, or what a macro for engineers or `expect` is given.
+/// An attribute of Rust, or an argument of a macro for engineers or of `expect`.
 fn is_passed_over(before: &[TokenTree], delimiter: Delimiter) -> bool {
     let mut back = before.iter().rev();
     let (last, second) = (back.next(), back.next());
@@ -268,12 +268,12 @@ fn is_passed_over(before: &[TokenTree], delimiter: Delimiter) -> bool {
     is_expect || is_macro
 }
 
-/// Whether these are `#` and the attribute that keeps what follows for tests.
+/// Whether these are `#` and the attribute that marks an item as a test.
 fn is_for_tests(before: &[TokenTree], attribute: &Group) -> bool {
     is_mark(before.last(), '#') && attribute.stream().to_string().replace(' ', "") == "cfg(test)"
 }
 
-/// How many tokens there are to the end of an item: its body, or the semicolon it has instead.
+/// The number of tokens to the end of an item: its body, or the semicolon that replaces it.
 fn length_of_item(tokens: &[TokenTree]) -> usize {
     let is_end = |token: &TokenTree| match token {
         TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,

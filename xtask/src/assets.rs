@@ -1,4 +1,4 @@
-//! `cargo xtask assets` and `cargo xtask stamp`: what Trunk has done before and after it builds the page (Trunk.toml).
+//! `cargo xtask assets` and `cargo xtask stamp`, which Trunk runs before and after it builds the page (Trunk.toml).
 
 use std::env;
 use std::fs;
@@ -14,27 +14,27 @@ use crate::run::run;
 use crate::size::files_below;
 use crate::toolbox::Toolbox;
 
-/// Where the files go, below the repository's top folder: index.html names them there.
+/// The folder of the files, below the repository's top folder. index.html refers to it.
 const FOLDER: &str = "target/page";
 
-/// What stands for the build's id, in the files that are stamped.
+/// The placeholder for the build's id in the stamped files.
 const BUILD_ID: &str = "BUILD-ID";
 
-/// What stands in a script for files and the hashes of their bytes.
+/// The placeholder in a script for files and the hashes of their bytes.
 const OWN_FILES: &str = "\"OWN-FILES\"";
 
 const PAGE: &str = "index.html";
 
-/// Starts the page. It fetches the files without a hash in their names, and knows them by their bytes.
+/// Starts the page. It fetches the files without a hash in their names, and checks their bytes.
 const BOOT: &str = "boot.js";
 
-/// Keeps the page's own files for use without a network.
+/// Keeps the page's own files for use offline.
 const SERVICE_WORKER: &str = "service-worker.js";
 
 /// The host's data sets are not the page's own files.
 const DATA_SETS: &str = "datasets.json";
 
-/// Has the engine make what the page fetches, and the page's own components the first page as HTML.
+/// Has the engine make the files that the page fetches, and the page's own components render the first page as HTML.
 pub(crate) fn assets(project: &Project) -> Result<()> {
     const RUN: [&str; 3] = ["run", "--locked", "--quiet"];
     let tools = Toolbox::plain(project);
@@ -51,7 +51,7 @@ pub(crate) fn assets(project: &Project) -> Result<()> {
     run(&format!("Making the first page, as {html}"), page.args([records, html]))
 }
 
-/// Puts the build's id, and the hashes by which a browser knows the files, into the page that Trunk has built.
+/// Puts the build's id, and the hashes by which a browser checks files, into the page that Trunk has built.
 pub(crate) fn stamp() -> Result<()> {
     let staged = env::var_os("TRUNK_STAGING_DIR").ok_or_else(|| {
         Problem::new(
@@ -69,7 +69,7 @@ fn stamp_in(folder: &Path) -> Result<()> {
     let own: Vec<&str> = names
         .filter(|name| ![SERVICE_WORKER, DATA_SETS].contains(name))
         .collect();
-    // What index.html names, the browser fetches by itself.
+    // The browser fetches the files in index.html by itself.
     let page = folder.join(PAGE);
     let named = fs::read_to_string(&page).map_err(|error| Problem::with_file(&page, &error))?;
     let by_script = |name: &str| name != PAGE && !has_hash(name) && !named.contains(name);
@@ -77,12 +77,12 @@ fn stamp_in(folder: &Path) -> Result<()> {
     let fetched = hashes(folder, fetched.map(|&name| (name.to_owned(), name)))?;
     put_into(&page, &[(BUILD_ID, &id)])?;
     put_into(&folder.join(BOOT), &[(OWN_FILES, &fetched)])?;
-    // Last, since it has the hashes of what has just been stamped.
+    // Last, because it contains the hashes of the files that were just stamped.
     let kept = hashes(folder, own.iter().map(|&name| (address_of(name, &id), name)))?;
     put_into(&folder.join(SERVICE_WORKER), &[(BUILD_ID, &id), (OWN_FILES, &kept)])
 }
 
-/// Replaces what stands for something in a file.
+/// Replaces placeholders in a file.
 fn put_into(path: &Path, stamps: &[(&str, &str)]) -> Result<()> {
     let mut text = fs::read_to_string(path).map_err(|error| Problem::with_file(path, &error))?;
     for (place, stamp) in stamps {
@@ -105,7 +105,7 @@ fn has_hash(name: &str) -> bool {
     last.len() >= 8 && last.bytes().all(|letter| letter.is_ascii_hexdigit())
 }
 
-/// Where the page fetches a file, from its folder: without a hash in the name, the build's id makes it another's.
+/// The address of a file, from the page's folder. Files without a hash in their names have the build's id.
 fn address_of(name: &str, id: &str) -> String {
     match name {
         PAGE => String::new(),
@@ -114,7 +114,7 @@ fn address_of(name: &str, id: &str) -> String {
     }
 }
 
-/// JSON of keys, each with the hash of a file's bytes, as a browser compares it when it fetches the file.
+/// JSON of keys, each with the hash of a file's bytes, which a browser checks when it fetches the file.
 fn hashes<'a>(folder: &Path, files: impl Iterator<Item = (String, &'a str)>) -> Result<String> {
     let mut lines = Vec::new();
     for (key, name) in files {
@@ -126,7 +126,7 @@ fn hashes<'a>(folder: &Path, files: impl Iterator<Item = (String, &'a str)>) -> 
     Ok(format!("{{\n{}}}", lines.concat()))
 }
 
-/// A hash of a build's files, in the order of their names.
+/// A hash of a build's files, in order of name.
 fn id_of(files: &[PathBuf]) -> Result<u64> {
     let mut id = Xxh64::new(0);
     for file in files {

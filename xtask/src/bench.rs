@@ -1,6 +1,6 @@
-//! `cargo xtask bench`: how fast the engine and the page are on files of the real ones' size.
+//! `cargo xtask bench`: the speed of the engine and the page on files of the real size.
 //!
-//! Numbers are printed beside what they should be and never fail the command: a machine may be busy.
+//! Numbers are printed beside their targets. They never fail the command, because the machine may be busy.
 
 use std::path::PathBuf;
 
@@ -9,7 +9,7 @@ use crate::bench_native;
 use crate::problem::{Problem, Result};
 use crate::project::Project;
 
-/// What is measured, and how.
+/// What is measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Scope {
     /// The engine, natively.
@@ -18,12 +18,12 @@ pub(crate) struct Scope {
     pub(crate) browser: bool,
     /// Fewer runs and smaller files.
     pub(crate) short: bool,
-    /// The table goes into BENCHMARKS.md.
+    /// Writes the table into BENCHMARKS.md.
     pub(crate) write: bool,
 }
 
 impl Scope {
-    /// The scope that the command's options ask for.
+    /// Parses the command's options.
     pub(crate) fn asked_for(options: &[&str]) -> Result<Self> {
         let mut scope = Self {
             native: true,
@@ -56,7 +56,7 @@ impl Scope {
     }
 }
 
-/// Measures one half or both; the browser's half prints the table.
+/// Measures one half or both. The browser's half prints the table.
 pub(crate) fn bench(project: &Project, scope: Scope) -> Result<()> {
     if scope.native {
         bench_native::bench(project, scope.short)?;
@@ -67,7 +67,7 @@ pub(crate) fn bench(project: &Project, scope: Scope) -> Result<()> {
     Ok(())
 }
 
-/// What the native half leaves for the browser's half to put into the table.
+/// The file with the native half's results, which the browser's half puts into the table.
 pub(crate) fn growth(project: &Project) -> PathBuf {
     project.target().join("bench-growth.json")
 }

@@ -1,4 +1,4 @@
-//! The browser's half of `cargo xtask bench`: builds what bench/run.mjs times, and starts that.
+//! The browser's half of `cargo xtask bench`: builds what bench/run.mjs times, and starts it.
 
 use std::path::PathBuf;
 
@@ -12,8 +12,8 @@ use crate::project::Project;
 use crate::run::run;
 use crate::toolbox::Toolbox;
 
-/// The engine as the page has it, but for the yardstick: that, and what calls it, is built for speed, so that
-/// no ratio is good because the scan is slow.
+/// The engine is built as for the page. Only the yardstick and its caller are built for speed, so that a good ratio is
+/// never due to a slow scan.
 const BUILD: [&str; 12] = [
     "build",
     "--locked",
@@ -57,7 +57,7 @@ pub(crate) fn bench(project: &Project, scope: Scope) -> Result<()> {
     )
 }
 
-/// The engine as wasm with its glue, made small as Trunk makes the page: the folder.
+/// Builds the engine as wasm with its glue, optimised for size as Trunk does it. Returns the folder.
 fn build_engine(tools: &Toolbox<'_>) -> Result<PathBuf> {
     let target = tools.project().target();
     run(

@@ -9,10 +9,10 @@ use crate::project::Project;
 use crate::run::{announce, run};
 use crate::toolbox::Toolbox;
 
-/// The groups of benches/engine.rs; each has the two benchmarks `engine` and `scan`.
+/// The groups of benches/engine.rs. Each has the two benchmarks `engine` and `scan`.
 const GROUPS: [&str; 4] = ["school-file", "group-links", "all-analyses", "whole-job"];
 
-/// The groups of benches/doubt.rs; each has the benchmark `engine` and this yardstick.
+/// The groups of benches/doubt.rs. Each has the benchmark `engine` and this yardstick.
 const DOUBT: [(&str, &str); 8] = [
     ("robustness", "one-analysis"),
     ("contexts", "one-adjusted"),
@@ -24,7 +24,7 @@ const DOUBT: [(&str, &str); 8] = [
     ("simultaneous-ranks-of-regions", "pairs"),
 ];
 
-/// Runs both native benchmarks; short ones if asked.
+/// Runs both native benchmarks.
 pub(crate) fn bench(project: &Project, short: bool) -> Result<()> {
     let tools = Toolbox::plain(project);
     let mut engine = tools.cargo(&["bench", "--locked", "--quiet", "--bench", "engine", "--"]);
@@ -49,7 +49,7 @@ pub(crate) fn bench(project: &Project, short: bool) -> Result<()> {
     )
 }
 
-/// Prints each group's engine by its yardstick, as Criterion wrote them down.
+/// Prints the ratio of each group's engine to its yardstick, from Criterion's files.
 fn print_ratios(project: &Project, groups: &[(&str, &str)]) {
     let folder = project.target().join("criterion");
     for (group, yardstick) in groups {
@@ -66,7 +66,7 @@ fn print_ratios(project: &Project, groups: &[(&str, &str)]) {
     }
 }
 
-/// The middle time of a benchmark, in nanoseconds, from the file that Criterion writes.
+/// The median time of a benchmark, in nanoseconds, from Criterion's file.
 fn median_in(path: &Path) -> Result<f64> {
     let text = fs::read_to_string(path).map_err(|error| Problem::with_file(path, &error))?;
     median_of(&text).ok_or_else(|| {

@@ -1,4 +1,4 @@
-//! A browser to test in: one that is here, or Debian's.
+//! Finds a browser for the tests, or installs Debian's.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -19,7 +19,7 @@ const NAMES: [&str; 8] = [
     "msedge",
 ];
 
-/// Where browsers are that their installers put on no path.
+/// Where installers put browsers that are not on the path.
 const PLACES: [&str; 10] = [
     "/opt/google/chrome/chrome",
     "/snap/bin/chromium",
@@ -33,7 +33,7 @@ const PLACES: [&str; 10] = [
     r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
 ];
 
-/// The browser's program; on Debian and Ubuntu, root has it installed if there is none.
+/// Returns the browser's program. If there is none, installs it on Debian and Ubuntu as root.
 pub(crate) fn see_to_browser(tools: &Toolbox<'_>) -> Result<PathBuf> {
     for variable in ["CHROME_PATH", "CHROMIUM"] {
         if let Some(program) = env::var_os(variable)
@@ -67,15 +67,14 @@ fn named_by(variable: &str, program: PathBuf) -> Result<PathBuf> {
     ))
 }
 
-/// The first browser that is here and runs: Ubuntu's package is a stub that only names another.
+/// The first browser that exists and runs. Ubuntu's package is a stub that only names another.
 fn find() -> Option<PathBuf> {
     let named = NAMES.iter().filter_map(|name| on_path(&[name]));
     let placed = PLACES.iter().map(PathBuf::from);
     named.chain(placed).find(|program| runs(program))
 }
 
-/// Whether a program can be asked for its version; on Windows, where a browser then opens a window,
-/// whether it is there.
+/// Whether a program prints its version. On Windows, where a browser would open a window, whether it exists.
 fn runs(program: &Path) -> bool {
     let asked = || answer(Command::new(program).arg("--version")).is_some();
     program.is_file() && (cfg!(windows) || asked())

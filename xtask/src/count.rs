@@ -14,7 +14,7 @@ pub(crate) struct Count {
 }
 
 impl Count {
-    /// Reads the line with which Cargo's test programs end: `test result: ok. 3 passed; 0 failed; 1 ignored; ...`.
+    /// Reads the last line of one of Cargo's test programs: `test result: ok. 3 passed; 0 failed; 1 ignored; ...`.
     pub(crate) fn from_cargo(line: &str) -> Option<Self> {
         let (_, numbers) = line.trim().strip_prefix("test result: ")?.split_once(". ")?;
         let number_of = |label: &str| {

@@ -5,13 +5,13 @@ use crate::project::Project;
 use crate::run::run;
 use crate::toolbox::Toolbox;
 
-/// Where the files go, below the repository's top folder.
+/// The folder of the files, below the repository's top folder.
 const FOLDER: &str = "target/demo";
 
-/// Where those of the real files' size go.
+/// The folder of the files of the real size.
 const FULL_FOLDER: &str = "target/demo-full";
 
-/// Writes the demonstration files, or those of the real files' size.
+/// Writes the demonstration files, or files of the real size.
 pub(crate) fn demo(project: &Project, full: bool) -> Result<()> {
     let tools = Toolbox::plain(project);
     if full {
@@ -21,7 +21,7 @@ pub(crate) fn demo(project: &Project, full: bool) -> Result<()> {
     }
 }
 
-/// Writes the demonstration files by a program built as `profile` says; the files are the same by any.
+/// Writes the demonstration files by a program built with `profile`. The files are the same for any profile.
 pub(crate) fn write(tools: &Toolbox<'_>, profile: &[&str]) -> Result<()> {
     program(tools, profile, &[FOLDER])
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask dist`: the page as a folder to put on a web server, with the data sets of whoever hosts it.
+//! `cargo xtask dist`: the page as a folder for a web server, with the host's data sets.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,20 +10,20 @@ use crate::run::{announce, run_heeding};
 use crate::size::files_below;
 use crate::toolbox::Toolbox;
 
-/// The list of data sets, beside `index.html`. The library calls it the same (`src/hosting/mod.rs`).
+/// The list of data sets, beside `index.html`. The crate `hosting` uses the same name.
 const LIST: &str = "datasets.json";
 
-/// What is asked for.
+/// The command's options.
 #[derive(Debug, PartialEq, Eq, Default)]
 pub(crate) struct Wanted {
-    /// Where the page goes; nothing for `dist`.
+    /// The folder for the page; `None` means `dist`.
     folder: Option<PathBuf>,
-    /// The folder of the list and the files that it names; nothing where no data are offered.
+    /// The folder with the list and its files; `None` if no data are offered.
     data: Option<PathBuf>,
 }
 
 impl Wanted {
-    /// What the words after `dist` ask for.
+    /// Parses the words after `dist`.
     pub(crate) fn asked_for(words: &[&str]) -> Result<Self> {
         match words {
             [] => Ok(Self::default()),
@@ -56,7 +56,7 @@ fn not_understood(words: &[&str]) -> Problem {
     )
 }
 
-/// Builds the page into a folder that is ready for a web server, and says what next.
+/// Builds the page into a folder that is ready for a web server, and prints what to do next.
 pub(crate) fn dist(project: &Project, wanted: &Wanted) -> Result<()> {
     let built = project.dist();
     let folder = wanted.folder.as_deref().map(absolute).transpose()?;
@@ -67,7 +67,7 @@ pub(crate) fn dist(project: &Project, wanted: &Wanted) -> Result<()> {
     if let Some(folder) = &folder {
         see_that_it_is_free(folder)?;
     }
-    // What is at fault is said before the page is built, which takes longer.
+    // Faults are reported before the page is built, which takes longer.
     let offered = match &data {
         Some(data) => offered_files(project, data)?,
         None => Vec::new(),
@@ -89,7 +89,7 @@ fn absolute(path: &Path) -> Result<PathBuf> {
     std::path::absolute(path).map_err(|error| Problem::with_file(path, &error))
 }
 
-/// Building empties `dist`.
+/// Rejects a folder inside `dist`, because building empties `dist`.
 fn see_that_it_is_outside(given: &Path, built: &Path) -> Result<()> {
     if given.starts_with(built) {
         return Err(Problem::new(
@@ -103,7 +103,7 @@ fn see_that_it_is_outside(given: &Path, built: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Nothing of anybody's is overwritten or left among the page's files.
+/// Rejects a folder with files in it, so that nothing is overwritten or mixed with the page's files.
 fn see_that_it_is_free(folder: &Path) -> Result<()> {
     let is_free = match fs::read_dir(folder) {
         Ok(mut entries) => entries.next().is_none(),
@@ -118,7 +118,7 @@ fn see_that_it_is_free(folder: &Path) -> Result<()> {
     ))
 }
 
-/// The names of the list and the files in it, as the engine has looked them through.
+/// The names of the list and of its files, after the engine has checked them.
 fn offered_files(project: &Project, data: &Path) -> Result<Vec<PathBuf>> {
     let mut cargo = Toolbox::plain(project).cargo(&["run", "--locked", "--quiet", "--release"]);
     cargo.args(["--bin", "trust-gap", "--", "datasets"]).arg(data);
@@ -132,7 +132,7 @@ fn offered_files(project: &Project, data: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// The files in a folder and the folders in it, by their names from there.
+/// The files in a folder and its subfolders, by their relative names.
 fn names_below(folder: &Path) -> Result<Vec<PathBuf>> {
     let files = files_below(folder)?.into_iter();
     let names = files.map(|path| path.strip_prefix(folder).map(Path::to_owned).unwrap_or(path));
@@ -151,7 +151,7 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// What there is now, and what to do with it.
+/// A sentence about the finished folder and what to do with it.
 fn done(site: &Path, files: usize) -> String {
     let offered = match files {
         0 => String::new(),

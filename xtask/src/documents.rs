@@ -1,11 +1,11 @@
-//! The documents and the workflow name commands, a policy and actions: whether they are those of this repository.
+//! Tests that the commands, the policy and the actions in the documents and the workflow are those of this repository.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::asked_for;
 
-/// All that may be used of others in the workflow.
+/// The only actions by others that the workflow may use.
 const ACTIONS: [&str; 4] = [
     "actions/checkout",
     "actions/configure-pages",
@@ -31,14 +31,14 @@ fn text(name: &str) -> String {
     fs::read_to_string(top().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
-/// The words of each command of this program that a text names, up to the end of the code that it stands in.
+/// The arguments of each command of this program that a text mentions, up to the end of its code span.
 fn commands(text: &str) -> Vec<Vec<String>> {
     let named = text.split("cargo xtask").skip(1);
     let ends = |letter: char| matches!(letter, '`' | '\n' | '#' | ',');
     let codes = named.filter_map(|rest| rest.split(ends).next());
     codes
         .map(|code| {
-            // The shell leaves both words or neither of what the workflow's variable brings.
+            // The shell keeps both words of the workflow's variable, or neither.
             let code = code.replace("${DATA_FOLDER:+--data \"$DATA_FOLDER\"}", "--data data");
             code.split_whitespace().map(str::to_owned).collect()
         })
@@ -80,12 +80,12 @@ fn the_header_that_is_recommended_is_the_policy_of_the_page() {
     let page = text("index.html");
     let (_, rest) = page.split_once("content=\"default-src").unwrap();
     let (policy, _) = rest.split_once('"').unwrap();
-    // A page cannot forbid by itself that it is framed.
+    // A page's own policy cannot forbid framing.
     let header = format!("Content-Security-Policy: default-src{policy}; frame-ancestors 'none'\n");
     assert!(text("docs/hosting.md").contains(&header));
 }
 
-/// Of what the page's folder holds, the guide tells which keep their names when they change.
+/// The guide lists the files in the page's folder that keep their names when they change.
 #[test]
 fn the_guide_names_the_files_without_a_hash() {
     let guide = text("docs/hosting.md");
@@ -105,7 +105,7 @@ fn the_guide_names_the_files_without_a_hash() {
         "datasets.json",
     ];
     assert_eq!(copied, [&own[..], &made].concat());
-    // Trunk gives the worker's files no hash.
+    // Trunk adds no hash to the worker's files.
     let worker = ["trust-gap-worker.js", "trust-gap-worker_bg.wasm"];
     for name in copied.into_iter().chain(worker).chain(["index.html"]) {
         assert!(guide.contains(&format!("`{name}`")), "{name}");

@@ -1,7 +1,7 @@
 //! The project's own commands, started as `cargo xtask <command>`.
 //!
-//! Each installs what it needs and does not find, says what it does, and stops with what to do about it when
-//! something is missing.
+//! Each installs the tools it needs if they are missing, and announces what it does. If something is missing, it stops
+//! and says what to do.
 //!
 //! | file | what is in it |
 //! |---|---|
@@ -10,7 +10,7 @@
 //! | `node` | Node's packages: the browser tests' and wasm-opt |
 //! | `chromium` | a browser to test in |
 //! | `page`, `serve` (and `gallery`), `dist`, `size`, `test`, `demo`, `bench` | the commands |
-//! | `assets` | what Trunk has done before and after it builds the page |
+//! | `assets` | what Trunk runs before and after it builds the page |
 //! | `bench_native`, `bench_browser` | the halves of `bench` |
 //! | `count` | how many tests passed, as Cargo and Playwright report it |
 //! | `version` | version numbers, as programs print them |
@@ -112,7 +112,7 @@ fn asked_for(words: &[&str]) -> Result<Task> {
     }
 }
 
-/// The port that a command is to serve at.
+/// The port on which a command serves.
 fn port(words: &[&str]) -> Result<u16> {
     match words {
         [_] => Ok(USUAL_PORT),

@@ -1,4 +1,5 @@
-//! Node's packages, as each folder's `package.json` pins them: the browser tests' with wasm-opt, and the benchmarks'.
+//! Node's packages, as each folder's `package.json` pins them: for the browser tests, with wasm-opt, and the
+//! benchmarks.
 
 use std::fs;
 use std::path::Path;
@@ -10,10 +11,10 @@ use crate::version::Version;
 
 const NODE: Version = Version::new(20, 0, 0);
 
-/// Debian 12 has 108, which cannot read what today's Rust writes.
+/// Debian 12 has version 108, which cannot read the output of current Rust.
 const WASM_OPT: Version = Version::new(116, 0, 0);
 
-/// Sees to a wasm-opt that reads what Rust writes: the path's, or the one among Node's packages.
+/// Finds a wasm-opt that reads Rust's output: on the path, or among Node's packages.
 pub(crate) fn see_to_wasm_opt(tools: &mut Toolbox<'_>) -> Result<()> {
     let fits = |tools: &Toolbox<'_>| tools.version_of("wasm-opt").is_some_and(|version| version >= WASM_OPT);
     if fits(tools) {
@@ -30,12 +31,12 @@ pub(crate) fn see_to_wasm_opt(tools: &mut Toolbox<'_>) -> Result<()> {
     ))
 }
 
-/// Installs the packages of the browser tests unless those of the present lock file are there.
+/// Installs the browser tests' packages, unless those of the current lock file are installed.
 pub(crate) fn see_to_packages(tools: &Toolbox<'_>) -> Result<()> {
     see_to_packages_in(tools, &tools.project().browser_tests())
 }
 
-/// Installs a folder's packages unless those of its present lock file are there.
+/// Installs a folder's packages, unless those of its current lock file are installed.
 pub(crate) fn see_to_packages_in(tools: &Toolbox<'_>, folder: &Path) -> Result<()> {
     see_to_node(tools)?;
     let lock = folder.join("package-lock.json");
@@ -46,7 +47,7 @@ pub(crate) fn see_to_packages_in(tools: &Toolbox<'_>, folder: &Path) -> Result<(
     }
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     let mut command = tools.command(npm);
-    // The browser is one of this machine's: see `chromium`.
+    // The browser is found by `chromium`.
     command
         .current_dir(folder)
         .args(["ci", "--include=dev", "--no-audit", "--no-fund"])

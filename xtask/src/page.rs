@@ -22,17 +22,17 @@ pub(crate) fn build_debug(tools: &Toolbox<'_>) -> Result<()> {
     run(step, debug(&mut trunk, tools.project()))
 }
 
-/// Has Trunk make the debug page.
+/// Has Trunk build the debug page.
 pub(crate) fn debug<'command>(trunk: &'command mut Command, project: &Project) -> &'command mut Command {
     trunk
         .args(["--release=false", "--features", "gallery", "--dist"])
         .arg(project.gallery())
 }
 
-/// A Trunk command, as Trunk.toml has it.
+/// A Trunk command with the settings of Trunk.toml.
 pub(crate) fn trunk(tools: &Toolbox<'_>, command: &str) -> Command {
     let mut trunk = tools.command("trunk");
-    // Trunk takes no other value of NO_COLOR than `true` or `false`, and stops at the usual `1`.
+    // Trunk accepts only `true` or `false` for NO_COLOR, and fails at the usual `1`.
     trunk.arg(command).env_remove("NO_COLOR");
     trunk
 }

@@ -1,12 +1,12 @@
-//! What went wrong, and what to do about it.
+//! An error, and what to do about it.
 
 use std::fmt;
 use std::path::Path;
 
-/// A result whose error can be shown as it is.
+/// A result whose error can be shown unchanged.
 pub(crate) type Result<T> = std::result::Result<T, Problem>;
 
-/// What went wrong, in a sentence, and what to do about it, in another.
+/// An error in one sentence, and what to do about it in another.
 #[derive(Debug)]
 pub(crate) struct Problem {
     what: String,

@@ -1,4 +1,4 @@
-//! Where things are in the repository, and what its lock file says.
+//! Paths in the repository, and versions from its lock file.
 
 use std::ffi::OsString;
 use std::fs;
@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::problem::{Problem, Result};
 use crate::version::Version;
 
-/// The repository these commands work on.
+/// The repository that the commands work on.
 #[derive(Debug)]
 pub(crate) struct Project {
     top: PathBuf,
@@ -37,7 +37,7 @@ impl Project {
         self.top.join(named.unwrap_or_else(|| OsString::from("target")))
     }
 
-    /// What Trunk builds: the page, ready to be put on a server.
+    /// The page that Trunk builds, ready for a server.
     pub(crate) fn dist(&self) -> PathBuf {
         self.top.join("dist")
     }
@@ -52,7 +52,7 @@ impl Project {
         self.top.join("tests").join("browser")
     }
 
-    /// Where Playwright writes how the browser tests went. `playwright.config.ts` names the same file.
+    /// Where Playwright writes its report on the browser tests. `playwright.config.ts` names the same file.
     pub(crate) fn browser_report(&self) -> PathBuf {
         self.top.join("target").join("browser-tests.json")
     }

@@ -1,4 +1,4 @@
-//! Starting programs: announced before, and explained when they fail.
+//! Starts programs: each is announced first, and a failure is explained.
 
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
@@ -6,19 +6,19 @@ use std::process::{Command, ExitStatus, Stdio};
 
 use crate::problem::{Problem, Result};
 
-/// Says what happens next.
+/// Prints the next step.
 pub(crate) fn announce(step: &str) {
     println!("\n==> {step}");
 }
 
-/// Announces a step, runs it to its end and fails with it.
+/// Announces a step and runs it to its end. Fails if the step fails.
 pub(crate) fn run(step: &str, command: &mut Command) -> Result<()> {
     announce(step);
     let status = command.status().map_err(|error| did_not_start(command, &error))?;
     succeeded(command, status)
 }
 
-/// Announces the last step and becomes it, so that who stops this program stops that one.
+/// Announces the last step and replaces this process by it, so that stopping one stops the other.
 #[cfg(unix)]
 pub(crate) fn last(step: &str, command: &mut Command) -> Result<()> {
     use std::os::unix::process::CommandExt;
@@ -28,13 +28,13 @@ pub(crate) fn last(step: &str, command: &mut Command) -> Result<()> {
     Err(did_not_start(command, &error))
 }
 
-/// Announces the last step and runs it: elsewhere a program cannot become another.
+/// Announces the last step and runs it. Only Unix can replace a process.
 #[cfg(not(unix))]
 pub(crate) fn last(step: &str, command: &mut Command) -> Result<()> {
     run(step, command)
 }
 
-/// Like [`run`], and hands each line of the step's output to `heed` after showing it.
+/// Like [`run`], but also passes each line of the step's output to `heed` after printing it.
 pub(crate) fn run_heeding(step: &str, command: &mut Command, mut heed: impl FnMut(&str)) -> Result<()> {
     announce(step);
     let mut child = command
@@ -42,7 +42,7 @@ pub(crate) fn run_heeding(step: &str, command: &mut Command, mut heed: impl FnMu
         .spawn()
         .map_err(|error| did_not_start(command, &error))?;
     if let Some(output) = child.stdout.take() {
-        // By lines of bytes: what a test prints need not be UTF-8.
+        // Lines are bytes, because a test's output need not be UTF-8.
         for line in BufReader::new(output).split(b'\n').map_while(std::result::Result::ok) {
             let line = String::from_utf8_lossy(&line);
             println!("{line}");
@@ -53,7 +53,7 @@ pub(crate) fn run_heeding(step: &str, command: &mut Command, mut heed: impl FnMu
     succeeded(command, status)
 }
 
-/// What a program prints, or nothing if it is not there or fails.
+/// A program's output. Returns `None` if the program does not exist or fails.
 pub(crate) fn answer(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).output().ok()?;
     output
@@ -62,7 +62,7 @@ pub(crate) fn answer(command: &mut Command) -> Option<String> {
         .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-/// The first program of one of these names on the path.
+/// The first program on the path with one of these names.
 pub(crate) fn on_path(names: &[&str]) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();

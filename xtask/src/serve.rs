@@ -1,4 +1,4 @@
-//! `cargo xtask serve`: the page, on this machine; `cargo xtask gallery`: the debug page with the component gallery.
+//! `cargo xtask serve` serves the page on this machine. `cargo xtask gallery` serves the debug page with the gallery.
 
 use std::net::{Ipv4Addr, TcpListener};
 
@@ -8,7 +8,7 @@ use crate::project::Project;
 use crate::run;
 use crate::toolbox::Toolbox;
 
-/// Builds the page and serves it until it is stopped; a change to a source file builds it anew.
+/// Builds the page and serves it until it is stopped. It is built again when a source file changes.
 pub(crate) fn serve(project: &Project, port: u16) -> Result<()> {
     let tools = tools(project, port)?;
     let step = format!(
@@ -20,7 +20,7 @@ pub(crate) fn serve(project: &Project, port: u16) -> Result<()> {
     run::last(&step, &mut server)
 }
 
-/// The same of the debug page, which has the component gallery.
+/// Does the same with the debug page, which has the component gallery.
 pub(crate) fn gallery(project: &Project, port: u16) -> Result<()> {
     let tools = tools(project, port)?;
     let step = format!(
@@ -32,7 +32,7 @@ pub(crate) fn gallery(project: &Project, port: u16) -> Result<()> {
     run::last(&step, debug(&mut server, project))
 }
 
-/// What serving at a port takes.
+/// The tools for serving on a port.
 fn tools(project: &Project, port: u16) -> Result<Toolbox<'_>> {
     see_that_port_is_free(port)?;
     Toolbox::for_page(project)

@@ -1,4 +1,4 @@
-//! `cargo xtask test`: every check and every test, as CI runs them, stopping at the first that fails.
+//! `cargo xtask test`: every check and every test, as CI runs them. It stops at the first failure.
 
 use std::fs;
 use std::path::Path;
@@ -14,7 +14,7 @@ use crate::run::{run, run_heeding};
 use crate::size;
 use crate::toolbox::Toolbox;
 
-/// The page, as Trunk builds it, but for its features.
+/// Builds the page as Trunk does, except for its features.
 const PAGE: [&str; 8] = [
     "--locked",
     "--package",
@@ -26,7 +26,7 @@ const PAGE: [&str; 8] = [
     "--features",
 ];
 
-/// Runs everything; ends with the count of tests, alone on the last line, if any ran.
+/// Runs everything. If any tests ran, their number is alone on the last line.
 pub(crate) fn test(project: &Project) -> Result<()> {
     let tools = Toolbox::for_page(project)?;
     tools.see_to_lints()?;
@@ -43,7 +43,7 @@ pub(crate) fn test(project: &Project) -> Result<()> {
     outcome
 }
 
-/// Format and lints: natively, for the page, and for the engine as a library alone.
+/// Checks format and lints: natively, for the page, and for the engine as a library alone.
 fn check_sources(tools: &Toolbox<'_>) -> Result<()> {
     run("Checking the format", &mut tools.cargo(&["fmt", "--all", "--check"]))?;
     let deny_warnings = ["--", "-D", "warnings"];
@@ -78,7 +78,7 @@ fn run_tests(tools: &Toolbox<'_>, browser: &Path, count: &mut Count) -> Result<(
     run_browser_tests(tools, browser, count)
 }
 
-/// The library's documentation, and that of what is private, the page's too, as the next engineer reads it.
+/// Builds the documentation of all crates, with private items, as the next engineer reads it.
 fn build_documentation(tools: &Toolbox<'_>) -> Result<()> {
     const DOC: [&str; 3] = ["doc", "--no-deps", "--workspace"];
     const PRIVATE: &str = "--document-private-items";
@@ -117,7 +117,7 @@ fn run_native_tests(tools: &Toolbox<'_>, count: &mut Count) -> Result<()> {
 fn run_browser_tests(tools: &Toolbox<'_>, browser: &Path, count: &mut Count) -> Result<()> {
     let before = *count;
     let report = tools.project().browser_report();
-    // An old report must not be taken for this run's.
+    // An old report must not count for this run.
     if report.exists() {
         fs::remove_file(&report).map_err(|error| Problem::with_file(&report, &error))?;
     }
@@ -140,7 +140,7 @@ fn run_browser_tests(tools: &Toolbox<'_>, browser: &Path, count: &mut Count) -> 
     some_ran("browser", before, *count)
 }
 
-/// A run of no tests at all is no success.
+/// Fails if no tests ran at all.
 fn some_ran(kind: &str, before: Count, after: Count) -> Result<()> {
     if after.passed > before.passed {
         return Ok(());

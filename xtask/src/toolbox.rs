@@ -1,4 +1,4 @@
-//! The tools the commands need: found where they are, installed where they are not, and first on the children's path.
+//! The tools of the commands: found or installed, and put first on the path of child processes.
 
 use std::env;
 use std::ffi::OsString;
@@ -11,26 +11,26 @@ use crate::project::Project;
 use crate::run::{answer, run};
 use crate::version::Version;
 
-/// The Trunk that the page is built with; any other of its series fits too.
+/// The version of Trunk that is installed. Others of the same series work too.
 const TRUNK: Version = Version::new(0, 21, 14);
 
-/// Built for use once in a while: Trunk's own release profile takes four times as long.
+/// Quicker to build: Trunk's own release profile takes four times as long.
 const QUICK_RELEASE: [(&str, &str); 3] = [
     ("CARGO_PROFILE_RELEASE_LTO", "off"),
     ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
     ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
 ];
 
-/// The tools at hand.
+/// The available tools.
 #[derive(Debug)]
 pub(crate) struct Toolbox<'project> {
     project: &'project Project,
-    /// Folders to look in before those of the caller's path.
+    /// Folders to search before the caller's path.
     first: Vec<PathBuf>,
 }
 
 impl<'project> Toolbox<'project> {
-    /// Cargo and what came with it; nothing is installed.
+    /// Cargo and its parts. Nothing is installed.
     pub(crate) fn plain(project: &'project Project) -> Self {
         Self {
             project,
@@ -38,20 +38,20 @@ impl<'project> Toolbox<'project> {
         }
     }
 
-    /// All that building the page takes.
+    /// All tools for building the page.
     pub(crate) fn for_page(project: &'project Project) -> Result<Self> {
         let mut tools = Self::plain(project);
         tools.see_to_wasm_target()?;
         tools.fetch_crates()?;
         tools.see_to_program("trunk", TRUNK, |it| (it.major, it.minor) == (TRUNK.major, TRUNK.minor))?;
-        // The page's code and this program must be of one version: Cargo.lock has it.
+        // The page's code and this program must have the same version, from Cargo.lock.
         let bindgen = project.locked_version("wasm-bindgen")?;
         tools.see_to_program("wasm-bindgen", bindgen, |it| it == bindgen)?;
         node::see_to_wasm_opt(&mut tools)?;
         Ok(tools)
     }
 
-    /// The repository the tools are for.
+    /// The repository that the tools are for.
     pub(crate) fn project(&self) -> &'project Project {
         self.project
     }
@@ -66,7 +66,7 @@ impl<'project> Toolbox<'project> {
         command
     }
 
-    /// A Cargo command: the very Cargo that started this program.
+    /// A Cargo command, with the same Cargo that started this program.
     pub(crate) fn cargo(&self, arguments: &[&str]) -> Command {
         let cargo = env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
         let mut command = self.command(&cargo);
@@ -74,12 +74,12 @@ impl<'project> Toolbox<'project> {
         command
     }
 
-    /// Puts a folder first on the path of all that follows.
+    /// Puts a folder first on the path of later commands.
     pub(crate) fn prepend(&mut self, folder: PathBuf) {
         self.first.insert(0, folder);
     }
 
-    /// Rustfmt and Clippy, which a minimal Rust lacks.
+    /// Finds Rustfmt and Clippy, which a minimal Rust lacks.
     pub(crate) fn see_to_lints(&self) -> Result<()> {
         for (command, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
             if answer(&mut self.cargo(&[command, "--version"])).is_none() {
@@ -113,7 +113,7 @@ impl<'project> Toolbox<'project> {
         run(step, self.command("rustup").args(arguments))
     }
 
-    /// Trunk works without the network (`offline` in Trunk.toml), so the crates come first.
+    /// Fetches the crates first, because Trunk works offline (Trunk.toml).
     fn fetch_crates(&self) -> Result<()> {
         run(
             "Fetching the crates that Cargo.lock names, where they are not here yet",
@@ -121,9 +121,10 @@ impl<'project> Toolbox<'project> {
         )
     }
 
-    /// Takes the program from the path if it fits, else from the folder of tools, else builds it there.
+    /// Takes the program from the path if its version fits, otherwise from the folder of tools. Otherwise builds it
+    /// there.
     ///
-    /// A folder counts only if the program in it answers with its version: an installation that was cut short does not.
+    /// The folder counts only if the program in it prints its version: an interrupted installation does not.
     fn see_to_program(&mut self, name: &str, version: Version, fits: impl Fn(Version) -> bool) -> Result<()> {
         if self.version_of(name).is_some_and(&fits) {
             return Ok(());
@@ -164,7 +165,7 @@ impl<'project> Toolbox<'project> {
         run(&step, &mut command)
     }
 
-    /// The version a program says it is of.
+    /// The version that a program prints.
     pub(crate) fn version_of(&self, program: &str) -> Option<Version> {
         Version::find(&answer(self.command(program).arg("--version"))?)
     }
@@ -172,12 +173,12 @@ impl<'project> Toolbox<'project> {
     fn path(&self) -> OsString {
         let usual = env::var_os("PATH").unwrap_or_default();
         let folders = self.first.iter().cloned().chain(env::split_paths(&usual));
-        // Only a folder with the path's own separator in its name cannot be joined.
+        // Only a folder whose name contains the path's separator cannot be joined.
         env::join_paths(folders).unwrap_or(usual)
     }
 }
 
-/// Where tools are kept, for all projects' copies of one user.
+/// The folder of the tools, shared by all copies of the project of one user.
 fn tools_folder() -> Result<PathBuf> {
     if let Some(folder) = env::var_os("TRUST_GAP_TOOLS").filter(|folder| !folder.is_empty()) {
         return std::path::absolute(&folder).map_err(|error| Problem::with_file(Path::new(&folder), &error));

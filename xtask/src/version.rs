@@ -15,13 +15,13 @@ impl Version {
         Self { major, minor, patch }
     }
 
-    /// The first version number in what a program says of itself: `trunk 0.21.14`, `wasm-opt version 132`, `v20.1.0`.
+    /// The first version number in a program's output: `trunk 0.21.14`, `wasm-opt version 132`, `v20.1.0`.
     pub(crate) fn find(text: &str) -> Option<Self> {
         text.split_whitespace().find_map(Self::parse)
     }
 
     fn parse(word: &str) -> Option<Self> {
-        // What follows a hyphen or a plus sign names a build, not another version.
+        // After a hyphen or a plus sign comes the name of a build, not another version.
         let numbers = word.trim_start_matches('v').split(['-', '+']).next()?;
         let mut numbers = numbers.split('.').map(str::parse);
         let mut next = || numbers.next().unwrap_or(Ok(0)).ok();

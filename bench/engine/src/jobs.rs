@@ -1,4 +1,4 @@
-//! What is timed: all that these benchmarks know of the engine.
+//! The jobs that are timed. Only this file of the benchmarks uses the engine.
 
 use trust_gap::layout::read_file;
 use trust_gap::method::{Rules, every_measure};

@@ -1,8 +1,7 @@
-//! The engine as WebAssembly with nothing around it, to be timed in a browser beside other readers
-//! of CSV: `cargo xtask bench`.
+//! The engine alone as WebAssembly, to be timed in a browser beside other readers of CSV: `cargo xtask bench`.
 //!
-//! What is timed stands in `jobs`; this file only hands it to JavaScript. Bytes are copied into
-//! wasm memory once, by [`load`], so that a job can be timed with or without the copy.
+//! The jobs are in `jobs`; this file exports them to JavaScript. [`load`] copies bytes into wasm memory once, so a job
+//! can be timed with or without the copy.
 
 mod jobs;
 
@@ -13,7 +12,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[derive(Debug)]
 pub struct Loaded(Vec<u8>);
 
-/// What [`read_15`] found: by these numbers the readers are held against each other.
+/// The results of [`read_15`], by which the readers are compared.
 #[wasm_bindgen]
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Sums {
@@ -29,13 +28,13 @@ pub struct Sums {
     pub means: f64,
 }
 
-/// What [`real_job`] came to.
+/// The results of [`real_job`].
 #[wasm_bindgen]
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Ranked {
-    /// Measures and groups of pupils that were weighted and ranked.
+    /// How many measures and groups of pupils were weighted and ranked.
     pub analyses: u32,
-    /// Trusts with a rank, over all of them.
+    /// How many trusts have a rank, over all analyses.
     pub ranks: u32,
 }
 
@@ -46,31 +45,31 @@ pub fn load(bytes: Vec<u8>) -> Loaded {
     Loaded(bytes)
 }
 
-/// The columns that [`read_15`] takes, so that other readers take the same.
+/// The columns that [`read_15`] reads, so that other readers read the same.
 #[wasm_bindgen]
 #[must_use]
 pub fn columns_15() -> Vec<String> {
     jobs::COLUMNS.map(str::to_owned).to_vec()
 }
 
-/// The yardstick: stops at every comma, quote and line end, which is the least that reading CSV by
-/// bytes can do. Gives a sum of the places, so that no stop can be left out.
+/// The yardstick: stops at every comma, quote and line end, which is the least that reading CSV byte by byte can do.
+/// Returns a sum of the positions, so that the compiler cannot remove a stop.
 #[wasm_bindgen]
 #[must_use]
 pub fn scan_separators(file: &Loaded) -> usize {
     memchr::memchr3_iter(b',', b'"', b'\n', &file.0).fold(0, usize::wrapping_add)
 }
 
-/// Reads [`columns_15`], and counts and averages each by the first; nothing where the file cannot
-/// be read or lacks one.
+/// Reads [`columns_15`], and counts and averages each by the first. Returns `None` if the file cannot be read or lacks
+/// a column.
 #[wasm_bindgen]
 #[must_use]
 pub fn read_15(file: &Loaded) -> Option<Sums> {
     jobs::read_15(&file.0)
 }
 
-/// All that a drop of a school file and group links asks of the engine: both read, joined, and
-/// every measure weighted and ranked for every group of pupils; nothing where one cannot be read.
+/// The whole job for a school file and group links: reads and joins both, and weights and ranks every measure for every
+/// group of pupils. Returns `None` if a file cannot be read.
 #[wasm_bindgen]
 #[must_use]
 pub fn real_job(schools: &Loaded, links: &Loaded) -> Option<Ranked> {

@@ -1,5 +1,5 @@
-//! Prints the top ten of a region, ties included, from a trust file as it was downloaded:
-//! `cargo run --example top_ten_of_a_region england_ks4-mats-performance.csv "South West"`
+//! Prints the top ten of a region, ties included, from a downloaded trust file: `cargo run --example
+//! top_ten_of_a_region england_ks4-mats-performance.csv "South West"`
 
 use trust_gap::{layout::read_file, method::Rules, method::analyse, model::Library, terms::Region};
 

@@ -1,4 +1,4 @@
-//! `trust-gap analyse`: files to an analysis on standard output.
+//! `trust-gap analyse`: prints an analysis of files.
 
 use std::path::Path;
 use std::rc::Rc;
@@ -20,14 +20,14 @@ use trust_gap::terms::{Measure, year_in_words};
 
 use crate::arguments::{Format, Request};
 
-/// Reads the files that can be used, names the others on standard error, and prints the analysis of
-/// the year asked for, else of the newest.
+/// Reads the usable files, names the others on standard error, and prints the analysis of the requested year, or of the
+/// newest.
 pub(crate) fn run(request: &Request) -> Result<(), String> {
     let (library, refused) = load(request)?;
     for problem in &refused {
         eprintln!("trust-gap: {}", problem.message);
     }
-    // The text lists them itself.
+    // The text output lists them itself.
     if request.options.format != Format::Text {
         for kind in ProblemKind::of(library.problems()) {
             eprintln!("trust-gap: {kind}");
@@ -64,7 +64,7 @@ pub(crate) fn run(request: &Request) -> Result<(), String> {
     crate::print(&answer)
 }
 
-/// The analysis of a data set, and how sure it is.
+/// The analysis of a data set, with its precision.
 fn analysed(data: &DataSet, rules: &Rules, request: &Request) -> Result<Analysed, AnalysisError> {
     let measured = Measured::after(None, data, rules)?;
     let analysis = measured.analysis(
@@ -90,13 +90,13 @@ fn analysed(data: &DataSet, rules: &Rules, request: &Request) -> Result<Analysed
     Ok((analysis, certainty, Some(adjusted)))
 }
 
-/// The analysis adjusted for context, or why it is not; nothing where that was not asked for.
+/// The analysis adjusted for context, or why it is not; `None` if that was not asked for.
 type Adjusted = Option<Result<Analysis, NotAdjusted>>;
 
 type Analysed = (Analysis, Certainty, Adjusted);
 
-/// The library of all files that can be used, and what is wrong with the others. The year asked for
-/// is also that of files that do not state theirs.
+/// The library of all usable files, and the faults of the others. Files that do not state their year are of the
+/// requested year.
 pub(crate) fn load(request: &Request) -> Result<(Library, Vec<ProblemRow>), String> {
     let mapping = request.options.map.as_deref().map(crate::map::read).transpose()?;
     let mut library = Library::default();
@@ -153,9 +153,8 @@ fn whole_file(name: &str, message: String) -> ProblemRow {
     }
 }
 
-/// The result of reading a file. A mapping explains files of no known layout and, where it fits,
-/// those that bear some of the template's own names: what is asked for goes before what is
-/// recognised.
+/// Reads a file. A mapping explains files without a known layout. It also applies, if it fits, to files with some of
+/// the template's own column names: an explicit mapping has priority over a recognised layout.
 fn open(path: &Path, mapping: Option<&Mapping>, choices: &Choices) -> Result<Opened, ProblemRow> {
     let name = path.display().to_string();
     let bytes = std::fs::read(path).map_err(|error| whole_file(&name, format!("{name}: {error}. Check the path.")))?;
@@ -180,7 +179,7 @@ fn open(path: &Path, mapping: Option<&Mapping>, choices: &Choices) -> Result<Ope
     })
 }
 
-/// The data set of the year asked for, else of the newest.
+/// The data set of the requested year, or of the newest.
 pub(crate) fn data_set(library: &Library, request: &Request) -> Result<Rc<DataSet>, String> {
     let found = match request.year() {
         None => library.newest(),
@@ -198,7 +197,7 @@ pub(crate) fn data_set(library: &Library, request: &Request) -> Result<Rc<DataSe
     })
 }
 
-/// The rules asked for, with the user-defined measure where one is asked for.
+/// The requested rules, with the user-defined measure if one is requested.
 pub(crate) fn rules(data: &DataSet, request: &Request) -> Result<Rules, String> {
     let mut rules = request.settings().rules;
     if let (Some(key), Some(basis)) = (&request.options.chosen.own_measure, data.basis(rules.basis)) {
@@ -240,7 +239,7 @@ fn answer(
             _ => trusts_csv(analysis, certainty),
         }),
         Format::Json => {
-            // Where one of the bases lacks the measure there is nothing to compare.
+            // If one basis lacks the measure, there is nothing to compare.
             let comparison = side_by_side(data, &analysis.rules).unwrap_or_default();
             let mut report = Report::new(analysis, certainty, &comparison, library.problems());
             report.more_problems = library.more_problems();

@@ -1,4 +1,4 @@
-//! The command line as plain data, read by clap. The options that are settings come from the table of settings.
+//! The command line as plain data, parsed by clap. The options that are settings come from the table of settings.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -234,12 +234,12 @@ pub(crate) enum Format {
 }
 
 impl Request {
-    /// The settings in force.
+    /// The requested settings.
     pub(crate) const fn settings(&self) -> &Settings {
         &self.options.chosen.settings
     }
 
-    /// The year that is asked for.
+    /// The requested year.
     pub(crate) fn year(&self) -> Option<AcademicYear> {
         self.settings().year.flatten()
     }
@@ -255,7 +255,7 @@ impl TrustRequest {
     }
 }
 
-/// Reads the program's arguments, its own name the first among them.
+/// Parses the program's arguments. The first is its own name.
 pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, clap::Error> {
     let mut program = Program::command();
     let names: Vec<String> = program

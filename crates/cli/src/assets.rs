@@ -1,12 +1,12 @@
-//! `trust-gap assets`: what the page fetches that the engine has made beforehand.
+//! `trust-gap assets`: the files that the engine makes for the page in advance.
 
 use std::fs;
 use std::path::Path;
 
 use trust_gap::demo::Demonstration;
 
-/// Writes every file into the folder. One that is there and the same stays as it is, so that nobody who watches the
-/// folder builds anew.
+/// Writes every file into the folder. An unchanged file is not written again, so that no program that watches the
+/// folder rebuilds the page.
 pub(crate) fn run(folder: &Path) -> Result<(), String> {
     fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     for (name, bytes) in Demonstration::generate().assets() {

@@ -1,4 +1,4 @@
-//! `trust-gap datasets`: whether the data sets that a hosted page is to offer can be offered.
+//! `trust-gap datasets`: checks the data sets of a hosted page.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,8 +10,8 @@ use trust_gap::layout::open_file;
 use trust_gap::model::Library;
 use trust_gap::terms::counted;
 
-/// Looks through the folder's list and every file that it names. Prints the names of all that belongs next to the page,
-/// one a line; where anything is at fault it says so, and prints nothing.
+/// Checks the folder's list and every file that it names. Prints the names of all files that belong next to the page,
+/// one a line. If anything is wrong, reports it and prints nothing.
 pub(crate) fn run(folder: &Path) -> Result<(), String> {
     let offers = read_list(folder)?;
     let names: BTreeSet<&str> = offers
@@ -52,7 +52,7 @@ fn read_list(folder: &Path) -> Result<Offers, String> {
     }
 }
 
-/// What is wrong with a file, if anything is; else its records are in the library.
+/// The fault of a file, if any. Otherwise its records are added to the library.
 fn read(folder: &Path, name: &str, library: &mut Library) -> Vec<String> {
     let bytes = match fs::read(folder.join(name)) {
         Ok(bytes) => bytes,
@@ -71,7 +71,7 @@ fn read(folder: &Path, name: &str, library: &mut Library) -> Vec<String> {
     refused.map(|error| format!("{error} {}", error.remedy())).collect()
 }
 
-/// A visitor can say it, and should not have to.
+/// A visitor could state it, but should not have to.
 fn say_what_lacks_a_year(library: &Library) {
     let files = library.files_without_year();
     if !files.is_empty() {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use trust_gap::demo::{Demonstration, FullSize};
 
-/// Writes every file below the folder and says so.
+/// Writes every file below the folder, and reports it.
 pub(crate) fn run(folder: &Path, full: bool) -> Result<(), String> {
     for (name, bytes) in files(full) {
         let path = folder.join(name);

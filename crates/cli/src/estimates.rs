@@ -1,4 +1,4 @@
-//! Estimates with standard errors from any table of text: whatever delimiter and encoding `source` reads.
+//! Estimates with standard errors from any text table, in any delimiter and encoding that `source` reads.
 
 use std::fmt;
 
@@ -13,19 +13,19 @@ pub(crate) struct Names<'a> {
     pub(crate) label: &'a str,
 }
 
-/// What a table gives.
+/// The contents of a table.
 pub(crate) struct Estimates {
-    /// The rows that can be used, each with its name, in the file's order.
+    /// The usable rows, each with its name, in file order.
     pub(crate) rows: Vec<(String, Estimate)>,
-    /// What is wrong with the others, and with the table, in words with file and line.
+    /// The faults of the other rows and of the table, in words with file and line.
     pub(crate) problems: Vec<String>,
 }
 
 /// Why a table cannot be read.
 pub(crate) enum Unreadable {
-    /// It is no table of text.
+    /// It is not a text table.
     NotOpened(OpenError),
-    /// It has not this column, but others.
+    /// It does not have this column, but others.
     NoColumn { wanted: String, names: Vec<String> },
 }
 
@@ -46,7 +46,7 @@ impl fmt::Display for Unreadable {
     }
 }
 
-/// Reads the estimates of a table. A row without a name, a number or a standard error above 0 is kept out.
+/// Reads the estimates of a table. A row without a name, a number or a standard error above 0 is left out.
 pub(crate) fn read(file: &str, bytes: &[u8], names: &Names<'_>) -> Result<Estimates, Unreadable> {
     let text = source::open(bytes).map_err(Unreadable::NotOpened)?;
     let header = text.header();
@@ -105,7 +105,7 @@ impl Columns {
         [self.value, self.error, self.label]
     }
 
-    /// Those of which the file has a second one.
+    /// Columns of which the file has a second one.
     fn repeated(&self, file: &str, header: &Header, line: u64) -> Vec<String> {
         let repeated = header.repeated().into_iter();
         let wanted = repeated.filter(|(_, name)| {
@@ -121,7 +121,7 @@ impl Columns {
             .collect()
     }
 
-    /// A row's name and estimate, or the column in which one of them is at fault.
+    /// A row's name and estimate, or the faulty column.
     fn row(&self, table: &Table, row: RowIndex) -> Result<(String, Estimate), (ColumnIndex, RowFault)> {
         let number = |column| number(table.cell(row, column)).map_err(|fault| (column, fault));
         let label = table.cell(row, self.label);
@@ -132,7 +132,7 @@ impl Columns {
         if error <= 0.0 {
             return Err((self.error, RowFault::NotAboveZero));
         }
-        // A standard error of 1 is sensible: what is not then is the value.
+        // A standard error of 1 is valid, so the fault is in the value.
         let of_value = Estimate::new(value, 1.0).ok_or((self.value, RowFault::TooLarge))?;
         let estimate = Estimate::new(of_value.value(), error);
         let estimate = estimate.ok_or((self.error, RowFault::TooLarge))?;
@@ -140,7 +140,7 @@ impl Columns {
     }
 }
 
-/// Why a row is kept out.
+/// Why a row is left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum RowFault {
     Blank,
@@ -150,7 +150,7 @@ enum RowFault {
 }
 
 impl RowFault {
-    /// The fault with its location, the cell and what to do, as `source` words a problem.
+    /// The fault with its location, the cell and what to do, in the same words as a problem of `source`.
     fn in_words(self, location: &str, column: &str, cell: &str) -> String {
         let (fault, remedy) = match self {
             Self::Blank => ("The cell is blank", "Fill in the cell"),
@@ -169,7 +169,8 @@ impl RowFault {
     }
 }
 
-/// A number in any notation that programs write; a comma is a decimal one, as spreadsheets of other countries have it.
+/// A number in any notation that programs write. A comma is a decimal comma, as spreadsheets of other countries have
+/// it.
 fn number(text: &str) -> Result<f64, RowFault> {
     if text.is_empty() {
         return Err(RowFault::Blank);

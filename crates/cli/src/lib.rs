@@ -1,7 +1,7 @@
 //! # Trust Gap Explorer
 //!
-//! How well England's multi-academy trusts do by their disadvantaged pupils: the engine's crates behind one door, for
-//! the program `trust-gap` and for whoever uses the engine as a library.
+//! How well disadvantaged pupils do in England's multi-academy trusts. This is the front door of the engine's crates,
+//! for the program `trust-gap` and for users of the library.
 
 pub use demo;
 pub use hosting;
@@ -12,7 +12,7 @@ pub use records::{self, intake, model, terms};
 pub use show::{chart, export};
 pub use stats;
 
-/// The README's example is compiled with the others.
+/// Compiles the README's example.
 #[cfg(doctest)]
 #[doc = include_str!("../../../README.md")]
 struct Readme;

@@ -18,13 +18,13 @@ use std::process::ExitCode;
 
 use arguments::Command;
 
-/// What the program leaves with when it has no results to give.
+/// The exit code without results.
 const NO_RESULTS: u8 = 2;
 
 fn main() -> ExitCode {
     let command = match arguments::parse(std::env::args_os()) {
         Ok(command) => command,
-        // Help, which is no error, or what is wrong with the arguments: clap's code for that is 2, too.
+        // Help, which is not an error, or a fault in the arguments, for which clap also exits with 2.
         Err(said) => said.exit(),
     };
     let outcome = match command {
@@ -47,7 +47,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Writes to standard output. A reader that has closed it wants no more, which is no failure.
+/// Writes to standard output. It is not a failure if the reader has closed it.
 fn print(text: &str) -> Result<(), String> {
     match std::io::stdout().write_all(text.as_bytes()) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),

@@ -1,4 +1,4 @@
-//! `--map FILE.toml`: what the columns of a user's own spreadsheet are.
+//! `--map FILE.toml`: the meaning of the columns in a user's own spreadsheet.
 //!
 //! ```toml
 //! year = "2022/23"
@@ -64,7 +64,7 @@ enum OwnBetter {
     Lower,
 }
 
-/// Reads a mapping; the error says what is wrong with it.
+/// Reads a mapping. The error says what is wrong with it.
 pub(crate) fn read(path: &Path) -> Result<Mapping, String> {
     let name = path.display();
     let text = std::fs::read_to_string(path).map_err(|error| format!("{name}: {error}"))?;

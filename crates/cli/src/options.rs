@@ -1,23 +1,23 @@
-//! The table of settings as options of the command line.
+//! The table of settings as command-line options.
 
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, Error, FromArgMatches};
 use trust_gap::method::{Control, From, NotRead, ProgramOption, SETTINGS, Setting, Settings};
 
-/// What the options say of settings.
+/// The settings from the options.
 #[derive(Debug, Default)]
 pub(crate) struct Chosen {
     pub(crate) settings: Settings,
-    /// The measure's key, if it may be user-defined, which the files decide.
+    /// The measure's key if it may be user-defined, which depends on the files.
     pub(crate) own_measure: Option<String>,
 }
 
-/// How keys of user-defined measures begin.
+/// The prefix of user-defined measures' keys.
 const OWN: &str = "own-";
 
-/// Above them in the help.
+/// The heading above the settings in the help.
 const HEADING: &str = "Settings";
 
-/// The options that a command has.
+/// The options of a command.
 pub(crate) fn options_of(command: &str) -> Vec<Arg> {
     let settings = SETTINGS.iter().filter_map(|setting| {
         let option = setting.option?;
@@ -50,7 +50,7 @@ fn arg(setting: &'static Setting, option: ProgramOption) -> Arg {
     .value_parser(move |word: &str| checked(setting, option, word))
 }
 
-/// A word that the setting takes; else what it takes.
+/// Checks a word against the setting. The error says what the setting accepts.
 fn checked(setting: &Setting, option: ProgramOption, word: &str) -> Result<String, String> {
     if is_own_measure(setting, word) {
         return Ok(word.to_owned());
@@ -73,7 +73,7 @@ fn is_own_measure(setting: &Setting, word: &str) -> bool {
 }
 
 impl Args for Chosen {
-    /// Adds no options here, because they depend on the command.
+    /// Adds no options, because they depend on the command.
     fn augment_args(command: Command) -> Command {
         command
     }
@@ -96,7 +96,7 @@ impl FromArgMatches for Chosen {
                 continue;
             };
             if setting.control == Control::Tick {
-                // Not every command has it.
+                // Not every command has the option.
                 if let Ok(Some(is_so)) = matches.try_get_one::<bool>(option.name) {
                     setting.tick(&mut self.settings, *is_so);
                 }
@@ -109,7 +109,7 @@ impl FromArgMatches for Chosen {
                 if is_own_measure(setting, word) {
                     self.own_measure = Some(word.clone());
                 } else {
-                    // What could not be read was refused above.
+                    // Unreadable words were refused above.
                     let _ = setting.read(&mut self.settings, word, From::Program);
                 }
             }

@@ -8,8 +8,7 @@ use crate::analyse::in_json;
 use crate::arguments::RanksRequest;
 use crate::estimates::{self, Names};
 
-/// Reads the estimates, names the rows that cannot be used on standard error, and prints the ranks of the others in
-/// the file's order.
+/// Reads the estimates, names unusable rows on standard error, and prints the ranks of the others in file order.
 pub(crate) fn run(request: &RanksRequest) -> Result<(), String> {
     let file = request.file.display().to_string();
     let bytes = std::fs::read(&request.file).map_err(|error| format!("{file}: {error}. Check the path."))?;

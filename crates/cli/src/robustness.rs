@@ -7,8 +7,8 @@ use trust_gap::model::DataSet;
 use crate::analyse::{data_set, in_json, load, rules, with_hint};
 use crate::arguments::Request;
 
-/// Tries every combination of rules that the files allow and prints what becomes of the first page's
-/// headlines and of each trust's rank.
+/// Tries every combination of rules that the files allow, and prints what becomes of the first page's findings and of
+/// each trust's rank.
 pub(crate) fn run(request: &Request) -> Result<(), String> {
     let (library, refused) = load(request)?;
     for problem in &refused {

@@ -7,14 +7,14 @@ use trust_gap::terms::Focus;
 use crate::analyse::{data_set, in_json, load, rules};
 use crate::arguments::Request;
 
-/// Follows the group asked for, and the gap, over all years of the files.
+/// Prints the requested group's figures, and the gap, over all years of the files.
 pub(crate) fn run(request: &Request) -> Result<(), String> {
     let settings = request.settings();
     let (library, refused) = load(request)?;
     for problem in &refused {
         eprintln!("trust-gap: {}", problem.message);
     }
-    // A user-defined measure is found in the newest year, or in the one asked for.
+    // A user-defined measure is found in the requested year, or in the newest.
     let newest = data_set(&library, request)?;
     let rules = rules(&newest, request)?;
     let without_year = library.files_without_year();
@@ -27,7 +27,7 @@ pub(crate) fn run(request: &Request) -> Result<(), String> {
     let years = MeasuredYears::new(&library, &rules, settings.is_like_for_like).map_err(|error| error.to_string())?;
     let trend = |focus| years.trend_with_areas(focus, rules.regional, &settings.areas, &settings.interval_choices);
     let found = trend(rules.focus).map_err(|error| error.to_string())?;
-    // Where the files do not have both ends of the gap in two years, the figures are printed without it.
+    // Where the files lack one end of the gap in two years, the figures are printed without the gap.
     let gap = match rules.focus {
         Focus::Gap => None,
         _ => trend(Focus::Gap).ok(),

@@ -74,7 +74,7 @@ fn comparison_of(data: &DataSet, rules: &Rules, uids: &[String], request: &Reque
     Ok(compare_report(data.year, basis, &trusts, &measures, interval_choices))
 }
 
-/// The data set of the files that can be used, with the rules; the others are named on standard error.
+/// The data set of the usable files, with the rules. Other files are named on standard error.
 fn prepared(request: &Request) -> Result<(Rc<DataSet>, Rules), String> {
     let (library, refused) = load(request)?;
     for problem in &refused {

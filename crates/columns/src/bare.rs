@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use crate::blank::{trimmed, trimmed_bytes};
 
-/// Signs before and behind a cell: Excel's ways to keep a text, and quotes that are no quotes of CSV, because a blank
-/// is before them or because a word processor made them.
+/// Pairs of marks around a cell: Excel's ways to protect a text, and quotes that are not CSV quotes, because a blank
+/// precedes them or because a word processor made them.
 const AROUND: [(&[u8], &[u8]); 6] = [
     (b"=\"", b"\""),
     (b"\"", b"\""),
@@ -15,11 +15,11 @@ const AROUND: [(&[u8], &[u8]); 6] = [
     ("\u{2018}".as_bytes(), "\u{2019}".as_bytes()),
 ];
 
-/// Signs before a cell alone: an apostrophe keeps a text in Excel, too.
+/// Marks only at the start of a cell: an apostrophe also protects a text in Excel.
 const BEFORE: [&[u8]; 4] = [b"'", b"`", "\u{2018}".as_bytes(), "\u{2019}".as_bytes()];
 
-/// A cell without the blanks around it and without quotes that are not CSV quotes, and without the
-/// marks with which Excel keeps a text: `="910000"` and `'910000`.
+/// A cell without surrounding blanks, without quotes that are not CSV quotes, and without Excel's marks for protected
+/// text: `="910000"` and `'910000`.
 ///
 /// ```
 /// for cell in ["910000", "=\"910000\"", "'910000", "'910000'", "\u{201c}910000\u{201d}", " \"910000\""] {
@@ -38,7 +38,7 @@ pub fn bare(text: &str) -> &str {
     bare
 }
 
-/// The same of a cell in the file's own bytes, UTF-8 or one byte a letter.
+/// The same for a cell in the file's own bytes: UTF-8, or one byte a character.
 ///
 /// ```
 /// assert_eq!(columns::bare_bytes(b" 'ARET\xC9' "), b"ARET\xC9");
@@ -61,7 +61,7 @@ fn within_all(mut cell: &[u8]) -> &[u8] {
     cell
 }
 
-/// Where what is within the signs is, if there are some and they are not among it, too.
+/// The range within the marks, if there are any and they do not occur inside it as well.
 fn within(cell: &[u8]) -> Option<Range<usize>> {
     let has = |bytes: &[u8], sign: &[u8]| bytes.windows(sign.len()).any(|part| part == sign);
     let is_alone = |within: &[u8], sign: &[u8]| !within.is_empty() && !has(within, sign);

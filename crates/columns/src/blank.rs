@@ -1,12 +1,11 @@
-//! What counts as a blank: every invisible letter.
+//! Blanks: all invisible characters.
 
 use std::borrow::Cow;
 
 use crate::bare::bare_bytes;
 
-/// Whether a letter is invisible: every blank of Unicode, those without a width (a soft hyphen and
-/// marks of the direction of writing among them), NUL, and the mark with which DOS ended a text
-/// (Ctrl-Z).
+/// Whether a character is invisible: every Unicode blank, including those without a width (soft hyphens, marks of the
+/// direction of writing), NUL, and the character that ended texts in DOS (Ctrl-Z).
 ///
 /// ```
 /// assert!(" \t\u{a0}\u{ad}\u{2009}\u{200b}\u{200e}\u{3000}\u{feff}\0".chars().all(columns::is_blank));
@@ -31,7 +30,7 @@ const fn has_no_width(letter: char) -> bool {
     )
 }
 
-/// A text without the blanks around it.
+/// A text without surrounding blanks.
 ///
 /// ```
 /// assert_eq!(columns::trimmed("\u{a0} 25\u{a0}% \u{200b}"), "25\u{a0}%");
@@ -41,7 +40,7 @@ pub fn trimmed(text: &str) -> &str {
     text.trim_matches(is_blank)
 }
 
-/// A text in which every blank beyond ASCII is a space; those without a width are gone.
+/// A text in which every blank beyond ASCII is a space. Blanks without a width are removed.
 ///
 /// ```
 /// assert_eq!(columns::with_plain_blanks("South\u{a0}West"), "South West");
@@ -64,8 +63,7 @@ fn is_odd(letter: char) -> bool {
     !letter.is_ascii() && is_blank(letter)
 }
 
-/// A cell with plain blanks and none around it, to be looked at while it is not yet known how the file's
-/// letters are written.
+/// A cell with plain blanks only and none around it, for use before the file's encoding is known.
 pub(crate) fn plain_bytes(cell: &[u8]) -> Cow<'_, [u8]> {
     let cell = bare_bytes(cell);
     if cell.is_ascii() {
@@ -80,10 +78,10 @@ pub(crate) fn plain_bytes(cell: &[u8]) -> Cow<'_, [u8]> {
     Cow::Owned(plain)
 }
 
-/// The no-break space of Windows-1252, where it is no part of a letter of UTF-8.
+/// The no-break space of Windows-1252, unless the byte is part of a UTF-8 character.
 const NO_BREAK: u8 = 0xA0;
 
-/// A cell without the blanks around it, whether it is UTF-8 or of one byte a letter.
+/// A cell without surrounding blanks, in UTF-8 or with one byte a character.
 #[inline]
 pub(crate) fn trimmed_bytes(cell: &[u8]) -> &[u8] {
     let cell = cell.trim_ascii();
@@ -107,7 +105,7 @@ fn trimmed_beyond_ascii(mut cell: &[u8]) -> &[u8] {
     cell
 }
 
-/// How long the blank is with which a cell starts.
+/// The length of the blank at the start of a cell.
 fn blank_at_start(cell: &[u8]) -> Option<usize> {
     if let [NO_BREAK, ..] = cell {
         return Some(1);
@@ -115,7 +113,7 @@ fn blank_at_start(cell: &[u8]) -> Option<usize> {
     (1..=3).find(|&length| cell.get(..length).is_some_and(is_one_blank))
 }
 
-/// How long the blank is with which a cell ends.
+/// The length of the blank at the end of a cell.
 fn blank_at_end(cell: &[u8]) -> Option<usize> {
     let last = |length: usize| cell.get(cell.len().checked_sub(length)?..);
     if let Some(length) = (1..=3).find(|&length| last(length).is_some_and(is_one_blank)) {

@@ -1,11 +1,11 @@
-//! 64 bytes to bit masks. The only file that uses SIMD.
+//! Turns 64 bytes into bit masks. This is the only file that uses SIMD.
 
 use wide::u8x16;
 
-/// Bytes looked at together: one bit each in a `u64`.
+/// The number of bytes processed together: one bit each in a `u64`.
 pub(crate) const BLOCK: usize = 64;
 
-/// The positions of special bytes in a block; bit 0 is the first byte.
+/// The positions of special bytes in a block. Bit 0 is the first byte.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Masks {
     pub(crate) delimiters: u64,
@@ -36,7 +36,7 @@ impl Masks {
         }
     }
 
-    /// The same without the bytes from `length` on: the last block of a chunk is padded.
+    /// The same without the bytes from `length` on, because the last block of a chunk is padded.
     pub(crate) fn of_first(self, length: usize) -> Self {
         let first = 1_u64
             .unbounded_shl(u32::try_from(length).unwrap_or(u32::MAX))
@@ -49,8 +49,8 @@ impl Masks {
     }
 }
 
-/// Whether a byte of a block is none above the quote, as line ends are: most blocks of numbers have
-/// none, and need no more than their delimiters looked for.
+/// Whether any byte of a block is a quote or lower, as line ends are. Most blocks of numbers have none, so only their
+/// delimiters are searched for.
 #[inline]
 fn may_end_or_quote(block: &[u8; BLOCK]) -> bool {
     let quote = u8x16::splat(b'"');

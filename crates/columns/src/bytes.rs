@@ -1,16 +1,16 @@
 //! Eight bytes in one number.
 
-/// One in each byte.
+/// The value 1 in each byte.
 pub(crate) const BYTES: u64 = 0x0101_0101_0101_0101;
 
-/// At most eight bytes in one number, the first lowest, zeros above; none of more.
+/// Up to eight bytes in one number, the first lowest, with zeros above. `None` for more than eight.
 #[inline]
 pub(crate) fn side_by_side(bytes: &[u8]) -> Option<u64> {
     let length = bytes.len();
     let byte = |index: usize| Some(u64::from(*bytes.get(index)?) << (index * 8));
     match (bytes.first_chunk(), bytes.last_chunk()) {
         _ if length > 8 => None,
-        // Where the two overlap they are the same.
+        // Where the two overlap, they are equal.
         (Some(first), Some(last)) => {
             let last = u64::from(u32::from_le_bytes(*last)) << ((length - 4) * 8);
             Some(u64::from(u32::from_le_bytes(*first)) | last)

@@ -1,16 +1,16 @@
-//! What a raw cell says, by the rules of the csv crate.
+//! The content of a raw cell, by the rules of the csv crate.
 
 use std::borrow::Cow;
 
 use crate::blank::trimmed_bytes;
 use crate::bytes::side_by_side;
 
-/// A cell in its record.
+/// A cell within its record.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Cell<'a> {
-    /// The record from the cell's first byte on.
+    /// The record, starting at the cell's first byte.
     ahead: &'a [u8],
-    /// How much of that is the cell.
+    /// The length of the cell.
     length: usize,
 }
 
@@ -41,9 +41,9 @@ impl<'a> Cell<'a> {
         self.ahead.get(..self.length).unwrap_or_default()
     }
 
-    /// The bytes of a cell of at most eight in one number, the first lowest, zeros above.
+    /// The bytes of a cell of up to eight bytes in one number, the first lowest, with zeros above.
     ///
-    /// Where the record goes on for eight bytes, as it mostly does, they are loaded together.
+    /// If the record continues for eight bytes, as most do, they are loaded together.
     #[inline]
     pub(crate) fn side_by_side(self) -> Option<u64> {
         match self.ahead.first_chunk() {
@@ -55,9 +55,9 @@ impl<'a> Cell<'a> {
     }
 }
 
-/// The content of a raw cell: the quotes around it gone, two quotes within them become one.
+/// The content of a raw cell: without the quotes around it, and with doubled quotes as one.
 ///
-/// What follows a closing quote belongs to the cell, quotes included.
+/// What follows a closing quote belongs to the cell, including quotes.
 #[inline]
 pub(crate) fn content(raw: &[u8]) -> Cow<'_, [u8]> {
     match raw {
@@ -66,7 +66,7 @@ pub(crate) fn content(raw: &[u8]) -> Cow<'_, [u8]> {
     }
 }
 
-/// The content of a cell, given what follows its opening quote.
+/// The content of a cell from the text after its opening quote.
 fn unquoted(quoted: &[u8]) -> Cow<'_, [u8]> {
     match quoted.iter().position(|&byte| byte == b'"') {
         None => Cow::Borrowed(quoted),
@@ -97,7 +97,7 @@ fn unescaped(quoted: &[u8]) -> Vec<u8> {
 /// Whether all cells, with separators between them, contain only blanks.
 pub(crate) fn are_blank(cells: &[u8], delimiter: u8) -> bool {
     let is_nothing = |byte: &u8| *byte == delimiter || byte.is_ascii_whitespace();
-    // One look is enough but for rows that begin with blank or quoted cells.
+    // One check is enough, except for rows that begin with blank or quoted cells.
     match cells.iter().find(|byte| !is_nothing(byte)) {
         None => true,
         Some(b'"' | 0 | 0x1A | 0x80..) => split(cells, delimiter).all(|raw| trimmed_bytes(&content(raw)).is_empty()),

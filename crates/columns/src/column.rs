@@ -1,4 +1,4 @@
-//! A column in any of its forms.
+//! A column in one of its forms.
 
 use crate::cell::Cell;
 use crate::numbers::NumbersBuilder;
@@ -17,7 +17,7 @@ use crate::{Keep, Numbers, Strings, Words};
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub enum Column {
-    /// Each row's cell as written; empty if the row is too short to have it.
+    /// Each row's cell as written. Empty if the row is too short for it.
     Text(Strings),
     /// Each row's word.
     Words(Words),
@@ -25,7 +25,7 @@ pub enum Column {
     Numbers(Numbers),
 }
 
-/// A column while it is read.
+/// A column that is being read.
 #[derive(Debug)]
 pub(crate) enum ColumnBuilder {
     Text(Bytes),
@@ -51,7 +51,7 @@ impl ColumnBuilder {
         }
     }
 
-    /// Reserves room for this many more rows, where it is known how much that is.
+    /// Reserves room for this many more rows, where the size is known.
     pub(crate) fn reserve(&mut self, rows: usize) {
         match self {
             Self::Numbers(numbers) => numbers.reserve(rows),

@@ -1,9 +1,9 @@
-//! A plain decimal number from bytes.
+//! Parses a plain decimal number from bytes.
 
 use crate::bytes::BYTES;
 use crate::cell::Cell;
 
-/// A number as a cell has it.
+/// A parsed number.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Decimal {
     pub(crate) number: f64,
@@ -11,29 +11,40 @@ pub(crate) struct Decimal {
     pub(crate) is_percent: bool,
 }
 
-/// One more than the largest whole number of 15 digits.
+/// One more than the largest integer of 15 digits.
 const TOO_LARGE: u64 = 1_000_000_000_000_000;
 
-/// The powers of ten that a double holds exactly.
+/// The powers of ten that a double represents exactly.
 const POWERS_OF_TEN: [f64; 23] = [
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
     1e21, 1e22,
 ];
 
-/// Reads a cell that is a plain decimal number: an optional sign and digits, a point among, before
-/// or after them, and, if `percent`, perhaps a percent sign; ASCII blanks around do not count. The
-/// number is the double nearest to it. Nothing else is read, nor a number of more than 15
-/// significant digits or 22 decimals.
+/// Parses a cell that is a plain decimal number: an optional sign, digits with an optional point anywhere, and, if
+/// `percent`, an optional percent sign. ASCII blanks around it are ignored. The result is the nearest double. Returns
+/// `None` for anything else, and for more than 15 significant digits or 22 decimals.
 ///
-/// Such a number is a whole one below 2^53 divided by a power of ten up to 10^22, both exact, so
-/// that the quotient is the nearest double (Clinger, How to read floating point numbers
-/// accurately, 1990).
+/// Such a number is an integer below 2^53 divided by a power of ten up to 10^22. Both are exact, so the quotient is the
+/// nearest double (Clinger, How to read floating point numbers accurately, 1990).
 #[inline]
 pub(crate) fn decimal(cell: Cell<'_>, percent: bool) -> Option<Decimal> {
     let short = cell.side_by_side();
     short
         .and_then(|text| of_short(text, cell.len(), percent))
         .or_else(|| of_any(cell.bytes(), percent))
+}
+
+/// A plain decimal number, read as cells are: `20`, `-2.1`. The standard library's reader takes any notation, and its
+/// tables are larger than all else that a page needs for numbers.
+///
+/// ```
+/// assert_eq!(columns::plain_number("99.9"), Some(99.9));
+/// assert_eq!(columns::plain_number("1e2"), None);
+/// assert_eq!(columns::plain_number("nan"), None);
+/// ```
+#[must_use]
+pub fn plain_number(text: &str) -> Option<f64> {
+    of_any(text.as_bytes(), false).map(|decimal| decimal.number)
 }
 
 /// Reads any cell, byte by byte.
@@ -77,9 +88,9 @@ fn size(digits: &[u8]) -> Option<f64> {
     has_digit.then_some(size)
 }
 
-/// Reads most numbers, of one to eight bytes side by side, the first lowest and zeros above: signs,
-/// point and digits that come by chance would cost [`of_any`] a wrongly guessed branch each, which
-/// is more than all that is done here. `None` does not mean that the cell is not a number.
+/// Parses most numbers: one to eight bytes in one number, the first lowest, with zeros above. In [`of_any`], signs,
+/// points and digits in unpredictable order would each cost a mispredicted branch, which is slower than everything
+/// here. `None` does not mean that the cell is not a number.
 #[inline]
 fn of_short(text: u64, length: usize, percent: bool) -> Option<Decimal> {
     let last = text >> (length.checked_sub(1)? * 8);
@@ -88,7 +99,7 @@ fn of_short(text: u64, length: usize, percent: bool) -> Option<Decimal> {
     let is_negative = first == u64::from(b'-');
     let has_sign = is_negative | (first == u64::from(b'+'));
     let bits = length * 8 - usize::from(is_percent) * 8 - usize::from(has_sign) * 8;
-    // Seven bytes of digits and point at most, so that there is room for a point after them.
+    // At most seven bytes of digits and point, so that there is room for a point after them.
     if bits > 56 {
         return None;
     }
@@ -106,25 +117,25 @@ fn of_short(text: u64, length: usize, percent: bool) -> Option<Decimal> {
     })
 }
 
-/// The highest bit of each byte that is zero.
+/// The highest bit of each zero byte.
 fn zero_bytes(bytes: u64) -> u64 {
     let low = BYTES * 0x7F;
     !(((bytes & low) + low) | bytes | low)
 }
 
-/// The number that this many bits of digits are, the first digit in the lowest byte.
+/// The integer in this many bits of digits, the first digit in the lowest byte.
 fn whole_number(digits: u64, bits: usize) -> Option<u32> {
     if bits == 0 {
         return None;
     }
-    // At the upper end, with noughts before them.
+    // Shifted to the upper end, with zeros before them.
     let free = 64 - bits;
     let values = digits << free ^ (BYTES * u64::from(b'0')) << free;
     let beyond_nine = values | ((values & (BYTES * 0x7F)) + BYTES * 0x76);
     if beyond_nine & (BYTES * 0x80) != 0 {
         return None;
     }
-    // By twos, fours, and all.
+    // Combines digits in twos, in fours, then all.
     let twos = (values * 10 + (values >> 8)) & 0x00FF_00FF_00FF_00FF;
     let fours = (twos * 100 + (twos >> 16)) & 0x0000_FFFF_0000_FFFF;
     Some((fours * 10_000 + (fours >> 32)) as u32)

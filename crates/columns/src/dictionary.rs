@@ -3,14 +3,13 @@
 use crate::bytes::side_by_side;
 use crate::strings::Bytes;
 
-/// Gives each distinct word a code: 0 to the first, 1 to the next.
+/// Gives each distinct word a code: 0 for the first, 1 for the next.
 ///
-/// A hash table with open addressing. Columns repeat their words from row to row, so that the word
-/// last asked for is looked at first.
+/// A hash table with open addressing. Columns repeat their words from row to row, so the last word is tried first.
 #[derive(Debug, Default)]
 pub(crate) struct Dictionary {
     words: Bytes,
-    /// Their number is none or a power of two, and at least twice that of words.
+    /// The number of slots is zero or a power of two, and at least twice the number of words.
     slots: Vec<Slot>,
     last: Slot,
 }
@@ -21,15 +20,14 @@ struct Slot {
     code: u32,
 }
 
-/// What distinguishes words: a short word itself, or a hash of a long one. Never zero but in a slot
-/// that is free.
+/// A short word itself, or a hash of a long one. Zero only in a free slot.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 struct Print(u64);
 
 const FREE: Print = Print(0);
 
 impl Dictionary {
-    /// The word's code; a new one, if the word is new.
+    /// The word's code, which is new if the word is new.
     #[inline]
     pub(crate) fn code(&mut self, word: &[u8]) -> u32 {
         let print = Print::of(word);
@@ -39,7 +37,7 @@ impl Dictionary {
         self.last.code
     }
 
-    /// The words, in the order of their codes.
+    /// The words, in order of code.
     pub(crate) fn into_words(self) -> Bytes {
         self.words
     }
@@ -54,7 +52,7 @@ impl Dictionary {
             self.grow();
         }
         let mut at = self.start(print);
-        // There are free slots, so that this ends.
+        // This ends because there are free slots.
         while let Some(&slot) = self.slots.get(at).filter(|slot| slot.print != FREE) {
             if self.is(slot, print, word) {
                 return slot;
@@ -80,7 +78,7 @@ impl Dictionary {
         }
     }
 
-    /// Where the search for a word begins.
+    /// The slot at which the search for a word begins.
     fn start(&self, print: Print) -> usize {
         (print.0.wrapping_mul(FACTOR) >> 32) as usize & (self.slots.len() - 1)
     }
@@ -96,12 +94,12 @@ impl Dictionary {
     }
 }
 
-/// Multiplied by: an odd number with bits all over, so that each bit of a word moves the upper half
-/// of the product.
+/// The multiplier: an odd number with well-spread bits, so that each bit of a word changes the upper half of the
+/// product.
 const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
 
 impl Print {
-    /// The highest byte says which it is: 1 to 8 for words of up to seven bytes, 255 for a hash.
+    /// The highest byte is the kind: 1 to 8 for words of up to seven bytes, 255 for a hash.
     #[inline]
     fn of(word: &[u8]) -> Self {
         match side_by_side(word) {

@@ -1,13 +1,12 @@
 //! Reads selected columns of delimited text (CSV and similar formats) while the text arrives.
 //!
-//! A file of five hundred columns of which fifteen are wanted is mostly separators to be counted.
-//! [`Reader`] turns 64 bytes at a time into bit masks of delimiters, line ends and quotes, counts
-//! the separators between the wanted columns without looking at them one by one, and keeps only the
-//! wanted cells of each row. Records and cells are those of the csv crate with `has_headers(false)`
-//! and `flexible(true)`; property tests compare the two.
+//! In a file of five hundred columns of which fifteen are needed, most of the work is counting separators. [`Reader`]
+//! turns 64 bytes at a time into bit masks of delimiters, line ends and quotes. It counts the separators between the
+//! wanted columns without looking at each, and keeps only the wanted cells of each row. Records and cells are those of
+//! the csv crate with `has_headers(false)` and `flexible(true)`; property tests compare the two.
 //!
-//! [`Keep`] says how a column's cells are kept: text, words of a dictionary, or numbers. Rows keep
-//! the line on which they start, and [`Fault`] names rows of a doubtful shape.
+//! [`Keep`] is the form in which a column's cells are kept: text, words of a dictionary, or numbers. Each row keeps the
+//! line on which it starts. A [`Fault`] reports a row of a doubtful shape.
 //!
 //! ```
 //! use columns::{Accept, Column, Fault, Keep, Projection, Reader};
@@ -53,6 +52,7 @@ mod words;
 pub use bare::{bare, bare_bytes};
 pub use blank::{is_blank, trimmed, with_plain_blanks};
 pub use column::Column;
+pub use decimal::plain_number;
 pub use numbers::{NumberParts, Numbers, WORD_ELSEWHERE};
 pub use projection::{Accept, Keep, Projection};
 pub use reader::{LONGEST_RECORD, Reader};

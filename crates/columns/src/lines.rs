@@ -5,11 +5,11 @@
 pub(crate) struct Lines {
     /// The line of the next block's first byte.
     line: u64,
-    /// Bit 0 when the byte before it was a carriage return, which a line feed would only complete.
+    /// Bit 0 is set if the previous byte was a carriage return, which a line feed would complete.
     after_return: u64,
 }
 
-/// Where lines end in one block.
+/// The line ends of one block.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct LineEnds {
     line: u64,
@@ -17,7 +17,7 @@ pub(crate) struct LineEnds {
 }
 
 impl LineEnds {
-    /// The line that is reached once the bytes of a mask of first bytes are passed.
+    /// The line after the bytes in a mask of first bytes.
     pub(crate) fn line_after(self, passed: u64) -> u64 {
         self.line + u64::from((self.ends & passed).count_ones())
     }
@@ -31,12 +31,12 @@ impl Lines {
         }
     }
 
-    /// The line that is reached.
+    /// The current line.
     pub(crate) fn line(&self) -> u64 {
         self.line
     }
 
-    /// Whether the byte before the next was a carriage return.
+    /// Whether the previous byte was a carriage return.
     pub(crate) fn is_after_return(&self) -> bool {
         self.after_return != 0
     }
@@ -47,7 +47,7 @@ impl Lines {
         self.after_return = 0;
     }
 
-    /// Processes a block of `length` bytes with its line ends, carriage returns among them.
+    /// Processes a block of `length` bytes with its line ends, including carriage returns.
     pub(crate) fn count(&mut self, line_ends: u64, returns: u64, length: usize) -> LineEnds {
         let completing = line_ends & !returns & (returns << 1 | self.after_return);
         let counted = LineEnds {

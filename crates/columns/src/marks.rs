@@ -1,36 +1,36 @@
-//! The separators that bound wanted cells.
+//! The separators at the ends of wanted cells.
 
 use crate::bytes::BYTES;
 use crate::cell::Cell;
 
-/// The wanted separators of a record, by number, and where in the record they were found.
+/// The wanted separators of a record, by number, with their positions in the record.
 ///
-/// The cell with index n of a record is between separators n - 1 and n, counted from 0; the line
-/// end that ends the record is its last separator.
+/// The cell with index n is between separators n - 1 and n, counted from 0. The record's line end is its last
+/// separator.
 #[derive(Debug)]
 pub(crate) struct Marks {
-    /// Numbers of the wanted separators, rising.
+    /// Numbers of the wanted separators, in ascending order.
     wanted: Vec<usize>,
-    /// The positions of those found so far, from the record's start. As many as are wanted; only
-    /// the first `found` are the record's.
+    /// The positions found so far, from the record's start. There is one for each wanted separator, but only the first
+    /// `found` are this record's.
     offsets: Vec<usize>,
     found: usize,
-    /// The number of the next wanted separator, or more than any record has.
+    /// The number of the next wanted separator, or a number greater than any record has.
     next: usize,
-    /// How many separators the record has so far.
+    /// The number of separators in the record so far.
     passed: usize,
 }
 
-/// The marks of one cell.
+/// The separators around one cell.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Span {
-    /// None for the first cell of a record.
+    /// `None` for the first cell of a record.
     before: Option<usize>,
     after: usize,
 }
 
 impl Marks {
-    /// The wanted separators come in order.
+    /// Creates marks. The wanted separators are sorted.
     pub(crate) fn new(mut wanted: Vec<usize>) -> Self {
         wanted.dedup();
         Self {
@@ -42,7 +42,7 @@ impl Marks {
         }
     }
 
-    /// The marks that bound the cell of an index, if both its separators are wanted.
+    /// The marks around the cell with an index, if both its separators are wanted.
     pub(crate) fn span(&self, index: usize) -> Option<Span> {
         let before = match index.checked_sub(1) {
             Some(before) => Some(self.mark(before)?),
@@ -59,20 +59,20 @@ impl Marks {
         self.wanted.binary_search(&separator).ok()
     }
 
-    /// Forgets the record: the next separator is the first of another.
+    /// Starts a new record: the next separator is its first.
     pub(crate) fn restart(&mut self) {
         self.found = 0;
         self.next = self.wanted.first().copied().unwrap_or(usize::MAX);
         self.passed = 0;
     }
 
-    /// How many separators the record has.
+    /// The number of separators in the record.
     pub(crate) fn passed(&self) -> usize {
         self.passed
     }
 
-    /// Processes separators, the lowest bit standing `start` bytes after the record's start;
-    /// `start` wraps around where the record starts later in the block.
+    /// Processes separators. The lowest bit is `start` bytes after the record's start. `start` wraps around if the
+    /// record starts later in the block.
     #[inline]
     pub(crate) fn pass(&mut self, separators: u64, start: usize) {
         let passed = self.passed + separators.count_ones() as usize;
@@ -92,7 +92,7 @@ impl Marks {
                 self.next = number;
                 break;
             }
-            // The cell's first separator is looked for, its second follows at once.
+            // Finds the cell's first separator; its second follows it.
             let at = match number - lowest {
                 0 => separators.trailing_zeros(),
                 1 => (separators & separators.wrapping_sub(1)).trailing_zeros(),
@@ -119,7 +119,7 @@ impl Marks {
             .unwrap_or_default()
     }
 
-    /// What follows a mark in a record; `None` if the record is too short.
+    /// The text after a mark in a record; `None` if the record is too short.
     pub(crate) fn after<'a>(&self, record: &'a [u8], mark: usize) -> &'a [u8] {
         self.offset(mark)
             .and_then(|offset| record.get(offset + 1..))
@@ -131,10 +131,10 @@ impl Marks {
     }
 }
 
-/// The position in a mask of the one that has this many ones below it; there is such a one.
+/// The position in a mask of the set bit that has this many set bits below it. The caller ensures that it exists.
 ///
-/// Found by sums of bytes, then of bits, side by side (Vigna, Broadword implementation of
-/// rank/select queries, 2008): a loop over ones costs a wrongly guessed branch each time.
+/// Found by sums of bytes, then of bits, in parallel (Vigna, Broadword implementation of rank/select queries, 2008). A
+/// loop over set bits costs a mispredicted branch each time.
 #[inline]
 fn one(mask: u64, below: u64) -> u32 {
     const TOPS: u64 = BYTES * 0x80;
@@ -142,11 +142,11 @@ fn one(mask: u64, below: u64) -> u32 {
     let mut ones = mask - (mask >> 1 & (BYTES * 0x55));
     ones = (ones & (BYTES * 0x33)) + (ones >> 2 & (BYTES * 0x33));
     ones = (ones + (ones >> 4)) & (BYTES * 0x0F);
-    // In each byte, how many ones it and those under it have, up to 64.
+    // In each byte: the number of set bits in it and in the bytes below, up to 64.
     let sums = ones.wrapping_mul(BYTES);
     let shift = ((((BYTES * below) | TOPS) - sums) & TOPS).count_ones() * 8;
     let below = below - (sums << 8 >> shift & 0x7F);
-    // The bits of the byte that is reached, each in a byte of its own.
+    // The bits of the byte that was found, each in a byte of its own.
     let spread = ((mask >> shift & 0xFF) * BYTES) & BIT_OF_EACH;
     let bits = (spread + BYTES * 0x7F) & TOPS;
     let sums = (bits >> 7).wrapping_mul(BYTES);

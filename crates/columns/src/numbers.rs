@@ -18,11 +18,10 @@ const NUMBER: u8 = 0;
 
 /// A column of numbers in which some cells are words: codes for missing values, blanks, mistakes.
 ///
-/// A number is a plain decimal: an optional sign (`-` or `+`), digits with an optional point, and,
-/// where the column accepts it, an optional percent sign; blanks around it do not count. It has at
-/// most 15 significant digits and 22 decimals, so that its double is the nearest there is. Any
-/// other cell is kept as a word, without the blanks around it. A row too short to have the cell has
-/// the empty word.
+/// A number is a plain decimal: an optional sign (`-` or `+`), digits with an optional point, and an optional percent
+/// sign if the column accepts it. Blanks around it are ignored. It has at most 15 significant digits and 22 decimals,
+/// so its double is the nearest. Any other cell is kept as a word, without surrounding blanks. A row that is too short
+/// for the cell has the empty word.
 ///
 /// ```
 /// use columns::{Accept, Column, Keep, Projection, Reader};
@@ -58,10 +57,9 @@ pub struct Numbers {
 pub struct NumberParts {
     /// Each row's number; not a number (NaN) where the row has a word.
     pub values: Vec<f64>,
-    /// Each row's form: 0 for a number, k for the word k - 1 of `words`, [`WORD_ELSEWHERE`] for a
-    /// word that is to be looked up in `elsewhere`.
+    /// Each row's form: 0 for a number, k for the word k - 1 of `words`, [`WORD_ELSEWHERE`] for a word in `elsewhere`.
     pub forms: Vec<u8>,
-    /// Row and word of the rows of the form [`WORD_ELSEWHERE`], by row.
+    /// Row and word of each row of the form [`WORD_ELSEWHERE`], by row.
     pub elsewhere: Vec<(usize, u32)>,
     /// The column's distinct words in the order in which they first appear.
     pub words: Strings,
@@ -114,8 +112,8 @@ impl Numbers {
         &self.parts.values
     }
 
-    /// Each row's form: 0 for a number, k for the word k - 1 of [`words`](Self::words),
-    /// [`WORD_ELSEWHERE`] for a word beyond the first 254, which [`word`](Self::word) finds.
+    /// Each row's form: 0 for a number, k for the word k - 1 of [`words`](Self::words), [`WORD_ELSEWHERE`] for a word
+    /// after the first 254, which [`word`](Self::word) finds.
     #[must_use]
     pub fn forms(&self) -> &[u8] {
         &self.parts.forms
@@ -160,7 +158,7 @@ impl Numbers {
     }
 }
 
-/// A column of numbers while it is read.
+/// A column of numbers that is being read.
 #[derive(Debug)]
 pub(crate) struct NumbersBuilder {
     accept: Accept,
@@ -201,7 +199,7 @@ impl NumbersBuilder {
         }
     }
 
-    /// A cell that is no number, or one between blanks beyond ASCII or quotes.
+    /// Adds a cell that is not a number, or one with non-ASCII blanks or quotes around it.
     fn push_other(&mut self, cell: &[u8]) {
         let word = bare_bytes(cell);
         if word.len() < cell.trim_ascii().len() {

@@ -12,14 +12,14 @@
 pub enum Keep {
     /// As written, including blanks: see [`Strings`](crate::Strings).
     Text,
-    /// As a word of the column's dictionary, without the ASCII blanks around it: for columns of few
-    /// distinct values. See [`Words`](crate::Words).
+    /// As a word of the column's dictionary, without surrounding ASCII blanks: for columns with few distinct values.
+    /// See [`Words`](crate::Words).
     Words,
-    /// As a number if it is accepted, else as a word: see [`Numbers`](crate::Numbers).
+    /// As a number if it is accepted, otherwise as a word: see [`Numbers`](crate::Numbers).
     Number(Accept),
 }
 
-/// Which plain decimals are numbers; all others stay words with their text.
+/// Which plain decimals are numbers. All others remain words.
 ///
 /// ```
 /// use columns::Accept;
@@ -39,7 +39,7 @@ pub struct Accept {
 }
 
 impl Default for Accept {
-    /// Everything between the ends of `i32`, without a percent sign.
+    /// All numbers in the range of `i32`, without a percent sign.
     fn default() -> Self {
         Self {
             percent: false,
@@ -69,10 +69,10 @@ impl Accept {
 pub struct Projection {
     /// The byte between cells: ASCII, neither a quote nor a line end.
     pub delimiter: u8,
-    /// The number of columns in the header. A row of fewer cells, or of more that are filled, is
-    /// named by a [`Fault`](crate::Fault).
+    /// The number of columns in the header. A row with fewer cells, or with more filled cells, gets a
+    /// [`Fault`](crate::Fault).
     pub columns: usize,
-    /// Indices of columns, counted from 0 and in any order, each with the form in which it is kept.
-    /// Of an index that is named more than once the first form holds.
+    /// Indices of columns, counted from 0 and in any order, each with the form in which it is kept. If an index occurs
+    /// more than once, its first form counts.
     pub wanted: Vec<(usize, Keep)>,
 }

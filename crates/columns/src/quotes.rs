@@ -1,4 +1,4 @@
-//! Which separators count and which are within quotes.
+//! Finds the separators that are not within quotes.
 
 use crate::block::Masks;
 
@@ -11,13 +11,13 @@ pub(crate) struct Separators {
     pub(crate) ends: u64,
 }
 
-/// What the bytes before a block leave to it.
+/// The state of quotes at the end of the previous block.
 #[derive(Debug)]
 pub(crate) struct Quotes {
-    /// All bits when the block begins within quotes, none when not.
+    /// All bits set if the block begins within quotes, otherwise zero.
     inside: u64,
-    /// Bit 0 when a quote as the block's first byte would open: after a separator, at the start of
-    /// the file, or after a quote that closed (two quotes within quotes mean one).
+    /// Bit 0 is set if a quote as the block's first byte would open: after a separator, at the start of the file, or
+    /// after a closing quote (two quotes within quotes are one).
     may_open: u64,
 }
 
@@ -26,12 +26,12 @@ impl Quotes {
         Self { inside: 0, may_open: 1 }
     }
 
-    /// Whether what was read so far ends within quotes.
+    /// Whether the bytes so far end within quotes.
     pub(crate) fn are_open(&self) -> bool {
         self.inside != 0
     }
 
-    /// Processes a block of which `length` bytes, at least one, are the file's.
+    /// Processes a block of which the first `length` bytes, at least one, belong to the file.
     #[inline]
     pub(crate) fn separators(&mut self, masks: Masks, length: usize) -> Separators {
         let all = masks.delimiters | masks.line_ends;
@@ -49,12 +49,11 @@ impl Quotes {
         }
     }
 
-    /// Where the block is within quotes, opening quotes included, closing ones not.
+    /// The bytes of the block that are within quotes, including opening quotes but not closing ones.
     ///
-    /// A quote opens at the start of a cell only. One that is elsewhere is a letter like any other,
-    /// as are all that follow it up to the next separator: they are struck out and the rest is
-    /// looked at anew. Everything before the first such quote is right, so that this ends with
-    /// everything right.
+    /// A quote opens only at the start of a cell. Elsewhere it is an ordinary character, and so are all quotes up to
+    /// the next separator. They are removed from the mask, and the rest is processed again. Everything before the first
+    /// such quote is correct, so the loop ends with everything correct.
     fn inside(&mut self, separators: u64, mut quotes: u64, length: usize) -> u64 {
         loop {
             let inside = prefix_xor(quotes) ^ self.inside;
@@ -74,7 +73,7 @@ impl Quotes {
     }
 }
 
-/// Each bit the exclusive or of itself and all below it: between odd and even quotes, ones.
+/// Each bit is the exclusive or of itself and all bits below it, so bits between odd and even quotes are set.
 fn prefix_xor(mut bits: u64) -> u64 {
     for shift in [1, 2, 4, 8, 16, 32] {
         bits ^= bits << shift;
@@ -87,7 +86,7 @@ mod tests {
     use super::*;
     use crate::block::BLOCK;
 
-    /// A text of at most 64 bytes with its separators that count shown as `|`.
+    /// A text of at most 64 bytes with its real separators shown as `|`.
     fn shown(text: &str) -> String {
         let mut block = [0; BLOCK];
         block[..text.len()].copy_from_slice(text.as_bytes());

@@ -1,4 +1,4 @@
-//! Chunks to records.
+//! Turns chunks of bytes into records.
 
 use crate::block::{BLOCK, Masks, carriage_returns};
 use crate::lines::Lines;
@@ -8,21 +8,21 @@ use crate::rows::{Record, Rows};
 use crate::utf8::{Letters, Utf8};
 use crate::{Fault, Projection, Table};
 
-/// The longest record that is read, in bytes: 32 MiB. A longer one is treated as an unclosed quote
-/// and ends the reading, so that it cannot fill the memory.
+/// The longest record, in bytes: 32 MiB. A longer one counts as an unclosed quote and ends the reading, so it cannot
+/// fill the memory.
 ///
 /// ```
 /// assert_eq!(columns::LONGEST_RECORD, 33_554_432);
 /// ```
 pub const LONGEST_RECORD: usize = 32 << 20;
 
-/// The most rows that space is reserved for on a guess: that of 40 columns is 380 MB.
+/// The most rows for which room is reserved on an estimate: for 40 columns it is 380 MB.
 const MOST_GUESSED: u64 = 1 << 20;
 
 /// Reads delimited text chunk by chunk and keeps only the wanted columns.
 ///
-/// The chunks are all of the file's bytes, its header included, a byte order mark excluded; they
-/// may be split anywhere. Of a chunk only the incomplete last record is kept.
+/// The chunks are the whole file, including its header but not a byte order mark, and may be split anywhere. Only the
+/// incomplete last record of a chunk is kept.
 ///
 /// ```
 /// use columns::{Column, Keep, Projection, Reader};
@@ -44,33 +44,33 @@ pub struct Reader {
     lines: Lines,
     marks: Marks,
     rows: Rows,
-    /// How far the open record starts before the next block; wraps around while the block in which
-    /// it starts is looked at.
+    /// The distance from the open record's start to the next block. It wraps around while the block in which the record
+    /// starts is processed.
     open: usize,
-    /// The line on which it starts.
+    /// The line on which the record starts.
     line: u64,
-    /// What it has of earlier chunks.
+    /// The record's bytes from earlier chunks.
     carry: Vec<u8>,
     bytes_read: u64,
-    /// The number of bytes in all, where that is known; else 0.
+    /// The file's size in bytes if it is known, otherwise 0.
     size: u64,
-    /// A record was too long: reading has stopped.
+    /// Whether reading has stopped because a record was too long.
     is_stopped: bool,
 }
 
-/// Some bytes of a chunk, and where in it they start.
+/// Some bytes of a chunk, with their position in it.
 #[derive(Debug, Clone, Copy)]
 struct Block<'a> {
     chunk: &'a [u8],
     start: usize,
-    /// Filled up beyond `length`.
+    /// Padded beyond `length`.
     bytes: &'a [u8; BLOCK],
     /// At least 1.
     length: usize,
 }
 
 impl Reader {
-    /// A reader at the start of a file.
+    /// Creates a reader at the start of a file.
     #[must_use]
     pub fn new(projection: Projection) -> Self {
         let delimiter = projection.delimiter;
@@ -91,9 +91,8 @@ impl Reader {
         }
     }
 
-    /// Keeps only rows whose cell in a wanted column passes a test; the others are counted, and
-    /// their faults are named. The cell comes bare ([`bare_bytes`](crate::bare_bytes)). A column
-    /// that is not wanted has no effect.
+    /// Keeps only rows whose cell in a wanted column passes a test. Other rows are counted, and their faults are
+    /// reported. The test gets the bare cell ([`bare_bytes`](crate::bare_bytes)). An unwanted column has no effect.
     ///
     /// ```
     /// use columns::{Keep, Projection, Reader};
@@ -109,8 +108,8 @@ impl Reader {
         self.rows.only(index, is_kept);
     }
 
-    /// The header is the first record that starts on this line or below it; rows above it are not
-    /// part of the table.
+    /// Sets the line of the header, which is the first record that starts on this line or below it. Rows above it are
+    /// not part of the table.
     ///
     /// ```
     /// use columns::{Column, Keep, Projection, Reader};
@@ -126,8 +125,8 @@ impl Reader {
         self.rows.header_on(line);
     }
 
-    /// Rows that are the header again, ignoring case, blanks, quotes and byte order marks, are left
-    /// out; their lines are kept ([`Table::repeated_headers`]).
+    /// Leaves out rows that repeat the header, ignoring case, blanks, quotes and byte order marks. Their lines are kept
+    /// ([`Table::repeated_headers`]).
     ///
     /// ```
     /// use columns::{Keep, Projection, Reader};
@@ -157,15 +156,14 @@ impl Reader {
         self.rows.leave_out(lines);
     }
 
-    /// The letters beyond ASCII of what was pushed.
+    /// The non-ASCII characters of the bytes pushed so far.
     #[must_use]
     pub fn letters(&self) -> Letters {
         self.utf8.letters()
     }
 
-    /// The file has about this many bytes. Room is then taken for all the rows that they will
-    /// bring, as far as those read before let guess: columns that double whenever they are full may
-    /// leave half of their memory unused.
+    /// Sets the file's approximate size in bytes. Room for all its rows is then reserved, estimated from the rows read
+    /// so far. Columns that double whenever they are full may leave half of their memory unused.
     ///
     /// ```
     /// use columns::{Keep, Projection, Reader};
@@ -180,7 +178,7 @@ impl Reader {
         self.size = bytes;
     }
 
-    /// Reserves space for the rest of the file if there is too little for the next bytes.
+    /// Reserves room for the rest of the file if there is too little for the next bytes.
     fn make_room(&mut self, next: usize) {
         let rows = self.rows.len() as u64;
         let guess = |bytes: u64| rows.saturating_mul(bytes) / self.bytes_read.max(1);
@@ -188,13 +186,13 @@ impl Reader {
             return;
         }
         let rest = guess(self.size.saturating_sub(self.bytes_read)).min(MOST_GUESSED);
-        // A little more, since to take room again means to move all that is there.
+        // Adds some reserve, because reserving again means moving everything.
         let room = rest + rest / 16;
         self.rows.reserve(usize::try_from(room).unwrap_or_default());
     }
 
-    /// Reads the bytes that follow those read before.
-    // Inlined into a caller that is compiled for size, its loops would be, too: four times slower.
+    /// Reads the next bytes.
+    // Inlined into a caller that is compiled for size, its loops would be four times slower.
     #[inline(never)]
     pub fn push(&mut self, chunk: &[u8]) {
         self.make_room(chunk.len());
@@ -234,8 +232,8 @@ impl Reader {
         self.rows.len()
     }
 
-    /// Ends the file and returns its table. Where not all its bytes were UTF-8, `decode` turns
-    /// those of each kept cell or word into text that has any beyond ASCII; else it is not called.
+    /// Ends the file and returns its table. If some bytes of the file were not UTF-8, `decode` converts each kept cell
+    /// or word with non-ASCII bytes. Otherwise it is not called.
     #[must_use]
     pub fn finish(mut self, decode: impl Fn(&[u8]) -> String) -> Table {
         if !self.is_stopped {
@@ -261,8 +259,8 @@ impl Reader {
         self.open = self.open.wrapping_add(block.length);
     }
 
-    /// Ends the records that end in a block; returns the separators of the one that stays open.
-    // Most blocks of a wide file end none: out of line, the loop over all blocks stays as small as it is fast.
+    /// Ends the records that end in a block. Returns the separators of the record that stays open.
+    // Most blocks of a wide file end no record. Out of line, this keeps the loop over all blocks small and fast.
     #[inline(never)]
     fn read_lines(&mut self, block: Block<'_>, masks: Masks, separators: Separators) -> u64 {
         let returns = carriage_returns(block.bytes) & masks.line_ends;
@@ -281,8 +279,8 @@ impl Reader {
         all
     }
 
-    /// Ends the open record at a byte of a block. A record without bytes is a blank line, or the line
-    /// feed after a carriage return, and none.
+    /// Ends the open record at a byte of a block. A record without bytes is a blank line, or the line feed after a
+    /// carriage return, and is ignored.
     fn end_record(&mut self, block: Block<'_>, end: usize, last_line: u64) {
         let length = self.open.wrapping_add(end);
         let end = block.start + end;
@@ -310,7 +308,7 @@ impl Reader {
         self.marks.restart();
     }
 
-    /// Keeps what a chunk has of the record that is open at its end.
+    /// Keeps the chunk's part of the record that is open at its end.
     fn keep_open_record(&mut self, chunk: &[u8]) {
         if self.is_stopped {
             return;
@@ -326,14 +324,14 @@ impl Reader {
         self.carry.extend_from_slice(chunk.get(start..).unwrap_or_default());
     }
 
-    /// Gives up at the open record.
+    /// Stops reading at the open record.
     fn stop(&mut self) {
         self.is_stopped = true;
         self.carry = Vec::new();
         self.rows.push_fault(self.line, Fault::UnclosedQuote);
     }
 
-    /// Ends the open record, if there is one, where the file ends.
+    /// Ends the open record, if any, at the end of the file.
     fn end_file(&mut self) {
         if self.open == 0 {
             return;

@@ -1,4 +1,4 @@
-//! From records to rows: the kept cells of each, and its faults.
+//! Turns records into rows: the kept cells of each, and its faults.
 
 use crate::Keep;
 use crate::blank::plain_bytes;
@@ -7,7 +7,7 @@ use crate::column::ColumnBuilder;
 use crate::marks::{Marks, Span};
 use crate::{Fault, Projection, Table, TableParts};
 
-/// Whether a row is kept, by one of its cells.
+/// Whether a row is kept, from one of its cells.
 type IsKept = fn(&[u8]) -> bool;
 
 /// The rows so far.
@@ -16,20 +16,20 @@ pub(crate) struct Rows {
     delimiter: u8,
     expected: usize,
     columns: Vec<Kept>,
-    /// The mark after which a row has cells beyond the header's columns.
+    /// The mark after which a row has more cells than the header.
     surplus: Option<usize>,
     is_past_header: bool,
-    /// The line before which no header is looked for.
+    /// The first line on which the header may be.
     header_line: u64,
     /// The header, if rows that repeat it are left out.
     header: Option<Vec<u8>>,
-    /// The lines of rows that are to be left out.
+    /// The lines of rows to leave out.
     skipped: Vec<u64>,
     /// The lines of rows that repeat the header.
     repeated: Vec<u64>,
     lines: Vec<u32>,
     faults: Vec<(u64, Fault)>,
-    /// The column by which rows are kept, and how.
+    /// The column that decides whether a row is kept, and the test.
     only: Option<(Span, IsKept)>,
     left_out: usize,
 }
@@ -41,7 +41,7 @@ struct Kept {
     cells: ColumnBuilder,
 }
 
-/// A record of the file, all its bytes but the line end that ends it.
+/// A record of the file, without the line end that ends it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Record<'a> {
     pub(crate) bytes: &'a [u8],
@@ -51,9 +51,9 @@ pub(crate) struct Record<'a> {
     pub(crate) last_line: u64,
 }
 
-/// The wanted columns by index, each once; of an index that is named more than once the first form holds.
+/// The wanted columns by index, each once. If an index occurs more than once, its first form counts.
 ///
-/// Put in one by one: they are few, and the standard library's sorting takes more code than all of this.
+/// They are inserted one by one: they are few, and the standard library's sort has more code than this whole file.
 fn by_index(wanted: Vec<(usize, Keep)>) -> Vec<(usize, Keep)> {
     let mut sorted: Vec<(usize, Keep)> = Vec::with_capacity(wanted.len());
     for (index, keep) in wanted {
@@ -65,7 +65,7 @@ fn by_index(wanted: Vec<(usize, Keep)>) -> Vec<(usize, Keep)> {
 }
 
 impl Rows {
-    /// No rows yet, and the marks that the projection needs.
+    /// No rows yet, and the marks that the projection requires.
     pub(crate) fn new(projection: Projection) -> (Self, Marks) {
         let Projection {
             delimiter,
@@ -112,7 +112,7 @@ impl Rows {
         self.lines.len()
     }
 
-    /// The number of further rows that fit without reserving space.
+    /// How many more rows fit without reserving room.
     pub(crate) fn room(&self) -> usize {
         self.lines.capacity() - self.lines.len()
     }
@@ -139,7 +139,7 @@ impl Rows {
         })
     }
 
-    /// Processes a record; the first one is the header.
+    /// Processes a record. The first one is the header.
     pub(crate) fn push(&mut self, record: Record<'_>, marks: &Marks) {
         if !self.is_past_header {
             self.begin(record);
@@ -164,7 +164,7 @@ impl Rows {
         self.check_shape(record, marks);
     }
 
-    /// Processes a record at the top: the header, or one above it.
+    /// Processes a record at the top of the file: the header, or one above it.
     #[cold]
     fn begin(&mut self, record: Record<'_>) {
         if record.line >= self.header_line {
@@ -175,7 +175,7 @@ impl Rows {
         }
     }
 
-    /// Whether a row repeats the header or is to be left out for its line.
+    /// Whether a row is left out, because it repeats the header or because of its line.
     #[inline]
     fn is_left_out(&mut self, record: Record<'_>) -> bool {
         let is_repeated = self.header.as_ref().is_some_and(|header| is_same(header, record.bytes));
@@ -185,12 +185,12 @@ impl Rows {
         is_repeated || (!self.skipped.is_empty() && self.skipped.contains(&record.line))
     }
 
-    /// The header is the first record that starts on this line or below it.
+    /// Sets the line of the header, which is the first record that starts on this line or below it.
     pub(crate) fn header_on(&mut self, line: u64) {
         self.header_line = line;
     }
 
-    /// Rows that are the header again are left out, and counted.
+    /// Leaves out rows that repeat the header, and counts them.
     pub(crate) fn leave_out_repeated_headers(&mut self) {
         self.header = Some(Vec::new());
     }
@@ -200,7 +200,7 @@ impl Rows {
         self.skipped = lines;
     }
 
-    /// Names a fault of the file beyond those of its rows.
+    /// Adds a fault that is not of a single row.
     pub(crate) fn push_fault(&mut self, line: u64, fault: Fault) {
         self.faults.push((line, fault));
     }
@@ -241,7 +241,7 @@ impl Rows {
     }
 }
 
-/// The letters of a header that are seen: without blanks, quotes and marks of byte order, and small.
+/// The visible characters of a header in lower case: without blanks, quotes and byte order marks.
 fn letters(record: &[u8]) -> impl Iterator<Item = u8> {
     let seen = record
         .iter()
@@ -249,9 +249,9 @@ fn letters(record: &[u8]) -> impl Iterator<Item = u8> {
     seen.map(u8::to_ascii_lowercase)
 }
 
-/// Whether a record has these letters.
+/// Whether a record has the same characters.
 #[inline]
 fn is_same(header: &[u8], record: &[u8]) -> bool {
-    // Few rows begin as the header does.
+    // Few rows begin like the header.
     record.len() >= header.len() && letters(record).eq(header.iter().copied())
 }

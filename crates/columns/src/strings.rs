@@ -1,10 +1,10 @@
-//! Many strings in one.
+//! Many strings in one allocation.
 
 use std::borrow::Cow;
 
 use crate::blank::with_plain_blanks;
 
-/// Strings end to end in one, for a column of text or the words of a dictionary.
+/// Strings end to end in one, for a column of text or a dictionary's words.
 ///
 /// ```
 /// use columns::{Column, Keep, Projection, Reader};
@@ -32,30 +32,30 @@ impl Strings {
         self.ends.len()
     }
 
-    /// Whether it is empty.
+    /// Whether there are no strings.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.ends.is_empty()
     }
 
-    /// One of the strings, counted from 0; `None` beyond the last.
+    /// A string by index, counted from 0; `None` beyond the last.
     #[must_use]
     pub fn get(&self, index: usize) -> Option<&str> {
         self.text.get(range(&self.ends, index)?)
     }
 
-    /// All of them, in their order.
+    /// All strings in order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &str> {
         (0..self.len()).map(|index| self.get(index).unwrap_or_default())
     }
 
-    /// All of them, end to end.
+    /// All strings, end to end.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// Where each ends in [`text`](Self::text), in bytes; it starts where the one before ends.
+    /// The end of each string in [`text`](Self::text), in bytes. A string starts where the previous one ends.
     #[must_use]
     pub fn ends(&self) -> &[usize] {
         &self.ends
@@ -72,7 +72,7 @@ impl Strings {
     }
 }
 
-/// Byte strings end to end, before it is known how they are encoded.
+/// Byte strings end to end, before their encoding is known.
 #[derive(Debug, Default)]
 pub(crate) struct Bytes {
     bytes: Vec<u8>,
@@ -95,7 +95,7 @@ impl Bytes {
         self.bytes.get(range(&self.ends, index)?)
     }
 
-    /// The strings as text; `decode` is asked for those beyond ASCII where not all is UTF-8.
+    /// The strings as text. If the file is not all UTF-8, `decode` converts those with non-ASCII bytes.
     pub(crate) fn into_strings(self, is_utf8: bool, decode: &impl Fn(&[u8]) -> String) -> Strings {
         let Self { bytes, ends } = self;
         if !is_utf8 {
@@ -106,7 +106,7 @@ impl Bytes {
             Ok(text) => decoded(text.as_bytes(), &ends, &|cell| {
                 String::from_utf8_lossy(cell).into_owned()
             }),
-            // Only a delimiter beyond ASCII can cut a letter.
+            // Only a non-ASCII delimiter can split a character.
             Err(error) => decoded(error.as_bytes(), &ends, &|cell| {
                 String::from_utf8_lossy(cell).into_owned()
             }),

@@ -18,7 +18,7 @@ use crate::{Column, Numbers};
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
-    /// Lines end within the row's cells, which quotes allow and a quote too many causes.
+    /// The row's cells contain line ends, which quotes allow, and which a stray quote causes.
     SpansLines {
         /// The line on which the row ends, counted from 1.
         last_line: u64,
@@ -30,22 +30,21 @@ pub enum Fault {
         /// The number of cells in the header.
         expected: usize,
     },
-    /// The row has more cells than the header, and not all of those beyond are blank.
+    /// The row has more cells than the header, and the extra ones are not all blank.
     LongRow {
         /// The number of cells in the row.
         found: usize,
         /// The number of cells in the header.
         expected: usize,
     },
-    /// The file ends within quotes, or a record was longer than
-    /// [`LONGEST_RECORD`](crate::LONGEST_RECORD), which an unclosed quote causes; the file was not
-    /// read further.
+    /// The file ends within quotes, or a record was longer than [`LONGEST_RECORD`](crate::LONGEST_RECORD), which an
+    /// unclosed quote causes. The rest of the file was not read.
     UnclosedQuote,
 }
 
 /// The wanted columns of a file, with each row's line.
 ///
-/// Rows count from 0, leaving out the header and rows without any filled cell.
+/// Rows count from 0, without the header and rows that have no filled cell.
 ///
 /// ```
 /// use columns::{Keep, Projection, Reader};
@@ -79,9 +78,9 @@ pub struct Table {
 pub struct TableParts {
     /// Each wanted column with its index in the file, by index.
     pub columns: Vec<(usize, Column)>,
-    /// The line on which each row starts, counted from 1; `u32::MAX` where it is that or more.
+    /// The line on which each row starts, counted from 1. Larger lines are `u32::MAX`.
     pub lines: Vec<u32>,
-    /// What is doubtful about the shape of rows, with the row's line, in the order of the file.
+    /// The faults in the shape of rows, with the row's line, in file order.
     pub faults: Vec<(u64, Fault)>,
     /// The number of rows left out by [`Reader::only`](crate::Reader::only).
     pub left_out: usize,
@@ -104,8 +103,7 @@ impl Table {
         columns.get(at.ok()?).map(|(_, column)| column)
     }
 
-    /// Takes a column of numbers out, so that its memory is freed after use; it is empty from then
-    /// on.
+    /// Takes a column of numbers out, so that its memory is freed after use. The column is empty afterwards.
     pub fn take_numbers(&mut self, index: usize) -> Option<Numbers> {
         let columns = &mut self.parts.columns;
         let at = columns.binary_search_by_key(&index, |&(index, _)| index);
@@ -147,7 +145,7 @@ impl Table {
         self.parts.lines.iter().copied().map(u64::from)
     }
 
-    /// What is doubtful about the shape of rows, with the row's line, in the order of the file.
+    /// The faults in the shape of rows, with the row's line, in file order.
     #[must_use]
     pub fn faults(&self) -> &[(u64, Fault)] {
         &self.parts.faults
@@ -166,7 +164,7 @@ impl Table {
         &self.parts.repeated
     }
 
-    /// Whether all bytes of the file were UTF-8; if not, text was decoded as the caller said.
+    /// Whether all bytes of the file were UTF-8. If not, the caller's function decoded the text.
     #[must_use]
     pub fn is_utf8(&self) -> bool {
         self.parts.is_utf8

@@ -1,17 +1,17 @@
-//! Detects letters beyond ASCII and whether a file is UTF-8 while it arrives.
+//! Detects non-ASCII characters, and whether a file is UTF-8, while it arrives.
 
 use crate::block::is_ascii;
 
-/// Bytes looked at together. Where all of them are ASCII, that is all that is done.
+/// The number of bytes processed together. If all are ASCII, nothing else is done.
 const PIECE: usize = 512;
 
-/// How many stray bytes are kept with their cell.
+/// The most stray bytes that are kept with their cell.
 const KEPT: usize = 64;
 
-/// How far around a stray byte its cell is looked for.
+/// The distance around a stray byte in which its cell is searched for.
 const AROUND: usize = 200;
 
-/// The letters of a file that are beyond ASCII.
+/// The non-ASCII characters of a file.
 ///
 /// ```
 /// use columns::Letters;
@@ -23,27 +23,27 @@ const AROUND: usize = 200;
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Letters {
-    /// Letters beyond ASCII that are UTF-8.
+    /// Non-ASCII characters that are UTF-8.
     pub whole: u64,
-    /// Bytes that are not part of a letter of UTF-8.
+    /// Bytes that are not part of a UTF-8 character.
     pub stray: u64,
-    /// Lines on which such bytes are.
+    /// The number of lines with such bytes.
     pub lines: u64,
     /// The first of those bytes, each with its cell.
     pub cells: Vec<StrayCell>,
 }
 
-/// A cell with a byte that is not part of a letter of UTF-8.
+/// A cell with a byte that is not part of a UTF-8 character.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StrayCell {
     /// The line, counted from 1.
     pub line: u64,
-    /// The cell, or the part of it that is near that byte.
+    /// The cell, or its part near that byte.
     pub bytes: Vec<u8>,
 }
 
 impl Letters {
-    /// The letters of a text with this delimiter.
+    /// The characters of a text with this delimiter.
     #[must_use]
     pub fn of(text: &[u8], delimiter: u8) -> Self {
         let mut utf8 = Utf8::new(delimiter);
@@ -52,18 +52,18 @@ impl Letters {
     }
 }
 
-/// Follows bytes across the borders of chunks.
+/// Processes bytes across the borders of chunks.
 #[derive(Debug)]
 pub(crate) struct Utf8 {
     delimiter: u8,
-    /// The first bytes of a letter whose others are to come.
+    /// The first bytes of a character that is not complete yet.
     begun: Vec<u8>,
     found: Letters,
-    /// The line that is reached by the last stray byte.
+    /// The line of the last stray byte.
     line: u64,
 }
 
-/// A chunk, and how far its lines are counted.
+/// A chunk, and the position up to which its lines were counted.
 struct Counted<'a> {
     chunk: &'a [u8],
     to: usize,
@@ -83,7 +83,7 @@ impl Counted<'_> {
         self.line
     }
 
-    /// The cell at an offset, as far as the chunk has it.
+    /// The part of the cell at an offset that is in the chunk.
     fn cell_at(&self, offset: usize, delimiter: u8) -> &[u8] {
         let is_end = |byte: &u8| *byte == delimiter || matches!(byte, b'\n' | b'\r');
         let from = offset.saturating_sub(AROUND);
@@ -106,12 +106,12 @@ impl Utf8 {
         }
     }
 
-    /// Whether all bytes so far are UTF-8 and none ends within a letter.
+    /// Whether all bytes so far are UTF-8 and the last character is complete.
     pub(crate) fn is_valid(&self) -> bool {
         self.found.stray == 0 && self.begun.is_empty()
     }
 
-    /// The findings if this were the end.
+    /// The findings if the file ended here.
     pub(crate) fn letters(&self) -> Letters {
         let mut found = self.found.clone();
         if !self.begun.is_empty() {
@@ -127,8 +127,7 @@ impl Utf8 {
         found
     }
 
-    /// Processes the bytes that follow; the first of them is on this line, and may follow a
-    /// carriage return.
+    /// Processes the next bytes. The first is on this line, and may follow a carriage return.
     pub(crate) fn push(&mut self, bytes: &[u8], line: u64, after_return: bool) {
         let mut counted = Counted {
             chunk: bytes,
@@ -192,7 +191,7 @@ impl Utf8 {
     }
 }
 
-/// How many letters beyond ASCII a text has: each has one first byte.
+/// The number of non-ASCII characters in a text: each has one first byte.
 fn letters_in(text: &[u8]) -> u64 {
     text.iter().filter(|byte| **byte >= 0xC0).count() as u64
 }

@@ -1,4 +1,4 @@
-//! A column of few distinct values.
+//! A column with few distinct values.
 
 use crate::Strings;
 use crate::bare::bare_bytes;
@@ -6,9 +6,8 @@ use crate::dictionary::Dictionary;
 
 /// A column of words: each row has the code of a word in the column's dictionary.
 ///
-/// Words are without the blanks around them; the empty word is one, too, and represents rows too
-/// short to have the cell. Codes count from 0 in the order in which words first appear. Words are
-/// distinct as bytes.
+/// Words have no surrounding blanks. The empty word counts too, and represents rows that are too short for the cell.
+/// Codes count from 0 in the order in which words first appear. Words are distinct as bytes.
 ///
 /// ```
 /// use columns::{Column, Keep, Projection, Reader};
@@ -35,7 +34,7 @@ impl Words {
         self.word(*self.codes.get(row)?)
     }
 
-    /// The word that has a code.
+    /// The word with a code.
     #[must_use]
     pub fn word(&self, code: u32) -> Option<&str> {
         self.words.get(code as usize)
@@ -47,7 +46,7 @@ impl Words {
         &self.codes
     }
 
-    /// The dictionary: the words in the order of their codes.
+    /// The dictionary: the words in order of code.
     #[must_use]
     pub fn words(&self) -> &Strings {
         &self.words
@@ -64,7 +63,7 @@ impl Words {
     }
 }
 
-/// A column of words while it is read.
+/// A column of words that is being read.
 #[derive(Debug, Default)]
 pub(crate) struct WordsBuilder {
     codes: Vec<u32>,

@@ -1,4 +1,4 @@
-//! Over arbitrary bytes in arbitrary chunks: what the csv crate says.
+//! Compares the reader with the csv crate over arbitrary bytes in arbitrary chunks.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -19,7 +19,7 @@ const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b' '];
 /// Longer than a block.
 const LONG: &[u8] = &[b'x'; 70];
 
-/// Pieces of files, rich in what is special.
+/// Pieces of files with many special bytes.
 fn piece() -> impl Strategy<Value = &'static [u8]> {
     let special: [&[u8]; 9] = [b"\"", b"\"\"", b",", b";", b"\t", b" ", b"\n", b"\r", b"\r\n"];
     let plain: [&[u8]; 12] = [
@@ -78,7 +78,7 @@ fn projection() -> impl Strategy<Value = Projection> {
     })
 }
 
-/// What is wanted, each index once: the form that was named first.
+/// The wanted columns, each index once, with its first form.
 fn distinct(wanted: &[(usize, Keep)]) -> Vec<(usize, Keep)> {
     let is_first = |at: usize, index: usize| wanted[..at].iter().all(|before| before.0 != index);
     let wanted = wanted.iter().copied().enumerate();
@@ -111,7 +111,7 @@ proptest! {
         let whole = read(&bytes, &[], projection.clone()).into_parts();
         let cut = read(&bytes, &sizes, projection.clone()).into_parts();
         let single = read(&bytes, &vec![1; bytes.len()], projection).into_parts();
-        // Numbers hold NaN where there is none, which equals nothing: their text does.
+        // Missing numbers are NaN, which is not equal to itself, so the text is compared.
         prop_assert_eq!(format!("{whole:?}"), format!("{cut:?}"));
         prop_assert_eq!(format!("{whole:?}"), format!("{single:?}"));
     }

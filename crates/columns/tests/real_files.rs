@@ -1,4 +1,4 @@
-//! Every published file at hand, read where it is, both ways.
+//! Reads every available published file with both readers.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use columns::{Accept, Keep, Projection};
 use oracle::{Oracle, read};
 
-/// `$TRUST_GAP_DATA`, or the folder that stands beside the repository; none where it is absent.
+/// `$TRUST_GAP_DATA`, or the folder beside the repository. `None` if it is missing.
 fn data() -> Option<PathBuf> {
     let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data");
     let folder = std::env::var_os("TRUST_GAP_DATA").map_or(beside, PathBuf::from);
@@ -41,7 +41,7 @@ fn columns(bytes: &[u8]) -> usize {
     header.len()
 }
 
-/// Every column, by turns in each form, in chunks of a size.
+/// Reads every column, in each form in turn, in chunks of a size.
 fn check(bytes: &[u8], turn: usize, size: usize) {
     let forms = [
         Keep::Text,

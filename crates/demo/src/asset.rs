@@ -1,21 +1,20 @@
-//! The demonstration's records as the page fetches them: made when the page is built, in two parts.
+//! The demonstration's records that the page fetches, in two parts. They are made when the page is built.
 
 use read::layout::read_file;
 use records::Recognised;
-use records::intake::Answer;
 use records::terms::AcademicYear;
 
 use super::{Demonstration, words};
 
-/// The file of what the page opens on: trusts of every year, the newest year's schools, and the group links.
+/// The first part: trusts of every year, the newest year's schools, and the group links.
 const OPENING: &str = "demonstration.bin";
 
-/// The file of the schools of earlier years.
+/// The second part: the schools of earlier years.
 const EARLIER: &str = "demonstration-earlier.bin";
 
 impl Demonstration {
-    /// What the page opens on, and the schools of earlier years: the files that it would write, read like any other, so
-    /// that there is one maker of records.
+    /// The records of both parts. They are read from the demonstration's files like any other, so that records are made
+    /// in one place only.
     #[must_use]
     pub fn records(&self) -> [Vec<Recognised>; 2] {
         let trusts = |&year| made_up(&words::trusts(year), &self.trust_file(year));
@@ -30,27 +29,21 @@ impl Demonstration {
         ]
     }
 
-    /// The files that the page fetches: their names and bytes, which are [`Answer`]s.
+    /// The files that the page fetches: their names, and the bytes of one [`Recognised`] after the other.
     #[must_use]
     pub fn assets(&self) -> [(&'static str, Vec<u8>); 2] {
         let [opening, earlier] = self.records();
-        [(OPENING, bytes(opening)), (EARLIER, bytes(earlier))]
+        [(OPENING, bytes(&opening)), (EARLIER, bytes(&earlier))]
     }
 }
 
-/// A file, read like any other. It has no fingerprint: links do not name it, and it is not remembered.
+/// Reads a file like any other. It has no fingerprint, because links do not name it and it is not remembered.
 fn made_up(name: &str, text: &str) -> Option<Recognised> {
     let mut file = read_file(name, text.as_bytes()).ok()?;
     file.fingerprint = None;
     Some(file)
 }
 
-fn bytes(files: Vec<Recognised>) -> Vec<u8> {
-    let answer = Answer {
-        files,
-        ..Answer::default()
-    };
-    let mut bytes = Vec::new();
-    answer.to_pieces(1024 * 1024, &mut |piece| bytes.extend_from_slice(piece));
-    bytes
+fn bytes(files: &[Recognised]) -> Vec<u8> {
+    files.iter().flat_map(Recognised::to_bytes).collect()
 }

@@ -1,10 +1,9 @@
-//! Random numbers from a fixed seed, and the curve between a tendency and a share, both exact on
-//! every machine.
+//! Random numbers from a fixed seed, and the curve between a tendency and a share. Both are exact on every machine.
 
 use oorandom::Rand32;
 
-/// Chosen so that the regions compare with each other much as the real ones did in 2022/23: by the
-/// simple mean the South West is lowest, by the mean weighted by pupils the South East.
+/// Chosen so that the regions compare much as the real ones did in 2022/23: by the simple mean the South West is
+/// lowest, by the mean weighted by pupils the South East.
 const SEED: u64 = 7971;
 
 /// The only source of random numbers.
@@ -16,14 +15,14 @@ impl Chance {
         Self(Rand32::new(SEED))
     }
 
-    /// Independent random numbers for the thing with this number.
+    /// Independent random numbers for the item with this number.
     pub(super) fn of(number: u64) -> Self {
         Self(Rand32::new(SEED ^ (number << 16)))
     }
 
-    /// A deviate of mean 0 and standard deviation 1, nearly normal: the sum of four uniforms.
+    /// A nearly normal deviate with mean 0 and standard deviation 1: the sum of four uniforms.
     pub(super) fn deviate(&mut self) -> f64 {
-        /// Each uniform is 0 to 65,535; their sum has this middle and this standard deviation.
+        /// Each uniform is 0 to 65,535. Their sum has this mean and this standard deviation.
         const MIDDLE: f64 = 2.0 * 65_535.0;
         const SPREAD: f64 = 37_837.0;
         let (one, two) = (self.0.rand_u32(), self.0.rand_u32());
@@ -31,12 +30,12 @@ impl Chance {
         (f64::from(sum) - MIDDLE) / SPREAD
     }
 
-    /// A whole number below `end`.
+    /// An integer below `end`.
     pub(super) fn below(&mut self, end: u16) -> u16 {
         u16::try_from(self.0.rand_range(0..u32::from(end.max(1)))).unwrap_or_default()
     }
 
-    /// True this many times in a hundred.
+    /// True `times` times in a hundred.
     pub(super) fn percent(&mut self, times: u16) -> bool {
         self.below(100) < times
     }
@@ -47,8 +46,8 @@ impl Chance {
         from.get(usize::from(self.below(end)))
     }
 
-    /// How many of `pupils` reach what each reaches with this probability, give or take `luck`
-    /// standard deviations' worth of chance.
+    /// How many of `pupils` reach a threshold that each reaches with this probability, plus `luck` standard deviations
+    /// of chance.
     pub(super) fn reach(&mut self, pupils: f64, probability: f64, luck: f64) -> f64 {
         let spread = (pupils * probability * (1.0 - probability)).max(0.0).sqrt();
         let reached = (pupils * probability + luck * spread * self.deviate()).round();
@@ -56,8 +55,8 @@ impl Chance {
     }
 }
 
-/// The number, or the nearer end of the range if it is outside. The standard library's `clamp` can
-/// panic with numbers in its words, and formatting them would be part of the page.
+/// The number, or the nearer end of the range if it is outside. The standard library's `clamp` can panic with numbers
+/// in its message, and the code that formats them would be part of the page.
 pub(super) fn within(number: f64, lowest: f64, highest: f64) -> f64 {
     if number < lowest {
         lowest
@@ -68,12 +67,12 @@ pub(super) fn within(number: f64, lowest: f64, highest: f64) -> f64 {
     }
 }
 
-/// The share, 0 to 1, that belongs to a tendency: an S-shaped curve without any exponential.
+/// The share, 0 to 1, for a tendency: an S-shaped curve without exponentials.
 pub(super) fn share(tendency: f64) -> f64 {
     0.5 + 0.5 * tendency / (1.0 + tendency * tendency).sqrt()
 }
 
-/// The tendency that belongs to a share: the inverse of [`share`].
+/// The tendency for a share: the inverse of [`share`].
 pub(super) fn tendency(share: f64) -> f64 {
     let height = 2.0 * share - 1.0;
     height / (1.0 - height * height).sqrt()

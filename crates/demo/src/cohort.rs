@@ -1,4 +1,4 @@
-//! The results of a school's pupils in a year: counts of pupils and sums of points that add up.
+//! The results of a school's pupils in a year: consistent counts of pupils and sums of points.
 
 use records::terms::{Group, Measure};
 
@@ -10,14 +10,14 @@ use super::region_profiles::RegionProfile;
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(super) struct Cohort {
     pub(super) pupils: f64,
-    /// Those included in Progress 8.
+    /// The pupils included in Progress 8.
     pub(super) in_progress8: f64,
-    /// Pupils who reach it, or the sum of their points, by the measure's index.
+    /// For each measure by index: the pupils who reach it, or the sum of their points.
     totals: [f64; Measure::COUNT],
 }
 
 impl Cohort {
-    /// The pupils by whom a measure's total is divided.
+    /// The number of pupils by which a measure's total is divided.
     pub(super) fn counted(&self, measure: Measure) -> f64 {
         if measure == Measure::Progress8 {
             self.in_progress8
@@ -26,7 +26,7 @@ impl Cohort {
         }
     }
 
-    /// The figure before rounding; a percentage is 0 to 100. `None` if there are no pupils.
+    /// The figure before rounding. A percentage is 0 to 100. `None` if there are no pupils.
     pub(super) fn figure(&self, measure: Measure) -> Option<f64> {
         let total = self.totals.get(measure.index()?)?;
         let scale = if measure.unit() == records::terms::Unit::Percent {
@@ -51,12 +51,12 @@ impl Cohort {
 /// Why some of a school's results are not published.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Coverage {
-    /// They are published.
+    /// All are published.
     #[default]
     Full,
-    /// Fewer than half of the pupils are in Progress 8: it is `LOWCOV`.
+    /// Fewer than half of the pupils are in Progress 8, so it is `LOWCOV`.
     Low,
-    /// No pupil was entered: everything is `NE`.
+    /// No pupil was entered, so everything is `NE`.
     None,
 }
 
@@ -78,7 +78,7 @@ impl Results {
         }
     }
 
-    /// The figure, or the code that the file has instead.
+    /// The figure, or the file's code for a missing value.
     pub(super) fn published(&self, measure: Measure, group: Group) -> Result<f64, &'static str> {
         let cohort = self.of(group);
         if self.coverage == Coverage::None {
@@ -93,7 +93,7 @@ impl Results {
         cohort.figure(measure).ok_or("NE")
     }
 
-    /// Fewer than six pupils could be known from their figures.
+    /// Whether fewer than six pupils could be identified from their figures.
     pub(super) fn is_withheld(&self, group: Group) -> bool {
         self.of(group).pupils < 6.0
     }
@@ -105,7 +105,7 @@ impl Results {
         self
     }
 
-    /// Who the pupils are, or the code that the file has instead.
+    /// The pupils' context, or the file's code for a missing value.
     pub(super) fn published_context(&self) -> Result<Context, &'static str> {
         if self.coverage == Coverage::None {
             return Err("NP");
@@ -113,7 +113,7 @@ impl Results {
         Ok(self.context)
     }
 
-    /// Their average result at the end of key stage 2, before rounding.
+    /// The pupils' average result at the end of key stage 2, before rounding.
     pub(super) fn start(&self) -> Result<f64, &'static str> {
         let context = self.published_context()?;
         Ok(context.starts / self.of(Group::All).pupils)
@@ -123,37 +123,37 @@ impl Results {
 /// The characteristics of a school, before the random variation of a year.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Character {
-    /// How well it teaches, as a tendency; 0 is its region's mean.
+    /// The quality of its teaching, as a tendency. 0 is its region's mean.
     pub(super) quality: f64,
     /// How much better than that its disadvantaged pupils do.
     pub(super) fairness: f64,
-    /// How much it is for the English Baccalaureate.
+    /// How much it favours the English Baccalaureate.
     pub(super) ebacc: f64,
     pub(super) pupils: f64,
     /// The share of its pupils who are disadvantaged.
     pub(super) disadvantaged: f64,
-    /// It chooses them by ability.
+    /// Whether it selects by ability.
     pub(super) selects: bool,
     pub(super) coverage: Coverage,
 }
 
-/// England's means of a group: shares of its pupils, then points.
+/// England's means for a group: shares of its pupils, then points.
 struct Means {
     grade5: f64,
     grade4: f64,
     entry: f64,
-    /// Of those entered.
+    /// As a share of those entered.
     ebacc4: f64,
-    /// Of those with EBacc 4+.
+    /// As a share of those with EBacc 4+.
     ebacc5: f64,
     attainment8: f64,
     progress8: f64,
     ebacc_points: f64,
     /// The share in Progress 8.
     covered: f64,
-    /// How much of a school's quality shows in them.
+    /// How strongly a school's quality affects them.
     loading: f64,
-    /// Attainment 8 points for a unit of tendency.
+    /// Attainment 8 points for one unit of tendency.
     slope: f64,
 }
 
@@ -185,7 +185,7 @@ const OTHER: Means = Means {
     slope: 23.0,
 };
 
-/// Makes a school's results; `easier` is how much easier the year's grades were, as a tendency.
+/// Makes a school's results. `easier` is how much easier the year's grades were, as a tendency.
 pub(super) fn results(chance: &mut Chance, profile: &RegionProfile, character: &Character, easier: f64) -> Results {
     let pupils = (character.pupils * (1.0 + 0.05 * chance.deviate())).round().max(20.0);
     let expected = pupils * character.disadvantaged;
@@ -209,9 +209,9 @@ pub(super) fn results(chance: &mut Chance, profile: &RegionProfile, character: &
 }
 
 impl Means {
-    /// A group's results at a school whose pupils do `quality` better than England's.
+    /// A group's results at a school whose pupils do better than England's by `quality`.
     fn cohort(&self, chance: &mut Chance, pupils: f64, quality: f64, easier: f64, character: &Character) -> Cohort {
-        /// Part of the luck is common to all measures; this is what is each measure's own.
+        /// Part of the luck is shared by all measures. This part is each measure's own.
         const OWN: f64 = 0.6;
         let level = quality + easier;
         let at = |mean: f64, more: f64| share(tendency(mean) + more);
@@ -253,7 +253,7 @@ impl Means {
     }
 }
 
-/// What was drawn of a group: how many reach what, and averages.
+/// The drawn results of a group: how many pupils reach what, and averages.
 #[derive(Default)]
 struct Drawn {
     pupils: f64,
@@ -269,7 +269,7 @@ struct Drawn {
 }
 
 impl Drawn {
-    /// Pupils who reach it, or the sum of their points; `None` for a measure that is not made up.
+    /// The pupils who reach it, or the sum of their points. `None` for a measure that is not made up.
     fn total(&self, measure: Measure) -> Option<f64> {
         Some(match measure {
             Measure::Attainment8 => self.pupils * self.attainment8,
@@ -285,7 +285,7 @@ impl Drawn {
     }
 }
 
-/// The measures that are made up: the files have columns of no others.
+/// The measures that are made up. The files have no columns for others.
 pub(super) fn measures() -> impl Iterator<Item = Measure> {
     let measures = Measure::IN_FILES.into_iter();
     measures.filter(|&measure| Drawn::default().total(measure).is_some())

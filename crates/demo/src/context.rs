@@ -6,7 +6,7 @@ use super::chance::{Chance, within};
 use super::cohort::Character;
 use super::region_profiles::RegionProfile;
 
-/// Pupils at the end of key stage 4 by their start in life and school: counts and a sum, which add up.
+/// The context of pupils at the end of key stage 4: consistent counts and a sum.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(super) struct Context {
     /// With English as an additional language.
@@ -29,14 +29,14 @@ impl Context {
     }
 }
 
-/// The unit of key stage 2 results: until 2020 pupils had sat its tests before scaled scores were
+/// Whether key stage 2 results are scaled scores. Pupils until 2020 had taken these tests before scaled scores were
 /// introduced.
 pub(super) const fn is_scaled(ends: u16) -> bool {
     ends > 2020
 }
 
-/// Makes the context of this many pupils in the year that ends then. Its chance is its own, so that
-/// no result depends on it.
+/// Makes the context of this many pupils in the year that ends in `ends`. It has its own random numbers, so that no
+/// result depends on it.
 pub(super) fn make(urn: usize, ends: u16, profile: &RegionProfile, character: &Character, pupils: f64) -> Context {
     let mut chance = Chance::of(urn as u64 * 10_000 + u64::from(ends));
     let is_special = character.quality < SPECIAL;
@@ -57,7 +57,7 @@ pub(super) fn make(urn: usize, ends: u16, profile: &RegionProfile, character: &C
     let scaled = if is_special {
         84.0 + chance.deviate()
     } else {
-        // Pupils who are chosen, or rarely poor, start from further on.
+        // Selected pupils, and those who are rarely poor, start from a higher level.
         let lead = if character.selects { 5.5 } else { 0.0 };
         104.2 - 9.0 * (character.disadvantaged - 0.26) + lead + 0.7 * chance.deviate()
     };
@@ -74,10 +74,10 @@ pub(super) fn make(urn: usize, ends: u16, profile: &RegionProfile, character: &C
     }
 }
 
-/// No other school's teaching is so far below its region's.
+/// No other school's teaching is this far below its region's.
 const SPECIAL: f64 = -1.2;
 
-/// About the share of a region's pupils with English as an additional language.
+/// The approximate share of a region's pupils with English as an additional language.
 const fn english_is_additional(region: Region) -> f64 {
     match region {
         Region::London => 0.42,

@@ -8,26 +8,26 @@ use super::names::Names;
 use super::region_profiles::{REGION_PROFILES, RegionProfile};
 use super::{Kind, Membership, School, Trust, YEARS, context};
 
-/// The first trust and school; the Department's own numbers are far below.
+/// The first numbers of trusts and schools. The Department's own numbers are far below.
 const FIRST_UID: usize = 900_001;
 pub(super) const FIRST_URN: usize = 990_001;
 
-/// How much easier grades were than in 2022/23, in the order of the years.
+/// How much easier grades were than in 2022/23, in order of the years.
 const EASIER: [f64; YEARS.len()] = [0.02, 0.14, 0.0];
 
-/// How many schools of a trust counted in 2022/23: three more often than any other number.
+/// How many schools of a trust counted in 2022/23. Three is the most frequent number.
 const SIZES: [u16; 32] = [
     3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4, 4, 5, 5, 5, 6, 6, 6, 7, 7, 8, 9, 11, 15, 22,
 ];
 
-/// What exists in addition to the trusts in a trust file.
+/// The size of the country beyond the trusts in a trust file.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Scale {
-    /// Small trusts, which no trust file has, in each region.
+    /// Small trusts in each region, which are in no trust file.
     small_trusts: u16,
     /// Schools in no trust, in each region.
     maintained: u16,
-    /// Other schools follow until there are this many in all.
+    /// The total number of schools, reached by adding other schools.
     schools: usize,
 }
 
@@ -38,7 +38,7 @@ impl Scale {
         schools: 0,
     };
 
-    /// With the 203 trusts of the regions, 1,400 trusts.
+    /// 1,400 trusts in all, with the 203 trusts of the regions.
     pub(super) const FULL: Self = Self {
         small_trusts: 133,
         maintained: 3,
@@ -52,7 +52,7 @@ struct Ethos {
     quality: f64,
     fairness: f64,
     ebacc: f64,
-    /// One of its schools has hardly any disadvantaged pupils.
+    /// Whether one of its schools has hardly any disadvantaged pupils.
     withheld: bool,
 }
 
@@ -67,7 +67,7 @@ pub(super) fn make(scale: Scale) -> (Vec<Trust>, Vec<School>) {
     for (number, profile) in REGION_PROFILES.iter().enumerate() {
         for trust in 0..profile.trusts {
             let size = maker.chance.pick(&SIZES).copied().unwrap_or(3);
-            // Four trusts, in different regions and in the middle of them.
+            // Four trusts, in different regions and in the middle of each.
             let withheld = number % 2 == 1 && trust == 7;
             maker.trust(profile, size, withheld);
         }
@@ -108,7 +108,7 @@ impl Maker {
         }
     }
 
-    /// A trust whose first `size` schools counted in 2022/23, with perhaps a few that joined later.
+    /// Makes a trust. Its first `size` schools counted in 2022/23, and a few others may have joined later.
     fn trust(&mut self, profile: &'static RegionProfile, size: u16, withheld: bool) {
         let name = self.names.trust();
         let trust = self.trusts.len();
@@ -138,7 +138,7 @@ impl Maker {
                 joined_year: counts_from - u16::from(month > 9),
                 joined_month: u8::try_from(month).unwrap_or(9),
             };
-            // Large trusts reach into other regions.
+            // Large trusts have schools in other regions.
             let home = if size > 7 && number % 5 == 4 {
                 self.chance.pick(&REGION_PROFILES).unwrap_or(profile)
             } else {
@@ -149,7 +149,7 @@ impl Maker {
         }
     }
 
-    /// A school of a kind that only the full-size country has: no trust's figures count it.
+    /// Makes a school of a kind that only the full-size country has. No trust's figures count it.
     fn other_school(&mut self) {
         let kind = match self.chance.below(100) {
             0..40 => Kind::Independent,
@@ -181,7 +181,7 @@ impl Maker {
         }
     }
 
-    /// A school, the `number`-th of its trust: from the fourth on, its results may fail to come.
+    /// Makes the `number`-th school of a trust. From the fourth on, its results may be missing.
     fn school(
         &mut self,
         profile: &'static RegionProfile,
@@ -190,7 +190,7 @@ impl Maker {
         ethos: &Ethos,
         number: u16,
     ) {
-        // A few schools choose their pupils, and hardly any of these is disadvantaged.
+        // A few schools select their pupils, and hardly any of those pupils is disadvantaged.
         let selects = (ethos.withheld && number == 0) || self.chance.percent(1);
         let mut character = self.character(profile, kind, ethos, selects);
         let urn = FIRST_URN + self.schools.len();
@@ -219,7 +219,7 @@ impl Maker {
         });
     }
 
-    /// What the results of a school follow from, in every year.
+    /// The characteristics behind a school's results in every year.
     fn character(&mut self, profile: &RegionProfile, kind: Kind, ethos: &Ethos, selects: bool) -> Character {
         let chance = &mut self.chance;
         let spread = if kind == Kind::Sponsored { 0.06 } else { -0.02 };
@@ -250,7 +250,7 @@ impl Maker {
         }
     }
 
-    /// How much of a year's results there is of a school of that kind.
+    /// How complete the results of a year are for a school of that kind.
     fn coverage(&mut self, kind: Kind, number: u16) -> Coverage {
         if kind == Kind::Independent {
             Coverage::None

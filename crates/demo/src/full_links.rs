@@ -1,5 +1,4 @@
-//! Group links as for the whole country: of every kind, and mostly for schools without results at
-//! key stage 4.
+//! Group links for a whole country: of every kind, and mostly for schools without results at key stage 4.
 
 use super::chance::Chance;
 use super::group_links::{self, Body, Coded, Establishment, Link};
@@ -7,7 +6,7 @@ use super::names::Names;
 use super::region_profiles::{REGION_PROFILES, RegionProfile};
 use super::{Demonstration, Kind, School, Trust};
 
-/// The first group beside the trusts, and the first establishment beside the schools.
+/// The first numbers of groups other than trusts, and of establishments other than schools.
 const FIRST_UID: usize = 902_001;
 const FIRST_URN: usize = 910_001;
 
@@ -25,13 +24,13 @@ const COMMUNITY: Coded = ("01", "Community school");
 const FOUNDATION_SCHOOL: Coded = ("05", "Foundation school");
 const CENTRE: Coded = ("47", "Children's centre");
 
-/// How many groups of a kind, and how many establishments each has.
+/// How many groups of a kind there are, and how many establishments each has.
 const SINGLE_ACADEMIES: usize = 700;
 const FEDERATIONS: (usize, usize) = (480, 2);
 const FOUNDATIONS: (usize, usize) = (260, 2);
 const CENTRE_GROUPS: (usize, usize) = (500, 3);
 
-/// Children's centres are said to have joined on this day, which means that the day is not known.
+/// Children's centres have this joining day, which means that the day is unknown.
 const DAY_NOT_KNOWN: &str = "01-01-1900";
 
 pub(super) fn write(demonstration: &Demonstration) -> String {
@@ -77,7 +76,7 @@ struct Maker {
 }
 
 impl Maker {
-    /// A trust with its schools and some primary schools, which most often also have it as sponsor.
+    /// A trust with its schools and some primary schools. It is usually their sponsor, too.
     fn trust(&mut self, number: usize, trust: &Trust, members: &[&School]) {
         let mut body = Body::trust(trust);
         body.name = capitals(&trust.name, number.is_multiple_of(40));
@@ -115,7 +114,7 @@ impl Maker {
         self.single(&Establishment::school(school));
     }
 
-    /// A trust of one academy, which has the school's name.
+    /// A trust with one academy, with the school's name.
     fn single(&mut self, school: &Establishment) {
         let mut body = self.body(SINGLE_ACADEMY_TRUST, capitals(&school.name, false));
         body.id = format!("TR{}", body.uid);
@@ -128,7 +127,7 @@ impl Maker {
         self.link(&body, None, school, &joined);
     }
 
-    /// So many groups of a kind, with this many establishments each.
+    /// A number of groups of a kind, with this many establishments each.
     fn groups(&mut self, kind: Coded, (groups, size): (usize, usize)) {
         for _ in 0..groups {
             let name = match kind {
@@ -199,19 +198,19 @@ impl Maker {
         self.chance.pick(&REGION_PROFILES).unwrap_or(first)
     }
 
-    /// A day of one of this many years.
+    /// A random day within this many years.
     fn date(&mut self, first_year: u16, years: u16) -> String {
         let (day, month) = (1 + self.chance.below(28), 1 + self.chance.below(12));
         format!("{day:02}-{month:02}-{}", first_year + self.chance.below(years))
     }
 }
 
-/// A number that Companies House has not reached.
+/// A number beyond those of Companies House.
 fn company(uid: usize) -> String {
     format!("99{uid}")
 }
 
-/// Trusts are often published in capitals, some of them with an accent.
+/// Trusts' names are often published in capitals, some of them with an accent.
 fn capitals(name: &str, accent: bool) -> String {
     let name = name.to_ascii_uppercase();
     if accent { name.replacen('E', "É", 1) } else { name }

@@ -1,4 +1,4 @@
-//! The school performance file with all the columns that the real one has.
+//! The school performance file with all columns of the real one.
 
 use records::terms::AcademicYear;
 
@@ -6,19 +6,19 @@ use super::chance::Chance;
 use super::region_profiles::REGION_PROFILES;
 use super::{Demonstration, school_file, sheet};
 
-/// How many columns the real file of 2022/23 has.
+/// The number of columns in the real file of 2022/23.
 const COLUMNS: usize = 515;
 
-/// Rows of England end a column early.
+/// Rows of England are one column shorter.
 const COLUMNS_OF_ENGLAND: usize = 514;
 
-/// The row of an authority without a school breaks off here.
+/// The row of an authority without schools ends here.
 const COLUMNS_OF_CUT_ROW: usize = 26;
 
-/// Authorities without a school: the City of London and the Isles of Scilly.
+/// Authorities without schools: the City of London and the Isles of Scilly.
 const WITHOUT_SCHOOLS: [u16; 2] = [201, 420];
 
-/// Texts of which addresses are made.
+/// Parts of addresses.
 const STREETS: [&str; 6] = [
     "Fennel Lane",
     "Teasel Road",
@@ -68,7 +68,7 @@ fn full_row(chance: &mut Chance, kind: &str, cells: Vec<String>) -> Vec<String> 
     row
 }
 
-/// The row of an authority without a school: the last cell that it has is a count of nobody.
+/// The row of an authority without schools. Its last cell counts no pupils.
 fn cut_row(authority: u16) -> Vec<String> {
     let mut row = vec!["4".to_owned(), authority.to_string()];
     row.resize(COLUMNS_OF_CUT_ROW - 1, String::new());
@@ -76,7 +76,7 @@ fn cut_row(authority: u16) -> Vec<String> {
     row
 }
 
-/// Puts cells where the real file has such columns, and `filler` wherever none of them goes.
+/// Puts cells at the positions of their columns in the real file, and `filler` everywhere else.
 fn weave(cells: Vec<String>, mut filler: impl FnMut(usize) -> String) -> Vec<String> {
     let mut row = Vec::with_capacity(COLUMNS);
     for (number, cell) in cells.into_iter().enumerate() {
@@ -91,8 +91,8 @@ fn weave(cells: Vec<String>, mut filler: impl FnMut(usize) -> String) -> Vec<Str
     row
 }
 
-/// Where the `number`-th of the small file's columns goes: the school's own come first, its kind,
-/// admissions and pupils among its particulars, and its results are spread over the rest.
+/// The position of the small file's `number`-th column. The school's own columns come first, its kind, admissions and
+/// pupils are among its particulars, and its results are spread over the rest.
 const fn column_index(number: usize) -> usize {
     match number {
         0..5 => number,
@@ -101,7 +101,7 @@ const fn column_index(number: usize) -> usize {
     }
 }
 
-/// The content of a column that is not needed.
+/// The content of an unused column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Filler {
     Address,
@@ -115,7 +115,7 @@ enum Filler {
 }
 
 impl Filler {
-    /// The column of an index: particulars first, then the real file's mix of results.
+    /// The column at an index: particulars first, then the real file's mix of results.
     const fn at(index: usize) -> Self {
         match (index, index * 7 % 20) {
             (0..7, _) => Self::Address,

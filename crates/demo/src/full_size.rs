@@ -3,12 +3,11 @@
 use super::country::Scale;
 use super::{Demonstration, full_links, full_school_file};
 
-/// A made-up country as large as the published files of 2022/23, with their irregularities: 5,700
-/// schools, 1,400 trusts, one year.
+/// A made-up country as large as the published files of 2022/23, with their irregularities: 5,700 schools, 1,400
+/// trusts, one year.
 ///
-/// Where [`Demonstration`] is small and tidy for looking around in, this is for measuring: rows of
-/// unequal length, hundreds of columns that are not needed, group links of every kind, and bytes
-/// that are not UTF-8.
+/// [`Demonstration`] is small and tidy, for looking around. This one is for measuring: rows of unequal length, hundreds
+/// of unused columns, group links of every kind, and bytes that are not UTF-8.
 ///
 /// ```
 /// use demo::FullSize;
@@ -19,22 +18,22 @@ use super::{Demonstration, full_links, full_school_file};
 pub struct FullSize(Demonstration);
 
 impl FullSize {
-    /// Makes the data set, the same every time and everywhere.
+    /// Makes the data set, which is the same every time and everywhere.
     #[must_use]
     pub fn generate() -> Self {
         Self(Demonstration::of_scale(Scale::FULL))
     }
 
-    /// The school performance file of 2022/23, in the wide layout: 515 columns, of which all but
-    /// those that the method knows are filled with what such columns hold.
+    /// The school performance file of 2022/23, in the wide layout: 515 columns. Columns that the method does not use
+    /// have typical contents.
     #[must_use]
     pub fn school_file(&self) -> Vec<u8> {
         let newest = self.0.years.last();
         newest.map_or_else(Vec::new, |&year| windows_1252(&full_school_file::write(&self.0, year)))
     }
 
-    /// Which school is in which trust since when, among sponsors, federations, single-academy
-    /// trusts and children's centres, with primary schools that no school file here has.
+    /// Which school is in which trust, and since when. It also has sponsors, federations, single-academy trusts,
+    /// children's centres, and primary schools that are not in this school file.
     #[must_use]
     pub fn group_links(&self) -> Vec<u8> {
         windows_1252(&full_links::write(&self.0))
@@ -50,8 +49,7 @@ impl FullSize {
     }
 }
 
-/// The text as the Department encodes it. Every letter here is one of Latin-1, where Windows-1252
-/// has it too.
+/// The text in the Department's encoding. Every character here is in Latin-1, where Windows-1252 has it too.
 fn windows_1252(text: &str) -> Vec<u8> {
     text.chars()
         .map(|letter| u8::try_from(u32::from(letter)).unwrap_or(b'?'))

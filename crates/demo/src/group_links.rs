@@ -12,7 +12,7 @@ pub(super) type Coded = (&'static str, &'static str);
 
 pub(super) const MULTI_ACADEMY_TRUST: Coded = ("6", "Multi-academy trust");
 
-/// What schools are linked to: a trust, a sponsor, a federation.
+/// A body that schools are linked to: a trust, a sponsor, a federation.
 #[derive(Debug, Clone)]
 pub(super) struct Body {
     pub(super) uid: usize,
@@ -23,12 +23,12 @@ pub(super) struct Body {
     pub(super) company: String,
     pub(super) opened: String,
     pub(super) incorporated: String,
-    /// Blank where it is open.
+    /// Empty if it is open.
     pub(super) closed: String,
 }
 
 impl Body {
-    /// A multi-academy trust, as far as the small demonstration knows it.
+    /// A multi-academy trust, with what the small demonstration knows about it.
     pub(super) fn trust(trust: &Trust) -> Self {
         Self {
             uid: trust.uid,
@@ -51,7 +51,7 @@ impl Body {
     }
 }
 
-/// What is linked: a school or a children's centre.
+/// An establishment that is linked: a school or a children's centre.
 #[derive(Debug, Clone)]
 pub(super) struct Establishment {
     pub(super) urn: usize,
@@ -73,7 +73,7 @@ impl Establishment {
     }
 }
 
-/// That an establishment is linked to a body since a date.
+/// A link of an establishment to a body since a date.
 #[derive(Debug, Clone)]
 pub(super) struct Link {
     pub(super) body: Body,

@@ -1,10 +1,9 @@
-//! A made-up country to look around in: trusts, schools and memberships from a fixed seed, written
-//! out as the published files are.
+//! A made-up country for looking around: trusts, schools and memberships from a fixed seed, written as the published
+//! files are.
 //!
-//! None of it is real: every trust and school is invented and its number is outside the
-//! Department's ranges. The regional picture resembles the real one, so that the page has something
-//! to show. The same bytes come out everywhere: only `+ - * /`, `sqrt` and `round` are used, which
-//! are exact on every platform.
+//! None of it is real: every trust and school is invented, with a number outside the Department's ranges. The regional
+//! picture resembles the real one, so that the page has something to show. The bytes are the same everywhere: the code
+//! uses only `+ - * /`, `sqrt` and `round`, which are exact on every platform.
 
 mod asset;
 mod chance;
@@ -59,7 +58,7 @@ struct Trust {
     uid: usize,
     name: String,
     profile: &'static RegionProfile,
-    /// The figures of its disadvantaged and other pupils are withheld.
+    /// Whether the figures of its disadvantaged and other pupils are withheld.
     withheld: bool,
 }
 
@@ -77,14 +76,14 @@ struct School {
     name: String,
     kind: Kind,
     authority: &'static Authority,
-    /// It chooses its pupils by ability.
+    /// Whether it selects its pupils by ability.
     selects: bool,
     membership: Option<Membership>,
-    /// Its results, in the order of the years.
+    /// Its results, in order of the years.
     results: Vec<Results>,
 }
 
-/// In which trust a school is, and since when.
+/// The trust that a school is in, and since when.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Membership {
     /// The index among the trusts.
@@ -94,13 +93,13 @@ struct Membership {
 }
 
 impl Membership {
-    /// The day on which the school joined: schools join on the first day of a month.
+    /// The day on which the school joined: the first day of a month.
     fn joined(self) -> Option<Date> {
         DayOfYear::new(self.joined_month, 1).map(|day| day.of(self.joined_year))
     }
 }
 
-/// What kind of school it is, as the files code it.
+/// The kind of school, as coded in the files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Converter,
@@ -160,7 +159,7 @@ impl Kind {
         if self.is_special() { "2" } else { "1" }
     }
 
-    /// Of few pupils.
+    /// Whether it has few pupils.
     const fn is_small(self) -> bool {
         matches!(self, Self::Studio | Self::TechnicalCollege)
     }
@@ -178,7 +177,7 @@ impl Kind {
         }
     }
 
-    /// Its admissions, as `ADMPOL_PT` of the performance files has them.
+    /// Its admissions, as in `ADMPOL_PT` of the performance files.
     const fn admissions(self, selects: bool) -> &'static str {
         match self {
             Self::Special | Self::SpecialAcademy | Self::Independent => "NA",
@@ -189,7 +188,7 @@ impl Kind {
 }
 
 impl Demonstration {
-    /// Makes the data set, the same every time and everywhere.
+    /// Makes the data set, which is the same every time and everywhere.
     #[must_use]
     pub fn generate() -> Self {
         Self::of_scale(Scale::SMALL)
@@ -201,34 +200,34 @@ impl Demonstration {
         Self { years, trusts, schools }
     }
 
-    /// The years of which there are results, oldest first.
+    /// The years with results, oldest first.
     #[must_use]
     pub fn years(&self) -> &[AcademicYear] {
         &self.years
     }
 
-    /// The trust performance file of a year: the figures follow from the schools by the
-    /// Department's method. Without a row where the year is not among [`Self::years`].
+    /// The trust performance file of a year. Its figures are computed from the schools by the Department's method. It
+    /// has no rows if the year is not among [`Self::years`].
     ///
-    /// It has a column more than the real one: grade 4 or above in English and maths.
+    /// It has one column more than the real file: grade 4 or above in English and maths.
     #[must_use]
     pub fn trust_file(&self, year: AcademicYear) -> String {
         trust_file::write(self, year)
     }
 
-    /// The school performance file of a year, in the wide layout to 2022/23: schools, then local
-    /// authorities, then England. Without a row where the year is not among [`Self::years`].
+    /// The school performance file of a year, in the wide layout to 2022/23: schools, then local authorities, then
+    /// England. It has no rows if the year is not among [`Self::years`].
     #[must_use]
     pub fn school_file(&self, year: AcademicYear) -> String {
         school_file::write(self, year)
     }
 
-    /// The school performance file of a year in the tidy layout of 2023/24 and later: the same
-    /// figures as [`Self::school_file`], a row for each school and breakdown. Without a row where
-    /// the year is not among [`Self::years`].
+    /// The school performance file of a year in the tidy layout of 2023/24 and later: the same figures as
+    /// [`Self::school_file`], with a row for each school and breakdown. It has no rows if the year is not among
+    /// [`Self::years`].
     ///
-    /// The year need not be one that was published so: these files are for tests of the layout. The
-    /// naming of 2024/25 has no Progress 8, as there was none that year.
+    /// The year need not be one that was published in this layout: these files are for tests of the layout. The naming
+    /// of 2024/25 has no Progress 8, because there was none that year.
     ///
     /// ```
     /// use demo::{Demonstration, Naming};
@@ -243,13 +242,13 @@ impl Demonstration {
         tidy_file::write(self, year, naming)
     }
 
-    /// Which school is in which trust since when, as Get Information About Schools has it.
+    /// Which school is in which trust, and since when, as in Get Information About Schools.
     #[must_use]
     pub fn group_links(&self) -> String {
         group_links::write(self)
     }
 
-    /// Every file with its name, as they would be downloaded.
+    /// Every file with its name for download.
     #[must_use]
     pub fn files(&self) -> Vec<(String, String)> {
         let mut files = Vec::with_capacity(2 * self.years.len() + 1);
@@ -265,14 +264,14 @@ impl Demonstration {
         files
     }
 
-    /// The schools with their results of a year.
+    /// The schools with their results in a year.
     fn results(&self, year: AcademicYear) -> impl Iterator<Item = (&School, &Results)> {
         self.schools
             .iter()
             .filter_map(move |school| Some((school, self.results_of(school, year)?)))
     }
 
-    /// A school's results of a year.
+    /// A school's results in a year.
     fn results_of<'a>(&self, school: &'a School, year: AcademicYear) -> Option<&'a Results> {
         let index = self.years.iter().position(|&known| known == year)?;
         school.results.get(index)

@@ -1,6 +1,6 @@
-//! Invented names: two halves of an invented town, and what the trust or school calls itself.
+//! Invented names: an invented town made of two halves, and the kind of trust or school.
 
-/// How an invented town begins.
+/// The first halves of towns.
 const BEGINNINGS: [&str; 58] = [
     "Bobbin", "Harebell", "Pippin", "Spindle", "Tinder", "Trellis", "Barley", "Bramble", "Button", "Candle", "Cinder",
     "Clover", "Cobble", "Cricket", "Cuckoo", "Dapple", "Dimple", "Ember", "Fable", "Fennel", "Fiddle", "Gilly",
@@ -10,7 +10,7 @@ const BEGINNINGS: [&str; 58] = [
     "Winter", "Yarrow", "Zephyr",
 ];
 
-/// How it ends.
+/// The second halves of towns.
 const ENDINGS: [&str; 29] = [
     "beck", "brook", "bury", "thwaite", "combe", "cote", "dale", "den", "fen", "fold", "ford", "garth", "gate",
     "heath", "holme", "hurst", "mere", "moor", "ness", "pool", "ridge", "shaw", "stead", "thorpe", "vale", "water",
@@ -37,21 +37,20 @@ const FOUNDATIONS: [&str; 2] = ["Co-operative Trust", "Foundation Trust"];
 
 const CENTRES: [&str; 2] = ["Children's Centre", "Family Centre"];
 
-/// The word before an invented town once every pair of halves is given: the small demonstration
-/// never gets so far.
+/// The word before a town once every pair of halves has been used. The small demonstration never gets that far.
 const LAPS: [&str; 15] = [
     "", "Upper ", "Lower ", "Great ", "Little ", "North ", "South ", "East ", "West ", "Old ", "New ", "High ",
     "Nether ", "Over ", "Long ",
 ];
 
-/// The next free names; none comes twice.
+/// The next unused names. None is repeated.
 #[derive(Debug, Default)]
 pub(super) struct Names {
     given: usize,
 }
 
 impl Names {
-    /// The names that are free once this many are given.
+    /// The names that are left after this many.
     pub(super) const fn after(given: usize) -> Self {
         Self { given }
     }

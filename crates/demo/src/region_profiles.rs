@@ -1,4 +1,4 @@
-//! The regions, how many trusts each has, and how pupils do there.
+//! The regions, with the number of trusts and the results of pupils in each.
 
 use records::terms::Region;
 
@@ -18,7 +18,7 @@ pub(super) struct RegionProfile {
     pub(super) disadvantaged: f64,
 }
 
-/// Real authorities' codes, for these lead to a region; the figures resemble those of 2022/23.
+/// The codes are real authorities', because they determine a region. The figures resemble those of 2022/23.
 pub(super) static REGION_PROFILES: [RegionProfile; 9] = [
     profile(
         Region::EastMidlands,

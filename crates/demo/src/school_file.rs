@@ -22,17 +22,17 @@ pub(super) enum Subject<'a> {
 }
 
 impl Subject<'_> {
-    /// The row of all schools has no figures on disadvantage.
+    /// Whether the row has figures for the group. The row of all schools has none on disadvantage.
     pub(super) fn knows(&self, group: Group) -> bool {
         group == Group::All || !matches!(self, Self::AllSchools)
     }
 }
 
-/// What is written of each subject.
+/// The data in each subject's row.
 pub(super) struct Row<'a> {
     subject: Subject<'a>,
     results: Results,
-    /// Those of the year before.
+    /// The results of the year before.
     before: Option<Results>,
     year: AcademicYear,
 }
@@ -53,7 +53,7 @@ pub(super) fn rows(demonstration: &Demonstration, year: AcademicYear) -> impl It
     })
 }
 
-/// What the rows are about, each with its results.
+/// The subjects of the rows, each with its results.
 pub(super) fn subjects(demonstration: &Demonstration, year: AcademicYear) -> Vec<(Subject<'_>, Results)> {
     let schools = demonstration.results(year).map(|(school, _)| Subject::School(school));
     let authorities = REGION_PROFILES
@@ -76,7 +76,7 @@ fn results_of(demonstration: &Demonstration, subject: &Subject<'_>, year: Academ
     }
 }
 
-/// The results of many schools together; `None` if there are none for that year.
+/// The combined results of many schools. `None` if there are none for that year.
 fn sum(demonstration: &Demonstration, year: AcademicYear, inside: &dyn Fn(&School) -> bool) -> Option<Results> {
     demonstration
         .results(year)
@@ -85,7 +85,7 @@ fn sum(demonstration: &Demonstration, year: AcademicYear, inside: &dyn Fn(&Schoo
         .fold(None, |sum, results| Some(sum.unwrap_or_default().plus(results)))
 }
 
-/// The suffix of the year before, such as `_22`, by which a file's year is found.
+/// The suffix of the year before, such as `_22`, which identifies a file's year.
 fn earlier_suffix(year: AcademicYear) -> String {
     format!("_{:02}", year.ends().saturating_sub(1) % 100)
 }
@@ -104,7 +104,7 @@ pub(super) fn columns(year: AcademicYear) -> Columns {
         Read(Variable::Admissions),
         field(Field::Pupils(Group::All)),
     ]);
-    // Some columns had other names before there were scaled scores.
+    // Before there were scaled scores, some columns had other names.
     let name = |columns: &Columns, count| {
         let mut names = columns.names(Variable::Context(count));
         let name = if is_new { names.next() } else { names.last() };
@@ -183,7 +183,7 @@ impl sheet::Row for Row<'_> {
     }
 }
 
-/// One of the numbers of a school's context.
+/// A number from a school's context.
 type CountOf = fn(&Context) -> f64;
 
 const fn count_of(count: Count) -> CountOf {
@@ -211,7 +211,7 @@ impl Row<'_> {
             Field::SchoolType => self.of_school(|school| school.kind.code().to_owned()),
             Field::Pupils(group) => self.about(group, || sheet::decimals(self.results.of(group).pupils, 0)),
             Field::DisadvantagedShare => self.share(Group::Disadvantaged),
-            // Published where Attainment 8 is.
+            // Published wherever Attainment 8 is.
             Field::ProgressPupils(group) => self.figure(Measure::Attainment8, group, |_| {
                 sheet::decimals(self.results.of(group).in_progress8, 0)
             }),
@@ -220,7 +220,7 @@ impl Row<'_> {
         }
     }
 
-    /// What only schools have.
+    /// A cell that only schools have.
     fn of_school(&self, cell: fn(&School) -> String) -> String {
         match self.subject {
             Subject::School(school) => cell(school),
@@ -228,7 +228,7 @@ impl Row<'_> {
         }
     }
 
-    /// What only subjects have that know of this group.
+    /// A cell that only subjects with figures for this group have.
     fn about(&self, group: Group, cell: impl FnOnce() -> String) -> String {
         match self.subject.knows(group) {
             true => cell(),
@@ -241,7 +241,7 @@ impl Row<'_> {
         self.about(group, || sheet::percent(100.0 * part / all))
     }
 
-    /// How many of the pupils are so, or their share, or the code instead of it.
+    /// The number or share of pupils, or the code for a missing value.
     fn context(&self, count: CountOf, is_share: bool) -> String {
         self.about(Group::Disadvantaged, || {
             let count = self.results.published_context().map(|of| count(&of));
@@ -252,12 +252,12 @@ impl Row<'_> {
         })
     }
 
-    /// A cell of a published figure, or the code instead of it.
+    /// A cell with a published figure, or the code for a missing value.
     fn figure(&self, measure: Measure, group: Group, cell: impl Fn(f64) -> String) -> String {
         self.figure_of(&self.results, measure, group, cell)
     }
 
-    /// The same of other results.
+    /// The same for other results.
     fn figure_of(&self, results: &Results, measure: Measure, group: Group, cell: impl Fn(f64) -> String) -> String {
         self.about(group, || or_code(results.published(measure, group), cell))
     }

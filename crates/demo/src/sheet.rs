@@ -1,31 +1,31 @@
-//! Figures to cells and rows to CSV text.
+//! Formats figures as cells, and rows as CSV text.
 
 use read::layout::{Column, Layout, Variable};
 use records::intake::Field;
 use records::terms::{Measure, Unit};
 use show::export::csv_table::csv_text;
 
-/// What a column of a file holds.
+/// The content of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Of {
-    /// What the layout reads there, under the layout's own name.
+    /// A variable that the layout reads, under the layout's name.
     Read(Variable),
-    /// Something that no layout reads, under this name.
+    /// A column that no layout reads, under this name.
     Other(&'static str),
-    /// The share of the pupils of whom another column has the number.
+    /// The share of the pupils whom another column counts.
     Share(Variable),
-    /// What another column has of this year, of the year before.
+    /// Another column's value for this year, in the year before.
     YearBefore(Variable),
 }
 
-/// A column of what a user's own spreadsheet can have, too.
+/// A column that a user's own spreadsheet can have, too.
 pub(super) const fn field(field: Field) -> Of {
     Of::Read(Variable::Field(field))
 }
 
-/// What a row of a file is about.
+/// The subject of a row.
 pub(super) trait Row {
-    /// What it has in a column.
+    /// Its cell in a column.
     fn cell(&self, of: Of) -> String;
 }
 
@@ -36,7 +36,7 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    /// None yet, of a file in this layout.
+    /// Starts without columns, for a file in this layout.
     pub(super) fn of(layout: &dyn Layout) -> Self {
         Self {
             known: layout.columns(),
@@ -44,15 +44,14 @@ impl Columns {
         }
     }
 
-    /// The names of the column that holds this, the present one first; empty if the layout does not
-    /// have it.
+    /// The names of the column with this content, the current name first. Empty if the layout does not have it.
     pub(super) fn names(&self, holds: Variable) -> impl Iterator<Item = &str> {
         let mut known = self.known.iter();
         let column = known.find(|column| column.holds() == holds);
         column.into_iter().flat_map(Column::names)
     }
 
-    /// With these columns, as far as they have a name: in the layout, or of their own.
+    /// Adds these columns, if they have a name in the layout or of their own.
     pub(super) fn add(&mut self, columns: &[Of]) {
         for &of in columns {
             let name = match of {
@@ -66,7 +65,7 @@ impl Columns {
         }
     }
 
-    /// With a column of a name that is made up here.
+    /// Adds a column with a made-up name.
     pub(super) fn add_named(&mut self, name: String, of: Of) {
         self.columns.push((name, of));
     }
@@ -83,23 +82,23 @@ impl Columns {
         cells.collect()
     }
 
-    /// CSV text of these rows.
+    /// The CSV text of these rows.
     pub(super) fn text<R: Row>(&self, rows: impl Iterator<Item = R>) -> String {
         text(self.header(), &mut rows.map(|row| self.row(&row)))
     }
 }
 
-/// CSV text of a header and rows.
+/// The CSV text of a header and rows.
 pub(super) fn text(header: Vec<String>, rows: &mut dyn Iterator<Item = Vec<String>>) -> String {
     csv_text(std::iter::once(header).chain(rows))
 }
 
-/// A cell of a number that is published, or the code instead of it.
+/// A cell with a published number, or the code for a missing value.
 pub(super) fn or_code(number: Result<f64, &'static str>, cell: impl FnOnce(f64) -> String) -> String {
     number.map_or_else(str::to_owned, cell)
 }
 
-/// A figure with the decimals that the Department publishes.
+/// A figure with the Department's number of decimals.
 pub(super) fn cell(number: f64, measure: Measure) -> String {
     let digits = decimals(number, decimals_of(measure));
     match measure.unit() {
@@ -108,7 +107,7 @@ pub(super) fn cell(number: f64, measure: Measure) -> String {
     }
 }
 
-/// The decimals of a measure, as the Department publishes it.
+/// The Department's number of decimals for a measure.
 pub(super) const fn decimals_of(measure: Measure) -> usize {
     match measure.unit() {
         Unit::Percent => 0,
@@ -125,7 +124,7 @@ pub(super) fn percent(number: f64) -> String {
 /// A number rounded half away from zero; zero has no sign.
 pub(super) fn decimals(number: f64, decimals: usize) -> String {
     let (steps, whole_scale) = in_steps(number, decimals);
-    // Whole numbers are written many times faster than fractions.
+    // Integers are formatted many times faster than fractions.
     let sign = if steps < 0 { "-" } else { "" };
     let (whole, part) = (steps.abs() / whole_scale, steps.abs() % whole_scale);
     match decimals {
@@ -135,7 +134,7 @@ pub(super) fn decimals(number: f64, decimals: usize) -> String {
     }
 }
 
-/// The number in steps of its last decimal, and how many of them make a whole.
+/// The number in units of its last decimal, and how many such units make 1.
 fn in_steps(number: f64, decimals: usize) -> (i64, i64) {
     let (scale, whole_scale) = match decimals {
         0 => (1.0, 1),
@@ -147,7 +146,7 @@ fn in_steps(number: f64, decimals: usize) -> (i64, i64) {
 
 /// The 95% confidence interval of a Progress 8 figure.
 pub(super) fn interval(figure: f64, pupils: f64, ends: u16) -> [f64; 2] {
-    // The standard deviation of pupils' scores; the real one was 1.26 in 2017/18 and 1.41 in 2022/23.
+    // The standard deviation of pupils' scores. The real one was 1.26 in 2017/18 and 1.41 in 2022/23.
     let spread = if ends < 2020 { 1.28 } else { 1.41 };
     let half = 1.96 * spread / pupils.sqrt();
     [figure - half, figure + half]

@@ -1,5 +1,4 @@
-//! The school performance file in the tidy layout of 2023/24 and later: a row for each school and
-//! breakdown.
+//! The school performance file in the tidy layout of 2023/24 and later: a row for each school and breakdown.
 
 use read::layout::{TidySchoolFile, Variable};
 use records::intake::Field;
@@ -11,7 +10,7 @@ use super::school_file::establishment_number;
 use super::sheet::{self, Columns, Of, field};
 use super::{Demonstration, School};
 
-/// Whose names the columns have: the Department named them anew after a year.
+/// The column names. The Department renamed the columns after a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Naming {
     /// As in `202324_performance_tables_schools_final.csv`.
@@ -21,7 +20,7 @@ pub enum Naming {
 }
 
 impl Naming {
-    /// Both, in the order of their years.
+    /// Both, in order of year.
     pub const ALL: [Self; 2] = [Self::Of2024, Self::Of2025];
 
     const fn layout(self) -> TidySchoolFile {
@@ -36,7 +35,7 @@ const TOTAL: &str = "Total";
 const DISADVANTAGED: &str = "Disadvantaged";
 const OTHER: &str = "Not known to be disadvantaged";
 
-/// The columns that say which pupils a row is about, after topic and breakdown.
+/// The columns for the row's pupils, after topic and breakdown.
 const SPLITS: [Variable; 5] = [SEX, DISADVANTAGE, FIRST_LANGUAGE, PRIOR_ATTAINMENT, MOBILITY];
 const SEX: Variable = Variable::Sex;
 const DISADVANTAGE: Variable = Variable::Disadvantage;
@@ -51,12 +50,11 @@ struct Breakdown {
     /// The splits that are not `Total`.
     splits: &'static [(Variable, &'static str)],
     group: Group,
-    /// Which part of the group it is; `None` if it is all of it.
+    /// The part of the group; `None` for the whole group.
     part: Option<Part>,
 }
 
-/// A part of a group that is not used elsewhere: what matters is that its figures are not the
-/// group's.
+/// A part of a group that is not used elsewhere. Its figures only have to differ from the group's.
 struct Part {
     /// The share of the group's pupils.
     share: f64,
@@ -115,7 +113,7 @@ const BREAKDOWNS: [Breakdown; 13] = [
         0.9,
         0.1,
     ),
-    // These bear a group's own word, and are not about all of the group.
+    // These have a group's own word, but are not about the whole group.
     part(
         "Sex and disadvantage status",
         DISADVANTAGED,
@@ -310,7 +308,7 @@ impl Row<'_> {
         self.breakdown.pupils(of_group.in_progress8)
     }
 
-    /// A cell of a published figure, or the tidy files' word for why not.
+    /// A cell with a published figure, or the tidy files' word for a missing one.
     fn published(&self, measure: Measure, cell: impl Fn(f64) -> String) -> String {
         match self.results.published(measure, self.breakdown.group) {
             Ok(figure) => cell(self.breakdown.figure(figure, measure)),
@@ -318,7 +316,7 @@ impl Row<'_> {
         }
     }
 
-    /// A figure, with the very digits that the wide file has.
+    /// A figure with the same digits as in the wide file.
     fn figure(&self, measure: Measure) -> String {
         if measure == Measure::Progress8 && self.naming == Naming::Of2025 {
             return NONE_THAT_YEAR.to_owned();
@@ -329,7 +327,7 @@ impl Row<'_> {
         })
     }
 
-    /// Pupils in Progress 8, which are published where Attainment 8 is, as in the wide file.
+    /// Pupils in Progress 8. They are published wherever Attainment 8 is, as in the wide file.
     fn in_progress8(&self) -> String {
         if self.naming == Naming::Of2025 {
             return NONE_THAT_YEAR.to_owned();
@@ -350,10 +348,10 @@ impl Row<'_> {
     }
 }
 
-/// What is in the columns of Progress 8 in a year that had none.
+/// The content of the columns of Progress 8 in a year without it.
 const NONE_THAT_YEAR: &str = "z";
 
-/// The tidy files' code for a reason that the wide file has in capitals.
+/// The tidy files' code for a reason, given the wide file's code in capitals.
 fn tidy_code(code: &str) -> &'static str {
     match code {
         "SUPP" => "c",

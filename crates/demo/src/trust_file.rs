@@ -31,12 +31,12 @@ pub(super) fn write(demonstration: &Demonstration, year: AcademicYear) -> String
 struct Row<'a> {
     trust: &'a Trust,
     members: Vec<Counting<'a>>,
-    /// The results of the schools together.
+    /// The combined results of the schools.
     everyone: Results,
     year: AcademicYear,
 }
 
-/// The trusts that have a row, each with its schools that count.
+/// The trusts with a row, each with the schools that count.
 fn eligible(demonstration: &Demonstration, year: AcademicYear) -> Vec<(&Trust, Vec<Counting<'_>>)> {
     let mut members: Vec<Vec<Counting<'_>>> = Vec::new();
     members.resize_with(demonstration.trusts.len(), Vec::new);
@@ -172,7 +172,7 @@ impl Row<'_> {
         }
     }
 
-    /// How many of the schools are so.
+    /// The number of schools for which this is true.
     fn number(&self, is_so: &dyn Fn(&Counting<'_>) -> bool) -> String {
         let members = self.members.iter().filter(|&member| is_so(member));
         members.count().to_string()
@@ -187,7 +187,7 @@ impl Row<'_> {
         sheet::percent(100.0 * part / all)
     }
 
-    /// A measure's figure for a group before rounding, or the code that the file has instead.
+    /// A measure's figure for a group before rounding, or the file's code for a missing value.
     fn figure(&self, measure: Measure, group: Group) -> Result<f64, &'static str> {
         if self.trust.withheld && group != Group::All {
             return Err("SUPPMAT");
@@ -195,7 +195,7 @@ impl Row<'_> {
         weighted_figure(&self.parts(measure, group), Weight::default()).ok_or("NE")
     }
 
-    /// The schools that have a figure.
+    /// The schools with a figure.
     fn parts(&self, measure: Measure, group: Group) -> Vec<SchoolPart> {
         let part = |member: &Counting<'_>| {
             Some(SchoolPart {

@@ -1,4 +1,4 @@
-//! What the demonstration's files are called where their names are shown.
+//! The displayed names of the demonstration's files.
 
 use std::fmt::Display;
 

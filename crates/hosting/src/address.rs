@@ -1,28 +1,28 @@
-//! Names of files in the list: each must stay in the page's folder, whatever a browser makes of it.
+//! Names of files in the list. Each must stay in the page's folder, however a browser interprets it.
 
-/// Endings of the files that are read.
+/// The file extensions that are read.
 const KINDS: [&str; 4] = [".csv", ".txt", ".tsv", ".zip"];
 
 /// Why a file of this name is not offered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AddressFault {
-    /// It is elsewhere, or may be: it has a scheme, begins with a slash or climbs by "..".
+    /// It is or may be outside the folder: it has a scheme, begins with a slash or contains "..".
     Elsewhere,
-    /// In an address it would not be what it is on disk.
+    /// An address with this name would not lead to this file.
     NotPlain,
-    /// It is of a kind that is not read.
+    /// It is not of a kind that is read.
     Kind,
 }
 
-/// Whether a browser that starts in the page's folder finds that very file in it.
+/// Whether a browser in the page's folder finds exactly this file in it.
 pub(super) fn check(file: &str) -> Result<(), AddressFault> {
-    // A browser takes \ for /.
+    // A browser reads \ as /.
     let leads_out = |letter: char| matches!(letter, ':' | '\\');
     let mut parts = file.split('/');
     if file.starts_with('/') || file.contains(leads_out) || parts.any(|part| part == "..") {
         return Err(AddressFault::Elsewhere);
     }
-    // It takes %2e%2e for "..".
+    // It reads %2e%2e as "..".
     let means_more = |letter: char| letter.is_control() || matches!(letter, '?' | '#' | '%');
     let is_plain = |part: &str| !matches!(part, "" | ".") && part.trim() == part;
     if file.contains(means_more) || !file.split('/').all(is_plain) {

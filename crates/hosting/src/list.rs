@@ -1,4 +1,4 @@
-//! The list as it is written.
+//! Parses the list.
 
 use std::fmt;
 use std::rc::Rc;
@@ -10,26 +10,25 @@ use super::address::check;
 use super::{EntryFault, Fault, Offer, Offers};
 use crate::words::list as words;
 
-/// The most bytes that a list has.
+/// The most bytes in a list.
 pub(crate) const LARGEST: usize = 256 * 1024;
 
-/// The most data sets that are offered.
+/// The most data sets in a list.
 pub const MOST_OFFERS: usize = 100;
 
 /// The most files of a data set.
 pub const MOST_FILES: usize = 20;
 
-/// The most bytes of a title, a year, a source, a licence or a file's name. A letter that is not of English takes two
-/// or more.
+/// The most bytes of a title, a year, a source, a licence or a file's name. A character beyond ASCII takes two or more.
 pub(crate) const LONGEST: usize = 300;
 
-/// What an entry can say, each in a text.
+/// The texts of an entry.
 const SAID: [&str; 4] = ["title", "year", "source", "licence"];
 
-/// What an entry names: one file, or a list of those that belong together.
+/// The files of an entry: one name, or a list of those that belong together.
 const FILE: &str = "file";
 
-/// The list as it is written.
+/// The list as written.
 struct Entries(Vec<Entry>);
 
 impl<'de> Deserialize<'de> for Entries {
@@ -56,8 +55,8 @@ impl<'de> Visitor<'de> for EntriesVisitor {
     }
 }
 
-/// An entry as it is written: names, each with its texts. Kept as a list, so that what is said twice or is not known
-/// can be named, and costs that entry alone.
+/// An entry as written: keys, each with its texts. It is a list, so that repeated and unknown keys can be named and
+/// affect only that entry.
 struct Entry(Vec<(String, Vec<String>)>);
 
 impl<'de> Deserialize<'de> for Entry {
@@ -92,7 +91,7 @@ impl<'de> Visitor<'de> for EntryVisitor {
     }
 }
 
-/// One file, or a list of those that belong together.
+/// One file name, or a list of those that belong together.
 struct Files(Vec<String>);
 
 impl<'de> Deserialize<'de> for Files {
@@ -127,7 +126,7 @@ pub(super) fn read(text: &str) -> Offers {
     if text.len() > LARGEST {
         return Offers::none(Fault::TooLarge);
     }
-    // Some editors put a byte order mark before a text, which JSON does not allow.
+    // Some editors put a byte order mark before the text, which JSON does not allow.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let entries = match serde_json::from_str(text) {
         Ok(Entries(entries)) => entries,
@@ -184,7 +183,7 @@ impl Entry {
         texts.first().map(|text| in_a_line(text))
     }
 
-    /// What the entry has to say.
+    /// A text that the entry must have.
     fn said(&self, what: &'static str) -> Result<String, EntryFault> {
         let text = self.text(what).filter(|text| !text.is_empty());
         let text = text.ok_or(EntryFault::Lacks(what))?;
@@ -220,7 +219,7 @@ impl Entry {
     }
 }
 
-/// A text with single blanks, none at its ends, and no other break.
+/// A text on one line, with single blanks and none at its ends.
 fn in_a_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

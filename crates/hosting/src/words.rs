@@ -1,4 +1,4 @@
-//! What people read from `hosting`: lists of hosted data sets.
+//! The words of `hosting`: lists of hosted data sets.
 
 /// Why a file is not offered.
 mod address {
@@ -33,7 +33,7 @@ mod address {
         }
     }
 }
-/// What is wrong with the list, and what the host of the page can do about it.
+/// The words for faults of the list, and what the host of the page can do about them.
 mod fault {
     use std::fmt;
 
@@ -125,9 +125,9 @@ mod fault {
     }
 }
 
-/// What is wrong with the list as a whole.
+/// The words for faults of the whole list.
 pub(crate) mod list {
-    // What serde_json says that it expected.
+    // What serde_json says it expected.
     pub(crate) const ENTRIES: &str = "a list in square brackets";
     pub(crate) const ENTRY: &str = "an entry in curly brackets";
     pub(crate) const FILES: &str = "a file's name in double quotes, or a list of them in square brackets";

@@ -6,6 +6,7 @@
 
 use std::rc::Rc;
 
+use columns::plain_number;
 use records::Choices;
 use records::model::Basis;
 use records::terms::decimals::{tenths, trimmed};
@@ -711,7 +712,7 @@ const fn level_key(level: Level) -> &'static str {
 
 /// A level in percent, with or without the sign.
 fn level_of_percent(text: &str) -> Option<Level> {
-    let percent: f64 = text.strip_suffix('%').unwrap_or(text).parse().ok()?;
+    let percent = plain_number(text.strip_suffix('%').unwrap_or(text))?;
     let is_sensible = percent > 50.0 && percent < 99.99;
     Level::of_percent(percent).filter(|_| is_sensible)
 }
@@ -743,7 +744,7 @@ fn spread(settings: &Settings, unit: Unit) -> Vec<String> {
 fn assume(settings: &mut Settings, unit: Unit, value: &str, from: From) -> Result<(), NotRead> {
     let sd = match from {
         From::Page => spread_from_key(value),
-        From::Program => value.parse().ok().filter(|sd: &f64| *sd > 0.0 && sd.is_finite()),
+        From::Program => plain_number(value).filter(|sd| *sd > 0.0),
     };
     let assumed = &mut settings.interval_choices.assumed;
     *assumed = assumed.with(unit, sd.ok_or(NotRead::NoValue)?);

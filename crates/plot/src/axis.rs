@@ -231,8 +231,8 @@ impl Axis {
         Vec::new()
     }
 
-    /// The axis in pixels: its plot between two edges of a picture so long, its numbers from the first edge to the
-    /// second.
+    /// The axis in pixels: its plot between two edges of a picture of this length, with its numbers running from the
+    /// first edge to the second.
     pub(super) fn laid_out(&self, scale: Scale, (first, second): (f64, f64), length: f64) -> Coord {
         let way = (second - first).signum();
         let second = match scale {
@@ -258,14 +258,14 @@ impl Axis {
 #[derive(Clone)]
 pub(super) struct Coord {
     pub(super) scale: Scale,
-    /// Where its first number is, and its last.
+    /// The positions of its first and last number.
     start: f64,
     end: f64,
     /// The edges of the plot, the lower pixel first.
     pub(super) edges: (f64, f64),
     /// The length of the picture.
     length: f64,
-    /// How high the words of a row are above its middle, where they are above its marks.
+    /// How high a row's words are above its middle, if they are above its marks.
     words: Option<f64>,
 }
 
@@ -304,7 +304,7 @@ impl Ranged for Coord {
     type ValueType = Along;
 
     fn map(&self, along: &Along, (start, end): (i32, i32)) -> i32 {
-        // From zero, where plotters has the only one of one number or band.
+        // Starts at zero, because plotters places a single number or band there.
         let within = (0, end - start);
         let band = |band| match &self.scale {
             Scale::Bands(bands) => start + bands.map(&SegmentValue::CenterOf(band), within),
@@ -312,7 +312,7 @@ impl Ranged for Coord {
         };
         let (unit, by) = match along.at {
             At::Number(number) => match &self.scale {
-                // What is far beyond the plot stays a number.
+                // Positions far beyond the plot remain finite.
                 Scale::Numbers(numbers) => (start.saturating_add(numbers.map(&number, within)), 0.0),
                 Scale::Bands(_) => (start, 0.0),
             },

@@ -1,7 +1,7 @@
 //! A plotters backend that yields typed marks.
 //!
-//! plotters counts in whole numbers, so everything is drawn at a hundred times its size. Styles of plotters have a
-//! colour alone: a mark's [`Ink`] is on the sheet while its elements are drawn.
+//! plotters uses integers, so everything is drawn at a hundred times its size. Its styles only have a colour, so a
+//! mark's [`Ink`] is set on the sheet while its elements are drawn.
 
 use std::cell::RefCell;
 use std::convert::Infallible;

@@ -274,7 +274,7 @@ fn make_way(one: &Mark, other: &Mark) -> bool {
 /// The parts of a line between a lowest and a highest number of the vertical axis.
 fn within(line: &[(f64, f64)], (low, high): (f64, f64)) -> Vec<Vec<(f64, f64)>> {
     let holds = |(_, y): (f64, f64)| low <= y && y <= high;
-    // Where the way from a point inside to one outside meets the bound that it crosses.
+    // The point where the line from a point inside to one outside crosses the bound.
     let edge = |inside: (f64, f64), outside: (f64, f64)| {
         let bound = if outside.1 > high { high } else { low };
         let part = (bound - inside.1) / (outside.1 - inside.1);
@@ -306,7 +306,7 @@ fn held(line: impl Iterator<Item = (f64, f64)>, (top, bottom): (f64, f64)) -> Ve
     let mut last: Option<(f64, f64)> = None;
     for (x, y) in line {
         if let Some(before) = last {
-            // Where the way here crosses a height, in the order of the way.
+            // The points where this segment crosses a height, in the direction of the line.
             let mut crossed = [top, bottom].map(|height| (height - before.1) / (y - before.1));
             crossed.sort_by(f64::total_cmp);
             for part in crossed.into_iter().filter(|part| 0.0 < *part && *part < 1.0) {

@@ -1,4 +1,4 @@
-//! A file to records: `source` makes rows and columns of its bytes, `layout` records of these.
+//! Reads a file as records: `source` turns its bytes into rows and columns, `layout` turns those into records.
 //!
 //! This crate does not depend on rules.
 

@@ -1,20 +1,21 @@
-//! What files say of pupils and schools beside their results.
+//! The context of pupils and schools in files: everything except their results.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use crate::terms::{Admissions, Missing, SchoolType, Sexes};
 
 use super::Amount;
+use super::packed::packed_by_column;
 
-/// The context of a school, as far as its file states it. Its disadvantaged pupils are given by
-/// their number.
+/// The context of a school, as far as its file states it. The number of its disadvantaged pupils is stored with its
+/// pupils.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SchoolContext {
     /// Pupils at the end of key stage 4 with English as an additional language.
     pub eal: Amount,
-    /// Those with an education, health and care plan; before 2018 with such a plan or a statement.
+    /// Pupils with an education, health and care plan; before 2018, with a plan or a statement.
     pub sen_plan: Amount,
-    /// Those with special educational needs and no plan.
+    /// Pupils with special educational needs and no plan.
     pub sen_support: Amount,
     /// Their average result at the end of key stage 2.
     pub prior_attainment: Amount,
@@ -24,7 +25,7 @@ pub struct SchoolContext {
     pub sexes: Sexes,
 }
 
-/// A column of numbers of the wide school file that is about the context.
+/// A number about the context in the wide school file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Count {
     /// Those with English as an additional language.
@@ -50,21 +51,28 @@ pub const COUNTED_TYPES: [SchoolType; 5] = [
     SchoolType::TechnicalCollege,
 ];
 
-/// The context of a trust as published. Its disadvantaged share is kept with its pupils.
+/// The context of a trust as published. Its disadvantaged share is stored with its pupils.
 #[derive(Debug, Clone, Copy, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct TrustContext {
-    /// Share of the pupils with English as an additional language, 0 to 100.
+    /// The share of pupils with English as an additional language, 0 to 100.
     pub eal_share: Amount,
-    /// Share of them with special educational needs, 0 to 100.
+    /// The share of pupils with special educational needs, 0 to 100.
     pub sen_share: Amount,
     /// Their average result at the end of key stage 2.
     pub prior_attainment: Amount,
-    /// How many of the schools are of each of the [`COUNTED_TYPES`].
+    /// The number of schools of each of the [`COUNTED_TYPES`].
     pub types: [Amount; COUNTED_TYPES.len()],
 }
 
+packed_by_column!(TrustContext {
+    eal_share,
+    sen_share,
+    prior_attainment,
+    types,
+});
+
 impl Default for TrustContext {
-    /// The context in a file without such columns.
+    /// The context if the file has no such columns.
     fn default() -> Self {
         let none = Err(Missing::NoColumn);
         Self {

@@ -16,7 +16,7 @@ pub enum DoubtKind {
     RepeatedHeader,
     /// Whether rows are totals or notes rather than trusts or schools.
     TotalRows,
-    /// Whether a column of shares holds percentages or fractions.
+    /// Whether a column of shares contains percentages or fractions.
     ShareUnit,
     /// Whether commas separate thousands or decimals.
     Commas,
@@ -28,9 +28,9 @@ pub enum DoubtKind {
     SameTrust,
     /// Whether the file covers the whole country.
     Coverage,
-    /// What a cell that holds only a dash means.
+    /// The meaning of a cell with only a dash.
     Dash,
-    /// What blank cells mean where cells may have been merged.
+    /// The meaning of blank cells where cells may have been merged.
     BlankCells,
 }
 
@@ -146,7 +146,7 @@ pub enum Grounds {
 pub struct Evidence {
     /// The line, counted from 1 at the file's first; `None` if it is about the whole file.
     pub line: Option<u64>,
-    /// The column's name as the file has it; `None` if it is about the whole row.
+    /// The column's name in the file; `None` if it is about the whole row.
     pub column: Option<String>,
     /// The text of the cell, shortened if it is long, or what was compared.
     pub value: String,
@@ -159,7 +159,7 @@ pub struct Doubt {
     pub kind: DoubtKind,
     /// The file's name.
     pub file: String,
-    /// The column it is about, as the file names it; a name where it is about names that look alike.
+    /// The column's name in the file, or for similar names one of them.
     pub column: Option<String>,
     /// The reading used.
     pub assumed: Reading,
@@ -198,8 +198,7 @@ impl Doubt {
         id(self.kind, &self.file, self.column.as_deref())
     }
 
-    /// The same if another file has the same name: with the whole path of this one, which
-    /// distinguishes them.
+    /// The id if another file has the same name: with this file's whole path, which distinguishes them.
     #[must_use]
     pub fn id_among(&self, all: &[&Self]) -> String {
         let id = self.id();
@@ -211,8 +210,7 @@ impl Doubt {
         }
     }
 
-    /// Whether the reading that was taken is the one that follows from these choices; else the file is to be read
-    /// again.
+    /// Whether the reading used is the one that these choices require. If not, the file must be read again.
     #[must_use]
     pub fn follows(&self, choices: &Choices) -> bool {
         let chosen = choices.get(self.kind, &self.file, self.column.as_deref());
@@ -227,8 +225,8 @@ impl Doubt {
     }
 }
 
-/// A doubt's name, with what distinguishes its file from others: for one in an archive, the path
-/// from the archive on, else the file's own name.
+/// A doubt's id, with what distinguishes its file: for a file in an archive the path from the archive on, otherwise the
+/// file's own name.
 fn id(kind: DoubtKind, file: &str, column: Option<&str>) -> String {
     const ENDING: &str = ".zip";
     let is_archive = |(at, _): &(usize, &str)| {
@@ -250,12 +248,12 @@ fn id_of(kind: DoubtKind, path: &str, column: Option<&str>) -> String {
     }
 }
 
-/// The user's choices where files can be read in several ways: a doubt's id with a reading's key.
+/// The user's choices where files can be read in several ways: a doubt's id and a reading's key for each.
 #[derive(Debug, Clone, PartialEq, Eq, Default, BorshSerialize, BorshDeserialize)]
 pub struct Choices(Vec<(String, String)>);
 
 impl Choices {
-    /// A choice written as `ID=READING`; `None` if there is no such form.
+    /// Parses a choice written as `ID=READING`. `None` if it has another form.
     ///
     /// ```
     /// use records::Choices;
@@ -305,7 +303,7 @@ impl Choices {
         self.0.is_empty()
     }
 
-    /// The encoding that was chosen for a file's letters.
+    /// The encoding chosen for a file.
     pub fn encoding_of(&self, file: &str) -> Option<Encoding> {
         let chosen = self.get(DoubtKind::Encoding, file, None)?;
         let all = [Encoding::Utf8, Encoding::Windows1252, Encoding::MacRoman];
@@ -313,8 +311,8 @@ impl Choices {
             .find(|&encoding| Reading::Encoded(encoding).key() == chosen)
     }
 
-    /// The reading that was chosen for a doubt about a file. One that names no more of the file's path than its last
-    /// parts is for each file whose path ends so, but where another names more of it.
+    /// The reading chosen for a doubt about a file. A choice may name only the last parts of a file's path. It then
+    /// applies to each file whose path ends that way, unless another choice names more of its path.
     fn get(&self, kind: DoubtKind, file: &str, column: Option<&str>) -> Option<&str> {
         let parts = file.match_indices(['/', '\\']).map(|(at, _)| at + 1);
         let paths = std::iter::once(0).chain(parts);
@@ -338,17 +336,17 @@ pub struct Question {
     pub likeliest: Reading,
     /// The other readings that a user can choose.
     pub others: Vec<Reading>,
-    /// Why the likeliest is taken.
+    /// Why the likeliest reading is used.
     pub grounds: Grounds,
-    /// Cells that speak for it.
+    /// Cells that support it.
     pub evidence: Vec<Evidence>,
     /// The number of rows affected.
     pub rows: usize,
-    /// The lines that it touches.
+    /// The first lines affected.
     pub lines: Vec<u64>,
 }
 
-/// The doubts about one file, as they come up.
+/// The doubts about one file, collected while it is read.
 #[derive(Debug, Clone, Default)]
 pub struct Doubts {
     file: String,
@@ -356,11 +354,11 @@ pub struct Doubts {
     found: Vec<Doubt>,
 }
 
-/// Lines and cells of evidence that a doubt keeps.
+/// The number of lines and of evidence cells that a doubt keeps.
 pub const EVIDENCE_KEPT: usize = 5;
 
 impl Doubts {
-    /// None yet, of a file about which the user may have chosen readings.
+    /// No doubts yet. The user may have chosen readings for the file.
     pub fn of(file: &str, choices: &Choices) -> Self {
         Self {
             file: file.to_owned(),
@@ -369,8 +367,8 @@ impl Doubts {
         }
     }
 
-    /// Decides a question: the user's choice where there is one among the readings, else the likeliest. The
-    /// decision is kept as a doubt.
+    /// Decides a question: by the user's choice if it is one of the readings, otherwise by the likeliest. The decision
+    /// is kept as a doubt.
     pub fn decide(&mut self, question: Question) -> Reading {
         let Question {
             kind,
@@ -408,7 +406,7 @@ impl Doubts {
         assumed
     }
 
-    /// What came up.
+    /// The doubts.
     pub fn finish(self) -> Vec<Doubt> {
         self.found
     }
@@ -480,7 +478,7 @@ mod tests {
         assert_eq!(read(two, &choices).assumed, Reading::Fractions);
         assert!(read(two, &choices).follows(&choices));
         assert!(!read(one, &none).follows(&choices));
-        // As links of before have it, and as it is written for a file wherever it is.
+        // As in old links, and as written for a file in any folder.
         let mut choices = Choices::default();
         choices.set("share-unit:b.csv:share", "percent");
         assert_eq!(read(two, &choices).assumed, Reading::Percent);

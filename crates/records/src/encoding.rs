@@ -11,14 +11,14 @@ pub enum Encoding {
     Utf16LittleEndian,
     /// UTF-16, high byte first.
     Utf16BigEndian,
-    /// Windows-1252, as many of the Department's files are.
+    /// Windows-1252, like many of the Department's files.
     Windows1252,
     /// MacRoman, as Excel on older Macs saved text.
     MacRoman,
 }
 
 impl Encoding {
-    /// The name shown to people.
+    /// The displayed name.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {

@@ -1,12 +1,12 @@
-//! A file's fingerprint: which bytes they were, in sixteen letters.
+//! A file's fingerprint: sixteen characters that identify its bytes.
 
 use std::fmt;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use xxhash_rust::xxh64::Xxh64;
 
-/// Identifies a file's bytes: the hash XXH64 with the seed 0, as `xxhsum -H1` prints it. It finds
-/// that a file is another; it does not keep anyone from making one on purpose that looks alike.
+/// Identifies a file's bytes: the hash XXH64 with the seed 0, as printed by `xxhsum -H1`. It detects a different file,
+/// but does not prevent someone from making another file with the same fingerprint.
 ///
 /// ```
 /// use records::{Fingerprint, Fingerprinting};
@@ -21,7 +21,7 @@ use xxhash_rust::xxh64::Xxh64;
 pub struct Fingerprint(u64);
 
 impl Fingerprint {
-    /// Reads what [`Fingerprint`] is written as: sixteen digits to the base 16.
+    /// Parses a [`Fingerprint`] as written: sixteen hexadecimal digits.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let is_plain = text.len() == 16 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
@@ -38,8 +38,7 @@ impl fmt::Display for Fingerprint {
 
 /// Computes a file's fingerprint from pieces of any size.
 ///
-/// A checksum of the CRC kind would take some twenty times as long as XXH64, and the hashes that are faster still need
-/// multiplications that wasm does not have.
+/// A CRC checksum would take about twenty times as long as XXH64. Faster hashes need multiplications that wasm lacks.
 #[derive(Clone, Default)]
 pub struct Fingerprinting(Xxh64);
 
@@ -68,7 +67,7 @@ mod tests {
 
     use super::*;
 
-    /// The bytes of the reference program's own check (xxHash, `tests/sanity_test.c`).
+    /// The bytes used in the reference program's own check (xxHash, `tests/sanity_test.c`).
     fn checked(length: usize) -> Vec<u8> {
         let mut number: u64 = 2_654_435_761;
         let bytes = std::iter::repeat_with(|| {
@@ -87,7 +86,7 @@ mod tests {
 
     #[test]
     fn it_is_what_the_reference_program_gives() {
-        // Seed 0, of the same check; the texts are those of python-xxhash's documentation and tests.
+        // Seed 0, from the same check. The texts are from python-xxhash's documentation and tests.
         for (length, expected) in [
             (0, 0xEF46_DB37_51D8_E999),
             (1, 0xE934_A84A_DB05_2768),

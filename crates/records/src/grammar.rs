@@ -1,8 +1,8 @@
-//! What a sentence needs of grammar: plurals, lists, capitals.
+//! Grammar for sentences: plurals, lists, capitals.
 
 use crate::terms::letters::small;
 
-/// What "&" means in a name.
+/// The word for "&" in a name.
 pub(crate) const AND: &str = "and";
 
 /// A count with its noun: "1 trust", "3 trusts".
@@ -14,7 +14,7 @@ pub fn counted(count: usize, noun: &str) -> String {
     }
 }
 
-/// Several of a thing: "trusts", "authorities", but "days".
+/// The plural of a noun: "trusts", "authorities", but "days".
 pub fn plural(noun: &str) -> String {
     match noun.strip_suffix('y') {
         Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
@@ -22,7 +22,7 @@ pub fn plural(noun: &str) -> String {
     }
 }
 
-/// All of a number of things: "both regions", "all 4 regions".
+/// All of several things: "both regions", "all 4 regions".
 pub fn all_of(count: usize, noun: &str) -> String {
     match count {
         2 => format!("both {noun}s"),
@@ -30,7 +30,7 @@ pub fn all_of(count: usize, noun: &str) -> String {
     }
 }
 
-/// A whole number with commas between thousands, as British readers expect.
+/// An integer with commas between thousands, as British readers expect.
 ///
 /// ```
 /// use records::terms::{counted, grouped};
@@ -76,7 +76,7 @@ pub fn ordinal(number: usize) -> String {
     format!("{}{ending}", grouped(number))
 }
 
-/// A rank, which others may have, too: "first", "joint first", "joint 3rd".
+/// A rank, which may be shared: "first", "joint first", "joint 3rd".
 pub fn in_order(rank: usize, is_joint: bool) -> String {
     let joint = if is_joint { "joint " } else { "" };
     match rank {
@@ -85,12 +85,12 @@ pub fn in_order(rank: usize, is_joint: bool) -> String {
     }
 }
 
-/// A text with its first letter as a capital.
+/// A text with a capital first letter.
 pub fn with_capital(text: &str) -> String {
     with_first(text, |letter| letter.to_ascii_uppercase())
 }
 
-/// A text with its first letter small.
+/// A text with a small first letter.
 pub fn with_small(text: &str) -> String {
     with_first(text, small)
 }

@@ -1,6 +1,5 @@
-//! Records of trusts, schools and memberships as files state them. Every value is published or
-//! missing for a reason. The problems of a file's rows are kept, and the doubts: what was decided
-//! where a file can be read in several ways.
+//! Records of trusts, schools and memberships as stated in files. Every value is published or missing for a reason. The
+//! problems of a file's rows are kept, and so are its doubts: decisions where a file can be read in several ways.
 //!
 //! This crate does not depend on how files are read or on rules.
 

@@ -6,6 +6,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 
 use crate::terms::{AcademicYear, Date, SchoolType, Urn};
 
+use super::packed::{self, packed_by_column};
 use super::seen::{Seen, hash_of_text};
 use super::{Tenure, TrustUid};
 
@@ -21,11 +22,9 @@ pub struct LinkedTrust {
 /// A school's membership of a multi-academy trust.
 #[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Membership {
-    /// The school; in a data set, the number under which its results are published, which may be an
-    /// earlier one.
+    /// The school. In a data set, it is the number under which its results are published, which may be an earlier one.
     pub urn: Urn,
     /// Its number in the file, if its results are under an earlier one.
-    #[borsh(skip)]
     pub since: Option<Urn>,
     /// The line in its file.
     pub line: u64,
@@ -43,22 +42,36 @@ pub struct Membership {
     pub is_secondary: Option<bool>,
     /// The school's name; blank if the file does not give it.
     pub school: Rc<str>,
-    /// The index of the trust's number and name among those of the table.
+    /// The index of the trust's number and name in this table.
     pub named: u32,
     /// The index of its trust among the trusts of a data set.
-    #[borsh(skip)]
     pub trust: u32,
 }
 
+packed_by_column!(Membership {
+    urn,
+    since,
+    line,
+    year,
+    tenure,
+    closed,
+    school_type,
+    authority,
+    is_secondary,
+    school,
+    named,
+    trust,
+});
+
 impl Membership {
-    /// In a data set the index of its trust among all.
+    /// The index of its trust in a data set.
     #[must_use]
     pub const fn trust(&self) -> usize {
         self.trust as usize
     }
 }
 
-/// Memberships of multi-academy trusts; a trust's name is kept once, however many schools it has.
+/// Memberships of multi-academy trusts. A trust's name is stored once, however many schools it has.
 ///
 /// ```
 /// use read::layout::read_file;
@@ -71,13 +84,14 @@ impl Membership {
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Memberships {
+    #[borsh(serialize_with = "packed::write_rows", deserialize_with = "packed::read_rows")]
     rows: Vec<Membership>,
-    /// Each number and name of a trust once, in the order in which they come.
+    /// Each number and name of a trust once, in file order.
     named: Vec<LinkedTrust>,
 }
 
 impl Memberships {
-    /// Every membership, in the order of the file.
+    /// Every membership, in file order.
     #[must_use]
     pub fn rows(&self) -> &[Membership] {
         &self.rows
@@ -95,13 +109,13 @@ impl Memberships {
         self.named.get(membership.named as usize)
     }
 
-    /// The memberships, and the trusts that they name.
+    /// The memberships and their trusts.
     pub(crate) fn into_parts(self) -> (Vec<Membership>, Vec<LinkedTrust>) {
         (self.rows, self.named)
     }
 
-    /// The memberships given with a year, or those without one. A table that has no others, as most
-    /// have, is emptied and returned; otherwise the other memberships stay.
+    /// Takes out the memberships given with a year, or those without one. Most tables have no others and become empty;
+    /// otherwise the other memberships stay.
     #[must_use]
     pub(crate) fn take_year(&mut self, year: Option<AcademicYear>) -> Self {
         if self.rows.iter().all(|of| of.year == year) {
@@ -121,7 +135,7 @@ impl Memberships {
     }
 }
 
-/// Rows to a table of memberships.
+/// Builds a table of memberships from rows.
 #[derive(Debug, Default)]
 pub struct MembershipReader {
     memberships: Memberships,
@@ -139,7 +153,7 @@ impl MembershipReader {
         self.memberships.rows.push(membership);
     }
 
-    /// The index of a trust's number and name in the list, where they are put if they are new.
+    /// The index of a trust's number and name. New ones are added.
     pub fn index_of(&mut self, uid: &str, name: &str) -> u32 {
         let hash = hash_of_text(uid, None) ^ hash_of_text(name, None).rotate_left(16);
         let named = &mut self.memberships.named;

@@ -1,16 +1,16 @@
 //! A column of numbers, each published or missing for a reason.
 
 use borsh::io::{Read, Result as Written, Write};
-use borsh::{BorshDeserialize, BorshSerialize};
 
 use crate::terms::Missing;
 
-use super::{Amount, packed};
+use super::Amount;
+use super::packed;
 
-/// The flag of a number that is there; others are those of [`Missing::flag`].
+/// The flag of a published number. Other flags are those of [`Missing::flag`].
 const PUBLISHED: u8 = 0;
 
-/// One number a row, with a flag beside each that says whether it was published.
+/// One number for each row, with a flag that says whether it was published.
 ///
 /// ```
 /// use records::Numbers;
@@ -23,32 +23,34 @@ const PUBLISHED: u8 = 0;
 /// ```
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Numbers {
-    /// 0 where no value is published, so that equal columns are equal.
+    /// Zero if no value is published, so that equal columns compare equal.
     values: Vec<f64>,
     flags: Vec<u8>,
 }
 
-impl BorshSerialize for Numbers {
-    fn serialize<W: Write>(&self, writer: &mut W) -> Written<()> {
-        packed::write(&self.values, writer)?;
-        self.flags.serialize(writer)
-    }
-}
-
-impl BorshDeserialize for Numbers {
-    fn deserialize_reader<R: Read>(reader: &mut R) -> Written<Self> {
-        Ok(Self {
-            values: packed::read(reader)?,
-            flags: Vec::deserialize_reader(reader)?,
-        })
-    }
-}
-
 impl Numbers {
-    /// A column of numbers that are all there.
+    /// A column in which all numbers are published.
     pub fn published(values: Vec<f64>) -> Self {
         let flags = vec![PUBLISHED; values.len()];
         Self { values, flags }
+    }
+
+    /// Writes the column. Where something is expected of each row, only what differs from it takes room.
+    pub(crate) fn write(&self, expected: &[f64], writer: &mut impl Write) -> Written<()> {
+        packed::write_rows(&self.flags, writer)?;
+        packed::write_numbers(&self.values, &of_published(&self.flags, expected), writer)
+    }
+
+    /// Reads a column of which the same was expected when it was written.
+    pub(crate) fn read(expected: &[f64], reader: &mut impl Read) -> Written<Self> {
+        let flags: Vec<u8> = packed::read_rows(reader)?;
+        let values = packed::read_numbers(&of_published(&flags, expected), reader)?;
+        Ok(Self { values, flags })
+    }
+
+    /// Every number, or why it is missing.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = Amount> {
+        (0..self.len()).map(|row| self.get(row))
     }
 
     /// The numbers of these rows alone.
@@ -59,7 +61,7 @@ impl Numbers {
         }
     }
 
-    /// The numbers, and a flag for each: 0 where it is published, else that of its [`Missing`].
+    /// The numbers, and a flag for each: 0 if it is published, otherwise that of its [`Missing`].
     #[must_use]
     pub fn parts(&self) -> (&[f64], &[u8]) {
         (&self.values, &self.flags)
@@ -80,7 +82,7 @@ impl Numbers {
     /// The number of a row, or why it is missing.
     ///
     /// # Errors
-    /// With the file's reason; beyond the last row, that there is no such column.
+    /// The file's reason. Beyond the last row, that there is no such column.
     pub fn get(&self, row: usize) -> Amount {
         match (self.values.get(row), self.flags.get(row)) {
             (Some(&number), Some(&PUBLISHED)) => Ok(number),
@@ -102,7 +104,7 @@ impl Numbers {
         self.flags.push(flag);
     }
 
-    /// Puts another number into a row that is there.
+    /// Replaces the number of an existing row.
     pub fn set(&mut self, row: usize, amount: Amount) {
         if let (Some(value), Some(flag)) = (self.values.get_mut(row), self.flags.get_mut(row)) {
             (*value, *flag) = stored(amount);
@@ -114,6 +116,20 @@ impl Numbers {
         self.values.reserve(rows);
         self.flags.reserve(rows);
     }
+}
+
+impl FromIterator<Amount> for Numbers {
+    fn from_iter<I: IntoIterator<Item = Amount>>(amounts: I) -> Self {
+        let (values, flags) = amounts.into_iter().map(stored).unzip();
+        Self { values, flags }
+    }
+}
+
+/// What is expected of the rows with a number; of others, what is stored for them.
+fn of_published(flags: &[u8], expected: &[f64]) -> Vec<f64> {
+    let rows = flags.iter().zip(expected);
+    rows.map(|(&flag, &expected)| if flag == PUBLISHED { expected } else { 0.0 })
+        .collect()
 }
 
 fn stored(amount: Amount) -> (f64, u8) {

@@ -1,4 +1,4 @@
-//! What is wrong with one row or cell, and where.
+//! A fault of one row or cell, and its location.
 
 use std::borrow::Cow;
 use std::mem::discriminant;
@@ -10,21 +10,21 @@ use super::EVIDENCE_KEPT;
 /// A fault. Every fault has a message and a remedy.
 #[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum Fault {
-    /// The row has fewer cells than the header; the rest count as blank.
+    /// The row has fewer cells than the header. The missing ones count as blank.
     ShortRow {
         /// Cells in the row.
         found: usize,
         /// Cells in the header.
         expected: usize,
     },
-    /// The row has more cells than the header; the extra cells are ignored.
+    /// The row has more cells than the header. The extra cells are ignored.
     LongRow {
         /// Cells in the row.
         found: usize,
         /// Cells in the header.
         expected: usize,
     },
-    /// Several rows have one number of cells, which is not the header's.
+    /// Several rows have the same number of cells, which differs from the header's.
     RowsOfOneLength {
         /// Cells in each of the rows.
         found: usize,
@@ -32,44 +32,44 @@ pub enum Fault {
         expected: usize,
         /// The number of rows.
         rows: usize,
-        /// The first lines on which they are.
+        /// The first of their lines.
         lines: Vec<u64>,
     },
-    /// Two columns of one name; the first is used.
+    /// Two columns have the same name. The first is used.
     RepeatedColumn,
-    /// A quote that is opened in this row is never closed: the rest of the file is one cell.
+    /// A quote that opens in this row is never closed, so the rest of the file is one cell.
     UnclosedQuote,
     /// A quoted cell of this row continues over further lines, which may be separate rows.
     SpansLines {
         /// The line on which the row ends.
         last_line: u64,
     },
-    /// A cell that should hold a number does not.
+    /// A cell that should contain a number does not.
     NotANumber,
-    /// A cell that should hold a day of the calendar does not.
+    /// A cell that should contain a date does not.
     NotADate,
-    /// A number that the measure cannot take.
+    /// A number outside the measure's range.
     OutOfRange {
         /// The smallest value it can take.
         lowest: i32,
         /// The largest value it can take.
         highest: i32,
     },
-    /// A cell that has to be filled is blank: the row is left out.
+    /// A required cell is blank, so the row is left out.
     Blank,
-    /// A cell should hold one of a few words and does not: the row is left out.
+    /// A cell should contain one of a few words and does not, so the row is left out.
     Unknown {
         /// The expected value, such as "one of England's nine regions".
         expected: Cow<'static, str>,
     },
-    /// Two rows are about the whole of one group: that with the larger count is used.
+    /// Two rows are about the whole of one group. The one with the larger count is used.
     RepeatedGroup {
         /// The line of the earlier row.
         first_line: u64,
     },
     /// The lower end of an interval is above its upper end.
     CrossedInterval,
-    /// The row repeats an earlier one: the earlier is used.
+    /// The row repeats an earlier one. The earlier one is used.
     Repeated {
         /// The line of the earlier row.
         first_line: u64,
@@ -81,11 +81,11 @@ pub enum Fault {
 pub struct Problem {
     /// The file's name.
     pub file: String,
-    /// The line, counted from 1 at the file's first.
+    /// The line, counted from 1.
     pub line: u64,
-    /// The column's name as the file has it, where the fault is of one cell.
+    /// The column's name in the file, if the fault is about one cell.
     pub column: Option<String>,
-    /// What the cell holds, shortened where it is long.
+    /// The content of the cell, shortened if it is long.
     pub value: Option<String>,
     /// The fault.
     pub fault: Fault,
@@ -98,7 +98,7 @@ pub struct ProblemKind<'a> {
     pub first: &'a Problem,
     /// The number of them.
     pub count: usize,
-    /// The first lines on which they are.
+    /// The first of their lines.
     pub lines: Vec<u64>,
 }
 
@@ -146,10 +146,10 @@ impl<'a> ProblemKind<'a> {
     }
 }
 
-/// Letters of a file's own text that a message quotes at most.
+/// The most characters of a file's text that a message quotes.
 const EXCERPT: usize = 60;
 
-/// A text from a file, shortened for a message: a cell of a broken file can be very long.
+/// A text from a file, shortened for a message, because a broken file's cell can be very long.
 ///
 /// ```
 /// assert_eq!(records::excerpt("  short "), "short");

@@ -1,4 +1,4 @@
-//! What is read from files: plain records, every value published or missing for a reason.
+//! Records read from files: plain data, in which every value is published or missing for a reason.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -9,12 +9,13 @@ use stats::Interval;
 
 use crate::terms::{AcademicYear, Admissions, Date, Group, Measure, Missing, Region, SchoolType, Sexes, Urn, Value};
 
+use super::packed::{self, packed_by_column};
 use super::{Doubt, Encoding, Fingerprint, Memberships, Problem, Schools, TrustContext};
 
 /// A count or a share, or the reason why a file does not give it.
 pub type Amount = Result<f64, Missing>;
 
-/// The Department's number of a trust (`TRUST_UID`, `Group UID`).
+/// The Department's number for a trust (`TRUST_UID`, `Group UID`).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
 pub struct TrustUid(Rc<str>);
 
@@ -26,7 +27,7 @@ impl TrustUid {
         (!trimmed.is_empty()).then(|| Self::of(trimmed))
     }
 
-    /// The number, from text that is known not to be blank.
+    /// The number, from text that is not blank.
     pub fn of(text: &str) -> Self {
         Self(Rc::from(text))
     }
@@ -70,6 +71,12 @@ impl<T> ByGroup<T> {
         T: Copy,
     {
         Self([value; Group::ALL.len()])
+    }
+
+    /// A value for each group, in their order; `None` if one is missing.
+    pub(crate) fn of_all(values: [Option<T>; Group::ALL.len()]) -> Option<Self> {
+        let [one, two, three] = values;
+        Some(Self([one?, two?, three?]))
     }
 
     /// The value that `make` returns for each group.
@@ -118,6 +125,11 @@ impl Attainment {
         known.map_or(Value::Missing(Missing::NoColumn), |&(_, value)| value)
     }
 
+    /// The measures and groups that have a value.
+    pub(crate) fn figures(&self) -> impl Iterator<Item = (Measure, Group)> {
+        self.0.iter().map(|&(of, _)| of)
+    }
+
     /// Sets a value.
     pub fn set(&mut self, measure: Measure, group: Group, value: Value) {
         let of = (measure, group);
@@ -128,7 +140,7 @@ impl Attainment {
     }
 }
 
-/// What kind of trust a record is about.
+/// The kind of trust in a record.
 #[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum TrustKind {
     /// A multi-academy trust, or a file that does not say.
@@ -137,7 +149,7 @@ pub enum TrustKind {
     Another(String),
 }
 
-/// A trust in a year, as published: already weighted, never to be weighted again.
+/// A trust in a year, as published. It is already weighted, and is not weighted again.
 #[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct TrustRecord {
     /// The line in its file.
@@ -156,17 +168,33 @@ pub struct TrustRecord {
     pub schools: Amount,
     /// Pupils at the end of key stage 4 in those schools.
     pub pupils: Amount,
-    /// Share of them who are disadvantaged, 0 to 100.
+    /// The share of disadvantaged pupils, 0 to 100.
     pub disadvantaged_share: Amount,
-    /// Share of them who are not, 0 to 100.
+    /// The share of other pupils, 0 to 100.
     pub other_share: Amount,
     /// The published figures.
     pub attainment: Attainment,
-    /// The published interval of Progress 8, where the file gives both ends.
+    /// The published interval of Progress 8, if the file gives both ends.
     pub progress_interval: ByGroup<Option<Interval>>,
-    /// What else the file says of its pupils and schools.
+    /// Its context: what else the file says about its pupils and schools.
     pub context: TrustContext,
 }
+
+packed_by_column!(TrustRecord {
+    line,
+    uid,
+    name,
+    kind,
+    year,
+    region,
+    schools,
+    pupils,
+    disadvantaged_share,
+    other_share,
+    attainment,
+    progress_interval,
+    context,
+});
 
 /// A school in a year as published, without its numbers: a row of a table of schools.
 #[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
@@ -191,6 +219,18 @@ pub struct SchoolRecord {
     pub sexes: Sexes,
 }
 
+packed_by_column!(SchoolRecord {
+    line,
+    urn,
+    name,
+    year,
+    school_type,
+    authority,
+    region,
+    admissions,
+    sexes,
+});
+
 /// What a total of a school file is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
 pub enum TotalOf {
@@ -202,19 +242,25 @@ pub enum TotalOf {
     StateFunded,
 }
 
-/// A total that the Department publishes in a school file. It is shown beside figures and never
-/// counted as a school.
+/// A total that the Department publishes in a school file. It is shown beside figures and is never counted as a school.
 #[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct TotalRecord {
     /// The line in its file.
     pub line: u64,
-    /// What it is about.
+    /// Its subject.
     pub of: TotalOf,
     /// The year of the results.
     pub year: Option<AcademicYear>,
     /// The published figures.
     pub attainment: Attainment,
 }
+
+packed_by_column!(TotalRecord {
+    line,
+    of,
+    year,
+    attainment,
+});
 
 /// A school's number and an earlier number of it, or of a school that it was formed from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
@@ -239,19 +285,21 @@ pub enum Tenure {
     NotStated,
 }
 
-/// The most problems kept for a file, because a file of the wrong kind can have one in every cell.
+/// The most problems kept for a file. A file of the wrong kind can have one in every cell.
 pub const PROBLEMS_KEPT: usize = 1_000;
 
-/// What a layout reads from a file.
+/// The result of reading a file with a layout.
 #[derive(Debug, Clone, Default, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Records {
     /// Rows below the header, including unusable ones.
     pub rows: usize,
     /// Trusts, at most one for each number and year.
+    #[borsh(serialize_with = "packed::write_rows", deserialize_with = "packed::read_rows")]
     pub trusts: Vec<TrustRecord>,
     /// Schools, at most one for each number and year.
     pub schools: Schools,
     /// Totals among the schools.
+    #[borsh(serialize_with = "packed::write_rows", deserialize_with = "packed::read_rows")]
     pub totals: Vec<TotalRecord>,
     /// Memberships of multi-academy trusts.
     pub memberships: Memberships,
@@ -261,11 +309,11 @@ pub struct Records {
     pub columns: Vec<(Measure, Group)>,
     /// The standard deviation of pupils' Progress 8 scores, for each year with published intervals.
     pub progress_spread: Vec<YearSpread>,
-    /// What is wrong, with its line and column; at most [`PROBLEMS_KEPT`].
+    /// The problems, with line and column. At most [`PROBLEMS_KEPT`].
     pub problems: Vec<Problem>,
     /// The number of further problems.
     pub more_problems: usize,
-    /// What was decided where the file can be read in several ways.
+    /// The decisions where the file can be read in several ways.
     pub doubts: Vec<Doubt>,
 }
 
@@ -299,4 +347,32 @@ pub struct Recognised {
     /// Its source and licence, if the host of the page offered it instead of the user opening it.
     #[borsh(skip)]
     pub credit: Option<Rc<str>>,
+}
+
+impl Recognised {
+    /// As bytes.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        // Writing to memory cannot fail.
+        borsh::to_vec(self).unwrap_or_default()
+    }
+
+    /// Takes the first of several files from their bytes. Returns `None` if they are not valid.
+    ///
+    /// ```
+    /// use read::layout::read_file;
+    /// use records::Recognised;
+    /// let [one, other] = ["40%", "50%"].map(|figure| {
+    ///     let csv = format!("TRUST_UID,TRUST_NAME,TRUST_LEADREGION,PTL2BASICS_95_WGTAVG\n1,ONE,London,{figure}\n");
+    ///     read_file("mats_2022-23.csv", csv.as_bytes()).unwrap()
+    /// });
+    /// let bytes = [one.to_bytes(), other.to_bytes()].concat();
+    /// let mut left = bytes.as_slice();
+    /// assert_eq!(Recognised::take(&mut left), Some(one));
+    /// assert_eq!(Recognised::take(&mut left), Some(other));
+    /// assert_eq!(Recognised::take(&mut left), None);
+    /// ```
+    pub fn take(bytes: &mut &[u8]) -> Option<Self> {
+        Self::deserialize(bytes).ok()
+    }
 }

@@ -1,14 +1,15 @@
-//! A table of schools, their numbers kept by column.
+//! A table of schools. Their numbers are stored by column.
 
 use std::rc::Rc;
 
+use borsh::io::{Read, Result, Write};
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use crate::terms::{AcademicYear, Admissions, Group, Measure, Missing, Region, SchoolType, Urn, Value};
 
-use super::{Amount, Count, Numbers, SchoolContext, SchoolRecord};
+use super::{Amount, Count, Numbers, SchoolContext, SchoolRecord, packed};
 
-/// What a column of numbers of schools holds.
+/// The content of a column of schools' numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SchoolNumber {
     /// Pupils at the end of key stage 4.
@@ -19,6 +20,16 @@ pub enum SchoolNumber {
     Context(Count),
     /// The figures of a measure.
     Figure(Measure, Group),
+}
+
+impl SchoolNumber {
+    /// Whether it is of all pupils.
+    const fn is_of_all(self) -> bool {
+        match self {
+            Self::Pupils(group) | Self::ProgressPupils(group) | Self::Figure(_, group) => matches!(group, Group::All),
+            Self::Context(_) => false,
+        }
+    }
 }
 
 /// Schools, at most one for each number and year. Their numbers are kept by column: a measure's
@@ -35,26 +46,101 @@ pub enum SchoolNumber {
 /// let figure = school.value(Measure::Attainment8, Group::All).figure().unwrap();
 /// assert_eq!(figure.in_sentence(), "53.5 points");
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Schools {
     rows: Vec<SchoolRecord>,
     /// The measures and groups that have figures.
     figures: Vec<(Measure, Group)>,
-    /// Numbers of pupils, in the order of [`Schools::beside_figures`], then the figures. Empty for
-    /// a file without such a column.
+    /// Numbers of pupils, in the order of [`Schools::beside_figures`], then the figures. Empty if the file has no such
+    /// column.
     numbers: Vec<Numbers>,
+}
+
+impl BorshSerialize for Schools {
+    fn serialize<W: Write>(&self, writer: &mut W) -> Result<()> {
+        packed::write_rows(&self.rows, writer)?;
+        self.figures.serialize(writer)?;
+        self.numbers.is_empty().serialize(writer)?;
+        self.as_written().into_iter().try_for_each(|holds| {
+            let numbers = self.numbers(holds);
+            numbers.map_or(Ok(()), |numbers| numbers.write(&self.expected(holds), writer))
+        })
+    }
+}
+
+impl BorshDeserialize for Schools {
+    fn deserialize_reader<R: Read>(reader: &mut R) -> Result<Self> {
+        let rows = packed::read_rows(reader)?;
+        let figures: Vec<(Measure, Group)> = Vec::deserialize_reader(reader)?;
+        let mut schools = if bool::deserialize_reader(reader)? {
+            Self::default().with(figures, Vec::new())
+        } else {
+            Self::new(&figures)
+        };
+        schools.rows = rows;
+        for holds in schools.as_written() {
+            let expected = schools.expected(holds);
+            let index = schools.index(holds);
+            if let Some(numbers) = index.and_then(|index| schools.numbers.get_mut(index)) {
+                *numbers = Numbers::read(&expected, reader)?;
+            }
+        }
+        Ok(schools)
+    }
 }
 
 /// The number of columns of numbers beside figures.
 const BESIDE_FIGURES: usize = 2 * Group::ALL.len() + Count::ALL.len();
 
 impl Schools {
-    /// What the columns of numbers beside figures hold, in the order in which they are.
+    /// The content of the columns other than figures, in order.
     pub fn beside_figures() -> impl Iterator<Item = SchoolNumber> {
         let pupils = Group::ALL.into_iter().map(SchoolNumber::Pupils);
         let in_progress = Group::ALL.into_iter().map(SchoolNumber::ProgressPupils);
         let counts = Count::ALL.into_iter().map(SchoolNumber::Context);
         pupils.chain(in_progress).chain(counts)
+    }
+
+    /// What the columns of numbers hold, in the order in which they are written: what follows from others comes last.
+    fn as_written(&self) -> Vec<SchoolNumber> {
+        let figures = self
+            .figures
+            .iter()
+            .map(|&(measure, group)| SchoolNumber::Figure(measure, group));
+        let columns = Self::beside_figures().chain(figures);
+        let (last, mut columns): (Vec<_>, Vec<_>) = columns.partition(|holds| holds.is_of_all());
+        columns.extend(last);
+        columns
+    }
+
+    /// What a column will nearly hold by those written before it: all pupils are those of two groups together, most
+    /// pupils are in Progress 8, and a figure of all is the mean of both groups, weighted by their pupils.
+    fn expected(&self, holds: SchoolNumber) -> Vec<f64> {
+        let of = |holds| self.numbers(holds).map_or(&[][..], |numbers| numbers.parts().0);
+        let groups = |holds: fn(Group) -> SchoolNumber| {
+            let (one, other) = (of(holds(Group::Disadvantaged)), of(holds(Group::Other)));
+            one.iter().copied().zip(other.iter().copied())
+        };
+        match holds {
+            SchoolNumber::Pupils(Group::All) => groups(SchoolNumber::Pupils).map(|(one, other)| one + other).collect(),
+            SchoolNumber::ProgressPupils(Group::All) => groups(SchoolNumber::ProgressPupils)
+                .map(|(one, other)| one + other)
+                .collect(),
+            SchoolNumber::ProgressPupils(group) => of(SchoolNumber::Pupils(group)).to_vec(),
+            SchoolNumber::Figure(measure, Group::All) => {
+                let [one, other] =
+                    [Group::Disadvantaged, Group::Other].map(|group| of(SchoolNumber::Figure(measure, group)));
+                let weights = groups(match measure {
+                    Measure::Progress8 => SchoolNumber::ProgressPupils,
+                    _ => SchoolNumber::Pupils,
+                });
+                let figures = one.iter().zip(other).zip(weights);
+                figures
+                    .map(|((one, other), weights)| (one * weights.0 + other * weights.1) / (weights.0 + weights.1))
+                    .collect()
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// The same schools with these numbers: those beside figures, and then the figures of these measures and groups.
@@ -66,7 +152,7 @@ impl Schools {
         }
     }
 
-    /// A table without schools that has figures of these measures and groups.
+    /// An empty table with figures of these measures and groups.
     pub fn new(figures: &[(Measure, Group)]) -> Self {
         let numbers = vec![Numbers::default(); BESIDE_FIGURES + figures.len()];
         Self::default().with(figures.to_vec(), numbers)
@@ -84,7 +170,7 @@ impl Schools {
         self.rows.is_empty()
     }
 
-    /// What is said of each school beside numbers.
+    /// Each school's data other than numbers.
     pub(crate) fn rows(&self) -> &[SchoolRecord] {
         &self.rows
     }
@@ -96,7 +182,7 @@ impl Schools {
         Some(School { schools: self, row, of })
     }
 
-    /// Every school, in the order of the rows.
+    /// Every school, in order of row.
     pub fn iter(&self) -> impl Iterator<Item = School<'_>> {
         (0..self.len()).filter_map(|row| self.get(row))
     }
@@ -138,7 +224,7 @@ impl Schools {
         }
     }
 
-    /// Adds a school, of which no number of pupils and no figure is available until it is put in.
+    /// Adds a school. Its numbers of pupils and figures are missing until they are set.
     pub fn push(&mut self, school: SchoolRecord) {
         self.rows.push(school);
         for (index, numbers) in self.numbers.iter_mut().enumerate() {
@@ -156,8 +242,7 @@ impl Schools {
         }
     }
 
-    /// The schools of a year. A table that has no others, as most have, is emptied and returned;
-    /// otherwise the other schools stay.
+    /// Takes out the schools of a year. Most tables have no others and become empty; otherwise the other schools stay.
     #[must_use]
     pub(crate) fn take_year(&mut self, year: Option<AcademicYear>) -> Self {
         if self.rows.iter().all(|of| of.year == year) {
@@ -208,7 +293,7 @@ impl<'a> School<'a> {
         &self.of.name
     }
 
-    /// The name, to be shared without copying its text.
+    /// The name, shared without copying its text.
     #[must_use]
     pub fn shared_name(self) -> Rc<str> {
         Rc::clone(&self.of.name)

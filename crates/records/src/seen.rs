@@ -1,4 +1,4 @@
-//! Which rows repeat an earlier one.
+//! Finds rows that repeat an earlier one.
 
 use std::num::NonZeroU32;
 
@@ -6,24 +6,24 @@ use xxhash_rust::xxh64::xxh64;
 
 use crate::terms::AcademicYear;
 
-/// The indices of what was read, by a hash of what makes it one: a school or trust and its year.
+/// The indices of items, by a hash of what identifies an item: a school or trust and its year.
 ///
-/// It keeps no copy of that: the caller says whether two are the same, who has both. Not the
-/// standard map: schools come by the million, and nearly in the order of their numbers (see
-/// [`hash_of_number`]).
+/// It does not copy the items. The caller, who has both, says whether two are the same. It is not the standard map,
+/// because schools come by the million and nearly in order of their numbers (see [`hash_of_number`]).
 #[derive(Debug, Default)]
 pub struct Seen {
-    /// A power of two of slots, at most half of them taken: a hash's own, else the next free one.
+    /// The number of slots is a power of two, and at most half are used. An index is in its hash's slot or in the next
+    /// free one.
     slots: Vec<Slot>,
     count: usize,
 }
 
-/// An index, counted from 1 so that none takes no room of its own, with its hash.
+/// An index with its hash. It counts from 1, so that `None` needs no extra memory.
 type Slot = Option<(NonZeroU32, u32)>;
 
-/// The hash of a number and its year. Of numbers that follow each other, as those of a file's schools
-/// often do, eight have hashes side by side: in a large table they are found in one or two lines of
-/// memory. Were they more, a run of them that meets another would be long to pass.
+/// The hash of a number and its year. Schools in a file often have consecutive numbers. Eight consecutive numbers have
+/// adjacent hashes, so a large table finds them in one or two cache lines. With more, two runs that meet would take
+/// long to search.
 pub fn hash_of_number(number: u32, year: Option<AcademicYear>) -> u32 {
     const NEAR: u32 = 8;
     let block = (number / NEAR).to_le_bytes();
@@ -44,7 +44,7 @@ impl Seen {
         }
     }
 
-    /// The index noted under a hash for which the test for equality is true.
+    /// The index stored under a hash for which the equality test is true.
     pub fn find(&self, hash: u32, is_same: &dyn Fn(usize) -> bool) -> Option<usize> {
         let mut slot = hash as usize;
         while let Some((index, known)) = self.slot(slot) {
@@ -57,9 +57,9 @@ impl Seen {
         None
     }
 
-    /// Notes an index under its hash.
+    /// Stores an index under its hash.
     pub fn note(&mut self, hash: u32, index: usize) {
-        // A search ends at a free slot, so that there has to be one.
+        // A search ends at a free slot, so there must be one.
         if 2 * (self.count + 1) > self.slots.len() {
             let larger = vec![None; (4 * self.count).max(64).next_power_of_two()];
             for taken in std::mem::replace(&mut self.slots, larger).into_iter().flatten() {
@@ -82,7 +82,7 @@ impl Seen {
         }
     }
 
-    /// What a slot holds; after the last comes the first.
+    /// The content of a slot. After the last comes the first.
     fn slot(&self, slot: usize) -> Slot {
         let mask = self.slots.len().wrapping_sub(1);
         self.slots.get(slot & mask).copied().flatten()

@@ -1,5 +1,4 @@
-//! What people read from `records`: what is wrong with a file's rows, and what is in doubt about
-//! it.
+//! The words of `records`: problems with a file's rows, and doubts about the file.
 
 use std::fmt::Display;
 
@@ -118,7 +117,7 @@ mod doubt {
     }
 }
 
-/// What is wrong with one row or cell, and what can be done about it.
+/// The words for a fault of one row or cell, and what can be done about it.
 mod problem {
     use std::fmt;
 
@@ -223,7 +222,7 @@ mod problem {
     }
 
     impl ProblemKind<'_> {
-        /// Their lines: "2", "lines 2, 3 and 6".
+        /// Where they are: "2", "lines 2, 3 and 6".
         #[must_use]
         pub fn where_they_are(&self) -> String {
             match self.count {
@@ -272,13 +271,13 @@ mod problem {
     }
 }
 
-/// What a column can hold.
+/// The words for a column's field.
 mod field {
     use crate::intake::Field;
     use crate::terms::Group;
 
     impl Field {
-        /// What it is, as people read it.
+        /// The field's name for users.
         #[must_use]
         pub fn label(self) -> String {
             match self {
@@ -310,13 +309,13 @@ mod field {
     }
 }
 
-/// Why columns cannot be what they are said to be.
+/// The words for faults of a mapping.
 pub mod mapping {
     use std::fmt;
 
     use crate::intake::MappingError;
 
-    /// The head of a column that says whose figures a table's are.
+    /// The heading of a column with the group of a table's figures.
     pub const GROUP: &str = "Pupil group";
 
     impl fmt::Display for MappingError {

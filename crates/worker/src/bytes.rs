@@ -1,4 +1,4 @@
-//! Bytes that the browser hands over.
+//! Bytes from the browser.
 
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -1,5 +1,8 @@
 //! Pasted text: whether it is a table, and the file name it is read under.
 
+/// What can be between cells.
+const DELIMITERS: [char; 4] = ['\t', ',', ';', '|'];
+
 /// The file name for pasted text; `None` if it is not a table.
 ///
 /// Cells copied from a spreadsheet come with tabs between them. A table has two columns at least
@@ -14,29 +17,22 @@
 /// ```
 #[must_use]
 pub fn name_of_pasted(text: &str) -> Option<&'static str> {
-    [
-        (b'\t', "pasted.txt"),
-        (b',', "pasted.csv"),
-        (b';', "pasted.csv"),
-        (b'|', "pasted.csv"),
-    ]
-    .into_iter()
-    .find(|(delimiter, _)| is_table(text, *delimiter))
-    .map(|(_, name)| name)
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    let (names, row) = (lines.next()?, lines.next()?);
+    let divides = |delimiter: &char| {
+        let columns = cells(names, *delimiter);
+        columns > 1 && columns == cells(row, *delimiter)
+    };
+    match DELIMITERS.into_iter().find(divides)? {
+        '\t' => Some("pasted.txt"),
+        _ => Some("pasted.csv"),
+    }
 }
 
-/// Whether the first two lines have the same number of cells, at least two.
-fn is_table(text: &str, delimiter: u8) -> bool {
-    let mut reader = csv::ReaderBuilder::new();
-    let mut reader = reader
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter)
-        .from_reader(text.as_bytes());
-    let mut lines = reader.records().map(|line| line.map_or(0, |line| line.len()));
-    lines
-        .next()
-        .is_some_and(|columns| columns >= 2 && lines.next() == Some(columns))
+/// How many cells a line has. A delimiter between quotes is part of a cell.
+fn cells(line: &str, delimiter: char) -> usize {
+    let outside = line.split('"').step_by(2);
+    1 + outside.flat_map(str::chars).filter(|&sign| sign == delimiter).count()
 }
 
 #[cfg(test)]
@@ -49,6 +45,8 @@ mod tests {
             ("a\tb\r\n1\t2\r\n", Some("pasted.txt")),
             ("\n\na,b\n1,2", Some("pasted.csv")),
             ("a;b\n1;2", Some("pasted.csv")),
+            ("a;b\n1,5;2,5", Some("pasted.csv")),
+            ("a\tb, c\n1\t2", Some("pasted.txt")),
             ("\"a, of all\",b\n1,2", Some("pasted.csv")),
             ("a\tb", None),
             ("a\n1\n2", None),

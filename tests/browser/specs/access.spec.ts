@@ -1,4 +1,4 @@
-// What a screen reader gets, what a keyboard reaches, and what fits on a phone.
+// What a screen reader reads, what a keyboard reaches, and what fits on a phone.
 import { expect, test } from "@playwright/test";
 import type { Locator, Page } from "@playwright/test";
 import { over, violations } from "./support/access.ts";
@@ -53,7 +53,7 @@ test("axe finds nothing on an error", async ({ page }) => {
   expect(await violations(page)).toEqual([]);
 });
 
-test("axe finds nothing where something gave way", async ({ page }) => {
+test("axe finds nothing when a setting was replaced", async ({ page }) => {
   await openWithTrustFile(page);
   const mine = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TIME_PERIOD,ATT8SCR_WGTAVG_FSM6CLA1A\n1,ONE,London,202223,40";
   await drop(page, { name: "mine.csv", bytes: Buffer.from(mine) });
@@ -70,7 +70,7 @@ test("axe finds nothing on Data and Method with the real files", async ({ page }
   await go(page, "Method");
   await page.getByRole("button", { name: "Add the South West peninsula" }).click();
   await page.getByRole("button", { name: "Add the area" }).click();
-  // Three schools are a part of the country, so the published figures are in force until others are asked for.
+  // Three schools are part of the country, so published figures are used until others are requested.
   await page.getByLabel("Trusts’ figures").selectOption("Computed from schools");
   await page.getByLabel("Minimum schools that count").selectOption("2");
   await expect(page.getByRole("button", { name: "Back to the Department’s rules" })).toBeVisible();
@@ -90,7 +90,7 @@ test("axe finds nothing in the dialogue on columns", async ({ page }) => {
   expect([...first, ...(await violations(page))]).toEqual([]);
 });
 
-test("axe finds nothing where something is still missing", async ({ page }) => {
+test("axe finds nothing while something is missing", async ({ page }) => {
   await openWith(page, published(SCHOOL_FILE));
   await expect(finding(page)).toContainText("The trust of each school is still missing");
   expect(await violations(page)).toEqual([]);
@@ -126,7 +126,7 @@ test("everything can be done with the keyboard", async ({ page }) => {
   await expect(page.locator("main")).toBeFocused();
   await press("Tab");
   await expect(page.getByRole("button", { name: "Add files" })).toBeFocused();
-  // Words that are explained lie in between.
+  // There are explained words in between.
   const tabTo = async (what: Locator): Promise<void> => {
     for (let step = 0; step < 10; step += 1) {
       await press("Tab");
@@ -145,7 +145,7 @@ test("everything can be done with the keyboard", async ({ page }) => {
   await expect(page.getByLabel("Regional figure")).toBeFocused();
   await press("ArrowDown");
   await expect(page.getByLabel("Regional figure")).toHaveValue("pupils");
-  // The marks of the gap chart, region by region.
+  // Moves through the gap chart's marks, region by region.
   const walk = page.getByRole("slider").first();
   await tabTo(walk);
   await press("ArrowRight");
@@ -157,7 +157,7 @@ test("everything can be done with the keyboard", async ({ page }) => {
   await expect(page.getByRole("table").first()).toBeVisible();
 });
 
-test("320 px wide, nothing runs over the side with school files, areas and the dialogue", async ({ page }) => {
+test("320 px wide, nothing overflows with school files, areas and the dialogue", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 800 });
   await openWithSchools(page);
   await go(page, "Method");
@@ -174,7 +174,7 @@ test("320 px wide, nothing runs over the side with school files, areas and the d
   expect(await over(page), "the dialogue").toBeLessThanOrEqual(0);
 });
 
-test("names in narrow tables do not break letter by letter, and no ring is drawn around a page", async ({ page }) => {
+test("names in narrow tables do not break letter by letter, and a page has no focus ring", async ({ page }) => {
   await page.setViewportSize({ width: 375, height: 800 });
   await open(page);
   await page.keyboard.press("Tab");
@@ -186,7 +186,7 @@ test("names in narrow tables do not break letter by letter, and no ring is drawn
   await expect(page.locator("main")).toHaveCSS("box-shadow", "none");
 });
 
-test("charts are drawn anew when the window's width changes", async ({ page }) => {
+test("charts are redrawn when the window's width changes", async ({ page }) => {
   await open(page);
   const chart = page.locator("svg.picture").first();
   const wide = Number(await chart.getAttribute("width"));

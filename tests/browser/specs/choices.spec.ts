@@ -1,4 +1,4 @@
-// What the user likes and takes back: colours, and undo of every choice.
+// The user's colours, and undo for every choice.
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
 import { violations } from "./support/access.ts";
@@ -9,7 +9,7 @@ const paper = (page: Page): Promise<string> => page.evaluate(() => getComputedSt
 const LIGHT = "rgb(251, 251, 249)";
 const DARK = "rgb(14, 20, 28)";
 
-test("light and dark are as the system has them, or as the user chose, also the next time", async ({ page }) => {
+test("light and dark follow the system or the user's choice, also the next time", async ({ page }) => {
   await page.emulateMedia({ colorScheme: "light" });
   await open(page);
   expect(await paper(page)).toBe(LIGHT);
@@ -32,7 +32,7 @@ test("light and dark are as the system has them, or as the user chose, also the 
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--surface"))).toBe("#fff");
 });
 
-test("every choice can be undone and done again, by button and by key", async ({ page }) => {
+test("every choice can be undone and redone, by button and by key", async ({ page }) => {
   const problems = await open(page);
   const undo = page.getByRole("button", { name: "Undo" });
   const redo = page.getByRole("button", { name: "Redo" });
@@ -55,14 +55,14 @@ test("every choice can be undone and done again, by button and by key", async ({
   await redo.click();
   await expect(page.getByRole("radio", { name: "Gap" })).toBeChecked();
   expect(await violations(page)).toEqual([]);
-  // What is chosen anew cannot be done again.
+  // After a new choice, nothing can be redone.
   await undo.click();
   await page.getByLabel("Regional figure").selectOption({ index: 1 });
   await expect(redo).toHaveAttribute("aria-disabled", "true");
   expect(problems).toEqual([]);
 });
 
-test("rules and areas are undone on Method, and a field of text keeps its own undo", async ({ page }) => {
+test("rules and areas are undone on Method, and a text field keeps its own undo", async ({ page }) => {
   await open(page);
   await go(page, "Method");
   const undo = page.getByRole("button", { name: "Undo" });

@@ -1,9 +1,9 @@
 import { expect, test } from "@playwright/test";
 import { open } from "./support/page.ts";
 
-test("a panic is told to the user, who can reload", async ({ page }) => {
+test("a panic is reported to the user, who can reload", async ({ page }) => {
   await open(page);
-  // An element that the browser refuses to make is what Yew cannot go on from.
+  // Yew panics if the browser refuses to make an element.
   await page.evaluate(() => {
     document.createElement = () => {
       throw new Error("refused by the test");

@@ -1,4 +1,4 @@
-// A hosted copy: whoever hosts the page has put data sets and their list next to it. They are the demonstration's files.
+// A hosted copy with data sets and their list beside the page. They are the demonstration's files.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "@playwright/test";
@@ -48,7 +48,7 @@ const use = (page: Page, { title, year }: { title: string; year: string }): Loca
 
 const notUsed = (page: Page): Locator => page.getByRole("alert").filter({ hasText: "not used" });
 
-test("the page as it is built offers nothing, and asks for the list once, when its charts are drawn", async ({ page }) => {
+test("the built page offers nothing, and requests the list once, after its charts are drawn", async ({ page }) => {
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));
   const list = page.waitForRequest(/\/some\/sub-path\/datasets\.json$/);
@@ -60,14 +60,14 @@ test("the page as it is built offers nothing, and asks for the list once, when i
   expect(asked.filter((url) => /datasets/.test(url))).toHaveLength(1);
   await go(page, "Data");
   await expect(page.getByText("offered here")).toHaveCount(0);
-  // Nor is it asked for again when the demonstration's earlier years have come.
+  // It is not requested again when the demonstration's earlier years arrive.
   await expect(page.getByText("demonstration, schools 2018/19").first()).toBeVisible();
   await page.waitForLoadState("networkidle");
   expect(asked.filter((url) => /datasets/.test(url))).toHaveLength(1);
   expect(problems).toEqual([]);
 });
 
-test("a data set is chosen: the finding changes, and where it is from stands on every page", async ({ page }) => {
+test("a chosen data set changes the finding, and every page shows its source", async ({ page }) => {
   const asked = await host(page, [PUBLISHED, COMPUTED], TRUSTS);
   const problems = await open(page);
   const before = await finding(page).locator("..").textContent();
@@ -113,25 +113,25 @@ test("a data set of several files is used as a whole, and another can be added",
   await go(page, "Regions");
   await expect(page.getByLabel("Year").locator("option")).toHaveText(["2022/23", "2018/19"]);
   await page.getByLabel("Year").selectOption("2022/23");
-  // Said of what is on the screen.
+  // This is about what is on the screen.
   await expect(page.locator(".file-bar")).not.toContainText("Trusts as published");
   expect(problems).toEqual([]);
 });
 
-test("a visitor's own file is not said to be from elsewhere", async ({ page }) => {
+test("a visitor's own file has no source", async ({ page }) => {
   await host(page, [PUBLISHED], TRUSTS);
   await open(page);
   await go(page, "Data");
   await use(page, PUBLISHED).click();
   await expect(page.locator(".file-bar")).toContainText(CREDIT);
-  // The same name and year: it takes the place of what was offered.
+  // It has the same name and year, so it replaces the offered file.
   await drop(page, { name: TRUSTS, bytes: demo(TRUSTS) });
   await expect(page.locator(".remarks")).toContainText("was read again");
   await expect(page.locator(".file-bar")).not.toContainText("licence");
   await expect(use(page, PUBLISHED)).toBeVisible();
 });
 
-test("what is remembered is still said to be from where it is", async ({ page }) => {
+test("remembered files keep their source", async ({ page }) => {
   await host(page, [PUBLISHED], TRUSTS);
   const problems = await open(page);
   await go(page, "Data");
@@ -161,7 +161,7 @@ test("what is remembered is still said to be from where it is", async ({ page })
   expect(problems).toEqual([]);
 });
 
-test("a table of no known layout can be explained, and keeps its source", async ({ page }) => {
+test("a table without a known layout can be explained, and keeps its source", async ({ page }) => {
   await host(page, [{ ...PUBLISHED, file: "heads 2018-19.csv" }]);
   const table = "Ref,Chain,GOR,Stint,Heads,EM5 PP\n1,Birch,London,5,30,40%\n2,Birch,London,5,30,30%\n3,Birch,London,5,30,20%\n";
   await page.route("**/heads%202018-19.csv", (route) => route.fulfill({ contentType: "text/csv", body: table }));
@@ -184,7 +184,7 @@ test("a table of no known layout can be explained, and keeps its source", async 
   await expect(page.locator(".file-bar")).toContainText(CREDIT);
 });
 
-test("a file that is not there is named, with what to do, and nothing changes", async ({ page }) => {
+test("a missing file is named, with what to do, and nothing changes", async ({ page }) => {
   await host(page, [COMPUTED], SCHOOLS);
   await open(page);
   await go(page, "Data");
@@ -199,7 +199,7 @@ test("a file that is not there is named, with what to do, and nothing changes", 
   await expect(notUsed(page)).toHaveCount(0);
 });
 
-test("without a network a choice fails in words, and can be made again", async ({ page, context }) => {
+test("without a network a choice fails with a message, and can be repeated", async ({ page, context }) => {
   await host(page, [PUBLISHED]);
   await open(page);
   await go(page, "Data");
@@ -214,7 +214,7 @@ test("without a network a choice fails in words, and can be made again", async (
   await expect(notUsed(page)).toHaveCount(0);
 });
 
-test("a server that hands out another page for a file is found out", async ({ page }) => {
+test("a server that returns another page instead of a file is detected", async ({ page }) => {
   await host(page, [PUBLISHED]);
   await page.route(`**/some/sub-path/${TRUSTS}`, (route) => route.fulfill({ body: "<!doctype html><p>Not found" }));
   await open(page);
@@ -224,7 +224,7 @@ test("a server that hands out another page for a file is found out", async ({ pa
   await expect(page.locator(".file-name")).toHaveText("Demonstration: made-up trusts");
 });
 
-test("entries at fault are named for whoever hosts the page, and none of their files is asked for", async ({ page }) => {
+test("faulty entries are named for the host, and their files are not requested", async ({ page }) => {
   const faulty = [
     "https://example.org/a.csv",
     "//example.org/a.csv",
@@ -258,7 +258,7 @@ for (const [name, body, words] of [
   ["an object", "{}", "could not be read: invalid type: map, expected a list in square brackets at line 1 column 0."],
   ["a wrong type", '[{"title": 7}]', "could not be read: invalid type: integer `7`, expected a string at line 1 column 12."],
 ] as const) {
-  test(`a list that is ${name} is said to be, and the page goes on`, async ({ page }) => {
+  test(`a list that is ${name} is reported, and the page continues`, async ({ page }) => {
     await host(page, body);
     const problems = await open(page);
     await go(page, "Data");
@@ -271,7 +271,7 @@ for (const [name, body, words] of [
   });
 }
 
-test("a server that refuses the list is named; one that lacks it offers nothing", async ({ page }) => {
+test("a server that refuses the list is reported; one without a list offers nothing", async ({ page }) => {
   await page.route("**/datasets.json", (route) => route.fulfill({ status: 403 }));
   await open(page);
   await go(page, "Data");
@@ -283,7 +283,7 @@ test("a server that refuses the list is named; one that lacks it offers nothing"
   await expect(card(page, "Data sets offered here")).toHaveCount(0);
 });
 
-test("a hostile list is text and nothing else", async ({ page }) => {
+test("a hostile list is shown as text only", async ({ page }) => {
   await host(page, [{ ...PUBLISHED, title: "<img src=x onerror=alert(1)>", source: "javascript:alert(1)" }]);
   const problems = await open(page);
   await go(page, "Data");
@@ -292,7 +292,7 @@ test("a hostile list is text and nothing else", async ({ page }) => {
   expect(problems).toEqual([]);
 });
 
-test("by keyboard alone a data set is found and chosen, and the keyboard stays where it is", async ({ page }) => {
+test("a data set is found and chosen by keyboard, and the focus stays", async ({ page }) => {
   await host(page, [PUBLISHED], TRUSTS);
   await open(page);
   await page.keyboard.press("Tab");
@@ -346,7 +346,7 @@ test("axe finds nothing where data sets are offered and in use", async ({ page }
   expect(await violations(page)).toEqual([]);
 });
 
-test("320 px wide, nothing runs over the side", async ({ page }) => {
+test("320 px wide, nothing overflows", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 800 });
   await host(page, [PUBLISHED, { ...COMPUTED, file: "../a-name-that-is-rather-long-and-leads-out-of-the-folder.csv" }], TRUSTS);
   await open(page);

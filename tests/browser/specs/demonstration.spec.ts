@@ -82,7 +82,7 @@ test("the shell is what a browser without scripts shows", async ({ browser, base
 });
 
 for (const width of [1280, 375]) {
-  test(`the first page is there before any program, and the program draws the same, ${width} px`, async ({ page, context }) => {
+  test(`the first page is shown before any program, and the program draws the same, ${width} px`, async ({ page, context }) => {
     await page.setViewportSize({ width, height: 800 });
     await block(page);
     await page.goto("./");
@@ -103,6 +103,30 @@ for (const width of [1280, 375]) {
     expect(problems).toEqual([]);
   });
 }
+
+test("the chart never leaves the screen while the program takes over", async ({ page }) => {
+  // So slow that the program draws in several tasks, between which the browser paints.
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 6 });
+  await page.addInitScript(() => {
+    const frames = { seen: 0, lost: 0 };
+    Object.assign(globalThis, { frames });
+    const look = (): void => {
+      const pictures = [...document.querySelectorAll(".regional-gap svg.picture")];
+      const isThere = pictures.some((picture) => picture.checkVisibility({ visibilityProperty: true }));
+      if (isThere) frames.seen += 1;
+      else if (frames.seen > 0) frames.lost += 1;
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  await page.goto("./");
+  await expect(page.locator("#first-page")).toHaveCount(0);
+  await expect(page.locator(".top-ten")).toHaveCount(9);
+  const frames = await page.evaluate(() => (globalThis as unknown as { frames: { seen: number; lost: number } }).frames);
+  expect(frames.seen).toBeGreaterThan(2);
+  expect(frames.lost).toBe(0);
+});
 
 test("an address that names a view has a placeholder until there is a program", async ({ page }) => {
   await block(page);
@@ -125,14 +149,14 @@ test("an address that names a region leads to its top ten", async ({ page }) => 
 });
 
 for (const part of ["demonstration.bin", "demonstration-earlier.bin"]) {
-  test(`${part} that does not come is told, and can be fetched again`, async ({ page }) => {
+  test(`${part} that does not arrive is reported, and can be fetched again`, async ({ page }) => {
     await page.route(`**/${part}*`, (route) => route.abort());
     await page.goto("./");
     const told = page.getByText("The demonstration could not be fetched, or only part of it.");
     await expect(told).toBeVisible();
     await expect(page.locator("#crash")).toBeHidden();
     await page.getByRole("button", { name: "Try again" }).click();
-    // Told anew: it still does not come.
+    // It fails again, and is reported again.
     await expect(told).toBeVisible();
     await page.unroute(`**/${part}*`);
     await page.getByRole("button", { name: "Try again" }).click();
@@ -144,6 +168,26 @@ for (const part of ["demonstration.bin", "demonstration-earlier.bin"]) {
   });
 }
 
+test("a link that is followed before the program is there is answered when it is", async ({ page }) => {
+  let go = (): void => {};
+  const gate = new Promise<void>((open) => (go = open));
+  await page.route(/trust-gap-page.*\.wasm/, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await page.goto("./", { waitUntil: "domcontentloaded" });
+  await expect(page.locator("#first-page .finding")).toBeVisible();
+  await page.getByRole("link", { name: "Skip to main content" }).press("Enter");
+  await expect(page.locator("#first-page .finding")).toBeVisible();
+  await page.getByRole("navigation").getByRole("link", { name: "Trusts", exact: true }).click();
+  await expect(page.locator("#first-page")).toBeHidden();
+  await expect(page.locator("#loading")).toBeVisible();
+  go();
+  await expect(page.locator("#trusts-heading")).toBeVisible();
+  await expect(page.locator("#loading")).toHaveCount(0);
+  expect(new URL(page.url()).hash).toBe("#trusts");
+});
+
 test("a file dropped before the program is there waits for it", async ({ page }) => {
   let go = (): void => {};
   const gate = new Promise<void>((open) => (go = open));
@@ -153,7 +197,7 @@ test("a file dropped before the program is there waits for it", async ({ page })
   });
   await page.goto("./", { waitUntil: "domcontentloaded" });
   await expect(page.locator("#first-page .finding")).toBeVisible();
-  // Nothing there seems to work that does not yet.
+  // Controls that do not work yet are inert.
   await expect(page.locator("#first-page select").first()).toHaveJSProperty("inert", true);
   const isHeld = await page.evaluate(() => {
     const dropped = new DataTransfer();
@@ -168,7 +212,7 @@ test("a file dropped before the program is there waits for it", async ({ page })
   await expect(page.locator("#first-page")).toHaveCount(0);
 });
 
-test("earlier years come once, after the first drawing", async ({ page }) => {
+test("earlier years are fetched once, after the first drawing", async ({ page }) => {
   const earlier: number[] = [];
   page.on("request", async (request) => {
     if (request.url().includes("demonstration-earlier.bin")) earlier.push(await page.locator("svg.picture").count());
@@ -185,7 +229,7 @@ test("earlier years come once, after the first drawing", async ({ page }) => {
   expect(problems).toEqual([]);
 });
 
-test("without the demonstration a file is read all the same", async ({ page }) => {
+test("without the demonstration, files are still read", async ({ page }) => {
   await page.route("**/demonstration.bin*", (route) => route.fulfill({ body: "something else" }));
   await page.goto("./");
   await expect(page.getByText("The demonstration could not be fetched, or only part of it.")).toBeVisible();

@@ -1,4 +1,4 @@
-// How sure can we be: ranks with intervals, the funnel, and findings under every combination of rules.
+// How certain results are: ranks with intervals, the funnel, and findings under every combination of rules.
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
 import { card, download, drop, finding, go, marks, open, openWithTrustFile, row, trustFile } from "./support/page.ts";
@@ -51,7 +51,7 @@ test("Top ten counts who could be in it, one at a time or all at once", async ({
   expect(problems).toEqual([]);
 });
 
-test("an address with what is asked of intervals opens the same page", async ({ page }) => {
+test("an address with settings of intervals opens the same page", async ({ page }) => {
   await page.goto("./#top-ten/south-east?level=90&ranks=simultaneous&shrunken=yes");
   await drop(page, trustFile());
   await expect(page.getByLabel("Top ten of")).toHaveValue("south-east");
@@ -76,7 +76,7 @@ test("a score's intervals rest on an assumption that can be changed", async ({ p
   await expect(page).toHaveURL(/sd-att8=14\.5/);
 });
 
-test("a number that is being typed is not lost to ranks that arrive", async ({ page }) => {
+test("a number that is being typed is not lost when ranks arrive", async ({ page }) => {
   let release: () => void = () => undefined;
   const released = new Promise<void>((resolve) => (release = resolve));
   await page.route("**/worker.js*", async (route) => {
@@ -97,7 +97,7 @@ test("a number that is being typed is not lost to ranks that arrive", async ({ p
   await expect(field).toHaveValue("20");
 });
 
-test("the field of an assumption tells what is in force, also while the keyboard is in it", async ({ page }) => {
+test("an assumption's field shows the value in force, also while it has the focus", async ({ page }) => {
   await open(page);
   await go(page, "Top ten");
   await page.getByLabel("Measure").selectOption("Attainment 8");
@@ -126,8 +126,8 @@ test("two trusts are distinguishable or not, at the critical value of their fami
   );
 });
 
-test("the ranks are computed in a worker; it shows how far it is, and can be given up", async ({ page }) => {
-  // A worker that does not start computes nothing: what the page shows comes from there and from nowhere else.
+test("the ranks are computed in a worker, which shows progress and can be cancelled", async ({ page }) => {
+  // If the worker does not start, no ranks are shown: they come only from there.
   let release: () => void = () => undefined;
   const released = new Promise<void>((resolve) => (release = resolve));
   let held = 0;
@@ -154,7 +154,7 @@ test("the ranks are computed in a worker; it shows how far it is, and can be giv
   await expect(bar).toHaveCount(0);
 });
 
-test("a worker that stops costs the ranks alone, and is begun anew", async ({ page }) => {
+test("a worker that stops loses only the ranks, and is restarted", async ({ page }) => {
   await page.addInitScript(() => {
     const broken = new Blob(["throw new Error('no luck')"]);
     globalThis.Worker = class extends Worker {
@@ -172,7 +172,7 @@ test("a worker that stops costs the ranks alone, and is begun anew", async ({ pa
   await expect(page.locator("section.rank-ranges")).toBeVisible({ timeout: 30_000 });
 });
 
-test("the funnel is walked along by keyboard, and says in words who is outside", async ({ page }) => {
+test("arrow keys move along the funnel, and a sentence says which trusts are outside", async ({ page }) => {
   const problems = await openWithTrustFile(page);
   await go(page, "Funnel");
   await expect(finding(page)).toHaveText("55 of 212 trusts are outside the 99.8% limits, more than chance explains");
@@ -216,7 +216,7 @@ test("the funnel is walked along by keyboard, and says in words who is outside",
   expect(problems).toEqual([]);
 });
 
-test("Robustness on the trust file names what breaks a headline, and that ranks cannot be tested", async ({ page }) => {
+test("Robustness on the trust file says what breaks a finding, and that ranks cannot be tested", async ({ page }) => {
   const problems = await openWithTrustFile(page);
   await go(page, "Robustness");
   await expect(page.locator(".check")).toHaveText([
@@ -245,7 +245,7 @@ test("with schools every trust's ranks are tried under all rules", async ({ page
   await expect(marks(curve)).toHaveAttribute("aria-valuemax", "188");
   await expect(page.locator("section.rank-ranges-under-all-rules")).toBeVisible();
   await expect(page.getByRole("region", { name: /^Ranks of the trusts in the South West under every combination of rules/ })).toBeVisible();
-  // What was found stays while the user is elsewhere.
+  // The results stay while the user is on another page.
   await go(page, "Funnel");
   await go(page, "Robustness");
   await expect(curve).toBeVisible();

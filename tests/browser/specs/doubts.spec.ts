@@ -21,7 +21,7 @@ const reading = (page: Page, file: string, column: string): Locator =>
 const BOTH_25 = ["1Eldercote Trust25.0", "1Rowanside Trust25.0"];
 const ONE_BELOW_1 = ["1Rowanside Trust25.0", expect.stringMatching(/^2Eldercote Trust0\.[23]$/)];
 
-test("a reading in doubt is named after the drop, and another one chosen on Data", async ({ page, context }) => {
+test("a doubtful reading is named after the drop, and another is chosen on Data", async ({ page, context }) => {
   const problems = await open(page);
   await drop(page, mixed());
   const notice = page.locator(".remarks li").filter({ hasText: MIXED });
@@ -41,7 +41,7 @@ test("a reading in doubt is named after the drop, and another one chosen on Data
   await go(page, "Regions");
   await expect.poll(() => ranked(topTen(page))).toEqual(ONE_BELOW_1);
 
-  // The link has the choice, also before its file is there.
+  // The link keeps the choice, even before its file is open.
   const again = await context.newPage();
   await again.goto(page.url());
   await expect(again.locator(".remarks")).toContainText("This link was made with 15-mixed-percent.csv");
@@ -50,7 +50,7 @@ test("a reading in doubt is named after the drop, and another one chosen on Data
   await expect.poll(() => ranked(topTen(again))).toEqual(ONE_BELOW_1);
   await expect(again).toHaveURL(/assume=share-unit/);
 
-  // What was chosen can be undone and done again.
+  // The choice can be undone and redone.
   const undo = page.getByRole("button", { name: "Undo" });
   await expect(undo).toHaveAccessibleDescription("Undo: how a file is read");
   await undo.click();
@@ -61,7 +61,7 @@ test("a reading in doubt is named after the drop, and another one chosen on Data
   expect(problems).toEqual([]);
 });
 
-test("a file taken for part of the country is in doubt beside the trust file, and taken for the whole with one click", async ({ page }) => {
+test("a file read as part of the country is a doubt beside the trust file, and one click makes it the whole", async ({ page }) => {
   const trusts =
     "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TIME_PERIOD,PTL2BASICS_95_WGTAVG_FSM6CLA1A\n" +
     "5,FIVE,South West,202223,31%\n6,SIX,London,202223,29%\n";
@@ -88,7 +88,7 @@ test("a file taken for part of the country is in doubt beside the trust file, an
   await expect.poll(() => ranked(topTen(page))).toEqual([expect.stringMatching(/^1.*25\.0$/)]);
 });
 
-test("a month of 15 settles how dates are read, which is said on Data and in the methods", async ({ page }) => {
+test("a month of 15 decides how dates are read, and Data and the methods say so", async ({ page }) => {
   await open(page);
   await drop(
     page,
@@ -107,7 +107,7 @@ test("a month of 15 settles how dates are read, which is said on Data and in the
   );
 });
 
-test("a table that was explained is read again by its own mapping, and stays of the year that was stated", async ({ page }) => {
+test("a table that was explained is read again by its own mapping, and keeps its stated year", async ({ page }) => {
   await open(page);
   await drop(page, written("chains.csv", "Chain,GOR,EM5 PP\nBirch,South West,40%\nLarch,South West,0.3\nElm,South West,20%\n"));
   await page.getByRole("button", { name: "Say what its columns are" }).click();

@@ -1,4 +1,5 @@
-// Every page, on the demonstration and on the real file, in one visit: axe in both colours, 320 px, 400% zoom, forced colours.
+// Every page, with the demonstration and with the real file, in one visit: axe in both colours, 320 px, 400% zoom,
+// forced colours.
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
 import { over, violations } from "./support/access.ts";
@@ -52,7 +53,7 @@ async function everywhere(page: Page, look: (hash: string) => Promise<void>): Pr
 }
 
 for (const [name, opening] of OPENINGS) {
-  test(`every page with ${name}: axe finds nothing, and nothing runs over the side`, async ({ page }) => {
+  test(`every page with ${name}: axe finds nothing, and nothing overflows`, async ({ page }) => {
     test.slow();
     await opening(page);
     await everywhere(page, async (hash) => {
@@ -66,7 +67,7 @@ for (const [name, opening] of OPENINGS) {
   });
 }
 
-test("at 400%, what the keyboard is on can be seen, and what is asked for is reached", async ({ page }) => {
+test("at 400%, the focused element is visible, and the requested page is reached", async ({ page }) => {
   await page.setViewportSize(MAGNIFIED);
   await open(page);
   for (let step = 0; step < 40; step += 1) {
@@ -81,7 +82,7 @@ test("at 400%, what the keyboard is on can be seen, and what is asked for is rea
   }
 });
 
-test("in forced colours, marks, choices and focus are still told apart", async ({ page }) => {
+test("in forced colours, marks, choices and focus remain distinguishable", async ({ page }) => {
   await page.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
   await open(page);
   const styles = (selector: string, name: string): Promise<string> =>
@@ -90,7 +91,7 @@ test("in forced colours, marks, choices and focus are still told apart", async (
   const one = await styles(".regional-gap circle.ink-disadvantaged", "fill");
   const two = await styles(".regional-gap circle.ink-other", "fill");
   expect(new Set([paper, one, two]).size, `${paper}, ${one}, ${two}`).toBe(3);
-  // What is chosen, and what the keyboard is on.
+  // The chosen and the focused element.
   const chosen = await styles(".segments input:checked + span", "background-color");
   const other = await styles(".segments input:not(:checked) + span", "background-color");
   expect(chosen).not.toBe(other);

@@ -1,4 +1,4 @@
-// Spread, a region, the years and a measure of one's own: what there is to explore beyond the first page.
+// Beyond the first page: Spread, a region, the years and the user's own measure.
 import { expect, test } from "@playwright/test";
 import type { Locator, Page } from "@playwright/test";
 import { over, violations } from "./support/access.ts";
@@ -24,7 +24,7 @@ async function choose(page: Page, chart: Locator, words: RegExp): Promise<void> 
   await page.keyboard.press("Enter");
 }
 
-test("Spread says that most differences lie within regions, on the trust file", async ({ page }) => {
+test("Spread says that most differences are within regions, on the trust file", async ({ page }) => {
   const problems = await openWithTrustFile(page);
   await to(page, "Spread");
   await expect(finding(page)).toHaveText(
@@ -37,7 +37,7 @@ test("Spread says that most differences lie within regions, on the trust file", 
   expect((await row(table, "South West")).slice(0, 4)).toEqual(["South West", "28", "20.1", "5"]);
   expect(await download(page, "spread.csv")).toContain("South West");
   await page.getByRole("radio", { name: "Gap" }).check({ force: true });
-  // 12.5% between, computed apart from this project: see tests/spread.rs.
+  // 12.5% between, computed independently of this project: see tests/engine/spread.rs.
   await expect(finding(page)).toContainText("12% of the variance");
   expect(problems).toEqual([]);
 });
@@ -71,7 +71,7 @@ test("a region is reached from the gap chart and from its top ten, by keyboard",
   expect(problems).toEqual([]);
 });
 
-test("with schools a region shows those that are in no eligible trust, and all that is left out", async ({ page }) => {
+test("with schools, a region lists those in no eligible trust and everything that is left out", async ({ page }) => {
   const problems = await open(page);
   await page.goto("./#region/london");
   const outside = card(page, "State-funded mainstream schools here, inside and outside eligible trusts");
@@ -84,7 +84,7 @@ test("with schools a region shows those that are in no eligible trust, and all t
   expect(problems).toEqual([]);
 });
 
-test("an area of one's own has a page, a top ten, a place in the funnel and a report, as a region has", async ({ page }) => {
+test("a user's own area has a page, a top ten, a place in the funnel and a report, like a region", async ({ page }) => {
   const problems = await open(page);
   await page.goto("./#method");
   await page.getByRole("button", { name: "Add the South West peninsula" }).click();
@@ -196,7 +196,7 @@ test("a combined measure is labelled as the user's own, and its weights stay in 
   const csv = await download(page, "combined-measure.csv");
   expect(csv.trim().split("\n")).toHaveLength(213);
 
-  // No weight at all.
+  // Every weight is zero.
   await page.getByLabel("Progress 8").selectOption("0");
   await page.getByLabel(/^Grade 5/).selectOption("0");
   await expect(finding(page)).toHaveText("No measures can be combined");
@@ -206,7 +206,7 @@ test("a combined measure is labelled as the user's own, and its weights stay in 
   expect(problems).toEqual([]);
 });
 
-test("320 px wide, nothing runs over the side", async ({ page }) => {
+test("320 px wide, nothing overflows", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 800 });
   for (const hash of ["spread", "region/south-west", "trend", "combined"]) {
     await page.goto(`./#${hash}`);

@@ -1,4 +1,4 @@
-// Files of no use, second files, large files: the page says so and goes on with what it had.
+// Unusable files, second files, large files: the page says so and keeps what it had.
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
 import { drop, finding, open, openWithTrustFile, trustFile } from "./support/page.ts";
@@ -16,7 +16,7 @@ async function refusal(page: Page): Promise<string> {
   return (await summary.textContent()) ?? "";
 }
 
-test("files of no use each get their own message and leave the former data in place", async ({ page }) => {
+test("each unusable file has its own message and leaves the earlier data in place", async ({ page }) => {
   const problems = await openWithTrustFile(page);
   const cases: [string, Buffer, string][] = [
     ["picture.csv", PNG, "picture.csv: The file is a PNG picture, not a CSV file."],
@@ -36,7 +36,7 @@ test("files of no use each get their own message and leave the former data in pl
     const message = await refusal(page);
     expect(message).toContain(words);
     expect(message).toContain("england_ks4-mats-performance.csv");
-    // Only what is a table can be explained.
+    // Only a table can be explained.
     const explained = ["schools.csv", "prices.csv"].includes(name) ? 1 : 0;
     await expect(page.getByRole("button", { name: "Say what its columns are" })).toHaveCount(explained);
   }
@@ -46,7 +46,7 @@ test("files of no use each get their own message and leave the former data in pl
   expect(problems).toEqual([]);
 });
 
-test("a bad row is kept out and listed on the page Data", async ({ page }) => {
+test("a bad row is left out and listed on Data", async ({ page }) => {
   await open(page);
   const text = `${HEAD}\n202223,ONE TRUST,1,London,40%\n202223,TWO TRUST,2,Narnia,30%\n202223,THREE TRUST,3,London,abc\n`;
   await drop(page, { name: "mine.csv", bytes: Buffer.from(text) });
@@ -56,7 +56,7 @@ test("a bad row is kept out and listed on the page Data", async ({ page }) => {
   await expect(problems.locator("tbody tr")).toHaveCount(2);
   await expect(problems.locator("tbody tr").first()).toContainText("mine.csv3TRUST_LEADREGIONNarnia");
   await expect(problems.locator("tbody tr").nth(1)).toContainText("mine.csv4PTL2BASICS_95_WGTAVG_FSM6CLA1Aabc");
-  // A region that is none of the nine is a reason to be in no region's list, and nothing else.
+  // A trust with an unknown region is left out of regional lists, but of nothing else.
   const leftOut = page.getByRole("table", { name: "Trusts left out, and why" });
   await expect(leftOut).toContainText("Three Trust");
   await expect(leftOut).not.toContainText("Two Trust");
@@ -70,7 +70,7 @@ test("a good and a bad file together: one is used, the other is named", async ({
   await expect(page.getByRole("alert").filter({ hasText: "picture.csv" })).toBeVisible();
 });
 
-test("a second file of the same year takes the former's place, one of another year stands beside it", async ({ page }) => {
+test("a second file of the same year replaces the first, and one of another year is added", async ({ page }) => {
   await openWithTrustFile(page);
   const mine = `${HEAD}\n202223,ONE TRUST,1,London,40%\n`;
   await drop(page, { name: "mine.csv", bytes: Buffer.from(mine) });
@@ -83,7 +83,7 @@ test("a second file of the same year takes the former's place, one of another ye
   await expect(page.locator(".file-counts")).toContainText("2018/19");
 });
 
-test("files dropped together show their newest year, whichever is read first", async ({ page }) => {
+test("files dropped together show their newest year, in any order of reading", async ({ page }) => {
   await open(page);
   const newer = { name: "newer.csv", bytes: Buffer.from(`${HEAD}\n202223,ONE TRUST,1,London,40%\n`) };
   const older = { name: "older.csv", bytes: Buffer.from(`${HEAD}\n201819,ONE TRUST,1,London,30%\n`) };
@@ -109,7 +109,7 @@ test("a group that the file does not have is not offered", async ({ page }) => {
 test("an archive too large to be read is refused by its size", async ({ page }) => {
   await openWithTrustFile(page);
   const transfer = await page.evaluateHandle(() => {
-    // Each part begins as an archive does.
+    // Each part begins like an archive.
     const part = new Uint8Array(1024 * 1024);
     part.set([0x50, 0x4b, 3, 4]);
     const transfer = new DataTransfer();

@@ -1,5 +1,5 @@
-// Every component and chart as it looks, in the component gallery of the debug page, against the pictures in references.
-// A picture that is to change: `--update-snapshots`, and look at it (CONTRIBUTING.md).
+// Every component and chart in the debug page's component gallery, compared with the pictures in references. To change
+// a picture, use `--update-snapshots` and look at the result (CONTRIBUTING.md).
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
@@ -39,8 +39,8 @@ const CHIEF = [
   "top-tens-one-region",
 ];
 
-// The page's policy allows neither a font of ours nor a style. A pixel is two by two of the page's: the references stay
-// small, and edges that browsers smooth in slightly different ways are alike.
+// The page's policy allows neither our own font nor a style. Each pixel covers two by two of the page's, so that the
+// references are small and small differences in how browsers smooth edges do not matter.
 test.use({ bypassCSP: true, deviceScaleFactor: 0.5, viewport: { width: 1280, height: 900 } });
 
 test.skip(process.platform !== "linux", "the references were drawn on Linux: other systems draw letters their own way");
@@ -71,7 +71,7 @@ async function openGallery(page: Page): Promise<void> {
     async ({ font, weights }) => {
       await Promise.all(weights.map((weight) => document.fonts.load(`${weight} 16px ${font}`)));
       await document.fonts.ready;
-      // Charts are drawn anew to the width that they have now.
+      // Redraws charts at their current width.
       dispatchEvent(new Event("resize"));
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     },
@@ -98,7 +98,7 @@ async function alone(page: Page, name: string): Promise<Locator> {
   const id = `gallery-${name}`;
   await page.evaluate((id) => {
     for (const box of document.querySelectorAll<HTMLElement>(".gallery-box")) box.hidden = box.id !== id;
-    // Hidden charts are drawn to no width, and anew when they are to be seen.
+    // Hidden charts have no width, and are redrawn when they become visible.
     dispatchEvent(new Event("resize"));
   }, id);
   const shown = page.locator(`#${id} > .gallery-shown`);
@@ -151,7 +151,7 @@ test("every component and every chart has a box", async ({ page }) => {
   expect([...TEXT_ALONE, ...CHIEF].filter((name) => !names.includes(name))).toEqual([]);
 });
 
-test("no letter is of a font of this machine", async ({ page }) => {
+test("no letter uses a font of this machine", async ({ page }) => {
   await openGallery(page);
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("DOM.enable");
@@ -167,21 +167,21 @@ test("no letter is of a font of this machine", async ({ page }) => {
 
 test("axe finds nothing in any state", async ({ page }) => {
   await openGallery(page);
-  // Sections of one name stand here several times, as they never do on a page.
+  // Here, unlike on a page, several sections have the same name.
   expect((await violations(page)).filter((found) => !found.startsWith("landmark-unique:"))).toEqual([]);
 });
 
-test.describe("in the light", () => {
+test.describe("in light colours", () => {
   test.use({ colorScheme: "light" });
-  test("every box looks as it did", async ({ page }) => {
+  test("every box looks as before", async ({ page }) => {
     await openGallery(page);
     await compare(page, (await boxes(page)).filter(isPictured));
   });
 });
 
-test.describe("in the dark", () => {
+test.describe("in dark colours", () => {
   test.use({ colorScheme: "dark" });
-  test("charts and the chief components look as they did", async ({ page }) => {
+  test("charts and main components look as before", async ({ page }) => {
     await openGallery(page);
     await compare(page, (await boxes(page)).filter(isChief), "-dark");
   });
@@ -189,15 +189,15 @@ test.describe("in the dark", () => {
 
 test.describe("in a narrow window", () => {
   test.use({ colorScheme: "light", viewport: { width: 375, height: 800 } });
-  test("charts and the chief components look as they did", async ({ page }) => {
+  test("charts and main components look as before", async ({ page }) => {
     await openGallery(page);
     expect(await over(page)).toBeLessThanOrEqual(0);
     await compare(page, (await boxes(page)).filter(isChief), "-narrow");
   });
 });
 
-// The last, so that it sees those that were taken anew.
-test("every reference is of a box", async ({ page }) => {
+// Last, so that it sees pictures that were just updated.
+test("every reference belongs to a box", async ({ page }) => {
   await openGallery(page);
   const names = await boxes(page);
   const pictures = [

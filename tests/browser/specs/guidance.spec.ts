@@ -1,9 +1,9 @@
-// Help where it is needed: which files to get, a tour, words explained, and what not to conclude.
+// Help: which files to get, a tour, explained words, and what not to conclude.
 import { expect, test } from "@playwright/test";
 import { violations } from "./support/access.ts";
 import { card, go, open, openWithTrustFile } from "./support/page.ts";
 
-test("who has no file is told which to get, where, and what to tick", async ({ page }) => {
+test("without files, the page says which to get, where, and what to tick", async ({ page }) => {
   await open(page);
   await expect(page.getByText("These trusts are made up, to show what the page does.")).toBeVisible();
   await page.getByText("Which files, step by step").click();
@@ -21,7 +21,7 @@ test("with files there is no such guidance", async ({ page }) => {
   await expect(page.locator(".guidance")).toHaveCount(0);
 });
 
-test("the tour of the first page is taken by keyboard, points at each part, and ends where it began", async ({ page }) => {
+test("the first page's tour works by keyboard, points at each part, and ends where it began", async ({ page }) => {
   const problems = await open(page);
   const offer = page.getByRole("button", { name: "New here? Show me around" });
   await offer.focus();
@@ -43,7 +43,7 @@ test("the tour of the first page is taken by keyboard, points at each part, and 
     if (part === ".tiles") expect(await violations(page)).toEqual([]);
     await page.keyboard.press("Enter");
   }
-  // Enter on the last stop began anew; Escape ends it.
+  // Enter at the last stop starts again; Escape ends the tour.
   await expect(tour.getByRole("status")).toContainText("1 of 6");
   await page.keyboard.press("Escape");
   await expect(tour).toHaveCount(0);
@@ -67,7 +67,7 @@ test("a word leads to its meaning", async ({ page }) => {
   await expect(page.locator(".regional-gap")).toBeVisible();
 });
 
-test("beside every finding stands what may not be concluded from it", async ({ page }) => {
+test("every finding says what not to conclude from it", async ({ page }) => {
   await openWithTrustFile(page);
   const caution = page.locator("details.caution");
   const told: Record<string, string> = {};

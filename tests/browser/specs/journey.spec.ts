@@ -1,4 +1,4 @@
-// One person with a keyboard alone: from the first visit to a comparison on paper and in a file.
+// A visit by keyboard only: from the first page to a printed and downloaded comparison.
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import type { Locator, Page } from "@playwright/test";
@@ -24,19 +24,19 @@ async function expectVisibleFocus(page: Page): Promise<void> {
 }
 
 test("by keyboard alone from the first visit to an exported comparison", async ({ page }) => {
-  // Listened for from the beginning: who only listens as the key is pressed may be too late.
+  // Waits from the start, because waiting only when the key is pressed may be too late.
   const chooser = page.waitForEvent("filechooser");
   const problems = await open(page);
   const press = (key: string): Promise<void> => page.keyboard.press(key);
   const link = (name: string | RegExp): Locator => page.getByRole("main").getByRole("link", { name }).first();
 
-  // The first Tab leads to a way past the head.
+  // The first Tab reaches the link that skips the header.
   await press("Tab");
   await expect(page.getByRole("link", { name: "Skip to main content" })).toBeFocused();
   await press("Enter");
   await expect(page.getByRole("main")).toBeFocused();
 
-  // The file is chosen with the button; it is said when it has been read.
+  // The file is chosen with the button, and a message says when it has been read.
   const add = page.getByRole("button", { name: "Add files" });
   await tabTo(page, add);
   await expectVisibleFocus(page);
@@ -45,7 +45,7 @@ test("by keyboard alone from the first visit to an exported comparison", async (
   await expect(page.getByRole("status").first()).toContainText("216 trusts");
   await expect(finding(page)).toContainText("London");
 
-  // The marks of the gap are walked to London, and Enter leads to the region.
+  // Moves along the gap chart's marks to London. Enter opens the region.
   const gap = marks(page.locator("section.regional-gap"));
   await tabTo(page, gap);
   await expectVisibleFocus(page);
@@ -71,7 +71,7 @@ test("by keyboard alone from the first visit to an exported comparison", async (
     await press("Space");
     await expect(ticks.nth(place)).toBeChecked();
   }
-  // Back, over the table's beginning, to what the ticks are for.
+  // Back past the start of the table to the link for comparing.
   const compare = link(/^Compare/);
   for (let step = 0; step < 60; step += 1) {
     await press("Shift+Tab");
@@ -82,7 +82,7 @@ test("by keyboard alone from the first visit to an exported comparison", async (
   await expect(page).toHaveURL(/#compare\/\d+,\d+/);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 
-  // The comparison goes out as a file of figures, by keyboard.
+  // Downloads the comparison's figures by keyboard.
   const csv = page.getByRole("button", { name: /^Download .*\.csv$/ }).first();
   await tabTo(page, csv);
   await expectVisibleFocus(page);

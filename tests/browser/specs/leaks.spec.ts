@@ -1,5 +1,5 @@
-// Nothing that leaves the page of a user's own data depends on a figure of few pupils: every button of every page, and
-// printing, with two own years and two measures of which one year and one measure are small for one trust.
+// Nothing that leaves the page of a user's own data depends on a figure about few pupils. Tries every button of every
+// page and printing, with two own years and two measures; one year and one measure are small for one trust.
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
@@ -73,7 +73,7 @@ async function handedOut(page: Page, label: string): Promise<string> {
   await button.click();
   await expect(page.locator("#told")).toContainText("can be pasted now");
   let copied = nothing;
-  // The page may still say so of what was copied before.
+  // The page may still confirm an earlier copy.
   await expect
     .poll(async () => {
       copied = await page.evaluate(async () => {
@@ -96,7 +96,7 @@ async function leaving(page: Page, hash: string, there: string): Promise<Map<str
   for (const one of [there, there.replace(".on-paper", ".on-screen")]) {
     await page.locator(one).first().waitFor({ state: "attached" });
   }
-  // What a page shows comes bit by bit: lists, ranks and surveys after charts.
+  // A page fills step by step: lists, ranks and surveys come after charts.
   let former = "";
   await expect
     .poll(
@@ -158,18 +158,18 @@ for (const [about, choose] of [
     const [one, other] = taken;
     expect(one && [...one.keys()]).toEqual(other && [...other.keys()]);
     for (const [name, text] of one ?? []) {
-      // What differs in words is worth reading; of pictures and files it is enough to know which.
+      // Differences in text are printed. For pictures and files, their names are enough.
       if (name.endsWith(" printed") && !name.endsWith("pictures printed")) expect(other?.get(name), name).toBe(text);
       expect(other?.get(name) === text, name).toBe(true);
     }
-    // Words that leave hold none of them as such either; in a picture such digits may be a place.
+    // Texts do not contain the figures themselves. In a picture the same digits may be a position.
     for (const [name, text] of one ?? []) {
       if (name.endsWith(" printed") && !name.endsWith("pictures printed")) expect(text, name).not.toMatch(/77\.7|1\.77/);
     }
   });
 }
 
-test("on the screen the figures are all there, and what is printed says what is withheld", async ({ page }) => {
+test("the screen shows all figures, and the printed page says what is withheld", async ({ page }) => {
   const problems = await open(page);
   await drop(page, written("mine 2021-22.csv", own("2021/22", ONE)));
   await expect(page.getByRole("status").first()).toContainText(" read, ");
@@ -180,7 +180,7 @@ test("on the screen the figures are all there, and what is printed says what is 
   await expect(page.locator(".on-paper")).toContainText("Figures for fewer than 6 pupils");
   await page.emulateMedia({ media: "screen" });
 
-  // The user may let them out.
+  // The user can allow them.
   await go(page, "Data");
   await page.getByLabel("Allow figures for fewer than 6 pupils in downloads, copies and printed pages").first().check();
   await expect(page.locator(".on-paper")).toHaveCount(0);

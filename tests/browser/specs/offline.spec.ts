@@ -16,7 +16,7 @@ const SMALL = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TIME_PERIOD,PTL2BASICS_95_W
 
 let site: Site;
 
-// One test needs none.
+// One test runs without it.
 test.afterEach(() => site?.stop());
 
 /** Opens the page. */
@@ -72,12 +72,12 @@ test.describe("with a service worker", () => {
     await expect(later.locator(".check").last()).toContainText("Top tens are mostly noise");
     await open(later, "index.html?from=a-link#data");
     await expect(later.getByRole("heading", { level: 1, name: "The data" })).toBeVisible();
-    // So does the page that was open before.
+    // The page that was already open does so, too.
     await reads(page, "earlier.csv");
     expect(problems).toEqual([]);
   });
 
-  test("only the page's own files are kept, and nothing of a user's file gets there", async ({ page, context }) => {
+  test("only the page's own files are kept, and nothing from a user's file", async ({ page, context }) => {
     site = await serve(`
       const seen = [];
       addEventListener("fetch", ({ request }) => seen.push(request.method + " " + request.url));
@@ -113,7 +113,7 @@ test.describe("with a service worker", () => {
     await go(page, "Top ten");
     const [worker] = context.serviceWorkers();
     const seen = (await worker?.evaluate("seen")) as string[];
-    // What it was asked for is the page's folder, by addresses alone; the host's list of data sets it leaves alone.
+    // It was only asked for addresses in the page's folder, and it ignores the host's list of data sets.
     expect(seen.length).toBeGreaterThan(5);
     expect(seen).toContain(`GET ${site.address}datasets.json`);
     expect(seen.filter((line) => !line.startsWith(`GET ${site.address}`))).toEqual([]);
@@ -125,7 +125,7 @@ test.describe("with a service worker", () => {
     expect(site.asked.filter((url) => /confidential|ONE/.test(url))).toEqual([]);
   });
 
-  test("what the browser has fetched for the page is not downloaded again to be kept", async ({ page }) => {
+  test("files that the browser has fetched for the page are not downloaded again to be kept", async ({ page }) => {
     site = await serve();
     await open(page);
     await kept(page);
@@ -136,7 +136,7 @@ test.describe("with a service worker", () => {
     }
   });
 
-  test("a deploy leaves an open page as it is until its user asks for the newer version", async ({ page, context }) => {
+  test("a deploy does not change an open page until its user asks for the newer version", async ({ page, context }) => {
     site = await serve();
     await open(page);
     await kept(page);
@@ -159,7 +159,7 @@ test.describe("with a service worker", () => {
     await open(other);
     expect(await running(page)).toBe(old);
     expect(await running(other)).toBe(old);
-    // A reload of one's own changes nothing: another page is open.
+    // The user's own reload changes nothing, because another page is open.
     await other.reload();
     expect(await running(other)).toBe(old);
     await reads(other, "other.csv");
@@ -173,14 +173,14 @@ test.describe("with a service worker", () => {
     await expect(page.getByText(NEWER)).toBeHidden();
     await reads(page, "new.csv");
     expect(Object.keys(await caches(page))).toEqual([`trust-gap ${site.address} ${site.build()}`]);
-    // Where nobody asked for it, the older version goes on: it holds all that it needs.
+    // A page whose user did not ask for it keeps the older version, and holds all that it needs.
     expect(await running(other)).toBe(old);
     await reads(other, "goes-on.csv");
     await go(other, "Top ten");
     await expect(other.locator("section.rank-ranges")).toBeVisible();
   });
 
-  test("a newer version is used without being asked for when no page is open", async ({ page, context }) => {
+  test("a newer version is used automatically when no page is open", async ({ page, context }) => {
     site = await serve();
     await open(page);
     await kept(page);
@@ -198,7 +198,7 @@ test.describe("with a service worker", () => {
     await expect.poll(async () => Object.keys(await caches(later))).toEqual([`trust-gap ${site.address} ${site.build()}`]);
   });
 
-  test("of a deploy that is half done nothing is kept, and the older version goes on", async ({ page }) => {
+  test("nothing is kept from a half-finished deploy, and the older version stays", async ({ page }) => {
     site = await serve();
     await open(page);
     await kept(page);
@@ -233,7 +233,7 @@ test.describe("with a service worker", () => {
     expect(errors).toEqual([]);
     expect(JSON.parse(data ?? "{}")).toMatchObject({ name: "Trust Gap Explorer", start_url: "./" });
     const { installabilityErrors } = await browser.send("Page.getInstallabilityErrors");
-    // Every test has a window of its own, which is a private one.
+    // Every test has its own private window.
     expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== "in-incognito")).toEqual([]);
   });
 });
@@ -269,7 +269,7 @@ test("the larger icon is a picture of the icon", async ({ page }) => {
 test.describe("without a service worker", () => {
   test.use({ serviceWorkers: "block" });
 
-  test("after a deploy an open page goes on with what it holds", async ({ page }) => {
+  test("after a deploy an open page works with the files that it holds", async ({ page }) => {
     site = await serve();
     const old = site.build();
     const worker = page.waitForResponse(/\/trust-gap-worker\.js/);
@@ -283,7 +283,7 @@ test.describe("without a service worker", () => {
     expect(await running(page)).toBe(old);
   });
 
-  test("a page that is opened while its server gets another build says so, and keeps what it had", async ({ page }) => {
+  test("a page that is opened during a deploy says so, and keeps its data", async ({ page }) => {
     site = await serve();
     const old = site.build();
     let release = (): void => undefined;
@@ -314,7 +314,7 @@ test.describe("without a service worker", () => {
     await reads(page, "now.csv");
   });
 
-  test("a file that is dropped before its reader could be fetched is read once there is a network", async ({ page }) => {
+  test("a file that is dropped before the reader was fetched is read once the network is back", async ({ page }) => {
     site = await serve();
     await page.route(/\/(trust-gap-)?worker[._]/, (route) => route.abort());
     await open(page);

@@ -1,9 +1,9 @@
-// A table of the user's own: its columns explained, remembered, measures of the user's own, the template.
+// The user's own table: columns explained and remembered, own measures, the template.
 import { expect, test } from "@playwright/test";
 import type { Locator, Page } from "@playwright/test";
 import { card, download, drop, finding, go, open, openWith, row, written, ranked } from "./support/page.ts";
 
-// No name here is one that is published; only the region's and a figure's columns can be guessed.
+// No name here is a published one. Only the region's and one figure's columns can be guessed.
 const HEAD = "Ref,Setting,Chain,GOR,Stint,Heads PP,EM5 PP,Missed PP";
 const ROWS = [
   "100007,Ivy,Larch Chain,South West,5,SUPP,SUPP,",
@@ -62,7 +62,7 @@ test("a spreadsheet's columns are explained with the keyboard alone", async ({ p
   const heading = page.getByRole("heading", { level: 1, name: "What do the columns of heads 2022-23.csv hold?" });
   await expect(heading).toBeFocused();
 
-  // What can be guessed is chosen; what is still needed is said, and keeps the button from working.
+  // Guessed columns are chosen. The page says what is still needed, and disables the button until then.
   await expect(page.getByLabel("Grade 5+ in English and maths, disadvantaged")).toHaveValue("EM5 PP");
   await expect(page.getByRole("button", { name: "Use this file" })).toBeDisabled();
   await expect(page.locator("#columns-fault")).not.toBeEmpty();
@@ -113,7 +113,7 @@ test("a spreadsheet's columns are explained with the keyboard alone", async ({ p
   expect(problems).toEqual([]);
 });
 
-test("after the dialogue the keyboard is in the main part, not lost", async ({ page }) => {
+test("after the dialogue the focus is in the main part", async ({ page }) => {
   await open(page);
   await drop(page, written("heads 2022-23.csv", SHEET));
   await explain(page);
@@ -123,7 +123,7 @@ test("after the dialogue the keyboard is in the main part, not lost", async ({ p
 });
 
 test("a large spreadsheet is read whole, not only as far as its preview", async ({ page }) => {
-  // Of 700 KB, the beginning of 256 KB shows what the columns are. The last chain stands at the end alone.
+  // Of 700 KB, the beginning of 256 KB shows what the columns are. The last chain occurs only at the end.
   const rows = Array.from({ length: 15_000 }, (_, place) => {
     const [chain, figure] = place < 14_990 ? [`Chain ${place % 1_000}`, "40%"] : ["Last Chain", "55%"];
     return `${200_000 + place},School ${place},${chain},South West,5,30,${figure},9`;
@@ -143,7 +143,7 @@ test("a large spreadsheet is read whole, not only as far as its preview", async 
   );
 });
 
-test("a computed figure that comes out whole has as many digits as those beside it", async ({ page }) => {
+test("a computed whole number has as many digits as the figures beside it", async ({ page }) => {
   await open(page);
   await drop(page, written("heads 2022-23.csv", SHEET));
   await explain(page);
@@ -152,7 +152,7 @@ test("a computed figure that comes out whole has as many digits as those beside 
   await expect.poll(() => ranked(topTen)).toEqual(["1Birch Chain38.1", "2Larch Chain25.0"]);
 });
 
-test("what is wrong with a mapping is said while it is made", async ({ page }) => {
+test("a mapping's faults are reported while it is made", async ({ page }) => {
   await open(page);
   await drop(page, written("heads 2022-23.csv", SHEET));
   await explain(page);
@@ -168,7 +168,7 @@ test("what is wrong with a mapping is said while it is made", async ({ page }) =
   await page.getByLabel("Pupils, all pupils").selectOption("no column");
   await page.getByLabel("Grade 5+ in English and maths, disadvantaged").selectOption("no column");
   await expect(fault).toHaveText("Choose at least one column that holds a figure.");
-  // A column of words as a figure: each cell says what is wrong with it.
+  // A column of words as a figure: each cell has a problem.
   await page.getByLabel("Attainment 8, disadvantaged").selectOption("Setting");
   const preview = page.getByRole("table", { name: "How the first rows will be read" });
   await expect(preview.locator("td .fault")).toHaveCount(5);
@@ -189,12 +189,12 @@ test("the next file with the same columns is read at once, with a remark", async
   await expect(page.locator(".file-counts")).toHaveText("2023/24 · 2 eligible trusts");
   await expect(page.getByRole("region", { name: "South West: top ten" })).toContainText("Birch Chain49.6");
 
-  // One more column, and it is another table.
+  // With one more column, it is another table.
   await drop(page, written("heads 2024-25.csv", `${HEAD},Note\n${ROWS.map((line) => `${line},-`).join("\n")}\n`));
   await expect(page.getByRole("button", { name: "Say what its columns are" })).toBeVisible();
 });
 
-test("the user can say of which year all rows are", async ({ page }) => {
+test("the user can state the year of all rows", async ({ page }) => {
   await open(page);
   await drop(page, written("heads.csv", SHEET));
   await explain(page);
@@ -235,7 +235,7 @@ test("a measure of the user's own stays chosen when the user looks at another pa
   await expect(page.getByLabel("Measure").locator("option:checked")).toHaveText("Sessions missed");
 });
 
-test("a link says of a measure of the user's own what it is, and shows it again with the same file", async ({ page, context }) => {
+test("a link describes the user's own measure, and shows it again with the same file", async ({ page, context }) => {
   await open(page);
   await drop(page, written("heads 2022-23.csv", SHEET));
   await explain(page);
@@ -276,7 +276,7 @@ test("“Leave it out” leaves everything as it was", async ({ page }) => {
   await expect(finding(page)).toHaveText(before ?? "-");
   await expect(page.getByText("Made-up demonstration data", { exact: true })).toBeVisible();
   await expect(page.getByRole("alert").filter({ hasText: "not used" })).toHaveCount(0);
-  // Nothing of it is remembered.
+  // Nothing is remembered.
   await drop(page, written("heads 2023-24.csv", SHEET));
   await expect(page.getByRole("button", { name: "Say what its columns are" })).toBeVisible();
 });
@@ -287,14 +287,14 @@ test("of two unknown tables one can be left and the other is still offered", asy
   const offers = page.getByRole("button", { name: "Say what its columns are" });
   await expect(offers).toHaveCount(2);
   await offers.first().click();
-  // While one is explained the page does not say that it is unknown.
+  // While a table is being explained, the page does not call it unknown.
   await expect(page.getByRole("alert").filter({ hasText: "not used" })).toHaveCount(0);
   await page.getByRole("button", { name: "Leave it out" }).click();
   await expect(offers).toHaveCount(1);
   await expect(page.getByRole("alert").filter({ hasText: "prices.csv" })).toBeVisible();
 });
 
-test("a link to another page leads there out of the dialogue", async ({ page }) => {
+test("a link to another page leaves the dialogue", async ({ page }) => {
   await open(page);
   await drop(page, written("heads 2022-23.csv", SHEET));
   await page.getByRole("button", { name: "Say what its columns are" }).click();
@@ -343,7 +343,7 @@ const school = (urn: string, figures: Record<string, string>): Record<string, st
   ...figures,
 });
 
-test("the template is handed out, and is read when it is filled in", async ({ page }) => {
+test("the template can be downloaded, filled in and read", async ({ page }) => {
   const columns = await templateColumns(page);
   expect(columns.slice(0, 11)).toEqual([
     "urn",
@@ -390,7 +390,7 @@ test("a template with figures of disadvantaged pupils alone is enough", async ({
   await expect(finding(page)).toHaveText("The South West is the only region with a figure: 40.3%");
 });
 
-test("the template with nothing filled in is told from other files", async ({ page }) => {
+test("an empty template is recognised", async ({ page }) => {
   await openWith(page, written("chains.csv", "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TIME_PERIOD,ATT8SCR_WGTAVG\n1,ONE,London,202223,40\n"));
   await go(page, "Data");
   const template = await download(page, "trust-gap-template.csv");
@@ -400,7 +400,7 @@ test("the template with nothing filled in is told from other files", async ({ pa
   );
 });
 
-test("figures without the pupils that they weigh by are told, and a button gives every school the same weight", async ({
+test("figures without pupils to weight by are reported, and a button gives every school the same weight", async ({
   page,
 }) => {
   const head = "urn,school,region,trust,years_in_trust,em5_disadvantaged";

@@ -1,4 +1,4 @@
-// What is pasted on the page is read as what is dropped.
+// Pasted data is read like dropped files.
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
 import { SCHOOL_FILE, go, marks, open, published, trustFile, written } from "./support/page.ts";
@@ -25,7 +25,7 @@ async function paste(page: Page, onto: string, what: { files?: Dropped[]; text?:
   );
 }
 
-test("files that are pasted are read, several at once", async ({ page }) => {
+test("pasted files are read, several at once", async ({ page }) => {
   const problems = await open(page);
   await expect(page.locator(".file-bar")).toContainText("or drop or paste them anywhere");
   const trusts = trustFile();
@@ -37,7 +37,7 @@ test("files that are pasted are read, several at once", async ({ page }) => {
   expect(problems).toEqual([]);
 });
 
-test("a text with columns is read as a file, whatever lies between them", async ({ page }) => {
+test("a text with columns is read as a file, with any delimiter", async ({ page }) => {
   await open(page);
   await paste(page, "main", { text: MINE });
   await expect(page.locator(".file-name")).toHaveText("pasted.csv");
@@ -46,7 +46,7 @@ test("a text with columns is read as a file, whatever lies between them", async 
   await expect(page.locator(".file-name")).toHaveText("pasted.txt");
 });
 
-test("cells are pasted by the keyboard from the clipboard of the system", async ({ page, context }) => {
+test("cells are pasted by keyboard from the system's clipboard", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await open(page);
   await page.evaluate((text) => navigator.clipboard.writeText(text), MINE.replaceAll(",", "\t"));
@@ -55,13 +55,13 @@ test("cells are pasted by the keyboard from the clipboard of the system", async 
   await expect(page.locator(".file-name")).toHaveText("pasted.txt");
 });
 
-test("a table of which nothing is known is explained as a dropped one is", async ({ page }) => {
+test("a pasted unknown table can be explained like a dropped one", async ({ page }) => {
   await open(page);
   await paste(page, "body", { text: "Setting\tChain\tEM5 PP\nElm\tBirch\t40%\n" });
   await expect(page.getByRole("button", { name: "Say what its columns are" })).toBeVisible();
 });
 
-test("what is no table is said to be none, and what is pasted into a field stays there", async ({ page }) => {
+test("text without a table is reported, and text pasted into a field stays there", async ({ page }) => {
   await open(page);
   await paste(page, "body", { text: "Dear all,\nhere they are." });
   await expect(page.locator("#told")).toContainText("What you pasted is not a table.");
@@ -73,11 +73,11 @@ test("what is no table is said to be none, and what is pasted into a field stays
   // Files are meant to be read, wherever they are pasted.
   await paste(page, "#search", { files: [written("mine.csv", MINE)] });
   await expect(page.locator(".file-name")).toHaveText("mine.csv");
-  // No pasted text gave way to it.
+  // The pasted text is unaffected.
   await expect(page.locator(".remarks")).not.toContainText("pasted");
 });
 
-test("what is pasted as soon as the page is there is read", async ({ page }) => {
+test("data pasted as soon as the page is drawn is read", async ({ page }) => {
   await open(page);
   await paste(page, "body", { text: MINE });
   await expect(page.locator(".file-name")).toHaveText("pasted.csv");

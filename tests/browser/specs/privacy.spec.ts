@@ -7,7 +7,7 @@ test("no request leaves the page's own folder, and none carries data", async ({ 
   const requests: { url: string; method: string }[] = [];
   page.on("request", (request) => requests.push({ url: request.url(), method: request.method() }));
   await openWithTrustFile(page);
-  // Both workers have started: one for files, one that ranks.
+  // Both workers have started: one reads files, one computes ranks.
   await expect(page.locator(".check").last()).toContainText("Top tens are mostly noise");
   const loaded = requests.length;
   await page.getByLabel("Measure").selectOption("Attainment 8");
@@ -16,21 +16,20 @@ test("no request leaves the page's own folder, and none carries data", async ({ 
   await drop(page, trustFile());
   await expect(page.locator(".remarks")).toBeVisible();
   expect(requests.length).toBeGreaterThan(3);
-  // What starts a worker is in the browser's memory.
+  // The script that starts a worker is in the browser's memory.
   for (const { url, method } of requests.filter(({ url }) => !url.startsWith("blob:"))) {
     expect(url.startsWith(baseURL ?? "-")).toBe(true);
     expect(method).toBe("GET");
   }
-  // The browser itself looks at the tab's icon again when the address changes. A worker that is started anew needs
-  // nothing.
+  // The browser requests the tab's icon again when the address changes. A restarted worker requests nothing.
   const again = /^blob:|\/icon\.svg/;
   const later = requests.slice(loaded).map(({ url }) => url).filter((url) => !again.test(url));
   expect(later).toEqual([]);
-  // Two programs, the page's and its workers', each once.
+  // Two programs, the page's and the workers', each fetched once.
   const programs = requests.map(({ url }) => url).filter((url) => /\.wasm(\?|$)/.test(url));
   expect(programs.filter((url) => url.includes("trust-gap-worker"))).toHaveLength(1);
   expect(new Set(programs).size).toBe(2);
-  // What has no hash in its name carries the build's id: no browser mixes two builds.
+  // Files without a hash in their names carry the build's id, so no browser mixes two builds.
   const named = requests.map(({ url }) => new URL(url, baseURL)).filter(({ protocol }) => protocol !== "blob:");
   const bare = /^(|datasets\.json)$|-[0-9a-f]{8,}(_bg)?\.\w+$/;
   const build = named.map(({ search }) => search).find((search) => search !== "");
@@ -40,7 +39,7 @@ test("no request leaves the page's own folder, and none carries data", async ({ 
 });
 
 test("once it is open, the page needs no network", async ({ page, context }) => {
-  // The last that a page fetches is its worker.
+  // The worker is the last file that a page fetches.
   const worker = page.waitForResponse((response) => /\/trust-gap-worker\.js/.test(response.url()));
   await open(page);
   await (await worker).finished();
@@ -67,7 +66,7 @@ test("the policy forbids every connection elsewhere", async ({ page }) => {
   expect(outcome).toBe("connect-src");
 });
 
-test("nothing of the page breaks its own policy", async ({ page }) => {
+test("the page never violates its own policy", async ({ page }) => {
   await page.addInitScript(() => {
     (window as unknown as { broken: string[] }).broken = [];
     addEventListener("securitypolicyviolation", (event) => {
@@ -128,7 +127,7 @@ async function tryToGetOut(address: string): Promise<string[]> {
         image.src = `http://${address}/image`;
       }),
     beacon: () => {
-      // It tells only whether it was taken into the line: the server tells whether it came.
+      // It only says whether it was queued. The server knows whether it arrived.
       navigator.sendBeacon(`http://${address}/beacon`, "figures");
       throw new Error("not known here");
     },
@@ -143,7 +142,7 @@ async function tryToGetOut(address: string): Promise<string[]> {
       await go();
       out.push(way);
     } catch {
-      // Blocked, or there is no such way here.
+      // Blocked, or not available here.
     }
   }
   return out;
@@ -156,7 +155,7 @@ test("neither the page nor its workers can reach another server", async ({ page,
   const workers = page.workers();
   expect(workers.length).toBeGreaterThan(0);
   for (const worker of workers) {
-    // A page's policy is in force there only if the worker inherits it.
+    // The page's policy applies there only if the worker inherits it.
     expect(worker.url()).toMatch(/^blob:/);
     expect(await worker.evaluate(tryToGetOut, address), worker.url()).toEqual([]);
   }

@@ -1,4 +1,4 @@
-// Files are read in a worker, as streams: the page shows how far, lets go, and outlives the worker.
+// Files are read in a worker, as streams. The page shows progress, can cancel, and survives a crash.
 import { closeSync, linkSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -49,7 +49,7 @@ function largeFile(name: string, bytes: number): { path: string; schools: number
   return { path, schools };
 }
 
-// A worker may be asked for as a test ends.
+// A worker may be requested while a test ends.
 test.afterEach(async ({ page }) => {
   await page.unrouteAll({ behavior: "ignoreErrors" });
 });
@@ -89,7 +89,7 @@ async function holdReading(page: Page): Promise<() => Promise<void>> {
 async function workerMemory(page: Page): Promise<number> {
   const [worker] = page.workers();
   if (!worker) return 0;
-  // A worker that ends while it is asked has no memory any more.
+  // A worker that ends during the request has no memory left.
   return worker
     .evaluate(() => {
       const { wasm } = globalThis as unknown as { wasm?: WebAssembly.Exports };
@@ -99,7 +99,7 @@ async function workerMemory(page: Page): Promise<number> {
     .catch(() => 0);
 }
 
-test("a file of 200 MB is read as a stream, and the page says how far", async ({ page }) => {
+test("a file of 200 MB is read as a stream, and the page shows progress", async ({ page }) => {
   const { path, schools } = largeFile("england_ks4final.csv", 200 * MEGABYTE);
   await open(page);
   await page.getByLabel("Files to add").setInputFiles(path);
@@ -114,7 +114,7 @@ test("a file of 200 MB is read as a stream, and the page says how far", async ({
   await expect(files).toContainText(`${schools.toLocaleString("en-GB")} schools`, { timeout: 60_000 });
 });
 
-test("reading can be given up: what was there stays, and the next file is read", async ({ page }) => {
+test("reading can be cancelled: loaded data stays, and the next file is read", async ({ page }) => {
   const { path } = largeFile("too-much.csv", 200 * MEGABYTE);
   await holdReading(page);
   await openWithTrustFile(page);
@@ -130,7 +130,7 @@ test("reading can be given up: what was there stays, and the next file is read",
   await expect(page.getByRole("status").first()).toContainText("england_ks4final_header_and_sample_rows.csv read");
 });
 
-test("one worker reads every file, and nothing of a file is read on the page's own thread", async ({ page }) => {
+test("one worker reads every file, and none is read on the page's own thread", async ({ page }) => {
   await page.addInitScript(() => {
     for (const method of ["arrayBuffer", "text", "stream"] as const) {
       Blob.prototype[method] = () => {
@@ -144,12 +144,12 @@ test("one worker reads every file, and nothing of a file is read on the page's o
   const problems = await openWithTrustFile(page);
   await drop(page, published(SCHOOL_FILE), trustFile());
   await expect(page.getByRole("status").first()).toContainText("england_ks4final_header_and_sample_rows.csv read");
-  // One for files, and one that ranks.
+  // One reads files, and one computes ranks.
   expect(page.workers().length).toBeLessThanOrEqual(2);
   expect(problems).toEqual([]);
 });
 
-test("a worker that crashes is said to have, and another takes its place", async ({ page }) => {
+test("a crash of the worker is reported, and another replaces it", async ({ page }) => {
   const { path } = largeFile("crashing.csv", 200 * MEGABYTE);
   await holdReading(page);
   await openWithTrustFile(page);
@@ -170,13 +170,13 @@ test("a worker that crashes is said to have, and another takes its place", async
   await expect(page.getByRole("status").first()).toContainText("england_ks4final_header_and_sample_rows.csv read");
 });
 
-test("a worker that ends in mid-read without a word is noticed, and the next files are read", async ({ page }) => {
+test("a worker that ends silently while reading is noticed, and the next files are read", async ({ page }) => {
   const { path } = largeFile("vanishing.csv", 200 * MEGABYTE);
   await holdReading(page);
   await openWithTrustFile(page);
   await page.getByLabel("Files to add").setInputFiles(path);
   await expect(page.getByRole("progressbar")).toBeVisible();
-  // It is over before it could answer.
+  // It ends before it can answer.
   for (const worker of page.workers()) void worker.evaluate(() => close()).catch(() => undefined);
   const summary = page.getByRole("alert").filter({ hasText: "not used" });
   await expect(summary).toContainText("vanishing.csv: reading it failed before the end (it ended by itself).");
@@ -186,7 +186,7 @@ test("a worker that ends in mid-read without a word is noticed, and the next fil
   await expect(page.getByRole("status").first()).toContainText("england_ks4final_header_and_sample_rows.csv read");
 });
 
-test("a worker that goes wrong is told once: the page has not stopped", async ({ page }) => {
+test("a worker's error is reported once, and the page goes on", async ({ page }) => {
   const { path } = largeFile("crashing.csv", 200 * MEGABYTE);
   await holdReading(page);
   await openWithTrustFile(page);
@@ -205,7 +205,7 @@ test("a worker that goes wrong is told once: the page has not stopped", async ({
   await expect(page.getByText("The page has stopped")).toBeHidden();
 });
 
-test("a file that is changed before it is read is said to be, and what was there stays", async ({ page }) => {
+test("a file that changes before it is read is reported, and loaded data stays", async ({ page }) => {
   const { path } = largeFile("before.csv", 80 * MEGABYTE);
   const changing = join(folder, "changing.csv");
   writeFileSync(changing, trustFile().bytes);
@@ -222,7 +222,7 @@ test("a file that is changed before it is read is said to be, and what was there
   await expect(page.getByRole("table", { name: "Files in use" })).toContainText("england_ks4-mats-performance.csv");
 });
 
-test("files that wait behind a crash are read all the same", async ({ page }) => {
+test("files that wait behind a crash are still read", async ({ page }) => {
   const { path } = largeFile("crashing.csv", 200 * MEGABYTE);
   await holdReading(page);
   await open(page);
@@ -239,7 +239,7 @@ test("files that wait behind a crash are read all the same", async ({ page }) =>
   expect(await row(page.getByRole("table", { name: "Files in use" }), "england_ks4-mats-performance.csv")).toContain("0");
 });
 
-test("of several files and drops that wait, all are given up together", async ({ page }) => {
+test("all waiting files and drops are cancelled together", async ({ page }) => {
   const { path } = largeFile("too-much.csv", 200 * MEGABYTE);
   const again = ["more.csv", "still-more.csv"].map((name) => join(folder, name));
   for (const other of again) linkSync(path, other);
@@ -260,13 +260,13 @@ test("of several files and drops that wait, all are given up together", async ({
   const waited = names.filter({ hasText: /much\.csv|more\.csv|group_links/ });
   await expect(names.first()).toHaveText("england_ks4-mats-performance.csv");
   await expect(waited).toHaveCount(0);
-  // Nothing of them comes later, and what is given up is not in the way.
+  // None of them appears later, and cancelled files do not block others.
   await drop(page, links);
   await expect(page.getByRole("status").first()).toContainText(`${links.name} read`);
   await expect(waited).toHaveText([links.name]);
 });
 
-test("a drop while another is read waits its turn, and each replaces only what it is meant to", async ({ page }) => {
+test("a drop during another waits its turn, and each replaces only its own target", async ({ page }) => {
   const { path, schools } = largeFile("large.csv", 200 * MEGABYTE);
   const links = published(GROUP_LINKS);
   const goOn = await holdReading(page);
@@ -274,7 +274,7 @@ test("a drop while another is read waits its turn, and each replaces only what i
   await go(page, "Data");
   await page.getByLabel("Files to add").setInputFiles(path);
   await expect(page.getByRole("progressbar")).toBeVisible();
-  // A bad file in the place of the first: it loses nothing, nor does the one that is being read.
+  // Replacing the first by a bad file loses nothing, and does not disturb the file being read.
   const chooser = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: "Replace england_ks4-mats-performance.csv" }).click();
   await (await chooser).setFiles({ name: "bad.csv", mimeType: "text/csv", buffer: Buffer.from("%PDF-1.7") });

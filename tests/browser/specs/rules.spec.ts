@@ -1,4 +1,4 @@
-// The page Method: rules move the figures, and rules and areas are kept in the address.
+// The page Method: rules change the figures, and the address keeps rules and areas.
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
 import { GROUP_LINKS, SCHOOL_FILE, card, finding, go, open, openWith, published, row, trustFile } from "./support/page.ts";
@@ -25,7 +25,7 @@ async function openMethod(page: Page): Promise<string[]> {
 const address = (page: Page): string => decodeURIComponent(new URL(page.url()).hash);
 const reset = (page: Page) => page.getByRole("button", { name: "Back to the Department’s rules" });
 
-test("another cap moves the figures, and the Department's rules bring them back", async ({ page }) => {
+test("another cap changes the figures, and the Department's rules restore them", async ({ page }) => {
   const problems = await openMethod(page);
   const before = await regions(page);
   const trusts = await eligible(page);
@@ -40,7 +40,7 @@ test("another cap moves the figures, and the Department's rules bring them back"
   await expect.poll(() => regions(page)).not.toEqual(capped);
   expect(address(page)).toBe("#method?cap=none");
 
-  // The same figures stand on the first page.
+  // The first page shows the same figures.
   await page.getByLabel("Maximum years counted").selectOption("1");
   await expect.poll(() => regions(page)).toEqual(capped);
   await go(page, "Regions");
@@ -57,7 +57,7 @@ test("another cap moves the figures, and the Department's rules bring them back"
   expect(problems).toEqual([]);
 });
 
-test("the cap moves the Roseland trust's figure as its schools' years say", async ({ page }) => {
+test("the cap changes the Roseland trust's figure according to its schools' years", async ({ page }) => {
   await openWith(page, published(SCHOOL_FILE), published(GROUP_LINKS));
   await go(page, "Method");
   const best = card(page, "The ten best of England under these rules").getByRole("table");
@@ -73,7 +73,7 @@ test("the cap moves the Roseland trust's figure as its schools' years say", asyn
   await expect.poll(figure).toBe("21.7");
 });
 
-test("years and schools that are asked for make trusts eligible or not", async ({ page }) => {
+test("the least years and schools decide which trusts are eligible", async ({ page }) => {
   await openMethod(page);
   const usual = await eligible(page);
   const years = page.getByLabel("Minimum years in the trust");
@@ -117,7 +117,7 @@ test("types, the missing value, the day of joining and the regional figure are r
   await expect.poll(() => regions(page)).not.toEqual(usual);
   await page.getByLabel("Joined by: day").selectOption("31 January");
   await expect.poll(() => address(page)).toContain("cut-off=01-31");
-  // No day of February is the 31st.
+  // February has no 31st.
   await page.getByLabel("Joined by: month").selectOption("February");
   await expect(page.getByLabel("Joined by: day").locator("option:checked")).toHaveText(/^\d+ February$/);
   await reset(page).click();
@@ -136,7 +136,7 @@ test("types, the missing value, the day of joining and the regional figure are r
   await expect(page.getByLabel("Regional figure").locator("option:checked")).toHaveText("By school");
 });
 
-test("published figures have no rules of weight", async ({ page }) => {
+test("published figures have no weighting rules", async ({ page }) => {
   await openMethod(page);
   await page.getByLabel("Trusts’ figures").selectOption("As published for trusts");
   await expect(page.getByLabel("Maximum years counted")).toHaveCount(0);
@@ -191,13 +191,13 @@ test("rules are kept in the address: a reload, other pages, the browser's way ba
   await expect.poll(() => regions(page)).toEqual(changed);
 });
 
-test("an address with rules that are none opens under the Department's", async ({ page }) => {
+test("an address with invalid rules opens under the Department's", async ({ page }) => {
   await page.goto("./#method?cap=0&min-years=x&weight=gold&types=&area=Nowhere=1&cut-off=99-99&measure=%E0%A4%A");
   await expect(page.locator("#loading")).toHaveCount(0);
   await expect(page.getByLabel("Maximum years counted")).toHaveValue("5");
   await expect(page.getByLabel("Minimum years in the trust")).toHaveValue("3");
   await expect(page.locator(".card").getByRole("list").filter({ hasText: "Nowhere" })).toHaveCount(0);
-  // What was passed over is said.
+  // The page says what was ignored.
   await expect(page.getByRole("status").first()).toContainText(/cap=0.*weight=gold.*area=Nowhere=1/);
 });
 
@@ -235,7 +235,7 @@ test("the South West peninsula appears beside the regions, and a link carries it
   await expect(card(page, "Your areas")).toHaveCount(0);
 });
 
-test("an area of the user's own is made of a name and authorities", async ({ page }) => {
+test("the user's own area is made of a name and authorities", async ({ page }) => {
   await openMethod(page);
   const form = card(page, "Your areas");
   const add = form.getByRole("button", { name: "Add the area" });
@@ -272,7 +272,7 @@ test("the advice on a faulty area speaks of the form, not of codes to type", asy
   await expect(form.getByRole("alert")).not.toContainText(/equals sign|=/);
 });
 
-test("a name with a sign that addresses need is refused as such", async ({ page }) => {
+test("a name with a character reserved for addresses is refused", async ({ page }) => {
   await openMethod(page);
   const form = card(page, "Your areas");
   await form.getByLabel("Name of a new area").fill("Far=west");
@@ -281,7 +281,7 @@ test("a name with a sign that addresses need is refused as such", async ({ page 
   await expect(form.getByRole("alert")).toContainText("The area's name contains “=”");
 });
 
-test("an area of real schools stands beside what the Department publishes for its authorities", async ({ page }) => {
+test("an area of real schools agrees with the Department's figures for its authorities", async ({ page }) => {
   await openWith(page, published(SCHOOL_FILE), published(GROUP_LINKS));
   await go(page, "Method");
   await page.getByRole("button", { name: "Add the South West peninsula" }).click();
@@ -291,7 +291,7 @@ test("an area of real schools stands beside what the Department publishes for it
   expect((await row(areas, "Cornwall")).slice(1, 3)).toEqual(["all its schools, as published", "19"]);
 });
 
-test("a rule that the files cannot follow gives way, and the user is told", async ({ page }) => {
+test("a rule that does not fit the files is replaced, and the page says so", async ({ page }) => {
   await page.goto("./#regions?regional=schools");
   await expect(page.locator("#loading")).toHaveCount(0);
   await expect(page.getByLabel("Regional figure").locator("option:checked")).toHaveText("By school");

@@ -42,7 +42,7 @@ async function expectRoselandComputed(page: Page): Promise<void> {
 function withoutYear(): Dropped {
   const text = schools().bytes.toString("latin1");
   const end = text.indexOf("\n");
-  // The columns of earlier years tell which year it is.
+  // The columns of earlier years identify the year.
   const head = text.slice(0, end).replace(/_21(?=_|,|\r|$)/g, "_BEFORE").replace(/_22(?=_|,|\r|$)/g, "_LATER");
   return { name: "schools.csv", bytes: Buffer.from(head + text.slice(end), "latin1") };
 }
@@ -74,7 +74,7 @@ test("the school file and the group links, dropped together, give the trust's fi
   expect(problems).toEqual([]);
 });
 
-test("one after another, in whichever order, the files give the same", async ({ page }) => {
+test("the files give the same result one after another, in any order", async ({ page }) => {
   await openWith(page, links());
   await expect(finding(page)).toHaveText("The group links are here, but the schools’ results are still missing");
   await drop(page, schools());
@@ -87,7 +87,7 @@ test("one after another, in whichever order, the files give the same", async ({ 
   await expectRoselandComputed(page);
 });
 
-test("with the trust file, published and computed stand side by side", async ({ page }) => {
+test("with the trust file, published and computed figures are side by side", async ({ page }) => {
   await openWith(page, schools(), links());
   await expectRoselandComputed(page);
   await expect(page.getByLabel("Trusts’ figures")).toHaveCount(0);
@@ -96,7 +96,7 @@ test("with the trust file, published and computed stand side by side", async ({ 
     "Computed from schools",
     "As published for trusts",
   ]);
-  // The schools of one trust do not take over from the published figures of all.
+  // The schools of one trust do not replace the published figures of all.
   await expect(page.locator(".file-counts")).toHaveText("2022/23 · 216 eligible trusts · 4 of 216 trusts suppressed");
   await page.getByLabel("Trusts’ figures").selectOption("Computed from schools");
   await expectRoselandComputed(page);
@@ -122,7 +122,7 @@ test("with the trust file, published and computed stand side by side", async ({ 
   await expectRoselandComputed(page);
 });
 
-test("both are read out of one ZIP archive, and what else is in it is named", async ({ page }) => {
+test("both are read from one ZIP archive, and its other files are named", async ({ page }) => {
   const archive = zip(
     { path: "2022-2023/", bytes: Buffer.alloc(0), stored: true },
     { path: `2022-2023/england/${SCHOOLS}`, bytes: schools().bytes },
@@ -198,7 +198,7 @@ test("an older school file is read whole, and says what is missing", async ({ pa
   expect(problems).toEqual([]);
 });
 
-test("where nothing tells the year, the user is asked, and an answer shows the figures", async ({ page }) => {
+test("if the year is unknown, the user is asked, and the answer shows the figures", async ({ page }) => {
   await openWith(page, withoutYear(), links());
   await expect(finding(page)).toHaveText("Which year are these results for?");
   await expect(page.locator(".lead")).toContainText("Neither the file nor its name gives the year");
@@ -254,18 +254,18 @@ test("a file can be replaced, and a bad one in its place loses nothing", async (
   await expect(page.getByRole("alert").filter({ hasText: "picture.csv" })).toContainText("What you had before is still here.");
   await expect(names).toHaveText([SCHOOLS, LINKS]);
 
-  // Another year: only for having been replaced is the former file gone.
+  // It has another year, so the former file is gone only because it was replaced.
   await replace(SCHOOLS, published(OLDER_SCHOOL_FILE));
   await expect(names).toHaveText([LINKS, "320_ks4revised.csv"]);
   await replace("320_ks4revised.csv", schools());
   await expect(names).toHaveText([LINKS, SCHOOLS]);
 
-  // After the replacement a file that is dropped stands beside the others again.
+  // After the replacement, a dropped file is added to the others again.
   await drop(page, trustFile());
   await expect(names).toHaveText([LINKS, SCHOOLS, TRUSTS]);
 });
 
-test("a table that replaces a file takes its place once its columns are explained", async ({ page }) => {
+test("a table replaces a file once its columns are explained", async ({ page }) => {
   await openWith(page, trustFile());
   await go(page, "Data");
   const chooser = page.waitForEvent("filechooser");
@@ -279,9 +279,9 @@ test("a table that replaces a file takes its place once its columns are explaine
   await expect(names).toHaveText(["mine.csv"]);
 });
 
-test("what is wrong and what is left out can be taken away", async ({ page }) => {
+test("problems and exclusions can be downloaded", async ({ page }) => {
   const text = schools().bytes.toString("latin1").split("\n");
-  // One school without its number, one with a figure that is none.
+  // One school lacks its number, and one has an invalid figure.
   const damaged = text.map((line) => line.replace(/^(1,908,\d+,)136572,/, "$1abc,")).join("\n");
   await openWith(page, { name: "england_ks4final.csv", bytes: Buffer.from(damaged, "latin1") }, links(), trustFile());
   await page.getByLabel("Trusts’ figures").selectOption("Computed from schools");
@@ -294,7 +294,7 @@ test("what is wrong and what is left out can be taken away", async ({ page }) =>
   const trusts = await download(page, "trusts-left-out.csv");
   expect(trusts.split("\n")[0]).toMatch(/^Trust,Lead region,Reason,Measure,/);
   expect(trusts).toMatch(/^The Roseland Multi Academy Trust,–,"?not eligible: .*2/m);
-  // More than the page lists.
+  // There are more than the page lists.
   await expect(card(page, "Trusts left out, and why").locator("tbody tr")).toHaveCount(200);
   await expect(card(page, "Trusts left out, and why")).toContainText(/and [\d,]+ further rows, all in the download/);
   expect(trusts.trim().split("\n").length).toBeGreaterThan(1_300);
@@ -321,7 +321,7 @@ test("a problem in one row is no reason to refuse the others", async ({ page }) 
   await expect(problems.locator("tbody tr")).toContainText("202223_schools.csv3PTFSM6CLA1ABASICS_95often");
 });
 
-test("the second school file of a year takes the place of the first", async ({ page }) => {
+test("the second school file of a year replaces the first", async ({ page }) => {
   await openWith(page, schools(), links());
   await expectRoselandComputed(page);
   await drop(page, { ...schools(), name: "202223_revised.csv" });
@@ -332,7 +332,7 @@ test("the second school file of a year takes the place of the first", async ({ p
   await expectRoselandComputed(page);
 });
 
-test("a page that is opened without a file asks for none", async ({ page }) => {
+test("a page that is opened without files does not ask for any", async ({ page }) => {
   await open(page);
   await expect(page.getByLabel("Academic year of the results")).toHaveCount(0);
 });

@@ -1,4 +1,4 @@
-// What can be taken away: pictures, tables, methods, reports, links, and the files themselves on this device.
+// Downloads: pictures, tables, methods, reports, links, and files remembered on this device.
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
@@ -26,7 +26,7 @@ const told = (page: Page) => page.locator("#told");
 
 const address = (page: Page): string => new URL(page.url()).hash;
 
-test("a chart's picture stands alone as SVG, and is twice as large as PNG", async ({ page }) => {
+test("a chart's SVG is complete on its own, and its PNG is twice as large", async ({ page }) => {
   const problems = await openWithTrustFile(page);
   const svg = await download(page, "regional-gap.svg");
   const parsed = await page.evaluate((svg) => {
@@ -47,7 +47,7 @@ test("a chart's picture stands alone as SVG, and is twice as large as PNG", asyn
 
   const png = await downloadBytes(page, "regional-gap.png");
   expect(pngSize(png)).toEqual(parsed.size.map((pixels) => pixels * 2));
-  // It is painted, and not on white alone: a picture of one colour packs into next to nothing.
+  // It is not blank: a picture of one colour would compress to very few bytes.
   expect(png.length).toBeGreaterThan(20_000);
   expect(problems).toEqual([]);
 });
@@ -111,7 +111,7 @@ test("the methods paragraph follows the rules and can be copied", async ({ page,
   expect(problems).toEqual([]);
 });
 
-test("a region's report holds all that a reader needs, and prints with its charts", async ({ page }) => {
+test("a region's report is complete, and prints with its charts", async ({ page }) => {
   const problems = await openWithTrustFile(page);
   await page.getByRole("link", { name: /^report ?, South West$/ }).click();
   await expect(finding(page)).toContainText("South West: ");
@@ -130,7 +130,7 @@ test("a region's report holds all that a reader needs, and prints with its chart
   await expect(page.getByRole("button", { name: "Print or save as PDF" })).toBeHidden();
   const pdf = await page.pdf({ format: "A4" });
   expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
-  // A page with charts of vectors and tables is far larger than one of a few words.
+  // A page with vector charts and tables is far larger than one with a few words.
   expect(pdf.length).toBeGreaterThan(30_000);
   expect(problems).toEqual([]);
 });
@@ -153,7 +153,7 @@ async function firstUid(page: Page): Promise<string> {
   const column = (rows[0] ?? "").split(",").findIndex((name) => name.replace(/"|\uFEFF/g, "") === "TRUST_UID");
   expect(column).toBeGreaterThanOrEqual(0);
   const uids = rows.slice(1).map((row) => row.split(",")[column] ?? "");
-  // Whichever the page has a report of.
+  // Any trust that has a report.
   for (const uid of uids.filter((uid) => /^\w+$/.test(uid)).slice(0, 40)) {
     await page.goto(`./#report/${uid}`);
     await expect(finding(page)).not.toHaveText("");
@@ -169,7 +169,7 @@ test("a link names its files, and says when others are open", async ({ page, con
   await expect.poll(() => page.url()).toMatch(/#method\?min-schools=4&file=[^&]+&files=[0-9a-f]{8}$/);
   const link = page.url();
 
-  // Opened elsewhere: what is missing is said, and the address still names it.
+  // Opened elsewhere: the page says what is missing, and the address still names it.
   const other = await context.newPage();
   await other.goto(link);
   await expect(other.getByRole("status").first()).toContainText(
@@ -197,7 +197,7 @@ test("a link names its files, and says when others are open", async ({ page, con
   expect(problems).toEqual([]);
 });
 
-test("a link that is broken in part is followed as far as it goes", async ({ page }) => {
+test("a partly broken link is followed as far as possible", async ({ page }) => {
   await page.goto("./#method?cap=1&colour=red&min-years=many");
   await expect(page.getByRole("status").first()).toContainText("colour=red and min-years=many");
   await expect(page.getByLabel("Maximum years counted")).toHaveValue("1");
@@ -218,7 +218,7 @@ test("starting over forgets files and choices", async ({ page }) => {
   expect(problems).toEqual([]);
 });
 
-test("files are remembered only where the user asks for it, and can be forgotten", async ({ page }) => {
+test("files are remembered only if the user asks for it, and can be forgotten", async ({ page }) => {
   const problems = await openWithTrustFile(page);
   await page.reload();
   await expect(page.locator(".file-name")).toHaveText("Demonstration: made-up trusts");
@@ -288,7 +288,7 @@ function own(): string {
   return [head, ...rows].map((row) => row.join(",")).join("\n") + "\n";
 }
 
-test("figures of few pupils stay here unless the user says otherwise", async ({ page }) => {
+test("figures about few pupils are withheld unless the user allows them", async ({ page }) => {
   const problems = await open(page);
   await drop(page, written("mine.csv", own()));
   await expect(page.locator(".file-name")).toHaveText("mine.csv");
@@ -298,7 +298,7 @@ test("figures of few pupils stay here unless the user says otherwise", async ({ 
   const svg = await download(page, "trusts-by-region.svg");
   expect(svg.replace(/<\/text>\s*<text[^>]*>/g, " ")).toContain("fewer than 6 pupils");
 
-  // Every list and chart has a version without them.
+  // Downloads of every list and chart leave them out.
   const withoutFigure = /^Trust 1,.*withheld \(fewer than 6 pupils\)/m;
   await go(page, "Trusts");
   expect(await download(page, "trusts.csv")).toMatch(withoutFigure);
@@ -310,7 +310,7 @@ test("figures of few pupils stay here unless the user says otherwise", async ({ 
   expect(await download(page, "compared-measures.csv")).toContain("withheld (fewer than 6 pupils)");
   await page.goto("./#trust/1");
   expect(await download(page, "why-it-is-here.csv")).not.toContain("37");
-  // The other trusts have 37% as well: their mean is no figure of this one.
+  // The other trusts have 37% as well, so their mean says nothing about this one.
   expect(await download(page, "trust-measures.csv")).toMatch(/disadvantaged pupils, %",withheld \(fewer than 6 pupils\),no interval/);
 
   await go(page, "Data");

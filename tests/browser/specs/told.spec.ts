@@ -1,5 +1,5 @@
-// What goes wrong around the page is said, once, and costs nothing else: a browser without memory, clipboard or storage,
-// two hundred wrong files, folders, links without their files, endless names.
+// Faults around the page are reported once, and affect nothing else: a browser without memory, clipboard or storage,
+// two hundred wrong files, folders, links without their files, very long names.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -30,7 +30,7 @@ async function dropPath(page: Page, ...files: string[]): Promise<void> {
   }
 }
 
-test("a picture that the browser has no memory for is said not to be made", async ({ page }) => {
+test("a picture that does not fit into memory is reported", async ({ page }) => {
   await page.addInitScript(() => {
     HTMLCanvasElement.prototype.toBlob = (act) => queueMicrotask(() => act(null));
   });
@@ -42,7 +42,7 @@ test("a picture that the browser has no memory for is said not to be made", asyn
   expect(problems).toEqual([]);
 });
 
-test("a clipboard that refuses is said to", async ({ page }) => {
+test("a clipboard that refuses is reported", async ({ page }) => {
   await page.addInitScript(() => {
     Clipboard.prototype.writeText = () => Promise.reject(new DOMException("refused", "NotAllowedError"));
   });
@@ -52,7 +52,7 @@ test("a clipboard that refuses is said to", async ({ page }) => {
   expect(problems).toEqual([]);
 });
 
-test("a browser that lets the page keep nothing shows all the same, and says what it cannot", async ({ page }) => {
+test("without storage the page still works, and says what it cannot do", async ({ page }) => {
   await page.addInitScript(() => {
     for (const storage of ["localStorage", "sessionStorage", "indexedDB"]) {
       Object.defineProperty(window, storage, {
@@ -71,7 +71,7 @@ test("a browser that lets the page keep nothing shows all the same, and says wha
   expect(problems).toEqual([]);
 });
 
-test("two hundred wrong files are one notice, of which most is folded", async ({ page }) => {
+test("two hundred wrong files are one notice, mostly folded", async ({ page }) => {
   await openWithTrustFile(page);
   const wrong = Array.from({ length: 200 }, (_, place) => written(`wrong-${place}.csv`, ""));
   await drop(page, ...wrong);
@@ -84,7 +84,7 @@ test("two hundred wrong files are one notice, of which most is folded", async ({
   await expect(summary.getByText("wrong-199.csv")).toBeVisible();
 });
 
-test("a dropped folder is read, with the folders in it", async ({ page }) => {
+test("a dropped folder is read with its subfolders", async ({ page }) => {
   const data = join(folder, "data");
   mkdirSync(join(data, "2022-23"), { recursive: true });
   writeFileSync(join(data, "2022-23", "trusts.csv"), trustFile().bytes);
@@ -97,7 +97,7 @@ test("a dropped folder is read, with the folders in it", async ({ page }) => {
   expect(problems).toEqual([]);
 });
 
-test("a folder without data is said to be a folder", async ({ page }) => {
+test("a folder without data is reported as a folder", async ({ page }) => {
   const empty = join(folder, "empty");
   mkdirSync(empty);
   await open(page);
@@ -105,7 +105,7 @@ test("a folder without data is said to be a folder", async ({ page }) => {
   await expect(told(page)).toHaveText("The folder empty has no CSV or ZIP files in it.");
 });
 
-test("an endless name is shortened where it is shown, and is whole in the title", async ({ page }) => {
+test("a very long name is shortened where it is shown, and complete in the title", async ({ page }) => {
   const name = "Endless ".repeat(12_500).trim();
   await open(page);
   await drop(page, written("mine.csv", `${HEAD}\n202223,${name},1,London,40%\n202223,TWO,2,London,30%\n`));
@@ -118,7 +118,7 @@ test("an endless name is shortened where it is shown, and is whole in the title"
   await expect(finding(page)).toContainText("Endless");
   expect((await finding(page).textContent())?.length).toBeLessThan(200);
   expect((await page.title()).length).toBeLessThan(200);
-  // Nor is it longer in charts, captions and lists to choose from.
+  // It is also shortened in charts, captions and lists.
   for (const where of ["Regions", "Compare"] as const) {
     await go(page, where);
     await expect(page.locator("main")).toContainText("Endless");
@@ -138,7 +138,7 @@ test("the title names what is on the screen", async ({ page }) => {
   await expect(page).toHaveTitle(/^Dixons Academies .*– Trust Gap Explorer$/);
 });
 
-test("Back and Forward find the page scrolled as it was left, and the search", async ({ page }) => {
+test("Back and Forward restore the scroll position and the search", async ({ page }) => {
   await openWithTrustFile(page);
   for (const late of ["Top tens are mostly noise", "choices of context"]) {
     await expect(page.locator(".check", { hasText: late })).toHaveCount(1);
@@ -164,7 +164,7 @@ test("Back and Forward find the page scrolled as it was left, and the search", a
   await expect.poll(scrolled).toBe(900);
   await page.goForward();
   await expect(search).toHaveValue("academ");
-  // A link to the same page begins anew.
+  // A link to the same page starts at the top.
   await go(page, "Regions");
   await go(page, "Trusts");
   await expect(search).toHaveValue("");

@@ -1,4 +1,4 @@
-// The main job: the real trust file, dropped, shows the published figures.
+// The main job: dropping the real trust file shows the published figures.
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { dataFile } from "./support/data.ts";
@@ -95,7 +95,7 @@ test("measure, pupils and regional rule change what is shown", async ({ page }) 
   await expect(page.locator(".lead")).toContainText("42.4 points in London against 35.6 points");
 });
 
-test("what the file does not have is not offered, and the user is told what gave way", async ({ page }) => {
+test("a group that the file lacks is not offered, and the page says what was replaced", async ({ page }) => {
   await open(page);
   await page.getByLabel("Measure").selectOption("Grade 4+ in English and maths");
   await drop(page, trustFile());
@@ -128,7 +128,7 @@ test("the page Data says what the file is and what is left out", async ({ page }
   await expect(left).toContainText("United Learning TrustNorth Westno published figure: suppressed");
 });
 
-test("charts and tables can be taken away", async ({ page }) => {
+test("charts and tables can be downloaded", async ({ page }) => {
   await openWithTrustFile(page);
   const take = async (name: string): Promise<string> => {
     const download = page.waitForEvent("download");

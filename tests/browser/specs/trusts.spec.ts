@@ -1,4 +1,4 @@
-// Trusts to search, sort and compare: the list, the page of one, a few side by side, and the link to all that.
+// Searching, sorting and comparing trusts: the list, a trust's page, a comparison, and links.
 import { expect, test } from "@playwright/test";
 import type { Locator, Page } from "@playwright/test";
 import { card, drop, finding, go, open, openWith, openWithTrustFile, row, trustFile, written } from "./support/page.ts";
@@ -39,7 +39,7 @@ test("a trust is found whatever its case and accents", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 2, name: "No trusts match your search." })).toBeVisible();
 });
 
-test("the list is sorted by its heads, and what has no figure is last both ways", async ({ page }) => {
+test("the list is sorted by its headings, and rows without a figure are last both ways", async ({ page }) => {
   await openTrusts(page);
   const head = page.getByRole("columnheader", { name: /grade 5/i });
   const first = (): Locator => rows(page).first();
@@ -56,7 +56,7 @@ test("the list is sorted by its heads, and what has no figure is last both ways"
   await expect(first()).toContainText(/^A/);
 });
 
-test("three thousand trusts are a list of which few rows are in the page", async ({ page }) => {
+test("of a list of three thousand trusts, few rows are in the page", async ({ page }) => {
   await open(page);
   await drop(page, written("many.csv", fileOf(3000)));
   await expect(page.locator(".file-name")).toHaveText("many.csv");
@@ -67,7 +67,7 @@ test("three thousand trusts are a list of which few rows are in the page", async
   await list(page).evaluate((element) => element.scrollTo(0, element.scrollHeight / 2));
   await expect.poll(async () => (await names(page))[30]).not.toBe(before[30]);
   expect(await rows(page).count()).toBeLessThan(200);
-  // At the end, whichever way the figures are sorted, stand those that have none.
+  // Trusts without a figure are at the end, whichever way the figures are sorted.
   const head = page.getByRole("columnheader", { name: /grade 5/i }).getByRole("button");
   for (const _ of ["ascending", "descending"]) {
     await head.click();
@@ -80,7 +80,7 @@ for (const [name, figure, ofRegion, ofEngland] of [
   [TWYFORD, "60", "first of 19", "first of 212"],
   [REACH_SOUTH, "5", "28th of 28", "212th of 212"],
 ] as const) {
-  test(`the page of ${name} has its published figure and its place`, async ({ page }) => {
+  test(`the page of ${name} has its published figure and its rank`, async ({ page }) => {
     await openTrusts(page);
     await page.getByLabel("Search by name").fill(name);
     await rows(page).getByRole("link", { name }).click();
@@ -94,7 +94,7 @@ for (const [name, figure, ofRegion, ofEngland] of [
   });
 }
 
-test("from a drop to a comparison, by link to a page opened anew, and the same screen again", async ({ page, context }) => {
+test("from a drop to a comparison; a link in a new page shows the same screen", async ({ page, context }) => {
   await openTrusts(page);
   for (const name of [TWYFORD, REACH_SOUTH]) {
     await page.getByLabel("Search by name").fill(name);
@@ -129,7 +129,7 @@ test("from a drop to a comparison, by link to a page opened anew, and the same s
   await expect(chosen.getByRole("listitem")).toHaveCount(1);
 });
 
-test("on a phone the figure stands beside the trust's name, without a scroll", async ({ page }) => {
+test("on a phone the figure is beside the trust's name, without scrolling", async ({ page }) => {
   await page.setViewportSize({ width: 375, height: 800 });
   await openWithTrustFile(page);
   await page.goto("./#trusts");

@@ -1,4 +1,4 @@
-// Every chart is walked by arrow keys; so is the map of the regions.
+// Arrow keys move through every chart and the map of the regions.
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
 import { card, marks, open } from "./support/page.ts";
@@ -26,7 +26,7 @@ async function first(page: Page, id: string): Promise<void> {
 }
 
 for (const [address, charts] of Object.entries(CHARTS)) {
-  test(`the charts of ${address} tell figure, interval and place by arrow keys`, async ({ page }) => {
+  test(`the charts of ${address} read out figure, interval and rank by arrow keys`, async ({ page }) => {
     await open(page);
     await page.goto(`./${address}`);
     for (const [id, told] of charts) {
@@ -38,7 +38,7 @@ for (const [address, charts] of Object.entries(CHARTS)) {
       await expect(section.locator(".tip")).toHaveText(told);
       await expect(section.locator(".ring")).toHaveCount(1);
       if (address.startsWith("#top-ten")) {
-        // Ranks come first, then the answer about pairs: the chart stays, and the keyboard's mark on it.
+        // Ranks come first, then the answer about pairs: the chart stays, with the keyboard's mark.
         const answer = card(page, "Are two trusts distinguishable?").locator("p[aria-live]");
         await expect(answer).toContainText(/distinguishable/, { timeout: 60_000 });
         await expect(walk).toHaveAttribute("aria-valuetext", told);
@@ -51,7 +51,7 @@ for (const [address, charts] of Object.entries(CHARTS)) {
   });
 }
 
-test("the charts of a trust and of a comparison are walked, too", async ({ page }) => {
+test("arrow keys also move through a trust's and a comparison's charts", async ({ page }) => {
   await open(page);
   await page.goto("./#trusts");
   const links = page.getByRole("rowheader").getByRole("link");
@@ -108,7 +108,7 @@ for (const width of [1280, 375]) {
           .map((element) => `${element.textContent?.slice(0, 20)}: ${Math.round(element.getBoundingClientRect().top)}`),
       );
     const before = await places();
-    // What is offered beside the page is known.
+    // The list of a host's data sets has arrived.
     await (await rest).finished();
     await page.mouse.move(20, 20);
     expect(await places()).toEqual(before);

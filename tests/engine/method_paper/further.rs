@@ -1,4 +1,4 @@
-//! Sections 8 to 13: other rules, years, contexts, several measures, small numbers, works.
+//! Sections 8 to 13: other rules, years, contexts, several measures, small numbers, references.
 
 use std::collections::BTreeSet;
 
@@ -386,7 +386,7 @@ fn combined_measures() -> String {
     )
 }
 
-/// A spreadsheet of a user's own: five trusts, of which one has few disadvantaged pupils.
+/// A user's own spreadsheet: five trusts, one of which has few disadvantaged pupils.
 const OWN: &str = "trust,region,schools,pupils_all,pupils_disadvantaged,pupils_other,em5_disadvantaged,em5_other,year\n\
                    Alder,London,3,300,90,210,40%,60%,2022/23\n\
                    Beech,London,3,200,4,196,50%,61%,2022/23\n\

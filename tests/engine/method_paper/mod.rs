@@ -1,5 +1,5 @@
-//! Keeps `docs/method.md` true: the library computes its worked numbers again and compares them, and the files that it
-//! names exist. `TRUST_GAP_WRITE=1 cargo test -p trust-gap --test engine -- method_paper` writes new numbers into it.
+//! Checks `docs/method.md`: the library computes its worked numbers again and compares them, and every file that it
+//! names exists. `TRUST_GAP_WRITE=1 cargo test -p trust-gap --test engine -- method_paper` writes new numbers into it.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -1,12 +1,12 @@
-//! A paper with marked blocks: `<!-- computed: name -->`, what is computed, `<!-- end -->`.
+//! A paper with marked blocks: `<!-- computed: name -->`, the computed text, `<!-- end -->`.
 
-/// A block's name and what makes its text.
+/// A block's name, and the function that makes its text.
 pub(crate) type Block = (&'static str, fn() -> String);
 
 const START: &str = "\n<!-- computed: ";
 const END: &str = "\n<!-- end -->";
 
-/// The paper with every block computed. Each of the blocks stands in it once, and no other.
+/// The paper with every block computed. Each block must occur once, and no others.
 pub(crate) fn computed(paper: &str, blocks: &[Block]) -> String {
     let mut parts = paper.split(START);
     let mut text = parts.next().unwrap_or_default().to_owned();
@@ -24,7 +24,7 @@ pub(crate) fn computed(paper: &str, blocks: &[Block]) -> String {
     text
 }
 
-/// The blocks of a paper that is computed anew which are not as they were: each with its name.
+/// The blocks that differ between two versions of the paper, each with its name.
 pub(crate) fn changed(before: &str, after: &str) -> Vec<String> {
     let blocks = |paper: &str| -> Vec<String> {
         let parts = paper.split(START).skip(1);

@@ -1,4 +1,4 @@
-//! What the paper's examples are made of: the demonstration's newest year under the Department's rules.
+//! The data of the paper's examples: the demonstration's newest year under the Department's rules.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -9,7 +9,7 @@ use trust_gap::terms::Region;
 
 use crate::support::demonstration;
 
-/// An analysis with the values and the precisions of which it is made.
+/// An analysis with the values and precisions it is made from.
 pub(crate) struct Shown {
     pub(crate) data: Rc<DataSet>,
     pub(crate) measured: Rc<Measured>,

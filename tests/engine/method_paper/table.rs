@@ -1,13 +1,13 @@
-//! Tables and numbers as the paper has them.
+//! Tables and numbers in the paper's format.
 
 use trust_gap::stats::Interval;
 
-/// A table in Markdown: the first column to the left, the others, which are numbers, to the right.
+/// A table in Markdown: the first column aligned left, the others, which are numbers, aligned right.
 pub(crate) fn table<const N: usize>(head: [&str; N], rows: &[[String; N]]) -> String {
     lines(head, "---:", rows)
 }
 
-/// The same with words in every column.
+/// A table with words in every column.
 pub(crate) fn words<const N: usize>(head: [&str; N], rows: &[[String; N]]) -> String {
     lines(head, "---", rows)
 }
@@ -25,7 +25,7 @@ fn line<const N: usize>(cells: [&str; N]) -> String {
     format!("| {} |\n", cells.join(" | "))
 }
 
-/// A number with so many decimals and a true minus sign.
+/// A number with this many decimals and a true minus sign.
 pub(crate) fn number(number: f64, decimals: usize) -> String {
     let text = format!("{:.decimals$}", number.abs());
     let is_zero = text.chars().all(|letter| matches!(letter, '0' | '.'));

@@ -1,6 +1,6 @@
 //! Made-up school files and group links, as short as the layouts allow.
 
-/// A school of a wide file. Texts stand in the file as they are given.
+/// A school of a wide file. Its texts are written to the file unchanged.
 #[derive(Debug, Clone)]
 pub(crate) struct School {
     pub(crate) urn: u32,
@@ -8,7 +8,7 @@ pub(crate) struct School {
     pub(crate) kind: &'static str,
     /// All, disadvantaged and other pupils.
     pub(crate) pupils: [String; 3],
-    /// Those of them who are in Progress 8.
+    /// The pupils of each group who are in Progress 8.
     pub(crate) in_progress: [String; 3],
     /// Attainment 8 of the three groups.
     pub(crate) att8: [String; 3],
@@ -22,7 +22,7 @@ const HEAD: &str = "RECTYPE,LEA,URN,SCHNAME,NFTYPE,TPUP,TFSM6CLA1A,TNOTFSM6CLA1A
                     P8PUP_NFSM6CLA1A,ATT8SCR,ATT8SCR_FSM6CLA1A,ATT8SCR_NFSM6CLA1A,PTL2BASICS_95,\
                     PTFSM6CLA1ABASICS_95,PTNOTFSM6CLA1ABASICS_95,P8MEA,P8MEA_FSM6CLA1A,P8MEA_NFSM6CLA1A";
 
-/// A converter of Cornwall with 100 pupils, 40 of them disadvantaged, and the same results as all.
+/// A converter in Cornwall with 100 pupils, 40 of them disadvantaged, and the same results for all groups.
 pub(crate) fn school(urn: u32) -> School {
     let texts = |three: [&str; 3]| three.map(str::to_owned);
     School {
@@ -37,8 +37,8 @@ pub(crate) fn school(urn: u32) -> School {
     }
 }
 
-/// The wide file of these schools, of the year whose earlier year is named: 22 for 2022/23; without
-/// a year for nothing.
+/// The wide file of these schools. `earlier` is the earlier year in its column names: 22 for 2022/23. Without it, the
+/// year is unknown.
 pub(crate) fn wide(schools: &[School], earlier: Option<u16>) -> String {
     let mut text = HEAD.to_owned();
     if let Some(earlier) = earlier {

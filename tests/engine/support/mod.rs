@@ -1,4 +1,4 @@
-//! Where the shared data are, for tests that read real published files in place.
+//! Paths of the shared data, for tests that read real published files in place.
 #![allow(
     dead_code,
     clippy::unwrap_used,
@@ -31,8 +31,8 @@ pub(crate) fn analysis(measured: &Measured, rules: &Rules) -> Analysis {
     analysis.unwrap()
 }
 
-/// The path of a shared file. Where the folder is absent the test is told to skip, plainly, unless
-/// `TRUST_GAP_DATA_REQUIRED=1`: then it fails.
+/// The path of a shared file. If the folder is missing, the test says that it is skipped. With
+/// `TRUST_GAP_DATA_REQUIRED=1` it fails.
 pub(crate) fn shared(name: &str) -> Option<PathBuf> {
     let folder = std::env::var_os("TRUST_GAP_DATA").map_or_else(
         || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join("../shared/data"),
@@ -82,7 +82,7 @@ pub(crate) fn demonstration_of_years() -> Library {
     Library::demonstration(read.collect())
 }
 
-/// The demonstration's newest trust file alone.
+/// Only the demonstration's newest trust file.
 pub(crate) fn demonstration_of_trusts() -> Rc<DataSet> {
     let demonstration = Demonstration::generate();
     let newest = *demonstration.years().last().unwrap();
@@ -104,7 +104,7 @@ pub(crate) fn library_of(files: &[(&str, &str)]) -> Library {
     library
 }
 
-/// A ZIP archive of these files, packed as the Department's downloads are.
+/// A ZIP archive of these files, packed like the Department's downloads.
 pub(crate) fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
     let word = |number: usize| u32::try_from(number).unwrap().to_le_bytes();
     let half = |number: usize| u16::try_from(number).unwrap().to_le_bytes();

@@ -1,12 +1,12 @@
-//! Where the marks of a picture are.
+//! The positions of marks in a picture.
 
 use trust_gap::plot::{Anchor, Picture, Shape};
 
-/// Left, top, right and bottom of a mark. Letters are about as wide as those of DejaVu Sans.
+/// The left, top, right and bottom of a mark. Text is about as wide as in DejaVu Sans.
 pub(crate) fn bounds(shape: &Shape) -> [f64; 4] {
     match shape {
         Shape::Line { from, to, width } => {
-            // A stroke is as long as it says, and broad across its direction.
+            // A stroke has its own length, and its width across its direction.
             let (x, y) = if from.1 == to.1 {
                 (0.0, width / 2.0)
             } else {
@@ -60,7 +60,7 @@ pub(crate) fn bounds(shape: &Shape) -> [f64; 4] {
     }
 }
 
-/// As a share of the letters' size.
+/// The width of a letter, relative to the font size.
 fn letter_width(letter: char) -> f64 {
     match letter {
         'i' | 'j' | 'l' | '\'' | 'I' | 'J' => 0.285,
@@ -82,7 +82,7 @@ fn letter_width(letter: char) -> f64 {
     }
 }
 
-/// Nothing of the picture is outside of it; `what` tells which one it is.
+/// Checks that no mark is outside the picture. `what` names it.
 pub(crate) fn assert_inside(picture: &Picture, what: &str) {
     let (width, height) = (f64::from(picture.width), f64::from(picture.height));
     for mark in &picture.marks {

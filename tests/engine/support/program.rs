@@ -1,4 +1,4 @@
-//! The native program, called as a user or a pipeline would.
+//! The native program, run as a user or a pipeline would.
 
 use std::process::{Command, Output};
 
@@ -16,7 +16,7 @@ pub(crate) fn json(arguments: &[&str]) -> Value {
     answer(arguments).0
 }
 
-/// The program's answer, and what it says on standard error.
+/// The program's answer, and its messages on standard error.
 pub(crate) fn answer(arguments: &[&str]) -> (Value, String) {
     let output = run(arguments);
     let said = String::from_utf8(output.stderr).unwrap();
@@ -24,7 +24,7 @@ pub(crate) fn answer(arguments: &[&str]) -> (Value, String) {
     (serde_json::from_slice(&output.stdout).unwrap(), said)
 }
 
-/// The program gives no results and says why.
+/// Checks that the program gives no results and says why.
 pub(crate) fn refused(arguments: &[&str], words: &str) {
     let output = run(arguments);
     assert_eq!(output.status.code(), Some(2), "{arguments:?}");

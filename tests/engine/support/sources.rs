@@ -17,7 +17,7 @@ pub(crate) fn files(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// Whether a name of Rust can have the letter.
+/// Whether a name in Rust can contain the character.
 pub(crate) fn is_of_name(letter: char) -> bool {
     letter.is_alphanumeric() || letter == '_'
 }

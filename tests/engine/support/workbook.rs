@@ -1,10 +1,10 @@
-//! Workbooks of the field, saved as CSV as a spreadsheet program saves them.
+//! The field's workbooks, saved as CSV as a spreadsheet program saves them.
 
 use calamine::{Data, Reader, Xlsx};
 
 use super::shared_bytes;
 
-/// The first sheet of a shared workbook as CSV: numbers in the format "General", texts as they are.
+/// The first sheet of a shared workbook as CSV: numbers in the format "General", texts unchanged.
 pub(crate) fn as_csv(name: &str) -> Option<String> {
     let bytes = shared_bytes(name)?;
     let mut book: Xlsx<_> = Xlsx::new(std::io::Cursor::new(bytes)).expect("a workbook");
@@ -17,7 +17,7 @@ pub(crate) fn as_csv(name: &str) -> Option<String> {
     Some(String::from_utf8(bytes).expect("text"))
 }
 
-/// A cell in the format "General": numbers with at most ten digits behind the point, no noughts at the end.
+/// A cell in the format "General": numbers with at most ten decimals, without trailing zeros.
 fn general(cell: &Data) -> String {
     match cell {
         Data::Float(number) => {

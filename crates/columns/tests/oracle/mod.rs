@@ -1,22 +1,22 @@
-//! The same reading done plainly: records by the csv crate, everything else one byte at a time.
+//! A simple version of the reader: records by the csv crate, and everything else one byte at a time.
 
 use columns::{Accept, Column, Fault, Keep, Projection, Reader, Table};
 
-/// What a file should give.
+/// The expected table of a file.
 #[derive(Debug)]
 pub(crate) struct Oracle {
     pub(crate) is_utf8: bool,
-    /// Line and cells of each row that is kept.
+    /// Line and cells of each kept row.
     pub(crate) rows: Vec<(u64, Vec<Vec<u8>>)>,
     pub(crate) faults: Vec<(u64, Fault)>,
 }
 
-/// Windows and the like: each byte a letter.
+/// Decodes single-byte encodings, such as those of Windows: each byte is a character.
 pub(crate) fn decode(bytes: &[u8]) -> String {
     bytes.iter().copied().map(char::from).collect()
 }
 
-/// Reads a file in the chunks given by their sizes, the rest of it as one.
+/// Reads a file in chunks of these sizes, and the rest as one chunk.
 pub(crate) fn read(bytes: &[u8], sizes: &[usize], projection: Projection) -> Table {
     let mut reader = Reader::new(projection);
     let mut rest = bytes;
@@ -83,7 +83,7 @@ impl Oracle {
         self.rows.push((line, cells));
     }
 
-    /// Holds a table against this; what was wanted is to be named once each.
+    /// Compares a table with this. Each wanted column is to be named once.
     pub(crate) fn check(&self, table: &Table, wanted: &[(usize, Keep)]) {
         assert_eq!(table.is_utf8(), self.is_utf8);
         let lines: Vec<_> = self.rows.iter().map(|(line, _)| *line).collect();
@@ -100,7 +100,7 @@ impl Oracle {
         }
     }
 
-    /// None when the cell is not as it should be.
+    /// Returns `None` if the cell is wrong.
     fn check_cell(&self, column: &Column, row: usize, cell: &[u8], keep: Keep) -> Option<()> {
         let is_right = match (column, keep) {
             (Column::Text(cells), Keep::Text) => cells.get(row)? == self.text(cell),
@@ -130,7 +130,7 @@ impl Oracle {
     }
 }
 
-/// A cell without the blanks around it, those of Windows-1252 too.
+/// A cell without surrounding blanks, including those of Windows-1252.
 fn trimmed(cell: &[u8]) -> &[u8] {
     let mut first = None;
     let (mut at, mut end) = (0, 0);
@@ -149,7 +149,7 @@ fn trimmed(cell: &[u8]) -> &[u8] {
     first.map_or(&[], |first| &cell[first..end])
 }
 
-/// A plain decimal that is accepted, by the standard library's reader.
+/// An accepted plain decimal, by the standard library's parser.
 fn plain(cell: &[u8], accept: Accept) -> Option<f64> {
     let text = std::str::from_utf8(columns::bare_bytes(trimmed(cell))).ok()?;
     let text = match text.strip_suffix('%') {
@@ -174,7 +174,7 @@ fn is_line_end(byte: u8) -> bool {
     matches!(byte, b'\n' | b'\r')
 }
 
-/// How many lines end in some bytes, between which and the next no line end is cut.
+/// The number of line ends in some bytes, of which the last line end is complete.
 fn line_ends(bytes: &[u8]) -> u64 {
     let ends = bytes
         .iter()
@@ -183,8 +183,7 @@ fn line_ends(bytes: &[u8]) -> u64 {
     ends.count() as u64
 }
 
-/// Whether a record leaves a quote open: one opens at the start of a cell only, and within quotes
-/// two stand for one.
+/// Whether a record leaves a quote open. A quote opens only at the start of a cell, and two within quotes are one.
 fn ends_inside_quotes(record: &[u8], delimiter: u8) -> bool {
     let mut inside = false;
     let mut at_start = true;

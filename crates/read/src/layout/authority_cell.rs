@@ -1,4 +1,4 @@
-//! A cell that names a local authority to its code and region.
+//! Reads a cell that names a local authority as a code and a region.
 
 use records::intake::Field;
 use std::borrow::Cow;
@@ -12,7 +12,7 @@ use crate::source::{ColumnIndex, RowIndex};
 use super::Columns;
 use super::reader::Reader;
 
-/// The authority's code and region. An unknown code is a fault; a blank cell is the caller's matter.
+/// The authority's code and region. An unknown code is a fault. The caller handles blank cells.
 pub(super) fn read(
     reader: &mut Reader<'_>,
     row: RowIndex,
@@ -30,7 +30,7 @@ pub(super) fn read(
     found
 }
 
-/// The same of a school, whose region another row may state where its authority is not known.
+/// The same for a school. Another row may state its region if its authority is unknown.
 pub(super) fn of_school(
     reader: &mut Reader<'_>,
     columns: &Columns,
@@ -45,7 +45,7 @@ pub(super) fn of_school(
     }
 }
 
-/// The code that a cell's text is or whose authority it names, and the region where it is an authority's.
+/// The code that the text is, or that belongs to the authority it names, with the authority's region.
 pub(super) fn parse(text: &str) -> (Option<u16>, Option<Region>) {
     let code = Authority::parse_code(text);
     let authority = match code {

@@ -1,14 +1,14 @@
-//! From one cell to one value.
+//! Parses a cell as a value.
 
 use records::terms::{Date, Measure, Missing, Unit, Urn, Value, Written, is_minus};
 use records::{Amount, Fault, Reading};
 
 use crate::source::bare;
 
-/// How the cells of one column are read, decided for all of them before any is used.
+/// How the cells of one column are read. It is decided for the whole column before any cell is used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Style {
-    /// Percentages, or fractions: all of them, those without a sign, those up to 1.
+    /// Percentages or fractions: all shares, those without a sign, or those up to 1.
     pub(super) shares: Reading,
     /// What a comma before three digits separates, if both are possible.
     pub(super) commas: Reading,
@@ -30,7 +30,7 @@ impl Style {
         dates: Reading::DayFirst,
     };
 
-    /// The number of a column that is kept as numbers, as it is meant; what would be more than 100% is unreadable.
+    /// The intended number, for a column that is kept as numbers. More than 100% is unreadable.
     pub(super) fn number(self, number: f64, has_sign: bool) -> Amount {
         if self.shares == Reading::Percent {
             return Ok(number);
@@ -43,7 +43,7 @@ impl Style {
         }
     }
 
-    /// A percentage as it is meant by a number that may have had a percent sign.
+    /// The intended percentage, for a number that may have had a percent sign.
     pub(super) fn percentage(self, number: f64, has_sign: bool) -> f64 {
         let is_fraction = match self.shares {
             Reading::Fractions => true,
@@ -55,12 +55,12 @@ impl Style {
     }
 }
 
-/// A fraction as a percentage, without rounding errors of binary numbers.
+/// A fraction as a percentage, without binary rounding errors.
 pub(super) fn of_fraction(number: f64) -> f64 {
     (number * 1e12).round() / 1e10
 }
 
-/// Reads a figure of a measure: a number (a percent sign may follow a percentage) or a code.
+/// Parses a figure of a measure: a number (a percentage may have a percent sign) or a code.
 pub(super) fn figure(text: &str, measure: Measure, style: Style) -> (Value, Option<Fault>) {
     let unit = measure.unit();
     let kind = if unit == Unit::Percent {
@@ -80,7 +80,7 @@ pub(super) fn figure(text: &str, measure: Measure, style: Style) -> (Value, Opti
 /// The largest count.
 pub(super) const MOST: i32 = 10_000_000;
 
-/// Reads a count: a whole number, perhaps with commas between thousands, or a code.
+/// Parses a count: an integer, with optional commas between thousands, or a code.
 pub(super) fn count(text: &str, style: Style) -> (Amount, Option<Fault>) {
     amount(number(text, Kind::Count, style, (0, MOST)))
 }
@@ -94,7 +94,7 @@ pub(super) fn may_be_count(text: &str) -> bool {
     count(text, style).1.is_none()
 }
 
-/// Reads a share, 0 to 100, a percent sign allowed, or a code.
+/// Parses a share, 0 to 100, with an optional percent sign, or a code.
 pub(super) fn share(text: &str, style: Style) -> (Amount, Option<Fault>) {
     amount(number(text, Kind::Share, style, (0, 100)))
 }
@@ -102,7 +102,7 @@ pub(super) fn share(text: &str, style: Style) -> (Amount, Option<Fault>) {
 /// The highest average at key stage 2: scaled scores end at 120, average points far below.
 pub(super) const BEST_START: i32 = 120;
 
-/// Reads an average result at the end of key stage 2, or a code.
+/// Parses an average result at the end of key stage 2, or a code.
 pub(super) fn start(text: &str, style: Style) -> (Amount, Option<Fault>) {
     amount(number(text, Kind::Decimal, style, (0, BEST_START)))
 }
@@ -152,7 +152,7 @@ pub(super) fn urn(text: &str) -> Option<Urn> {
     Urn::parse(joined.as_deref().unwrap_or(text))
 }
 
-/// The first year in which a school can have joined a trust: the group links have 1 January 1900 where no day is known.
+/// The first year in which a school can have joined a trust. The group links have 1 January 1900 for unknown days.
 const FIRST_YEAR: u16 = 1990;
 
 /// A day, in a column of this style.
@@ -214,7 +214,7 @@ pub(super) enum Separates {
     Either,
 }
 
-/// What the commas, or the points, of a text separate, by this text alone.
+/// What the commas, or the points, of a text separate, judged from this text alone.
 pub(super) fn separated_by(mark: char, text: &str) -> Separates {
     let other = if mark == ',' { '.' } else { ',' };
     let Some(first) = text.find(mark) else {
@@ -243,7 +243,7 @@ pub(super) fn separated_by(mark: char, text: &str) -> Separates {
     }
 }
 
-/// A decimal number, with what separates its thousands.
+/// A decimal number with this kind of thousands separator.
 pub(super) fn decimal_of(text: &str, style: Style) -> Option<f64> {
     let are_thousands = |mark, reading| match separated_by(mark, text) {
         Separates::Thousands => true,
@@ -260,18 +260,17 @@ pub(super) fn decimal_of(text: &str, style: Style) -> Option<f64> {
     decimal(joined.as_deref().unwrap_or(text))
 }
 
-/// Significant digits that are read: all that a spreadsheet writes, and few enough for the
-/// division below to be exact to the last bit.
+/// The most significant digits that are read: as many as a spreadsheet writes, and few enough that the division below
+/// is exact to the last bit.
 const DIGITS: u32 = 15;
 
-/// Reads a plain decimal number: an optional sign, digits, an optional point or decimal comma. Brackets are
-/// an accountant's minus sign.
+/// Parses a plain decimal number: an optional sign, digits, an optional point or decimal comma. Brackets are an
+/// accountant's minus sign.
 ///
-/// A number of at most 15 digits is a whole number below 2^53 divided by a power of ten of at most
-/// 10^22, both exact, so the quotient is the nearest double (Clinger 1990); later digits are
-/// dropped, which changes the number by less than a part in 10^15. The standard library's reader
-/// for any notation gives the same (a property test says so); its tables alone are 10 KB that hardly
-/// compress.
+/// A number of at most 15 digits is an integer below 2^53 divided by a power of ten of at most 10^22. Both are exact,
+/// so the quotient is the nearest double (Clinger 1990). Later digits are dropped, which changes the number by less
+/// than a part in 10^15. A property test compares it with the standard library's parser, which accepts any notation.
+/// That parser's tables alone are 10 KB that hardly compress.
 fn decimal(text: &str) -> Option<f64> {
     let in_brackets = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
     let (negative, digits) = match (in_brackets, text.strip_prefix(is_minus)) {
@@ -289,7 +288,7 @@ fn decimal(text: &str) -> Option<f64> {
                 decimals += i32::from(is_fraction);
                 is_any = true;
             }
-            // A digit too many of the fraction is dropped, one of the whole number is not.
+            // Too many digits are dropped in the fraction, but not in the whole number.
             b'0'..=b'9' if is_fraction => {}
             b'.' | b',' if !is_fraction => is_fraction = true,
             _ => return None,
@@ -299,7 +298,7 @@ fn decimal(text: &str) -> Option<f64> {
     (is_any && size.is_finite()).then_some(if negative { -size } else { size })
 }
 
-/// A number without the separators between its thousands, where it has some and each is before three digits.
+/// A number without thousands separators. `None` if it has none, or if one is not before three digits.
 fn without_thousands(text: &str, separator: char) -> Option<String> {
     let decimals = if separator == ',' { '.' } else { ',' };
     let (whole, rest) = match text.find(decimals) {
@@ -324,7 +323,7 @@ fn without_thousands(text: &str, separator: char) -> Option<String> {
     is_grouped.then_some(digits)
 }
 
-/// A number without blanks or apostrophes between its thousands, where it has some.
+/// A number without blanks or apostrophes between its thousands. `None` if it has none.
 fn without_blanks(text: &str) -> Option<String> {
     let is_blank = |character: char| character.is_whitespace() || matches!(character, '\'' | '\u{2019}');
     let inner = text.trim_start_matches(|character| is_minus(character) || character == ' ');

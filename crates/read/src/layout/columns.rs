@@ -1,4 +1,4 @@
-//! The columns of a file: a table of them for each layout, and where they are in one file.
+//! Each layout's table of columns, and their positions in one file.
 
 use records::intake::Field;
 use std::borrow::Cow;
@@ -38,7 +38,7 @@ pub enum Variable {
     Admissions,
     /// Whether a school admits pupils of one sex or both.
     Sexes,
-    /// What a row is about: a school or a total.
+    /// The kind of row: a school or a total.
     RecordType,
     /// The same in the tidy school file.
     Level,
@@ -87,7 +87,7 @@ impl From<SchoolNumber> for Variable {
     }
 }
 
-/// The type of a column's cells, which says how they are read.
+/// The type of a column's cells, which determines how they are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cells {
     /// Text, most of it different from row to row.
@@ -133,7 +133,7 @@ impl Cells {
         }
     }
 
-    /// How they are kept for a large file.
+    /// How the cells are kept for a large file.
     fn keep(self) -> Keep {
         match self {
             Self::Text | Self::Share | Self::NotRead => Keep::Text,
@@ -181,7 +181,7 @@ impl Column {
         Self::new(name, &[], holds, Need::Optional, cells)
     }
 
-    /// The same with other names in other files.
+    /// The same column with its names in other files.
     pub(super) const fn renamed(
         name: &'static str,
         others: &'static [&'static str],
@@ -191,7 +191,7 @@ impl Column {
         Self::new(name, others, holds, Need::Optional, cells)
     }
 
-    /// One of several columns, of which a file of the layout must have at least one.
+    /// One of several columns. A file of the layout must have at least one of them.
     pub(super) const fn one_of(
         name: &'static str,
         others: &'static [&'static str],
@@ -217,13 +217,13 @@ impl Column {
         }
     }
 
-    /// A figure, of which a file of the layout has at least one.
+    /// A figure's column. A file of the layout has at least one.
     pub(super) const fn figure(name: &'static str, measure: Measure, group: Group) -> Self {
         let figure = field(Field::Figure(measure, group));
         Self::one_of(name, &[], figure, Cells::Figure(measure))
     }
 
-    /// The same column under a name that is put together.
+    /// The same column with a computed name.
     pub(super) fn named(self, name: String) -> Self {
         let name = Cow::Owned(name);
         Self { name, ..self }
@@ -244,14 +244,14 @@ impl Column {
         self.need == Need::Required
     }
 
-    /// Where it is.
+    /// Its position.
     pub(super) fn index(&self, header: &Header) -> Option<ColumnIndex> {
         self.names().find_map(|name| header.find(name))
     }
 }
 
-/// The missing columns that prevent a file from having a layout; of those of which one is enough,
-/// the first represents all.
+/// The missing columns that prevent a file from having a layout. If one of several columns would be enough, the first
+/// represents them all.
 pub(super) fn missing(columns: &[Column], header: &Header) -> Vec<String> {
     let of = |need| columns.iter().filter(move |column| column.need == need);
     let is_missing = |column: &&Column| column.index(header).is_none();
@@ -261,7 +261,7 @@ pub(super) fn missing(columns: &[Column], header: &Header) -> Vec<String> {
     missing.map(|column| column.name.to_string()).collect()
 }
 
-/// Where the columns are in one file.
+/// The positions of the columns in one file.
 #[derive(Debug, Default)]
 pub struct Columns {
     found: Vec<(Variable, Cells, ColumnIndex)>,
@@ -314,7 +314,7 @@ impl Columns {
         &self.figures
     }
 
-    /// The measures and groups of which there is a column.
+    /// The measures and groups that have a column.
     pub(super) fn measures(&self) -> Vec<(Measure, Group)> {
         let figures = self.figures.iter();
         figures.map(|&(measure, group, _)| (measure, group)).collect()
@@ -324,7 +324,7 @@ impl Columns {
     pub(super) fn all(&self) -> Vec<ColumnIndex> {
         let mut all = Vec::with_capacity(self.found.len());
         for &(_, _, index) in &self.found {
-            // A column may be two things.
+            // One column may have two meanings.
             if !all.contains(&index) {
                 all.push(index);
             }
@@ -332,7 +332,7 @@ impl Columns {
         all
     }
 
-    /// Every column with how it is kept: as its text, or in large files as the type of its cells.
+    /// Every column with the form in which it is kept: as text, or in large files by the type of its cells.
     pub(super) fn wanted(&self, is_large: bool) -> Vec<(ColumnIndex, Keep)> {
         if is_large {
             let found = self.found.iter();

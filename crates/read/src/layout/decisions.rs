@@ -1,5 +1,5 @@
-//! What is decided about a column before any of its cells is used: the unit of shares, what commas and points
-//! separate, what a dash means, whether days or months come first.
+//! Decisions about a column before any of its cells is used: the unit of shares, what commas and points separate, what
+//! a dash means, and whether days or months come first.
 
 use records::intake::Field;
 use records::terms::order::sorted;
@@ -36,7 +36,7 @@ impl Styles {
         known.map_or(self.others, |&(_, style)| style)
     }
 
-    /// The same, where there is a column.
+    /// The same for an optional column.
     pub(super) fn column(&self, column: Option<ColumnIndex>) -> Style {
         column.map_or(self.others, |column| self.of(column))
     }
@@ -49,14 +49,14 @@ impl Styles {
     }
 }
 
-/// What the columns of one row have to do with each other.
+/// A relation between the columns of one row.
 #[derive(Debug, Clone, Copy)]
 enum Relation {
     /// The figure for all pupils is between those of its two groups.
     Between { all: ColumnIndex, groups: [ColumnIndex; 2] },
-    /// Two shares make a whole.
+    /// Two shares add up to a whole.
     Whole([ColumnIndex; 2]),
-    /// A share is that of the pupils counted here among all.
+    /// A share is the share of the pupils counted here among all.
     Counted {
         share: ColumnIndex,
         part: ColumnIndex,
@@ -65,7 +65,7 @@ enum Relation {
 }
 
 impl Relation {
-    /// Its columns of shares.
+    /// The columns of shares.
     fn shares(self) -> Vec<ColumnIndex> {
         match self {
             Self::Between { all, groups } => [all].into_iter().chain(groups).collect(),
@@ -74,7 +74,7 @@ impl Relation {
         }
     }
 
-    /// Its columns of counts.
+    /// The columns of counts.
     fn counts(self) -> Vec<ColumnIndex> {
         match self {
             Self::Between { .. } | Self::Whole(_) => Vec::new(),
@@ -82,7 +82,7 @@ impl Relation {
         }
     }
 
-    /// Whether percentages and counts, in the order of its columns, can be so, rounded to whole numbers as published.
+    /// Whether percentages and counts, in the order of the columns, satisfy the relation after rounding to integers.
     fn fits(self, percentages: &[f64], counts: &[f64]) -> bool {
         match (self, percentages, counts) {
             (Self::Between { .. }, &[all, one, other], _) => {
@@ -95,20 +95,20 @@ impl Relation {
     }
 }
 
-/// The columns of numbers of a file.
+/// A file's columns of numbers.
 #[derive(Debug, Default)]
 struct NumberColumns {
     shares: Vec<ColumnIndex>,
-    /// With the least and the largest that they may hold.
+    /// With the lowest and highest possible number.
     decimals: Vec<(ColumnIndex, (i32, i32))>,
     counts: Vec<ColumnIndex>,
     relations: Vec<Relation>,
 }
 
 impl NumberColumns {
-    /// Those of a file.
+    /// The columns of a file.
     fn of(columns: &Columns) -> Self {
-        // What is in doubt about figures is said in the file's order.
+        // Doubts about figures are listed in file order.
         let figures = sorted(columns.figures().to_vec(), |(.., one), (.., two)| one.cmp(two));
         let mut numbers = Self::default();
         for (measure, group, column) in figures {
@@ -152,13 +152,13 @@ impl NumberColumns {
 }
 
 impl Reader<'_> {
-    /// Decides about the columns of numbers, by all their cells.
+    /// Decides about the columns of numbers, from all their cells.
     pub(super) fn decide_numbers(&mut self, columns: &Columns) {
         let columns = NumberColumns::of(columns);
         self.decide_dash(&columns);
         for &(column, range) in &columns.decimals {
             self.decide_marks(column, ',', range);
-            // No other number is in the thousands, so that none has points between them.
+            // Other numbers are below a thousand, so they have no points between thousands.
             if range.1 >= 1000 {
                 self.decide_marks(column, '.', range);
             }
@@ -170,7 +170,7 @@ impl Reader<'_> {
         self.decide_small_percentages(&columns.shares);
     }
 
-    /// A cell as evidence; a row where there is no column.
+    /// A cell as evidence, or a row if there is no column.
     fn evidence(&self, row: RowIndex, column: Option<ColumnIndex>) -> Evidence {
         let table = self.table;
         let number = || {
@@ -189,7 +189,7 @@ impl Reader<'_> {
         self.heading.header.name(column).to_owned()
     }
 
-    /// Decides about a column, or what is called so, by the rows that the decision touches.
+    /// Decides about a column, or about something with a name, from the affected rows.
     pub(super) fn ask(
         &mut self,
         kind: DoubtKind,
@@ -210,7 +210,7 @@ impl Reader<'_> {
         })
     }
 
-    /// The same of a column by its name.
+    /// The same for a column, by its name.
     pub(super) fn ask_of(
         &mut self,
         kind: DoubtKind,
@@ -223,7 +223,7 @@ impl Reader<'_> {
         self.ask(kind, Some(name), readings, grounds, touched)
     }
 
-    /// A cell that holds only a dash: not stated, or nought. One decision for the whole file.
+    /// A cell with only a dash: not stated, or zero. There is one decision for the whole file.
     fn decide_dash(&mut self, columns: &NumberColumns) {
         let table = self.table;
         let decimals = columns.decimals.iter().map(|&(column, _)| column);
@@ -242,7 +242,7 @@ impl Reader<'_> {
         }
     }
 
-    /// What the commas, or the points, of a column separate, where some cells could be read either way.
+    /// What the commas, or the points, of a column separate, if some cells are ambiguous.
     fn decide_marks(&mut self, column: ColumnIndex, mark: char, (_, highest): (i32, i32)) {
         let table = self.table;
         if self.has_no(mark, column) {
@@ -271,7 +271,7 @@ impl Reader<'_> {
                         }
                     }
                 }
-                // A cell that is ambiguous itself does not show anything.
+                // An ambiguous cell is no evidence.
                 _ if cell::separated_by(other_mark, text) == Separates::Either => {}
                 _ => {
                     let number = plain.or_else(|| Some(cell::share_of(text, style)?.0));
@@ -283,14 +283,14 @@ impl Reader<'_> {
                 }
             }
         }
-        // Numbers of one column are mostly of one size. Here a comma is mostly between thousands, and a point is before
-        // decimals.
+        // Numbers in a column are usually of similar size. A comma usually separates thousands here, and a point
+        // separates decimals.
         let by_size = match largest_plain.map_or(mark == ',', |largest| largest >= 100.0) {
             true => Reading::Thousands,
             false => Reading::Decimals,
         };
         let mixed = match (marks.for_thousands.rows, marks.for_decimals.rows) {
-            // No such number is a thousand, whatever others have for their decimals.
+            // Such numbers are always below a thousand, whatever other cells show.
             _ if highest < 1000 => (Reading::Decimals, Grounds::Settled),
             (thousands, decimals) if thousands > decimals => (Reading::Thousands, Grounds::Assumed),
             _ => (Reading::Decimals, Grounds::Assumed),
@@ -298,10 +298,11 @@ impl Reader<'_> {
         self.ask_marks(column, mark, marks, by_size, mixed);
     }
 
-    /// What the points of a column of counts separate: a count is no fraction, but some programs write its noughts.
+    /// What the points of a column of counts separate. A count is not a fraction, but some programs write decimal
+    /// zeros.
     fn decide_points_of_counts(&mut self, column: ColumnIndex) {
         const MARK: char = '.';
-        /// So many pupils are in no school or trust.
+        /// No school or trust has this many pupils.
         const TOO_MANY: f64 = 100_000.0;
         if self.has_no(MARK, column) {
             return;
@@ -328,7 +329,7 @@ impl Reader<'_> {
                 Separates::Decimals if cell::without_noughts(text) != text => {
                     marks.for_decimals.note(self, row, column);
                 }
-                // Beside decimals all would have them.
+                // If one cell had decimals, all would.
                 Separates::Thousands | Separates::Nothing if is_plain || cell::count(text, style).0.is_ok() => {
                     marks.for_thousands.note(self, row, column);
                 }
@@ -343,15 +344,15 @@ impl Reader<'_> {
         self.ask_marks(column, MARK, marks, by_size, mixed);
     }
 
-    /// Whether no cell of a column that is kept as numbers has such a mark beside those that are numbers.
+    /// Whether a column kept as numbers has no such mark in its other cells.
     fn has_no(&self, mark: char, column: ColumnIndex) -> bool {
         let has_mark = |word: &str| word.contains(mark);
         let numbers = self.table.numbers(column);
         numbers.is_some_and(|numbers| !numbers.words().iter().any(has_mark))
     }
 
-    /// Decides what marks separate, where some are open: by the cells that speak for one or the other, where there are
-    /// none by the size of numbers, and where there are both as is said for such a mixture.
+    /// Decides what ambiguous marks separate. Unambiguous cells are evidence. Without evidence the size of the numbers
+    /// decides; with evidence for both, `mixed` does.
     fn ask_marks(
         &mut self,
         column: ColumnIndex,
@@ -389,7 +390,7 @@ impl Reader<'_> {
             .set(column, |style| *style = styled(*style, mark, reading));
     }
 
-    /// A share as it is written, with whether a percent sign follows it; `None` if there is none.
+    /// A share as written, with whether it has a percent sign. `None` if there is none.
     fn share_written(&self, row: RowIndex, column: ColumnIndex) -> Option<(f64, bool)> {
         let table = self.table;
         if let Some(numbers) = table.numbers(column)
@@ -405,14 +406,14 @@ impl Reader<'_> {
         (0.0..=100.0).contains(&share.0).then_some(share)
     }
 
-    /// The number of a column of counts; `None` if there is none.
+    /// The number in a column of counts. `None` if there is none.
     pub(super) fn count(&self, row: RowIndex, column: ColumnIndex) -> Option<f64> {
         let style = self.noted.styles.of(column);
         let word = || cell::count(self.table.cell(row, column), style).0.ok();
         self.number(row, column).or_else(word)
     }
 
-    /// Whether each column of shares holds percentages or fractions.
+    /// Decides whether each column of shares contains percentages or fractions.
     fn decide_units(&mut self, columns: &NumberColumns) {
         let mut shares: Vec<ShareColumn> = columns.shares.iter().map(|&column| self.share_column(column)).collect();
         if shares.iter().all(|share| share.settled.is_some()) {
@@ -433,12 +434,12 @@ impl Reader<'_> {
         }
     }
 
-    /// What a column of shares holds, whatever others do.
+    /// What a column of shares contains, judged from this column alone.
     fn share_column(&self, column: ColumnIndex) -> ShareColumn {
         let table = self.table;
         let mut share = ShareColumn::new(column);
         let numbers = table.numbers(column);
-        // In published files every share has a sign, so nothing is ambiguous.
+        // In published files every share has a sign, so none is ambiguous.
         if numbers.is_some_and(|numbers| numbers.without_sign().is_empty())
             && !rows_with_words(table, column).any(|row| self.share_written(row, column).is_some())
         {
@@ -464,14 +465,14 @@ impl Reader<'_> {
                 _ => {}
             }
         }
-        // Ones alone are 1% among percentages.
+        // If the only ambiguous numbers are ones, among percentages, they are 1%.
         if share.touched.rows == 0 || (share.above > 0 && !share.is_fractional()) {
             share.settled = Some(Reading::Percent);
         }
         share
     }
 
-    /// Lets the other columns of its relations settle whether a column holds fractions.
+    /// Settles whether a column contains fractions from the other columns of its relations.
     fn settle_unit(&self, index: usize, shares: &mut [ShareColumn], relations: &[Relation]) {
         let Some(share) = shares.get(index).filter(|share| share.settled.is_none()) else {
             return;
@@ -537,7 +538,7 @@ impl Reader<'_> {
             (fractions, percent) if percent > 20 * fractions => Some((for_percent, Reading::Percent)),
             _ => None,
         };
-        // The meaning of a 1 does not show that of other numbers if the column is mixed.
+        // In a mixed column, the meaning of a 1 is no evidence for other numbers.
         let settled = settled.filter(|(speaks, _)| {
             let is_fractional = share.is_fractional();
             !is_fractional || speaks.votes_below_one > 0
@@ -548,7 +549,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Decides about a column of which a number could be either.
+    /// Decides about a column with a number that could be either.
     fn ask_unit(&mut self, share: ShareColumn, has_fractions: bool, has_percentages: bool) {
         if share.touched.rows == 0 || (share.above > 0 && !share.is_fractional()) {
             return;
@@ -560,7 +561,7 @@ impl Reader<'_> {
             None if has_fractions && share.above == 0 => (fractions, Grounds::Assumed),
             None => (share.likeliest(), Grounds::Assumed),
         };
-        // Ones alone are 1% where other columns show it and all around them are percentages.
+        // Ones are 1% if other columns show it and the surrounding numbers are percentages.
         if share.settled == Some(Reading::Percent) && !share.is_fractional() && has_percentages {
             return;
         }
@@ -577,9 +578,9 @@ impl Reader<'_> {
         self.noted.styles.set(column, |style| style.shares = reading);
     }
 
-    /// Decides about columns in which every number has a percent sign and none is above 1:
-    /// fractions to which a sign was put, such as `0.41%`, are more likely than this many small
-    /// percentages, but they are what is written.
+    /// Decides about columns in which every number has a percent sign and none is above 1. These are probably fractions
+    /// with an added sign, such as `0.41%`, rather than this many small percentages. But percentages are what is
+    /// written.
     fn decide_small_percentages(&mut self, columns: &[ColumnIndex]) {
         const SEVERAL: usize = 3;
         for &column in columns {
@@ -607,9 +608,9 @@ impl Reader<'_> {
         }
     }
 
-    /// Decides in which order the columns of days have day and month; what one column proves, the others
-    /// follow. The witnesses are columns of days that are not read otherwise. A published layout has the day first
-    /// where its days are written as it has them.
+    /// Decides the order of day and month in the columns of days. What one column proves applies to the others. The
+    /// evidence is columns of days that are not otherwise read. In a published layout the day comes first if its days
+    /// are written as the Department writes them.
     pub(super) fn decide_dates(&mut self, columns: &[ColumnIndex], witnesses: &[ColumnIndex], is_published: bool) {
         let table = self.table;
         let mut open = Vec::new();
@@ -661,16 +662,16 @@ impl Reader<'_> {
                 _ => own,
             };
             let (likeliest, grounds) = match (day_first, month_first, days.first_of_months()) {
-                // As in the Department's own downloads; no count would change otherwise.
+                // This is the order in the Department's own downloads, and no count depends on it.
                 (0, 0, guess) if days.is_as_published => match guess {
                     Some(Reading::MonthFirst) => (Reading::MonthFirst, Grounds::Assumed),
                     Some(_) => continue,
                     None if days.matters => (Reading::DayFirst, Grounds::Settled),
                     None => continue,
                 },
-                // Whatever the cut-off, one of its years may be another by the other order.
+                // With the other order, a school may count from another year under some cut-off.
                 (0, 0, guess) => (guess.unwrap_or(Reading::DayFirst), Grounds::Assumed),
-                // As British files have it.
+                // This is the British order.
                 (_, 0, _) => continue,
                 (0, _, _) => (Reading::MonthFirst, Grounds::Settled),
                 (days, months, _) if months > days => (Reading::MonthFirst, Grounds::Assumed),
@@ -698,7 +699,7 @@ impl Reader<'_> {
 }
 
 impl Relation {
-    /// In what unit a column is whose own is open, beside one of this unit: parts of a whole are written alike.
+    /// The unit of an undecided column beside one with this unit. Parts of a whole have the same unit.
     const fn unit_of_partner(self, unit: Reading) -> Option<Reading> {
         match self {
             Self::Whole(_) => Some(unit),
@@ -707,7 +708,7 @@ impl Relation {
     }
 }
 
-/// How many decimals a number has, at most four.
+/// The number of decimals, at most four.
 fn decimals(number: f64) -> u32 {
     const MOST: u32 = 4;
     let is_whole = |decimals: &u32| {
@@ -717,7 +718,7 @@ fn decimals(number: f64) -> u32 {
     (0..MOST).find(is_whole).unwrap_or(MOST)
 }
 
-/// A style with what commas, or points, separate.
+/// A style in which commas, or points, separate this.
 fn styled(style: Style, mark: char, reading: Reading) -> Style {
     if mark == ',' {
         Style {
@@ -736,14 +737,14 @@ fn styled(style: Style, mark: char, reading: Reading) -> Style {
 struct DayColumn {
     column: ColumnIndex,
     touched: Touched,
-    /// Cells that can only be read with the day first, and only with the month first.
+    /// Cells that can only be read with the day first, and cells that can only be read with the month first.
     proofs: [Touched; 2],
-    /// The first and the second numbers that there are, a bit for each.
+    /// The first and second numbers that occur, a bit for each.
     firsts: u64,
     seconds: u64,
-    /// Whether it is of a published layout, and all its days are written as the Department writes them.
+    /// Whether it belongs to a published layout and all its days are written as the Department writes them.
     is_as_published: bool,
-    /// Whether a school counts from another year by the other order.
+    /// Whether a school counts from another year in the other order.
     matters: bool,
 }
 
@@ -762,8 +763,8 @@ fn first_year(day: Date) -> u16 {
 }
 
 impl DayColumn {
-    /// The order in which all days are the first of several months: trusts are joined on such days, and hardly on many
-    /// days of January alone.
+    /// The order in which all days are the first of a month, with several months. Schools join trusts on such days, and
+    /// hardly ever on many different days of January.
     const fn first_of_months(&self) -> Option<Reading> {
         const SEVERAL: u32 = 3;
         const FIRST: u64 = 1 << 1;
@@ -777,19 +778,19 @@ impl DayColumn {
     }
 }
 
-/// A column of shares, by its numbers.
+/// The numbers in a column of shares.
 struct ShareColumn {
     column: ColumnIndex,
     /// Numbers with a percent sign.
     signed: usize,
-    /// Numbers without a sign between 0 and 1, above 1, and above 1 by little.
+    /// Numbers without a sign: between 0 and 1, above 1, and slightly above 1.
     between: usize,
     above: usize,
     above_a_little: usize,
-    /// The most decimals of those above 1, and the fewest of those between 0 and 1.
+    /// The most decimals of numbers above 1, and the fewest of numbers between 0 and 1.
     decimals_above: u32,
     fewest_decimals_between: Option<u32>,
-    /// Numbers without a sign above 0 and up to 1.
+    /// Numbers without a sign, above 0 and up to 1.
     touched: Touched,
     settled: Option<Reading>,
 }
@@ -813,20 +814,20 @@ impl ShareColumn {
         self.between > 0
     }
 
-    /// Whether all numbers below 1 have more decimals than any above: 0.25 beside 25 and 3.
+    /// Whether all numbers below 1 have more decimals than any above, such as 0.25 beside 25 and 3.
     fn is_finer_below_one(&self) -> bool {
         let fewest = self.fewest_decimals_between;
         fewest.is_some_and(|fewest| fewest > self.decimals_above)
     }
 
-    /// Whether percentages go on below 1 as they are above it: small ones have many neighbours that are a little
-    /// larger.
+    /// Whether numbers below 1 continue the percentages above it. Small percentages have many neighbours that are
+    /// slightly larger.
     fn goes_on_below_one(&self) -> bool {
         const MANY: usize = 10;
         self.above_a_little >= MANY.max(3 * self.between) && !self.is_finer_below_one()
     }
 
-    /// What the column is by its own numbers, as far as these show anything.
+    /// The unit suggested by the column's own numbers.
     fn likeliest(&self) -> Reading {
         let is_mixed = self.above_a_little == 0 || self.is_finer_below_one();
         let is_fractional = match self.above {
@@ -840,7 +841,7 @@ impl ShareColumn {
         }
     }
 
-    /// What the column is where its numbers up to 1 are fractions.
+    /// The column's unit if its numbers up to 1 are fractions.
     const fn as_fractions(&self) -> Reading {
         if self.above > 0 {
             Reading::BySize
@@ -852,7 +853,7 @@ impl ShareColumn {
     }
 }
 
-/// The rows in which it is open what marks separate, and those that show it.
+/// The rows in which marks are ambiguous, and the rows that are evidence.
 #[derive(Default)]
 struct Marks {
     touched: Touched,
@@ -860,19 +861,19 @@ struct Marks {
     for_decimals: Touched,
 }
 
-/// The rows that a decision touches, or that speak for one.
+/// The rows affected by a decision, or evidence for one.
 #[derive(Default)]
 pub(super) struct Touched {
     rows: usize,
     lines: Vec<u64>,
     evidence: Vec<Evidence>,
     votes: usize,
-    /// The votes of numbers below 1 among them.
+    /// How many of the votes are from numbers below 1.
     votes_below_one: usize,
 }
 
 impl Touched {
-    /// A row that is touched.
+    /// Counts an affected row.
     pub(super) fn count(&mut self, reader: &Reader<'_>, row: RowIndex) {
         self.rows += 1;
         let line = reader.line(row);
@@ -881,21 +882,21 @@ impl Touched {
         }
     }
 
-    /// A cell that shows what is in doubt, or a row where there is no column.
+    /// Keeps a cell as evidence, or a row if there is no column.
     pub(super) fn show(&mut self, reader: &Reader<'_>, row: RowIndex, column: Option<ColumnIndex>) {
         if self.evidence.len() < EVIDENCE_KEPT {
             self.evidence.push(reader.evidence(row, column));
         }
     }
 
-    /// A row that is touched, with the cell that shows it.
+    /// Counts an affected row and keeps its cell as evidence.
     fn note(&mut self, reader: &Reader<'_>, row: RowIndex, column: ColumnIndex) {
         self.count(reader, row);
         self.show(reader, row, Some(column));
     }
 }
 
-/// The rows of a column in which a word may be: all of them, but those with a number in a column of numbers.
+/// The rows of a column that may have a word: all, or in a column of numbers those without a number.
 fn rows_with_words(table: &Table, column: ColumnIndex) -> impl Iterator<Item = RowIndex> + use<'_> {
     let numbers = table.numbers(column);
     let is_word = move |row: &RowIndex| {

@@ -1,4 +1,4 @@
-//! Why a file cannot be used, what it looks like, and which files would do.
+//! Why a file cannot be used, what it looks like, and which files can be used.
 
 use records::intake::{MappingError, Refusal};
 use records::{Problem, ProblemKind, excerpt};
@@ -17,14 +17,14 @@ pub enum FileError {
         /// Why not.
         reason: OpenError,
     },
-    /// It is an archive, or in one, and cannot be unpacked.
+    /// It is an archive, or in one, that cannot be unpacked.
     Archive {
         /// The archive's name, or the archive and the path within it.
         file: String,
         /// Why not.
         reason: ArchiveError,
     },
-    /// It is an archive without any file that can be used.
+    /// It is an archive without any usable file.
     NothingInArchive {
         /// The archive's name.
         file: String,
@@ -76,7 +76,7 @@ pub struct Nearest {
     pub missing: Vec<String>,
 }
 
-/// How many of a file's columns are named in a message.
+/// How many of a file's columns a message names.
 pub(crate) const COLUMNS_NAMED: usize = 6;
 
 impl FileError {
@@ -103,7 +103,7 @@ impl FileError {
         }
     }
 
-    /// The rows with faults, where the error is about rows.
+    /// The faulty rows, if the error is about rows.
     #[must_use]
     pub fn problems(&self) -> &[Problem] {
         match self {

@@ -1,5 +1,5 @@
-//! Columns that are kept as words or numbers, read a word at a time: the meaning of a word is
-//! worked out once, however many rows have it.
+//! Columns kept as words or numbers, read word by word: each word's meaning is computed once, however many rows have
+//! it.
 
 use records::terms::{Measure, Unit};
 use records::{Amount, Fault, Numbers, Reading, excerpt};
@@ -9,8 +9,7 @@ use crate::source::{Accept, ColumnIndex, Keep, RowIndex, Table, Words};
 use super::cell::{self, Style};
 use super::reader::Later;
 
-/// The numbers of a measure that are taken unchanged; all other cells are words, which
-/// [`cell::figure`] reads.
+/// The numbers of a measure that are used unchanged. All other cells are words, which [`cell::figure`] parses.
 pub(super) fn figure(measure: Measure) -> Keep {
     let (lowest, highest) = measure.unit().range();
     Keep::Number(Accept {
@@ -21,7 +20,7 @@ pub(super) fn figure(measure: Measure) -> Keep {
     })
 }
 
-/// The counts that are taken unchanged; all other cells are words, which [`cell::count`] reads.
+/// The counts that are used unchanged. All other cells are words, which [`cell::count`] parses.
 pub(super) fn count() -> Keep {
     Keep::Number(Accept {
         percent: false,
@@ -31,8 +30,7 @@ pub(super) fn count() -> Keep {
     })
 }
 
-/// The averages of key stage 2 that are taken unchanged; all other cells are words, which
-/// [`cell::start`] reads.
+/// The averages of key stage 2 that are used unchanged. All other cells are words, which [`cell::start`] parses.
 pub(super) fn start() -> Keep {
     Keep::Number(Accept {
         percent: false,
@@ -45,8 +43,8 @@ pub(super) fn start() -> Keep {
 /// How a word of a column of numbers is read.
 pub(super) type ReadWord<'a> = &'a dyn Fn(&str, Style) -> (Amount, Option<Fault>);
 
-/// A column's numbers in these rows; `None` if there is no such column. Faults wait for those of
-/// earlier rows: `order` is the column's rank among the others.
+/// A column's numbers in these rows. `None` if there is no such column. Faults are reported after those of earlier
+/// rows; `order` is the column's position among the others.
 pub(super) fn gather(
     (column, numbers): (Option<ColumnIndex>, Option<crate::source::Numbers>),
     rows: &[RowIndex],
@@ -58,7 +56,7 @@ pub(super) fn gather(
         return Numbers::default();
     };
     let mut meanings: Vec<Option<(Amount, Option<Fault>)>> = Vec::new();
-    // Cells that are not read as the number in them.
+    // Cells whose number is not used unchanged.
     let mut others = Vec::new();
     for (index, &row) in rows.iter().enumerate() {
         let form = numbers.forms().get(row.index()).copied();
@@ -107,10 +105,10 @@ pub(super) fn gather(
     gathered
 }
 
-/// The values of these rows, in the room of all.
+/// The values of these rows, in the memory of all values.
 fn in_rows(mut values: Vec<f64>, rows: &[RowIndex]) -> Vec<f64> {
     for (index, row) in rows.iter().enumerate() {
-        // Rows come in their order, so that what is overwritten has been moved or is not wanted.
+        // Rows are in order, so overwritten values have been moved already or are not needed.
         if let (true, Some(&value)) = (index != row.index(), values.get(row.index()))
             && let Some(slot) = values.get_mut(index)
         {
@@ -121,16 +119,16 @@ fn in_rows(mut values: Vec<f64>, rows: &[RowIndex]) -> Vec<f64> {
     values
 }
 
-/// What the words of a column mean, each worked out once.
+/// The meanings of a column's words, each computed once.
 pub(super) struct Meanings<'a, T> {
     codes: &'a [u32],
-    /// By their codes.
+    /// By code.
     known: Vec<T>,
     of_no_word: T,
 }
 
 impl<'a, T: Copy> Meanings<'a, T> {
-    /// The meanings of a column kept as words; without a column, what no word means.
+    /// The meanings of a column kept as words. Without a column, every row has the meaning of an empty word.
     pub(super) fn new(table: &'a Table, column: Option<ColumnIndex>, tell: fn(&str) -> T) -> Self {
         let words = column.and_then(|column| table.words(column));
         let mut known = Vec::new();
@@ -144,7 +142,7 @@ impl<'a, T: Copy> Meanings<'a, T> {
         }
     }
 
-    /// What the word of a row means.
+    /// The meaning of a row's word.
     pub(super) fn of(&self, row: RowIndex) -> T {
         let code = self.codes.get(row.index()).map(|code| *code as usize);
         let known = code.and_then(|code| self.known.get(code));

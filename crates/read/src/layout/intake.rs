@@ -34,7 +34,7 @@ pub struct Opened {
     pub refused: Vec<FileError>,
     /// Other files of an archive, which are not read.
     pub skipped: Vec<SkippedFile>,
-    /// The beginning of a table without a known layout, for a preview; else empty.
+    /// The beginning of a table without a known layout, for a preview. Otherwise empty.
     pub start: Vec<u8>,
 }
 
@@ -69,9 +69,9 @@ pub struct Intake {
 
 #[derive(Debug)]
 enum State {
-    /// Too little has been read to detect what the file is.
+    /// The file is too short so far to detect its kind.
     Beginning(Vec<u8>),
-    /// An archive's list is at its end, so all of it is kept.
+    /// An archive's list is at its end, so all bytes are kept.
     Archive(Vec<u8>),
     Table(Box<Reading>),
     Over(Opened),
@@ -211,7 +211,7 @@ impl Reading {
         };
         let chosen = request.choices.encoding_of(file);
         let (start, doubts, (plan, explained_by)) = match begin(chosen) {
-            // The columns may have been explained by their names in another encoding.
+            // The mapping may name the columns in another encoding.
             Err(error) if chosen.is_some() => begin(None).map_err(|_| error)?,
             begun => begun?,
         };
@@ -255,7 +255,7 @@ impl Reading {
         self.rows.push_whole(bytes);
     }
 
-    /// The records, if some of the rows can be used.
+    /// The records, if some rows are usable.
     pub(super) fn finish(mut self) -> Result<Recognised, FileError> {
         let table = self.rows.decide(&mut self.doubts);
         let header = self.start.header();
@@ -304,12 +304,12 @@ fn find_header(start: &mut Start, request: &ReadRequest, doubts: &mut Doubts) {
     decide_header(start, is_known, doubts);
 }
 
-/// Decides whether the header that was found is the table's.
+/// Decides whether the header that was found is the table's header.
 pub(super) fn decide_header(start: &mut Start, is_known: bool, doubts: &mut Doubts) {
     let found = start.header_line();
     let above = start.above();
     let could_be = above.iter().filter(|record| record.filled() > 1);
-    // Below a row that was taken for the header another may be that names columns, without a number among its cells.
+    // Below the supposed header there may be another row that could name columns: one without numbers.
     let below = start.below().iter().take(ROWS_TRIED);
     let below: Vec<&FirstRecord> = below.filter(|record| has_names_alone(record)).collect();
     let could_be = could_be.chain(below.iter().copied());
@@ -345,7 +345,7 @@ pub(super) fn decide_header(start: &mut Start, is_known: bool, doubts: &mut Doub
 /// How many rows below a header may be the real header.
 const ROWS_TRIED: usize = 4;
 
-/// Whether several cells of a row are filled, but none with a number or a code for a missing value.
+/// Whether several cells of a row are filled, and none with a number or a code for a missing value.
 fn has_names_alone(record: &FirstRecord) -> bool {
     let is_name = |cell: &String| {
         let cell = trimmed(cell);
@@ -359,7 +359,7 @@ fn is_number(cell: &str) -> bool {
     cell.bytes().all(is_part) && cell.bytes().any(|byte| byte.is_ascii_digit())
 }
 
-/// How to read a table; and the explained table whose mapping fits it, if one is used.
+/// Plans how to read a table. If an explained table's mapping fits it, that table is returned too.
 fn plan(file: &str, start: &Start, request: &ReadRequest) -> Result<(Plan, Option<String>), FileError> {
     let header = start.header();
     match &request.purpose {
@@ -382,9 +382,8 @@ fn plan(file: &str, start: &Start, request: &ReadRequest) -> Result<(Plan, Optio
     }
 }
 
-/// Opens a file as it was downloaded, completely in memory. Of an archive every table that is
-/// recognised is read, wherever it is in the archive, and the others are named; files are unpacked
-/// only in memory.
+/// Opens a downloaded file, completely in memory. In an archive, every recognised table is read, whatever its folder,
+/// and other files are named. Files are unpacked only in memory.
 ///
 /// ```
 /// use read::layout::open_file;
@@ -406,12 +405,12 @@ pub fn open_file_as(name: &str, bytes: &[u8], request: ReadRequest) -> Opened {
 
 fn open_archive(name: &str, bytes: &[u8], request: &ReadRequest) -> Opened {
     if !is_archive(bytes) {
-        // A workbook: the message about what the file is says so.
+        // A workbook: the message about the file's kind says so.
         let error = super::read_file_as(name, bytes, request).err();
         return error.map_or_else(Opened::default, |error| Opened::refusing(error, &[]));
     }
     let mut opened = Opened::default();
-    // A mapping is of one table: what an archive holds is recognised.
+    // A mapping is for one table. Tables in an archive must be recognised.
     let request = ReadRequest::default().with(request.choices.clone());
     match Archive::open(bytes) {
         Ok(archive) => opened.open_members(name, &archive, &request),
@@ -450,13 +449,13 @@ impl Opened {
         }
     }
 
-    /// One member at a time is in memory.
+    /// Only one member at a time is in memory.
     fn open_member(&mut self, archive_name: &str, archive: &Archive<'_>, member: &Member, request: &ReadRequest) {
         let file = format!("{archive_name}/{}", member.name);
         let bytes = match archive.extract(member) {
             Ok(bytes) => bytes,
             Err(reason) => {
-                // The reason names the member.
+                // The error names the member.
                 let file = archive_name.to_owned();
                 self.refused.push(FileError::Archive { file, reason });
                 return;

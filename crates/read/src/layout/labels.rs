@@ -1,4 +1,4 @@
-//! Rows that repeat the header, or give labels or units below it: no trusts and no schools.
+//! Rows that repeat the header or give labels or units below it. They are not trusts or schools.
 
 use records::terms::Missing;
 use records::terms::order::sorted;
@@ -6,20 +6,20 @@ use records::{DoubtKind, Doubts, Evidence, Grounds, Question, Reading, excerpt};
 
 use crate::source::{FirstRecord, Header, Start, trimmed};
 
-/// How many rows below the header may give labels or units.
+/// How many rows below the header may have labels or units.
 const MOST: usize = 2;
 
 /// How many rows are used to detect what a column contains.
 const LOOKED_AT: usize = 20;
 
-/// The first rows below the header that give labels or units.
+/// The first rows below the header that have labels or units.
 #[derive(Debug, Default)]
 pub(super) struct Labels {
     rows: Vec<Evidence>,
 }
 
 impl Labels {
-    /// Those of a table: the rows that hold words in every column in which the rows below hold numbers.
+    /// Finds them in a table: rows with words in every column in which the rows below have numbers.
     pub(super) fn below(start: &Start) -> Self {
         let below = start.below();
         let mut rows = Vec::new();
@@ -43,8 +43,7 @@ impl Labels {
         self.decide(header, &[], doubts) == Some(Reading::Headers)
     }
 
-    /// Decides what they are, with the rows on other lines that repeat the header; `None` if there
-    /// are none of these.
+    /// Decides what they are, together with rows elsewhere that repeat the header. `None` if there are none.
     pub(super) fn decide(&self, header: &Header, repeated: &[u64], doubts: &mut Doubts) -> Option<Reading> {
         let lines: Vec<u64> = self.lines().into_iter().chain(repeated.iter().copied()).collect();
         if lines.is_empty() {
@@ -56,7 +55,7 @@ impl Labels {
             column: None,
             value: first.clone(),
         });
-        // A row that repeats the header cannot be anything else.
+        // A row that repeats the header is unambiguous.
         let (others, grounds) = match self.rows.is_empty() {
             true => (Vec::new(), Grounds::Settled),
             false => (vec![Reading::Rows], Grounds::Assumed),
@@ -74,7 +73,7 @@ impl Labels {
     }
 }
 
-/// Whether a row counts the columns (`1, 2, 3`, `(a), (b), (c)`) or draws a line (`---`).
+/// Whether a row numbers the columns (`1, 2, 3`, `(a), (b), (c)`) or draws a line (`---`).
 fn counts_or_rules(record: &FirstRecord) -> bool {
     let cells = record.cells.iter().map(|cell| trimmed(cell)).enumerate();
     let filled: Vec<(usize, &str)> = cells.filter(|(_, cell)| !cell.is_empty()).collect();
@@ -93,7 +92,7 @@ fn counts_or_rules(record: &FirstRecord) -> bool {
         };
         bare.parse::<usize>().ok().or_else(letter)
     };
-    // From 0 or 1, or from there behind columns that are not counted.
+    // From 0 or 1, starting at the first column or after columns without a number.
     let first = filled.first().and_then(|&(index, cell)| Some((index, number(cell)?)));
     first.is_some_and(|(start, from)| {
         from <= start + 1
@@ -103,8 +102,8 @@ fn counts_or_rules(record: &FirstRecord) -> bool {
     })
 }
 
-/// Whether a row counts the columns, draws a line, or holds words, none of them a code for what is missing, in every
-/// column in which most of the rows that follow hold numbers.
+/// Whether a row numbers the columns, draws a line, or has words that are not codes in every column in which most
+/// following rows have numbers.
 fn is_label(record: &FirstRecord, following: &[FirstRecord]) -> bool {
     if !following.is_empty() && counts_or_rules(record) {
         return true;
@@ -138,14 +137,15 @@ fn is_label(record: &FirstRecord, following: &[FirstRecord]) -> bool {
     numbers >= 2 && record.filled() >= 2 && (words.len() >= 2 || (!words.is_empty() && are_units))
 }
 
-/// Whether a cell among numbers is a word and no code: `SUPP`, `*` and `[c]` are in rows of schools and trusts.
+/// Whether a cell among numbers is a word that is not a code. `SUPP`, `*` and `[c]` occur in rows of schools and
+/// trusts.
 fn may_be_label(cell: &str) -> bool {
     let letters = cell.chars().filter(|letter| letter.is_alphabetic()).count();
     let is_code = cell.starts_with('[') || Missing::from_code(cell).is_some();
     is_unit(cell) || (letters >= 1 && cell.chars().nth(1).is_some() && !is_code) || cell.ends_with('+')
 }
 
-/// Whether a cell is a unit: `%`, `n`, `(pupils)`; a code is another letter at most.
+/// Whether a cell is a unit: `%`, `n`, `(pupils)`. Other single letters are codes.
 fn is_unit(cell: &str) -> bool {
     if matches!(cell, "n" | "N" | "no." | "No." | "\u{a3}") {
         return true;

@@ -1,10 +1,9 @@
-//! Published files that are known but not read. They are detected by their columns so that a
-//! message can name them.
+//! Published files that are known but not read. They are detected by their columns, so that a message can name them.
 
 use crate::layout::words::lookalike as words;
 use crate::source::Header;
 
-/// A file's description and the columns that give it away.
+/// A file's description and the columns by which it is detected.
 const LOOKALIKES: [(&str, &[&str]); 3] = [
     (words::ESTABLISHMENTS, &["URN", "EstablishmentName", "LA (code)"]),
     (

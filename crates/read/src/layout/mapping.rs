@@ -1,4 +1,4 @@
-//! A user's mapping of columns to fields: guessed, checked.
+//! A user's mapping of columns to fields: guessed and checked.
 
 use records::intake::{Field, Mapping, MappingError};
 use records::terms::{AcademicYear, Authority, Date, Focus, Group, Region, Urn};
@@ -55,9 +55,8 @@ pub(super) fn of_template(header: &Header) -> Mapping {
     mapping
 }
 
-/// The best guess by the columns' names and by the cells of their first rows. A column is taken
-/// once, by the field whose words fit it best; one that may be of another group of pupils is
-/// left to the user.
+/// The best guess from the columns' names and the cells of their first rows. Each column is used once, for the field
+/// whose words fit best. A column that may be about another group of pupils is left to the user.
 pub(crate) fn guess(header: &Header, samples: &[(ColumnIndex, Vec<&str>)]) -> Mapping {
     let columns: Vec<Column> = LAYOUTS.iter().flat_map(|of| of.columns()).collect();
     let group = group_said(header, samples);
@@ -102,8 +101,8 @@ fn published(columns: &[Column], name: &str) -> Option<Field> {
     })
 }
 
-/// Whether one column can be both: a name may be used as a number, and pupils who are counted once
-/// for all measures are those in Progress 8.
+/// Whether one column can be both. A name may be used as a number, and pupils counted once for all measures are those
+/// in Progress 8.
 fn can_be_both(one: Field, two: Field) -> bool {
     const NAMES: [Field; 4] = [Field::Urn, Field::School, Field::TrustUid, Field::Trust];
     match (one, two) {
@@ -113,8 +112,7 @@ fn can_be_both(one: Field, two: Field) -> bool {
     }
 }
 
-/// The group of a table's figures, if one column gives it for all rows, as in tables downloaded
-/// from this page.
+/// The group of a table's figures, if one column gives it for all rows, as in tables downloaded from this page.
 fn group_said(header: &Header, samples: &[(ColumnIndex, Vec<&str>)]) -> Option<Focus> {
     let column = header.find(GROUP)?;
     let (_, values) = samples.iter().find(|(known, _)| *known == column)?;
@@ -178,7 +176,7 @@ fn words_of_group(group: Group) -> &'static [&'static str] {
             "non fsm",
             "non pp",
         ],
-        // All pupils are meant unless the name says otherwise.
+        // Without other words, all pupils are meant.
         Group::All => &["all", "total", ""],
     }
 }
@@ -186,8 +184,8 @@ fn words_of_group(group: Group) -> &'static [&'static str] {
 /// Words for a share, which is not a count.
 const SHARES: [&str; 7] = ["percentage", "percent", "per cent", "proportion", "share", "pct", "pc"];
 
-/// Words that do not say whose figures they are. A column that has any other beside what its field
-/// is called may be of some pupils only: "Pupils dis", "Attainment 8 boys".
+/// Words that do not restrict the pupils. A column with any other word beside its field's name may be about some pupils
+/// only: "Pupils dis", "Attainment 8 boys".
 const NEUTRAL: &str = "a achieved achieving and at average avg cent cohort count end figure final for gcse gcses grade \
     grades headcount in ks4 level mat maths mean measure no number of on or our outcome overall pass \
     passes pc pct per percent percentage points proportion published pupil pupils rate result results \
@@ -204,7 +202,7 @@ fn likeness(field: Field, column: &str, said: Option<Focus>) -> u32 {
         return SURE;
     }
     let group = group_of(field);
-    // The heads of the tables that this page hands out.
+    // The headings of tables downloaded from this page.
     if let Field::Figure(measure, group) = field
         && name_without_unit(&name) == name_without_unit(&folded(measure.short_name()))
     {
@@ -258,7 +256,7 @@ fn group_named(name: &str) -> Option<Group> {
     groups.into_iter().find(speaks_of)
 }
 
-/// Whether a folded name has a word beside those that its field is called by, years and neutral ones.
+/// Whether a folded name has a word other than its field's words, years and neutral words.
 fn says_more(name: &str, alternatives: &[&'static [&'static str]]) -> bool {
     let mut known: Vec<&str> = NEUTRAL.split(' ').collect();
     let of_field = alternatives.iter().copied().flatten();
@@ -290,8 +288,8 @@ fn name_without_unit(name: &str) -> &str {
         .unwrap_or(name)
 }
 
-/// A name in small letters, its signs as single blanks, a blank at either end. A percent sign is a word, and the end of
-/// key stage 4 has no number of its own.
+/// A name in lower case, with each sign as a single blank and a blank at either end. A percent sign is a word, and the
+/// end of key stage 4 has no number.
 fn folded(name: &str) -> String {
     let words = records::terms::folded(&name.replace('%', " percent "));
     format!(" {words} ").replace(" key stage 4 ", " ks4 ")
@@ -302,8 +300,8 @@ fn has_word(name: &str, word: &str) -> bool {
     word.is_empty() || name.contains(&format!(" {word} "))
 }
 
-/// Whether most of a column's first values are possible for a field. A misspelt one is left for the
-/// user to see. A column without values is possible.
+/// Whether most of a column's first values are possible for a field. The user will see a misspelt one. A column without
+/// values is possible.
 fn values_fit(field: Field, values: &[&str]) -> bool {
     let filled = values.iter().filter(|value| !value.is_empty());
     let (mut all, mut fitting) = (0, 0);
@@ -323,7 +321,7 @@ fn fits(field: Field, value: &str) -> bool {
         Field::Region => Region::parse(value).is_some(),
         Field::Joined => Date::parse(value).is_some(),
         Field::Year => AcademicYear::parse(value).is_some(),
-        // A name is no number.
+        // A name is not a number.
         Field::School | Field::SchoolType | Field::Trust => Urn::parse(value).is_none(),
         Field::TrustUid => true,
         field => match Cells::of(field) {

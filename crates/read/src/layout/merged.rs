@@ -1,4 +1,4 @@
-//! Blank cells where a spreadsheet had cells merged: of those only the first is filled when it is saved as CSV.
+//! Blank cells of merged cells in a spreadsheet. When it is saved as CSV, only the first cell of each is filled.
 
 use records::terms::order::sorted;
 use records::{DoubtKind, Grounds, Reading};
@@ -8,7 +8,7 @@ use crate::source::{ColumnIndex, RowIndex};
 use super::decisions::Touched;
 use super::reader::Reader;
 
-/// Rows, in their order, each with that in which a cell is that it shares.
+/// Rows in order, each with the row whose cell it shares.
 #[derive(Debug, Default)]
 pub(super) struct Merged(Vec<(RowIndex, RowIndex)>);
 
@@ -21,8 +21,8 @@ impl Merged {
             .map_or(row, |&(_, filled)| filled)
     }
 
-    /// Decides about the blank cells of a column, in these rows. Where cells seem not to have been merged, there is a
-    /// doubt only if something is lost by blank ones.
+    /// Decides about the blank cells of a column in these rows. If cells do not seem to have been merged, there is a
+    /// doubt only if blank cells lose something.
     pub(super) fn decide(reader: &mut Reader<'_>, column: Option<ColumnIndex>, rows: &[RowIndex], loses: bool) -> Self {
         let is_filled = |row: &&RowIndex| !reader.text(**row, column).is_empty();
         let (filled, blank): (Vec<&RowIndex>, Vec<&RowIndex>) = rows.iter().partition(is_filled);
@@ -32,7 +32,8 @@ impl Merged {
         let values = filled.iter().map(|row| reader.text(**row, Some(column)));
         let mut values = sorted(values.collect(), Ord::cmp);
         values.dedup();
-        // Merged cells are filled once for all their rows, from the first row on; a single value is everybody's.
+        // Merged cells are filled once for all their rows, starting with the first row. A single value applies to every
+        // row.
         let begins = rows.first() == Some(*first);
         let are_merged =
             begins && (loses || values.len() > 1) && values.len() == filled.len() && blank.len() >= filled.len();

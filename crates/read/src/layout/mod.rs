@@ -1,4 +1,4 @@
-//! Tables to records: published layouts are recognised by the names of their columns.
+//! Turns tables into records. Published layouts are recognised by the names of their columns.
 //!
 //! This module knows the layouts of the Department's files and does not depend on rules. Each
 //! layout is one file and one registration in `published`.
@@ -68,23 +68,21 @@ pub trait Layout: Sync {
         Columns::find(&self.columns(), header)
     }
 
-    /// Which rows are needed, if many are not: the column that shows it, and the test for its
-    /// cells.
+    /// Which rows are needed, if many are not: a column and a test for its cells.
     fn row_filter(&self, header: &Header) -> Option<(ColumnIndex, RowFilter)> {
         let _ = header;
         None
     }
 
-    /// Reads the records of a file and what is wrong with them. Its table contains the wanted
-    /// columns.
+    /// Reads the records of a file and its faults. The table contains the wanted columns.
     fn read(&self, heading: Heading<'_>, table: Table) -> Records;
 }
 
 /// Opens a file, recognises its layout and reads its records.
 ///
 /// # Errors
-/// If it is not a table, its layout is not known, or none of its rows can be used. The error says
-/// what the file looks like and which files would do.
+/// If it is not a table, its layout is unknown, or none of its rows is usable. The error says what the file looks like
+/// and which files can be used.
 ///
 /// ```
 /// use read::layout::{read_file, FileError};
@@ -104,7 +102,7 @@ fn read_file_as(name: &str, bytes: &[u8], request: &ReadRequest) -> Result<Recog
     reading.finish()
 }
 
-/// A file whose rows were read, if some of them can be used.
+/// A file whose rows were read, if some are usable.
 fn recognised(name: &str, layout: &'static str, encoding: Encoding, records: Records) -> Result<Recognised, FileError> {
     if records.rows == 0 {
         return Err(FileError::HeaderOnly {

@@ -1,4 +1,4 @@
-//! Rows of a table that are about no trust or school, though they are where those are: totals, averages, notes.
+//! Rows that are not about a trust or school: totals, averages, notes.
 
 use records::intake::Field;
 use records::terms::order::sorted;
@@ -13,24 +13,24 @@ use super::reader::Reader;
 
 /// The columns by which such rows are recognised.
 pub(super) struct Naming {
-    /// The number of a trust or school: a row that has one is no total.
+    /// The number of a trust or school. A row with a number is not a total.
     pub(super) number: Option<ColumnIndex>,
-    /// Whether that is a school's: there is no school without a number, so that a total is settled.
+    /// Whether it is a school's number. A school always has a number, so a row without one is certainly a total.
     pub(super) is_of_schools: bool,
-    /// What it is called; the first that is filled counts.
+    /// The columns with a name. The first filled one counts.
     pub(super) names: Vec<Option<ColumnIndex>>,
-    /// The number of pupils that it has.
+    /// The number of pupils.
     pub(super) pupils: Option<ColumnIndex>,
-    /// Where it is.
+    /// The region.
     pub(super) region: Option<ColumnIndex>,
     /// The year of its figures.
     pub(super) year: Option<ColumnIndex>,
-    /// The number of schools that it has.
+    /// The number of schools.
     pub(super) schools: Option<ColumnIndex>,
 }
 
 impl Naming {
-    /// Those of a table of schools, which have a number, and of which only the names are asked.
+    /// For a table of schools, which always have numbers. Only the names are checked.
     pub(super) fn of_schools(columns: &Columns, names: Vec<Option<ColumnIndex>>) -> Self {
         Self {
             number: columns.get(Field::Urn),
@@ -43,7 +43,7 @@ impl Naming {
         }
     }
 
-    /// With where a trust or a school is, in which year, and how many schools it has.
+    /// Adds the columns for region, year and number of schools.
     pub(super) fn with_description(self, columns: &Columns) -> Self {
         Self {
             region: columns.get(Field::Region),
@@ -53,7 +53,7 @@ impl Naming {
         }
     }
 
-    /// Those of a table of trusts, which may have none.
+    /// For a table of trusts, which may lack numbers.
     pub(super) fn of_trusts(columns: &Columns) -> Self {
         let number = columns.get(Field::TrustUid);
         let names = vec![columns.get(Field::Trust), number];
@@ -66,18 +66,18 @@ impl Naming {
     }
 }
 
-/// The words that make a name a total's, whatever area or kind it is of.
+/// Words that make a name a total's, with any area or kind.
 const TOTALS: &str = "total totals subtotal subtotals sum average averages avg mean median";
-/// The words that make a name a total's where no area and no kind is named.
+/// Words that make a name a total's only without an area or kind.
 const OF_ALL: &str = "overall england national nationally all aggregate maximum max minimum min count target benchmark \
     range sd stdev deviation dev n rank";
-/// The words that may be beside any of them.
+/// Words that may accompany any of them.
 const BESIDE: &str = "grand sub weighted simple trusts schools academies mats pupils of for the and in row column above \
     figure figures region regions regional state funded sector standard std difference from value";
-/// The words that may be beside those of [`TOTALS`] alone, with those of regions' names.
+/// Words that may accompany only those of [`TOTALS`], as may the words of regions' names.
 const AREA_WORDS: &str = "trust mat local authority area county";
 
-/// Those of some rows that are totals or notes, empty if the user says that they are ordinary rows.
+/// The rows that are totals or notes. Empty if the user says that they are ordinary rows.
 pub(super) fn totals(
     reader: &mut Reader<'_>,
     naming: &Naming,
@@ -95,7 +95,7 @@ pub(super) fn totals(
             let number = naming.number?;
             (!reader.text(row, naming.number).is_empty()).then_some(number)
         });
-        // A note may be where numbers are, and may hold one: "Source: our own data, 2023".
+        // A note may be in the column of numbers and may contain one: "Source: our own data, 2023".
         let number = reader.text(row, naming.number);
         let has_digit = number.contains(|letter: char| letter.is_ascii_digit());
         let is_kept = |column| reader.is_number(row, column);
@@ -121,7 +121,7 @@ pub(super) fn totals(
         let mut others = ordinary.iter().enumerate().filter(|(at, _)| *at != index);
         others.try_fold(0.0, |sum, (_, row)| Some(sum + pupils(row)?))
     };
-    // A row below or above all others that has as many pupils as they together.
+    // The first or last row, if it has as many pupils as all others together.
     if naming.pupils.is_some() && naming.number.is_none() && ordinary.len() > 3 {
         let last = ordinary.len() - 1;
         let is_sum = |&index: &usize| {
@@ -132,7 +132,7 @@ pub(super) fn totals(
             found.push((ordinary.remove(index), naming.pupils));
         }
     } else if naming.pupils.is_some() && !is_settled {
-        // The file shows it where each such row is the sum.
+        // It is settled if each such row is the sum.
         let all: Option<f64> = ordinary.iter().map(&pupils).sum();
         let mut totals = found.iter().filter(|(row, _)| pupils(row).is_some());
         is_settled = totals.all(|(row, _)| pupils(row) == all);
@@ -155,7 +155,7 @@ pub(super) fn totals(
 }
 
 impl Naming {
-    /// Where a row has a name.
+    /// The column with a row's name.
     fn name_in(&self, reader: &Reader<'_>, row: RowIndex) -> Option<ColumnIndex> {
         let mut names = self.names.iter().flatten().copied();
         names.find(|&name| !reader.text(row, Some(name)).is_empty())
@@ -179,8 +179,8 @@ impl Naming {
                 || at_names.any(|&column| text(column).contains(' ')))
     }
 
-    /// The few rows that are no trusts by what they lack: where most rows have region, schools and pupils, these have
-    /// no region, and one more of them or both are lacking.
+    /// The few rows that lack a trust's description. Most rows have region, schools and pupils; these lack the region
+    /// and at least one other.
     fn without_description(&self, reader: &Reader<'_>, rows: &[RowIndex]) -> Vec<RowIndex> {
         const FEW: usize = 8;
         let described = [self.region, self.schools, self.pupils];
@@ -202,7 +202,7 @@ impl Naming {
     }
 }
 
-/// Whether a name only says that it is a total or an average, or is a region's name.
+/// Whether a name says only that the row is a total or an average, or is a region's name.
 fn is_named_total(name: &str) -> bool {
     let words = folded(name);
     let is_of_region = |word: &str| {

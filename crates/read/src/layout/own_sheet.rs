@@ -23,7 +23,7 @@ use super::school_list::SchoolList;
 use super::trust_list::TrustList;
 use super::{Cells, Column, Columns, FileError, Layout, authority_cell, cell, mapping};
 
-/// The project's own template, one row a school.
+/// The project's own template, with one row per school.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct OwnSheet;
 
@@ -55,7 +55,7 @@ impl Layout for OwnSheet {
 /// Reads a table whose columns the user has explained.
 ///
 /// # Errors
-/// If the file is not a table, the mapping does not fit it, or none of its rows can be used.
+/// If the file is not a table, the mapping does not fit it, or none of its rows is usable.
 pub fn read_mapped(file: &str, bytes: &[u8], mapping: &Mapping) -> Result<Recognised, FileError> {
     let request = ReadRequest::mapped(mapping.clone());
     let mut reading = Reading::begin(file, bytes.len() as u64, bytes, &request)?;
@@ -139,8 +139,8 @@ fn rows(reader: &mut Reader<'_>, columns: &Columns, is_of_schools: bool) -> Vec<
     rows.filter(|row| !totals.contains(row)).collect()
 }
 
-/// Reports rows of another length. Some programs leave out blank cells at the end of a row; if only
-/// the last row is short, the file was cut off.
+/// Reports rows of another length. Some programs leave out blank cells at the end of a row. If only the last row is
+/// short, the file was cut off.
 fn report_shapes(reader: &mut Reader<'_>, last: Option<RowIndex>) {
     let table = reader.table;
     let shorter = |(line, fault)| matches!(fault, Fault::ShortRow { .. }).then_some(line);
@@ -155,13 +155,13 @@ fn trust_column(columns: &Columns) -> Option<ColumnIndex> {
     columns.get(Field::TrustUid).or_else(|| columns.get(Field::Trust))
 }
 
-/// What several rows have in common.
+/// What several rows share.
 struct Shared<'a> {
-    /// Number and name of a trust, and the column that distinguishes trusts.
+    /// The columns with a trust's number and name, and the column that distinguishes trusts.
     trust: Merged,
     year: Merged,
     region: Merged,
-    /// Which names are one trust, in a table without numbers of trusts.
+    /// Names of the same trust, in a table without trusts' numbers.
     joined: Joined<'a>,
 }
 
@@ -173,14 +173,14 @@ impl<'a> Shared<'a> {
         is_of_schools: bool,
         has_year: bool,
     ) -> Self {
-        // What has no number is no school.
+        // A row without a number is not a school.
         let number = columns.get(Field::Urn);
         let is_usable = |row: &RowIndex| !is_of_schools || cell::urn(reader.text(*row, number)).is_some();
         let usable: Vec<RowIndex> = rows.iter().copied().filter(is_usable).collect();
         let mut merged = |column, loses| Merged::decide(reader, column, &usable, loses);
         let year = columns.get(Field::Year);
         Self {
-            // A trust has a row in a table of trusts, and no other shares its name.
+            // In a table of trusts, each trust has its own row and name.
             trust: match is_of_schools {
                 true => merged(trust_column(columns), true),
                 false => Merged::default(),
@@ -195,7 +195,7 @@ impl<'a> Shared<'a> {
     }
 }
 
-/// Reads a number of years: `5`, `5+`, `5 years`.
+/// Parses a number of years: `5`, `5+`, `5 years`.
 fn years(text: &str, style: Style) -> (Amount, Option<Fault>) {
     /// A larger number is the year of joining.
     const MOST: i32 = 99;
@@ -234,7 +234,7 @@ impl<'a> Own<'a> {
         self.reader.attainment(row, self.columns.figures())
     }
 
-    /// The outer `None` for a year that cannot be read.
+    /// The outer `None` means that the year cannot be read.
     fn year(&mut self, row: RowIndex) -> Option<Option<AcademicYear>> {
         let column = self.columns.get(Field::Year);
         self.reader.year(self.shared.year.row(row), column)
@@ -303,7 +303,7 @@ impl<'a> Own<'a> {
         for group in Group::ALL {
             let counted = *counted.get(group);
             let holds = SchoolNumber::ProgressPupils(group);
-            // Few spreadsheets count them apart; all pupils are nearly the same.
+            // Few spreadsheets count these pupils separately. All pupils are nearly the same.
             let in_progress = match self.columns.get(holds) {
                 None => counted,
                 Some(_) => self.amount(row, Field::ProgressPupils(group)),
@@ -328,13 +328,13 @@ impl<'a> Own<'a> {
         Some((school, pupils))
     }
 
-    /// The numbers of pupils. Where a row has the share of the disadvantaged instead of their number, that follows, and
-    /// the other pupils are the rest.
+    /// The numbers of pupils. If a row has the share of disadvantaged pupils instead of their number, the number is
+    /// computed. The other pupils are the rest.
     fn pupils(&mut self, row: RowIndex) -> ByGroup<Amount> {
         let counts = ByGroup::make(|group| self.amount(row, Field::Pupils(group)));
         let all = *counts.get(Group::All);
         let share = self.amount(row, Field::DisadvantagedShare);
-        // A share is of whole pupils.
+        // A share corresponds to a whole number of pupils.
         let from_share = all.and_then(|all| Ok((all * share? / 100.0).round()));
         ByGroup::make(|group| {
             let counted = *counts.get(group);
@@ -400,7 +400,7 @@ impl<'a> Own<'a> {
         let [disadvantaged, other] =
             [Group::Disadvantaged, Group::Other].map(|group| share_of(self.amount(row, Field::Pupils(group)), pupils));
         let stated = self.amount(row, Field::DisadvantagedShare);
-        // A share does not say how many pupils there are.
+        // A share does not give the number of pupils.
         let or_stated = |counted: Amount, stated: Amount| match (counted, stated) {
             (Err(Missing::TooFewPupils), _) | (Ok(_), _) | (_, Err(_)) => counted,
             (Err(_), Ok(share)) => Ok(share),
@@ -427,7 +427,7 @@ impl<'a> Own<'a> {
 /// The share of this many pupils among all, 0 to 100.
 fn share_of(pupils: Amount, all: Amount) -> Amount {
     let of_group = pupils?;
-    // Without all pupils there is no share; that the group is small has to be known all the same.
+    // Without all pupils there is no share, but it must still be known that the group is small.
     let is_few = 0.0 < of_group && of_group < FEWEST_PUPILS;
     let share = all.map(|all| 100.0 * of_group / all.max(1.0));
     share.map_err(|reason| if is_few { Missing::TooFewPupils } else { reason })

@@ -14,11 +14,11 @@ use super::labels::Labels;
 use super::reader::Heading;
 use super::{Cells, FileError, mapping as guessing, own_sheet};
 
-/// How many rows a guess and a preview look at.
+/// How many rows a guess and a preview use.
 pub(crate) const ROWS_SHOWN: usize = 5;
 
-/// Applies a mapping to a file's first rows; without one, the best guess. The user's choices of
-/// readings are used, and cells are read as in the whole file.
+/// Applies a mapping, or else the best guess, to a file's first rows. Cells are read as in the whole file, with the
+/// user's choices of readings.
 ///
 /// # Errors
 /// If the file is not a table.
@@ -80,7 +80,7 @@ pub fn preview(file: &str, bytes: &[u8], mapping: Option<&Mapping>, choices: &Ch
     })
 }
 
-/// The beginning of a file up to the end of a line: enough for its first rows, however long it is.
+/// The beginning of a file up to the end of a line, long enough for its first rows.
 fn first_lines(bytes: &[u8]) -> &[u8] {
     const ENOUGH: usize = 256 * 1024;
     let Some(start) = bytes.get(..ENOUGH) else {
@@ -125,7 +125,7 @@ fn number_preview(cells: Cells, raw: &str, style: Style) -> CellPreview {
                 None => String::new(),
             },
             Cells::Share => format!("{}%", trimmed(number, 1)),
-            // Counts are whole.
+            // Counts are integers.
             _ => with_decimals(number, 0),
         }),
     }

@@ -1,4 +1,4 @@
-//! Reading rows, shared by all layouts: from cells to values, and from faults to problems.
+//! Reads rows for all layouts: cells become values, faults become problems.
 
 use std::borrow::Cow;
 
@@ -28,8 +28,7 @@ pub struct Heading<'a> {
     pub choices: &'a Choices,
 }
 
-/// A fault of a cell that is reported after those of earlier rows, and after those in its row with
-/// a lower `order`.
+/// A fault of a cell. It is reported after those of earlier rows, and after those in its row with a lower `order`.
 pub(super) struct Later {
     pub(super) row: RowIndex,
     pub(super) order: usize,
@@ -45,7 +44,7 @@ pub(super) struct Noted {
     year_of_file: Option<AcademicYear>,
     problems: Vec<Problem>,
     more_problems: usize,
-    /// What was decided where the file can be read in several ways.
+    /// The decisions where the file can be read in several ways.
     pub(super) doubts: Doubts,
     /// How the cells of each column are read.
     pub(super) styles: Styles,
@@ -74,8 +73,8 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// A reader of these columns, that knows how their numbers are written, using `year_of_file`
-    /// for rows without a year.
+    /// Creates a reader of these columns that knows how their numbers are written. Rows without a year have
+    /// `year_of_file`.
     pub(super) fn of(
         heading: Heading<'a>,
         table: &'a Table,
@@ -156,7 +155,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The cell's text without the blanks around it; empty if the column is missing.
+    /// The cell's text without surrounding blanks. Empty if the column is missing.
     pub(super) fn text(&self, row: RowIndex, column: Option<ColumnIndex>) -> &'a str {
         column.map_or("", |column| self.table.cell(row, column))
     }
@@ -241,7 +240,7 @@ impl<'a> Reader<'a> {
         urn
     }
 
-    /// The row's year, else the file's; the outer `None` for a year that cannot be read.
+    /// The row's year, or else the file's. The outer `None` means that the year cannot be read.
     pub(super) fn year(&mut self, row: RowIndex, column: Option<ColumnIndex>) -> Option<Option<AcademicYear>> {
         let text = self.text(row, column);
         if text.is_empty() {
@@ -311,7 +310,7 @@ impl<'a> Reader<'a> {
         amount
     }
 
-    /// The index of the column with this variable.
+    /// The count or share in the column with this variable.
     pub(super) fn amount_of(&mut self, row: RowIndex, columns: &Columns, holds: impl Into<Variable>) -> Amount {
         let Some((cells, column)) = columns.cells(holds.into()) else {
             return Err(Missing::NoColumn);
@@ -337,7 +336,7 @@ impl<'a> Reader<'a> {
 
     /// The interval of Progress 8 between two ends; `None` if one of them is missing.
     pub(super) fn interval(&mut self, row: RowIndex, ends: [Option<ColumnIndex>; 2]) -> Option<Interval> {
-        // Both are read, so that a fault of either is reported.
+        // Both are read, so that a fault in either is reported.
         let [low, high] = ends.map(|column| Some(self.value(row, column?, Measure::Progress8)));
         let (low, high) = (low?.number().ok()?, high?.number().ok()?);
         let interval = Interval::new(low, high);
@@ -358,10 +357,10 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Faults of rows' shapes; several rows of the same length are one fault.
+/// Faults of rows' shapes. Rows of the same length are one fault.
 fn of_one_length_together(faults: impl Iterator<Item = (u64, Fault)>) -> Vec<(u64, Fault)> {
     let mut together: Vec<(u64, Fault)> = Vec::new();
-    // The lengths in their order, each with the index of its first row among them.
+    // The lengths in order, each with the index of its first row.
     let mut indices: Vec<(usize, usize)> = Vec::new();
     for (line, fault) in faults {
         let (Fault::ShortRow { found, expected } | Fault::LongRow { found, expected }) = fault else {
@@ -395,7 +394,7 @@ fn of_one_length_together(faults: impl Iterator<Item = (u64, Fault)>) -> Vec<(u6
     together
 }
 
-/// The year in the file's name, else in the name of the nearest folder.
+/// The year in the file's name, or else in the nearest folder's name.
 pub(super) fn year_of_path(path: &str) -> Option<AcademicYear> {
     path.rsplit(['/', '\\']).find_map(AcademicYear::found_in)
 }

@@ -1,4 +1,4 @@
-//! Names of trusts that look alike, in tables that know trusts by name alone.
+//! Similar names of trusts, in tables that identify trusts only by name.
 
 use records::terms::folded;
 use records::terms::order::sorted;
@@ -9,7 +9,7 @@ use crate::source::{ColumnIndex, RowIndex};
 use super::decisions::Touched;
 use super::reader::Reader;
 
-/// Names that look like an earlier one, by name, each with that.
+/// Names that resemble an earlier one, sorted, each with the earlier name.
 #[derive(Debug, Default)]
 pub(super) struct Joined<'a>(Vec<(&'a str, &'a str)>);
 
@@ -22,8 +22,8 @@ impl<'a> Joined<'a> {
             .map_or(name, |&(_, first)| first)
     }
 
-    /// Decides about the names of a column, in these rows. Names that are beside each other in one year of a
-    /// table of trusts are trusts of their own.
+    /// Decides about the names in a column of these rows. In a table of trusts, names that occur in the same year are
+    /// different trusts.
     pub(super) fn decide(
         reader: &mut Reader<'a>,
         column: ColumnIndex,
@@ -75,8 +75,8 @@ impl<'a> Joined<'a> {
     }
 }
 
-/// What names that look alike have in common: the letters of their words, without case, accents, punctuation, an
-/// article, "and", the form of company and the mark of a note, and with one word for a multi-academy trust.
+/// The key that similar names share: the letters of their words, without case, accents, punctuation, an article, "and",
+/// the legal form and a note's mark, and with one word for multi-academy trusts.
 fn key(name: &str) -> String {
     let noted = name.split_once('[').map_or(name, |(name, _)| name);
     let is_raised = |sign: char| matches!(sign, '\u{b2}' | '\u{b3}' | '\u{b9}' | '\u{2070}'..='\u{207f}');

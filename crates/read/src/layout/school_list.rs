@@ -1,10 +1,10 @@
-//! Schools as rows bring them, each number and year once.
+//! A list of schools with each number and year once.
 
 use records::seen::{Seen, hash_of_number};
 use records::terms::{AcademicYear, Group, Measure, Urn};
 use records::{SchoolRecord, Schools};
 
-/// A table of schools in the making, which knows what it holds.
+/// A table of schools under construction, which finds its rows by school.
 #[derive(Default)]
 pub(super) struct SchoolList {
     pub(super) schools: Schools,
@@ -12,7 +12,7 @@ pub(super) struct SchoolList {
 }
 
 impl SchoolList {
-    /// A list without schools, with room for this many, that has these columns of figures.
+    /// Creates an empty list with room for this many schools and with these columns of figures.
     pub(super) fn new(figures: &[(Measure, Group)], rows: usize) -> Self {
         let mut schools = Schools::new(figures);
         schools.reserve(rows);
@@ -22,7 +22,7 @@ impl SchoolList {
         }
     }
 
-    /// The row of a school and year, where it is there.
+    /// The row of a school and year, if it is in the list.
     pub(super) fn find(&self, urn: Urn, year: Option<AcademicYear>) -> Option<usize> {
         let is_same = |row: usize| {
             let known = self.schools.get(row);
@@ -31,13 +31,13 @@ impl SchoolList {
         self.seen.find(hash_of_number(urn.number(), year), &is_same)
     }
 
-    /// The line of a school and year, where it is there.
+    /// The line of a school and year, if it is in the list.
     pub(super) fn first_line(&self, urn: Urn, year: Option<AcademicYear>) -> Option<u64> {
         let first = self.schools.get(self.find(urn, year)?)?;
         Some(first.line())
     }
 
-    /// Adds a school and gives its row.
+    /// Adds a school. Returns its row.
     pub(super) fn push(&mut self, school: SchoolRecord) -> usize {
         let hash = hash_of_number(school.urn.number(), school.year);
         let row = self.schools.len();

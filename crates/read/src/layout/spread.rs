@@ -1,21 +1,21 @@
-//! How much pupils' Progress 8 scores differ, worked out from the intervals that a file publishes.
+//! The standard deviation of pupils' Progress 8 scores, computed from the published intervals.
 
 use records::terms::order::by_number;
 use records::terms::{AcademicYear, Group, Missing, SchoolType};
 use records::{Amount, Schools, TrustRecord, YearSpread};
 use stats::Interval;
 
-/// The standard deviations by which the Department makes a 95% interval.
+/// The number of standard errors from which the Department makes a 95% interval.
 const WIDTH: f64 = 1.96;
 
-/// The standard deviations that follow from single rows: half an interval's width x sqrt(pupils) /
-/// 1.96. That of a year is their median, as the ends are rounded (method, section 4).
+/// The standard deviations computed from single rows: half an interval's width x sqrt(pupils) / 1.96. A year's is their
+/// median, because the ends are rounded (method, section 4).
 #[derive(Default)]
 pub(crate) struct Spread(Vec<YearSpread>);
 
 impl Spread {
-    /// Those of schools, by the interval of each for all its pupils and its pupils in Progress 8.
-    /// Special schools are left out.
+    /// From schools: each school's interval for all its pupils and its number of pupils in Progress 8. Special schools
+    /// are left out.
     pub(crate) fn of_schools(schools: &Schools, intervals: &mut dyn Iterator<Item = Option<Interval>>) -> Self {
         let mut spread = Self::default();
         for (school, interval) in schools.iter().zip(intervals) {
@@ -27,8 +27,8 @@ impl Spread {
         spread
     }
 
-    /// Processes that of a trust with a share of its pupils in Progress 8, 0 to 100. A file without
-    /// such a share counts all pupils, which makes it some 3% too large (1.45 for 1.41 in 2022/23).
+    /// Adds a trust with a share of its pupils in Progress 8, 0 to 100. Without such a share all pupils count, which
+    /// makes the result about 3% too large (1.45 instead of 1.41 in 2022/23).
     pub(crate) fn note_trust(&mut self, trust: &TrustRecord, share: Amount) {
         let share = match share {
             Err(Missing::NoColumn) => Ok(100.0),
@@ -44,7 +44,7 @@ impl Spread {
             return;
         };
         let spread = interval.half_width() * pupils.sqrt() / WIDTH;
-        // Two equal ends, or no pupils, do not show it.
+        // Two equal ends, or no pupils, are no evidence.
         if spread > 0.0 {
             self.0.push((year, spread));
         }
@@ -53,7 +53,7 @@ impl Spread {
     /// The median of each year.
     pub(crate) fn by_year(self) -> Vec<YearSpread> {
         let row = |index: usize| self.0.get(index).copied();
-        // Numbers above zero are in the order of their bits.
+        // Positive numbers have the same order as their bits.
         let bits = |index| row(index).map_or(0, |(_, spread)| spread.to_bits());
         let year = |index| row(index)?.0.map(|year| year.ends().into());
         let by_spread = by_number((0..self.0.len()).collect(), &bits);
@@ -83,7 +83,7 @@ mod tests {
             (new, 1.96, Ok(1.0)),
             (new, 1.96, Ok(4.0)),
             (old, 1.96, Ok(1.0)),
-            // These do not show it.
+            // These are no evidence.
             (old, 0.0, Ok(900.0)),
             (old, 1.96, Ok(0.0)),
             (old, 1.96, Err(Missing::Suppressed)),

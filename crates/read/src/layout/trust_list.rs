@@ -1,9 +1,9 @@
-//! Trusts as rows bring them, each number and year once.
+//! A list of trusts with each number and year once.
 
 use records::TrustRecord;
 use records::seen::{Seen, hash_of_text};
 
-/// Trusts in the making, which know whom they hold.
+/// Trusts under construction, which finds trusts in the list.
 #[derive(Default)]
 pub(super) struct TrustList {
     trusts: Vec<TrustRecord>,
@@ -11,7 +11,7 @@ pub(super) struct TrustList {
 }
 
 impl TrustList {
-    /// The line of the trust of that number and year that is there, if one is.
+    /// The line of the trust with that number and year, if it is in the list.
     pub(super) fn first_line(&self, trust: &TrustRecord) -> Option<u64> {
         let same = |index: usize| {
             let known = self.trusts.get(index);

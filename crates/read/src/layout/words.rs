@@ -1,10 +1,10 @@
-//! What people read from `layout`: files and their columns.
+//! The words of `layout`: files and their columns.
 
-/// A cell that names a local authority to its code and region.
+/// Words for cells that name local authorities.
 pub(crate) mod authority_cell {
     pub(crate) const AUTHORITY_CODE: &str = "the code or name of a local authority in England";
 }
-/// Why a file cannot be used, and which files would do.
+/// Why a file cannot be used, and which files can be used.
 mod error {
     use std::fmt;
 
@@ -15,7 +15,7 @@ mod error {
     use crate::source::{FileKind, OpenError};
 
     impl FileError {
-        /// What a user can do about it, with the files that would do.
+        /// What a user can do about it, with the files that can be used.
         #[must_use]
         pub fn remedy(&self) -> String {
             let first = match self {
@@ -35,7 +35,7 @@ mod error {
             format!("{first} {}", files_that_would_do())
         }
 
-        /// What the file is, in a few words, for a list of files that were skipped.
+        /// A short description of the file, for a list of skipped files.
         #[must_use]
         pub(crate) fn what_it_is(&self) -> String {
             match self {
@@ -59,14 +59,14 @@ mod error {
         }
     }
 
-    /// Whether a file is an archive by its name.
+    /// Whether a file's name is an archive's.
     fn is_packed(name: &str) -> bool {
         let end = name.rsplit('.').next().unwrap_or_default();
         let mut archives = ["zip", "gz", "7z", "rar"].into_iter();
         archives.any(|archive| end.eq_ignore_ascii_case(archive))
     }
 
-    /// The first names of a list, and how many more there are.
+    /// The first names of a list, and the number of the others.
     fn some_of(names: &[String]) -> String {
         let first: Vec<String> = names.iter().take(COLUMNS_NAMED).map(|name| excerpt(name)).collect();
         match names.len() - first.len() {
@@ -150,8 +150,7 @@ mod error {
         }
     }
 }
-/// Published files that are known but not read. They are detected by their columns so that a
-/// message can name them.
+/// Published files that are known but not read. They are detected by their columns, so that a message can name them.
 pub(crate) mod lookalike {
     pub(crate) const ESTABLISHMENTS: &str = "the list of establishments from Get Information About Schools";
     pub(crate) const MEANINGS_OF_COLUMNS: &str = "a list of what a file's columns mean, not the file itself";
@@ -163,7 +162,7 @@ pub(crate) mod own_sheet {
     pub(crate) const PUBLISHED_AS: &str = "this page\u{2019}s template, or any table whose columns you explain";
 }
 
-/// What a mapping makes of a table's first rows, before the user takes it.
+/// The preview of a mapping's values, before the user accepts it.
 pub(crate) mod preview {
     use records::intake::Field;
 
@@ -181,7 +180,7 @@ pub(crate) mod preview {
     }
 }
 
-/// What every layout does with the rows of a file: cells to values, faults to problems.
+/// What all layouts say about rows: values and faults.
 pub(crate) mod reader {
     pub(crate) const SCHOOL_NUMBER: &str = "a school number (URN)";
     pub(crate) const ACADEMIC_YEAR: &str = "an academic year such as 202223";

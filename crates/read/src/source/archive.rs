@@ -11,11 +11,11 @@ use records::excerpt;
 
 use super::{FileKind, LARGEST_ARCHIVE};
 
-/// The checksum of ZIP with one table, made at compile time: a kilobyte in the page. Sixteen tables
-/// are usual and add sixteen; without any, the page needs 0.7 seconds more for 20 MB.
+/// The checksum of ZIP with one table, made at compile time: one kilobyte in the page. The usual sixteen tables would
+/// add 16 KB. Without any, 20 MB would take 0.7 seconds longer.
 static CHECKSUM: crc::Crc<u32, crc::Table<1>> = crc::Crc::<u32, crc::Table<1>>::new(&crc::CRC_32_ISO_HDLC);
 
-/// Members up to this size may be compressed by any ratio, because blanks compress very well.
+/// Members up to this size may have any compression ratio, because blanks compress very well.
 const RATIO_JUDGED_ABOVE: u64 = 1024 * 1024;
 
 /// Whether a file with these first bytes may be an archive. Only the whole file shows whether it is
@@ -25,8 +25,8 @@ pub(crate) fn may_be_archive(start: &[u8]) -> bool {
     start.starts_with(b"PK\x03\x04") || start.starts_with(b"PK\x05\x06")
 }
 
-/// Whether bytes are an archive of files, of which some may be tables. A workbook does not count,
-/// though it is an archive of its parts; an archive that contains a workbook and tables does.
+/// Whether bytes are an archive that may contain tables. A workbook does not count, although it is an archive of its
+/// parts. An archive that contains a workbook and tables counts.
 #[must_use]
 pub(crate) fn is_archive(bytes: &[u8]) -> bool {
     match FileKind::of(bytes) {
@@ -70,8 +70,8 @@ impl Limits {
 /// A file in an archive.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Member {
-    /// Its path within the archive, with `/` between folders. Never a path to write to: it may hold
-    /// anything, `../` too.
+    /// Its path within the archive, with `/` between folders. It is never a path for writing, because it may contain
+    /// anything, including `../`.
     pub name: String,
     /// Its size in bytes, as the archive states it.
     pub size: u64,
@@ -84,7 +84,7 @@ impl Member {
     fn of(entry: &ZipFileHeaderRecord<'_>) -> Self {
         let name = String::from_utf8_lossy(entry.file_path().as_bytes()).into_owned();
         Self {
-            // Older programs of Windows write backslashes, against the standard.
+            // Older Windows programs write backslashes, against the standard.
             name: name.replace('\\', "/"),
             size: entry.uncompressed_size_hint(),
             method: entry.compression_method(),
@@ -99,7 +99,7 @@ impl Member {
         let last = parts.next_back().unwrap_or_default();
         !last.is_empty()
             && last != ".DS_Store"
-            // What macOS keeps of a file beside it.
+            // macOS's additional data for a file.
             && !last.starts_with("._")
             && parts.all(|folder| folder != "__MACOSX")
     }
@@ -143,8 +143,8 @@ impl<'a> Archive<'a> {
     /// Folders and the files that macOS adds are skipped.
     ///
     /// # Errors
-    /// If the list is missing or unreadable, or states more than the limits allow. A member that
-    /// cannot be unpacked is not an error here, because only the others may be wanted.
+    /// If the list is missing or unreadable, or states more than the limits allow. A member that cannot be unpacked is
+    /// not an error here, because only the others may be needed.
     pub fn open_within(bytes: &'a [u8], limits: Limits) -> Result<Self, ArchiveError> {
         let zip = ZipArchive::from_slice(bytes).map_err(|_| ArchiveError::Damaged)?;
         let members = members(&zip, limits.entries)?;
@@ -155,7 +155,7 @@ impl<'a> Archive<'a> {
         Ok(Self { zip, members })
     }
 
-    /// The files in it, in the order of its own list.
+    /// Its files, in the order of its list.
     #[must_use]
     pub fn members(&self) -> &[Member] {
         &self.members
@@ -167,8 +167,8 @@ impl<'a> Archive<'a> {
     /// bytes contain.
     ///
     /// # Errors
-    /// If the member is encrypted or packed by a method other than deflate, when its bytes are
-    /// fewer or more than stated, or when its checksum is another.
+    /// If the member is encrypted or packed by a method other than deflate, or if its bytes differ from the stated
+    /// number or checksum.
     pub fn extract(&self, member: &Member) -> Result<Vec<u8>, ArchiveError> {
         self.unpacked(member).map_err(|fault| ArchiveError::of(member, fault))
     }
@@ -193,7 +193,7 @@ impl<'a> Archive<'a> {
     }
 }
 
-/// Lists the wanted entries; their number must be the one the archive states.
+/// Lists the wanted entries. Their number must be the stated one.
 fn members(zip: &ZipSliceArchive<&[u8]>, most: usize) -> Result<Vec<Member>, ArchiveError> {
     let found = zip.entries_hint();
     if found > most as u64 {
@@ -236,7 +236,7 @@ fn stored(packed: &[u8], size: u64) -> Result<Vec<u8>, MemberFault> {
     Ok(packed.to_vec())
 }
 
-/// Inflates into a buffer of the stated size: what does not fit is not unpacked.
+/// Inflates into a buffer of the stated size. More than that is not unpacked.
 fn inflated(packed: &[u8], size: u64) -> Result<Vec<u8>, MemberFault> {
     let mut bytes = zeros(size).ok_or(MemberFault::NoMemory)?;
     match decompress_slice_iter_to_slice(&mut bytes, std::iter::once(packed), false, true) {
@@ -247,7 +247,7 @@ fn inflated(packed: &[u8], size: u64) -> Result<Vec<u8>, MemberFault> {
     }
 }
 
-/// This many zeros, or `None` if there is not enough memory: the page must not stop.
+/// This many zeros. `None` if there is not enough memory, because the page must not stop.
 fn zeros(size: u64) -> Option<Vec<u8>> {
     let size = usize::try_from(size).ok()?;
     let mut bytes = Vec::new();
@@ -267,43 +267,43 @@ fn check_size(found: usize, stated: u64) -> Result<(), MemberFault> {
 /// Why an archive, or a member of it, is not read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ArchiveError {
-    /// The list of entries at the end is not there or not readable.
+    /// The list of entries at the end is missing or unreadable.
     Damaged,
-    /// More entries than are read.
+    /// More entries than the limit.
     TooManyEntries {
-        /// Entries that the archive states.
+        /// The number of entries that the archive states.
         found: u64,
-        /// Entries that are read at most.
+        /// The limit.
         most: usize,
     },
-    /// More bytes in all members together than are read.
+    /// More bytes in all members together than the limit.
     TooLarge {
-        /// Bytes that the archive states.
+        /// The number of bytes that the archive states.
         bytes: u64,
-        /// Bytes that are read at most.
+        /// The limit.
         most: u64,
     },
     /// One member has a fault.
     Member {
-        /// Its name, shortened where it is long.
+        /// Its name, shortened if it is long.
         member: String,
-        /// What is wrong with it.
+        /// The fault.
         fault: MemberFault,
     },
 }
 
-/// What is wrong with one member of an archive.
+/// A fault of one member of an archive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MemberFault {
     /// It is protected by a password.
     Encrypted,
-    /// It is packed by a method other than deflate, of this number in the standard.
+    /// It is packed by a method other than deflate, with this number in the standard.
     Method(u16),
     /// It states a higher compression ratio than files have.
     Ratio {
         /// How many times larger than packed it is.
         ratio: u64,
-        /// The highest ratio that is read.
+        /// The limit.
         most: u64,
     },
     /// There is not enough memory for it.
@@ -312,7 +312,7 @@ pub enum MemberFault {
     CutOff,
     /// It is larger than its stated size.
     Overlong,
-    /// It is not where the archive says, or cannot be inflated.
+    /// It is not at the stated position, or cannot be inflated.
     Damaged,
     /// It has the stated size, but not the stated checksum.
     Checksum,

@@ -1,18 +1,18 @@
-//! From bytes to text: UTF-8, UTF-16 with or without its mark, else Windows-1252 or MacRoman.
+//! Decodes bytes: UTF-8, UTF-16 with or without a mark, otherwise Windows-1252 or MacRoman.
 
 use std::borrow::Cow;
 
 use columns::{Letters, StrayCell};
 use records::{DoubtKind, Encoding, Evidence, Grounds, Question, Reading, excerpt};
 
-/// The letters of the bytes 0x80 to 0x9F in Windows-1252; the five that it leaves free represent
-/// the control characters of the same number, as the WHATWG's Encoding Standard has it.
+/// The characters of the bytes 0x80 to 0x9F in Windows-1252. The five undefined bytes are the control characters of the
+/// same number, as in the WHATWG's Encoding Standard.
 const WINDOWS_1252: [char; 32] = [
     '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’',
     '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
 ];
 
-/// The letters of the bytes 0x80 to 0xFF in MacRoman (the WHATWG's `macintosh`).
+/// The characters of the bytes 0x80 to 0xFF in MacRoman (the WHATWG's `macintosh`).
 const MAC_ROMAN: &str = "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ≈∆«»…\u{a0}ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\u{f8ff}ÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ";
 
 /// The order of the two bytes of a UTF-16 unit.
@@ -31,23 +31,23 @@ impl Order {
     }
 }
 
-/// How a file begins: with no byte order mark, one, or several.
+/// The beginning of a file: no byte order mark, one, or several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Opening {
-    /// Bytes of marks that go before the text.
+    /// The length of the marks, in bytes.
     pub(super) length: usize,
     /// Whether the mark is that of UTF-8.
     pub(super) is_utf8: bool,
-    /// The order of UTF-16, by its mark or, without one, by where its zero bytes are.
+    /// The byte order of UTF-16, from its mark or, without one, from the positions of zero bytes.
     pub(super) utf16: Option<Order>,
 }
 
 impl Opening {
-    /// How a file begins, and what follows its marks.
+    /// The beginning of a file, and the bytes after its marks.
     pub(super) fn of(bytes: &[u8]) -> (Self, &[u8]) {
         let (mark, mut rest) = Mark::found_in(bytes);
         let mut length = bytes.len() - rest.len();
-        // Some programs put a mark before a text that has one.
+        // Some programs put a mark before a text that already has one.
         while let (Some(again), after) = Mark::found_in(rest)
             && Some(again) == mark
         {
@@ -67,17 +67,17 @@ impl Opening {
     }
 }
 
-/// How much of a file is looked at for zero bytes.
+/// How many bytes of a file are checked for zeros.
 const LOOKED_AT: usize = 4096;
 
-/// The order of UTF-16 without its mark: in most letters of a table the same byte is zero.
+/// The byte order of UTF-16 without a mark: in most characters of a table, the same byte is zero.
 fn unmarked_utf16(bytes: &[u8]) -> Option<Order> {
     let start = bytes.get(..LOOKED_AT).unwrap_or(bytes);
     let (pairs, _) = start.as_chunks::<2>();
     let zeros = |of: fn([u8; 2]) -> u8| pairs.iter().filter(|pair| of(**pair) == 0).count();
     let (first, second) = (zeros(|[one, _]| one), zeros(|[_, two]| two));
     let is_most = |zeros: usize| zeros * 2 > pairs.len();
-    // Some blanks of other scripts have a zero for the other byte.
+    // Some blanks of other scripts have their zero in the other byte.
     match (is_most(first), is_most(second)) {
         (_, true) if first * 2 < second => Some(Order::LowFirst),
         (true, _) if second * 2 < first => Some(Order::HighFirst),
@@ -85,7 +85,7 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<Order> {
     }
 }
 
-/// A text in which a zero byte is a blank: it is invisible, and text does not contain it.
+/// A text in which zero bytes are blanks. They are invisible, and text does not contain them.
 pub(super) fn without_zeros(bytes: &[u8]) -> Cow<'_, [u8]> {
     if !bytes.contains(&0) {
         return Cow::Borrowed(bytes);
@@ -102,7 +102,7 @@ enum Mark {
 }
 
 impl Mark {
-    /// The mark at the beginning of a file, and what follows it.
+    /// The mark at the beginning of a file, and the bytes after it.
     fn found_in(bytes: &[u8]) -> (Option<Self>, &[u8]) {
         const MARKS: [Mark; 3] = [Mark::Utf8, Mark::Utf16(Order::LowFirst), Mark::Utf16(Order::HighFirst)];
         MARKS
@@ -128,8 +128,8 @@ pub(super) const fn utf16(order: Order) -> Encoding {
     }
 }
 
-/// The text of bytes that are not UTF-16. Valid UTF-8 is read as UTF-8; invalid bytes in a file
-/// that is, or should be, UTF-8 are letters of Windows-1252.
+/// The text of bytes that are not UTF-16. Valid UTF-8 is read as UTF-8. In a file that is, or should be, UTF-8, invalid
+/// bytes are characters of Windows-1252.
 pub(super) fn decoded(bytes: &[u8], encoding: Encoding) -> String {
     match encoding {
         Encoding::Windows1252 => bytes.iter().copied().map(windows_1252_letter).collect(),
@@ -145,7 +145,7 @@ pub(super) fn decoded(bytes: &[u8], encoding: Encoding) -> String {
     }
 }
 
-/// The encoding implied by a file's letters beyond ASCII.
+/// The encoding suggested by a file's non-ASCII characters.
 #[derive(Debug)]
 pub(super) struct Verdict {
     /// The likeliest encoding.
@@ -157,7 +157,7 @@ pub(super) struct Verdict {
 impl Verdict {
     /// The encoding of a file, which may have the mark of UTF-8.
     pub(super) fn of(letters: &Letters, is_marked: bool) -> Self {
-        /// Up to this many stray bytes for each letter of UTF-8 are mistakes in a UTF-8 file.
+        /// Up to this many stray bytes for each UTF-8 character are mistakes in a UTF-8 file.
         const STRAY_FOR_EACH: u64 = 4;
         let alone = |likeliest| Self {
             likeliest,
@@ -174,13 +174,12 @@ impl Verdict {
         }
         let windows = plausibility(&letters.cells, windows_1252_letter);
         let mac = plausibility(&letters.cells, mac_roman_letter);
-        // The Department writes Windows-1252, and most spreadsheets do: if all its letters are
-        // possible, it is assumed.
+        // The Department and most spreadsheets write Windows-1252. It is assumed if all its characters are plausible.
         let (likeliest, other) = match !windows.is_whole && mac.total > windows.total {
             true => (Encoding::MacRoman, Encoding::Windows1252),
             false => (Encoding::Windows1252, Encoding::MacRoman),
         };
-        // An old Mac's letters that are all plausible are as good.
+        // If MacRoman's characters are all plausible, it is as good.
         let is_as_good = mac.is_whole && mac.total >= windows.total;
         let speaks_for_mac = mac.total > 0 && (is_as_good || !windows.is_whole);
         let is_clear = likeliest == Encoding::Windows1252 && !speaks_for_mac;
@@ -194,13 +193,13 @@ impl Verdict {
         Self { likeliest, others }
     }
 
-    /// The chosen encoding, if it is possible; else the likeliest.
+    /// The chosen encoding if it is possible, otherwise the likeliest.
     pub(super) fn followed(&self, chosen: Option<Encoding>) -> Encoding {
         let allowed = chosen.filter(|chosen| self.others.contains(chosen));
         allowed.unwrap_or(self.likeliest)
     }
 
-    /// The open question, if there is one.
+    /// The open question, if any.
     pub(super) fn question(&self, letters: &Letters) -> Option<Question> {
         if self.others.is_empty() {
             return None;
@@ -223,9 +222,9 @@ impl Verdict {
     }
 }
 
-/// How well bytes make words, read in some encoding.
+/// How plausible the words are when the bytes are read in some encoding.
 struct Plausibility {
-    /// Plus one for each letter that is plausible in its place, minus one for each that is not.
+    /// The number of plausible characters minus the number of implausible ones.
     total: i64,
     /// Whether no letter is implausible.
     is_whole: bool,
@@ -236,7 +235,7 @@ fn plausibility(cells: &[StrayCell], letter: fn(u8) -> char) -> Plausibility {
     let mut is_whole = true;
     for cell in cells {
         let text: Vec<char> = cell.bytes.iter().copied().map(letter).collect();
-        // What is the same letter in both speaks for neither.
+        // A byte with the same character in both is no evidence.
         let speaks = |byte: u8| windows_1252_letter(byte) != mac_roman_letter(byte);
         let beyond = text.iter().zip(&cell.bytes).enumerate();
         let beyond = beyond.filter(|(_, (letter, byte))| !letter.is_ascii() && speaks(**byte));
@@ -250,8 +249,7 @@ fn plausibility(cells: &[StrayCell], letter: fn(u8) -> char) -> Plausibility {
     Plausibility { total, is_whole }
 }
 
-/// Whether a letter beyond ASCII is likely between these: 1 where it is, -1 where it is not, 0
-/// where it shows nothing.
+/// Whether a non-ASCII character is likely between these: 1 if it is, -1 if it is not, 0 if there is no evidence.
 fn plausible_between(before: Option<char>, letter: char, after: Option<char>) -> i64 {
     let is_word = |letter: Option<char>| letter.is_some_and(char::is_alphabetic);
     let is_small = |letter: Option<char>| letter.is_some_and(char::is_lowercase);
@@ -278,12 +276,12 @@ fn plausible_between(before: Option<char>, letter: char, after: Option<char>) ->
         }
         '\u{2026}' | '\u{2022}' => -i64::from(is_word(after)),
         '\u{b0}' => i64::from(before.is_some_and(|before| before.is_ascii_digit())),
-        // A word of its own: "St Thomas à Becket".
+        // A word on its own: "St Thomas à Becket".
         'à' | 'À' if !is_word(before) && !is_word(after) => 1,
-        // Letters that are none of any word here, and Latin signs that are called letters.
+        // Characters that occur in no word here, and symbols that Unicode calls letters.
         'ƒ' | 'ª' | 'º' | 'µ' | 'ı' | 'ﬁ' | 'ﬂ' | 'ˆ' | 'ˇ' | 'Ω' | 'π' | 'Õ' | 'Ð' | 'Þ' => -1,
         _ if letter.is_lowercase() => {
-            // "ARTé" is odd, and no more than that.
+            // "ARTé" is odd, but possible.
             if is_capital(before) && !is_word(after) {
                 return 0;
             }
@@ -305,7 +303,7 @@ fn plausible_between(before: Option<char>, letter: char, after: Option<char>) ->
     }
 }
 
-/// Text of UTF-16 without its mark; half a unit becomes U+FFFD.
+/// Text of UTF-16 without a mark. Half a unit becomes U+FFFD.
 pub(super) fn decode_utf16(bytes: &[u8], order: Order) -> String {
     let mut utf16 = Utf16::new(order);
     let mut text = utf16.push(bytes);
@@ -317,7 +315,7 @@ pub(super) fn decode_utf16(bytes: &[u8], order: Order) -> String {
 #[derive(Debug)]
 pub(super) struct Utf16 {
     order: Order,
-    /// Bytes of an incomplete letter: at most three.
+    /// Bytes of an incomplete character: at most three.
     rest: Vec<u8>,
 }
 
@@ -329,7 +327,7 @@ impl Utf16 {
         }
     }
 
-    /// The complete letters.
+    /// The complete characters.
     pub(super) fn push(&mut self, bytes: &[u8]) -> String {
         let mut all = std::mem::take(&mut self.rest);
         all.extend_from_slice(bytes);
@@ -345,7 +343,7 @@ impl Utf16 {
         self.text(&all)
     }
 
-    /// What is left at the end of the file.
+    /// The rest at the end of the file.
     pub(super) fn finish(self) -> String {
         self.text(&self.rest)
     }

@@ -1,4 +1,4 @@
-//! Why a file cannot be opened as a table at all.
+//! Why a file cannot be opened as a table.
 
 use super::FileKind;
 
@@ -9,11 +9,11 @@ pub enum OpenError {
     Empty,
     /// Another kind of file.
     NotATable(FileKind),
-    /// More bytes than are read.
+    /// More bytes than the limit.
     TooLarge {
         /// The file's size in bytes.
         bytes: u64,
-        /// The most that is read.
+        /// The limit.
         most: u64,
     },
 }

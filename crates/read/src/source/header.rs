@@ -1,10 +1,10 @@
-//! A file's column names, found whatever their order, case and the blanks around them.
+//! A file's column names, found in any order, case and spacing.
 
 use std::borrow::Cow;
 
 use columns::{bare, is_blank};
 
-/// The index of a column in a file, counted from 0. Not a row, not a rank.
+/// The index of a column in a file, counted from 0. It is not a row or a rank.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ColumnIndex(pub(super) usize);
 
@@ -28,9 +28,9 @@ impl ColumnIndex {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Header {
-    /// Without the blanks around them, with single spaces within them.
+    /// Without surrounding blanks, and with single spaces inside.
     names: Vec<String>,
-    /// The letters of each name: a file has hundreds of columns, and a layout asks for dozens of them.
+    /// The letters of each name, stored because a file has hundreds of columns and a layout searches for dozens.
     letters: Vec<String>,
     /// The same for names as rewritten by programs.
     rewritten: Vec<String>,
@@ -58,14 +58,14 @@ impl Header {
         self.names().next().is_none()
     }
 
-    /// The names that are not blank, without the blanks around them.
+    /// The names that are not blank, without surrounding blanks.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.names.iter().map(String::as_str).filter(|name| !name.is_empty())
     }
 
-    /// The first column of that name, in upper or lower case and its blanks. If there is none, the
-    /// first whose name differs only by what R, Python and SQL change in names (`Group.UID` or
-    /// `group_uid` for `Group UID`), or in a mark of a note behind it (`TPUP [note 1]`).
+    /// The first column with this name, ignoring case and blanks. Otherwise the first whose name differs only by what
+    /// R, Python and SQL change in names (`Group.UID` or `group_uid` for `Group UID`), or by a note's mark at its end
+    /// (`TPUP [note 1]`).
     #[must_use]
     pub fn find(&self, wanted: &str) -> Option<ColumnIndex> {
         let wanted = plain(wanted);
@@ -85,7 +85,7 @@ impl Header {
         self.find(wanted).is_some()
     }
 
-    /// A column's name as the file has it, without the blanks around it.
+    /// A column's name as in the file, without surrounding blanks.
     #[must_use]
     pub fn name(&self, column: ColumnIndex) -> &str {
         self.names.get(column.0).map_or("", String::as_str)
@@ -105,7 +105,7 @@ impl Header {
     }
 }
 
-/// A name without the blanks and quotes around it; the blanks within it, line ends among them, are one space each.
+/// A name without surrounding blanks and quotes, and with each blank inside, or line end, as one space.
 fn plain(name: &str) -> Cow<'_, str> {
     let name = bare(name);
     let is_odd = |letter: char| letter != ' ' && is_blank(letter);
@@ -116,15 +116,14 @@ fn plain(name: &str) -> Cow<'_, str> {
     Cow::Owned(words.join(" "))
 }
 
-/// A name for comparison: in lower case and without blanks, some of which are invisible.
+/// A name for comparison: in lower case and without blanks, including invisible ones.
 fn letters(name: &str) -> String {
     let mut letters = name.replace(' ', "");
     letters.make_ascii_lowercase();
     letters
 }
 
-/// The letters that programs do not change: without replacements for blanks and brackets, and
-/// without a note's mark.
+/// The letters that programs do not change: without replacements for blanks and brackets, and without a note's mark.
 fn essential(name: &str) -> String {
     let noted = name.split_once('[').map_or(name, |(name, _)| name);
     letters(noted).replace(['_', '.', '-', '(', ')'], "")

@@ -1,4 +1,4 @@
-//! What a file is if it is not a table of text, detected from its first bytes.
+//! Detects, from a file's first bytes, which kind of file it is if it is not a text table.
 
 use super::encoding::Opening;
 
@@ -54,7 +54,7 @@ impl FileKind {
             (b"Rar!\x1A\x07", FileKind::OtherArchive),
             (b"PK\x03\x04", FileKind::Zip),
         ];
-        /// What a ZIP archive of each kind holds, the likeliest first.
+        /// What the ZIP archives of each kind contain, the likeliest first.
         const PACKED: [(&[u8], FileKind); 6] = [
             (b"opendocument.spreadsheet", FileKind::OpenDocument),
             (b"Index/Document.iwa", FileKind::Numbers),
@@ -89,7 +89,7 @@ impl FileKind {
         }
         let text = start.trim_ascii_start().to_ascii_lowercase();
         match text.as_slice() {
-            // No name of a column is a tag.
+            // A column's name is never a tag.
             [b'<', b'a'..=b'z' | b'!' | b'?', ..] if text.contains(&b'>') => {
                 let is_page = [&b"<!doctype html"[..], b"<html", b"<body", b"<table", b"<div"];
                 if holds(&text, b"progid=\"excel.sheet\"") {
@@ -110,7 +110,7 @@ impl FileKind {
     }
 }
 
-/// Whether bytes may be text: a few control characters may be mistakes of a program.
+/// Whether bytes may be text. A few control characters may be a program's mistakes.
 fn is_text(start: &[u8]) -> bool {
     let is_strange = |byte: &&u8| matches!(**byte, 0..=8 | 14..=25 | 27..=31);
     start.iter().filter(is_strange).count() * 20 <= start.len()

@@ -1,9 +1,7 @@
-//! Dropped bytes to rows and columns: encoding decoded, delimiter found, every problem kept with
-//! its line in the file.
+//! Turns a file's bytes into rows and columns: it decodes them and finds the delimiter. Every problem keeps its line.
 //!
-//! This module does not depend on schools. A file's beginning is looked at ([`Start`]), and then
-//! only the wanted columns are read, in pieces ([`Rows`]) or all at once ([`open`]). The reader
-//! itself is the crate `columns`.
+//! This module does not depend on schools. [`Start`] examines a file's beginning. Then only the wanted columns are
+//! read, in pieces ([`Rows`]) or all at once ([`open`]). The reader itself is the crate `columns`.
 
 mod archive;
 mod encoding;
@@ -31,6 +29,6 @@ pub use table::{RowIndex, Table, Text, open};
 /// The largest table that is read, in bytes. Only the wanted columns are kept in memory.
 pub const LARGEST_TABLE: u64 = 4 * 1024 * 1024 * 1024;
 
-/// The largest archive that is read, in bytes, and the most that its files may have together: an
-/// archive and one of its files are kept in memory.
+/// The largest archive that is read, in bytes, and the most that its files may have together. An archive and one of its
+/// files are in memory.
 pub const LARGEST_ARCHIVE: u64 = 256 * 1024 * 1024;

@@ -11,11 +11,11 @@ use super::{ColumnIndex, Table};
 /// The bytes read at once from a file that is in memory.
 const PIECE: usize = 1 << 18;
 
-/// Takes a file's bytes and keeps the wanted columns.
+/// Reads a file's bytes and keeps the wanted columns.
 #[derive(Debug)]
 pub struct Rows {
     opening: Opening,
-    /// Bytes of the mark that are still to come.
+    /// The number of the mark's bytes that are still to come.
     of_mark: usize,
     utf16: Option<Utf16>,
     reader: Reader,
@@ -31,8 +31,8 @@ impl Rows {
         }
     }
 
-    /// Keeps only the rows whose cell in a wanted column passes a test: the cell is given without
-    /// blanks around it, in the file's own bytes.
+    /// Keeps only rows whose cell in a wanted column passes a test. The test gets the cell without surrounding blanks,
+    /// in the file's own bytes.
     pub fn only(&mut self, column: ColumnIndex, is_kept: fn(&[u8]) -> bool) {
         self.reader.only(column.index(), is_kept);
     }
@@ -56,8 +56,8 @@ impl Rows {
         }
     }
 
-    /// Takes all of the file's bytes. They are read in pieces: the first shows how much room the
-    /// columns need, and each is still near in memory when it is looked at again.
+    /// Takes all of the file's bytes, and reads them in pieces: the first shows how much room the columns need, and
+    /// each is still in the cache when it is read again.
     pub fn push_whole(&mut self, bytes: &[u8]) {
         self.expect(bytes.len() as u64);
         for piece in bytes.chunks(PIECE) {
@@ -65,10 +65,9 @@ impl Rows {
         }
     }
 
-    /// The file has this many bytes: space for all its rows is reserved at once, as far as can be
-    /// guessed.
+    /// Sets the file's size in bytes. Room for all its rows is then reserved, as far as it can be estimated.
     pub fn expect(&mut self, bytes: u64) {
-        // UTF-16 is read as UTF-8, of which there is less.
+        // UTF-16 is converted to UTF-8, which is shorter.
         let shrinks = self.utf16.is_some();
         self.reader.expect(if shrinks { bytes / 2 } else { bytes });
     }
@@ -85,7 +84,7 @@ impl Rows {
         self.decide(&mut Doubts::of("", &Choices::default()))
     }
 
-    /// The table, with what had to be decided about its letters.
+    /// The table, with the decision about its encoding.
     pub(crate) fn decide(mut self, doubts: &mut Doubts) -> Table {
         if let Some(utf16) = self.utf16.take() {
             self.reader.push(utf16.finish().as_bytes());

@@ -1,5 +1,4 @@
-//! How a file begins: its kind detected, its encoding marked or not, the delimiter found, the
-//! header read.
+//! The beginning of a file: its kind and encoding are detected, the delimiter is found, and the header is read.
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
@@ -14,16 +13,16 @@ use super::encoding::{self, Opening, Verdict, without_zeros};
 use super::rows::Rows;
 use super::{ColumnIndex, FileKind, Header, OpenError};
 
-/// The delimiters that are tried, the likeliest first.
+/// The delimiters to try, the likeliest first.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
-/// How many records are looked at to find the delimiter and the header.
+/// How many records are used to find the delimiter and the header.
 const RECORDS: usize = 80;
 
 /// The bytes at the beginning of a file that are used to detect what it is.
 pub const START: usize = 256 * 1024;
 
-/// The beginning of a table of text: what is known before its rows are read.
+/// The beginning of a text table: what is known before its rows are read.
 ///
 /// ```
 /// use read::source::{Keep, Start};
@@ -94,8 +93,7 @@ impl FirstRecord {
         filled >= 2 && filled * 2 >= self.cells.len()
     }
 
-    /// Whether it could be a row below a header: with as many cells, not counting blank ones beyond those, or a
-    /// few less.
+    /// Whether it could be a row below a header: with as many cells, ignoring extra blank ones, or slightly fewer.
     fn fits(&self, header: &Self) -> bool {
         let is_blank = |cell: &String| columns::trimmed(cell).is_empty();
         match self.cells.get(header.cells.len()..) {
@@ -104,7 +102,7 @@ impl FirstRecord {
         }
     }
 
-    /// How many of its cells begin with a blank, as those do that a comma within a name makes.
+    /// The number of its cells that begin with a blank, as after a comma within a name.
     fn beginning_with_blank(&self) -> usize {
         let begins = |cell: &&String| cell.starts_with(' ');
         self.cells.iter().filter(begins).count()
@@ -112,7 +110,7 @@ impl FirstRecord {
 }
 
 impl Start {
-    /// Looks at a file's beginning: its first [`START`] bytes, or all of a shorter one.
+    /// Reads a file's beginning: its first [`START`] bytes, or all of a shorter file.
     ///
     /// # Errors
     /// If the file is empty or of another kind.
@@ -120,7 +118,7 @@ impl Start {
         Self::in_encoding(bytes, None)
     }
 
-    /// The same, with the names of columns in an encoding that was chosen, where the bytes leave it open.
+    /// The same, with the columns' names in a chosen encoding if the bytes leave it open.
     ///
     /// # Errors
     /// If the file is empty or of another kind.
@@ -152,7 +150,7 @@ impl Start {
             records: first_records(&text, delimiter, is_all, encoding, after),
         };
         let mut cuts: Vec<Cut> = delimiters.iter().map(cut).collect();
-        // The line may name another than the file has.
+        // The line may name a delimiter that the file does not use.
         if after > 0 && !cuts.iter().any(Cut::has_columns) {
             cuts = delimiters_in(&text).iter().map(cut).collect();
         }
@@ -178,8 +176,8 @@ impl Start {
         self.cuts.get(self.cut).map_or(&[], |cut| &cut.records)
     }
 
-    /// Looks for a header that passes a test: the one that was found, else the first with any
-    /// delimiter. If there is none, the one that was found stays.
+    /// Looks for a header that passes a test: the current one, or else the first with any delimiter. If there is none,
+    /// the current one stays.
     pub(crate) fn look_for(&mut self, is_right: impl Fn(&Header) -> bool) -> bool {
         if is_right(&self.header) {
             return true;
@@ -241,7 +239,7 @@ impl Start {
     }
 }
 
-/// The delimiters that occur in a text, else the first.
+/// The delimiters that occur in a text, or else the first.
 fn delimiters_in(text: &[u8]) -> Vec<u8> {
     let mut found = DELIMITERS.to_vec();
     found.retain(|delimiter| text.contains(delimiter));
@@ -251,7 +249,7 @@ fn delimiters_in(text: &[u8]) -> Vec<u8> {
     found
 }
 
-/// The delimiter that the first line names for Excel (`sep=;`), and that line.
+/// The delimiter that the first line gives Excel (`sep=;`), and the number of that line.
 fn stated_delimiter(text: &[u8]) -> Option<(u8, u64)> {
     let line_ends = text.iter().take_while(|byte| matches!(byte, b'\n' | b'\r'));
     let start = line_ends.count();
@@ -262,18 +260,18 @@ fn stated_delimiter(text: &[u8]) -> Option<(u8, u64)> {
     let is_quote_or_blank = |byte: &u8| matches!(byte, b'"' | b' ');
     let start_of_rest = rest.iter().take_while(|byte| is_quote_or_blank(byte)).count();
     match (word.eq_ignore_ascii_case(b"sep="), rest.get(start_of_rest..)?) {
-        // A program that takes the line for a record adds delimiters.
+        // Programs that treat the line as a record add delimiters.
         (true, [delimiter, others @ ..]) if others.iter().all(|byte| byte == delimiter || is_quote_or_blank(byte)) => {
             Some((*delimiter, line_at(text, start)))
         }
-        // Trimming the blanks at the end would remove a tab.
+        // The tab was removed with the blanks at the end.
         (true, []) => Some((b'\t', line_at(text, start))),
         _ => None,
     }
 }
 
-/// The cut and its record that are most likely the file's delimiter and header: of those under which the
-/// records that follow have as many cells, the one that is furthest up and has most.
+/// The most likely delimiter and header, as indices of a cut and a record: where the following records have as many
+/// cells, the highest record, and among those the one with the most cells.
 fn likeliest(cuts: &[Cut]) -> (usize, usize) {
     let mut best = (0, 0);
     let mut most = None;
@@ -295,7 +293,7 @@ fn likeliest(cuts: &[Cut]) -> (usize, usize) {
     best
 }
 
-/// How many of the records below a header have the same number of cells.
+/// How many records below a header have the same number of cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Agreement {
     /// Fewer than half of them.
@@ -306,12 +304,12 @@ enum Agreement {
     All,
 }
 
-/// The first record that could name columns and has as many cells as most that follow; else the first.
+/// The first record that could name columns and has as many cells as most following records. Otherwise the first.
 fn header_of(records: &[FirstRecord]) -> (usize, Agreement) {
     let agreed = records.iter().enumerate().find_map(|(index, header)| {
         let above = records.get(..index)?;
         let following = records.get(index + 1..)?;
-        // Notes are blank for the most part, or far narrower than the table.
+        // Notes are mostly blank, or much narrower than the table.
         let are_notes = above
             .iter()
             .all(|note| !note.may_be_header() || note.cells.len() * 2 <= header.cells.len());
@@ -324,7 +322,7 @@ fn header_of(records: &[FirstRecord]) -> (usize, Agreement) {
             all += 1;
             fitting += usize::from(record.fits(header));
         }
-        // A last row is not known to be a header, unless it is the only row.
+        // The last row is not a header, unless it is the only row.
         let is_agreed = fitting * 2 >= all && (all > 0 || index == 0);
         let agreement = match fitting == all {
             true => Agreement::All,
@@ -335,7 +333,7 @@ fn header_of(records: &[FirstRecord]) -> (usize, Agreement) {
     agreed.unwrap_or((0, Agreement::None))
 }
 
-/// The first records of a text; one that the text ends within counts only where there is no more to come.
+/// The first records of a text. An incomplete last record counts only if the text is the whole file.
 fn first_records(text: &[u8], delimiter: u8, is_all: bool, encoding: Encoding, after: u64) -> Vec<FirstRecord> {
     let mut reader = reader(text, delimiter);
     let mut record = csv::ByteRecord::new();
@@ -374,7 +372,7 @@ fn first_records(text: &[u8], delimiter: u8, is_all: bool, encoding: Encoding, a
     records
 }
 
-/// A reader of records that may be of any length, the first of which is one like the others.
+/// A reader of records of any length, without a special first record.
 fn reader<R: Read>(text: R, delimiter: u8) -> csv::Reader<R> {
     csv::ReaderBuilder::new()
         .delimiter(delimiter)
@@ -383,14 +381,14 @@ fn reader<R: Read>(text: R, delimiter: u8) -> csv::Reader<R> {
         .from_reader(text)
 }
 
-/// Whether the last record of a text is complete: what follows it is another record.
+/// Whether the last record of a text is complete, because another record follows.
 fn is_complete(text: &[u8], start: usize, delimiter: u8) -> bool {
     let record = text.get(start..).unwrap_or_default();
     let more = reader(record.chain(&b"x"[..]), delimiter);
     more.into_byte_records().count() > 1
 }
 
-/// Counts lines with any line ends.
+/// Counts lines with any kind of line end.
 #[derive(Debug, Default)]
 struct Lines {
     ended: u64,

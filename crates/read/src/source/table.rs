@@ -1,4 +1,4 @@
-//! A whole table of text, and its wanted columns.
+//! A whole text table with its wanted columns.
 
 use columns::{Column, Numbers, Words};
 use records::{Encoding, Fault};
@@ -12,8 +12,7 @@ pub struct Text<'a> {
     start: Start,
 }
 
-/// Opens bytes as a table of text: detects what else the file may be, finds the delimiter and reads
-/// the header.
+/// Opens bytes as a text table: detects other kinds of file, finds the delimiter and reads the header.
 ///
 /// # Errors
 /// If the file is empty, of another kind, or larger than [`LARGEST_TABLE`].
@@ -67,7 +66,7 @@ impl Text<'_> {
     }
 }
 
-/// The index of a row in a table, counted from 0. Not a line, not a rank.
+/// The index of a row in a table, counted from 0. It is not a line or a rank.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RowIndex(usize);
 
@@ -97,7 +96,7 @@ impl Table {
         self.encoding
     }
 
-    /// Every row, in the file's order; rows without any filled cell are left out.
+    /// Every row with a filled cell, in file order.
     pub fn rows(&self) -> impl Iterator<Item = RowIndex> + use<> {
         (0..self.read.rows()).map(RowIndex)
     }
@@ -108,7 +107,7 @@ impl Table {
         self.read.rows()
     }
 
-    /// The number of rows, with those that were not wanted ([`Rows::only`](super::Rows::only)).
+    /// The number of rows, including unwanted ones ([`Rows::only`](super::Rows::only)).
     #[must_use]
     pub(crate) fn rows_in_all(&self) -> usize {
         self.read.rows() + self.read.left_out()
@@ -126,8 +125,8 @@ impl Table {
         self.read.line(row.0).unwrap_or(0)
     }
 
-    /// A cell without the blanks and signs around it ([`columns::bare`]); empty if the row is
-    /// short, the column is not wanted or the cell is kept as a number.
+    /// A cell without surrounding blanks and marks ([`columns::bare`]). Empty if the row is short, the column is not
+    /// wanted or the cell is kept as a number.
     #[must_use]
     pub fn cell(&self, row: RowIndex, column: ColumnIndex) -> &str {
         let cell = match self.read.column(column.index()) {
@@ -148,8 +147,8 @@ impl Table {
         }
     }
 
-    /// Takes out a column kept as [`Keep::Number`]: in a large file numbers use most of the memory,
-    /// and each is needed only once. The column is empty from then on.
+    /// Takes out a column kept as [`Keep::Number`]. In a large file numbers use most of the memory, and each is needed
+    /// only once. The column is empty afterwards.
     pub(crate) fn take_numbers(&mut self, column: ColumnIndex) -> Option<Numbers> {
         self.read.take_numbers(column.index())
     }
@@ -174,7 +173,7 @@ impl Table {
         self.read.repeated_headers()
     }
 
-    /// What is wrong with the shape of rows, by line.
+    /// The faults in the shape of rows, by line.
     pub fn faults(&self) -> impl Iterator<Item = (u64, Fault)> {
         self.read
             .faults()

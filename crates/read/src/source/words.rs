@@ -1,6 +1,6 @@
-//! What people read from `source`: files as files.
+//! The words of `source`: files as files.
 
-/// What is wrong with an archive or a file in it.
+/// Faults of an archive or a file in it.
 mod archive {
     use std::fmt;
 
@@ -74,7 +74,7 @@ mod archive {
         }
     }
 }
-/// Why a file cannot be opened as a table at all.
+/// Why a file cannot be opened as a table.
 mod error {
     use std::fmt;
 

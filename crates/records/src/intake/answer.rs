@@ -9,9 +9,9 @@ use borsh::{BorshDeserialize, BorshSerialize};
 pub struct Refusal {
     /// What the file looks like and why it cannot be used.
     pub words: String,
-    /// What a user can do about it, with the files that would do.
+    /// What a user can do about it, with the files that can be used.
     pub remedy: String,
-    /// The rows with faults, where it is about rows.
+    /// The faulty rows, if it is about rows.
     pub problems: Vec<String>,
 }
 
@@ -40,9 +40,9 @@ pub struct Answer {
     pub files: Vec<Recognised>,
     /// Files that could not be read.
     pub refused: Vec<Refusal>,
-    /// Other files of an archive, which are of no use here.
+    /// Other files of an archive, which are not read.
     pub skipped: Vec<SkippedFile>,
-    /// The beginning of a table without a known layout, for a preview; else empty.
+    /// The beginning of a table without a known layout, for a preview. Otherwise empty.
     pub start: Vec<u8>,
 }
 

@@ -103,7 +103,7 @@ impl Field {
     }
 }
 
-/// A template for a spreadsheet of one's own: the names of its columns.
+/// The column names of a template for the user's own spreadsheet.
 #[must_use]
 pub fn template() -> String {
     let keys: Vec<String> = Field::all().into_iter().map(Field::key).collect();

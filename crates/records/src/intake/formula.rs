@@ -1,6 +1,6 @@
 //! Text that a spreadsheet would read as a formula.
 
-/// The signs with which a formula starts, in full width, too.
+/// The characters with which a formula starts, including full-width ones.
 const SIGNS: [char; 8] = ['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
 
 /// Whether a text starts like a formula.
@@ -8,8 +8,8 @@ pub fn starts_as_formula(text: &str) -> bool {
     text.starts_with(SIGNS)
 }
 
-/// A text without the apostrophe that stops it being read as a formula: this page writes one, and
-/// so do spreadsheets.
+/// A text without the apostrophe that stops spreadsheets reading it as a formula. This page and spreadsheets both write
+/// it.
 pub fn unguarded(text: &str) -> &str {
     match text.strip_prefix('\'') {
         Some(rest) if starts_as_formula(rest.trim_start()) => rest,

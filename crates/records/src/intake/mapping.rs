@@ -78,7 +78,7 @@ impl Mapping {
             .map(|(_, column)| column.as_str())
     }
 
-    /// Sets the column of a field, or that it has none.
+    /// Sets or removes the column of a field.
     pub fn set(&mut self, field: Field, column: Option<&str>) {
         self.columns.retain(|(known, _)| *known != field);
         if let Some(column) = column {
@@ -86,7 +86,7 @@ impl Mapping {
         }
     }
 
-    /// The fields that have a column, in the order in which they are offered, own measures last.
+    /// The fields that have a column, in the order in which they are offered, with own measures last.
     #[must_use]
     pub fn fields(&self) -> Vec<Field> {
         let has = |field: &Field| self.get(*field).is_some();
@@ -105,7 +105,7 @@ impl Mapping {
         &self.columns
     }
 
-    /// Whether the rows are about schools; else about trusts.
+    /// Whether the rows are about schools. Otherwise they are about trusts.
     #[must_use]
     pub fn is_of_schools(&self) -> bool {
         self.get(Field::Urn).is_some()

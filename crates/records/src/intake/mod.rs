@@ -1,5 +1,5 @@
-//! What a reader of files is asked, and what it answers: plain data, which the page and the reader share although
-//! neither knows the other.
+//! Requests to a reader of files, and its answers: plain data that the page and the reader share. Neither depends on
+//! the other.
 
 mod answer;
 mod field;

@@ -10,7 +10,7 @@ use crate::Doubt;
 pub struct Preview {
     /// The names of the columns.
     pub columns: Vec<String>,
-    /// The mapping: the one asked for, else the best guess.
+    /// The requested mapping, or the best guess.
     pub mapping: Mapping,
     /// The fields that have a column.
     pub fields: Vec<Field>,
@@ -18,8 +18,7 @@ pub struct Preview {
     pub rows: Vec<Vec<(String, CellPreview)>>,
     /// Whether the mapping can be used.
     pub verdict: Result<(), MappingError>,
-    /// What was decided about the header and the encoding where the file can be read in several
-    /// ways.
+    /// The decisions about the header and the encoding where the file can be read in several ways.
     pub doubts: Vec<Doubt>,
 }
 
@@ -30,6 +29,6 @@ pub enum CellPreview {
     Read(String),
     /// Missing, for a reason that is not a fault.
     Missing(String),
-    /// Missing: it is listed as a problem.
+    /// Missing, and listed as a problem.
     Fault(String),
 }

@@ -10,7 +10,7 @@ use crate::Choices;
 pub struct ReadRequest {
     /// How to read the file.
     pub purpose: Purpose,
-    /// What the user chose where a file can be read in several ways.
+    /// The user's choices where a file can be read in several ways.
     pub choices: Choices,
 }
 
@@ -48,7 +48,7 @@ impl ReadRequest {
         }
     }
 
-    /// With what the user chose where a file can be read in several ways.
+    /// Adds the user's choices where a file can be read in several ways.
     #[must_use]
     pub fn with(self, choices: Choices) -> Self {
         Self { choices, ..self }

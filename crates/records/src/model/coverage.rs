@@ -13,7 +13,7 @@ use super::{Link, LinkTable, SchoolTable, TrustTable};
 pub enum Extent {
     /// The whole country, as far as the loaded files show.
     Whole,
-    /// A part of it: regional figures and ranks are only of the loaded trusts.
+    /// Part of it: regional figures and ranks are about the loaded trusts only.
     Part,
 }
 
@@ -47,24 +47,25 @@ impl ReferenceList {
 
 /// How much of the country the files of a basis cover, with the evidence.
 ///
-/// School files are compared with the trust file of their year where that has more trusts, else with the
-/// trusts of which the group links name an open mainstream secondary academy that had joined by the
-/// results. They cover the country when they have a school of at least three quarters of those trusts:
-/// mergers, conversions and links of another year leave some out of any file, and no region has a
-/// fifth of them. Group links that do not give schools' phases name primary schools, too, and then a
-/// quarter is enough. A trust file is compared with the trusts of which the links name at least three
-/// such schools, of which it needs half: not all of these are eligible.
+/// School files are compared with the trust file of their year if that has more trusts. Otherwise they are compared
+/// with the trusts in the group links that have an open mainstream secondary academy that had joined by the results.
+/// They cover the country if they have a school of at least three quarters of those trusts. Some trusts are missing
+/// from any file because of mergers, conversions and links of another year, but no region has a fifth of them. Group
+/// links without schools' phases include primary schools, so a quarter is then enough.
+///
+/// A trust file is compared with the trusts in the links that have at least three such schools. It needs half of them,
+/// because not all are eligible.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Coverage {
     /// What is assumed about the files, or what the user chose.
     pub extent: Extent,
     /// Whether the user chose it.
     pub is_chosen: bool,
-    /// Trusts that the files have.
+    /// The number of trusts in the files.
     pub trusts: usize,
     /// The number of the trusts below that they have.
     pub covered: usize,
-    /// Trusts that the other file names.
+    /// The number of trusts in the other file.
     pub of: usize,
     /// The number of schools in the files; 0 for a trust file.
     pub schools: usize,
@@ -72,7 +73,7 @@ pub struct Coverage {
     pub reference: ReferenceList,
 }
 
-/// The minimum schools of a trust published by the Department.
+/// The fewest schools of a trust that the Department publishes.
 const SCHOOLS_OF_A_TRUST: usize = 3;
 
 /// The minimum share of a whole: numerator and denominator.
@@ -113,8 +114,8 @@ impl Coverage {
         }
     }
 
-    /// The same as the user says where that is among these choices about files of this name, and what is in doubt:
-    /// that the file covers part of the country, or what was chosen.
+    /// The coverage after the user's choice about files with this name, if there is one. Also returns the doubt: that
+    /// the file covers part of the country, or the choice.
     pub(super) fn by(self, choices: &Choices, file: &str) -> (Self, Option<Doubt>) {
         let (likeliest, other) = match self.extent {
             Extent::Whole => (Reading::WholeCountry, Reading::PartOfCountry),
@@ -150,7 +151,7 @@ impl Coverage {
         (read, doubt.filter(|_| is_in_doubt))
     }
 
-    /// Of school files with memberships.
+    /// The coverage of school files with memberships.
     pub(super) fn of_schools(
         year: Option<AcademicYear>,
         schools: &SchoolTable,
@@ -175,7 +176,7 @@ impl Coverage {
                 let trust = links.trusts().get(index);
                 trust.is_some_and(|trust| trusts.binary_search(&trust.uid.as_str()).is_ok())
             };
-            // Schools of more trusts than a trust file has are no part of what that is about.
+            // If the school files have more trusts than the trust file, they are not part of what it covers.
             if found.trusts < trusts.len() {
                 let counts = (count(&is_published), trusts.len());
                 return found.beside(ReferenceList::TrustFile, counts, OF_TRUST_FILE);
@@ -192,7 +193,7 @@ impl Coverage {
         found.beside(ReferenceList::GroupLinks, (count(&is_named), of), least)
     }
 
-    /// Of a trust file, beside group links where they give schools' phases.
+    /// The coverage of a trust file, compared with group links that have schools' phases.
     pub(super) fn of_trusts(year: Option<AcademicYear>, published: &TrustTable, links: Option<&LinkTable>) -> Self {
         let trusts = multi_academy(published).count();
         let found = Self::new(trusts, 0);
@@ -217,7 +218,7 @@ fn has_phases(links: &LinkTable) -> bool {
     links.any(|link| link.is_secondary.is_some())
 }
 
-/// The memberships of schools that the school file has.
+/// The memberships of schools that are in the school file.
 fn links_in_file<'a>(schools: &'a SchoolTable, links: &'a LinkTable) -> impl Iterator<Item = &'a Link> {
     links
         .join(&schools.schools)
@@ -225,7 +226,7 @@ fn links_in_file<'a>(schools: &'a SchoolTable, links: &'a LinkTable) -> impl Ite
         .filter(|link| link.closed.is_none())
 }
 
-/// Of each trust, how many mainstream secondary academies are in it and were by the results.
+/// For each trust: the number of mainstream secondary academies that are in it and had joined by the results.
 fn secondary_schools(year: Option<AcademicYear>, links: &LinkTable) -> Vec<usize> {
     let cut_off = year.map(|year| DayOfYear::SEPTEMBER_14.of(year.ends()));
     let mut counts = vec![0; links.trusts().len()];

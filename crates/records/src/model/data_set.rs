@@ -13,29 +13,29 @@ use super::{Coverage, Extent, LinkTable, SchoolTable, SourceFile, TrustTable};
 /// The source of a data set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Origin {
-    /// Made up by the project, to show what the page does.
+    /// Made up by the project, to show how the page works.
     Demonstration,
     /// Read from a user's files.
     Files,
 }
 
-/// Whose arithmetic a trust's figures are.
+/// Who computed a trust's figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Basis {
     /// Computed here from the schools' figures.
     Computed,
-    /// Published by the Department, or by whoever made the file of trusts.
+    /// Published by the Department, or by the author of the file of trusts.
     Published,
 }
 
-// The one that is shown where both are there is first.
+// If both are available, the first is shown.
 keyed!(Basis {
     Computed => "computed",
     Published => "published",
 });
 
-/// Whether two references are to the same table. Tables never change once they are made, and
-/// looking through them at each change of a rule would take longer than the change.
+/// Whether two references are to the same table. Tables never change, and comparing their contents after each change of
+/// a rule would take longer than the change.
 pub(super) fn is_same<T>(one: Option<&Rc<T>>, two: Option<&Rc<T>>) -> bool {
     match (one, two) {
         (Some(one), Some(two)) => Rc::ptr_eq(one, two),
@@ -44,8 +44,8 @@ pub(super) fn is_same<T>(one: Option<&Rc<T>>, two: Option<&Rc<T>>) -> bool {
     }
 }
 
-/// One year: trusts as published, schools, and which school is in which trust, as far as there are
-/// files. Two are equal if they share the same tables, not just similar ones.
+/// One year: published trusts, schools and memberships, as far as there are files. Two data sets are equal only if they
+/// share the same tables.
 #[derive(Debug, Clone)]
 pub struct DataSet {
     /// The year of the results; `None` if no file states it.
@@ -58,19 +58,17 @@ pub struct DataSet {
     pub schools: Option<Rc<SchoolTable>>,
     /// The memberships; schools without results have the earlier number with results.
     pub links: Option<Rc<LinkTable>>,
-    /// The same by the numbers in their file.
+    /// The memberships with the numbers in their file.
     pub(super) links_as_read: Option<Rc<LinkTable>>,
     /// Earlier numbers of schools.
     pub(super) successions: Option<Rc<SuccessionTable>>,
     /// The user's choice about how much of the country files cover.
     pub(super) choices: Choices,
-    /// How much of the country the schools cover, and the trusts as published, computed on first
-    /// use, with the doubts about it.
+    /// How much of the country the schools and the published trusts cover, with the doubts. Computed on first use.
     pub(super) coverage: OnceCell<[(Coverage, Option<Doubt>); 2]>,
 }
 
-/// A basis's own file, the measures and groups that it has, and the standard deviation implied by
-/// its intervals.
+/// A basis's own file, its measures and groups, and the standard deviation computed from its intervals.
 type Subject<'a> = (&'a Rc<SourceFile>, &'a [(Measure, Group)], Option<f64>);
 
 fn each_once<'a>(files: &[Option<&'a Rc<SourceFile>>]) -> Vec<&'a Rc<SourceFile>> {
@@ -95,14 +93,14 @@ impl PartialEq for DataSet {
     }
 }
 
-/// How a year's schools and the memberships fit together.
+/// How well a year's schools and memberships match.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Joins {
     /// Schools with a membership.
     pub joined: usize,
     /// Schools without a membership.
     pub without_link: usize,
-    /// Memberships of schools that the school file does not have.
+    /// Memberships of schools that are not in the school file.
     pub without_school: usize,
 }
 
@@ -115,7 +113,7 @@ impl Joins {
 }
 
 impl DataSet {
-    /// With the results of earlier numbers joined to the schools that follow them.
+    /// Joins the results of earlier numbers to the schools that followed them.
     pub(super) fn with_earlier_numbers(self) -> Self {
         let read = self.links_as_read.as_ref().zip(self.schools.as_ref());
         let renumbered = read.zip(self.successions.as_ref());
@@ -125,7 +123,7 @@ impl DataSet {
         Self { links, ..self }
     }
 
-    /// The table of memberships as it was read, which is that of every year where it is a snapshot.
+    /// The table of memberships as read. All years share it if it is a snapshot.
     #[must_use]
     pub const fn links_as_read(&self) -> Option<&Rc<LinkTable>> {
         self.links_as_read.as_ref()
@@ -135,16 +133,15 @@ impl DataSet {
         self.links.as_ref().map(|table| &table.file)
     }
 
-    /// The file of earlier numbers of schools, if results of one count.
+    /// The file of schools' earlier numbers, if such results are used.
     fn file_of_successions(&self) -> Option<&Rc<SourceFile>> {
         let is_used = !is_same(self.links.as_ref(), self.links_as_read.as_ref());
         let successions = self.successions.as_ref().filter(|_| is_used);
         successions.map(|table| &table.file)
     }
 
-    /// The available bases: computed if there are schools and memberships, published if there are
-    /// trusts. The one shown comes first: schools of a part of the country do not represent all of
-    /// it where published trusts do.
+    /// The available bases: computed if there are schools and memberships, published if there are trusts. The one shown
+    /// comes first: published trusts are preferred to schools of part of the country.
     #[must_use]
     pub fn bases(&self) -> Vec<Basis> {
         let mut bases: Vec<Basis> = Basis::ALL
@@ -200,8 +197,8 @@ impl DataSet {
         }
     }
 
-    /// What is in doubt about how much of the country files cover: one doubt for each file that is
-    /// assumed to cover part of it, or that the user made a choice about.
+    /// The doubts about coverage: one for each file that is assumed to cover part of the country, or that the user made
+    /// a choice about.
     pub fn doubts(&self) -> impl Iterator<Item = &Doubt> {
         self.coverages().iter().flat_map(|(_, doubt)| doubt)
     }
@@ -218,7 +215,7 @@ impl DataSet {
         })
     }
 
-    /// The requested basis if the files allow it, else the one that they allow.
+    /// The requested basis if the files allow it, otherwise the available one.
     #[must_use]
     pub fn basis(&self, wanted: Option<Basis>) -> Option<Basis> {
         let bases = self.bases();
@@ -231,9 +228,8 @@ impl DataSet {
         self.published.as_ref().map_or(&[], |table| &table.trusts)
     }
 
-    /// The file of schools, or of trusts as published, whose figures a basis uses, with the
-    /// measures and groups of which it has a column, and the standard deviation implied by its
-    /// intervals.
+    /// The file of schools or published trusts whose figures a basis uses, with its measures and groups and the
+    /// standard deviation computed from its intervals.
     fn subject(&self, basis: Basis) -> Option<Subject<'_>> {
         match basis {
             Basis::Computed => {
@@ -251,8 +247,7 @@ impl DataSet {
         self.subject(basis).map_or(&[], |(_, columns, _)| columns)
     }
 
-    /// The measures of which the files have a column, in the order in which they are offered; a
-    /// user's own last.
+    /// The measures with a column in the files, in the order in which they are offered, with the user's own last.
     #[must_use]
     pub fn measures(&self, basis: Basis) -> Vec<Measure> {
         let columns = self.columns(basis);
@@ -279,9 +274,9 @@ impl DataSet {
             .collect()
     }
 
-    /// The standard deviation of pupils' Progress 8 scores in this year, in grades, as the
-    /// published intervals imply it (method, section 4): those of the basis's own file, else those
-    /// of the other, which are about the same scores.
+    /// The standard deviation of pupils' Progress 8 scores in this year, in grades, computed from the published
+    /// intervals (method, section 4). It is from the basis's own file, or else from the other, which is about the same
+    /// scores.
     #[must_use]
     pub fn progress_sd(&self, basis: Basis) -> Option<f64> {
         let other = match basis {
@@ -304,8 +299,8 @@ impl DataSet {
         ])
     }
 
-    /// Whether the figures of a basis come from a user's own spreadsheet, which may hold what the
-    /// Department would suppress.
+    /// Whether the figures of a basis come from a user's own spreadsheet, which may contain figures that the Department
+    /// would suppress.
     #[must_use]
     pub fn is_own(&self, basis: Basis) -> bool {
         self.subject(basis).is_some_and(|(file, ..)| file.is_own)
@@ -329,13 +324,13 @@ impl DataSet {
         listed(&names)
     }
 
-    /// The name of the file of schools, or of trusts as published, whose figures a basis uses.
+    /// The name of the file of schools or published trusts whose figures a basis uses.
     #[must_use]
     pub fn subject_file(&self, basis: Basis) -> &str {
         self.subject(basis).map_or("", |(file, ..)| file.name.as_str())
     }
 
-    /// How schools and memberships fit together; `None` if one of them is not there.
+    /// How well schools and memberships match. `None` if one of them is missing.
     #[must_use]
     pub fn joins(&self) -> Option<Joins> {
         let (schools, links) = (self.schools.as_ref()?, self.links.as_ref()?);
@@ -347,7 +342,7 @@ impl DataSet {
             let memberships = memberships.len();
             joins.joined += usize::from(memberships > 0);
             joins.without_link += usize::from(memberships == 0);
-            // A table has each school once, so that no membership is counted twice.
+            // A table has each school once, so no membership is counted twice.
             joins.without_school = joins.without_school.saturating_sub(memberships);
         }
         Some(joins)

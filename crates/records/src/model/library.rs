@@ -1,4 +1,4 @@
-//! The files that are loaded, and the data sets that they make, one for each year.
+//! The loaded files, and the data sets made from them, one for each year.
 
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -11,7 +11,7 @@ use super::data_set::is_same;
 use super::tables::SuccessionTable;
 use super::{DataSet, LinkTable, Origin, SchoolTable, SourceFile, TrustTable};
 
-/// A year, or that no file states it.
+/// A year, or `None` if no file states it.
 type Year = Option<AcademicYear>;
 
 /// All loaded files. The first real file replaces the demonstration.
@@ -30,28 +30,28 @@ type Year = Option<AcademicYear>;
 pub struct Library {
     files: Vec<LoadedFile>,
     is_demonstration: bool,
-    /// The user's choice about how much of the country files cover.
+    /// The user's choices about how much of the country files cover.
     choices: Choices,
-    /// The newest first; a year that is not stated last.
+    /// The newest first, and an unknown year last.
     sets: Vec<Rc<DataSet>>,
 }
 
-/// A file with its tables by year. Memberships have no year if they are a snapshot, and the
-/// schools' year where a spreadsheet of schools gives them.
+/// A file with its tables by year. Memberships have no year if they are a snapshot. In a spreadsheet of schools they
+/// have the schools' year.
 #[derive(Debug, Clone)]
 pub struct LoadedFile {
     /// The file.
     pub file: Rc<SourceFile>,
     parts: Vec<YearPart>,
     links: Option<Rc<LinkTable>>,
-    /// Earlier numbers of schools, which have no year either.
+    /// Earlier numbers of schools, which also have no year.
     successions: Option<Rc<SuccessionTable>>,
     /// The year that the user states for files without one.
     stated: Year,
 }
 
 impl PartialEq for LoadedFile {
-    /// The same file with the same tables left.
+    /// Whether it is the same file with the same tables.
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.file, &other.file)
             && self.parts == other.parts
@@ -88,7 +88,7 @@ impl YearPart {
 /// The result of adding a file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Added {
-    /// The years that the file is about, the oldest first.
+    /// The years in the file, oldest first.
     pub years: Vec<Year>,
     /// Trusts read.
     pub trusts: usize,
@@ -107,7 +107,7 @@ pub struct Added {
 pub struct Replaced {
     /// The year; `None` for memberships or numbers, which have no year.
     pub year: Option<Year>,
-    /// The former file's name.
+    /// The replaced file's name.
     pub former: String,
 }
 
@@ -176,8 +176,7 @@ impl LoadedFile {
         }
     }
 
-    /// Sets the year of files without one. Rows that say that year themselves are not mixed with
-    /// those that say none.
+    /// Sets the year of rows without one. They are not merged with rows that state that year.
     fn state_year(&mut self, year: AcademicYear) {
         if self.part(Some(year)).is_none() {
             self.stated = Some(year);
@@ -187,13 +186,13 @@ impl LoadedFile {
         }
     }
 
-    /// The years that the file is about, the oldest first.
+    /// The years in the file, oldest first.
     #[must_use]
     pub fn years(&self) -> Vec<Year> {
         sorted(self.parts.iter().map(|part| part.year).collect(), Ord::cmp)
     }
 
-    /// Trusts, schools, memberships and numbers that schools had before in it.
+    /// The numbers of trusts, schools, memberships and earlier numbers in it.
     #[must_use]
     pub fn counts(&self) -> (usize, usize, usize, usize) {
         let trusts = self.parts.iter().flat_map(|part| &part.trusts);
@@ -228,11 +227,11 @@ impl LoadedFile {
         self.parts.is_empty() && !self.is_of_no_year()
     }
 
-    /// Drops what a later file replaces.
+    /// Removes the tables that a later file replaces.
     fn give_way(&mut self, later: &Self) -> Vec<Replaced> {
         let former = self.file.name.clone();
         let mut replaced = Vec::new();
-        // A user's own spreadsheet does not push out the Department's file: see `set_of`.
+        // A user's own spreadsheet does not replace the Department's file: see `set_of`.
         if self.file.is_own != later.file.is_own {
             return replaced;
         }
@@ -243,7 +242,7 @@ impl LoadedFile {
             let trusts_go = later.trusts.is_some() && part.trusts.take().is_some();
             let schools_go = later.schools.is_some() && part.schools.take().is_some();
             if schools_go {
-                // With the schools go the trusts that a spreadsheet names for them.
+                // The memberships in a spreadsheet of schools are removed with the schools.
                 part.links = None;
             }
             if trusts_go || schools_go {
@@ -264,7 +263,7 @@ impl LoadedFile {
 }
 
 impl Library {
-    /// A library that holds the demonstration.
+    /// A library with the demonstration.
     #[must_use]
     pub fn demonstration(files: Vec<Recognised>) -> Self {
         let mut library = Self {
@@ -302,9 +301,8 @@ impl Library {
         added
     }
 
-    /// Replaces a file by the same file read again, in the order of files: what came later still
-    /// goes before it, and the year that the user stated for it stays. Returns whether the same
-    /// file, by name and content, was in use.
+    /// Replaces a file by the same file read again, without changing the order of files or the year that the user
+    /// stated. Returns whether the same file, by name and content, was in use.
     pub fn read_again(&mut self, file: Recognised) -> bool {
         let mut files = self.files.iter();
         let former =
@@ -343,7 +341,7 @@ impl Library {
         added
     }
 
-    /// Takes the file of that index among [`Library::files`] out; the others stay.
+    /// Removes the file with that index in [`Library::files`].
     pub fn remove(&mut self, index: usize) -> Option<Rc<SourceFile>> {
         if index >= self.files.len() {
             return None;
@@ -353,7 +351,7 @@ impl Library {
         Some(file)
     }
 
-    /// The names of the files with results whose year is not stated.
+    /// The names of the files with results of an unknown year.
     #[must_use]
     pub fn files_without_year(&self) -> String {
         let files = self.files.iter();
@@ -362,8 +360,7 @@ impl Library {
         listed(&names)
     }
 
-    /// States the year of results in files that do not state it themselves. What those files hold
-    /// of a year that is there already replaces it.
+    /// States the year of results in files that do not state it. These results replace earlier ones of that year.
     pub fn state_year(&mut self, year: AcademicYear) -> Vec<Replaced> {
         let (mut stated, others): (Vec<_>, Vec<_>) = std::mem::take(&mut self.files)
             .into_iter()
@@ -378,9 +375,8 @@ impl Library {
         replaced
     }
 
-    /// Takes files for the whole country or for part of it as the user says among these choices, or
-    /// leaves it to what the other files have. The choices about what is in one file alone are for
-    /// its reader.
+    /// Applies the user's choices about whether files cover the whole country. Without a choice, other files decide.
+    /// Choices about a single file's contents are for its reader.
     pub fn follow(&mut self, choices: &Choices) {
         let choices = choices.of_kind(DoubtKind::Coverage);
         if self.choices != choices {
@@ -394,7 +390,7 @@ impl Library {
         let mut years = sorted(self.files.iter().flat_map(LoadedFile::years).collect(), Ord::cmp);
         years.dedup();
         let newest_first = years.into_iter().rev();
-        // A year that has not changed keeps its address in memory, and what was made of it stays good.
+        // An unchanged year keeps its address in memory, so results computed from it remain valid.
         let sets = newest_first.map(|year| {
             let set = self.set_of(year);
             let former = self.data_set(year).filter(|former| **former == set);
@@ -403,8 +399,8 @@ impl Library {
         self.sets = sets.collect();
     }
 
-    /// One year. Of the Department's file and a user's own spreadsheet the later is shown; a
-    /// spreadsheet of schools that names their trusts needs no other memberships.
+    /// One year's data set. Of the Department's file and a user's own spreadsheet, the later is shown. A spreadsheet of
+    /// schools that names their trusts needs no other memberships.
     fn set_of(&self, year: Year) -> DataSet {
         let latest_first = || self.files.iter().rev();
         let with_schools = latest_first().find(|file| file.schools(year).is_some());
@@ -424,7 +420,7 @@ impl Library {
         }
     }
 
-    /// The same library with other data sets, each made of that of its year, and other words on files.
+    /// The same library with other data sets, each made from its year's, and other descriptions of files.
     pub fn with_sets(
         &self,
         sets: impl FnMut(&Rc<DataSet>) -> Rc<DataSet>,
@@ -451,7 +447,7 @@ impl Library {
         }
     }
 
-    /// The years, the newest first; one that is not stated last.
+    /// The years, the newest first and an unknown year last.
     #[must_use]
     pub fn years(&self) -> Vec<Year> {
         self.sets.iter().map(|set| set.year).collect()
@@ -469,7 +465,7 @@ impl Library {
         self.sets.first().cloned()
     }
 
-    /// The files, in the order in which they came.
+    /// The files, in the order in which they were added.
     #[must_use]
     pub fn files(&self) -> &[LoadedFile] {
         &self.files
@@ -480,23 +476,22 @@ impl Library {
         self.files.iter().flat_map(|file| &file.file.problems)
     }
 
-    /// Whether something of a file is in a data set; a user's own spreadsheet can come before the
-    /// Department's file of its year, and that before it.
+    /// Whether a data set uses any of the file. A user's own spreadsheet and the Department's file of the same year can
+    /// hide each other.
     #[must_use]
     pub fn is_shown(&self, file: &LoadedFile) -> bool {
         let files = self.sets.iter().flat_map(|set| set.files());
         file.is_of_no_year() || files.into_iter().any(|shown| Rc::ptr_eq(shown, &file.file))
     }
 
-    /// What was decided where files can be read in several ways, and then how much of the country
-    /// files cover where that is in doubt.
+    /// The doubts: decisions about single files, then doubts about how much of the country files cover.
     pub fn doubts(&self) -> impl Iterator<Item = &Doubt> {
         let of_files = self.files.iter().flat_map(|file| &file.file.doubts);
         of_files.chain(self.doubts_between_files())
     }
 
-    /// What is in doubt only beside other files: how much of the country a file covers. A choice about it holds for all
-    /// years of the file, and so does the doubt about the newest of them.
+    /// The doubts that depend on other files: how much of the country a file covers. A choice applies to all years of
+    /// the file, and so does the doubt, which is taken from the newest.
     pub fn doubts_between_files(&self) -> impl Iterator<Item = &Doubt> {
         let mut of_sets: Vec<&Doubt> = Vec::new();
         for doubt in self.sets.iter().flat_map(|set| set.doubts()) {

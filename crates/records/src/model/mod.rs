@@ -1,6 +1,6 @@
-//! Records of several files joined to data sets, one for each year.
+//! Joins records of several files into data sets, one for each year.
 //!
-//! This module keeps the records and which file each came from. It does not depend on rules.
+//! This module knows records and their files. It does not depend on rules.
 
 mod coverage;
 mod data_set;

@@ -1,4 +1,4 @@
-//! The tables of a year, which never change once made.
+//! The tables of a year, which never change.
 
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -11,7 +11,7 @@ use crate::{
     TrustRecord,
 };
 
-/// A file; one that is about several years belongs to the data set of each.
+/// A file. If it is about several years, it belongs to the data set of each.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SourceFile {
     /// The file's name.
@@ -20,7 +20,7 @@ pub struct SourceFile {
     pub layout: Cow<'static, str>,
     /// Whether it is a user's own spreadsheet.
     pub is_own: bool,
-    /// Whether figures for few pupils have been removed from it, as before it leaves the page.
+    /// Whether figures about few pupils have been removed from it, before it leaves the page.
     pub is_withheld: bool,
     /// Its encoding.
     pub encoding: &'static str,
@@ -30,7 +30,7 @@ pub struct SourceFile {
     pub problems: Vec<Problem>,
     /// The number of further problems.
     pub more_problems: usize,
-    /// What was decided where it can be read in several ways.
+    /// The decisions where it can be read in several ways.
     pub doubts: Vec<Doubt>,
     /// The fingerprint of its bytes; `None` for made-up data.
     pub fingerprint: Option<Fingerprint>,
@@ -46,7 +46,7 @@ impl SourceFile {
     }
 }
 
-/// The credits of files that were not the user's own, each once.
+/// The credits of files that a host offered, each once.
 #[must_use]
 pub fn credits<'a>(files: &[&'a Rc<SourceFile>]) -> Vec<&'a str> {
     let mut credits = Vec::new();
@@ -67,7 +67,7 @@ pub struct TrustTable {
     pub trusts: Vec<TrustRecord>,
     /// The measures and groups that the file has a column for.
     pub columns: Vec<(Measure, Group)>,
-    /// The standard deviation of pupils' Progress 8 scores, as implied by the file's own intervals.
+    /// The standard deviation of pupils' Progress 8 scores, computed from the file's own intervals.
     pub progress_sd: Option<f64>,
 }
 
@@ -89,7 +89,7 @@ impl TrustTable {
     }
 }
 
-/// Schools of one year, with the totals among them.
+/// Schools of one year, with the published totals.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SchoolTable {
     /// Their file.
@@ -100,7 +100,7 @@ pub struct SchoolTable {
     pub totals: Vec<TotalRecord>,
     /// The measures and groups that the file has a column for.
     pub columns: Vec<(Measure, Group)>,
-    /// The standard deviation of pupils' Progress 8 scores, as implied by the file's own intervals.
+    /// The standard deviation of pupils' Progress 8 scores, computed from the file's own intervals.
     pub progress_sd: Option<f64>,
 }
 
@@ -135,11 +135,11 @@ impl SchoolTable {
 pub struct LinkTable {
     /// Their file.
     pub file: Rc<SourceFile>,
-    /// In the order of their numbers.
+    /// In order of their numbers.
     trusts: Vec<LinkedTrust>,
-    /// Each number and name of a trust, as the memberships have them.
+    /// Each number and name of a trust, as in the memberships.
     named: Vec<LinkedTrust>,
-    /// By school, then by trust: the memberships of a school are next to each other in memory.
+    /// By school, then by trust, so that a school's memberships are adjacent in memory.
     links: Vec<Link>,
 }
 
@@ -161,7 +161,7 @@ impl LinkTable {
         }
     }
 
-    /// The same memberships as of another file.
+    /// The same memberships, with another file as their source.
     pub fn with_file(&self, file: &Rc<SourceFile>) -> Self {
         Self {
             file: Rc::clone(file),
@@ -169,8 +169,8 @@ impl LinkTable {
         }
     }
 
-    /// The same memberships, where schools without results have those of an earlier number. `None`
-    /// if there are no such schools.
+    /// The same memberships. Schools without results have an earlier number with results. `None` if there are no such
+    /// schools.
     pub(super) fn with_earlier_numbers(&self, schools: &Schools, successions: &SuccessionTable) -> Option<Self> {
         let earlier = successions.of_members(&self.links, schools);
         if earlier.is_empty() {
@@ -190,14 +190,14 @@ impl LinkTable {
         })
     }
 
-    /// Whether years in a trust are to be counted from days of joining.
+    /// Whether years in a trust are counted from joining days.
     #[must_use]
     pub fn has_join_dates(&self) -> bool {
         let mut links = self.links.iter();
         links.any(|link| matches!(link.tenure, Tenure::Joined(_)))
     }
 
-    /// Every trust, in the order of their numbers.
+    /// Every trust, in order of number.
     #[must_use]
     pub fn trusts(&self) -> &[LinkedTrust] {
         &self.trusts
@@ -209,14 +209,14 @@ impl LinkTable {
         &self.links
     }
 
-    /// The trust's name as a membership has it; `None` if the membership is of another table.
+    /// The trust's name in a membership. `None` if the membership belongs to another table.
     #[must_use]
     pub fn trust_name(&self, link: &Link) -> Option<&Rc<str>> {
         self.named.get(link.named as usize).map(|trust| &trust.name)
     }
 
-    /// Every school with its memberships, by the indices of their trusts, in the order of the schools'
-    /// rows. Both are gone through once, side by side.
+    /// Every school with its memberships, by the indices of their trusts, in order of the schools' rows. Both tables
+    /// are traversed once, in parallel.
     pub fn join<'a>(&'a self, schools: &'a Schools) -> impl Iterator<Item = (School<'a>, &'a [Link])> {
         let urn = |row: usize| schools.rows().get(row).map(|of| of.urn);
         let number = |row: usize| urn(row).map_or(0, |urn| urn.number().into());
@@ -239,7 +239,7 @@ impl LinkTable {
     }
 }
 
-/// Numbers that schools had before.
+/// Earlier numbers of schools.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct SuccessionTable {
     /// Their file.
@@ -264,15 +264,14 @@ impl SuccessionTable {
         (!table.successions.is_empty()).then(|| Rc::new(table))
     }
 
-    /// The number of them.
+    /// The number of pairs.
     pub(super) const fn len(&self) -> usize {
         self.successions.len()
     }
 
-    /// The earlier numbers whose results are used for members without results: for each, the only
-    /// earlier number with results, however many numbers are between them. One that is in a trust
-    /// itself keeps its results, and so does one that another school followed, too; the same is
-    /// true of the numbers between.
+    /// The earlier numbers whose results are used for members without results. It is the only earlier number with
+    /// results, however many numbers are between. A number that is in a trust itself keeps its results, and so does one
+    /// that another school also followed. The same applies to the numbers between.
     fn of_members(&self, links: &[Link], schools: &Schools) -> Vec<Succession> {
         let in_file = sorted(schools.iter().map(School::urn).collect(), Ord::cmp);
         let has_results = |urn: Urn| in_file.binary_search(&urn).is_ok();
@@ -291,8 +290,8 @@ impl SuccessionTable {
         only.collect()
     }
 
-    /// The numbers before a number, each once, with the one that followed it on the way there: back
-    /// to those that have results. `None` if there are more than any school has had.
+    /// The numbers before a number, each once, with the number that followed it: back to those with results. `None` if
+    /// there are more than any school has had.
     fn numbers_before(&self, urn: Urn, has_results: &impl Fn(Urn) -> bool) -> Option<Vec<Succession>> {
         let mut before: Vec<Succession> = Vec::new();
         let mut later = urn;
@@ -301,7 +300,7 @@ impl SuccessionTable {
             let start = self.successions.partition_point(|of| of.urn < later);
             let rest = self.successions.get(start..).unwrap_or_default();
             for of in rest.iter().take_while(|of| of.urn == later) {
-                // Numbers that follow each other in a circle are a fault of the file.
+                // Numbers that follow each other in a circle are a fault in the file.
                 if of.earlier != urn && before.iter().all(|known| known.earlier != of.earlier) {
                     before.push(*of);
                 }
@@ -318,8 +317,8 @@ impl SuccessionTable {
         }
     }
 
-    /// Whether a number and those between it and the member are in no trust themselves, and no school followed them
-    /// beyond those numbers and the member.
+    /// Whether a number and those between it and the member are in no trust, and only those numbers and the member
+    /// followed them.
     fn is_followed_by(&self, before: &[Succession], only: &Succession, is_member: &impl Fn(Urn) -> bool) -> bool {
         let mut of = Some(only);
         while let Some(Succession { urn, earlier }) = of {
@@ -336,11 +335,11 @@ impl SuccessionTable {
     }
 }
 
-/// More numbers than any school has had with all that it was made of.
+/// More numbers than any school has had, including all schools it was formed from.
 const MOST_NUMBERS: usize = 50;
 
-/// The trusts in the order of their numbers, each number once with its first name; and for each of
-/// those named its index among them.
+/// The trusts in order of number, each number once with its first name. Also returns, for each of the named trusts, its
+/// index among them.
 fn by_uid(named: &[LinkedTrust]) -> (Vec<LinkedTrust>, Vec<u32>) {
     let uid = |index: usize| named.get(index).map(|trust| &trust.uid);
     let mut trusts: Vec<LinkedTrust> = Vec::with_capacity(named.len());

@@ -1,6 +1,6 @@
-//! What people read from `model`: data sets.
+//! The words of `model`: data sets.
 
-/// What a file was compared with to see how much of the country it covers.
+/// The words for what a file was compared with, to find how much of the country it covers.
 pub mod coverage {
     use crate::model::{Coverage, ReferenceList};
     use crate::terms::counted;

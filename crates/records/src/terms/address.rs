@@ -1,7 +1,7 @@
 //! Text in addresses.
 
-/// Encodes text for an address, like `encodeURIComponent` of ECMAScript: each byte of other letters
-/// in UTF-8 becomes `%` and two digits.
+/// Encodes text for an address, like `encodeURIComponent` of ECMAScript. Each UTF-8 byte of other characters becomes
+/// `%` and two digits.
 ///
 /// ```
 /// use records::terms::address::encoded;
@@ -24,7 +24,7 @@ pub fn encoded(text: &str) -> String {
     encoded
 }
 
-/// Decodes text from an address; invalid encoding stays unchanged.
+/// Decodes text from an address. Invalid encoding is left unchanged.
 ///
 /// ```
 /// use records::terms::address::decoded;

@@ -9,9 +9,9 @@ use super::authority::{is_made_of, that_came_or_went};
 
 /// A named set of local authorities, used wherever a region is.
 ///
-/// Authorities that were abolished and those that replaced them are one: `Cumbria=909` also works
-/// for files with the codes 942 and 943, and `Cumbria=942,943` for older ones with 909. A part of
-/// an authority that was divided is not all of it, so 942 alone finds no schools in older files.
+/// Authorities that were abolished and those that replaced them count as one: `Cumbria=909` also works for files with
+/// the codes 942 and 943, and `Cumbria=942,943` for older ones with 909. Part of a divided authority is not all of it,
+/// so 942 alone finds no schools in older files.
 ///
 /// ```
 /// use records::terms::Area;
@@ -23,10 +23,9 @@ use super::authority::{is_made_of, that_came_or_went};
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Area {
-    /// Its name. A name that was read contains none of `=`, `,`, `;`, `#` and `&`, so that it can
-    /// be part of an address.
+    /// Its name. A name that was parsed contains none of `=`, `,`, `;`, `#` and `&`, so it can be part of an address.
     pub name: String,
-    /// The codes of its authorities, each once, in the order in which they were given.
+    /// The codes of its authorities, each once, in the given order.
     pub authorities: Vec<u16>,
 }
 
@@ -46,7 +45,7 @@ impl Area {
         }
     }
 
-    /// Reads a name, `=` and the codes of authorities with commas between them.
+    /// Parses a name, `=` and authorities' codes separated by commas.
     ///
     /// Blanks around each code are ignored, and a repeated code counts once.
     ///
@@ -93,14 +92,13 @@ impl Area {
         Ok(Self { name, authorities })
     }
 
-    /// Whether the authority with this code is part of it, by that code or by its codes in other
-    /// years.
+    /// Whether it contains the authority with this code, by that code or by the authority's codes in other years.
     #[must_use]
     pub fn contains(&self, code: u16) -> bool {
         self.is_named(code) || is_made_of(code, &|other| self.is_named(other))
     }
 
-    /// The authorities that are part of it only by codes of other years.
+    /// The authorities that it contains only by their codes in other years.
     pub fn of_other_years(&self) -> impl Iterator<Item = u16> {
         that_came_or_went().filter(|&code| !self.is_named(code) && self.contains(code))
     }
@@ -121,7 +119,7 @@ impl fmt::Display for Area {
     }
 }
 
-/// The name without the blanks around it, if it can come before codes and in an address.
+/// The name without surrounding blanks, if it can come before codes and in an address.
 fn readable(name: &str) -> Result<String, AreaError> {
     let name = name.trim();
     if name.is_empty() {

@@ -1,13 +1,12 @@
-//! England's local authorities: their codes, names and regions, and the years in which some came
-//! and went.
+//! England's local authorities: their codes, names and regions, and the years in which some were created or abolished.
 
 use super::{Region, folded};
 
-/// A local authority of England, as a fact.
+/// A local authority of England.
 ///
-/// The Department knows it by a code of three digits (`LEA`, `old_la_code`), and a new authority
-/// has a new code even where it keeps a name: there was one Dorset until 2019 and there has been
-/// another, without Christchurch, since. They are distinguished by year.
+/// The Department identifies it by a code of three digits (`LEA`, `old_la_code`). A new authority has a new code even
+/// if the name stays: there was one Dorset until 2019, and another, without Christchurch, since. The year distinguishes
+/// them.
 ///
 /// ```
 /// use records::terms::{Authority, Region};
@@ -21,7 +20,7 @@ use super::{Region, folded};
 pub struct Authority {
     /// The Department's code, three digits.
     pub code: u16,
-    /// The name, as the Department writes it but for `&`.
+    /// The name as the Department writes it, except for `&`.
     pub name: &'static str,
     /// Its region.
     pub region: Region,
@@ -32,7 +31,7 @@ pub struct Authority {
 }
 
 impl Authority {
-    /// Every authority that there was in or after 2015, in the order of their codes.
+    /// Every authority that existed in or after 2015, in order of code.
     pub const ALL: &'static [Self] = &ALL;
 
     /// The authority that has this code.
@@ -48,7 +47,7 @@ impl Authority {
         index.ok().and_then(|index| ALL.get(index))
     }
 
-    /// The authority of this name, in upper or lower case and signs; of several the newest.
+    /// The authority with this name, ignoring case and punctuation. If there are several, the newest.
     #[must_use]
     pub fn of_name(name: &str) -> Option<&'static Self> {
         let wanted = folded(name);
@@ -56,7 +55,7 @@ impl Authority {
         newest_first.find(|authority| folded(authority.name) == wanted)
     }
 
-    /// Reads a code, whether an authority has it or not.
+    /// Parses a code, whether or not an authority has it.
     ///
     /// A column with blanks in it is often written as decimals: `908.0`.
     ///
@@ -76,9 +75,9 @@ impl Authority {
     }
 }
 
-/// The code of each authority that was abolished, with that of one that replaced it. Christchurch,
-/// which was Dorset's until 2019 and is one authority with Bournemouth and Poole since, goes with
-/// neither code: schools' records of former years do not distinguish it.
+/// The code of each abolished authority, with that of one that replaced it. Christchurch was part of Dorset until 2019
+/// and has been one authority with Bournemouth and Poole since. It belongs to neither code, because schools' earlier
+/// records do not distinguish it.
 const SUCCESSORS: [(u16, u16); 7] = [
     (835, 838),
     (836, 839),
@@ -89,7 +88,7 @@ const SUCCESSORS: [(u16, u16); 7] = [
     (928, 941),
 ];
 
-/// Whether an authority is there in other years under other codes, which all are among these: those that replaced it,
+/// Whether an authority exists in other years under other codes that are all among these: the codes that replaced it,
 /// or those that it replaced.
 pub(super) fn is_made_of(code: u16, is_among: &impl Fn(u16) -> bool) -> bool {
     let all = |others: &mut dyn Iterator<Item = u16>| {
@@ -109,7 +108,7 @@ pub(super) fn that_came_or_went() -> impl Iterator<Item = u16> {
     changed.map(|one| one.code)
 }
 
-/// An authority that was there before 2015 and is there still.
+/// An authority that existed before 2015 and still exists.
 const fn still(code: u16, name: &'static str, region: Region) -> Authority {
     Authority {
         code,
@@ -120,7 +119,7 @@ const fn still(code: u16, name: &'static str, region: Region) -> Authority {
     }
 }
 
-/// An authority that came in the year given.
+/// An authority created in this year.
 const fn since(year: u16, code: u16, name: &'static str, region: Region) -> Authority {
     Authority {
         from: Some(year),
@@ -128,7 +127,7 @@ const fn since(year: u16, code: u16, name: &'static str, region: Region) -> Auth
     }
 }
 
-/// An authority that went in the year given.
+/// An authority abolished in this year.
 const fn until(year: u16, code: u16, name: &'static str, region: Region) -> Authority {
     Authority {
         until: Some(year),
@@ -136,8 +135,8 @@ const fn until(year: u16, code: u16, name: &'static str, region: Region) -> Auth
     }
 }
 
-/// The Department's list of 2022/23, with its sub-regions taken together, and the authorities that
-/// had gone by then. The list gives 940 and 941 each the other's name.
+/// The Department's list of 2022/23, with its sub-regions combined, and the authorities abolished by then. The list
+/// swaps the names of 940 and 941.
 static ALL: [Authority; 158] = [
     still(201, "City of London", Region::London),
     still(202, "Camden", Region::London),

@@ -20,13 +20,12 @@ pub enum ContextPart {
     Eal,
     /// Pupils with special educational needs, with or without a plan, in per cent.
     Sen,
-    /// Those of them with an education, health and care plan, or a statement before there were plans, in per
-    /// cent of all pupils.
+    /// Those with an education, health and care plan, or earlier a statement, in per cent of all pupils.
     SenPlan,
-    /// Those of them with support and no plan, in per cent of all pupils.
+    /// Those with support and no plan, in per cent of all pupils.
     SenSupport,
-    /// The pupils' average result at the end of key stage 2: a scaled score (80 to 120) of those who took the
-    /// tests from 2016 on, average points (up to 39) of those before.
+    /// The pupils' average result at the end of key stage 2: a scaled score (80 to 120) for tests from 2016 on, average
+    /// points (up to 39) for earlier ones.
     PriorAttainment,
     /// Schools that are sponsored academies, in per cent.
     Sponsored,
@@ -89,7 +88,7 @@ impl<T> ByPart<T> {
         }
     }
 
-    /// Puts in that of a part.
+    /// Sets the value for a part.
     pub fn set(&mut self, part: ContextPart, value: T) {
         for (of, slot) in ContextPart::ALL.into_iter().zip(&mut self.0) {
             if of == part {
@@ -115,8 +114,7 @@ pub enum Admissions {
 }
 
 impl Admissions {
-    /// The admissions represented by a published code: those of the columns `ADMPOL_PT` and
-    /// `ADMPOL_2017`, and the older ones of `ADMPOL`.
+    /// The admissions for a published code, from the columns `ADMPOL_PT` and `ADMPOL_2017` or the older `ADMPOL`.
     ///
     /// ```
     /// use records::terms::Admissions;
@@ -127,7 +125,7 @@ impl Admissions {
     /// ```
     #[must_use]
     pub fn from_code(code: &str) -> Self {
-        // Of a school in an area of many selective ones it begins thus, and ends in several ways.
+        // For a school in a highly selective area the code begins with this, and has several endings.
         const NON: &[u8] = b"NON SEL";
         const NON_SELECTIVE: [&str; 4] = ["OTHER NON SEL", "NSE", "COMP", "MOD"];
         let starts_so = |start: &[u8]| {

@@ -6,7 +6,7 @@ use crate::terms::words::date::MONTHS;
 
 use super::value::is_minus;
 
-/// A day of the calendar. The published files name days only to say when a school joined a trust.
+/// A calendar date. The published files have dates only for when a school joined a trust.
 ///
 /// ```
 /// use records::terms::Date;
@@ -37,28 +37,28 @@ pub struct DayOfYear {
     day: u8,
 }
 
-/// The days of each month; February has as many as it ever has.
+/// The number of days in each month. February has 29.
 const DAYS: [u8; 12] = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 impl DayOfYear {
-    /// 14 September: the day by which a school has to join for the academic year to count.
+    /// 14 September: a school has to join by this day for the academic year to count.
     pub const SEPTEMBER_14: Self = Self { month: 9, day: 14 };
 
-    /// The day, where there is one of that number in that month; 29 February is one.
+    /// The day, if the month has it. 29 February is valid.
     #[must_use]
     pub fn new(month: u8, day: u8) -> Option<Self> {
         let days = DAYS.get(usize::from(month.checked_sub(1)?))?;
         (1..=*days).contains(&day).then_some(Self { month, day })
     }
 
-    /// Reads `09-14`, the month first, as addresses and the command line write it.
+    /// Parses `09-14`, the month first, as in addresses and on the command line.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let (month, day) = text.trim().split_once('-')?;
         Self::new(month.parse().ok()?, day.parse().ok()?)
     }
 
-    /// The text that [`DayOfYear::parse`] reads.
+    /// The text that [`DayOfYear::parse`] parses.
     #[must_use]
     pub fn key(self) -> String {
         format!("{:02}-{:02}", self.month, self.day)
@@ -76,7 +76,7 @@ impl DayOfYear {
         self.day
     }
 
-    /// This day in a calendar year; 29 February comes after 28 February in any.
+    /// This day in a calendar year. 29 February is valid in every year, between 28 February and 1 March.
     #[must_use]
     pub const fn of(self, year: u16) -> Date {
         Date {
@@ -99,8 +99,8 @@ impl Date {
         self.day_of_year
     }
 
-    /// Reads `dd-mm-yyyy` and `dd/mm/yyyy`, as British files write days, `yyyy-mm-dd`, and months by name. A year may
-    /// be short, and a time of day may follow after a blank or a `T`.
+    /// Parses `dd-mm-yyyy` and `dd/mm/yyyy`, as in British files, `yyyy-mm-dd`, and months by name. A year may be
+    /// short, and a time of day may follow after a blank or a `T`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         match Written::of(text)? {
@@ -115,9 +115,10 @@ impl Date {
         exists.then_some(Self { year, day_of_year })
     }
 
-    /// The day of which a spreadsheet keeps this number: days since the end of 1899.
+    /// The date for a spreadsheet's number: days since the end of 1899.
     fn of_serial(serial: u32) -> Option<Self> {
-        // Serial 1 is 1 January 1900; 1900 is taken for a leap year there, which matters to its first two months alone.
+        // Serial 1 is 1 January 1900. Spreadsheets treat 1900 as a leap year, which matters only in its first two
+        // months.
         let mut days = serial.checked_sub(61)?;
         let (mut year, mut month) = (1900_u16, 3_u8);
         loop {
@@ -134,7 +135,7 @@ impl Date {
     }
 }
 
-/// A date as written, which may not show whether the day or the month comes first.
+/// A date as written. It may not show whether the day or the month comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Written {
     /// Only one date is possible.
@@ -145,7 +146,7 @@ pub enum Written {
     Either(u16, u16, u16),
 }
 
-/// The numbers of days from 1954 to 2119: other numbers are probably not dates.
+/// The numbers of days from 1954 to 2119. Other numbers are probably not dates.
 const SERIALS: std::ops::Range<u32> = 20_000..80_000;
 
 impl Written {
@@ -161,7 +162,7 @@ impl Written {
         let is_separator = |letter: char| is_minus(letter) || matches!(letter, '/' | '.' | ',' | ' ');
         let mut parts = text.split(is_separator).filter(|part| !part.is_empty());
         let (first, second, third) = (parts.next()?, parts.next()?, parts.next()?);
-        // The time of day may follow, behind a blank or a T.
+        // The time of day may follow, after a blank or a T.
         let is_time = |part: &str| part.contains(':') || part.bytes().all(|byte| byte.is_ascii_digit());
         let third = third.split('T').next()?;
         let separators = text.split(|letter: char| !is_separator(letter));
@@ -193,7 +194,7 @@ impl Written {
     }
 }
 
-/// A whole number of a spreadsheet's days, perhaps with a time of day behind the point.
+/// A spreadsheet's number of days, with an optional time of day after the point.
 fn serial(text: &str) -> Option<u32> {
     let (days, time) = text.split_once('.').unwrap_or((text, ""));
     let is_number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
@@ -201,7 +202,7 @@ fn serial(text: &str) -> Option<u32> {
     days.parse().ok().filter(|days| SERIALS.contains(days))
 }
 
-/// A year of four digits, or of two: 00 to 49 are of this century.
+/// A year of four digits, or of two: 00 to 49 are in this century.
 fn year(text: &str) -> Option<u16> {
     let year = number(text)?;
     match text.len() {
@@ -212,7 +213,7 @@ fn year(text: &str) -> Option<u16> {
     }
 }
 
-/// A month by its English name or the first three letters of it.
+/// A month by its English name or the name's first three letters.
 fn month(text: &str) -> Option<u16> {
     let start = text.get(..3)?;
     let index = MONTHS.iter().position(|name| {
@@ -230,7 +231,7 @@ fn compact(text: &str) -> Option<Date> {
     Date::of_parts(number(year)?, number(month)?, number(day)?)
 }
 
-/// The number of a day of a month, perhaps as an ordinal: `1st`.
+/// The day of a month, perhaps as an ordinal: `1st`.
 fn ordinal(text: &str) -> Option<u16> {
     let mut endings = ["st", "nd", "rd", "th"].into_iter();
     number(endings.find_map(|end| text.strip_suffix(end)).unwrap_or(text))

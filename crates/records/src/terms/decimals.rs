@@ -1,12 +1,11 @@
 //! Numbers with this many decimals.
 
-/// A number without its sign, with this many decimals: the nearest such decimal, of two the even
-/// one.
+/// A number without its sign, rounded to this many decimals, ties to even.
 pub fn with_decimals(number: f64, decimals: u32) -> String {
     format!("{:.*}", decimals as usize, number.abs())
 }
 
-/// A number with at most this many decimals and a plain minus sign, without zeros at its end.
+/// A number with at most this many decimals and a plain minus sign, without trailing zeros.
 pub fn trimmed(number: f64, decimals: u32) -> String {
     let text = with_decimals(number.abs(), decimals);
     let text = if text.contains('.') {
@@ -18,7 +17,7 @@ pub fn trimmed(number: f64, decimals: u32) -> String {
     format!("{sign}{text}")
 }
 
-/// A number to a tenth, as short as can be: a coordinate or length in number, a number in a sentence.
+/// A number to a tenth, as short as possible: for coordinates, lengths, and numbers in sentences.
 #[must_use]
 pub fn tenths(number: f64) -> String {
     let tenths = (number * 10.0).round() as i64;

@@ -1,4 +1,4 @@
-//! A number with its unit, so that a percentage is never taken for a score.
+//! A number with its unit, so that a percentage is never confused with a score.
 
 use std::cmp::Ordering;
 
@@ -16,7 +16,7 @@ pub enum Unit {
     Percent,
     /// Attainment 8 points, 0 to 90.
     Points,
-    /// Progress 8 grades; zero is the national average of pupils with the same start.
+    /// Progress 8 grades. Zero is the national average of pupils with the same prior attainment.
     Grades,
     /// EBacc average point score, 0 to 9.
     AveragePoints,
@@ -42,7 +42,7 @@ impl Unit {
         }
     }
 
-    /// The smallest and largest values that a published figure can take, whole numbers all.
+    /// The smallest and largest values of a published figure, as integers.
     #[must_use]
     pub const fn range(self) -> (i32, i32) {
         match self {
@@ -108,7 +108,7 @@ impl Figure {
         })
     }
 
-    /// Orders figures of one unit by size; a difference below a billionth is rounding, not rank.
+    /// Orders figures of the same unit by size. Differences below a billionth are rounding errors and count as ties.
     ///
     /// Gaps are differences of decimals, so equal gaps can differ in the last bit.
     #[must_use]
@@ -119,7 +119,7 @@ impl Figure {
         Some(self.steps().cmp(&other.steps()))
     }
 
-    /// The number in billionths, whole: the key by which figures are ordered and tied.
+    /// The number in billionths, as an integer. Figures are ordered and tied by it.
     #[must_use]
     pub fn steps(self) -> i64 {
         (self.number * 1e9).round() as i64
@@ -131,7 +131,7 @@ impl Figure {
         self.with_decimals(self.unit.decimals())
     }
 
-    /// As a source published it: no decimals that the source does not have.
+    /// As published: with no more decimals than the source has.
     ///
     /// Published percentages are whole numbers; `60`, not `60.0`.
     #[must_use]
@@ -143,7 +143,7 @@ impl Figure {
         }
     }
 
-    /// To a whole number, with a true minus sign: for numbers next to published percentages.
+    /// As an integer with a true minus sign, for numbers next to published percentages.
     ///
     /// ```
     /// use records::terms::{Figure, Unit};
@@ -154,7 +154,7 @@ impl Figure {
         self.with_decimals(0)
     }
 
-    /// Whether it is a whole number of per cent, as most published ones are.
+    /// Whether it is a whole percentage, as most published ones are.
     #[must_use]
     pub fn is_whole_percent(self) -> bool {
         let is_whole = (self.number - self.number.round()).abs() < 1e-9;

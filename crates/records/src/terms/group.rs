@@ -20,7 +20,7 @@ impl Group {
     pub const ALL: [Self; 3] = [Self::Disadvantaged, Self::Other, Self::All];
 }
 
-/// What the screen is about: one group's figures, or the gap between two.
+/// The subject of the screen: one group's figures, or the gap between two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Focus {
     /// Disadvantaged pupils.

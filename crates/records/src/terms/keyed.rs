@@ -1,6 +1,6 @@
 //! Enums with a key for each value, used in addresses and on the command line.
 
-/// Gives an enum `ALL`, in the order given, `key` and `from_key`.
+/// Gives an enum `ALL` (in the given order), `key` and `from_key`.
 #[macro_export]
 macro_rules! keyed {
     ($type:ident { $($value:ident => $key:literal),+ $(,)? }) => {

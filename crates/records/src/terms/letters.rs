@@ -5,11 +5,11 @@ use std::borrow::Cow;
 use crate::grammar::AND;
 pub use crate::grammar::{with_capital, with_small};
 
-/// Folds a text for searching: in small letters, without accents, apostrophes and full stops, with
-/// "and" for "&" and single blanks for all other signs. "ST. JOHN\u{2019}S" and "st johns" are the
-/// same, and so are "Oak & Ash" and "oak and ash", however an accent is encoded.
+/// Folds a text for searching: in lower case, without accents, apostrophes and full stops, with "and" for "&" and a
+/// single blank for any other punctuation. "ST. JOHN\u{2019}S" and "st johns" are the same, and so are "Oak & Ash" and
+/// "oak and ash", however accents are encoded.
 ///
-/// Every search folds both what it looks for and what it looks in by this function.
+/// Every search uses this function for both the search term and the text.
 ///
 /// ```
 /// use records::terms::folded;
@@ -25,7 +25,7 @@ pub fn folded(text: &str) -> String {
         }
         folded.push_str(letters);
     };
-    // An accent may follow its letter as a sign of its own.
+    // An accent may be a separate character after its letter.
     let letters = text.chars().filter(|letter| !ACCENTS.contains(letter));
     let plain: String = letters.map(|letter| plain(small(letter))).collect();
     let plain = plain.replace(['\'', '\u{2019}', '\u{2018}', '`', '.'], "");
@@ -37,8 +37,8 @@ pub fn folded(text: &str) -> String {
     folded
 }
 
-/// The small form of a letter of Windows-1252, in which the published files are. The standard library's table of all
-/// scripts would be 3 KB of the download.
+/// The lower case of a letter of Windows-1252, the published files' encoding. The standard library's table of all
+/// scripts would add 3 KB to the download.
 pub(crate) fn small(letter: char) -> char {
     match letter {
         'À'..='Ö' | 'Ø'..='Þ' => char::from_u32(u32::from(letter) + 0x20).unwrap_or(letter),
@@ -50,10 +50,10 @@ pub(crate) fn small(letter: char) -> char {
     }
 }
 
-/// Accents that follow their letters.
+/// Combining accents.
 const ACCENTS: std::ops::RangeInclusive<char> = '\u{300}'..='\u{36f}';
 
-/// A small letter of Windows-1252, in which the published files are, without its accent.
+/// A lower-case letter of Windows-1252, the published files' encoding, without its accent.
 const fn plain(letter: char) -> char {
     match letter {
         'à'..='å' => 'a',
@@ -70,7 +70,7 @@ const fn plain(letter: char) -> char {
     }
 }
 
-/// A text of at most this many letters, the last of them an ellipsis where it is longer.
+/// A text of at most this many characters. A longer text is cut and ends with an ellipsis.
 pub fn shortened(text: &str, most: usize) -> Cow<'_, str> {
     match text.char_indices().nth(most) {
         None => Cow::Borrowed(text),
@@ -81,11 +81,11 @@ pub fn shortened(text: &str, most: usize) -> Cow<'_, str> {
     }
 }
 
-/// The most letters shown of a name: no trust or school has a longer one, but a broken file can
-/// have very long cells.
+/// The most characters of a name that are shown. No trust or school has a longer name, but a broken file can have very
+/// long cells.
 pub const MOST_OF_NAME: usize = 120;
 
-/// A name as written in a file, shortened where it is longer than any should be.
+/// A name as in the file, shortened if it is unreasonably long.
 pub fn short_name(name: &str) -> Cow<'_, str> {
     shortened(name, MOST_OF_NAME)
 }

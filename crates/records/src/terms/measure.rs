@@ -7,7 +7,7 @@ use super::address::{decoded, encoded};
 use super::letters::small;
 use super::{Figure, Unit};
 
-/// The beginning of an address of a user-defined measure, and its words for the better end.
+/// The beginning of a user-defined measure's address, and the words for the better end.
 const OWN: &str = "own";
 const HIGHER: &str = "higher";
 const LOWER: &str = "lower";
@@ -17,7 +17,7 @@ struct Row {
     /// The word used in addresses, on the command line and in the template.
     key: &'static str,
     name: &'static str,
-    /// The name at the head of a column.
+    /// The name in a column heading.
     short_name: &'static str,
     /// What is counted, before and after the name of the pupils.
     description: [&'static str; 2],
@@ -31,8 +31,7 @@ struct Row {
     columns: MeasureColumns,
 }
 
-/// What a measure's columns are called in the Department's files (method, section 9); empty if a
-/// file does not have it.
+/// A measure's column names in the Department's files (method, section 9). Empty if a file does not have it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MeasureColumns {
     /// In the trust performance file, to which a group's suffix is added.
@@ -55,7 +54,7 @@ impl MeasureColumns {
     };
 }
 
-/// Makes [`Measure`] of one row for each published measure, in the order in which the Department's files have them.
+/// Makes [`Measure`] from one row for each published measure, in the order of the Department's files.
 macro_rules! measures {
     ($($(#[$documentation:meta])* $measure:ident: $row:expr;)+) => {
         /// A measure of attainment or progress, published or user-defined.
@@ -75,7 +74,7 @@ macro_rules! measures {
         }
 
         impl Measure {
-            /// The published ones, in the order in which the Department's files have them.
+            /// The published measures, in the order of the Department's files.
             pub const IN_FILES: [Self; Self::COUNT] = [$(Self::$measure),+];
 
             /// The number of published measures.
@@ -266,8 +265,8 @@ measures! {
 
 /// A user-defined measure: any column of numbers, with its name and unit.
 ///
-/// Its facts are kept until the program ends, a few bytes for each name that a user maps, so that
-/// it can be copied like a published measure.
+/// Its facts are kept until the program ends, a few bytes for each name that a user maps, so it can be copied like a
+/// published measure.
 ///
 /// ```
 /// use records::terms::{Better, Measure, OwnMeasure, Unit};
@@ -306,7 +305,7 @@ impl OwnMeasure {
             match letter {
                 ' ' => key.push('-'),
                 letter if letter.is_ascii_alphanumeric() => key.push(letter),
-                // So that two names that differ in signs alone have two keys.
+                // Names that differ only in punctuation then have different keys.
                 sign => key.push_str(&format!("{:x}", u32::from(sign))),
             }
         }
@@ -341,7 +340,7 @@ impl BorshDeserialize for OwnMeasure {
 }
 
 impl Measure {
-    /// The published ones, in the order in which they are offered.
+    /// The published measures, in the order in which they are offered.
     pub const ALL: [Self; Self::COUNT] = [
         Self::Grade5EnglishMaths,
         Self::Grade4EnglishMaths,
@@ -362,7 +361,7 @@ impl Measure {
         }
     }
 
-    /// The name at the head of a column.
+    /// The name in a column heading.
     #[must_use]
     pub const fn short_name(self) -> &'static str {
         match self.row() {
@@ -371,7 +370,7 @@ impl Measure {
         }
     }
 
-    /// What is counted of whom, as a phrase: "Share of disadvantaged pupils with grade 5 …".
+    /// A phrase for what is counted: "Share of disadvantaged pupils with grade 5 …".
     #[must_use]
     pub fn description(self, pupils: &str) -> String {
         match self.row() {
@@ -380,7 +379,7 @@ impl Measure {
         }
     }
 
-    /// What pupils do who are counted by a share: "reach grade 5 in English and maths"; else "score".
+    /// What the pupils counted by a share do: "reach grade 5 in English and maths". Otherwise "score".
     #[must_use]
     pub const fn achievement(self) -> &'static str {
         match self.row() {
@@ -389,7 +388,7 @@ impl Measure {
         }
     }
 
-    /// Whether a lower figure is the better one, which no published measure has.
+    /// Whether a lower figure is better, which is never true of a published measure.
     #[must_use]
     pub const fn lower_is_better(self) -> bool {
         let better = match self.row() {
@@ -414,7 +413,7 @@ impl Measure {
         }
     }
 
-    /// What its columns are called in the Department's files.
+    /// Its column names in the Department's files.
     #[must_use]
     pub const fn columns(self) -> MeasureColumns {
         match self.row() {

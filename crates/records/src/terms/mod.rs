@@ -1,6 +1,6 @@
-//! The field's own words as types: regions, authorities, years, measures, groups of pupils, values.
+//! The field's terms as types: regions, authorities, years, measures, groups of pupils, values.
 //!
-//! This module does not depend on files, rules or screens. All other crates share its terms.
+//! This module does not depend on files, rules or screens. All later crates share its terms.
 
 pub mod address;
 mod area;

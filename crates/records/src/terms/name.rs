@@ -1,19 +1,18 @@
-//! Names as people read them.
+//! Names as displayed.
 
 use super::letters::{short_name, small};
 
-/// Words that stay small inside a name.
+/// Words that stay in lower case inside a name.
 const SMALL: [&str; 9] = ["of", "and", "the", "for", "in", "at", "with", "on", "to"];
 
-/// Words that are letters, not words.
+/// Words that are abbreviations.
 const CAPITALS: [&str; 12] = [
     "CE", "CIO", "CIT", "COFE", "II", "III", "MAT", "RC", "SEN", "TLC", "UTC", "VI",
 ];
 
-/// A trust's or school's name for sentences, headings, labels and lists: the files print many in capitals.
+/// A trust's or school's name for sentences, headings, labels and lists. The files have many in capitals.
 ///
-/// A name that already mixes cases is left as it is. One that is longer than any name should be is shortened; tables
-/// have it whole.
+/// A name in mixed case is left unchanged. An unreasonably long one is shortened; tables have it whole.
 ///
 /// ```
 /// use records::terms::readable_name;
@@ -26,7 +25,7 @@ pub fn readable_name(name: &str) -> String {
     full_name(&short_name(name.trim()))
 }
 
-/// The same name, whole however long it is: for tables, which are downloaded, and for what a page shortens itself.
+/// The same name in full length, for downloaded tables and for text that a page shortens itself.
 pub fn full_name(name: &str) -> String {
     if name.chars().any(char::is_lowercase) {
         return name.trim().to_owned();

@@ -1,5 +1,5 @@
-//! Sorting by the standard library's sort, of which the page has one copy for the forty kinds of items that it sorts:
-//! their indices are sorted, and the items are put into that order.
+//! Sorting by the standard library's sort. The page sorts forty types of items, but has only one copy of the sort: it
+//! sorts their indices, and the items are then put into that order.
 
 use std::cmp::Ordering;
 
@@ -12,17 +12,16 @@ pub fn sorted<T>(items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> 
     in_order(items, order)
 }
 
-/// The items in an order that has each of their places once.
+/// The items in an order that has each index once.
 pub fn in_order<T>(mut items: Vec<T>, order: Vec<usize>) -> Vec<T> {
     put_in(order, &mut |one, two| items.swap(one, two));
     items
 }
 
-/// Puts items into an order by exchanging two at a time.
+/// Puts items into an order by swapping two at a time.
 fn put_in(mut order: Vec<usize>, exchange: &mut dyn FnMut(usize, usize)) {
     for start in 0..order.len() {
-        // The item for this place is elsewhere, the item for that place is elsewhere again, and so
-        // on in a cycle.
+        // The item for this place is elsewhere, the item for that place is elsewhere again, and so on in a cycle.
         let mut index = start;
         while let Some(from) = order.get_mut(index).map(|from| std::mem::replace(from, index))
             && from != start
@@ -33,7 +32,7 @@ fn put_in(mut order: Vec<usize>, exchange: &mut dyn FnMut(usize, usize)) {
     }
 }
 
-/// The items by a whole number; ties keep their order.
+/// The items sorted by an integer. Ties keep their order.
 pub fn sorted_by_key<T>(items: Vec<T>, key: impl Fn(&T) -> i64) -> Vec<T> {
     sorted(items, |one, two| key(one).cmp(&key(two)))
 }
@@ -45,9 +44,9 @@ pub fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<us
     indices
 }
 
-/// The indices by a whole number each, ties keep their order in `indices`.
+/// The indices sorted by an integer each. Ties keep their order in `indices`.
 pub fn by_number(indices: Vec<usize>, number: &dyn Fn(usize) -> u64) -> Vec<usize> {
-    // Asked for once each, as the standard library's `sort_by_cached_key` does.
+    // Each is computed once, as in the standard library's `sort_by_cached_key`.
     let numbers: Vec<u64> = indices.iter().map(|index| number(*index)).collect();
     let order = order(indices.len(), &|one, two| numbers.get(one).cmp(&numbers.get(two)));
     let index = |at: usize| indices.get(at).copied();
@@ -61,7 +60,7 @@ mod tests {
     #[test]
     fn items_are_sorted_as_by_the_standard_library() {
         for count in 0..70_usize {
-            // Many are equal but for their index, which shows whether ties keep their order.
+            // Many are equal except for their index, which shows whether ties keep their order.
             let items: Vec<(usize, usize)> = (0..count).map(|index| (index * 31 % 7, index)).collect();
             let mut expected = items.clone();
             expected.sort_by_key(|(number, _)| *number);

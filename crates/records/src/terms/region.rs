@@ -4,7 +4,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::folded;
 
-/// One of the nine English regions; a trust has one *lead region*.
+/// One of the nine English regions. A trust has one *lead region*.
 ///
 /// ```
 /// use records::terms::Region;
@@ -34,7 +34,7 @@ pub enum Region {
 }
 
 impl Region {
-    /// All nine, in the order of their names.
+    /// All nine, in order of name.
     pub const ALL: [Self; 9] = [
         Self::EastMidlands,
         Self::EastOfEngland,
@@ -47,8 +47,7 @@ impl Region {
         Self::YorkshireAndTheHumber,
     ];
 
-    /// The name as the Department writes it, the word for addresses, and the code of the Office for National
-    /// Statistics.
+    /// The Department's name, the word for addresses, and the code of the Office for National Statistics.
     const fn row(self) -> [&'static str; 3] {
         match self {
             Self::EastMidlands => ["East Midlands", "east-midlands", "e12000004"],
@@ -63,7 +62,7 @@ impl Region {
         }
     }
 
-    /// The name as the Department writes it.
+    /// The Department's name.
     #[must_use]
     pub const fn name(self) -> &'static str {
         let [name, ..] = self.row();
@@ -83,9 +82,8 @@ impl Region {
         code
     }
 
-    /// Reads a region's name in upper or lower case, blanks and articles, with "region" behind it
-    /// or not; `&` means `and`. Parts of London are London. The code of the Office for National
-    /// Statistics is read, too.
+    /// Parses a region's name, ignoring case, blanks and articles, with or without "region" at its end. `&` means
+    /// `and`. Parts of London are London. The code of the Office for National Statistics is accepted, too.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let folded = fold(text);

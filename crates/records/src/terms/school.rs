@@ -22,7 +22,7 @@ impl Urn {
         Self(number)
     }
 
-    /// Reads the number; some spreadsheets add a point and a zero.
+    /// Parses the number. Some spreadsheets add a point and a zero.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let trimmed = text.trim();
@@ -30,7 +30,7 @@ impl Urn {
         digits.parse().ok().map(Self)
     }
 
-    /// The school of a number that was read before.
+    /// The school with a number that was parsed before.
     #[must_use]
     pub const fn of_number(number: u32) -> Self {
         Self(number)
@@ -49,7 +49,7 @@ impl fmt::Display for Urn {
     }
 }
 
-/// The type of a school, as far as it decides whether the school counts (method, section 2).
+/// The type of a school, as far as it affects whether the school counts (method, section 2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
 pub enum SchoolType {
     /// Sponsored academy (`AC`).
@@ -62,7 +62,7 @@ pub enum SchoolType {
     Studio,
     /// University technical college (`FUTC`).
     TechnicalCollege,
-    /// An academy of which the file does not say whether it converted or was sponsored.
+    /// An academy in a file that does not say whether it converted or was sponsored.
     Academy,
     /// A special school, of any kind.
     Special,
@@ -74,7 +74,7 @@ pub enum SchoolType {
     Independent,
     /// A college, or a school for pupils over 16.
     College,
-    /// Another type, or a code that is not known here.
+    /// Another type, or an unknown code.
     Another,
     /// The file does not say.
     NotStated,
@@ -114,8 +114,7 @@ impl SchoolType {
             .map_or(Self::Another, |&(_, of)| of)
     }
 
-    /// The type with a name, as Get Information About Schools, the files from 2023/24 on and people
-    /// write it.
+    /// The type with a name, as written by Get Information About Schools, by the files from 2023/24 on, and by people.
     ///
     /// ```
     /// use records::terms::SchoolType;
@@ -157,7 +156,7 @@ impl SchoolType {
         }
     }
 
-    /// The bit in a set of types; `None` for types that are not a mainstream academy.
+    /// The bits in a set of types. Zero for types that are not a mainstream academy.
     const fn bits(self) -> u8 {
         match self {
             Self::Sponsored => 1,
@@ -165,7 +164,7 @@ impl SchoolType {
             Self::Free => 4,
             Self::Studio => 8,
             Self::TechnicalCollege => 16,
-            // Either kind will do where the file does not say which.
+            // If the file does not say which, either is enough.
             Self::Academy => 3,
             _ => 0,
         }
@@ -192,7 +191,7 @@ impl Default for SchoolTypes {
 }
 
 impl SchoolTypes {
-    /// The types of which a set is made, each with its code.
+    /// The types in a set, each with its code.
     pub const CHOICES: [(SchoolType, &'static str); 5] = [
         (SchoolType::Sponsored, "AC"),
         (SchoolType::Converter, "ACC"),
@@ -201,7 +200,7 @@ impl SchoolTypes {
         (SchoolType::TechnicalCollege, "FUTC"),
     ];
 
-    /// Whether schools of a type count. A school whose type no file states is not left out for it.
+    /// Whether schools of a type count. A school whose type no file states is not left out for that reason.
     #[must_use]
     pub const fn count(self, of: SchoolType) -> bool {
         self.0 & of.bits() > 0 || matches!(of, SchoolType::NotStated)
@@ -217,7 +216,7 @@ impl SchoolTypes {
         }
     }
 
-    /// The codes of the types in it, as addresses and the command line write them.
+    /// The codes of its types, as in addresses and on the command line.
     #[must_use]
     pub fn keys(self) -> String {
         let codes: Vec<&str> = Self::CHOICES
@@ -228,7 +227,7 @@ impl SchoolTypes {
         codes.join(",")
     }
 
-    /// The set of the codes given, which may be empty; `None` if one is not a mainstream academy's.
+    /// The set with these codes, which may be empty. `None` if one is not a mainstream academy's.
     #[must_use]
     pub fn parse(keys: &str) -> Option<Self> {
         let mut keys = keys.split(',').filter(|key| !key.trim().is_empty());

@@ -1,16 +1,16 @@
-//! A value as a file gives it: published, or missing for a stated reason. Never a silent zero.
+//! A value in a file: published, or missing for a stated reason. A missing value is never zero.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::{Figure, Unit};
 
-/// The fewest pupils behind a published figure: the Department suppresses those of five or fewer.
+/// The fewest pupils behind a published figure. The Department suppresses figures about five or fewer.
 pub const FEWEST_PUPILS: f64 = 6.0;
 
 /// Why a number is missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, BorshSerialize, BorshDeserialize)]
 pub enum Missing {
-    /// `SUPP`, `SUPPMAT`, `c`, `*`: withheld so that no pupil can be known from it.
+    /// `SUPP`, `SUPPMAT`, `c`, `*`: withheld so that no pupil can be identified.
     Suppressed,
     /// `NE`: no pupil was entered.
     NoEntries,
@@ -26,9 +26,9 @@ pub enum Missing {
     BelowHalfPercent,
     /// `u`: too unreliable to publish.
     LowReliability,
-    /// `#DIV/0!` and its like: the spreadsheet could not calculate it.
+    /// `#DIV/0!` and similar: the spreadsheet could not calculate it.
     SpreadsheetError,
-    /// A dash alone: the file does not say what it means.
+    /// Only a dash: the file does not say what it means.
     Dash,
     /// `NEW`: a new school.
     New,
@@ -38,25 +38,24 @@ pub enum Missing {
     Blank,
     /// The file has no such column.
     NoColumn,
-    /// The cell does not contain a value of this kind; it is listed as a problem.
+    /// The cell does not contain a value of this kind. It is listed as a problem.
     Unreadable,
     /// Not a reason from a file: there is a figure, but not the number of pupils for its weight.
     PupilsNotKnown,
     /// Not a reason from a file: there is a figure, but not the years in the trust for its weight.
     YearsNotKnown,
-    /// Not a reason from a file: there are no pupils to have a figure.
+    /// Not a reason from a file: there are no pupils.
     NoPupils,
-    /// No file's reason: it is based on so few pupils that it is withheld from what is downloaded.
+    /// Not a reason from a file: it is about so few pupils that it is withheld from downloads.
     TooFewPupils,
-    /// Not a reason from a file: it would reveal a figure that is withheld because it has few
-    /// pupils.
+    /// Not a reason from a file: it would reveal a figure that is withheld because it is about few pupils.
     WouldReveal,
     /// Not a reason from a file: there is a figure, but not all of the context that it is adjusted for.
     ContextNotKnown,
 }
 
 impl Missing {
-    /// Every reason, in the order of their flags.
+    /// Every reason, in order of their flags.
     const ALL: [Self; 21] = [
         Self::Suppressed,
         Self::NoEntries,
@@ -81,7 +80,7 @@ impl Missing {
         Self::ContextNotKnown,
     ];
 
-    /// The published codes, and those of official statistics and spreadsheets; some are also written in brackets.
+    /// The published codes, and those of official statistics and spreadsheets. Some are also written in brackets.
     const CODES: [(&str, Self); 41] = [
         ("SUPP", Self::Suppressed),
         ("SUPPMAT", Self::Suppressed),
@@ -126,7 +125,7 @@ impl Missing {
         ("<NA>", Self::Blank),
     ];
 
-    /// The reason represented by a published code, in upper or lower case.
+    /// The reason for a published code, ignoring case.
     ///
     /// ```
     /// use records::terms::Missing;
@@ -136,7 +135,7 @@ impl Missing {
     /// ```
     #[must_use]
     pub fn from_code(text: &str) -> Option<Self> {
-        // Most cells are numbers, and no code begins like one.
+        // Most cells are numbers, and no code begins like a number.
         if text.as_bytes().first().is_some_and(u8::is_ascii_digit) {
             return None;
         }
@@ -150,8 +149,7 @@ impl Missing {
         known.map(|&(_, reason)| reason)
     }
 
-    /// A number from 1 that represents the reason in a column of flags; 0 is left for what is not
-    /// missing.
+    /// A number from 1 that represents the reason in a column of flags. 0 means that the value is not missing.
     ///
     /// ```
     /// use records::terms::Missing;
@@ -186,7 +184,7 @@ pub enum Value {
 }
 
 impl Value {
-    /// The value of a number that is there or missing.
+    /// The value of a number that is present or missing.
     #[must_use]
     pub fn of(number: Result<f64, Missing>, unit: Unit) -> Self {
         match number.map(|number| Figure::new(number, unit)) {
@@ -199,7 +197,7 @@ impl Value {
     /// The number without its unit.
     ///
     /// # Errors
-    /// With the reason, where no figure is published.
+    /// The reason, if no figure is published.
     pub const fn number(self) -> Result<f64, Missing> {
         match self {
             Self::Published(figure) => Ok(figure.number()),
@@ -207,7 +205,7 @@ impl Value {
         }
     }
 
-    /// The figure, where one is published.
+    /// The figure, if one is published.
     #[must_use]
     pub const fn figure(self) -> Option<Figure> {
         match self {
@@ -216,7 +214,7 @@ impl Value {
         }
     }
 
-    /// The reason, where no figure is published.
+    /// The reason, if no figure is published.
     #[must_use]
     pub const fn missing(self) -> Option<Missing> {
         match self {
@@ -231,7 +229,7 @@ fn is_dash(text: &str) -> bool {
     !text.is_empty() && text.chars().all(is_minus)
 }
 
-/// Whether a character is a hyphen, a dash or a minus sign, which all are typed before negative numbers.
+/// Whether a character is a hyphen, a dash or a minus sign, all of which are used before negative numbers.
 pub const fn is_minus(character: char) -> bool {
     matches!(
         character,
@@ -249,7 +247,7 @@ mod tests {
             assert_eq!(reason.flag(), index);
             assert_eq!(Missing::from_flag(index), Some(reason));
         }
-        assert_eq!(Missing::from_flag(21), None);
+        assert_eq!(Missing::from_flag(Missing::ALL.len() as u8 + 1), None);
     }
 
     #[test]

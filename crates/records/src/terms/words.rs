@@ -1,6 +1,6 @@
-//! What people read from `terms`: the field's terms.
+//! The words of `terms`: the field's terms.
 
-/// Areas, and why a text is not an area.
+/// The words for areas, and why a text is not an area.
 pub(crate) mod area {
     use std::fmt;
 
@@ -41,7 +41,7 @@ mod context {
     use crate::terms::{Admissions, ContextPart};
 
     impl ContextPart {
-        /// What it is called at the head of a row.
+        /// The name as a row's heading.
         #[must_use]
         pub const fn name(self) -> &'static str {
             match self {
@@ -56,7 +56,7 @@ mod context {
             }
         }
 
-        /// What it is called within a sentence.
+        /// The name within a sentence.
         #[must_use]
         pub const fn in_sentence(self) -> &'static str {
             match self {
@@ -126,7 +126,7 @@ mod figure {
     use crate::terms::{Figure, Unit};
 
     impl Unit {
-        /// What a difference of two figures is counted in, for words.
+        /// The unit of a difference of two figures, in words.
         #[must_use]
         pub const fn difference_word(self) -> &'static str {
             match self {
@@ -199,11 +199,11 @@ mod group {
     }
 }
 
-/// Regions within sentences and where there is little room.
+/// The words for regions in sentences and where there is little room.
 pub(crate) mod region {
     use crate::terms::Region;
 
-    /// The name of a trust's lead region in a list, or that it is not known.
+    /// The name of a trust's lead region in a list, or that it is unknown.
     #[must_use]
     pub fn lead_region(region: Option<Region>) -> &'static str {
         region.map_or("not known", Region::name)
@@ -225,7 +225,7 @@ pub(crate) mod region {
             }
         }
 
-        /// The name within a sentence, with its article where it has one.
+        /// The name within a sentence, with its article if it has one.
         #[must_use]
         pub const fn in_sentence(self) -> &'static str {
             match self {

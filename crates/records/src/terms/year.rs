@@ -6,7 +6,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::value::is_minus;
 
-/// An academic year, kept as the calendar year in which it ends: 2022/23 is 2023.
+/// An academic year, stored as the calendar year in which it ends: 2022/23 is 2023.
 ///
 /// ```
 /// use records::terms::AcademicYear;
@@ -21,7 +21,7 @@ pub struct AcademicYear {
 }
 
 impl AcademicYear {
-    /// The year that ends in the calendar year given, 1990 to 2099.
+    /// The academic year that ends in this calendar year, 1990 to 2099.
     #[must_use]
     pub fn ending(calendar_year: u16) -> Option<Self> {
         (1990..=2099)
@@ -35,8 +35,8 @@ impl AcademicYear {
         self.ends
     }
 
-    /// Whether pupils sat exams at its end. Those of 2019/20 and 2020/21 were cancelled because of the pandemic, and
-    /// teachers assessed the grades (Department for Education, "Key stage 4 performance", 2019/20 and 2020/21).
+    /// Whether pupils sat exams at its end. The exams of 2019/20 and 2020/21 were cancelled because of the pandemic,
+    /// and teachers assessed the grades (Department for Education, "Key stage 4 performance", 2019/20 and 2020/21).
     ///
     /// ```
     /// use records::terms::AcademicYear;
@@ -54,8 +54,8 @@ impl AcademicYear {
         format!("{}{:02}", self.ends - 1, self.ends % 100)
     }
 
-    /// Reads `202223`, `2022/23`, `2022-23`, `2022-2023`, `20222023`, `2022_23`, `22/23`, whatever dash and blanks are
-    /// between, and `202223.0` and `202,223`, as spreadsheets and programs write a number.
+    /// Parses `202223`, `2022/23`, `2022-23`, `2022-2023`, `20222023`, `2022_23`, `22/23`, with any dash and blanks
+    /// between. Also parses `202223.0` and `202,223`, which spreadsheets and programs write.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let trimmed = text.trim();
@@ -76,7 +76,7 @@ impl AcademicYear {
         (only_a_year && matches!(digits, 4 | 6 | 8)).then_some(year)
     }
 
-    /// The first academic year that a text holds, such as a file's name.
+    /// The first academic year in a text, such as a file's name.
     #[must_use]
     pub fn found_in(text: &str) -> Option<Self> {
         let mut rest = text;
@@ -91,7 +91,7 @@ impl AcademicYear {
         None
     }
 
-    /// Four digits, perhaps a separator, then the next year in two or four digits and no more.
+    /// Four digits, an optional separator, then the next year in two or four digits, and nothing more.
     fn at_start(text: &str) -> Option<Self> {
         let first: u16 = text.get(..4)?.parse().ok()?;
         let after = text.get(4..)?;

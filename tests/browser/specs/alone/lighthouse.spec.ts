@@ -1,4 +1,4 @@
-// What Lighthouse says of the page as it is built, compressed as most servers have it.
+// Lighthouse's scores for the built page, compressed as on most servers.
 import { expect, test } from "@playwright/test";
 import { launch } from "chrome-launcher";
 import lighthouse, { desktopConfig } from "lighthouse";
@@ -12,7 +12,7 @@ const DEVICES = [
 ] as const;
 
 for (const [device, config] of DEVICES) {
-  test(`Lighthouse has nothing against the page on ${device}`, async ({ baseURL }) => {
+  test(`Lighthouse finds no fault with the page on ${device}`, async ({ baseURL }) => {
     const browser = await launch({
       chromePath: process.env.TRUST_GAP_BROWSER,
       chromeFlags: ["--headless=new", "--no-sandbox", "--disable-gpu"],

@@ -1,4 +1,4 @@
-// What is looked for on any page: what axe finds, and what runs over the side.
+// Checks for any page: what axe finds, and what overflows.
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 

@@ -41,7 +41,7 @@ export async function serve(beforeServiceWorker = ""): Promise<Site> {
     .get(`${path}service-worker.js`, (_, response) => {
       response.type("text/javascript").send(`${beforeServiceWorker}${readFileSync(join(folder, "service-worker.js"), "utf8")}`);
     })
-    // Kept for a while, as hosts of static pages have it.
+    // Cached for a while, as by hosts of static pages.
     .use(path, express.static(folder, { maxAge: "10m" }))
     .listen(0, "127.0.0.1");
   await new Promise((listening) => server.once("listening", listening));
@@ -80,7 +80,7 @@ function rebuild(folder: string): void {
     renameSync(join(folder, `trust-gap-page-${name}${end}`), join(folder, `trust-gap-page-${other}${end}`));
   }
   for (const script of ["worker.js", "trust-gap-worker.js"]) change(script, (text) => `${text}\n// Another build.\n`);
-  // A custom section of no name, which no program sees.
+  // A custom section without a name, which programs ignore.
   const worker = join(folder, "trust-gap-worker_bg.wasm");
   writeFileSync(worker, Buffer.concat([readFileSync(worker), Buffer.from([0, 1, 0])]));
   const renamed = (text: string): string => text.replaceAll(old, id).replaceAll(name, other);

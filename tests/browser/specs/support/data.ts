@@ -1,4 +1,4 @@
-// The published files that some tests open. They are no part of the repository.
+// The published files that some tests open. They are not part of the repository.
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";

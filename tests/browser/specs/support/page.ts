@@ -1,4 +1,4 @@
-// What the specs do with the page, as a person would.
+// Actions of the specs on the page, as a person would do them.
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import type { Locator, Page } from "@playwright/test";

@@ -1,4 +1,4 @@
-// Every page by its address, with what is there when it has come.
+// Every page by its address, with an element that shows that it has loaded.
 
 /** Pages on the demonstration and on files alike. */
 export const EVERY_PAGE: [hash: string, there: string][] = [

@@ -1,4 +1,4 @@
-// Writes ZIP archives, so that no test needs one that somebody made.
+// Writes ZIP archives, so that tests need no ready-made ones.
 import { deflateRawSync } from "node:zlib";
 
 export interface Member {
@@ -24,7 +24,7 @@ function checksum(bytes: Buffer): number {
 /** What the local header and the list at the end both say of a member. */
 function description({ path, bytes, stored }: Member, packed: Buffer): Buffer {
   const fields = Buffer.alloc(26);
-  fields.writeUInt16LE(20, 0); // the version that is needed
+  fields.writeUInt16LE(20, 0); // the required version
   fields.writeUInt16LE(0x800, 2); // names are UTF-8
   fields.writeUInt16LE(stored ? 0 : 8, 4);
   fields.writeUInt16LE(0x21, 8); // 1 January 1980

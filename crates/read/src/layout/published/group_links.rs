@@ -1,4 +1,4 @@
-//! The group links of Get Information About Schools: which school is in which trust since when.
+//! The group links of Get Information About Schools: which school is in which trust, and since when.
 
 use records::terms::{Authority, Date, Missing, SchoolType};
 use records::{Fault, Membership, MembershipReader, Memberships, Reading, Records, Tenure};
@@ -11,14 +11,14 @@ use crate::layout::{Cells, Column, Columns, Layout, RowFilter, Variable, field};
 use crate::source::{ColumnIndex, Header, RowIndex, Table, Words as Dictionary};
 use records::intake::Field;
 
-/// The group links: the download itself (`dd-mm-yyyy`) or a copy saved by another program (a
-/// nameless first column, ISO days). Only multi-academy trusts count.
+/// The group links: the download itself (`dd-mm-yyyy`), or a copy saved by another program (a nameless first column,
+/// ISO days). Only multi-academy trusts count.
 #[derive(Debug, Clone, Copy)]
 pub struct GroupLinks;
 
 static COLUMNS: [Column; 12] = [
     Column::required("URN", field(Field::Urn), Cells::Urn),
-    // By the name in "All group links", and by that in older downloads and the extract service.
+    // The name in "All group links", and the name in older downloads and the extract service.
     Column::one_of("Group UID", &["Linked UID"], field(Field::TrustUid), Words),
     Column::required("Group Name", field(Field::Trust), Words),
     Column::required("Group Type", Variable::TrustKind, Words),
@@ -28,7 +28,7 @@ static COLUMNS: [Column; 12] = [
     Column::optional("EstablishmentName", field(Field::School), Words),
     Column::optional("PhaseOfEducation (name)", Variable::Phase, Words),
     Column::optional("LA (code)", field(Field::Authority), Words),
-    // Days that are not read, but may show in which order day and month are.
+    // These days are not used, but may show the order of day and month.
     Column::optional("Open date", Variable::Opened, Words),
     Column::optional("Incorporated on (open date)", Variable::Incorporated, Words),
 ];
@@ -75,8 +75,7 @@ impl Layout for GroupLinks {
     }
 }
 
-/// "Multi-academy trust", however it is written: by its letters alone, whatever blanks and dashes are around and
-/// between them, or as "MAT".
+/// Whether a text means "Multi-academy trust": by its letters only, with any blanks and dashes, or as "MAT".
 pub(super) fn is_multi_academy(kind: &[u8]) -> bool {
     if kind.eq_ignore_ascii_case(b"MAT") || kind.eq_ignore_ascii_case(b"MATs") {
         return true;
@@ -89,8 +88,8 @@ pub(super) fn is_multi_academy(kind: &[u8]) -> bool {
     })
 }
 
-/// The memberships of multi-academy trusts, without those in which school or trust has no number,
-/// or the trust no name.
+/// The memberships of multi-academy trusts, except those without a number of school or trust, or without the trust's
+/// name.
 fn memberships(columns: &Columns, reader: &mut Reader<'_>) -> Memberships {
     let table = reader.table;
     let [urn, uid, name] = [Field::Urn, Field::TrustUid, Field::Trust].map(|of| columns.get(of));
@@ -170,12 +169,12 @@ fn month_first(text: &str) -> Result<Option<Date>, ()> {
     day(text, style)
 }
 
-/// The indices of trusts in the list, by the words for their numbers and names: most rows name a trust
-/// that an earlier one has named.
+/// The indices of trusts in the list, by the words for their numbers and names. Most rows name a trust that occurred
+/// earlier.
 struct Named<'a> {
     uids: Option<&'a Dictionary>,
     names: Option<&'a Dictionary>,
-    /// For each word of the numbers, the word of the name that came with it and the trust's index.
+    /// For each number's word: the word of the name that came with it, and the trust's index.
     indices: Vec<Option<(u32, u32)>>,
 }
 
@@ -195,14 +194,14 @@ impl<'a> Named<'a> {
         Some((code(self.uids)? as usize, code(self.names)?))
     }
 
-    /// The trust's index, where an earlier row has the same words.
+    /// The trust's index, if an earlier row has the same words.
     fn index(&self, row: RowIndex) -> Option<u32> {
         let (uid, name) = self.words(row)?;
         let (known, index) = (*self.indices.get(uid)?)?;
         (known == name).then_some(index)
     }
 
-    /// Notes the index of a row's trust.
+    /// Stores the index of a row's trust.
     fn note(&mut self, row: RowIndex, index: u32) {
         let Some((uid, name)) = self.words(row) else {
             return;

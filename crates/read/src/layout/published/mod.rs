@@ -1,4 +1,4 @@
-//! The layouts that are read, each a file with the table of its columns and what is read of a row.
+//! The published layouts. Each is a file with the table of its columns and the code that reads a row.
 
 mod group_links;
 mod school_file;
@@ -16,8 +16,8 @@ use super::Layout;
 use super::own_sheet::OwnSheet;
 use school_links::SchoolLinks;
 
-/// Every layout that is read. The first whose columns are all there is taken, so that one that
-/// needs more of them comes before one that needs fewer.
+/// Every layout. The first one whose columns are all present is used, so a layout that needs more columns comes before
+/// one that needs fewer.
 pub(crate) static LAYOUTS: &[&dyn Layout] = &[
     &TrustFile,
     &SchoolFile,

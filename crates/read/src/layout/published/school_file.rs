@@ -1,4 +1,4 @@
-//! The Department's school performance file to 2022/23: one row a school, wide, with totals below.
+//! The Department's school performance file to 2022/23: wide, one row per school, with totals below.
 
 use std::borrow::Cow;
 
@@ -17,12 +17,12 @@ use records::intake::Field;
 use super::trust_file::{GROUP_SUFFIXES, PROGRESS, progress_interval};
 use Cells::{Count as Number, NotRead, Start, Text, Words};
 
-/// The school performance file (`england_ks4final.csv`, `320_ks4revised.csv`) of the years to
-/// 2022/23: the columns that are there are used, wherever they are.
+/// The school performance file (`england_ks4final.csv`, `320_ks4revised.csv`) to 2022/23. Any columns that are present
+/// are used, in any order.
 #[derive(Debug, Clone, Copy)]
 pub struct SchoolFile;
 
-/// What the cells of the first column are.
+/// The possible cells of the first column.
 const TYPE_OF_ROW: &str = "a row type: 1, 2, 4, 5 or 7";
 
 static COLUMNS: [Column; 19] = [
@@ -32,13 +32,13 @@ static COLUMNS: [Column; 19] = [
     Column::optional("TIME_PERIOD", field(Field::Year), Words),
     Column::optional("LEA", field(Field::Authority), Words),
     Column::optional("NFTYPE", field(Field::SchoolType), Words),
-    // The present definition, that of 2017/18, and the school's own word.
+    // The current definition, that of 2017/18, and the school's own word.
     Column::renamed("ADMPOL_PT", &["ADMPOL_2017", "ADMPOL"], Variable::Admissions, Words),
     Column::optional("EGENDER", Variable::Sexes, Words),
     Column::optional("TPUP", field(Field::Pupils(Group::All)), Number),
     Column::optional("TFSM6CLA1A", field(Field::Pupils(Group::Disadvantaged)), Number),
     Column::optional("TNOTFSM6CLA1A", field(Field::Pupils(Group::Other)), Number),
-    // The number of those pupils is what is read.
+    // Only the number of those pupils is read.
     Column::optional("PTFSM6CLA1A", field(Field::DisadvantagedShare), NotRead),
     Column::optional("P8PUP", field(Field::ProgressPupils(Group::All)), Number),
     Column::optional(
@@ -47,7 +47,7 @@ static COLUMNS: [Column; 19] = [
         Number,
     ),
     Column::optional("P8PUP_NFSM6CLA1A", field(Field::ProgressPupils(Group::Other)), Number),
-    // By their names in the files of 2022/23, and in that of 2017/18.
+    // Their names in the files of 2022/23 and 2017/18.
     Column::renamed("TEALGRP2", &[], Variable::Context(Count::Eal), Number),
     Column::renamed("SENE4", &["SENSE4"], Variable::Context(Count::SenPlan), Number),
     Column::renamed("SENK4", &["SENAPK4"], Variable::Context(Count::SenSupport), Number),
@@ -85,20 +85,20 @@ impl Layout for SchoolFile {
         let columns = self.find(heading.header);
         let year = year_of_header(heading.header).or_else(|| year_of_path(heading.file));
         let mut reader = Reader::of(heading, &table, year, &columns);
-        // Rows are classified first and numbers then gathered by column; faults come by row.
+        // Rows are classified first, then numbers are gathered by column. Faults are reported by row.
         reader.defer();
         let mut found = Found::with_room_for(table.len());
         let about = About::of(&columns);
         about.tell_rows_apart(&mut reader, &mut found);
         let mut noted = reader.noted;
-        // Of a large file each of these is megabytes that the numbers need.
+        // In a large file, each of these takes megabytes that the numbers need.
         let schools = std::mem::take(&mut found.list).finish();
         table.forget_texts();
         let (schools, spread) = gather(&columns, &mut table, &mut noted, (schools, &found.rows));
         let mut reader = noted.resume(heading, &table);
         reader.settle();
-        // Totals are cut off after 26 cells and blank cells at a row's end are left out: only a
-        // school that is cut off before a wanted column has lost something.
+        // Totals end after 26 cells, and blank cells at a row's end are left out. So only a school that ends before a
+        // wanted column has lost something.
         let last_wanted = columns.all().into_iter().max();
         let last_wanted = last_wanted.map_or(0, |last| last.index() + 1);
         reader.report_shapes(&|line, fault| {
@@ -114,13 +114,13 @@ impl Layout for SchoolFile {
     }
 }
 
-/// What the rows of a file are.
+/// The rows of a file by kind.
 #[derive(Default)]
 struct Found {
     list: SchoolList,
     /// The row of each school.
     rows: Vec<RowIndex>,
-    /// The lines of all rows about schools, the unusable ones included.
+    /// The lines of all rows about schools, including unusable ones.
     lines: Vec<u32>,
     totals: Vec<TotalRecord>,
 }
@@ -135,16 +135,15 @@ impl Found {
     }
 }
 
-/// A line number in less memory; no file has too many lines to fit.
+/// A line number in less memory. All line numbers fit.
 fn short(line: u64) -> u32 {
     u32::try_from(line).unwrap_or(u32::MAX)
 }
 
-/// The year after the newest earlier year of which there are columns: `ATT8SCR_22` and
-/// `PTEBACC_E_22_PTQ_EE` are in a file of 2022/23. 94 and 95 are grades (method, section 9).
+/// The year after the newest earlier year in the columns' names: `ATT8SCR_22` and `PTEBACC_E_22_PTQ_EE` are in a file
+/// of 2022/23. 94 and 95 are grades (method, section 9).
 ///
-/// Only columns that are read here show it: others may have their file's own year (`PT5EM_94_18` in
-/// that of 2017/18).
+/// Only columns that are read count. Others may have the file's own year, such as `PT5EM_94_18` in the file of 2017/18.
 fn year_of_header(header: &Header) -> Option<AcademicYear> {
     let columns = SchoolFile.columns();
     let read: Vec<&str> = columns
@@ -157,7 +156,7 @@ fn year_of_header(header: &Header) -> Option<AcademicYear> {
         })
         .flat_map(Column::names)
         .collect();
-    // Without the end behind which a year would be.
+    // The name without the ending after the year.
     let is = |stem: &str, name: &str| {
         stem.eq_ignore_ascii_case(name) || stem.eq_ignore_ascii_case(name.strip_suffix("_PTQ_EE").unwrap_or(name))
     };
@@ -168,7 +167,7 @@ fn year_of_header(header: &Header) -> Option<AcademicYear> {
     AcademicYear::ending(2001 + earlier.max()?)
 }
 
-/// A column's name without its year, and the year's last two digits.
+/// A column's name without its year, with the year's last two digits.
 fn year_suffix(name: &str) -> Option<(&str, u16)> {
     const END: &str = "_PTQ_EE";
     let before_end = name.len().saturating_sub(END.len());
@@ -182,7 +181,7 @@ fn year_suffix(name: &str) -> Option<(&str, u16)> {
     (is_suffix && (10..60).contains(&number)).then_some((stem, number))
 }
 
-/// What a row is about.
+/// The kind of a row.
 #[derive(Clone, Copy)]
 enum RowKind {
     School,
@@ -207,10 +206,10 @@ impl RowKind {
     }
 }
 
-/// What a school's row says by words that many rows share: its type, its admissions, its authority with the region.
+/// Properties of a school that many schools share: type, admissions and sexes, authority and region.
 type SchoolCategories = (SchoolType, (Admissions, Sexes), (Option<u16>, Option<Region>));
 
-/// The columns that say what a row is about, which each row is asked for.
+/// The columns that describe a row, which are checked for each row.
 struct About<'a> {
     columns: &'a Columns,
     record_type: Option<ColumnIndex>,
@@ -232,7 +231,7 @@ impl<'a> About<'a> {
         }
     }
 
-    /// Finds the schools, with all that is said of them but their numbers, and the totals.
+    /// Finds the schools, with everything but their numbers, and the totals.
     fn tell_rows_apart(&self, reader: &mut Reader<'_>, found: &mut Found) {
         let table = reader.table;
         let kinds = Meanings::new(table, self.record_type, RowKind::of);
@@ -270,7 +269,7 @@ impl<'a> About<'a> {
         }
     }
 
-    /// The rows that are totals or notes, of those that are no school's and, by their type, none of the file's own
+    /// The rows that are totals or notes, among rows that are neither schools nor, by their type, the file's own
     /// totals.
     fn totals_below(&self, reader: &mut Reader<'_>, kinds: &Meanings<'_, RowKind>) -> Vec<RowIndex> {
         let table = reader.table;
@@ -288,8 +287,7 @@ impl<'a> About<'a> {
         other_rows::totals(reader, &naming, &self.columns.all(), &rows)
     }
 
-    /// Adds one school, unless the row has no number, no name or no readable year, or repeats a
-    /// school.
+    /// Adds a school, unless the row lacks a number, a name or a readable year, or repeats a school.
     fn school(
         &self,
         reader: &mut Reader<'_>,
@@ -308,7 +306,7 @@ impl<'a> About<'a> {
             reader.report(row, self.urn, Fault::Repeated { first_line });
             return;
         }
-        // What is no authority's code has to be reported.
+        // An invalid authority's code has to be reported.
         let (authority, region) = match location {
             (_, Some(_)) => location,
             _ => authority_cell::read(reader, row, self.authority),
@@ -339,8 +337,8 @@ impl<'a> About<'a> {
     }
 }
 
-/// The schools with their numbers, which are gathered a column at a time, and what follows from all
-/// schools' intervals of Progress 8, of which only this is kept.
+/// The schools with their numbers, which are gathered column by column. Also returns the standard deviation from all
+/// schools' intervals of Progress 8; the intervals themselves are not kept.
 fn gather(
     columns: &Columns,
     table: &mut Table,

@@ -1,4 +1,4 @@
-//! The establishment links of Get Information About Schools: under which number a school was known before.
+//! The establishment links of Get Information About Schools: a school's earlier number.
 
 use records::{Records, Succession};
 
@@ -8,9 +8,9 @@ use crate::layout::{Cells, Column, Layout, RowFilter, Variable, field};
 use crate::source::{ColumnIndex, Header, Table};
 use records::intake::Field;
 
-/// The establishment links. A pair of schools may be in them once or twice: as predecessor and as successor. Other
-/// links, as those to sixth form centres, are not read, nor are schools that were split: no part has the results of the
-/// whole.
+/// The establishment links. A pair of schools may occur once or twice: as predecessor and as successor. Other links,
+/// such as those to sixth form centres, are ignored. So are schools that were split, because no part has the results of
+/// the whole.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct SchoolLinks;
 
@@ -67,14 +67,14 @@ impl Layout for SchoolLinks {
     }
 }
 
-/// On which side of a school the linked one is.
+/// The side of a school on which the linked one is.
 #[derive(Debug, Clone, Copy)]
 enum Side {
     Before,
     After,
 }
 
-/// What a link's type says; `None` if it is about no one school that followed another.
+/// The meaning of a link's type. `None` if it is not about one school that followed another.
 fn side(kind: &str) -> Option<Side> {
     let kind = kind.trim().to_ascii_lowercase();
     if kind.contains("split") {

@@ -1,5 +1,5 @@
-//! The Department's school performance file from 2023/24 on: tidy, a row for each school and
-//! breakdown of its pupils.
+//! The Department's school performance file from 2023/24 on: tidy, with a row for each school and breakdown of its
+//! pupils.
 
 use records::terms::{AcademicYear, Admissions, Group, Measure, MeasureColumns, SchoolType, Sexes, Urn};
 use records::{ByGroup, Fault, Records, SchoolNumber, SchoolRecord};
@@ -32,7 +32,7 @@ struct Naming {
     figure: fn(MeasureColumns) -> Option<&'static str>,
 }
 
-/// Whether pupils are disadvantaged: either name may be in either year's file.
+/// Whether pupils are disadvantaged. Either name may occur in either year's file.
 const DISADVANTAGE: [&str; 2] = ["disadvantage", "disadvantage_status"];
 
 impl TidySchoolFile {
@@ -59,7 +59,7 @@ impl TidySchoolFile {
     });
 }
 
-/// What splits pupils besides disadvantage: in a group's own row each is `Total`.
+/// Breakdowns other than disadvantage. In a group's own row each is `Total`.
 const SPLITS: [Variable; 4] = [
     Variable::Sex,
     Variable::FirstLanguage,
@@ -67,14 +67,14 @@ const SPLITS: [Variable; 4] = [
     Variable::Mobility,
 ];
 
-/// What a group's own rows have as breakdown.
+/// The breakdown in a group's own row.
 const GROUPS: [(Group, &str); 3] = [
     (Group::All, "Total"),
     (Group::Disadvantaged, "Disadvantaged"),
     (Group::Other, "Not known to be disadvantaged"),
 ];
 
-/// The versions of a publication, the later ones better.
+/// The versions of a publication. Later ones are preferred.
 const VERSIONS: [&str; 3] = ["provisional", "revised", "final"];
 
 static COLUMNS: [Column; 13] = [
@@ -153,7 +153,7 @@ impl Layout for TidySchoolFile {
     }
 }
 
-/// The rows that are totals, of those that are where schools' are.
+/// The rows that are totals, among rows in the place of schools.
 fn totals(columns: &Columns, groups: &Groups, reader: &mut Reader<'_>) -> Vec<RowIndex> {
     let number = columns.get(Field::Urn);
     let names = vec![columns.get(Field::School), columns.get(Variable::Level)];
@@ -167,7 +167,7 @@ fn totals(columns: &Columns, groups: &Groups, reader: &mut Reader<'_>) -> Vec<Ro
     other_rows::totals(reader, &naming, &columns.all(), &rows)
 }
 
-/// The columns that say which pupils a row is about; most rows are about others than are read.
+/// The columns that describe a row's pupils. Most rows are about pupils that are not read.
 struct Groups {
     level: Option<ColumnIndex>,
     breakdown: Option<ColumnIndex>,
@@ -185,8 +185,7 @@ impl Groups {
         }
     }
 
-    /// The group that a row is about, all of it; `None` for any other breakdown and for rows that
-    /// are about no school.
+    /// The group that a row is about as a whole. `None` for other breakdowns and for rows that are not about a school.
     fn of_row(&self, reader: &Reader<'_>, row: RowIndex) -> Option<Group> {
         let is = |column: Option<ColumnIndex>, word: &str| reader.text(row, column).eq_ignore_ascii_case(word);
         let is_total = |column: Option<ColumnIndex>| reader.text(row, column).is_empty() || is(column, "Total");
@@ -200,13 +199,13 @@ impl Groups {
     }
 }
 
-/// Rows to schools: each school and year once, its groups' rows put together.
+/// Combines a school's rows in a year: one school with the rows of its groups.
 struct Pivot {
     list: SchoolList,
-    /// The line and version of each school's row of each group.
+    /// The line and version of each school's row, by group.
     taken: Vec<ByGroup<Option<(u64, usize)>>>,
-    /// Each school's interval of Progress 8 for all its pupils, of which only this is kept: what
-    /// follows from all together.
+    /// Each school's interval of Progress 8 for all pupils. Only the standard deviation computed from all of them is
+    /// kept.
     intervals: Vec<Option<Interval>>,
 }
 
@@ -241,11 +240,11 @@ impl Pivot {
                     columns.get(Variable::Breakdown),
                     Fault::RepeatedGroup { first_line },
                 );
-                // A split that is not known here makes rows of some of the group's pupils.
+                // An unknown breakdown makes rows about some of the group's pupils.
                 let pupils = reader.amount_of(row, columns, Field::Pupils(Group::All));
                 pupils.unwrap_or_default() > school.pupils(group).unwrap_or_default()
             }
-            // A file may hold the revised figures beside the final ones.
+            // A file may contain revised figures beside the final ones.
             Some((_, former)) if version < former => false,
             _ => {
                 taken.set(group, Some((reader.line(row), version)));
@@ -257,7 +256,7 @@ impl Pivot {
         }
     }
 
-    /// Puts a group's row into its school.
+    /// Adds a group's row to its school.
     fn fill(&mut self, index: usize, reader: &mut Reader<'_>, row: RowIndex, group: Group, columns: &Columns) {
         let schools = &mut self.list.schools;
         for of in [SchoolNumber::Pupils, SchoolNumber::ProgressPupils] {
@@ -279,7 +278,7 @@ fn version(word: &str) -> usize {
     index.map_or(0, |index| index + 1)
 }
 
-/// A school from its first row, without figures; `None` if it has no name.
+/// A school from its first row, without figures. `None` if it has no name.
 fn school(
     reader: &mut Reader<'_>,
     row: RowIndex,

@@ -1,4 +1,4 @@
-//! The Department's trust performance file: one row a trust, already weighted.
+//! The Department's trust performance file: one row per trust, already weighted.
 
 use records::terms::{Group, Measure, Missing};
 use records::{ByGroup, COUNTED_TYPES, Count, Fault, Records, TrustContext, TrustKind, TrustRecord, TrustUid};
@@ -14,8 +14,7 @@ use records::intake::Field;
 use super::group_links::is_multi_academy;
 use Cells::{Count as Number, NotRead, Share, Start, Text};
 
-/// The trust performance file (`england_ks4-mats-performance.csv`) of any year: the columns that
-/// are there are used.
+/// The trust performance file (`england_ks4-mats-performance.csv`) of any year. Any columns that are present are used.
 #[derive(Debug, Clone, Copy)]
 pub struct TrustFile;
 
@@ -89,7 +88,7 @@ impl Layout for TrustFile {
         let naming = Naming::of_trusts(&columns);
         let rows: Vec<RowIndex> = table.rows().collect();
         let totals = other_rows::totals(&mut reader, &naming, &columns.all(), &rows);
-        // That a note or a total is short goes without saying.
+        // Short notes and totals are normal.
         let lines: Vec<u64> = totals.iter().map(|&row| reader.line(row)).collect();
         reader.report_shapes(&|line, _| lines.contains(&line));
         let mut trusts = TrustList::default();
@@ -119,7 +118,7 @@ impl Layout for TrustFile {
     }
 }
 
-/// What the ends of an interval of Progress 8 are.
+/// The type of the ends of an interval of Progress 8.
 pub(super) const PROGRESS: Cells = Cells::Figure(Measure::Progress8);
 
 /// The ends of a group's interval of Progress 8, here and in school files.
@@ -170,8 +169,7 @@ fn trust(
     })
 }
 
-/// A file without the column contains only multi-academy trusts. Rows where the cell is blank are
-/// multi-academy trusts, too.
+/// A file without the column contains only multi-academy trusts. Rows with a blank cell are multi-academy trusts, too.
 fn kind(text: &str) -> TrustKind {
     if Missing::from_code(text).is_some() || is_multi_academy(text.as_bytes()) {
         TrustKind::MultiAcademy
