@@ -107,11 +107,12 @@ fn App(props: &AppProps) -> Html {
     let has_files = state.library.origin() == model::Origin::Files;
     let wants_ranks = has_files || !is_first_page;
     let family = ranked_family(route.page, about);
-    let on_screen = use_shown(&view, state.settings.adjust, family, wants_ranks, is_drawn);
+    let adjust = state.settings.adjust;
+    let on_screen = use_shown(&view, Some(adjust), family, wants_ranks, is_drawn);
     let is_apart = on_paper != &view;
     let apart = use_shown(
         on_paper,
-        state.settings.adjust,
+        is_apart.then_some(adjust),
         family,
         wants_ranks && is_apart,
         is_drawn && is_apart,

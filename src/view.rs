@@ -245,11 +245,11 @@ pub(super) struct Shown {
 }
 
 /// A view as the pages show it: with ranks if they are wanted, those of a family too, and with lists once its charts
-/// are drawn.
+/// are drawn. Figures are adjusted for these parts, perhaps for none; `None` if the view is not shown itself.
 #[hook]
 pub(super) fn use_shown(
     view: &SharedView,
-    adjust: AdjustParts,
+    adjust: Option<AdjustParts>,
     family: Option<About>,
     wants_ranks: bool,
     is_drawn: bool,
@@ -264,7 +264,7 @@ pub(super) fn use_shown(
         }
     });
     let in_context = use_memo((view.clone(), adjust), |(view, adjust)| {
-        view.shown().map(|view| InContext::new(view, *adjust))
+        Some(InContext::new(view.shown()?, (*adjust)?))
     });
     let last_surveys = use_memo((), |()| LastSurveys::default());
     Shown {

@@ -106,9 +106,13 @@ fn contexts_tried(input: &PageInput) -> Option<ContextsTried> {
 /// The best trusts adjusted; all of them in the download.
 fn adjusted_trusts(adjusted: &AdjustedView) -> Html {
     let all = &adjusted.trusts;
+    // What they are adjusted for is above; the download says it in its last column.
+    let shown = all.columns.len().saturating_sub(1);
+    let rows = all.rows.iter().take(TRUSTS_LISTED);
     let first = Table {
-        rows: all.rows.iter().take(TRUSTS_LISTED).cloned().collect(),
-        ..all.clone()
+        columns: all.columns.iter().take(shown).cloned().collect(),
+        rows: rows.map(|row| row.iter().take(shown).cloned().collect()).collect(),
+        caption: all.caption.clone(),
     };
     listing_in_short(
         "adjusted-trusts",
