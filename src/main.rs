@@ -107,9 +107,15 @@ fn App(props: &AppProps) -> Html {
     let has_files = state.library.origin() == model::Origin::Files;
     let wants_ranks = has_files || !is_first_page;
     let family = ranked_family(route.page, about);
-    let on_screen = use_shown(&view, family, wants_ranks, is_drawn);
+    let on_screen = use_shown(&view, state.settings.adjust, family, wants_ranks, is_drawn);
     let is_apart = on_paper != &view;
-    let apart = use_shown(on_paper, family, wants_ranks && is_apart, is_drawn && is_apart);
+    let apart = use_shown(
+        on_paper,
+        state.settings.adjust,
+        family,
+        wants_ranks && is_apart,
+        is_drawn && is_apart,
+    );
     let on_paper = if is_apart { apart } else { on_screen.clone() };
     let selections = use_selections(&entries, route.page);
     // A link to another page also closes the dialogue on a table's columns.
@@ -122,7 +128,8 @@ fn App(props: &AppProps) -> Html {
             view,
             ranking,
             lists,
-            last_survey,
+            last_surveys,
+            in_context,
         } = shown;
         page(PageInput {
             state: state.clone(),
@@ -130,7 +137,8 @@ fn App(props: &AppProps) -> Html {
             view,
             ranking,
             lists,
-            last_survey,
+            last_surveys,
+            in_context,
             route: route.clone(),
             about,
             query: Rc::clone(&query),

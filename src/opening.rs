@@ -22,6 +22,15 @@ pub(super) fn out_of_sight(root: &Element) -> Option<Element> {
     Some(place)
 }
 
+/// The class of a chart's frame whose width is not known yet, so that nothing is drawn in it.
+pub(super) const IS_UNMEASURED: &str = "is-unmeasured";
+
+/// Whether a chart of the program's page is still to be drawn.
+pub(super) fn waits_for_a_chart() -> bool {
+    let place = document().get_element_by_id(PROGRAM);
+    place.is_some_and(|place| place.get_elements_by_class_name(IS_UNMEASURED).length() > 0)
+}
+
 /// Shows the program's page instead of what was made beforehand.
 pub(super) fn show() {
     let element = |id| document().get_element_by_id(id);

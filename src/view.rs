@@ -4,10 +4,13 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use method::{Analysis, IntervalChoices, Measured, Scope, Settings};
+use method::{AdjustParts, Analysis, IntervalChoices, Measured, NotAdjusted, Scope, Settings};
 use records::model::{DataSet, Library};
 use records::terms::Measure;
-use show::chart::{Check, Finding, GapChart, StripChart, TileMap, TopTen, noise_check, source_line};
+use show::chart::{
+    Check, Finding, GapChart, MovesChart, StripChart, Table, TileMap, TopTen, adjusted_source_line,
+    adjusted_trusts_table, noise_check, source_line,
+};
 use show::export::cleared::Cleared;
 use yew::prelude::*;
 
@@ -16,7 +19,7 @@ use super::ranking::{Ranked, RankingHandle, use_ranks};
 use super::route::About;
 use super::shared::Shared;
 use super::state::{State, ViewError};
-use super::survey::SharedSurvey;
+use super::survey::LastSurveys;
 
 /// The analysis with its finding, charts and lists.
 pub(super) struct View {
@@ -65,6 +68,15 @@ impl View {
         })
     }
 
+    /// The analysis with what is said of the same figures adjusted for context, for documents that show both.
+    pub(super) fn beside(&self, in_context: Option<&InContext>) -> Analysis {
+        let adjusted = in_context.and_then(InContext::shown);
+        Analysis {
+            adjustment: adjusted.and_then(|adjusted| adjusted.analysis.adjustment.clone()),
+            ..self.analysis.clone()
+        }
+    }
+
     /// The part of the country that a page is about. Returns `None` if there is no such area.
     pub(super) fn scope(&self, about: About) -> Option<Scope<'_>> {
         match about {
@@ -77,6 +89,66 @@ impl View {
         }
     }
 }
+
+/// What the files say of the context of a view's figures, and the figures adjusted for it.
+pub(super) struct InContext {
+    /// The parts that figures can be adjusted for, or why they cannot be adjusted.
+    pub(super) offered: Result<AdjustParts, NotAdjusted>,
+    /// The adjusted figures, or why there are none; `None` if the user adjusts for nothing.
+    pub(super) adjusted: Option<Result<AdjustedView, NotAdjusted>>,
+}
+
+/// Figures adjusted for context, beside those of a view.
+pub(super) struct AdjustedView {
+    pub(super) analysis: Analysis,
+    /// The regions' moves from the one to the other.
+    pub(super) moves: SharedChart,
+    pub(super) trusts: Table,
+    /// Where the figures come from, and what they are adjusted for.
+    pub(super) source: String,
+}
+
+impl InContext {
+    /// The context of a view's figures, adjusted for these parts.
+    pub(super) fn new(view: &View, adjust: AdjustParts) -> Self {
+        let focus = view.analysis.rules.focus;
+        Self {
+            offered: view.measured.adjustable(focus, &view.interval_choices),
+            adjusted: AdjustedView::new(view, adjust),
+        }
+    }
+
+    /// The adjusted figures, if there are any.
+    pub(super) fn shown(&self) -> Option<&AdjustedView> {
+        self.adjusted.as_ref()?.as_ref().ok()
+    }
+}
+
+impl AdjustedView {
+    fn new(view: &View, adjust: AdjustParts) -> Option<Result<Self, NotAdjusted>> {
+        if adjust.is_empty() {
+            return None;
+        }
+        let (rules, interval_choices) = (&view.analysis.rules, &view.interval_choices);
+        let measured = match view.measured.adjusted(rules.focus, adjust, interval_choices) {
+            Ok(measured) => measured,
+            Err(reason) => return Some(Err(reason)),
+        };
+        // What can be analysed as it is can be analysed adjusted. Areas have no place among the regions.
+        let analysis = measured
+            .analysis(rules.focus, rules.regional, &[], interval_choices)
+            .ok()?;
+        Some(Ok(Self {
+            moves: Shared(Rc::new(MovesChart::new(&view.analysis, &analysis))),
+            trusts: adjusted_trusts_table(&analysis, None),
+            source: adjusted_source_line(&view.source, &analysis),
+            analysis,
+        }))
+    }
+}
+
+/// The context of a view as a property; `None` if there is no view.
+pub(super) type SharedInContext = Shared<Rc<Option<InContext>>>;
 
 /// What the first page shows below its charts, with ranks once they are computed.
 #[derive(Default)]
@@ -168,13 +240,20 @@ pub(super) struct Shown {
     pub(super) view: SharedView,
     pub(super) ranking: RankingHandle,
     pub(super) lists: Shared<Rc<Lists>>,
-    pub(super) last_survey: SharedSurvey,
+    pub(super) in_context: SharedInContext,
+    pub(super) last_surveys: LastSurveys,
 }
 
 /// A view as the pages show it: with ranks if they are wanted, those of a family too, and with lists once its charts
 /// are drawn.
 #[hook]
-pub(super) fn use_shown(view: &SharedView, family: Option<About>, wants_ranks: bool, is_drawn: bool) -> Shown {
+pub(super) fn use_shown(
+    view: &SharedView,
+    adjust: AdjustParts,
+    family: Option<About>,
+    wants_ranks: bool,
+    is_drawn: bool,
+) -> Shown {
     let ranking = use_ranks(view, family, wants_ranks);
     let deps = (view.clone(), Shared(ranking.ranks.regional(view)), is_drawn);
     let lists = use_memo(deps, |(view, ranked, is_drawn)| {
@@ -184,10 +263,15 @@ pub(super) fn use_shown(view: &SharedView, family: Option<About>, wants_ranks: b
             Lists::default()
         }
     });
+    let in_context = use_memo((view.clone(), adjust), |(view, adjust)| {
+        view.shown().map(|view| InContext::new(view, *adjust))
+    });
+    let last_surveys = use_memo((), |()| LastSurveys::default());
     Shown {
         view: view.clone(),
         ranking,
         lists: Shared(lists),
-        last_survey: Shared(use_memo((), |()| RefCell::default())),
+        in_context: Shared(in_context),
+        last_surveys: (*last_surveys).clone(),
     }
 }

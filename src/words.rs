@@ -8,6 +8,19 @@ pub(crate) mod components {
         pub(crate) const NONE_OF_THESE: &str = "None of these";
     }
 
+    /// Figures adjusted for context, on the first page.
+    pub(crate) mod adjusting {
+        pub(crate) const CONTEXT: &str = "Context";
+        pub(crate) const FIGURES: &str = "Figures";
+        pub(crate) const AS_PUBLISHED: &str = "As published";
+        pub(crate) const AS_THEY_ARE: &str = "As they are";
+        pub(crate) const ADJUSTED: &str = "Adjusted for context";
+        pub(crate) const PARTS: &str = "Adjusted for";
+        pub(crate) const MORE: &str = "See Robustness";
+        pub(crate) const FIRST_TRUSTS: &str = "The first ten adjusted. The download has all.";
+        pub(crate) const NO_TRUST: &str = "No trust has an adjusted figure.";
+    }
+
     pub(crate) mod area_form {
         use records::terms::{AreaError, Authority, counted};
 
@@ -559,6 +572,7 @@ pub(crate) mod components {
 
         pub(crate) const RANKS_CANCELLED: &str = "Working out the ranks with intervals was cancelled.";
         pub(crate) const SURVEY_CANCELLED: &str = "Trying every combination of rules was cancelled.";
+        pub(crate) const CONTEXTS_CANCELLED: &str = "Trying every choice of context was cancelled.";
 
         pub(crate) fn ranking_stopped(reason: &str) -> String {
             format!("The part of this page that works out ranks has stopped ({reason}).")
@@ -571,6 +585,10 @@ pub(crate) mod components {
 
         pub(crate) fn surveying(steps: usize, of: usize) -> String {
             format!("Trying every combination of rules: {steps} of {of} steps")
+        }
+
+        pub(crate) fn trying_contexts(steps: usize, of: usize) -> String {
+            format!("Trying every choice of context: {steps} of {of} steps")
         }
 
         pub(crate) fn no_survey(reason: &str) -> String {
@@ -1032,6 +1050,9 @@ pub(crate) mod pages {
         pub(crate) const WHAT_COLUMNS_ARE: &str = "Each column is a combination of rules that gives different \
             numbers. Choose one, with a click or the arrow keys and Enter, to put its rules in force. ";
         pub(crate) const NO_HEADLINE: &str = "No headlines to test.";
+        pub(crate) const CONTEXT: &str = "Do they survive context?";
+        pub(crate) const CONTEXT_LEAD: &str = "Schools and trusts differ in intake. Every set of parts that figures can \
+            be adjusted for is a choice, tried here under every combination of rules.";
         pub(crate) const RANKS_OF_TRUSTS: &str = "Ranks of trusts";
         pub(crate) const NO_ELIGIBLE_TRUST: &str = "There are no eligible trusts under any combination.";
     }

@@ -112,24 +112,55 @@ fn switch(state: &UseReducerHandle<State>, view: &View, setting: &'static Settin
     let offered = offered(state, view, setting);
     let choices = (setting.choices)(&state.settings).into_iter();
     let on_choose = on_choose(state, setting);
+    let choices = choices.map(|(key, name)| {
+        let choice = offered.iter().find(|choice| *choice.key == *key);
+        Segment::new(
+            &key,
+            &name,
+            choice.is_some_and(|choice| choice.chosen),
+            choice.is_some(),
+        )
+    });
+    segments(setting.key, setting.label, choices, &on_choose)
+}
+
+/// One of several buttons side by side.
+pub(crate) struct Segment {
+    choice: Choice,
+    is_allowed: bool,
+}
+
+impl Segment {
+    pub(crate) fn new(key: &str, name: &str, chosen: bool, is_allowed: bool) -> Self {
+        let choice = Choice::new(key, name, chosen);
+        Self { choice, is_allowed }
+    }
+}
+
+/// Radio buttons that look like a switch.
+pub(crate) fn segments(
+    name: &'static str,
+    legend: &'static str,
+    choices: impl IntoIterator<Item = Segment>,
+    on_choose: &Callback<String>,
+) -> Html {
     html! {
         <fieldset class="segments">
-            <legend>{ setting.label }</legend>
+            <legend>{ legend }</legend>
             <div>
-                { for choices.map(|(key, name)| {
-                    let choice = offered.iter().find(|choice| *choice.key == *key);
-                    let value = key.clone();
+                { for choices.into_iter().map(|Segment { choice, is_allowed }| {
+                    let value = choice.key.to_string();
                     html! {
-                        <label key={key.clone()}>
+                        <label key={value.clone()}>
                             <input
                                 type="radio"
-                                name={setting.key}
-                                value={key}
-                                checked={choice.is_some_and(|choice| choice.chosen)}
-                                disabled={choice.is_none()}
+                                {name}
+                                value={choice.key}
+                                checked={choice.chosen}
+                                disabled={!is_allowed}
                                 onchange={on_choose.reform(move |_: Event| value.clone())}
                             />
-                            <span>{ name }</span>
+                            <span>{ choice.name }</span>
                         </label>
                     }
                 }) }

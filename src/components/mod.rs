@@ -3,6 +3,7 @@
 //! What has state or effects of its own is a component. What only turns values into elements is a plain function.
 
 mod about_choice;
+mod adjusting;
 mod area_form;
 mod buttons;
 mod caution;
@@ -33,6 +34,7 @@ mod walk;
 mod year_form;
 
 pub(super) use about_choice::about_choice;
+pub(super) use adjusting::{adjusting, context_check};
 pub(super) use area_form::AreaForm;
 pub(super) use buttons::{file_button, removable, text_button};
 pub(super) use caution::caution;
@@ -59,5 +61,5 @@ pub(super) use rule_controls::rule_controls;
 pub(super) use tile_map::tile_map_card;
 pub(super) use toolbar::toolbar;
 pub(super) use top_tens::{figure_cell, top_tens};
-pub(super) use waiting::{ranking_bar, survey_bar};
+pub(super) use waiting::{contexts_bar, ranking_bar, survey_bar};
 pub(super) use year_form::year_form;

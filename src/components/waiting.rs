@@ -1,5 +1,6 @@
 //! Long work: its progress, a button to cancel, and a button to start again.
 
+use method::{ContextRobustness, Robustness};
 use yew::prelude::*;
 
 use crate::ranking::{RankingHandle, Stage};
@@ -24,17 +25,41 @@ pub(crate) fn ranking_bar(ranking: &RankingHandle) -> Html {
 }
 
 /// The bar of a survey, or nothing if the survey is done.
-pub(crate) fn survey_bar(surveying: &Surveying) -> Html {
+pub(crate) fn survey_bar(surveying: &Surveying<Robustness>) -> Html {
+    bar_of(
+        surveying,
+        "survey",
+        (words::surveying, words::SURVEY_CANCELLED),
+        words::no_survey,
+    )
+}
+
+/// The bar of a survey of contexts, or nothing if it is done. Its reasons are whole sentences.
+pub(crate) fn contexts_bar(surveying: &Surveying<ContextRobustness>) -> Html {
+    bar_of(
+        surveying,
+        "contexts",
+        (words::trying_contexts, words::CONTEXTS_CANCELLED),
+        str::to_owned,
+    )
+}
+
+fn bar_of<T>(
+    surveying: &Surveying<T>,
+    id: &'static str,
+    (working, is_cancelled): (fn(usize, usize) -> String, &str),
+    impossible: fn(&str) -> String,
+) -> Html {
     match &surveying.progress {
         Progress::Waiting | Progress::Done(_) => html! {},
         Progress::Working(come) => progress_bar(
-            "survey",
-            &words::surveying(come.steps, come.of),
+            id,
+            &working(come.steps, come.of),
             (come.steps as u64, come.of as u64),
             surveying.on_cancel.clone(),
         ),
-        Progress::Cancelled => cancelled(words::SURVEY_CANCELLED, surveying.on_again.clone()),
-        Progress::Impossible(reason) => note(&words::no_survey(reason)),
+        Progress::Cancelled => cancelled(is_cancelled, surveying.on_again.clone()),
+        Progress::Impossible(reason) => note(&impossible(reason)),
     }
 }
 

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use method::{
-    Claim, Contexts, Family, FiguresAgainst, Funnel, Limits, MeasuredYears, Ranking, Robustness, Scope, Survey, Trend,
-    TrendLine, shrunken,
+    AdjustParts, Claim, Contexts, Family, FiguresAgainst, Funnel, Limits, MeasuredYears, Ranking, Robustness, Scope,
+    Survey, Trend, TrendLine, shrunken,
 };
 use records::terms::Region;
 use show::chart::{
@@ -15,6 +15,7 @@ use yew::prelude::*;
 
 use crate::components::{SharedChart, chart_card};
 use crate::shared::Shared;
+use crate::view::InContext;
 
 use super::Exhibit;
 use super::hosts::pressed;
@@ -27,8 +28,17 @@ const REGION: Region = Region::SouthWest;
 const SOME: usize = 4;
 
 pub(super) fn exhibits(cases: &Cases) -> Vec<Exhibit> {
-    let makers: [fn(&Cases) -> Vec<Shown>; 8] =
-        [of_analyses, gaps, strips, funnels, scatters, trends, of_trusts, ranks];
+    let makers: [fn(&Cases) -> Vec<Shown>; 9] = [
+        of_analyses,
+        gaps,
+        moves,
+        strips,
+        funnels,
+        scatters,
+        trends,
+        of_trusts,
+        ranks,
+    ];
     let shown = makers.into_iter().flat_map(|make| make(cases));
     let shown = shown.chain(under_all_rules(cases));
     let mut all: Vec<Exhibit> = shown.filter_map(|shown| shown.in_card(cases)).collect();
@@ -90,6 +100,18 @@ fn gaps(cases: &Cases) -> Vec<Shown> {
         Shown("gap-chart", "with-area", gap(&cases.computed)),
         Shown("gap-chart", "unpublished", gap(&cases.unpublished)),
         Shown("gap-chart", "one-region", gap(&cases.one_region)),
+    ]
+}
+
+/// The regions' moves to figures adjusted for context.
+fn moves(cases: &Cases) -> Vec<Shown> {
+    let moves = |case: &Case| {
+        let in_context = InContext::new(case.shown()?, AdjustParts::TRIED);
+        Some(in_context.shown()?.moves.clone())
+    };
+    vec![
+        Shown("moves-chart", "usual", moves(&cases.usual)),
+        Shown("moves-chart", "computed", moves(&cases.computed)),
     ]
 }
 

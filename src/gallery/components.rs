@@ -2,21 +2,21 @@
 
 use std::rc::Rc;
 
-use method::Rules;
+use method::{AdjustPart, AdjustParts, Rules};
 use records::terms::Focus;
 use show::chart::{Caption, Cell, Column, Table, areas_table, unpublished_in_words};
 use show::export::methods::{Methods, Used};
 use yew::prelude::*;
 
 use crate::components::{
-    AreaForm, Glossary, LongTable, about_choice, caution, controls, file_button, footer, header, interval_controls,
-    linked, listing, methods_card, rule_controls, scrolled, setting, text_button, tile_map_card, toolbar, top_tens,
-    year_form,
+    AreaForm, Glossary, LongTable, about_choice, adjusting, caution, controls, file_button, footer, header,
+    interval_controls, linked, listing, methods_card, rule_controls, scrolled, setting, text_button, tile_map_card,
+    toolbar, top_tens, year_form,
 };
 use crate::hooks::Entries;
 use crate::route::{About, Page};
 use crate::state::Action;
-use crate::view::Lists;
+use crate::view::{InContext, Lists};
 
 use super::Exhibit;
 use super::hosts::{pressed, with_state, with_view};
@@ -26,7 +26,7 @@ use super::states::{Case, Cases, read};
 const MANY: usize = 250;
 
 pub(super) fn exhibits(cases: &Cases) -> Vec<Exhibit> {
-    let makers: [fn(&Cases) -> Vec<Exhibit>; 6] = [frame, choices, rules, areas, tables, words_on_figures];
+    let makers: [fn(&Cases) -> Vec<Exhibit>; 7] = [frame, choices, rules, context, areas, tables, words_on_figures];
     makers.into_iter().flat_map(|make| make(cases)).collect()
 }
 
@@ -94,6 +94,28 @@ fn rules(cases: &Cases) -> Vec<Exhibit> {
         Exhibit::new("rule-controls", "published", rules(&cases.file)),
         Exhibit::new("rule-controls", "computed", rules(&cases.computed)),
         Exhibit::new("interval-controls", "usual", interval_choices(&cases.usual)),
+    ]
+}
+
+/// The switch between figures as they are and adjusted for context: off, on, and refused.
+fn context(cases: &Cases) -> Vec<Exhibit> {
+    let panel = |case: &Case| {
+        with_view(case, |state, view| {
+            let in_context = InContext::new(view, state.settings.adjust);
+            adjusting(state, view, &in_context, None)
+        })
+    };
+    let adjust = |parts: AdjustParts| Action::choose(move |settings| settings.adjust = parts);
+    let one = AdjustParts::NONE.with(AdjustPart::Eal, true);
+    vec![
+        Exhibit::new("adjusting", "off", panel(&cases.file)),
+        Exhibit::new(
+            "adjusting",
+            "on",
+            panel(&cases.file.after([adjust(AdjustParts::TRIED)])),
+        ),
+        Exhibit::new("adjusting", "one-part", panel(&cases.usual.after([adjust(one)]))),
+        Exhibit::new("adjusting", "one-region", panel(&cases.one_region)),
     ]
 }
 

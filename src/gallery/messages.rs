@@ -240,7 +240,7 @@ fn waiting(_: &Cases) -> Vec<Exhibit> {
     all.map(|(state, bar)| Exhibit::new("waiting", state, bar)).collect()
 }
 
-fn surveying(progress: survey::Progress) -> Html {
+fn surveying(progress: survey::Progress<method::Robustness>) -> Html {
     survey_bar(&Surveying {
         progress,
         on_cancel: Callback::noop(),

@@ -1,21 +1,25 @@
 //! Delays what is not needed for the first drawing.
 
-use gloo::timers::callback::Timeout;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use crate::demonstration::next_task;
 use crate::opening;
 
-/// Whether the page is drawn and shown.
+/// Whether the page is drawn and shown. Its charts are drawn in tasks of their own, once their widths are known.
 #[hook]
 pub(crate) fn use_is_drawn() -> bool {
     let is_drawn = use_state_eq(|| false);
     let drawn = is_drawn.clone();
     use_effect_with((), move |()| {
-        let timer = Timeout::new(0, move || {
+        spawn_local(async move {
+            next_task().await;
+            while opening::waits_for_a_chart() {
+                next_task().await;
+            }
             opening::show();
             drawn.set(true);
         });
-        move || drop(timer)
     });
     *is_drawn
 }

@@ -10,7 +10,6 @@ use crate::components::{
     AreaForm, Glossary, button, card, cards, change, each, element, methods_card, note, paragraph, rule_controls,
     scrolled, titled,
 };
-use crate::state::State;
 use crate::view::View;
 use crate::words::pages::NONE;
 use crate::words::pages::method::{self as words, Block};
@@ -25,7 +24,7 @@ pub(crate) fn method_page(input: &PageInput) -> Html {
     html! {
         <>
             { titled(words::THE_METHOD, words::LEAD) }
-            { input.view.shown().map(|view| workbench(state, view)).unwrap_or_default() }
+            { input.view.shown().map(|view| workbench(input, view)).unwrap_or_default() }
             <AreaForm state={state.clone()} />
             <Glossary {word} />
             { element("div", "prose", each(prose)) }
@@ -34,7 +33,8 @@ pub(crate) fn method_page(input: &PageInput) -> Html {
 }
 
 /// Controls for the rules, and the results under these rules.
-fn workbench(state: &UseReducerHandle<State>, view: &View) -> Html {
+fn workbench(input: &PageInput, view: &View) -> Html {
+    let state = &input.state;
     let analysis = &view.analysis;
     let defaults = Rules {
         measure: state.settings.rules.measure,
@@ -56,7 +56,7 @@ fn workbench(state: &UseReducerHandle<State>, view: &View) -> Html {
             { listed(words::REGIONS_UNDER_THESE_RULES, &view.gap.0.table()) }
             { listed(words::TEN_BEST_OF_ENGLAND, &top_of_england(analysis)) }
             { listed(words::LEFT_OUT_UNDER_THESE_RULES, &reasons(analysis)) }
-            { methods_card(&methods(state, view)) }
+            { methods_card(&methods(input, view)) }
         </>
     };
     html! {
@@ -70,15 +70,17 @@ fn workbench(state: &UseReducerHandle<State>, view: &View) -> Html {
     }
 }
 
-fn methods(state: &State, view: &View) -> Methods {
+fn methods(input: &PageInput, view: &View) -> Methods {
+    let settings = &input.state.settings;
     let used = Used {
         intervals: true,
         rank_ranges: true,
-        shrunken: state.settings.is_shrunken,
+        shrunken: settings.is_shrunken,
         robustness: true,
         ..Used::default()
     };
-    Methods::new(&view.data, &view.analysis, &state.settings, used)
+    let analysis = view.beside((*input.in_context.0).as_ref());
+    Methods::new(&view.data, &analysis, settings, used)
 }
 
 fn listed(heading: &'static str, table: &Table) -> Html {

@@ -25,7 +25,7 @@ pub(super) use other::{PageInput, page};
 use data::data_page;
 use method::method_page;
 use region::RegionPage;
-use regions::{missing_page, regions_page};
+use regions::{RegionsPage, missing_page};
 use report::ReportPage;
 use robustness::RobustnessPage;
 use top_ten::TopTenPage;

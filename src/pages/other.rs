@@ -12,12 +12,12 @@ use crate::route::{About, Page, Route};
 use crate::selections::Selections;
 use crate::shared::Shared;
 use crate::state::State;
-use crate::survey::SharedSurvey;
-use crate::view::{Lists, SharedView, View};
+use crate::survey::LastSurveys;
+use crate::view::{Lists, SharedInContext, SharedView, View};
 
 use super::{
-    RegionPage, ReportPage, RobustnessPage, TopTenPage, TrendPage, TrustsPage, combined, compare, data_page, funnel,
-    method_page, missing_page, regions_page, spread, trust,
+    RegionPage, RegionsPage, ReportPage, RobustnessPage, TopTenPage, TrendPage, TrustsPage, combined, compare,
+    data_page, funnel, method_page, missing_page, spread, trust,
 };
 
 /// The input of every page.
@@ -28,7 +28,8 @@ pub(crate) struct PageInput {
     pub(crate) library: Library,
     pub(crate) view: SharedView,
     pub(crate) ranking: RankingHandle,
-    pub(crate) last_survey: SharedSurvey,
+    pub(crate) last_surveys: LastSurveys,
+    pub(crate) in_context: SharedInContext,
     pub(crate) lists: Shared<Rc<Lists>>,
     /// The page, with the trusts in the address.
     pub(crate) route: Route,
@@ -114,6 +115,6 @@ pub(crate) fn page(input: PageInput) -> Html {
         Page::Data => data_page(&input),
         Page::Method => method_page(&input),
         Page::Report => html! { <ReportPage ..input /> },
-        Page::Regions => regions_page(&input),
+        Page::Regions => html! { <RegionsPage ..input /> },
     }
 }

@@ -2,30 +2,41 @@
 
 use std::borrow::Cow;
 
-use method::AnalysisError;
 use method::weighting::Weight;
+use method::{AnalysisError, ContextSurvey};
 use records::model::Origin;
 use records::terms::letters::with_capital;
-use show::chart::{Check, areas_table};
+use show::chart::{Check, Table, areas_table};
 use yew::prelude::*;
 
 use crate::components::{
-    button, card, card_foot, cards, caution, change, chart_card, chart_card_with, controls, csv_button, each, element,
-    files_to_get, found, link, linked, list, scrolled, subtitle, tile_map_card, titled, top_tens, whole, year_form,
+    adjusting, button, card, card_foot, cards, caution, change, chart_card, chart_card_with, context_check, controls,
+    csv_button, each, element, files_to_get, found, link, linked, list, listing_in_short, scrolled, subtitle,
+    tile_map_card, titled, top_tens, whole, year_form,
 };
 use crate::route::{About, Page, Route};
 use crate::shared::Shared;
 use crate::state::{State, ViewError};
-use crate::view::{SharedView, View};
+use crate::survey::{ContextsTried, use_steps};
+use crate::view::{AdjustedView, InContext, SharedView, View};
+use crate::words::components::adjusting as adjusting_words;
 use crate::words::pages::regions as words;
 
 use super::PageInput;
 
+/// How many of the adjusted trusts are listed.
+const TRUSTS_LISTED: usize = 10;
+
 /// The finding and the gap chart are drawn first, and everything below after that.
-pub(super) fn regions_page(input: &PageInput) -> Html {
+#[component]
+pub(crate) fn RegionsPage(input: &PageInput) -> Html {
+    let contexts = use_steps::<ContextSurvey>(&input.last_surveys.in_force, contexts_tried(input));
+    let contexts = contexts.found();
+    let contexts = contexts.as_ref().map(|found| &*found.0);
     let PageInput {
         state,
         view: shared,
+        in_context,
         lists: Shared(lists),
         query,
         is_drawn,
@@ -39,34 +50,73 @@ pub(super) fn regions_page(input: &PageInput) -> Html {
     let is_made_up = state.data().is_some_and(|data| data.origin == Origin::Demonstration);
     let remedy = finding.remedy.map(|weight| weigh_button(state, weight));
     let all = finding.checks.iter().chain(&lists.check).cloned();
+    let of_context = contexts.and_then(|contexts| context_check(contexts, view, query));
+    let in_context = (*in_context.0).as_ref();
+    let adjusted = in_context.and_then(InContext::shown);
+    let checks = html! { <>{ checks(all) }{ of_context.unwrap_or_default() }</> };
     let finding = html! {
         <>
             if is_made_up { { element("p", "made-up", words::MADE_UP.into()) } }
             { element("h1", "", (&finding.headline).into()) }
             { element("p", "lead", linked(&finding.detail)) }
             { remedy }
-            { element("ul", "checks", checks(all)) }
+            { element("ul", "checks", checks) }
         </>
     };
     let inside = html! {
         <>
             { chart_card_with(&view.gap, "regional-gap", source, Some(on_choose), key()) }
             { tile_map_card(shared, query) }
+            if let Some(adjusted) = adjusted {
+                { chart_card(&adjusted.moves, "moved-regions", &adjusted.source, Some(on_choose)) }
+            }
             if *is_drawn {
                 { chart_card(&view.strip, "trusts-by-region", source, None) }
                 { areas_card(view, query) }
                 { top_tens(lists, query) }
+                { adjusted.map(adjusted_trusts).unwrap_or_default() }
             }
         </>
     };
     html! {
         <>
             { found(finding) }
+            if let Some(in_context) = in_context { { adjusting(state, view, in_context, contexts) } }
             { caution(Page::Regions) }
             { controls(state, view) }
             { cards(inside) }
         </>
     }
+}
+
+/// What is tried for the headline's chip: every choice of context under the rules in force. The demonstration is tried
+/// only once its figures are adjusted, because nothing may move on the first page after the first drawing.
+fn contexts_tried(input: &PageInput) -> Option<ContextsTried> {
+    let (state, view) = (&input.state, input.view.shown()?);
+    let in_context = (*input.in_context.0).as_ref()?;
+    let is_wanted = state.library.origin() == Origin::Files || !state.settings.adjust.is_empty();
+    (is_wanted && in_context.offered.is_ok()).then(|| ContextsTried {
+        data: Shared(view.data.clone()),
+        rules: view.analysis.rules,
+        interval_choices: view.interval_choices,
+        robustness: None,
+    })
+}
+
+/// The best trusts adjusted; all of them in the download.
+fn adjusted_trusts(adjusted: &AdjustedView) -> Html {
+    let all = &adjusted.trusts;
+    let first = Table {
+        rows: all.rows.iter().take(TRUSTS_LISTED).cloned().collect(),
+        ..all.clone()
+    };
+    listing_in_short(
+        "adjusted-trusts",
+        &first,
+        all,
+        adjusting_words::FIRST_TRUSTS,
+        adjusting_words::NO_TRUST,
+    )
 }
 
 /// The page if there are no figures.

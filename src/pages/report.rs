@@ -3,7 +3,10 @@
 use std::rc::Rc;
 
 use method::{Analysis, FamilyOf, Measured, Rules, Scope, TrustFigures};
-use show::chart::{Chart as _, CompareChart, ContributionChart, Table, TrustChancesInWords};
+use show::chart::{
+    Chart as _, CompareChart, ContributionChart, Table, TrustChancesInWords, adjusted_regions_table,
+    region_adjusted_in_words,
+};
 use show::export::cleared::Cleared;
 use show::export::methods::Used;
 use show::export::report_page::{ReportFile, ReportInput, ReportPage as Page};
@@ -18,7 +21,7 @@ use crate::exporting::{ExportContext, day_of, print, today};
 use crate::ranking::Ranked;
 use crate::route::{About, Route};
 use crate::shared::Shared;
-use crate::view::View;
+use crate::view::{InContext, View};
 use crate::words::pages::report as words;
 
 use super::PageInput;
@@ -80,10 +83,12 @@ fn report(
         families.find(|(family, _)| scope.is_some_and(|scope| family.of == FamilyOf::part(scope)))
     });
     let made_on = today();
+    let in_context = (*input.in_context.0).as_ref();
+    let analysis = view.beside(in_context);
     let report_input = ReportInput {
         data: &view.data,
         measured: &view.measured,
-        analysis: &view.analysis,
+        analysis: &analysis,
         every: &every,
         adjusted: adjusted
             .as_ref()
@@ -99,11 +104,17 @@ fn report(
         made_on: &made_on,
         dated: &|name| input.queue.handed_in_as(name).map(|file| day_of(&file)),
     };
-    let page = match (scope, subject) {
+    let mut page = match (scope, subject) {
         (Some(scope), _) => Page::of_part(&report_input, scope),
         (None, Subject::Trust(uid)) => Page::of_trust(&report_input, uid)?,
         (None, Subject::Part(_)) => return None,
     };
+    if let (Some(adjusted), Subject::Part(About::Region(region))) = (in_context.and_then(InContext::shown), subject) {
+        let moved = region_adjusted_in_words(*region, &view.analysis, &adjusted.analysis);
+        page.finding.extend(moved);
+        page.tables
+            .push(adjusted_regions_table(&view.analysis, &adjusted.analysis));
+    }
     Some(laid_out(&page, &charts(view, scope, subject), cleared))
 }
 

@@ -2,21 +2,22 @@
 
 use std::rc::Rc;
 
-use method::{Claim, ClaimRobustness, Robustness};
+use method::{Claim, ClaimInContexts, ClaimRobustness, ContextRobustness, ContextSurvey, Robustness};
 use show::chart::{
-    Check, NO_JOINT_TEST, RankRangeChart, SpecificationChart, claim_in_words, claim_robustness_in_words,
-    headlines_robustness_table, trusts_robustness_table, trusts_untestable_in_words,
+    Check, NO_JOINT_TEST, RankRangeChart, SpecificationChart, claim_in_contexts_in_words, claim_in_words,
+    claim_robustness_in_words, headlines_in_contexts_table, headlines_robustness_table, region_in_contexts_in_words,
+    trusts_in_contexts_table, trusts_robustness_table, trusts_untestable_in_words,
 };
 use yew::prelude::*;
 
 use crate::components::{
-    SharedChart, about_choice, card, cards, chart_card, chart_card_with, element, finding, group, listing, paragraph,
-    select_index, survey_bar,
+    SharedChart, about_choice, card, cards, chart_card, chart_card_with, contexts_bar, element, finding, group, lead,
+    listing, paragraph, select_index, survey_bar,
 };
 use crate::route::{About, Page};
 use crate::shared::Shared;
 use crate::state::Action;
-use crate::survey::{Progress, use_survey};
+use crate::survey::{ContextsTried, Surveying, use_steps, use_survey};
 use crate::view::View;
 use crate::words::pages::robustness as words;
 
@@ -27,11 +28,15 @@ use super::regions::checks;
 pub(crate) fn RobustnessPage(input: &PageInput) -> Html {
     let (state, view, about) = (&input.state, &input.view, input.about);
     let data = view.shown().map(|view| Rc::clone(&view.data));
-    let surveying = &use_survey(&input.last_survey, data, &state.settings.rules);
-    let found = match &surveying.progress {
-        Progress::Done(found) => Some(found.clone()),
-        _ => None,
-    };
+    let surveying = &use_survey(&input.last_surveys, data, &state.settings.rules);
+    let found = surveying.found();
+    let tried = view.shown().zip(found.clone()).map(|(view, found)| ContextsTried {
+        data: Shared(Rc::clone(&view.data)),
+        rules: view.analysis.rules,
+        interval_choices: view.interval_choices,
+        robustness: Some(found),
+    });
+    let in_contexts = &use_steps::<ContextSurvey>(&input.last_surveys.contexts, tried);
     let claims = view.shown().zip(found.as_ref());
     let claims = claims.map(|(view, found)| found.0.of_claims(&view.analysis));
     let claims = claims.unwrap_or_default();
@@ -56,7 +61,8 @@ pub(crate) fn RobustnessPage(input: &PageInput) -> Html {
     };
     let found = found.as_ref().zip((*charts).as_ref());
     let body = found.map(|(found, charts)| {
-        html! { <>{ group(words::CURVE, choices) }{ body(input, charts, &claims, &found.0, shown) }</> }
+        let contexts = contexts(input, &claims, &found.0, (in_contexts, shown));
+        html! { <>{ group(words::CURVE, choices) }{ body(input, charts, &claims, &found.0, shown) }{ contexts }</> }
     });
     let finding = finding(words::HEADING, words::LEAD, sentences.unwrap_or_default());
     html! {
@@ -97,6 +103,50 @@ fn claim_choice(claims: &[ClaimRobustness], view: &View, looked_at: usize, input
     let chosen = input.selections.claim.clone();
     let on_choose = Callback::from(move |index: usize| chosen.set(Some(index)));
     select_index("claim", words::HEADLINE, &names, looked_at, on_choose)
+}
+
+/// What becomes of the headlines and of trusts' ranks under every choice of context, or why none is tried.
+fn contexts(
+    input: &PageInput,
+    claims: &[ClaimRobustness],
+    found: &Robustness,
+    (surveying, view): (&Surveying<ContextRobustness>, &View),
+) -> Html {
+    let tried = surveying.found().map(|contexts| {
+        let rules = &view.analysis.rules;
+        let claims = claims
+            .iter()
+            .map(|claim| contexts.0.of_claim(claim.claim, rules, found));
+        let claims: Vec<ClaimInContexts> = claims.collect();
+        let sentences = claims.iter().map(|claim| Check {
+            text: claim_in_contexts_in_words(claim, rules).join(" "),
+            holds: claim.holds == claim.of,
+        });
+        let region = input.about.region();
+        let places = region.and_then(|region| region_in_contexts_in_words(region, (&contexts.0, found), rules));
+        let headlines = headlines_in_contexts_table(&claims, rules);
+        let trusts = trusts_in_contexts_table(&contexts.0, region);
+        html! {
+            <>
+                <ul class="checks sentences">{ checks(sentences) }</ul>
+                { places.as_deref().map(paragraph).unwrap_or_default() }
+                { cards(html! {
+                    <>
+                        { listing("headlines-in-every-context", &headlines, "", words::NO_HEADLINE) }
+                        { listing("trusts-in-every-context", &trusts, "", words::NO_ELIGIBLE_TRUST) }
+                    </>
+                }) }
+            </>
+        }
+    });
+    html! {
+        <section class="in-context" aria-labelledby="in-context-heading">
+            <h2 id="in-context-heading">{ words::CONTEXT }</h2>
+            { lead(words::CONTEXT_LEAD) }
+            { contexts_bar(surveying) }
+            { tried.unwrap_or_default() }
+        </section>
+    }
 }
 
 fn body(

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use method::{Robustness, Rules, Survey, Surveyed};
+use method::{ContextRobustness, ContextSurvey, IntervalChoices, Robustness, Rules, Survey, Surveyed};
 use records::model::DataSet;
 use yew::prelude::*;
 
@@ -11,13 +11,86 @@ use crate::shared::Shared;
 
 use super::turns::next_turn;
 
+/// What is tried step by step.
+pub(crate) trait Steps: Sized + 'static {
+    /// What it depends on.
+    type Inputs: Clone + PartialEq + 'static;
+    /// What it finds.
+    type Found: Clone + PartialEq + 'static;
+
+    /// Begins, or says why that is impossible.
+    fn begin(inputs: &Self::Inputs) -> Result<Self, String>;
+    fn surveyed(&self) -> Surveyed;
+    fn advance(&mut self) -> Option<Surveyed>;
+    fn finish(self) -> Self::Found;
+}
+
+/// A data set, and the rules that a survey does not vary.
+pub(crate) type RulesTried = (Shared<Rc<DataSet>>, Rules);
+
+impl Steps for Survey {
+    type Inputs = RulesTried;
+    type Found = Robustness;
+
+    fn begin((data, rules): &RulesTried) -> Result<Self, String> {
+        Self::new(&data.0, rules).map_err(|error| error.to_string())
+    }
+
+    fn surveyed(&self) -> Surveyed {
+        self.surveyed()
+    }
+
+    fn advance(&mut self) -> Option<Surveyed> {
+        self.advance()
+    }
+
+    fn finish(self) -> Robustness {
+        self.finish()
+    }
+}
+
+/// Every choice of context under these rules, or under all that a survey has tried.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Progress {
+pub(crate) struct ContextsTried {
+    pub(crate) data: Shared<Rc<DataSet>>,
+    pub(crate) rules: Rules,
+    pub(crate) interval_choices: IntervalChoices,
+    pub(crate) robustness: Option<Shared<Rc<Robustness>>>,
+}
+
+impl Steps for ContextSurvey {
+    type Inputs = ContextsTried;
+    type Found = ContextRobustness;
+
+    fn begin(inputs: &ContextsTried) -> Result<Self, String> {
+        let (data, rules, choices) = (&inputs.data.0, &inputs.rules, &inputs.interval_choices);
+        let survey = match &inputs.robustness {
+            Some(robustness) => Self::new(data, rules, &robustness.0, choices),
+            None => Self::in_force(data, rules, choices),
+        };
+        survey.map_err(|reason| reason.to_string())
+    }
+
+    fn surveyed(&self) -> Surveyed {
+        self.surveyed()
+    }
+
+    fn advance(&mut self) -> Option<Surveyed> {
+        self.advance()
+    }
+
+    fn finish(self) -> ContextRobustness {
+        self.finish()
+    }
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Progress<T> {
     /// Not started.
     Waiting,
     /// Running, with the number of steps done and in total.
     Working(Surveyed),
-    Done(Shared<Rc<Robustness>>),
+    Done(Shared<Rc<T>>),
     /// Cancelled by the user.
     Cancelled,
     /// Impossible for this data set.
@@ -26,48 +99,83 @@ pub(crate) enum Progress {
 
 /// A survey's progress, and the callbacks to cancel and restart it.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Surveying {
-    pub(crate) progress: Progress,
+pub(crate) struct Surveying<T> {
+    pub(crate) progress: Progress<T>,
     pub(crate) on_cancel: Callback<MouseEvent>,
     pub(crate) on_again: Callback<MouseEvent>,
 }
 
-type SurveyInputs = (Shared<Option<Rc<DataSet>>>, Option<Rules>);
+impl<T> Surveying<T> {
+    /// What was found, once all is tried.
+    pub(crate) fn found(&self) -> Option<Shared<Rc<T>>> {
+        match &self.progress {
+            Progress::Done(found) => Some(found.clone()),
+            _ => None,
+        }
+    }
+}
+
+/// The last result of a survey with what it depended on.
+type Last<S> = Option<(<S as Steps>::Inputs, Shared<Rc<<S as Steps>::Found>>)>;
 
 /// The last result, which outlives the page that shows it.
-#[derive(Debug, Default)]
-pub(crate) struct LastSurvey(Option<(SurveyInputs, Shared<Rc<Robustness>>)>);
+pub(crate) type Kept<S> = Shared<Rc<RefCell<Last<S>>>>;
 
-/// The last result as a property.
-pub(crate) type SharedSurvey = Shared<Rc<RefCell<LastSurvey>>>;
+/// What was found last, if it depended on the same.
+fn known<S: Steps>(last: &Kept<S>, inputs: Option<&S::Inputs>) -> Option<Shared<Rc<S::Found>>> {
+    match &*last.0.borrow() {
+        Some((of, found)) if Some(of) == inputs => Some(found.clone()),
+        _ => None,
+    }
+}
 
-/// Surveys a data set, unless the last result is still valid. A survey depends on the data set and on the rules that
-/// it does not vary.
+/// The last results of every kind of survey.
+#[derive(Clone, PartialEq, Default)]
+pub(crate) struct LastSurveys {
+    /// Of every combination of rules.
+    pub(crate) rules: Kept<Survey>,
+    /// Of every choice of context under the rules in force.
+    pub(crate) in_force: Kept<ContextSurvey>,
+    /// Of every choice of context under every combination of rules.
+    pub(crate) contexts: Kept<ContextSurvey>,
+}
+
+/// Surveys every combination of rules of a data set, unless the last result is still valid. A survey depends on the
+/// data set and on the rules that it does not vary.
 #[hook]
-pub(crate) fn use_survey(last: &SharedSurvey, data: Option<Rc<DataSet>>, rules: &Rules) -> Surveying {
-    let progress = use_state_eq(|| Progress::Waiting);
+pub(crate) fn use_survey(last: &LastSurveys, data: Option<Rc<DataSet>>, rules: &Rules) -> Surveying<Robustness> {
+    let inputs = data.map(|data| {
+        let depends_on = Survey::depends_on(&data, rules);
+        (Shared(data), depends_on)
+    });
+    use_steps::<Survey>(&last.rules, inputs)
+}
+
+/// Takes the steps of a survey, unless the last result is still valid. Without inputs it waits.
+#[hook]
+pub(crate) fn use_steps<S: Steps>(last: &Kept<S>, inputs: Option<S::Inputs>) -> Surveying<S::Found> {
+    let progress = use_state_eq(|| {
+        // What is known is there with the first drawing, so that nothing moves when a user comes back.
+        let known = known::<S>(last, inputs.as_ref());
+        known.map_or(Progress::<S::Found>::Waiting, Progress::Done)
+    });
     let tries = use_state_eq(|| 0_u32);
-    let depends_on = data.as_deref().map(|data| Survey::depends_on(data, rules));
-    let inputs: SurveyInputs = (Shared(data), depends_on);
     // The running survey. Dropping it stops the turns.
-    let survey = use_memo((), |()| RefCell::<Rc<RefCell<Option<Survey>>>>::default());
+    let survey = use_memo((), |()| RefCell::<Rc<RefCell<Option<S>>>>::default());
     let (set_progress, begun, last) = (progress.clone(), Rc::clone(&survey), last.clone());
     use_effect_with((inputs, *tries), move |(inputs, _)| {
         begun.take();
-        let known = match &last.0.borrow().0 {
-            Some((of, found)) if of == inputs => Some(found.clone()),
-            _ => None,
-        };
+        let known = known::<S>(&last, inputs.as_ref());
         set_progress.set(match (known, inputs) {
             (Some(found), _) => Progress::Done(found),
-            (None, (Shared(Some(data)), Some(rules))) => match Survey::new(data, rules) {
+            (None, Some(inputs)) => match S::begin(inputs) {
                 Ok(survey) => {
                     let done = survey.surveyed();
                     let survey = Rc::new(RefCell::new(Some(survey)));
                     let (inputs, set_progress) = (inputs.clone(), set_progress.clone());
-                    let report = move |done: Progress| {
+                    let report = move |done: Progress<S::Found>| {
                         if let Progress::Done(found) = &done {
-                            last.0.borrow_mut().0 = Some((inputs.clone(), found.clone()));
+                            *last.0.borrow_mut() = Some((inputs.clone(), found.clone()));
                         }
                         set_progress.set(done);
                     };
@@ -75,9 +183,9 @@ pub(crate) fn use_survey(last: &SharedSurvey, data: Option<Rc<DataSet>>, rules: 
                     begun.replace(survey);
                     Progress::Working(done)
                 }
-                Err(error) => Progress::Impossible(error.to_string().into()),
+                Err(reason) => Progress::Impossible(reason.into()),
             },
-            _ => Progress::Waiting,
+            (None, None) => Progress::Waiting,
         });
     });
     let (cancelled, now) = (progress.clone(), (*progress).clone());

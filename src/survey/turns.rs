@@ -5,17 +5,16 @@ use std::rc::{Rc, Weak};
 
 use gloo::timers::callback::Timeout;
 use js_sys::Date;
-use method::Survey;
 
 use crate::shared::Shared;
 
-use super::surveying::Progress;
+use super::surveying::{Progress, Steps};
 
 /// The length of a turn in milliseconds. A single step may take longer.
 const TURN: f64 = 12.0;
 
 /// Runs a survey turn by turn as long as something holds it, and reports its progress.
-pub(super) fn next_turn(survey: Weak<RefCell<Option<Survey>>>, report: Rc<dyn Fn(Progress)>) {
+pub(super) fn next_turn<S: Steps>(survey: Weak<RefCell<Option<S>>>, report: Rc<dyn Fn(Progress<S::Found>)>) {
     let turn = move || {
         let progress = survey.upgrade().and_then(|survey| run_turn(&mut survey.borrow_mut()));
         let Some(progress) = progress else { return };
@@ -29,7 +28,7 @@ pub(super) fn next_turn(survey: Weak<RefCell<Option<Survey>>>, report: Rc<dyn Fn
 }
 
 /// Runs one turn. Returns `None` if the survey was dropped.
-fn run_turn(survey: &mut Option<Survey>) -> Option<Progress> {
+fn run_turn<S: Steps>(survey: &mut Option<S>) -> Option<Progress<S::Found>> {
     let begun = Date::now();
     while let Some(progress) = survey.as_mut()?.advance() {
         if progress.steps < progress.of && Date::now() - begun >= TURN {

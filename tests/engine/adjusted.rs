@@ -10,11 +10,14 @@
 use std::rc::Rc;
 use std::sync::LazyLock;
 
+use crate::support::pictures::assert_inside;
 use crate::support::program::{json, run};
 use crate::support::{demonstration, library_of, trusts_2022_23};
 use trust_gap::chart::{
-    adjusted_regions_table, adjusted_trusts_table, adjustment_in_words, claim_in_contexts_in_words,
-    region_adjusted_in_words, region_in_contexts_in_words, trust_adjusted_in_words,
+    Cell, Chart as _, MovesChart, adjusted_regions_table, adjusted_source_line, adjusted_trusts_table,
+    adjustment_in_words, claim_in_contexts_in_words, headline_in_choices, headlines_in_contexts_table,
+    region_adjusted_in_words, region_in_choices_in_words, region_in_contexts_in_words, trust_adjusted_in_words,
+    trusts_in_contexts_table,
 };
 use trust_gap::demo::FullSize;
 use trust_gap::intake::template;
@@ -781,6 +784,113 @@ fn every_set_of_parts_is_tried_with_and_without_selection_where_schools_tell() {
         let found = contexts.of_claim(claim, &rules, &robustness);
         assert!(found.sets == 64 && found.holds <= found.of);
     }
+}
+
+/// The chart of moves says what its table says, of the real file: the South West from 9th to 2nd, with both intervals.
+#[test]
+fn the_regions_moves_say_what_the_table_says() {
+    let Some(data) = trusts_2022_23() else { return };
+    let rules = Rules::default();
+    let before = trust_gap::method::analyse(&data, &rules).unwrap();
+    let adjusted = adjusted_for(&data, &rules, AdjustParts::TRIED).unwrap();
+    let chart = MovesChart::new(&before, &adjusted);
+    assert_eq!(
+        chart.title(),
+        "The South West is 9th of 9 as it is, and 2nd adjusted for context"
+    );
+    assert!(
+        chart
+            .subtitle()
+            .contains("adjusted for the share of disadvantaged pupils, first language")
+    );
+    for width in [320, 1200] {
+        let picture = chart.draw(width);
+        assert_inside(&picture, "moves");
+        let stops = picture.stops();
+        assert_eq!(stops.len(), 9);
+        // In the order of the figures as they are.
+        assert_eq!(&*stops[0].subject.id, "london");
+        assert_eq!(
+            &*stops[8].subject.words,
+            "South West: 20.1% as it is, 9th; 25.0% adjusted, 2nd (could be 1st to 7th); interval 23.6 to 26.4 from the \
+             sampling of pupils, 22.8 to 27.3 with other trusts"
+        );
+    }
+    let source = adjusted_source_line("Source: a file.", &adjusted);
+    assert!(source.starts_with("Source: a file. Adjusted for the share of disadvantaged pupils, first language"));
+    let table = chart.table();
+    let south_west: Vec<String> = table.rows[1].iter().map(Cell::text).collect();
+    assert_eq!(
+        south_west,
+        [
+            "South West",
+            "20.1",
+            "9",
+            "25.0",
+            "23.6",
+            "26.4",
+            "22.8",
+            "27.3",
+            "2",
+            "1",
+            "7",
+            "disadvantaged, eal, sen, prior_attainment, sponsored"
+        ]
+    );
+}
+
+/// Under the rules in force alone every choice of context is tried as it is under all rules together.
+#[test]
+fn the_choices_of_context_under_the_rules_in_force() {
+    let Some(data) = trusts_2022_23() else { return };
+    let rules = Rules::default();
+    let before = trust_gap::method::analyse(&data, &rules).unwrap();
+    let mut survey = ContextSurvey::in_force(&data, &rules, &IntervalChoices::default()).unwrap();
+    let first = survey.surveyed();
+    // A fit for each set, and each set under these rules.
+    assert_eq!((first.steps, first.of), (0, 64));
+    while let Some(progress) = survey.advance() {
+        assert_eq!(progress.of, 64);
+    }
+    let found = survey.finish();
+    let (robustness, all) = in_contexts(&data, &rules);
+    for claim in Claim::of(&before) {
+        let (alone, among_all) = (
+            found.of_claim_in_force(claim, &rules),
+            all.of_claim(claim, &rules, &robustness),
+        );
+        assert_eq!(alone.holds_in_force, among_all.holds_in_force);
+        assert_eq!(alone.never_with, among_all.never_with);
+    }
+    assert_eq!(found.places_in_force(Region::SouthWest, &rules), Some((2, 9, 9)));
+    let check = headline_in_choices(&found, &before).unwrap();
+    assert_eq!(
+        check.text,
+        "South West lowest: holds in 6 of 32 choices of context. Not once first language or prior attainment is counted."
+    );
+    assert!(!check.holds);
+    assert_eq!(
+        region_in_choices_in_words(Region::SouthWest, &found, &rules).unwrap(),
+        "By what is adjusted for, the South West is anything from 9th to 2nd of 9 regions."
+    );
+    let claims = Claim::of(&before).into_iter();
+    let claims: Vec<ClaimInContexts> = claims.map(|claim| all.of_claim(claim, &rules, &robustness)).collect();
+    let table = headlines_in_contexts_table(&claims, &rules);
+    let south_west: Vec<String> = table.rows[1].iter().map(Cell::text).collect();
+    assert_eq!(
+        south_west,
+        [
+            "South West lowest",
+            "6",
+            "32",
+            "6",
+            "64",
+            "first language and prior attainment",
+            "first language and prior attainment"
+        ]
+    );
+    let trusts = trusts_in_contexts_table(&all, Some(Region::SouthWest));
+    assert_eq!((trusts.rows.len(), trusts.columns.len()), (28, 7));
 }
 
 /// A sheet of one's own with fifteen trusts of five schools each, of which the first trust's first school has so few

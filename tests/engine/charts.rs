@@ -14,13 +14,14 @@ use std::rc::Rc;
 use crate::support::pictures::{assert_inside, bounds};
 use crate::support::{demonstration, demonstration_of_trusts, demonstration_of_years, trusts_2022_23};
 use trust_gap::chart::{
-    Cell, Chart, CompareChart, ContributionChart, Finding, FunnelChart, GapChart, RankChancesChart, RankChart,
-    RankRangeChart, ScatterChart, SpecificationChart, StripChart, TileMap, TopTen, TrendChart, source_line,
+    Cell, Chart, CompareChart, ContributionChart, Finding, FunnelChart, GapChart, MovesChart, RankChancesChart,
+    RankChart, RankRangeChart, ScatterChart, SpecificationChart, StripChart, TileMap, TopTen, TrendChart, source_line,
 };
 use trust_gap::export::svg::standalone;
 use trust_gap::method::{
-    Analysis, Claim, Contexts, Family, FamilyChances, FiguresAgainst, FiguresTowards, Funnel, IntervalChoices, Limits,
-    Measured, Ranking, RegionalRule, Rules, Scope, Survey, Trend, TrendLine, analyse, shrunken,
+    AdjustParts, Analysis, Claim, Contexts, Family, FamilyChances, FiguresAgainst, FiguresTowards, Funnel,
+    IntervalChoices, Limits, Measured, Ranking, RegionalRule, Rules, Scope, Survey, Trend, TrendLine, analyse,
+    shrunken,
 };
 use trust_gap::model::{Basis, DataSet};
 use trust_gap::plot::{Picture, Shape};
@@ -59,8 +60,12 @@ fn every_chart_looks_as_it_did() {
     let chances = FamilyChances::new(&analysis, &towards, Scope::All).unwrap();
     let contexts = Contexts::new(measured.judgement());
     let against = FiguresAgainst::new(&analysis, &contexts, ContextPart::Disadvantaged);
-    let charts: [(&str, Box<dyn Chart>); 11] = [
+    let parts = AdjustParts::TRIED;
+    let adjusted = measured.adjusted(rules.focus, parts, &choices).unwrap();
+    let adjusted = adjusted.analysis(rules.focus, rules.regional, &[], &choices).unwrap();
+    let charts: [(&str, Box<dyn Chart>); 12] = [
         ("gap", Box::new(GapChart::new(&analysis))),
+        ("moves", Box::new(MovesChart::new(&analysis, &adjusted))),
         ("strip", Box::new(StripChart::new(&analysis))),
         (
             "funnel",

@@ -120,6 +120,18 @@ pub mod adjusted {
         year.is_some_and(|year| matches!(year.ends(), 2025 | 2026))
     }
 
+    /// The parts that the files of a year do not have, with the reason where one is known.
+    #[must_use]
+    pub fn lacking_in_sentence(parts: AdjustParts, year: Option<AcademicYear>) -> String {
+        let lacking = format!("the files do not have {}.", parts_in_sentence(parts));
+        if parts.contains(AdjustPart::PriorAttainment) && had_no_tests(year) {
+            return format!(
+                "{lacking} These pupils have no prior attainment, because the tests of 2020 and 2021 were cancelled."
+            );
+        }
+        lacking
+    }
+
     impl NotAdjusted {
         /// The reason as the rest of a sentence, and what else has to be said of it.
         #[must_use]
@@ -134,14 +146,8 @@ pub mod adjusted {
                     of.several()
                 ),
                 Self::NotInFile { parts, year } => {
-                    let lacking = format!("the files do not have {}", parts_in_sentence(*parts));
-                    if parts.contains(AdjustPart::PriorAttainment) && had_no_tests(*year) {
-                        return format!(
-                            "{lacking}. These pupils have no prior attainment, because the tests of 2020 and 2021 \
-                            were cancelled"
-                        );
-                    }
-                    lacking
+                    let lacking = lacking_in_sentence(*parts, *year);
+                    lacking.trim_end_matches('.').to_owned()
                 }
                 Self::TooFew { kind, units, needed } => format!(
                     "{units} {} have a figure and every part, and {needed} are needed",

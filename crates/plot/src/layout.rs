@@ -232,6 +232,16 @@ impl Plot {
     }
 
     /// Whether names and words are above their row's marks.
+    /// Room on both sides of marks below their words: what rows ask for, and some in any case.
+    fn beside_marks(&self) -> (f64, f64) {
+        let asked = match self.kind {
+            Kind::Rows(rows) => self.width.of(rows.beside),
+            Kind::Plane { .. } => 0.0,
+        };
+        let beside = BESIDE_MARKS.max(asked);
+        (beside, beside)
+    }
+
     fn has_words_above(&self) -> bool {
         let is_asked = matches!(self.kind, Kind::Rows(rows) if rows.words_above);
         is_asked && self.width.either(true, false)
@@ -299,7 +309,7 @@ impl Plot {
         let across = self.x.scale(&self.marks, |(x, _)| x);
         let upwards = self.y.scale(&self.marks, |(_, y)| y);
         let (left, right) = if has_words_above {
-            (BESIDE_MARKS, BESIDE_MARKS)
+            self.beside_marks()
         } else {
             self.rooms(&upwards)
         };

@@ -17,6 +17,8 @@ test("dropping the trust file shows the finding, the chart, the table and the to
     "London alone above a third: holds under 2 of 2 regional rules",
     "South West lowest: holds under 1 of 2 regional rules. Weighted by pupils, the South East is lowest (19.7%)",
     "Top tens are mostly noise: 27 of the South West’s 28 trusts could be in its top ten",
+    "South West lowest: holds in 6 of 32 choices of context. Not once first language or prior attainment is counted. " +
+      "See Robustness",
   ]);
   await expect(page.locator(".file-counts")).toHaveText("2022/23 · 216 eligible trusts · 4 of 216 trusts suppressed");
   await expect(page.getByText("Made-up demonstration data", { exact: true })).toHaveCount(0);

@@ -80,9 +80,17 @@ impl ContextRobustness {
     /// What becomes of a claim about the figures as they are.
     #[must_use]
     pub fn of_claim(&self, claim: Claim, rules: &Rules, robustness: &Robustness) -> ClaimInContexts {
+        self.of_claim_under(claim, in_force(rules, robustness))
+    }
+
+    /// The same after a survey of the rules in force alone.
+    #[must_use]
+    pub fn of_claim_in_force(&self, claim: Claim, rules: &Rules) -> ClaimInContexts {
+        self.of_claim_under(claim, Some(rules))
+    }
+
+    fn of_claim_under(&self, claim: Claim, in_force: Option<&Rules>) -> ClaimInContexts {
         let holds = |outcome: &&ContextOutcome| claim.is_true_of(&outcome.regions);
-        let in_force = robustness.outcome_of(&robustness.nearest(rules));
-        let in_force = in_force.and_then(|outcome| outcome.rules.first());
         let under: Vec<&ContextOutcome> = (self.outcomes.iter())
             .filter(|outcome| Some(&outcome.rules) == in_force)
             .collect();
@@ -111,8 +119,13 @@ impl ContextRobustness {
     /// regions have a figure; `None` if it has none.
     #[must_use]
     pub fn places(&self, region: Region, rules: &Rules, robustness: &Robustness) -> Option<(usize, usize, usize)> {
-        let in_force = robustness.outcome_of(&robustness.nearest(rules))?.rules.first()?;
-        let under = self.outcomes.iter().filter(|outcome| outcome.rules == *in_force);
+        self.places_in_force(region, in_force(rules, robustness)?)
+    }
+
+    /// The same after a survey of the rules in force alone.
+    #[must_use]
+    pub fn places_in_force(&self, region: Region, rules: &Rules) -> Option<(usize, usize, usize)> {
+        let under = self.outcomes.iter().filter(|outcome| outcome.rules == *rules);
         let places = under.filter_map(|outcome| {
             let figure = outcome.regions.iter().find(|(of, _)| *of == region)?.1;
             let place = outcome
@@ -126,6 +139,11 @@ impl ContextRobustness {
             Some((best.min(place), worst.max(place), most.max(of)))
         })
     }
+}
+
+/// The first of the rules that give the same numbers as those in force, or as the nearest of those tried.
+fn in_force<'a>(rules: &Rules, robustness: &'a Robustness) -> Option<&'a Rules> {
+    robustness.outcome_of(&robustness.nearest(rules))?.rules.first()
 }
 
 /// A survey of all sets of parts, one step at a time: after that of the rules, whose distinct combinations it goes
@@ -150,6 +168,9 @@ pub struct ContextSurvey {
     data: DataSet,
     rules: Rules,
     tried: AdjustParts,
+    units: Rc<Units>,
+    /// The sets of parts that are still to be fitted, in reverse order.
+    unfitted: Vec<AdjustParts>,
     /// The sets of parts, each with its fit.
     fits: Vec<(AdjustParts, Fitted)>,
     refused: Vec<(AdjustParts, NotAdjusted)>,
@@ -157,7 +178,6 @@ pub struct ContextSurvey {
     plan: Vec<Together>,
     /// The values of the combinations that are being tried, with the sets still ahead.
     measured: Option<(Together, Measured, usize)>,
-    steps: usize,
     taken: usize,
     outcomes: Vec<ContextOutcome>,
     tallies: Vec<Tally>,
@@ -182,19 +202,34 @@ impl ContextSurvey {
         robustness: &Robustness,
         choices: &IntervalChoices,
     ) -> Result<Self, NotAdjusted> {
-        let plan = together(robustness);
+        Self::of_plan(data, rules, together(robustness), choices)
+    }
+
+    /// A survey of all sets of parts under these rules alone.
+    ///
+    /// # Errors
+    /// If figures cannot be adjusted for any part.
+    pub fn in_force(data: &DataSet, rules: &Rules, choices: &IntervalChoices) -> Result<Self, NotAdjusted> {
+        let together = Together {
+            rules: *rules,
+            regional: vec![(rules.min_schools, vec![rules.regional])],
+        };
+        Self::of_plan(data, rules, vec![together], choices)
+    }
+
+    fn of_plan(
+        data: &DataSet,
+        rules: &Rules,
+        plan: Vec<Together>,
+        choices: &IntervalChoices,
+    ) -> Result<Self, NotAdjusted> {
         let basis = data.basis(rules.basis).unwrap_or(Basis::Published);
         let first = Measured::after(None, data, rules).map_err(|_| NotAdjusted::NoPrecision)?;
         let units = Rc::new(Units::new(&first, rules.focus, choices)?);
         let wanted = AdjustParts::TRIED.with(AdjustPart::Selective, basis == Basis::Computed);
         let tried = wanted.and(units.offered);
-        let (mut fits, mut refused) = (Vec::new(), Vec::new());
-        for parts in tried.subsets() {
-            match units.fit(parts) {
-                Ok(fit) => fits.push((parts, Fitted::of(&units, fit))),
-                Err(reason) => refused.push((parts, reason)),
-            }
-        }
+        let mut unfitted: Vec<AdjustParts> = tried.subsets().collect();
+        unfitted.reverse();
         let trusts = match basis {
             Basis::Published => data.trusts().len(),
             Basis::Computed => data.links.as_ref().map_or(0, |links| links.trusts().len()),
@@ -203,10 +238,11 @@ impl ContextSurvey {
             data: data.clone(),
             rules: *rules,
             tried,
-            steps: plan.len() * fits.len(),
+            units,
+            unfitted,
+            fits: Vec::new(),
+            refused: Vec::new(),
             taken: 0,
-            fits,
-            refused,
             plan: plan.into_iter().rev().collect(),
             measured: None,
             outcomes: Vec::new(),
@@ -214,8 +250,16 @@ impl ContextSurvey {
         })
     }
 
-    /// Takes a step: one set of parts under some combinations; `None` if all are taken.
+    /// Takes a step: the fit of one set of parts, or one set under some combinations; `None` if all are taken.
     pub fn advance(&mut self) -> Option<Surveyed> {
+        if let Some(parts) = self.unfitted.pop() {
+            match self.units.fit(parts) {
+                Ok(fit) => self.fits.push((parts, Fitted::of(&self.units, fit))),
+                Err(reason) => self.refused.push((parts, reason)),
+            }
+            self.taken += 1;
+            return Some(self.surveyed());
+        }
         let (together, measured, next) = match self.measured.take() {
             Some(measured) => measured,
             None => {
@@ -236,10 +280,12 @@ impl ContextSurvey {
 
     /// The progress.
     #[must_use]
-    pub const fn surveyed(&self) -> Surveyed {
+    pub fn surveyed(&self) -> Surveyed {
+        let sets = self.unfitted.len() + self.fits.len();
+        let tried = self.measured.as_ref().map_or(0, |(_, _, next)| sets - next);
         Surveyed {
             steps: self.taken,
-            of: self.steps,
+            of: self.taken + self.unfitted.len() + self.plan.len() * sets + tried,
         }
     }
 

@@ -1,25 +1,27 @@
 //! Figures adjusted for context beside those as they are, in words and tables.
 
+use method::words::adjusted::parts_in_sentence;
 use method::{
-    AdjustPart, AdjustedTrust, Adjustment, Analysis, ClaimInContexts, ContextRobustness, Precision, RegionFigures,
-    RegionRank, Robustness, Rules, TrustFigures, TrustInContexts, region_ranks,
+    AdjustPart, AdjustParts, AdjustedTrust, Adjustment, Analysis, Claim, ClaimInContexts, ContextRobustness, Precision,
+    RegionFigures, RegionRank, Robustness, Rules, TrustFigures, TrustInContexts, region_ranks,
 };
+use records::terms::order::sorted;
 use records::terms::{Figure, Region};
 
-use crate::chart::words::{adjusted as words, heads};
+use crate::chart::words::{adjusted as words, heads, robustness};
 
 use super::bounds::level_in_words;
-use super::finding::{claim_in_words, with_unit};
+use super::finding::{Check, claim_in_words, with_unit};
 use super::of_analysis;
 use super::table::{Cell, Column, Table};
 use super::trust::focus_in_sentence;
 
 /// A region as it is and adjusted for context, with the ranks that it could have.
 pub(crate) struct AdjustedRegion<'a> {
-    before: Option<&'a RegionFigures>,
-    adjusted: &'a RegionFigures,
-    rank_before: Option<usize>,
-    rank: Option<RegionRank>,
+    pub(super) before: Option<&'a RegionFigures>,
+    pub(super) adjusted: &'a RegionFigures,
+    pub(super) rank_before: Option<usize>,
+    pub(super) rank: Option<RegionRank>,
 }
 
 impl<'a> AdjustedRegion<'a> {
@@ -108,11 +110,20 @@ pub(crate) fn region_columns<'a>() -> Vec<Column<'a, AdjustedRegion<'a>>> {
     ]
 }
 
+/// What each row is adjusted for, as links and the program write it: a table that is taken away says it of itself.
+fn parts_column<'a, R: 'a>(adjusted: &Analysis) -> Column<'a, R> {
+    let parts = adjusted.adjustment.as_deref().map(|adjustment| adjustment.used.keys());
+    let parts = parts.unwrap_or_default().replace(',', ", ");
+    Column::words(words::ADJUSTED_FOR, move |_: &R| Cell::words(&*parts))
+}
+
 /// The regions as they are and adjusted, the best adjusted first, with both errors.
 #[must_use]
 pub fn adjusted_regions_table(before: &Analysis, adjusted: &Analysis) -> Table {
     let caption = of_analysis(adjusted, words::regions_caption(&level_in_words(adjusted.level())));
-    Table::new(caption, &region_columns(), AdjustedRegion::all(before, adjusted))
+    let mut columns = region_columns();
+    columns.push(parts_column(adjusted));
+    Table::new(caption, &columns, AdjustedRegion::all(before, adjusted))
 }
 
 /// A trust with what it has adjusted, and beside it.
@@ -188,7 +199,9 @@ pub fn adjusted_trusts_table(adjusted: &Analysis, region: Option<Region>) -> Tab
     let caption = words::trusts_caption(region.map(Region::in_sentence), &level_in_words(adjusted.level()));
     let trusts = trusts_beside(adjusted).into_iter();
     let trusts = trusts.filter(|(trust, _)| region.is_none() || trust.region == region);
-    Table::new(of_analysis(adjusted, caption), &trust_beside_columns(), trusts)
+    let mut columns = trust_beside_columns();
+    columns.push(parts_column(adjusted));
+    Table::new(of_analysis(adjusted, caption), &columns, trusts)
 }
 
 /// What figures are adjusted for, how much that explains, what is left out and why, and what adjusting cannot do.
@@ -209,6 +222,13 @@ pub fn adjustment_in_words(adjusted: &Analysis) -> Vec<String> {
     sentences
 }
 
+/// The foot of a chart of adjusted figures: where they come from, and what they are adjusted for.
+#[must_use]
+pub fn adjusted_source_line(source: &str, adjusted: &Analysis) -> String {
+    let parts = adjusted.adjustment.as_deref().map(words::adjusted_for);
+    format!("{source} {}", parts.unwrap_or_default())
+}
+
 /// A region as it is and adjusted: "The South West has 20.1% as it is: 9th of 9 regions. Adjusted for context it has
 /// 25.0%: it is 2nd, and could be 1st to 7th.". `None` if it has no figure.
 #[must_use]
@@ -225,6 +245,13 @@ pub fn region_adjusted_in_words(region: Region, before: &Analysis, adjusted: &An
         (&after, found.rank?),
     );
     Some(of_analysis(adjusted, words))
+}
+
+/// The same under the rules in force alone.
+#[must_use]
+pub fn region_in_choices_in_words(region: Region, contexts: &ContextRobustness, rules: &Rules) -> Option<String> {
+    let (best, worst, of) = contexts.places_in_force(region, rules)?;
+    Some(words::places(region.in_sentence(), (best, worst), of))
 }
 
 /// A region's place over all choices of context: "By what is adjusted for, the South West is anything from 9th to 2nd
@@ -268,17 +295,77 @@ pub fn trust_adjusted_in_words(adjusted: &Analysis, trust: &TrustFigures) -> Opt
 /// once first language or prior attainment is counted.".
 #[must_use]
 pub fn claim_in_contexts_in_words(found: &ClaimInContexts, rules: &Rules) -> Vec<String> {
-    let mut sentences = vec![words::claim_holds(
-        &claim_in_words(found.claim, rules),
-        found.holds,
-        found.of,
-    )];
+    let claim = claim_in_words(found.claim, rules);
+    with_what_breaks(words::claim_holds(&claim, found.holds, found.of), found)
+}
+
+/// Whether the headlines survive context under the rules in force: the one that does least often, with what breaks it.
+/// `None` if there is no headline, or no context is tried.
+#[must_use]
+pub fn headline_in_choices(contexts: &ContextRobustness, analysis: &Analysis) -> Option<Check> {
+    let rules = &analysis.rules;
+    let found = Claim::of(analysis)
+        .into_iter()
+        .map(|claim| contexts.of_claim_in_force(claim, rules));
+    let found = found
+        .filter(|found| found.sets > 1)
+        .min_by_key(|found| found.holds_in_force)?;
+    let claim = claim_in_words(found.claim, rules);
+    let holds = words::claim_in_choices(&claim, found.holds_in_force, found.sets);
+    Some(Check {
+        text: of_analysis(analysis, with_what_breaks(holds, &found).join(" ")),
+        holds: found.holds_in_force == found.sets,
+    })
+}
+
+fn with_what_breaks(holds: String, found: &ClaimInContexts) -> Vec<String> {
+    let mut sentences = vec![holds];
     if !found.never_with.is_empty() {
         sentences.push(words::never_with(found.never_with));
     } else if !found.broken_by.is_empty() {
         sentences.push(words::broken_by(found.broken_by));
     }
     sentences
+}
+
+/// The headlines, each with the choices of context in which it holds and what breaks it.
+#[must_use]
+pub fn headlines_in_contexts_table(found: &[ClaimInContexts], rules: &Rules) -> Table {
+    type Column<'a> = super::table::Column<'a, ClaimInContexts>;
+    fn parts(parts: AdjustParts) -> Cell {
+        if parts.is_empty() {
+            return Cell::words(words::NOTHING);
+        }
+        Cell::Words(parts_in_sentence(parts))
+    }
+    let columns: Vec<Column<'_>> = vec![
+        Column::words(robustness::HEADLINE, |found: &ClaimInContexts| {
+            Cell::Words(claim_in_words(found.claim, rules))
+        }),
+        Column::numbers(words::HOLDS_IN_CHOICES, |found: &ClaimInContexts| {
+            Cell::Count(found.holds_in_force)
+        }),
+        Column::numbers(words::CHOICES, |found: &ClaimInContexts| Cell::Count(found.sets)),
+        Column::numbers(words::HOLDS_IN, |found: &ClaimInContexts| Cell::Count(found.holds)),
+        Column::numbers(words::COMBINATIONS, |found: &ClaimInContexts| Cell::Count(found.of)),
+        Column::words(words::BROKEN_ALONE_BY, |found: &ClaimInContexts| parts(found.broken_by)),
+        Column::words(words::NEVER_WITH, |found: &ClaimInContexts| parts(found.never_with)),
+    ];
+    Table::new(words::HEADLINES_CAPTION, &columns, found)
+}
+
+/// The trusts of a region, or all, with their best and worst ranks whatever is adjusted for and under every rule: those
+/// first that are in their region's top ten most often.
+#[must_use]
+pub fn trusts_in_contexts_table(contexts: &ContextRobustness, region: Option<Region>) -> Table {
+    let trusts = contexts.trusts.iter();
+    let trusts = trusts.filter(|trust| region.is_none() || trust.region == region);
+    let trusts = sorted(trusts.collect::<Vec<_>>(), |one, other| {
+        let by_share = other.top_ten_share.total_cmp(&one.top_ten_share);
+        by_share.then_with(|| one.name.cmp(&other.name))
+    });
+    let caption = words::trusts_in_contexts_caption(region.map(Region::in_sentence));
+    Table::new(caption, &trust_in_contexts_columns(), trusts)
 }
 
 /// The data of a headline in all contexts, for programs: beside those of the rules.
@@ -310,14 +397,27 @@ pub(crate) fn trust_in_contexts_columns<'a>() -> Vec<Column<'a, TrustInContexts>
     }
     vec![
         Column::data("uid", |trust: &TrustInContexts| Cell::words(&*trust.uid)),
-        Column::data("name", |trust: &TrustInContexts| Cell::name(&trust.name)),
-        Column::data("region", |trust: &TrustInContexts| Cell::Region(trust.region)),
-        Column::data("best", |trust: &TrustInContexts| end(trust.england, false)),
-        Column::data("worst", |trust: &TrustInContexts| end(trust.england, true)),
-        Column::data("regional_best", |trust: &TrustInContexts| end(trust.regional, false)),
-        Column::data("regional_worst", |trust: &TrustInContexts| end(trust.regional, true)),
-        Column::data("top_ten_share", |trust: &TrustInContexts| {
+        Column::words(heads::TRUST, |trust: &TrustInContexts| Cell::name(&trust.name)).keyed("name"),
+        Column::words(heads::LEAD_REGION, |trust: &TrustInContexts| Cell::Region(trust.region)).keyed("region"),
+        Column::numbers(robustness::BEST_IN_ENGLAND, |trust: &TrustInContexts| {
+            end(trust.england, false)
+        })
+        .keyed("best"),
+        Column::numbers(robustness::WORST_IN_ENGLAND, |trust: &TrustInContexts| {
+            end(trust.england, true)
+        })
+        .keyed("worst"),
+        Column::numbers(robustness::BEST_IN_REGION, |trust: &TrustInContexts| {
+            end(trust.regional, false)
+        })
+        .keyed("regional_best"),
+        Column::numbers(robustness::WORST_IN_REGION, |trust: &TrustInContexts| {
+            end(trust.regional, true)
+        })
+        .keyed("regional_worst"),
+        Column::numbers(robustness::IN_TOP_TEN, |trust: &TrustInContexts| {
             Cell::Share(trust.top_ten_share)
-        }),
+        })
+        .keyed("top_ten_share"),
     ]
 }

@@ -24,6 +24,7 @@ mod gap_within;
 mod glossary;
 mod inks;
 mod left_out;
+mod moves;
 mod pair;
 mod part;
 mod part_words;
@@ -62,8 +63,9 @@ pub(crate) use adjusted::{
     AdjustedRegion, claim_columns, region_columns, trust_beside_columns, trust_in_contexts_columns, trusts_beside,
 };
 pub use adjusted::{
-    adjusted_regions_table, adjusted_trusts_table, adjustment_in_words, claim_in_contexts_in_words,
-    region_adjusted_in_words, region_in_contexts_in_words, trust_adjusted_in_words,
+    adjusted_regions_table, adjusted_source_line, adjusted_trusts_table, adjustment_in_words,
+    claim_in_contexts_in_words, headline_in_choices, headlines_in_contexts_table, region_adjusted_in_words,
+    region_in_choices_in_words, region_in_contexts_in_words, trust_adjusted_in_words, trusts_in_contexts_table,
 };
 pub use areas::{areas_table, empty_areas};
 pub(crate) use beyond::End;
@@ -94,6 +96,7 @@ pub use gap::GapChart;
 pub use gap_within::{gap_within_in_words, gap_within_table};
 pub use glossary::{TERMS, Term, terms_in};
 pub use left_out::{exclusions_table, left_out, reasons, schools_left_out, schools_without_value};
+pub use moves::MovesChart;
 pub use pair::{family_in_words, pair_in_words};
 pub use part::ALL_TRUSTS;
 pub use part::{PartOf, area_id};

@@ -2280,6 +2280,31 @@ pub(crate) mod adjusted {
 
     pub(crate) const BEST: &str = "Could be at best";
 
+    pub(crate) const ADJUSTED_FOR: &str = "Adjusted for";
+
+    pub(crate) const NO_REGION: &str = "No region has an adjusted figure";
+
+    pub(crate) const HOLDS_IN_CHOICES: &str = "Holds in choices of context";
+
+    pub(crate) const CHOICES: &str = "Choices of context";
+
+    pub(crate) const HOLDS_IN: &str = "Holds in combinations with rules";
+
+    pub(crate) const COMBINATIONS: &str = "Combinations with rules";
+
+    pub(crate) const BROKEN_ALONE_BY: &str = "Broken by counting this alone";
+
+    pub(crate) const NEVER_WITH: &str = "Never holds once this is counted";
+
+    pub(crate) const NOTHING: &str = "nothing";
+
+    pub(crate) const HEADLINES_CAPTION: &str = "Headlines under every choice of context";
+
+    pub(crate) fn trusts_in_contexts_caption(region: Option<&str>) -> String {
+        let whose = region.map_or_else(String::new, |region| format!(" of {region}"));
+        format!("Trusts{whose} under every choice of context and every rule")
+    }
+
     pub(crate) const WORST: &str = "Could be at worst";
 
     pub(crate) fn regions_caption(level: &str) -> String {
@@ -2403,6 +2428,15 @@ pub(crate) mod adjusted {
         }
     }
 
+    /// How often a headline holds under the rules in force.
+    pub(crate) fn claim_in_choices(claim: &str, holds: usize, of: usize) -> String {
+        match holds {
+            0 => format!("{claim}: holds in none of {of} choices of context."),
+            holds if holds == of => format!("{claim}: holds in all {of} choices of context."),
+            holds => format!("{claim}: holds in {holds} of {of} choices of context."),
+        }
+    }
+
     /// Parts of which one is enough, in a sentence: "first language or prior attainment".
     fn one_of(parts: AdjustParts) -> String {
         parts_in_sentence(parts).replacen(" and ", " or ", if parts.len() > 1 { 1 } else { 0 })
@@ -2414,6 +2448,61 @@ pub(crate) mod adjusted {
 
     pub(crate) fn broken_by(parts: AdjustParts) -> String {
         format!("Counting {} alone breaks it.", one_of(parts))
+    }
+}
+
+/// Regions' moves from their figures as they are to those adjusted for context.
+pub(crate) mod moves {
+    use method::RegionRank;
+    use records::grammar::ordinal;
+    use records::terms::letters::with_capital;
+
+    /// "The South West is 9th of 9 as it is, and 2nd adjusted for context".
+    pub(crate) fn title(region: &str, (before, of): (usize, usize), rank: RegionRank) -> String {
+        let [before, after] = [before, rank.rank as usize].map(ordinal);
+        let region = with_capital(region);
+        if before == after {
+            return format!("{region} is {before} of {of} as it is and adjusted for context");
+        }
+        format!("{region} is {before} of {of} as it is, and {after} adjusted for context")
+    }
+
+    pub(crate) fn subtitle(figures: &str, parts: &str, level: &str) -> String {
+        format!(
+            "{figures}. From the hollow dot, as it is, to the full dot, adjusted for {parts}. Below them the {level} \
+            intervals of the adjusted figure: thick from the sampling of pupils, thin as if other trusts could have been \
+            there."
+        )
+    }
+
+    /// The adjusted rank beside a row: "2nd (could be 1st to 7th)".
+    pub(crate) fn rank(rank: RegionRank) -> String {
+        format!("{}{}", ordinal(rank.rank as usize), could_be(rank))
+    }
+
+    fn could_be(rank: RegionRank) -> String {
+        if rank.low == rank.high {
+            return String::new();
+        }
+        let [low, high] = [rank.low, rank.high].map(|rank| ordinal(rank as usize));
+        format!(" (could be {low} to {high})")
+    }
+
+    /// A region with its figure and rank as it is and adjusted, and both intervals.
+    pub(crate) fn row(
+        name: &str,
+        (before, rank_before): (&str, usize),
+        (adjusted, rank): (&str, RegionRank),
+        [inner, outer]: [[String; 2]; 2],
+    ) -> String {
+        let ([low, high], [widest_low, widest_high]) = (inner, outer);
+        format!(
+            "{name}: {before} as it is, {}; {adjusted} adjusted, {}{}; interval {low} to {high} from the sampling of \
+            pupils, {widest_low} to {widest_high} with other trusts",
+            ordinal(rank_before),
+            ordinal(rank.rank as usize),
+            could_be(rank)
+        )
     }
 }
 

@@ -1,0 +1,153 @@
+// Figures adjusted for context: the switch on Regions, what comes of it, and every choice of context on Robustness.
+import { expect, test } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
+import { over, violations } from "./support/access.ts";
+import { card, download, drop, finding, go, open, openWithTrustFile, row, trustFile, written } from "./support/page.ts";
+
+const PARTS = ["disadvantaged", "eal", "sen", "prior_attainment", "sponsored"];
+
+const HEADLINE = /^London is the only region/;
+
+const address = (page: Page): string => decodeURIComponent(new URL(page.url()).hash);
+
+const published = (page: Page): Locator => page.getByRole("radio", { name: "As published" });
+const adjusted = (page: Page): Locator => page.getByRole("radio", { name: "Adjusted for context" });
+
+/** What comes of the switch, in sentences. */
+const moved = (page: Page): Locator => page.locator(".moved");
+
+const moves = (page: Page): Locator => card(page, /^The South West is/);
+
+/** Turns the switch to the figures adjusted for every part that the file offers, by keyboard. */
+async function adjust(page: Page): Promise<void> {
+  await published(page).focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(adjusted(page)).toBeChecked();
+}
+
+test("the South West as published and adjusted, by keyboard, with the range over all choices", async ({ page }) => {
+  const problems = await openWithTrustFile(page);
+  await expect(published(page)).toBeChecked();
+  await expect(moves(page)).toHaveCount(0);
+  // Also while figures are as published.
+  const chip = page.locator(".check", { hasText: "choices of context" });
+  await expect(chip).toHaveText(
+    "South West lowest: holds in 6 of 32 choices of context. Not once first language or prior attainment is counted. " +
+      "See Robustness",
+  );
+  const headline = await finding(page).textContent();
+  expect(headline).toMatch(HEADLINE);
+
+  await adjust(page);
+  expect(address(page)).toContain(`adjust=${PARTS.join(",")}`);
+  await expect(moved(page)).toContainText(
+    "The South West has 20.1% as it is: 9th of 9 regions. Adjusted for context it has 25.0%: it is 2nd, and could be " +
+      "1st to 7th. By what is adjusted for, the South West is anything from 9th to 2nd of 9 regions.",
+  );
+  await expect(moved(page)).toContainText("over 212 trusts");
+  await expect(moved(page)).toContainText("Adjusting can take away what a trust did itself");
+  // An adjusted figure is never the headline, and the published chart stays.
+  await expect(finding(page)).toHaveText(headline ?? "");
+  await expect(card(page, /^The gap is smallest/)).toHaveCount(1);
+  await expect(moves(page).getByRole("heading")).toHaveText(
+    "The South West is 9th of 9 as it is, and 2nd adjusted for context",
+  );
+
+  await moves(page).getByRole("button", { name: "Table" }).click();
+  const figures = await row(moves(page).getByRole("table"), "South West");
+  expect(figures.slice(0, 11)).toEqual([
+    "South West", "20.1", "9", "25.0", "23.6", "26.4", "22.8", "27.3", "2", "1", "7",
+  ]);
+  const csv = await download(page, "moved-regions.csv");
+  expect(csv).toContain("Adjusted for");
+  expect(csv).toMatch(/South West,20\.1,9,25\.0,.*"disadvantaged, eal, sen, prior_attainment, sponsored"/);
+  const svg = await download(page, "moved-regions.svg");
+  expect(svg).toContain("Adjusted for the share of disadvantaged pupils");
+
+  expect(await violations(page)).toEqual([]);
+  expect(problems).toEqual([]);
+});
+
+test("parts are ticked by keyboard, undone, and reopened by the link in a fresh page", async ({ page, context }) => {
+  const problems = await openWithTrustFile(page);
+  await adjust(page);
+  const sen = page.getByRole("checkbox", { name: "Special educational needs" });
+  await expect(sen).toHaveAccessibleDescription(/as if all had the same share of pupils with special educational needs/);
+  await expect(page.locator(".parts").getByRole("checkbox")).toHaveCount(5);
+  await expect(page.locator(".adjusting")).toContainText(
+    "The files do not have selection by ability and single-sex schools.",
+  );
+  await sen.focus();
+  await page.keyboard.press("Space");
+  await expect(sen).not.toBeChecked();
+  expect(address(page)).toContain("adjust=disadvantaged,eal,prior_attainment,sponsored");
+  const words = await moved(page).locator("p").first().textContent();
+
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(other.locator("#loading")).toHaveCount(0);
+  await drop(other, trustFile());
+  await expect(moved(other).locator("p").first()).toHaveText(words ?? "");
+  await expect(other.getByRole("checkbox", { name: "Special educational needs" })).not.toBeChecked();
+  await other.close();
+
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await expect(sen).toBeChecked();
+  // Off is a link without it.
+  await adjusted(page).focus();
+  await page.keyboard.press("ArrowLeft");
+  await expect(published(page)).toBeChecked();
+  expect(address(page)).not.toContain("adjust");
+  await expect(moves(page)).toHaveCount(0);
+  expect(problems).toEqual([]);
+});
+
+test("Robustness says what kind of choice breaks a headline", async ({ page }) => {
+  const problems = await openWithTrustFile(page);
+  await page.locator(".check", { hasText: "choices of context" }).getByRole("link", { name: "See Robustness" }).click();
+  const section = page.locator(".in-context");
+  await expect(section.locator(".check", { hasText: "South West" })).toHaveText(
+    "South West lowest: holds in 6 of 64 combinations of context and rules. Not once first language or prior attainment " +
+      "is counted.",
+  );
+  const headlines = card(page, "Headlines under every choice of context").getByRole("table");
+  expect((await row(headlines, "South West lowest")).slice(1, 5)).toEqual(["6", "32", "6", "64"]);
+  await expect(card(page, /^Trusts of the South West under every choice/).getByRole("table").locator("tbody tr")).toHaveCount(28);
+  expect(await violations(page)).toEqual([]);
+  expect(problems).toEqual([]);
+});
+
+/** A trust file with this many trusts in two regions, each with a context, of the year that ends in `ends`. */
+function trusts(count: number, head = "PFSM6CLA1A_MATPTINC", cell = (index: number) => `${20 + ((index * 7) % 23)}%`): string {
+  const lines = [`TRUST_UID,TRUST_NAME,TRUST_LEADREGION,NUMINST_MATPTINC,TPUP_MATPTINC,${head},PTL2BASICS_95_WGTAVG_FSM6CLA1A`];
+  for (let index = 0; index < count; index++) {
+    const region = index % 2 ? "London" : "South West";
+    lines.push(`${index + 1},TRUST ${index + 1},${region},4,900,${cell(index)},${20 + ((index * 5) % 31)}%`);
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+test("where figures cannot be adjusted the reason is given instead", async ({ page }) => {
+  const problems = await open(page);
+  const panel = page.locator(".adjusting");
+  await drop(page, written("mats_2022-23.csv", trusts(6)));
+  await expect(page.locator(".file-name")).toHaveText("mats_2022-23.csv");
+  await adjusted(page).focus();
+  await page.keyboard.press("Space");
+  await expect(panel).toContainText("6 trusts have a figure and every part, and 10 are needed.");
+  await expect(moves(page)).toHaveCount(0);
+  expect(await violations(page)).toEqual([]);
+
+  // Later pupils took no tests at the end of primary school.
+  await drop(page, written("mats_2024-25.csv", trusts(40)));
+  await expect(panel).toContainText("the tests of 2020 and 2021 were cancelled");
+  expect(problems).toEqual([]);
+});
+
+test("on a phone nothing runs over the side", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 720 });
+  await openWithTrustFile(page);
+  await adjusted(page).check();
+  await expect(moves(page)).toHaveCount(1);
+  expect(await over(page)).toBeLessThanOrEqual(0);
+});
