@@ -2,7 +2,7 @@
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
 import { violations } from "./support/access.ts";
-import { go, open } from "./support/page.ts";
+import { go, open, settled } from "./support/page.ts";
 
 const paper = (page: Page): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 
@@ -17,6 +17,7 @@ test("light and dark follow the system or the user's choice, also the next time"
   await expect.poll(() => paper(page)).toBe(DARK);
   expect(await violations(page)).toEqual([]);
   await page.reload();
+  await settled(page);
   await open(page);
   expect(await paper(page)).toBe(DARK);
   await expect(page.getByLabel("Colours").locator("option:checked")).toHaveText("Dark");

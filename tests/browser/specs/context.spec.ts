@@ -2,7 +2,19 @@
 import { expect, test } from "@playwright/test";
 import type { Locator, Page } from "@playwright/test";
 import { over, violations } from "./support/access.ts";
-import { card, download, drop, finding, go, open, openWithTrustFile, row, trustFile, written } from "./support/page.ts";
+import {
+  card,
+  download,
+  drop,
+  finding,
+  go,
+  open,
+  openWithTrustFile,
+  row,
+  settled,
+  trustFile,
+  written,
+} from "./support/page.ts";
 
 const PARTS = ["disadvantaged", "eal", "sen", "prior_attainment", "sponsored"];
 
@@ -85,6 +97,7 @@ test("parts are ticked by keyboard, undone, and reopened by the link in a fresh 
 
   const other = await context.newPage();
   await other.goto(page.url());
+  await settled(other);
   await expect(other.locator("#loading")).toHaveCount(0);
   await drop(other, trustFile());
   await expect(moved(other).locator("p").first()).toHaveText(words ?? "");

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "@playwright/test";
 import type { Locator, Page } from "@playwright/test";
 import { violations } from "./support/access.ts";
-import { card, download, drop, finding, go, open, trustFile } from "./support/page.ts";
+import { card, download, drop, finding, go, open, settled, trustFile } from "./support/page.ts";
 
 const demo = (name: string): Buffer =>
   readFileSync(fileURLToPath(new URL(`../../../target/demo/${name}`, import.meta.url)));
@@ -152,6 +152,7 @@ test("remembered files keep their source", async ({ page }) => {
     .toEqual([CREDIT]);
   await page.unroute(`**/some/sub-path/${TRUSTS}`);
   await page.reload();
+  await settled(page);
   await expect(page.locator(".file-name")).toHaveText(TRUSTS);
   await expect(page.locator(".file-bar")).toContainText(CREDIT);
   await page.getByRole("button", { name: "Start over" }).click();
@@ -278,6 +279,7 @@ test("a server that refuses the list is reported; one without a list offers noth
   await expect(card(page, "Data sets offered here")).toContainText("could not be fetched: the server answered with status 403.");
   await page.route("**/datasets.json", (route) => route.fulfill({ status: 404 }));
   await page.reload();
+  await settled(page);
   await expect(page.getByRole("heading", { level: 1, name: "The data" })).toBeVisible();
   await page.waitForLoadState("networkidle");
   await expect(card(page, "Data sets offered here")).toHaveCount(0);

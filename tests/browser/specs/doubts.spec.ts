@@ -1,7 +1,7 @@
 // Where a file allows another reading: the notice, the list on Data, another reading chosen, the link.
 import { expect, test } from "@playwright/test";
 import type { Locator, Page } from "@playwright/test";
-import { card, drop, go, open, published, ranked, written } from "./support/page.ts";
+import { card, drop, go, open, published, ranked, settled, written } from "./support/page.ts";
 
 const MIXED = "15-mixed-percent.csv";
 
@@ -44,6 +44,7 @@ test("a doubtful reading is named after the drop, and another is chosen on Data"
   // The link keeps the choice, even before its file is open.
   const again = await context.newPage();
   await again.goto(page.url());
+  await settled(again);
   await expect(again.locator(".remarks")).toContainText("This link was made with 15-mixed-percent.csv");
   await drop(again, mixed());
   await expect(again.locator(".remarks li").filter({ hasText: MIXED })).toContainText("Read as you chose");

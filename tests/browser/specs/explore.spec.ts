@@ -2,7 +2,7 @@
 import { expect, test } from "@playwright/test";
 import type { Locator, Page } from "@playwright/test";
 import { over, violations } from "./support/access.ts";
-import { card, download, finding, marks, open, openWithTrustFile, row } from "./support/page.ts";
+import { card, download, finding, marks, open, openWithTrustFile, row, settled } from "./support/page.ts";
 
 /** Goes to a page by its link. */
 async function to(page: Page, name: "Spread" | "Trend" | "Combined" | "Regions"): Promise<void> {
@@ -67,6 +67,7 @@ test("a region is reached from the gap chart and from its top ten, by keyboard",
   await page.getByRole("combobox", { name: "Region", exact: true }).selectOption("North East");
   await expect(finding(page)).toHaveText("North East");
   await page.reload();
+  await settled(page);
   await expect(finding(page)).toHaveText("North East");
   expect(problems).toEqual([]);
 });
@@ -114,6 +115,7 @@ test("a user's own area has a page, a top ten, a place in the funnel and a repor
   await expect(finding(page)).toHaveText("London");
   await page.getByRole("combobox", { name: "Region", exact: true }).selectOption("South West peninsula");
   await page.reload();
+  await settled(page);
   await expect(finding(page)).toHaveText("South West peninsula");
   await page.getByRole("link", { name: "Report to print" }).click();
   await expect(finding(page)).toContainText("South West peninsula: Grade 5");
@@ -171,6 +173,7 @@ test("the demonstration's three years: lines of regions and of chosen trusts, li
   await page.goto(address);
   await expect(page).toHaveURL(address);
   await page.reload();
+  await settled(page);
   await expect(page.locator(".areas li")).toHaveCount(5);
   await expect(page.getByLabel(/^Like for like/)).toBeChecked();
 
@@ -202,6 +205,7 @@ test("a combined measure is labelled as the user's own, and its weights stay in 
   await expect(finding(page)).toHaveText("No measures can be combined");
   await expect(page).toHaveURL(/combined=none/);
   await page.reload();
+  await settled(page);
   await expect(page.getByLabel("Attainment 8")).toHaveValue("0");
   expect(problems).toEqual([]);
 });

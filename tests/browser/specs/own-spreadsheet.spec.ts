@@ -1,7 +1,7 @@
 // The user's own table: columns explained and remembered, own measures, the template.
 import { expect, test } from "@playwright/test";
 import type { Locator, Page } from "@playwright/test";
-import { card, download, drop, finding, go, open, openWith, row, written, ranked } from "./support/page.ts";
+import { card, download, drop, finding, go, open, openWith, ranked, row, settled, written } from "./support/page.ts";
 
 // No name here is a published one. Only the region's and one figure's columns can be guessed.
 const HEAD = "Ref,Setting,Chain,GOR,Stint,Heads PP,EM5 PP,Missed PP";
@@ -249,6 +249,7 @@ test("a link describes the user's own measure, and shows it again with the same 
 
   const again = await context.newPage();
   await again.goto(page.url());
+  await settled(again);
   await expect(again.locator(".remarks")).toContainText("does not give Sessions missed");
   await drop(again, written("heads 2022-23.csv", SHEET));
   await explain(again);
@@ -430,6 +431,7 @@ test("trusts without a number have their pages, reports and comparisons, whateve
     await page.locator("main table").getByRole("link", { name, exact: true }).click();
     await expect(finding(page)).toHaveText(name);
     await page.reload();
+    await settled(page);
     await drop(page, written("mine.csv", [head, ...rows].join("\n") + "\n"));
     await expect(finding(page)).toHaveText(name);
     await page.getByRole("link", { name: "Report to print" }).click();

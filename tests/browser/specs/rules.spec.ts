@@ -1,7 +1,19 @@
 // The page Method: rules change the figures, and the address keeps rules and areas.
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
-import { GROUP_LINKS, SCHOOL_FILE, card, finding, go, open, openWith, published, row, trustFile } from "./support/page.ts";
+import {
+  GROUP_LINKS,
+  SCHOOL_FILE,
+  card,
+  finding,
+  go,
+  open,
+  openWith,
+  published,
+  row,
+  settled,
+  trustFile,
+} from "./support/page.ts";
 
 /** The figures of the regions under the rules in force. */
 async function regions(page: Page): Promise<string[]> {
@@ -168,6 +180,7 @@ test("rules are kept in the address: a reload, other pages, the browser's way ba
   expect(address(page)).toBe("#method?cap=2&min-years=1");
 
   await page.reload();
+  await settled(page);
   await expect(page.getByLabel("Maximum years counted")).toHaveValue("2");
   await expect(page.getByLabel("Minimum years in the trust")).toHaveValue("1");
   await expect.poll(() => regions(page)).toEqual(changed);
@@ -226,6 +239,7 @@ test("the South West peninsula appears beside the regions, and a link carries it
 
   const other = await context.newPage();
   await other.goto(page.url());
+  await settled(other);
   await check(other);
 
   await go(page, "Method");

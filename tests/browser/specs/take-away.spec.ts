@@ -2,7 +2,18 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
-import { card, download, drop, finding, go, open, openWithTrustFile, trustFile, written } from "./support/page.ts";
+import {
+  card,
+  download,
+  drop,
+  finding,
+  go,
+  open,
+  openWithTrustFile,
+  settled,
+  trustFile,
+  written,
+} from "./support/page.ts";
 
 /** Presses a button that hands out a file; gives the file's bytes. */
 async function downloadBytes(page: Page, name: string): Promise<Buffer> {
@@ -172,6 +183,7 @@ test("a link names its files, and says when others are open", async ({ page, con
   // Opened elsewhere: the page says what is missing, and the address still names it.
   const other = await context.newPage();
   await other.goto(link);
+  await settled(other);
   await expect(other.getByRole("status").first()).toContainText(
     "This link was made with england_ks4-mats-performance.csv, 2022/23. Drop it here to see what the link shows.",
   );
@@ -185,6 +197,7 @@ test("a link names its files, and says when others are open", async ({ page, con
   // With another file the page says so, once.
   const third = await context.newPage();
   await third.goto(link);
+  await settled(third);
   await expect(third.getByRole("status").first()).toContainText(
     "This link was made with england_ks4-mats-performance.csv, 2022/23. Drop it here to see what the link shows.",
   );
@@ -221,6 +234,7 @@ test("starting over forgets files and choices", async ({ page }) => {
 test("files are remembered only if the user asks for it, and can be forgotten", async ({ page }) => {
   const problems = await openWithTrustFile(page);
   await page.reload();
+  await settled(page);
   await expect(page.locator(".file-name")).toHaveText("Demonstration: made-up trusts");
 
   await drop(page, trustFile());
@@ -230,6 +244,7 @@ test("files are remembered only if the user asks for it, and can be forgotten", 
   await expect.poll(() => page.evaluate(() => localStorage.getItem("trust-gap-remembers"))).toBe("yes");
   await expect.poll(() => kept(page)).toBe(1);
   await page.reload();
+  await settled(page);
   await expect(page.locator(".file-name")).toHaveText("england_ks4-mats-performance.csv");
   await expect(page.getByLabel("Remember these files on this device")).toBeChecked();
 
@@ -237,6 +252,7 @@ test("files are remembered only if the user asks for it, and can be forgotten", 
   await expect.poll(() => kept(page)).toBe(0);
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
   await page.reload();
+  await settled(page);
   await expect(page.locator(".file-name")).toHaveText("Demonstration: made-up trusts");
 
   // Starting over forgets them too.

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
-import { drop, finding, go, open, openWithTrustFile, trustFile, written } from "./support/page.ts";
+import { drop, finding, go, open, openWithTrustFile, settled, trustFile, written } from "./support/page.ts";
 
 const HEAD = "TIME_PERIOD,TRUST_NAME,TRUST_UID,TRUST_LEADREGION,PTL2BASICS_95_WGTAVG_FSM6CLA1A";
 
@@ -175,6 +175,7 @@ test("a link opened without its files names them and their year", async ({ page,
   await expect.poll(() => page.url()).toContain("files=");
   const other = await context.newPage();
   await other.goto(page.url());
+  await settled(other);
   await expect(other.getByRole("status").first()).toContainText(
     "This link was made with england_ks4-mats-performance.csv, 2022/23. Drop it here",
   );

@@ -1,7 +1,19 @@
 // Searching, sorting and comparing trusts: the list, a trust's page, a comparison, and links.
 import { expect, test } from "@playwright/test";
 import type { Locator, Page } from "@playwright/test";
-import { card, drop, finding, go, open, openWith, openWithTrustFile, row, trustFile, written } from "./support/page.ts";
+import {
+  card,
+  drop,
+  finding,
+  go,
+  open,
+  openWith,
+  openWithTrustFile,
+  row,
+  settled,
+  trustFile,
+  written,
+} from "./support/page.ts";
 
 const TWYFORD = "Twyford Church of England Academies Trust";
 const REACH_SOUTH = "Reach South Academy Trust";
@@ -115,6 +127,7 @@ test("from a drop to a comparison; a link in a new page shows the same screen", 
 
   const anew = await context.newPage();
   await anew.goto(link);
+  await settled(anew);
   await expect(anew.locator("#loading")).toHaveCount(0);
   await drop(anew, trustFile());
   await expect(card(anew, /^Which are distinguishable/).getByRole("listitem")).toHaveText([said ?? ""]);

@@ -24,8 +24,13 @@ export async function open(page: Page): Promise<string[]> {
     if (message.type() === "error") problems.push(message.text());
   });
   await page.goto("./");
-  await expect(page.locator("#loading")).toHaveCount(0);
+  await settled(page);
   return problems;
+}
+
+/** Waits until the program's page has replaced the one in index.html. Until then both are in the document. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.locator("#loading")).toHaveCount(0);
 }
 
 /** Drops files anywhere on the page. */
