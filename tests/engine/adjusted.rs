@@ -467,7 +467,7 @@ fn the_headlines_of_the_real_file_under_every_set_of_parts() {
     );
     assert_eq!(
         region_in_contexts_in_words(Region::SouthWest, (&contexts, &robustness), &rules).unwrap(),
-        "By what is adjusted for, the South West is anything from 9th to 2nd of 9 regions."
+        "Depending on what is adjusted for, the South West is anything from 9th to 2nd of 9 regions."
     );
     // A trust's ranks are those that it has in each adjusted analysis, one by one.
     let twyford = contexts
@@ -871,7 +871,7 @@ fn the_choices_of_context_under_the_rules_in_force() {
     assert!(!check.holds);
     assert_eq!(
         region_in_choices_in_words(Region::SouthWest, &found, &rules).unwrap(),
-        "By what is adjusted for, the South West is anything from 9th to 2nd of 9 regions."
+        "Depending on what is adjusted for, the South West is anything from 9th to 2nd of 9 regions."
     );
     let claims = Claim::of(&before).into_iter();
     let claims: Vec<ClaimInContexts> = claims.map(|claim| all.of_claim(claim, &rules, &robustness)).collect();

@@ -88,7 +88,7 @@ pub mod adjusted {
     pub const WHAT_ADJUSTING_CANNOT_DO: [&str; 3] = [
         "Context is of whole schools or trusts and all their pupils, not of the pupils counted.",
         "Adjusting can take away what a trust did itself, and it leaves out what no file has.",
-        "An adjusted figure is one of many, by what is adjusted for: Robustness has the range.",
+        "An adjusted figure is one of many, depending on what is adjusted for. Robustness has the range.",
     ];
 
     impl UnitKind {

@@ -54,7 +54,7 @@ test("the South West as published and adjusted, by keyboard, with the range over
   expect(address(page)).toContain(`adjust=${PARTS.join(",")}`);
   await expect(moved(page)).toContainText(
     "The South West has 20.1% as it is: 9th of 9 regions. Adjusted for context it has 25.0%: it is 2nd, and could be " +
-      "1st to 7th. By what is adjusted for, the South West is anything from 9th to 2nd of 9 regions.",
+      "1st to 7th. Depending on what is adjusted for, the South West is anything from 9th to 2nd of 9 regions.",
   );
   await expect(moved(page)).toContainText("over 212 trusts");
   await expect(moved(page)).toContainText("Adjusting can take away what a trust did itself");

@@ -254,8 +254,8 @@ pub fn region_in_choices_in_words(region: Region, contexts: &ContextRobustness, 
     Some(words::places(region.in_sentence(), (best, worst), of))
 }
 
-/// A region's place over all choices of context: "By what is adjusted for, the South West is anything from 9th to 2nd
-/// of 9 regions.".
+/// A region's place over all choices of context: "Depending on what is adjusted for, the South West is anything from
+/// 9th to 2nd of 9 regions.".
 #[must_use]
 pub fn region_in_contexts_in_words(
     region: Region,

@@ -35,7 +35,7 @@ use super::{RankChancesChart, of_analysis};
 /// let before = analysis(&measured);
 /// let adjusted = measured.adjusted_as_chosen(rules.focus, AdjustParts::NONE, &choices).unwrap();
 /// let context = TrustContext::new(&before, &analysis(&adjusted), AdjustParts::NONE, &before.trusts[0].uid).unwrap();
-/// assert!(context.sentences[0].starts_with("Trusts with such an intake have 40.6% on average. Trust 2 has 40%"));
+/// assert!(context.sentences[0].starts_with("Trusts with such an intake have 40.8% on average. Trust 0 has 40%"));
 /// assert_eq!(context.table.rows.len(), 4);
 /// ```
 #[derive(Debug, Clone, PartialEq)]

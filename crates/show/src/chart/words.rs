@@ -2371,7 +2371,7 @@ pub(crate) mod adjusted {
             );
         }
         format!(
-            "By what is adjusted for, {region} is anything from {} to {} of {of} regions.",
+            "Depending on what is adjusted for, {region} is anything from {} to {} of {of} regions.",
             ordinal(worst),
             ordinal(best)
         )
