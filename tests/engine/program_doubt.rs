@@ -262,7 +262,10 @@ fn help_names_every_command_and_the_help_of_a_command_its_options() {
     }
     // An option for each setting, except those that only the page has.
     for setting in SETTINGS {
-        let of_the_page = matches!(setting.key, "limits" | "shrunken" | "combined");
+        let of_the_page = matches!(
+            setting.key,
+            "limits" | "shrunken" | "combined" | "against" | "highlight"
+        );
         assert_eq!(setting.option.is_none(), of_the_page, "{}", setting.key);
         if let Some(option) = setting.option {
             let said = help(&[option.only_of.unwrap_or("trend"), "--help"]);
