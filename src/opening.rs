@@ -22,13 +22,17 @@ pub(super) fn out_of_sight(root: &Element) -> Option<Element> {
     Some(place)
 }
 
-/// The class of a chart's frame whose width is not known yet, so that nothing is drawn in it.
-pub(super) const IS_UNMEASURED: &str = "is-unmeasured";
+/// The class of the element in which a chart is drawn.
+pub(super) const FRAME: &str = "frame";
 
-/// Whether a chart of the program's page is still to be drawn.
+/// Whether a chart of the program's page is still to be drawn: there is room for it, and no picture.
 pub(super) fn waits_for_a_chart() -> bool {
-    let place = document().get_element_by_id(PROGRAM);
-    place.is_some_and(|place| place.get_elements_by_class_name(IS_UNMEASURED).length() > 0)
+    let Some(place) = document().get_element_by_id(PROGRAM) else {
+        return false;
+    };
+    let frames = place.get_elements_by_class_name(FRAME);
+    let mut frames = (0..frames.length()).filter_map(|index| frames.item(index));
+    frames.any(|frame| frame.client_width() > 0 && frame.get_elements_by_tag_name("svg").length() == 0)
 }
 
 /// Shows the program's page instead of what was made beforehand.

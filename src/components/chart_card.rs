@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::exporting::{Drawn, ExportContext, Form, Medium, Source, export};
 use crate::hooks::use_width;
-use crate::opening::IS_UNMEASURED;
+use crate::opening::FRAME;
 use crate::shared::Shared;
 use crate::words::components::chart_card as words;
 use crate::words::exporting as exporting_words;
@@ -100,7 +100,7 @@ fn ChartCard(props: &Props) -> Html {
             <h2 id={heading}>{ chart.title().to_owned() }</h2>
             { element("p", "subtitle", linked(chart.subtitle())) }
             { props.between.clone() }
-            <div class={classes!("frame", width.is_none().then_some(IS_UNMEASURED))} ref={frame}>
+            <div class={FRAME} ref={frame}>
                 { pictures }
                 <Walk
                     picture={Shared(Rc::clone(&picture))}

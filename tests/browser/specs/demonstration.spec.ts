@@ -208,8 +208,8 @@ test("a file dropped before the program is there waits for it", async ({ page })
   });
   expect(isHeld).toBe(true);
   go();
-  await expect(page.locator(".file-bar")).toContainText("early.csv");
   await expect(page.locator("#first-page")).toHaveCount(0);
+  await expect(page.locator(".file-bar")).toContainText("early.csv");
 });
 
 test("earlier years are fetched once, after the first drawing", async ({ page }) => {
