@@ -89,7 +89,7 @@ fn build_documentation(tools: &Toolbox<'_>) -> Result<()> {
             "what is private",
             tools.cargo(&[&DOC[..], &["--locked", PRIVATE]].concat()),
         ),
-        ("the page", tools.cargo(&[&page[..], &PAGE].concat())),
+        ("the page", tools.cargo(&[&page[..], &PAGE, &["gallery"]].concat())),
     ] {
         run(
             &format!("Building the documentation: {what}"),
