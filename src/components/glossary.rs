@@ -33,7 +33,7 @@ pub(crate) struct Props {
 #[component]
 pub(crate) fn Glossary(props: &Props) -> Html {
     use_effect_with(props.word.clone(), |word| {
-        // After the focus has moved to the start of the page.
+        // Once the page around it is drawn.
         let timer = word.clone().map(|word| Timeout::new(0, move || show(&id_of(&word))));
         move || drop(timer)
     });

@@ -45,8 +45,10 @@ pub(crate) fn use_route(entries: &Entries, is_drawn: bool) -> Route {
         move || drop(listeners)
     });
     let first = use_memo((), |()| Cell::new(true));
+    // A term of the glossary takes the focus itself (`components/glossary.rs`), before or after this.
+    let leads_to_a_term = route.page == Page::Method && !route.trusts.is_empty();
     use_effect_with(route.page, move |_| {
-        if !first.replace(false) {
+        if !first.replace(false) && !leads_to_a_term {
             focus("main");
             window().scroll_to_with_x_and_y(0.0, 0.0);
         }
