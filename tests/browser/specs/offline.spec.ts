@@ -6,7 +6,7 @@ import type { Page } from "@playwright/test";
 import { violations } from "./support/access.ts";
 import { serve } from "./support/builds.ts";
 import type { Site } from "./support/builds.ts";
-import { drop, finding, go, trustFile, written } from "./support/page.ts";
+import { drop, finding, go, settled, trustFile, written } from "./support/page.ts";
 
 const NEWER = "A newer version of this page is ready.";
 
@@ -45,6 +45,7 @@ const running = (page: Page): Promise<string | null> =>
 
 /** Whether a file is read. */
 async function reads(page: Page, name: string): Promise<void> {
+  await settled(page);
   await drop(page, written(name, SMALL));
   await expect(page.locator(".file-name")).toHaveText(name);
 }
