@@ -68,6 +68,20 @@ impl View {
         })
     }
 
+    /// The analysis adjusted for the chosen parts of the context, or for all that the files have if none are chosen; or
+    /// why it cannot be adjusted. Returns `None` if there is no figure to adjust.
+    pub(super) fn adjusted_as_chosen(&self, adjust: AdjustParts) -> Option<Result<Analysis, NotAdjusted>> {
+        let (rules, choices) = (&self.analysis.rules, &self.interval_choices);
+        match self.measured.adjusted_as_chosen(rules.focus, adjust, choices) {
+            // Areas have no place among the regions.
+            Ok(measured) => measured
+                .analysis(rules.focus, rules.regional, &[], choices)
+                .ok()
+                .map(Ok),
+            Err(reason) => Some(Err(reason)),
+        }
+    }
+
     /// The analysis with what is said of the same figures adjusted for context, for documents that show both.
     pub(super) fn beside(&self, in_context: Option<&InContext>) -> Analysis {
         let adjusted = in_context.and_then(InContext::shown);
@@ -129,15 +143,10 @@ impl AdjustedView {
         if adjust.is_empty() {
             return None;
         }
-        let (rules, interval_choices) = (&view.analysis.rules, &view.interval_choices);
-        let measured = match view.measured.adjusted(rules.focus, adjust, interval_choices) {
-            Ok(measured) => measured,
+        let analysis = match view.adjusted_as_chosen(adjust)? {
+            Ok(analysis) => analysis,
             Err(reason) => return Some(Err(reason)),
         };
-        // What can be analysed as it is can be analysed adjusted. Areas have no place among the regions.
-        let analysis = measured
-            .analysis(rules.focus, rules.regional, &[], interval_choices)
-            .ok()?;
         Some(Ok(Self {
             moves: Shared(Rc::new(MovesChart::new(&view.analysis, &analysis))),
             trusts: adjusted_trusts_table(&analysis, None),

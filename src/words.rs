@@ -13,7 +13,7 @@ pub(crate) mod components {
         pub(crate) const CONTEXT: &str = "Context";
         pub(crate) const FIGURES: &str = "Figures";
         pub(crate) const AS_PUBLISHED: &str = "As published";
-        pub(crate) const AS_THEY_ARE: &str = "As they are";
+        pub(crate) const AS_COMPUTED: &str = "As computed";
         pub(crate) const ADJUSTED: &str = "Adjusted for context";
         pub(crate) const PARTS: &str = "Adjusted for";
         pub(crate) const MORE: &str = "See Robustness";

@@ -53,15 +53,15 @@ pub(crate) fn adjusting(
     }
 }
 
-/// The figures as they are, or adjusted for every part that the files offer.
+/// The unadjusted figures, or those adjusted for every part that the files offer.
 fn switch(state: &UseReducerHandle<State>, view: &View, in_context: &InContext) -> Html {
-    const AS_THEY_ARE: &str = "none";
+    const UNADJUSTED: &str = "none";
     const ADJUSTED: &str = "context";
     let offered = in_context.offered.ok();
     let is_on = offered.is_some() && !state.settings.adjust.is_empty();
-    let as_they_are = match view.analysis.basis {
+    let unadjusted = match view.analysis.basis {
         Basis::Published => words::AS_PUBLISHED,
-        Basis::Computed => words::AS_THEY_ARE,
+        Basis::Computed => words::AS_COMPUTED,
     };
     let on_choose = change(state, move |settings, value: &String| {
         settings.adjust = match offered {
@@ -70,7 +70,7 @@ fn switch(state: &UseReducerHandle<State>, view: &View, in_context: &InContext) 
         };
     });
     let choices = [
-        Segment::new(AS_THEY_ARE, as_they_are, !is_on, true),
+        Segment::new(UNADJUSTED, unadjusted, !is_on, true),
         Segment::new(ADJUSTED, words::ADJUSTED, is_on, offered.is_some()),
     ];
     segments("adjusted", words::FIGURES, choices, &on_choose)

@@ -28,9 +28,6 @@ pub(super) struct Props {
     pub(super) query: Rc<str>,
 }
 
-/// The analysis adjusted for context, or why it is not; nothing if there is no figure to adjust.
-pub(super) type Adjusted = Option<Result<Analysis, NotAdjusted>>;
-
 #[component]
 pub(super) fn BesideIntake(props: &Props) -> Html {
     let Props {
@@ -40,7 +37,7 @@ pub(super) fn BesideIntake(props: &Props) -> Html {
         query,
     } = props;
     let adjusted = use_later(&(view.clone(), *adjust), |(view, adjust)| {
-        view.shown().and_then(|view| adjusted_of(view, *adjust))
+        view.shown().and_then(|view| view.adjusted_as_chosen(*adjust))
     });
     let deps = (view.clone(), *adjust, Rc::clone(uid), adjusted, Rc::clone(query));
     let intake = use_memo(deps, |(view, adjust, uid, adjusted, query)| {
@@ -83,18 +80,6 @@ where
     });
     let made = made.as_ref().filter(|(of, _)| of == made_of);
     Shared(made.map(|(_, made)| Rc::clone(made)))
-}
-
-/// The analysis of a view adjusted for the parts that the user chose, or for all that its files have.
-pub(super) fn adjusted_of(view: &View, adjust: AdjustParts) -> Adjusted {
-    let (rules, choices) = (&view.analysis.rules, &view.interval_choices);
-    match view.measured.adjusted_as_chosen(rules.focus, adjust, choices) {
-        Ok(measured) => measured
-            .analysis(rules.focus, rules.regional, &[], choices)
-            .ok()
-            .map(Ok),
-        Err(reason) => Some(Err(reason)),
-    }
 }
 
 fn intake_card(

@@ -25,7 +25,6 @@ use crate::view::{InContext, View};
 use crate::words::pages::report as words;
 
 use super::PageInput;
-use super::beside_intake::adjusted_of;
 
 /// What a report is about.
 #[derive(Debug, Clone, PartialEq)]
@@ -75,7 +74,7 @@ fn report(
         Subject::Trust(_) => (None, every(view, &settings.rules)),
     };
     let adjusted = match subject {
-        Subject::Trust(_) => adjusted_of(view, settings.adjust),
+        Subject::Trust(_) => view.adjusted_as_chosen(settings.adjust),
         Subject::Part(_) => None,
     };
     let ranks = ranks.and_then(|ranks| {

@@ -467,7 +467,7 @@ fn the_headlines_of_the_real_file_under_every_set_of_parts() {
     );
     assert_eq!(
         region_in_contexts_in_words(Region::SouthWest, (&contexts, &robustness), &rules).unwrap(),
-        "Depending on what is adjusted for, the South West is anything from 9th to 2nd of 9 regions."
+        "Depending on what is adjusted for, the South West is anywhere from 9th to 2nd of 9 regions."
     );
     // A trust's ranks are those that it has in each adjusted analysis, one by one.
     let twyford = contexts
@@ -494,7 +494,7 @@ fn what_is_said_of_adjusted_figures() {
     let adjusted = adjusted_for(&data, &rules, AdjustParts::TRIED).unwrap();
     assert_eq!(
         region_adjusted_in_words(Region::SouthWest, &before, &adjusted).unwrap(),
-        "The South West has 20.1% as it is: 9th of 9 regions. Adjusted for context it has 25.0%: it is 2nd, and could \
+        "The South West has 20.1% unadjusted: 9th of 9 regions. Adjusted for context it has 25.0%: it is 2nd, and could \
          be 1st to 7th."
     );
     assert_eq!(
@@ -796,7 +796,7 @@ fn the_regions_moves_say_what_the_table_says() {
     let chart = MovesChart::new(&before, &adjusted);
     assert_eq!(
         chart.title(),
-        "The South West is 9th of 9 as it is, and 2nd adjusted for context"
+        "The South West is 9th of 9 unadjusted, and 2nd adjusted for context"
     );
     assert!(
         chart
@@ -812,7 +812,7 @@ fn the_regions_moves_say_what_the_table_says() {
         assert_eq!(&*stops[0].subject.id, "london");
         assert_eq!(
             &*stops[8].subject.words,
-            "South West: 20.1% as it is, 9th; 25.0% adjusted, 2nd (could be 1st to 7th); interval 23.6 to 26.4 from the \
+            "South West: 20.1% unadjusted, 9th; 25.0% adjusted, 2nd (could be 1st to 7th); interval 23.6 to 26.4 from the \
              sampling of pupils, 22.8 to 27.3 with other trusts"
         );
     }
@@ -871,7 +871,7 @@ fn the_choices_of_context_under_the_rules_in_force() {
     assert!(!check.holds);
     assert_eq!(
         region_in_choices_in_words(Region::SouthWest, &found, &rules).unwrap(),
-        "Depending on what is adjusted for, the South West is anything from 9th to 2nd of 9 regions."
+        "Depending on what is adjusted for, the South West is anywhere from 9th to 2nd of 9 regions."
     );
     let claims = Claim::of(&before).into_iter();
     let claims: Vec<ClaimInContexts> = claims.map(|claim| all.of_claim(claim, &rules, &robustness)).collect();
@@ -890,7 +890,7 @@ fn the_choices_of_context_under_the_rules_in_force() {
         ]
     );
     let trusts = trusts_in_contexts_table(&all, Some(Region::SouthWest));
-    assert_eq!((trusts.rows.len(), trusts.columns.len()), (28, 7));
+    assert_eq!((trusts.rows.len(), trusts.columns.len()), (28, 8));
 }
 
 /// A sheet of one's own with fifteen trusts of five schools each, of which the first trust's first school has so few

@@ -22,7 +22,8 @@ use trust_gap::terms::{Focus, Region};
 
 use crate::statistics::pisa;
 use crate::support::pictures::assert_inside;
-use crate::support::{shared_bytes, trusts_2022_23};
+use crate::support::trials::trials;
+use crate::support::trusts_2022_23;
 
 fn assert_close(found: f64, expected: f64, within: f64) {
     assert!((found - expected).abs() < within, "{found}, {expected}");
@@ -91,21 +92,7 @@ fn shrunken_figures_have_the_methods_expected_ranks_and_rankability() {
 
 #[test]
 fn trials_by_latitude_have_the_methods_shrunken_figures_and_errors() {
-    let Some(bytes) = shared_bytes("stats/bcg.csv") else {
-        return;
-    };
-    let (mut trials, mut latitudes) = (Vec::new(), Vec::new());
-    for row in csv::Reader::from_reader(bytes.as_slice()).records() {
-        let row = row.unwrap();
-        let number = |place: usize| row[place].trim().parse::<f64>().unwrap();
-        let (ill, treated) = (number(0), number(0) + number(1));
-        let (ill_without, without) = (number(2), number(2) + number(3));
-        trials.push(Measurement {
-            value: ((ill / treated) / (ill_without / without)).ln(),
-            variance: 1.0 / ill - 1.0 / treated + 1.0 / ill_without - 1.0 / without,
-        });
-        latitudes.push(number(4));
-    }
+    let Some((trials, latitudes, _)) = trials() else { return };
     let line = Regression::new(&trials, &[latitudes]).unwrap();
     let expected = [
         (-1.002_472, 0.273_450),

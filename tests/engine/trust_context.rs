@@ -52,11 +52,11 @@ fn dixons_beside_trusts_with_such_an_intake_is_as_the_method_has_it() {
         [
             "Trusts with such an intake have 29.0% on average. Dixons Academies Trust has 37%: a difference of 8.0 \
              percentage points (from 3.7 to 12.3).",
-            "As it is, it is joint 13th of 212 trusts. Adjusted for context it has 32.0% and is 14th of 212.",
+            "Unadjusted, it is joint 13th of 212 trusts. Adjusted for context it has 32.0% and is 14th of 212.",
         ]
     );
     let rows = texts(&context);
-    assert_eq!(rows[0][..2], ["As it is", "37"]);
+    assert_eq!(rows[0][..2], ["Unadjusted", "37"]);
     assert_eq!(rows[1][..2], ["Trusts with such an intake", "29.0"]);
     assert_eq!(rows[2][..4], ["Difference", "8.0", "3.7", "12.3"]);
     assert_eq!(rows[3][..2], ["Adjusted for context", "32.0"]);
@@ -65,7 +65,7 @@ fn dixons_beside_trusts_with_such_an_intake_is_as_the_method_has_it() {
     let notes = context.notes.join(" ");
     for said in [
         "Adjusted for the share of disadvantaged pupils",
-        "You have chosen no part of the context",
+        "You have not chosen parts of the context",
         "That explains 66%",
         "it leaves out what no file has",
     ] {
@@ -98,7 +98,7 @@ fn a_chosen_part_is_said_and_so_is_one_that_the_files_do_not_have() {
         notes.contains("Selection by ability is not counted: it is not in the files."),
         "{notes}"
     );
-    assert!(!notes.contains("You have chosen no part of the context"), "{notes}");
+    assert!(!notes.contains("You have not chosen parts of the context"), "{notes}");
     // Similar trusts go by the same parts.
     let weights = ContextWeights::of_parts(chosen);
     let of = |part| weights.of(part);
@@ -138,7 +138,7 @@ fn the_chances_of_a_trust_can_be_said_aloud() {
         said.last().unwrap().ends_with("of being in England\u{2019}s top ten."),
         "{said:?}"
     );
-    assert!(said[1].starts_with("Rank to be expected: "), "{said:?}");
+    assert!(said[1].starts_with("Expected rank: "), "{said:?}");
     assert_eq!(format!("{}.", chances.chart.unwrap().title()), said[0]);
     assert!(chances.meaning.contains("They say nothing about why trusts differ."));
 }

@@ -590,7 +590,7 @@ pub static SETTINGS: &[Setting] = &[
             only_of: Some("analyse"),
             ..ProgramOption::of(
                 "adjust",
-                "parts of the context to adjust figures for, beside the figures as they are: none by default",
+                "parts of the context to adjust figures for, beside the unadjusted figures: none by default",
                 "none, or some of disadvantaged, eal, sen, prior_attainment, sponsored, selective, single_sex with commas",
             )
         }),

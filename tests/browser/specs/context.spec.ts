@@ -53,8 +53,8 @@ test("the South West as published and adjusted, by keyboard, with the range over
   await adjust(page);
   expect(address(page)).toContain(`adjust=${PARTS.join(",")}`);
   await expect(moved(page)).toContainText(
-    "The South West has 20.1% as it is: 9th of 9 regions. Adjusted for context it has 25.0%: it is 2nd, and could be " +
-      "1st to 7th. Depending on what is adjusted for, the South West is anything from 9th to 2nd of 9 regions.",
+    "The South West has 20.1% unadjusted: 9th of 9 regions. Adjusted for context it has 25.0%: it is 2nd, and could be " +
+      "1st to 7th. Depending on what is adjusted for, the South West is anywhere from 9th to 2nd of 9 regions.",
   );
   await expect(moved(page)).toContainText("over 212 trusts");
   await expect(moved(page)).toContainText("Adjusting can take away what a trust did itself");
@@ -62,7 +62,7 @@ test("the South West as published and adjusted, by keyboard, with the range over
   await expect(finding(page)).toHaveText(headline ?? "");
   await expect(card(page, /^The gap is smallest/)).toHaveCount(1);
   await expect(moves(page).getByRole("heading")).toHaveText(
-    "The South West is 9th of 9 as it is, and 2nd adjusted for context",
+    "The South West is 9th of 9 unadjusted, and 2nd adjusted for context",
   );
 
   await moves(page).getByRole("button", { name: "Table" }).click();

@@ -168,7 +168,8 @@ for (const part of ["demonstration.bin", "demonstration-earlier.bin"]) {
   });
 }
 
-test("a link that is followed before the program is there is answered when it is", async ({ page }) => {
+/** Opens the page, whose program does not arrive until the answer is called. */
+async function openWithoutProgram(page: Page): Promise<() => void> {
   let go = (): void => {};
   const gate = new Promise<void>((open) => (go = open));
   await page.route(/trust-gap-page.*\.wasm/, async (route) => {
@@ -177,6 +178,11 @@ test("a link that is followed before the program is there is answered when it is
   });
   await page.goto("./", { waitUntil: "domcontentloaded" });
   await expect(page.locator("#first-page .finding")).toBeVisible();
+  return go;
+}
+
+test("a link that is followed before the program is there is answered when it is", async ({ page }) => {
+  const go = await openWithoutProgram(page);
   await page.getByRole("link", { name: "Skip to main content" }).press("Enter");
   await expect(page.locator("#first-page .finding")).toBeVisible();
   await page.getByRole("navigation").getByRole("link", { name: "Trusts", exact: true }).click();
@@ -189,14 +195,7 @@ test("a link that is followed before the program is there is answered when it is
 });
 
 test("a file dropped before the program is there waits for it", async ({ page }) => {
-  let go = (): void => {};
-  const gate = new Promise<void>((open) => (go = open));
-  await page.route(/trust-gap-page.*\.wasm/, async (route) => {
-    await gate;
-    await route.continue();
-  });
-  await page.goto("./", { waitUntil: "domcontentloaded" });
-  await expect(page.locator("#first-page .finding")).toBeVisible();
+  const go = await openWithoutProgram(page);
   // Controls that do not work yet are inert.
   await expect(page.locator("#first-page select").first()).toHaveJSProperty("inert", true);
   const isHeld = await page.evaluate(() => {

@@ -42,8 +42,8 @@ test("a trust is beside trusts with such an intake, with the difference and both
   const intake = card(page, INTAKE);
   await expect(intake).toContainText("Trusts with such an intake have 29.0% on average.");
   await expect(intake).toContainText("a difference of 8.0 percentage points (from 3.7 to 12.3)");
-  await expect(intake).toContainText("As it is, it is joint 13th of 212 trusts. Adjusted for context it has 32.0% and is 14th of 212.");
-  await expect(intake).toContainText("You have chosen no part of the context");
+  await expect(intake).toContainText("Unadjusted, it is joint 13th of 212 trusts. Adjusted for context it has 32.0% and is 14th of 212.");
+  await expect(intake).toContainText("You have not chosen parts of the context");
   await expect(intake).toContainText("it leaves out what no file has");
   expect((await row(intake.getByRole("table"), "Difference")).slice(0, 4)).toEqual(["Difference", "8.0", "3.7", "12.3"]);
   expect(await download(page, "trust-intake.csv")).toContain("Adjusted for context,32.0");
@@ -52,7 +52,7 @@ test("a trust is beside trusts with such an intake, with the difference and both
   // Parts that the address names are the ones that count.
   await visit(page, (await page.evaluate(() => location.hash)).replace(/\?.*|$/, "?adjust=eal"));
   await expect(intake).toContainText("Adjusted for first language, over 212 trusts.");
-  await expect(intake).not.toContainText("You have chosen no part of the context");
+  await expect(intake).not.toContainText("You have not chosen parts of the context");
   expect(problems).toEqual([]);
 });
 

@@ -257,7 +257,7 @@ fn adjusted_regions() -> String {
     let rows: Vec<[String; 6]> = rows.collect();
     let head = [
         "region",
-        "as it is",
+        "unadjusted",
         "adjusted",
         "error, pupils",
         "error, trusts too",

@@ -11,6 +11,7 @@ pub(crate) mod made_up;
 pub(crate) mod pictures;
 pub(crate) mod program;
 pub(crate) mod sources;
+pub(crate) mod trials;
 pub(crate) mod workbook;
 
 use std::path::PathBuf;

@@ -9,12 +9,10 @@ use records::terms::{Figure, Region};
 use crate::adjusted::{Fit, Fitted, Units};
 use crate::schools::judge;
 use crate::trial::{RankedTrust, Trial};
-use crate::{
-    AdjustPart, AdjustParts, Claim, IntervalChoices, Judgement, Measured, NotAdjusted, Rank, RegionalRule, Rules,
-};
+use crate::{AdjustPart, AdjustParts, Claim, IntervalChoices, Judgement, Measured, NotAdjusted, RegionalRule, Rules};
 
 use super::survey::Tally;
-use super::{Robustness, Surveyed};
+use super::{Robustness, Surveyed, TrustRobustness};
 
 /// The figures with one set of parts adjusted for, under one combination of rules.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,23 +23,6 @@ pub struct ContextOutcome {
     pub rules: Rules,
     /// The figures of the regions that have one, the best first.
     pub regions: Vec<(Region, Figure)>,
-}
-
-/// A trust's ranks whatever is adjusted for.
-#[derive(Debug, Clone, PartialEq)]
-pub struct TrustInContexts {
-    /// The Department's number.
-    pub uid: Rc<str>,
-    /// The name as published.
-    pub name: Rc<str>,
-    /// The region that leads under most combinations.
-    pub region: Option<Region>,
-    /// Its best and worst rank among all eligible trusts; `None` if it has none.
-    pub england: Option<(Rank, Rank)>,
-    /// Its best and worst rank in its region.
-    pub regional: Option<(Rank, Rank)>,
-    /// The share of combinations in which it is in its region's top ten, of those in which it is eligible: 0 to 1.
-    pub top_ten_share: f64,
 }
 
 /// A claim whatever is adjusted for.
@@ -70,8 +51,8 @@ pub struct ContextRobustness {
     pub tried: AdjustParts,
     /// The outcomes, by rules and then by parts.
     pub outcomes: Vec<ContextOutcome>,
-    /// Every trust that is eligible under some combination.
-    pub trusts: Vec<TrustInContexts>,
+    /// Every trust that has a rank under some combination, with its ranks over all of them.
+    pub trusts: Vec<TrustRobustness>,
     /// Sets of parts that could not be adjusted for, with the reason.
     pub refused: Vec<(AdjustParts, NotAdjusted)>,
 }
@@ -308,15 +289,8 @@ impl ContextSurvey {
         };
         let found = named.into_iter().zip(&self.tallies);
         let trusts = found
-            .filter(|(_, tally)| tally.england.is_some())
-            .map(|((uid, name), tally)| TrustInContexts {
-                uid,
-                name,
-                region: tally.chief_region(),
-                england: tally.england,
-                regional: tally.regional,
-                top_ten_share: tally.top_ten as f64 / tally.eligible.max(1) as f64,
-            });
+            .filter(|(_, tally)| tally.is_ranked())
+            .map(|(named, tally)| tally.of_trust(named, self.outcomes.len(), None));
         ContextRobustness {
             trusts: trusts.collect(),
             tried: self.tried,

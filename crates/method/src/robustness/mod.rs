@@ -9,7 +9,7 @@ mod context;
 mod survey;
 
 pub use choice::Choice;
-pub use context::{ClaimInContexts, ContextOutcome, ContextRobustness, ContextSurvey, TrustInContexts};
+pub use context::{ClaimInContexts, ContextOutcome, ContextRobustness, ContextSurvey};
 pub use survey::{Survey, Surveyed};
 
 use std::rc::Rc;

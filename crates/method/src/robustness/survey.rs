@@ -269,20 +269,8 @@ impl Survey {
         found
             .filter(|(_, tally)| tally.eligible > 0)
             .map(|(trust, tally)| {
-                let of = |part: usize, whole: usize| part as f64 / whole.max(1) as f64;
-                TrustRobustness {
-                    uid: trust.uid.shared(),
-                    name: Rc::clone(&trust.name),
-                    region: tally.chief_region(),
-                    england: tally.england,
-                    regional: tally.regional,
-                    top_ten_share: of(tally.top_ten, tally.eligible),
-                    england_top_ten_share: of(tally.england_top_ten, tally.eligible),
-                    eligible: tally.eligible,
-                    of: self.outcomes.len(),
-                    of_part: self.of_part,
-                    eligible_share: of(tally.eligible, self.outcomes.len()),
-                }
+                let named = (trust.uid.shared(), Rc::clone(&trust.name));
+                tally.of_trust(named, self.outcomes.len(), self.of_part)
             })
             .collect()
     }
@@ -297,11 +285,11 @@ impl Survey {
 /// A trust's ranks, counted over outcomes.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Tally {
-    pub(super) eligible: usize,
-    pub(super) top_ten: usize,
+    eligible: usize,
+    top_ten: usize,
     england_top_ten: usize,
-    pub(super) england: Option<(Rank, Rank)>,
-    pub(super) regional: Option<(Rank, Rank)>,
+    england: Option<(Rank, Rank)>,
+    regional: Option<(Rank, Rank)>,
     regions: [usize; Region::ALL.len()],
 }
 
@@ -322,8 +310,36 @@ impl Tally {
         }
     }
 
+    /// Whether the trust ever has a rank.
+    pub(super) const fn is_ranked(&self) -> bool {
+        self.england.is_some()
+    }
+
+    /// What was counted of a trust, by its number and name, over this many outcomes.
+    pub(super) fn of_trust(
+        &self,
+        (uid, name): (Rc<str>, Rc<str>),
+        of: usize,
+        of_part: Option<usize>,
+    ) -> TrustRobustness {
+        let share = |part: usize, whole: usize| part as f64 / whole.max(1) as f64;
+        TrustRobustness {
+            uid,
+            name,
+            region: self.chief_region(),
+            england: self.england,
+            regional: self.regional,
+            top_ten_share: share(self.top_ten, self.eligible),
+            england_top_ten_share: share(self.england_top_ten, self.eligible),
+            eligible: self.eligible,
+            of,
+            of_part,
+            eligible_share: share(self.eligible, of),
+        }
+    }
+
     /// The region of most outcomes; `None` if the trust is in none.
-    pub(super) fn chief_region(&self) -> Option<Region> {
+    fn chief_region(&self) -> Option<Region> {
         let counted = Region::ALL.into_iter().zip(self.regions);
         // Of regions that are alike the first.
         let chief = counted.rev().max_by_key(|(_, count)| *count);

@@ -3,9 +3,8 @@
 use method::words::adjusted::parts_in_sentence;
 use method::{
     AdjustPart, AdjustParts, AdjustedTrust, Adjustment, Analysis, Claim, ClaimInContexts, ContextRobustness, Precision,
-    RegionFigures, RegionRank, Robustness, Rules, TrustFigures, TrustInContexts, region_ranks,
+    RegionFigures, RegionRank, Robustness, Rules, TrustFigures, region_ranks,
 };
-use records::terms::order::sorted;
 use records::terms::{Figure, Region};
 
 use crate::chart::words::{adjusted as words, heads, robustness};
@@ -13,6 +12,7 @@ use crate::chart::words::{adjusted as words, heads, robustness};
 use super::bounds::level_in_words;
 use super::finding::{Check, claim_in_words, with_unit};
 use super::of_analysis;
+use super::robustness::{by_top_ten, trust_columns};
 use super::table::{Cell, Column, Table};
 use super::trust::focus_in_sentence;
 
@@ -229,7 +229,7 @@ pub fn adjusted_source_line(source: &str, adjusted: &Analysis) -> String {
     format!("{source} {}", parts.unwrap_or_default())
 }
 
-/// A region as it is and adjusted: "The South West has 20.1% as it is: 9th of 9 regions. Adjusted for context it has
+/// A region as it is and adjusted: "The South West has 20.1% unadjusted: 9th of 9 regions. Adjusted for context it has
 /// 25.0%: it is 2nd, and could be 1st to 7th.". `None` if it has no figure.
 #[must_use]
 pub fn region_adjusted_in_words(region: Region, before: &Analysis, adjusted: &Analysis) -> Option<String> {
@@ -254,7 +254,7 @@ pub fn region_in_choices_in_words(region: Region, contexts: &ContextRobustness, 
     Some(words::places(region.in_sentence(), (best, worst), of))
 }
 
-/// A region's place over all choices of context: "Depending on what is adjusted for, the South West is anything from
+/// A region's place over all choices of context: "Depending on what is adjusted for, the South West is anywhere from
 /// 9th to 2nd of 9 regions.".
 #[must_use]
 pub fn region_in_contexts_in_words(
@@ -358,14 +358,9 @@ pub fn headlines_in_contexts_table(found: &[ClaimInContexts], rules: &Rules) -> 
 /// first that are in their region's top ten most often.
 #[must_use]
 pub fn trusts_in_contexts_table(contexts: &ContextRobustness, region: Option<Region>) -> Table {
-    let trusts = contexts.trusts.iter();
-    let trusts = trusts.filter(|trust| region.is_none() || trust.region == region);
-    let trusts = sorted(trusts.collect::<Vec<_>>(), |one, other| {
-        let by_share = other.top_ten_share.total_cmp(&one.top_ten_share);
-        by_share.then_with(|| one.name.cmp(&other.name))
-    });
+    let trusts = by_top_ten(&contexts.trusts, region).into_iter();
     let caption = words::trusts_in_contexts_caption(region.map(Region::in_sentence));
-    Table::new(caption, &trust_in_contexts_columns(), trusts)
+    Table::new(caption, &trust_columns(), trusts.map(|(_, trust)| trust))
 }
 
 /// The data of a headline in all contexts, for programs: beside those of the rules.
@@ -385,39 +380,5 @@ pub(crate) fn claim_columns<'a>() -> Vec<Column<'a, ClaimInContexts>> {
             let keys = found.never_with.iter().map(|part| Cell::words(part.key()));
             Cell::List(keys.collect())
         }),
-    ]
-}
-
-/// The data of a trust in all contexts, for programs.
-pub(crate) fn trust_in_contexts_columns<'a>() -> Vec<Column<'a, TrustInContexts>> {
-    type Column<'a> = super::table::Column<'a, TrustInContexts>;
-    fn end(range: Option<(method::Rank, method::Rank)>, is_worst: bool) -> Cell {
-        let rank = range.map(|(best, worst)| if is_worst { worst } else { best });
-        rank.map_or(Cell::NoFigure, |rank| Cell::Count(rank.number() as usize))
-    }
-    vec![
-        Column::data("uid", |trust: &TrustInContexts| Cell::words(&*trust.uid)),
-        Column::words(heads::TRUST, |trust: &TrustInContexts| Cell::name(&trust.name)).keyed("name"),
-        Column::words(heads::LEAD_REGION, |trust: &TrustInContexts| Cell::Region(trust.region)).keyed("region"),
-        Column::numbers(robustness::BEST_IN_ENGLAND, |trust: &TrustInContexts| {
-            end(trust.england, false)
-        })
-        .keyed("best"),
-        Column::numbers(robustness::WORST_IN_ENGLAND, |trust: &TrustInContexts| {
-            end(trust.england, true)
-        })
-        .keyed("worst"),
-        Column::numbers(robustness::BEST_IN_REGION, |trust: &TrustInContexts| {
-            end(trust.regional, false)
-        })
-        .keyed("regional_best"),
-        Column::numbers(robustness::WORST_IN_REGION, |trust: &TrustInContexts| {
-            end(trust.regional, true)
-        })
-        .keyed("regional_worst"),
-        Column::numbers(robustness::IN_TOP_TEN, |trust: &TrustInContexts| {
-            Cell::Share(trust.top_ten_share)
-        })
-        .keyed("top_ten_share"),
     ]
 }

@@ -59,9 +59,7 @@ pub(crate) mod words;
 
 pub(crate) use crate::chart::words::coverage::{of_analysis, of_loaded};
 pub use crate::chart::words::second_gap::second_gap_in_words;
-pub(crate) use adjusted::{
-    AdjustedRegion, claim_columns, region_columns, trust_beside_columns, trust_in_contexts_columns, trusts_beside,
-};
+pub(crate) use adjusted::{AdjustedRegion, claim_columns, region_columns, trust_beside_columns, trusts_beside};
 pub use adjusted::{
     adjusted_regions_table, adjusted_source_line, adjusted_trusts_table, adjustment_in_words,
     claim_in_contexts_in_words, headline_in_choices, headlines_in_contexts_table, region_adjusted_in_words,

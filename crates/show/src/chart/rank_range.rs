@@ -62,7 +62,7 @@ impl RankRangeChart {
     /// ranks cannot be tested.
     #[must_use]
     pub fn new(robustness: &Robustness, analysis: &Analysis, region: Region) -> Self {
-        let trusts = by_top_ten(robustness, Some(region));
+        let trusts = by_top_ten(&robustness.trusts, Some(region));
         let rows: Vec<Row> = trusts
             .iter()
             .filter_map(|(name, trust)| Row::new(name.clone(), trust, analysis))

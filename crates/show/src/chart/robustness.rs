@@ -88,8 +88,8 @@ pub(crate) fn headline_columns(rules: &Rules) -> Vec<Column<'_, ClaimRobustness>
 
 /// The trusts of a region, or of all, with their names as people read them: by the share of the
 /// combinations in which they are in their region's top ten, then by name.
-pub(super) fn by_top_ten(robustness: &Robustness, region: Option<Region>) -> Vec<(String, &TrustRobustness)> {
-    let trusts = robustness.trusts.iter();
+pub(super) fn by_top_ten(trusts: &[TrustRobustness], region: Option<Region>) -> Vec<(String, &TrustRobustness)> {
+    let trusts = trusts.iter();
     let trusts = trusts.filter(|trust| region.is_none_or(|region| Some(region) == trust.region));
     let named = trusts.map(|trust| (readable_name(&trust.name), trust));
     sorted(named.collect(), |(name, one), (other_name, other)| {
@@ -106,7 +106,7 @@ pub fn trusts_robustness_table(robustness: &Robustness, region: Option<Region>) 
         || words::trusts_caption(region.map(Region::in_sentence), robustness.of_part),
         Caption::from,
     );
-    let trusts = by_top_ten(robustness, region).into_iter();
+    let trusts = by_top_ten(&robustness.trusts, region).into_iter();
     Table::new(caption, &trust_columns(), trusts.map(|(_, trust)| trust))
 }
 

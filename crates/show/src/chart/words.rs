@@ -2256,9 +2256,9 @@ pub(crate) mod adjusted {
 
     pub(crate) const REGION: &str = "Region";
 
-    pub(crate) const BEFORE: &str = "As it is";
+    pub(crate) const BEFORE: &str = "Unadjusted";
 
-    pub(crate) const RANK_BEFORE: &str = "Rank as it is";
+    pub(crate) const RANK_BEFORE: &str = "Unadjusted rank";
 
     pub(crate) const ADJUSTED: &str = "Adjusted for context";
 
@@ -2309,14 +2309,14 @@ pub(crate) mod adjusted {
 
     pub(crate) fn regions_caption(level: &str) -> String {
         format!(
-            "Regions as they are and adjusted for context. The {level} intervals count the sampling of pupils alone, and \
+            "Regions unadjusted and adjusted for context. The {level} intervals count the sampling of pupils alone, and \
             then which trusts there are, too"
         )
     }
 
     pub(crate) fn trusts_caption(region: Option<&str>, level: &str) -> String {
         let whose = region.map_or_else(String::new, |region| format!(" of {region}"));
-        format!("Trusts{whose} as they are and adjusted for context, with {level} intervals of the difference")
+        format!("Trusts{whose} unadjusted and adjusted for context, with {level} intervals of the difference")
     }
 
     pub(crate) fn adjusted_for(adjustment: &Adjustment) -> String {
@@ -2343,7 +2343,7 @@ pub(crate) mod adjusted {
         WHAT_ADJUSTING_CANNOT_DO
     }
 
-    /// A region as it is and adjusted.
+    /// A region unadjusted and adjusted.
     pub(crate) fn region(
         region: &str,
         (before, rank_before, count): (&str, usize, usize),
@@ -2356,7 +2356,7 @@ pub(crate) mod adjusted {
             format!(", and could be {low} to {high}")
         };
         format!(
-            "{} has {before} as it is: {} of {count} regions. Adjusted for context it has {adjusted}: it is {at}{could_be}.",
+            "{} has {before} unadjusted: {} of {count} regions. Adjusted for context it has {adjusted}: it is {at}{could_be}.",
             with_capital(region),
             ordinal(rank_before)
         )
@@ -2371,7 +2371,7 @@ pub(crate) mod adjusted {
             );
         }
         format!(
-            "Depending on what is adjusted for, {region} is anything from {} to {} of {of} regions.",
+            "Depending on what is adjusted for, {region} is anywhere from {} to {} of {of} regions.",
             ordinal(worst),
             ordinal(best)
         )
@@ -2400,12 +2400,12 @@ pub(crate) mod adjusted {
     /// A trust's ranks: "As it is, it is 13th of 212. Adjusted for context it has 32.0% and is 14th of 212.".
     pub(crate) fn trust_ranks([before, after]: [(Rank, usize); 2], adjusted: &str) -> String {
         let [before, after] = [before, after].map(|(rank, of)| rank.among(of));
-        format!("As it is, it is {before} trusts. Adjusted for context it has {adjusted} and is {after}.")
+        format!("Unadjusted, it is {before} trusts. Adjusted for context it has {adjusted} and is {after}.")
     }
 
     /// Which parts are counted where the user chose none.
     pub(crate) const ALL_PARTS: &str =
-        "You have chosen no part of the context on the page Regions. All that the files have are counted.";
+        "You have not chosen parts of the context on the Regions page, so every part in the files is used.";
 
     pub(crate) fn beside_trusts(name: &str, level: &str) -> String {
         format!("{name} beside trusts with such an intake, with {level} intervals")
@@ -2457,19 +2457,19 @@ pub(crate) mod moves {
     use records::grammar::ordinal;
     use records::terms::letters::with_capital;
 
-    /// "The South West is 9th of 9 as it is, and 2nd adjusted for context".
+    /// "The South West is 9th of 9 unadjusted, and 2nd adjusted for context".
     pub(crate) fn title(region: &str, (before, of): (usize, usize), rank: RegionRank) -> String {
         let [before, after] = [before, rank.rank as usize].map(ordinal);
         let region = with_capital(region);
         if before == after {
-            return format!("{region} is {before} of {of} as it is and adjusted for context");
+            return format!("{region} is {before} of {of} both unadjusted and adjusted for context");
         }
-        format!("{region} is {before} of {of} as it is, and {after} adjusted for context")
+        format!("{region} is {before} of {of} unadjusted, and {after} adjusted for context")
     }
 
     pub(crate) fn subtitle(figures: &str, parts: &str, level: &str) -> String {
         format!(
-            "{figures}. From the hollow dot, as it is, to the full dot, adjusted for {parts}. Below them the {level} \
+            "{figures}. From the hollow dot, unadjusted, to the full dot, adjusted for {parts}. Below them the {level} \
             intervals of the adjusted figure: thick from the sampling of pupils, thin as if other trusts could have been \
             there."
         )
@@ -2488,7 +2488,7 @@ pub(crate) mod moves {
         format!(" (could be {low} to {high})")
     }
 
-    /// A region with its figure and rank as it is and adjusted, and both intervals.
+    /// A region with its figure and rank, unadjusted and adjusted, and both intervals.
     pub(crate) fn row(
         name: &str,
         (before, rank_before): (&str, usize),
@@ -2497,7 +2497,7 @@ pub(crate) mod moves {
     ) -> String {
         let ([low, high], [widest_low, widest_high]) = (inner, outer);
         format!(
-            "{name}: {before} as it is, {}; {adjusted} adjusted, {}{}; interval {low} to {high} from the sampling of \
+            "{name}: {before} unadjusted, {}; {adjusted} adjusted, {}{}; interval {low} to {high} from the sampling of \
             pupils, {widest_low} to {widest_high} with other trusts",
             ordinal(rank_before),
             ordinal(rank.rank as usize),

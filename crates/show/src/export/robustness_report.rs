@@ -3,7 +3,7 @@
 use method::{Analysis, ContextRobustness, NotAdjusted, Robustness};
 use serde::Serialize;
 
-use crate::chart::{Record, claim_columns, headline_columns, trust_columns, trust_in_contexts_columns};
+use crate::chart::{Record, claim_columns, headline_columns, trust_columns};
 
 /// The document. Shares are 0 to 1.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -70,7 +70,7 @@ impl RobustnessReport {
         Self {
             headlines: headlines.collect(),
             context_combinations: Some(contexts.outcomes.len()),
-            context_trusts: Record::all(&trust_in_contexts_columns(), &contexts.trusts),
+            context_trusts: Record::all(&trust_columns(), &contexts.trusts),
             ..self
         }
     }

@@ -78,9 +78,9 @@ pub(super) fn subtitle(trusts: usize) -> String {
     format!("Chance of each rank among {}, in per cent", counted(trusts, "trust"))
 }
 
-/// "Rank to be expected: 14.1 of 28".
+/// "Expected rank: 14.1 of 28".
 pub(super) fn expected(rank: f64, among: usize) -> String {
-    format!("Rank to be expected: {} of {}", with_decimals(rank, 1), grouped(among))
+    format!("Expected rank: {} of {}", with_decimals(rank, 1), grouped(among))
 }
 
 /// The chances of the five fifths, the best first.
@@ -121,7 +121,7 @@ pub(super) const THIS_RANK_OR_BETTER: &str = "This rank or better";
 
 pub(super) const CHANCE: &str = "Chance";
 
-pub(super) const EXPECTED_RANK: &str = "Rank to be expected";
+pub(super) const EXPECTED_RANK: &str = "Expected rank";
 
 pub(super) const CHANCE_OF_TOP_TEN: &str = "Chance of the top ten";
 
