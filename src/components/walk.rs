@@ -26,18 +26,16 @@ pub(crate) struct Props {
 /// Covers a picture. To screen readers it is a slider: they pass on its arrow keys and read out its value.
 #[component]
 pub(crate) fn Walk(props: &Props) -> Html {
-    // Another picture has other marks.
-    let walked = use_state_eq(|| (props.picture.clone(), None));
-    let index = walked.1.filter(|_| walked.0 == props.picture);
+    let walked = use_state_eq(|| None);
     let stops = use_memo(props.picture.clone(), |Shared(picture)| {
         (**picture).as_ref().map_or_else(Vec::new, Picture::stops)
     });
     let Some(picture) = (*props.picture.0).as_ref().filter(|_| !stops.is_empty()) else {
         return html! {};
     };
-    let stop = index.and_then(|index: usize| stops.get(index));
+    let index = (*walked).as_ref().and_then(|at| index_of(&stops, at));
+    let stop = index.and_then(|index| stops.get(index));
     let walker = Rc::new(Walker {
-        picture: props.picture.clone(),
         walked: walked.clone(),
         index,
         stops: Rc::clone(&stops),
@@ -92,10 +90,20 @@ fn description_of(chart: &SharedChart, Stop { subject, .. }: &Stop) -> AttrValue
     })
 }
 
+/// A stop by its index and its subject's id.
+type Walked = (usize, String);
+
+/// The index of a stop that was reached in this picture or an earlier one. When further files or ranks arrive, the
+/// chart is drawn anew, and the user stays at the same subject.
+fn index_of(stops: &[Stop], (index, id): &Walked) -> Option<usize> {
+    let is_it = |stop: &Stop| stop.subject.id == *id;
+    let at_same_index = stops.get(*index).filter(|stop| is_it(stop)).map(|_| *index);
+    at_same_index.or_else(|| stops.iter().position(is_it))
+}
+
 /// The current stop, and what choosing it does.
 struct Walker {
-    picture: SharedPicture,
-    walked: UseStateHandle<(SharedPicture, Option<usize>)>,
+    walked: UseStateHandle<Option<Walked>>,
     index: Option<usize>,
     stops: Rc<Vec<Stop>>,
     on_choose: Option<Callback<String>>,
@@ -134,7 +142,8 @@ impl Walker {
     }
 
     fn go(&self, to: Option<usize>) {
-        self.walked.set((self.picture.clone(), to));
+        let at = to.and_then(|index| Some((index, self.stops.get(index)?.subject.id.clone())));
+        self.walked.set(at);
     }
 }
 

@@ -51,7 +51,7 @@ test("the South West as published and adjusted, by keyboard, with the range over
   expect(headline).toMatch(HEADLINE);
 
   await adjust(page);
-  expect(address(page)).toContain(`adjust=${PARTS.join(",")}`);
+  await expect.poll(() => address(page)).toContain(`adjust=${PARTS.join(",")}`);
   await expect(moved(page)).toContainText(
     "The South West has 20.1% unadjusted: 9th of 9 regions. Adjusted for context it has 25.0%: it is 2nd, and could be " +
       "1st to 7th. Depending on what is adjusted for, the South West is anywhere from 9th to 2nd of 9 regions.",
@@ -92,7 +92,7 @@ test("parts are ticked by keyboard, undone, and reopened by the link in a fresh 
   await sen.focus();
   await page.keyboard.press("Space");
   await expect(sen).not.toBeChecked();
-  expect(address(page)).toContain("adjust=disadvantaged,eal,prior_attainment,sponsored");
+  await expect.poll(() => address(page)).toContain("adjust=disadvantaged,eal,prior_attainment,sponsored");
   const words = await moved(page).locator("p").first().textContent();
 
   const other = await context.newPage();
@@ -110,7 +110,7 @@ test("parts are ticked by keyboard, undone, and reopened by the link in a fresh 
   await adjusted(page).focus();
   await page.keyboard.press("ArrowLeft");
   await expect(published(page)).toBeChecked();
-  expect(address(page)).not.toContain("adjust");
+  await expect.poll(() => address(page)).not.toContain("adjust");
   await expect(moves(page)).toHaveCount(0);
   expect(problems).toEqual([]);
 });

@@ -126,7 +126,7 @@ test("a region's report is complete, and prints with its charts", async ({ page 
   const problems = await openWithTrustFile(page);
   await page.getByRole("link", { name: /^report ?, South West$/ }).click();
   await expect(finding(page)).toContainText("South West: ");
-  expect(address(page)).toMatch(/^#report\/south-west\?file=[^&]+&files=[0-9a-f]{8}$/);
+  await expect.poll(() => address(page)).toMatch(/^#report\/south-west\?file=[^&]+&files=[0-9a-f]{8}$/);
   for (const heading of ["Methods paragraph", "Rules in force", "Files", "Read with care"]) {
     await expect(card(page, heading)).toBeVisible();
   }

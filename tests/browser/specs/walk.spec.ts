@@ -51,6 +51,20 @@ for (const [address, charts] of Object.entries(CHARTS)) {
   });
 }
 
+test("a chart that is drawn anew keeps the mark that the user is at", async ({ page }) => {
+  await open(page);
+  await page.getByLabel("Measure").selectOption("Attainment 8");
+  const section = page.locator("section.trusts-by-region");
+  const walk = marks(section);
+  await walk.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(walk).toHaveAttribute("aria-valuetext", /^London: \d+\.\d points /);
+  await page.keyboard.press("Control+z");
+  await expect(walk).toHaveAttribute("aria-valuetext", /^London: \d+\.\d%/);
+  await expect(section.locator(".tip")).toHaveText(/^London: /);
+  await expect(section.locator(".ring")).toHaveCount(1);
+});
+
 test("arrow keys also move through a trust's and a comparison's charts", async ({ page }) => {
   await open(page);
   await page.goto("./#trusts");
