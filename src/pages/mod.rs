@@ -10,6 +10,7 @@ mod keeping;
 mod method;
 mod offered;
 mod other;
+mod own_list;
 mod region;
 mod regions;
 mod report;
@@ -20,6 +21,7 @@ mod trend;
 mod trust;
 mod trusts;
 
+pub(super) use compare::family_of;
 pub(super) use other::{PageInput, page};
 
 use data::data_page;

@@ -13,7 +13,7 @@ use crate::support::made_up::{School, link, links, school, wide};
 use crate::support::program::{json, run};
 use crate::support::{library_of, shared, shared_bytes};
 use trust_gap::chart::{
-    Chart, CompareChart, ContributionChart, Finding, FunnelChart, GapChart, RankChart, RankRangeChart,
+    Chart, CompareChart, ContributionChart, Finding, FunnelChart, GapChart, MeasuresChart, RankChart, RankRangeChart,
     SpecificationChart, StripChart, Table, TopTen, TrendChart, TrustList, TrustQuery, claim_robustness_in_words,
     combined_first, combined_in_words, combined_table, compare_table, could_be_in_all, could_be_sentence,
     could_be_table, each_rule_table, extremes_in_words, headlines_robustness_table, left_out, left_out_here,
@@ -196,6 +196,10 @@ impl Asked {
         let uids: Vec<Rc<str>> = analysis.trusts.iter().map(|trust| Rc::clone(&trust.uid)).collect();
         for count in 1..=uids.len() {
             Self::told(&CompareChart::new(analysis, &uids[..count]), said);
+            Self::told(
+                &MeasuresChart::new(std::slice::from_ref(analysis), &uids[..count]),
+                said,
+            );
         }
         listed(&compare_table(std::slice::from_ref(analysis), &uids), said);
         let list = TrustList::new(&self.measured, analysis, &[]);
