@@ -11,15 +11,21 @@ const MOST_IN_CELL: usize = 400;
 
 /// A table whose first column heads the rows.
 pub(super) fn data_table(of: &Table) -> Html {
+    linked_table(of, &[])
+}
+
+/// The same, with a link in the first cell of each row that has an address.
+pub(super) fn linked_table(of: &Table, addresses: &[String]) -> Html {
     let heads = of.columns.iter().map(|column| {
         let (name, whole) = brief_name(&column.name);
         cell(Some("col"), column.numeric, whole, &name)
     });
-    let rows = of.rows.iter().map(|cells| row(cells, &of.columns));
+    let rows = of.rows.iter().enumerate();
+    let rows = rows.map(|(index, cells)| row(cells, &of.columns, addresses.get(index)));
     table(&of.caption.to_string(), each(heads), each(rows))
 }
 
-fn row(cells: &[Cell], columns: &[Heading]) -> Html {
+fn row(cells: &[Cell], columns: &[Heading], address: Option<&String>) -> Html {
     let mut row = Vec::new();
     for (value, column) in cells.iter().zip(columns) {
         let (scope, most) = if row.is_empty() {
@@ -28,7 +34,10 @@ fn row(cells: &[Cell], columns: &[Heading]) -> Html {
             (None, MOST_IN_CELL)
         };
         let (text, whole) = brief(&value.text(), most);
-        row.push(cell(scope, column.numeric, whole, &text));
+        row.push(match address.filter(|_| scope.is_some()) {
+            Some(address) => html! { <th {scope} title={whole}><a href={address.clone()}>{ text }</a></th> },
+            None => cell(scope, column.numeric, whole, &text),
+        });
     }
     html! { <tr>{ row }</tr> }
 }

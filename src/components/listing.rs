@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::words::components::listing as words;
 
 use super::chart_card::csv_button;
-use super::data_table::data_table;
+use super::data_table::{data_table, linked_table};
 use super::glossary::linked;
 use super::parts::{card, card_foot, element, paragraph, scrolling};
 
@@ -33,6 +33,18 @@ pub(crate) fn whole(table: &Table) -> Callback<(), Table> {
 /// subtitle, a remark is shown below the heading.
 pub(crate) fn listing(id: &str, table: &Table, subtitle: &str, none: &str) -> Html {
     listing_in_short(id, table, table, subtitle, none)
+}
+
+/// A card with a whole table, each row with a link in its first cell, and the table as CSV.
+pub(crate) fn linked_listing(id: &str, table: &Table, addresses: &[String]) -> Html {
+    let rows = scrolling(
+        &table.caption.heading,
+        table.rows.len() > ROWS_WHOLE,
+        linked_table(table, addresses),
+    );
+    let inside = html! { <>{ rows }{ card_foot(Html::default(), csv_button(id, whole(table))) }</> };
+    let inside = if table.rows.is_empty() { Html::default() } else { inside };
+    card("listed", "", &table.caption.heading, inside)
 }
 
 /// A card that shows a short table and exports the full one.
