@@ -18,6 +18,7 @@ mod doubtful;
 mod doubtful_cells;
 mod doubtful_files;
 mod doubtful_tables;
+mod each_school;
 mod exits;
 mod full_size;
 mod funnel;

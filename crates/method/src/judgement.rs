@@ -14,7 +14,7 @@ use super::measured::cases;
 use super::schools::{Members, Membership, excluded_school, judge};
 use super::trust_values::TrustValues;
 use super::weighting::Weight;
-use super::{AnalysisError, Exclusion, Level, Reason, Rules};
+use super::{AnalysisError, Exclusion, Level, Reason, Rules, Supposition};
 
 /// A data set's trusts under rules, whatever the measure, the group and the regional rule: which
 /// trusts are eligible, with their schools and weights, and which are not and why. This is most of
@@ -39,7 +39,7 @@ pub struct Judgement {
 }
 
 /// An eligible trust.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Eligible {
     /// Its index among the trusts of its file or of the links, whatever the rules.
     pub(super) index: usize,
@@ -52,8 +52,23 @@ pub(super) struct Eligible {
     pub(super) figures: Figures,
 }
 
+impl Eligible {
+    /// Its schools that count; `None` if its figures are published.
+    pub(super) fn counted(&self) -> Option<&[CountedSchool]> {
+        match &self.figures {
+            Figures::Schools(schools) => Some(schools),
+            Figures::Published(_) => None,
+        }
+    }
+
+    /// The trust with other schools in place of its own.
+    fn with_schools(&self, schools: Vec<CountedSchool>) -> Self {
+        eligible_with_schools(self.index, (Rc::clone(&self.uid), Rc::clone(&self.name)), schools)
+    }
+}
+
 /// Where a trust's figures come from.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) enum Figures {
     /// Published: the trust's row.
     Published(usize),
@@ -250,7 +265,49 @@ impl Judgement {
                 let named = (Rc::clone(&members.uid), Rc::clone(&members.name));
                 eligible_with_schools(members.index, named, schools)
             });
-        let eligible: Vec<Eligible> = eligible.collect();
+        Self::of_schools(data, rules, eligible.collect())
+    }
+
+    /// The judgement with each school that counts in place of its trust, as a trust of one school. It does not list
+    /// exclusions.
+    pub(super) fn of_each_school(&self) -> Self {
+        let schools = self.eligible.iter().filter_map(Eligible::counted).flatten();
+        let eligible = schools.map(|school| {
+            let named = (Rc::from(school.urn.to_string()), Rc::clone(&school.name));
+            eligible_with_schools(school.row, named, vec![school.clone()])
+        });
+        Self::of_schools(&self.data, &self.rules, eligible.collect())
+    }
+
+    /// The judgement with other schools in one trust. `None` if figures are published, there is no such trust, or no
+    /// school would be left in it.
+    pub(super) fn supposing(&self, uid: &str, of: &Supposition) -> Option<Self> {
+        let (index, trust) = self.find(uid).ok()?;
+        let mut own: Vec<CountedSchool> = trust.counted()?.to_vec();
+        own.retain(|school| !of.without.contains(&school.urn));
+        let all = self.eligible.iter().filter_map(Eligible::counted).flatten();
+        let is_new = |school: &&CountedSchool| of.with.contains(&school.urn);
+        own.extend(all.filter(is_new).cloned());
+        if own.is_empty() {
+            return None;
+        }
+        let supposed = trust.with_schools(own);
+        let others = self.eligible.iter().enumerate().filter(|(of, _)| *of != index);
+        let others = others.filter_map(|(_, trust)| {
+            let schools = trust.counted()?;
+            if !schools.iter().any(|school| of.with.contains(&school.urn)) {
+                return Some(trust.clone());
+            }
+            let left = schools.iter().filter(|school| !of.with.contains(&school.urn));
+            let left: Vec<CountedSchool> = left.cloned().collect();
+            (!left.is_empty()).then(|| trust.with_schools(left))
+        });
+        let eligible = std::iter::once(supposed).chain(others).collect();
+        Some(Self::of_schools(&self.data, &self.rules, eligible))
+    }
+
+    /// A judgement of these trusts, whose figures are computed from schools.
+    fn of_schools(data: &DataSet, rules: &Rules, eligible: Vec<Eligible>) -> Self {
         Self {
             data: data.clone(),
             rules: *rules,

@@ -14,6 +14,7 @@ mod compared;
 mod context;
 mod detail;
 mod difference;
+mod each_school;
 mod eligibility;
 mod error;
 mod figures;
@@ -44,6 +45,7 @@ mod towards;
 mod trial;
 mod trust_values;
 pub mod weighting;
+mod what_if;
 mod within;
 
 mod contribution;
@@ -65,6 +67,7 @@ pub use compared::{COMPARED, ComparedFigure, ComparedMeasure, ComparedPair, Comp
 pub use context::{Context, Contexts};
 pub use detail::Detail;
 pub use difference::{TrustDifference, trust_difference};
+pub use each_school::{EachSchool, NoSchool, SchoolProfile, school_over_years};
 pub use eligibility::{Exclusion, Level, Reason};
 pub use error::AnalysisError;
 pub use figures::{Analysis, AreaFigures, England, LocalArea, RegionFigures, Status, TrustFigures};
@@ -110,3 +113,4 @@ pub use trend::{
     Absence, BreakKind, Change, ChangedSchool, LeftOut, MeasuredYears, Movement, Movements, SchoolsChange, SeriesBreak,
     Trend, TrendError, TrendLine, TrendPoint, TrendSubject, TrendYear, YearKind,
 };
+pub use what_if::{Supposed, Supposition};

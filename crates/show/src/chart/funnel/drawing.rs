@@ -95,7 +95,7 @@ pub(super) fn plot(chart: &FunnelChart, width: Width) -> Plot {
 fn names_of_limits(target: Figure, bands: Bands, width: Width) -> Vec<Mark> {
     let text = |text: [String; 2], figure: f64, down: f64| {
         let at = Mark::text(text, Along::TO.by(6.0)).y(Along::number(figure).by(down));
-        at.size(11.0)
+        at.size(12.0)
     };
     let figure = match target.unit() {
         Unit::Percent => target.in_sentence(),
