@@ -1,5 +1,5 @@
-//! What if, on a trust's page: leave a school out, take one in, or move some pupils over the threshold. What comes of it
-//! is a supposition: it is shown on the screen alone, and is not in what is printed or downloaded.
+//! What if, on a trust's page: leave a school out, take one in, or move some pupils over the threshold. What comes of
+//! it is a supposition: it is shown on the screen alone, and is not in what is printed or downloaded.
 
 use std::rc::Rc;
 

@@ -1,4 +1,5 @@
-//! Schools by themselves, and suppositions about a trust, on the demonstration: both agree with what trusts' analyses say.
+//! Schools by themselves, and suppositions about a trust, on the demonstration: both agree with what trusts' analyses
+//! say.
 
 use std::rc::Rc;
 

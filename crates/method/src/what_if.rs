@@ -1,5 +1,5 @@
-//! What if: a trust's figure, interval and ranks with other schools, or with pupils more or fewer at the threshold. What
-//! comes of it is a supposition and never a result.
+//! What if: a trust's figure, interval and ranks with other schools, or with pupils more or fewer at the threshold.
+//! What comes of it is a supposition and never a result.
 
 use std::rc::Rc;
 
@@ -42,8 +42,8 @@ impl Supposition {
 impl Measured {
     /// The analysis with what is supposed of the trust with this number, for the focus of one in force.
     ///
-    /// `None` if that cannot be computed: schools are changed but figures are as published, no school is left, or pupils
-    /// are moved where the measure is no share of pupils or the group's pupils are not known.
+    /// `None` if that cannot be computed: schools are changed but figures are as published, no school is left, or
+    /// pupils are moved where the measure is no share of pupils or the group's pupils are not known.
     ///
     /// ```
     /// use method::{IntervalChoices, Measured, Rules, Supposition};
