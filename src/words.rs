@@ -999,8 +999,8 @@ pub(crate) mod pages {
         pub(crate) const NO_SUCH_AREA: &str = "No area of yours has this number";
         pub(crate) const AREAS_ARE_MADE_ON_PAGE: &str = "Areas are made on the page ";
         pub(crate) const METHOD: &str = "Method";
-        pub(crate) const AREAS_NEED_SCHOOL_FILES: &str =
-            ". They need school files, because a trust file does not say where schools are.";
+        pub(crate) const AREAS_NEED_PLACES: &str =
+            ". They need school files or the group links, because a trust file does not say where schools are.";
         pub(crate) const REGION: &str = "Region";
         pub(crate) const NO_TRUST_HAS_A_FIGURE: &str = "No trust here has a published figure.";
         pub(crate) const NO_ELIGIBLE_TRUST: &str = "This part of the country has no eligible trusts.";

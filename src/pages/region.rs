@@ -33,7 +33,7 @@ pub(crate) fn RegionPage(input: &PageInput) -> Html {
     let Some(shown) = view.shown() else {
         return html! {};
     };
-    let choice = about_choice(shown, Page::Region, about, words::REGION);
+    let choice = about_choice(&input.state, shown, Page::Region, about, words::REGION);
     let [finding, strip, lists] = &made[..] else {
         return unknown(query, choice);
     };
@@ -79,7 +79,7 @@ fn unknown(query: &str, choice: Html) -> Html {
         <>
             { words::AREAS_ARE_MADE_ON_PAGE }
             { link(&Route::of(Page::Method), query, words::METHOD) }
-            { words::AREAS_NEED_SCHOOL_FILES }
+            { words::AREAS_NEED_PLACES }
         </>
     };
     html! {

@@ -34,6 +34,7 @@ mod meta_regression;
 mod method_paper;
 mod more_doubtful_files;
 mod offers;
+mod places;
 mod plain_english;
 mod plot;
 mod profile;

@@ -9,7 +9,7 @@ use records::terms::order::order;
 use records::terms::{Group, Measure, Missing, Region, SchoolType, Urn, readable_name};
 use records::{Amount, ByGroup, School, TrustKind, TrustRecord};
 
-use super::link_regions::{LinkRegions, region_of};
+use super::location::{LinkLocations, Location, region_of};
 use super::measured::cases;
 use super::schools::{Members, Membership, excluded_school, judge};
 use super::trust_values::TrustValues;
@@ -49,6 +49,8 @@ pub(super) struct Eligible {
     pub(super) region: Option<Region>,
     pub(super) pupils: Option<f64>,
     pub(super) group_pupils: ByGroup<Option<f64>>,
+    /// Where its schools are.
+    pub(super) location: Location,
     pub(super) figures: Figures,
 }
 
@@ -342,16 +344,15 @@ type Judged = (Vec<Eligible>, Vec<Exclusion>);
 fn published(data: &DataSet, rules: &Rules) -> Judged {
     let mut eligible = Vec::with_capacity(data.trusts().len());
     let mut excluded = Vec::new();
-    let lacks_region = data.trusts().iter().any(|trust| trust.region.is_none());
-    let links = data.links.as_deref().filter(|_| lacks_region);
-    let of_links = links.map(LinkRegions::new);
+    let of_links = data.links.as_deref().map(LinkLocations::new);
     for (row, trust) in data.trusts().iter().enumerate() {
         match reason_against_published(trust, rules) {
             None => eligible.push(Eligible {
                 index: row,
                 uid: trust.uid.shared(),
                 name: Rc::from(trust.name.as_str()),
-                region: trust.region.or_else(|| of_links.as_ref()?.of(trust)),
+                region: trust.region.or_else(|| of_links.as_ref()?.region_of(trust)),
+                location: of_links.as_ref().map(|links| links.of(trust)).unwrap_or_default(),
                 pupils: trust.pupils.ok(),
                 group_pupils: ByGroup::make(|group| pupils_as_published(trust, group)),
                 figures: Figures::Published(row),
@@ -448,6 +449,7 @@ fn eligible_with_schools(index: usize, (uid, name): (Rc<str>, Rc<str>), schools:
         region: lead_region(&schools),
         pupils: sum_of_pupils(&schools, Group::All),
         group_pupils: ByGroup::make(|group| sum_of_pupils(&schools, group)),
+        location: Location::of(schools.iter().map(|school| (school.authority, school.weight))),
         figures: Figures::Schools(schools),
     }
 }

@@ -67,7 +67,7 @@ pub use adjusted::{
     claim_in_contexts_in_words, headline_in_choices, headlines_in_contexts_table, region_adjusted_in_words,
     region_in_choices_in_words, region_in_contexts_in_words, trust_adjusted_in_words, trusts_in_contexts_table,
 };
-pub use areas::{areas_table, empty_areas};
+pub use areas::{areas_table, areas_without_places, authorities_in_words, empty_areas};
 pub(crate) use beyond::End;
 pub(crate) use bounds::in_short;
 pub use bounds::{Bounds, level_in_words};
