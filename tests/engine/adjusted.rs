@@ -14,12 +14,13 @@ use crate::support::pictures::assert_inside;
 use crate::support::program::{json, run};
 use crate::support::{demonstration, library_of, trusts_2022_23};
 use trust_gap::chart::{
-    Cell, Chart as _, MovesChart, adjusted_regions_table, adjusted_source_line, adjusted_trusts_table,
-    adjustment_in_words, claim_in_contexts_in_words, headline_in_choices, headlines_in_contexts_table,
-    region_adjusted_in_words, region_in_choices_in_words, region_in_contexts_in_words, trust_adjusted_in_words,
+    Cell, Chart as _, MovesChart, adjusted_regions_table, adjusted_trusts_table, adjustment_in_words,
+    claim_in_contexts_in_words, headline_in_choices, headlines_in_contexts_table, region_adjusted_in_words,
+    region_in_choices_in_words, region_in_contexts_in_words, source_line, trust_adjusted_in_words,
     trusts_in_contexts_table,
 };
 use trust_gap::demo::FullSize;
+use trust_gap::export::origin::Origin;
 use trust_gap::intake::template;
 use trust_gap::layout::read_file;
 use trust_gap::method::{
@@ -816,8 +817,8 @@ fn the_regions_moves_say_what_the_table_says() {
              sampling of pupils, 22.8 to 27.3 with other trusts"
         );
     }
-    let source = adjusted_source_line("Source: a file.", &adjusted);
-    assert!(source.starts_with("Source: a file. Adjusted for the share of disadvantaged pupils, first language"));
+    let said = "Adjusted for the share of disadvantaged pupils, first language";
+    assert!(source_line(&data, &adjusted).contains(said) && !source_line(&data, &before).contains("Adjusted"));
     let table = chart.table();
     let south_west: Vec<String> = table.rows[1].iter().map(Cell::text).collect();
     assert_eq!(
@@ -833,9 +834,18 @@ fn the_regions_moves_say_what_the_table_says() {
             "27.3",
             "2",
             "1",
-            "7",
-            "disadvantaged, eal, sen, prior_attainment, sponsored"
+            "7"
         ]
+    );
+    let heads: Vec<&str> = table.columns.iter().map(|column| &*column.name).collect();
+    assert_eq!(
+        heads[1..5],
+        ["Unadjusted, %", "Unadjusted rank", "Adjusted for context, %", "From, %"]
+    );
+    let csv = Origin::of(&data, &adjusted).csv(&table);
+    assert!(
+        csv.contains("South West,20.1,9,25.0")
+            && csv.contains("\"disadvantaged, eal, sen, prior_attainment, sponsored\"")
     );
 }
 
