@@ -184,15 +184,11 @@ pub fn compare_table(of: &[Analysis], uids: &[Rc<str>]) -> Table {
     type Column<'a> = super::table::Column<'a, Row>;
     let level = of.first().map_or(Confidence::P95, |of| of.level());
     let mut columns = vec![
-        Column::words(heads::MEASURE, |row: &Row| {
-            let name = row.rules.measure.name();
-            Cell::Words(
-                row.parts
-                    .map_or_else(|| name.to_owned(), |parts| words::adjusted(name, parts)),
-            )
-        }),
+        Column::words(heads::MEASURE, |row: &Row| Cell::words(row.rules.measure.name())),
         Column::words(heads::PUPILS, |row| {
-            Cell::words(row.rules.focus.group().map_or(words::GAP, Group::pupils))
+            let pupils = row.rules.focus.group().map_or(words::GAP, Group::pupils);
+            let adjusted = row.parts.map(|parts| words::adjusted(pupils, parts));
+            Cell::Words(adjusted.unwrap_or_else(|| pupils.to_owned()))
         }),
         Column::words(words::UNIT, |row| {
             Cell::words(unit_of(row.rules.measure.unit(), row.rules.focus))
