@@ -17,6 +17,7 @@ pub(crate) mod components {
         pub(crate) const ADJUSTED: &str = "Adjusted for context";
         pub(crate) const PARTS: &str = "Adjusted for";
         pub(crate) const MORE: &str = "See Robustness";
+        pub(crate) const CHOOSE_PARTS: &str = "Choose what is adjusted for";
         pub(crate) const FIRST_TRUSTS: &str = "The first ten adjusted. The download has all.";
         pub(crate) const NO_TRUST: &str = "No trust has an adjusted figure.";
     }

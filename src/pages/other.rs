@@ -13,7 +13,7 @@ use crate::selections::Selections;
 use crate::shared::Shared;
 use crate::state::State;
 use crate::survey::LastSurveys;
-use crate::view::{Lists, SharedInContext, SharedView, View};
+use crate::view::{Figures, InContext, Lists, SharedInContext, SharedView, View};
 
 use super::{
     RegionPage, RegionsPage, ReportPage, RobustnessPage, TopTenPage, TrendPage, TrustsPage, combined, compare,
@@ -31,6 +31,8 @@ pub(crate) struct PageInput {
     pub(crate) last_surveys: LastSurveys,
     pub(crate) in_context: SharedInContext,
     pub(crate) lists: Shared<Rc<Lists>>,
+    /// The figures that the user chose to see: those of the view, or the same adjusted for context.
+    pub(crate) chosen: Figures,
     /// The page, with the trusts in the address.
     pub(crate) route: Route,
     /// The part of the country that the page is about.
@@ -46,6 +48,11 @@ pub(crate) struct PageInput {
 }
 
 impl PageInput {
+    /// The view's figures in their context.
+    pub(super) fn context(&self) -> Option<&InContext> {
+        (*self.in_context.0).as_ref()
+    }
+
     /// The start of most pages: the finding, what should not be concluded from it, and controls for what is shown.
     pub(super) fn opening(&self, shown: &View, finding: Html) -> Html {
         html! {

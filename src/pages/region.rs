@@ -7,17 +7,17 @@ use records::terms::full_name;
 use records::terms::letters::with_capital;
 use show::chart::{
     StripChart, TopTen, each_rule_table, extremes_in_words, left_out_here, outside_in_words, outside_table,
-    part_in_words, part_name, region_schools_table, standing_in_words,
+    part_in_words, part_name, region_adjusted_in_words, region_schools_table, standing_in_words,
 };
 use yew::prelude::*;
 
 use crate::components::{
-    SharedChart, about_choice, cards, chart_card, element, finding, group, link, linked_listing, listing, ranking_bar,
-    sentences,
+    SharedChart, about_choice, cards, chart_card, element, figures_switch, finding, group, link, linked_listing,
+    listing, ranking_bar, sentences,
 };
 use crate::route::{About, Page, Route};
 use crate::shared::Shared;
-use crate::view::{Lists, View};
+use crate::view::{InContext, Lists, View};
 use crate::words::pages::region as words;
 
 use super::gap_within::{Of, gap_within_card};
@@ -26,7 +26,13 @@ use super::top_ten::{RankedFamily, use_ranks_of};
 
 #[component]
 pub(crate) fn RegionPage(input: &PageInput) -> Html {
-    let PageInput { view, query, .. } = input;
+    let PageInput {
+        state,
+        view,
+        query,
+        chosen,
+        ..
+    } = input;
     let about = view.shown().map_or(input.about, |view| part_of(view, input.about));
     let ranks = use_ranks_of(input, about);
     let made = use_made(input, made);
@@ -37,17 +43,21 @@ pub(crate) fn RegionPage(input: &PageInput) -> Html {
     let [finding, strip, lists] = &made[..] else {
         return unknown(query, choice);
     };
+    let figures = chosen.view.shown().unwrap_or(shown);
     let ranks = ranks.as_ref();
     let top_ten = match about {
-        About::Area(index) => of_area(shown, index, ranks.map(|(family, _)| &**family)),
-        _ => of_region(about, &input.lists.0),
+        About::Area(index) => of_area(figures, index, ranks.map(|(family, _)| &**family)),
+        _ => of_region(about, &chosen.lists.0),
     };
     let on_choose = Some(&input.on_choose);
-    let ranks = ranks.map(|(_, chart)| chart_card(chart, "rank-ranges", &shown.source, on_choose));
+    let ranks = ranks.map(|(_, chart)| chart_card(chart, "rank-ranges", &figures.source, on_choose));
+    let switch = input
+        .context()
+        .map(|context| figures_switch(state, shown, context, query));
     let inside = html! {
         <>
             { strip.clone() }
-            { ranking_bar(&input.ranking) }
+            { ranking_bar(&chosen.ranking) }
             { ranks.unwrap_or_default() }
             { top_ten.unwrap_or_default() }
             { lists.clone() }
@@ -56,6 +66,7 @@ pub(crate) fn RegionPage(input: &PageInput) -> Html {
     html! {
         <>
             { input.opening(shown, finding.clone()) }
+            { switch.unwrap_or_default() }
             { group(words::REGION, choice) }
             { cards(inside) }
         </>
@@ -91,7 +102,8 @@ fn unknown(query: &str, choice: Html) -> Html {
     }
 }
 
-/// The finding, the trusts as dots, and the lists; everything but the ranks.
+/// The finding, the trusts as dots, and the lists; everything but the ranks. The finding and what is about schools are
+/// never adjusted.
 fn made(input: &PageInput, view: &View) -> Vec<Html> {
     found(input, view, part_of(view, input.about)).unwrap_or_default()
 }
@@ -99,10 +111,11 @@ fn made(input: &PageInput, view: &View) -> Vec<Html> {
 fn found(input: &PageInput, view: &View, about: About) -> Option<Vec<Html>> {
     let (measured, analysis) = (&view.measured, &view.analysis);
     let scope = view.scope(about)?;
+    let chosen = input.chosen.view.shown().unwrap_or(view);
     let strip = match about {
-        About::Region(region) => StripChart::of_region(analysis, region),
-        About::Area(index) => StripChart::of_area(analysis, index)?,
-        About::England => StripChart::new(analysis),
+        About::Region(region) => StripChart::of_region(&chosen.analysis, region),
+        About::Area(index) => StripChart::of_area(&chosen.analysis, index)?,
+        About::England => StripChart::new(&chosen.analysis),
     };
     let under = each_rule(measured, analysis.rules.focus, scope);
     let outside = outside_trusts(measured, analysis, scope);
@@ -112,7 +125,9 @@ fn found(input: &PageInput, view: &View, about: About) -> Option<Vec<Html>> {
         outside.map(|found| outside_in_words(analysis, &found, scope)),
     ];
     let said = said.into_iter().flatten();
-    let said: Vec<String> = said.map(|words| format!("{}.", with_capital(&words))).collect();
+    let mut said: Vec<String> = said.map(|words| format!("{}.", with_capital(&words))).collect();
+    let adjusted = input.context().and_then(InContext::view).zip(about.region());
+    said.extend(adjusted.and_then(|(adjusted, region)| region_adjusted_in_words(region, analysis, &adjusted.analysis)));
     let report = Route::about(Page::Report, about);
     let more = html! {
         <>
@@ -123,7 +138,8 @@ fn found(input: &PageInput, view: &View, about: About) -> Option<Vec<Html>> {
     let name = part_name(scope);
     let summary = part_in_words(analysis, scope);
     let summary = summary.unwrap_or_else(|| words::no_eligible_trust_of(name));
-    let rules = each_rule_table(analysis, &under, scope);
+    let under = each_rule(&chosen.measured, analysis.rules.focus, scope);
+    let rules = each_rule_table(&chosen.analysis, &under, scope);
     let outside = outside.map(|found| {
         let table = outside_table(analysis, &found);
         listing("schools-outside-trusts", &table, "", "")
@@ -140,7 +156,7 @@ fn found(input: &PageInput, view: &View, about: About) -> Option<Vec<Html>> {
         </>
     };
     let strip: SharedChart = Shared(Rc::new(strip));
-    let strip = chart_card(&strip, "region-trusts", &view.source, Some(&input.on_choose));
+    let strip = chart_card(&strip, "region-trusts", &chosen.source, Some(&input.on_choose));
     Some(vec![finding(name, &summary, more), strip, lists])
 }
 

@@ -1,6 +1,7 @@
 //! The engine's tests: one program, a module for each subject.
 
 mod adjusted;
+mod adjusted_properties;
 mod against;
 mod archives;
 mod authorities;

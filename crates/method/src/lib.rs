@@ -89,6 +89,7 @@ pub use regional::{Pair, Scope};
 pub use regional::{england_pair, published_for};
 pub use robustness::{Break, Choice, ClaimRobustness, Outcome, Robustness, Survey, Surveyed, TrustRobustness};
 pub use robustness::{ClaimInContexts, ContextOutcome, ContextRobustness, ContextSurvey};
+pub use robustness::{ClaimWithoutSelective, without_selective};
 pub use rules::{MissingPolicy, RegionalRule, SelectiveRule};
 pub use schools::schools_without_trust;
 pub use second_gap::SecondGap;

@@ -6,6 +6,7 @@ use records::terms::{Area, Authority, Missing};
 
 use crate::chart::words::{areas as words, heads};
 
+use super::adjusted::adjusted_for;
 use super::bounds::{Bounds, bound_columns};
 use super::of_analysis;
 use super::table::{self, Caption, Cell, Table};
@@ -88,7 +89,7 @@ pub fn areas_table(analysis: &Analysis) -> Table {
     for sentence in empty_areas(analysis) {
         rest.push_str(&format!(" {sentence}"));
     }
-    Table::new(Caption::new(words::AREAS, rest), &columns, rows)
+    Table::new(Caption::new(words::AREAS, rest), &columns, rows).adjusted_for(adjusted_for(analysis))
 }
 
 /// A row of the table: an area, or one of its authorities with all its schools' published figures.

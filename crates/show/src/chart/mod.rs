@@ -63,9 +63,9 @@ pub(crate) use crate::chart::words::coverage::{of_analysis, of_loaded};
 pub use crate::chart::words::second_gap::second_gap_in_words;
 pub(crate) use adjusted::{AdjustedRegion, claim_columns, region_columns, trust_beside_columns, trusts_beside};
 pub use adjusted::{
-    adjusted_regions_table, adjusted_source_line, adjusted_trusts_table, adjustment_in_words,
-    claim_in_contexts_in_words, headline_in_choices, headlines_in_contexts_table, region_adjusted_in_words,
-    region_in_choices_in_words, region_in_contexts_in_words, trust_adjusted_in_words, trusts_in_contexts_table,
+    adjusted_regions_table, adjusted_trusts_table, adjustment_in_words, claim_in_contexts_in_words,
+    headline_in_choices, headlines_in_contexts_table, region_adjusted_in_words, region_in_choices_in_words,
+    region_in_contexts_in_words, trust_adjusted_in_words, trusts_in_contexts_table,
 };
 pub use areas::{areas_table, areas_without_places, authorities_in_words, empty_areas};
 pub(crate) use beyond::End;
@@ -110,7 +110,7 @@ pub use region::{
 };
 pub use robustness::{
     NO_JOINT_TEST, claim_robustness_in_words, headlines_robustness_table, trust_robustness_in_words,
-    trusts_robustness_table, trusts_untestable_in_words,
+    trusts_robustness_table, trusts_untestable_in_words, without_selective_in_words,
 };
 pub(crate) use robustness::{headline_columns, trust_columns};
 pub use scatter::{ScatterChart, parts_known};
@@ -228,6 +228,9 @@ pub fn source_line(data: &DataSet, analysis: &Analysis) -> String {
     }
     if data.origin == Origin::Files {
         add_credits(&mut line, &data.files_of(analysis.basis));
+    }
+    if let Some(adjustment) = &analysis.adjustment {
+        line.push_str(&format!(" {}", words::adjusted::adjusted_for(adjustment)));
     }
     line
 }
