@@ -4,7 +4,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use method::{AdjustParts, Analysis, IntervalChoices, Measured, NotAdjusted, Scope, Settings};
+use method::{
+    AdjustParts, Analysis, IntervalChoices, MeasureProfile, Measured, NotAdjusted, Scope, Settings, measure_profile,
+};
 use records::model::{DataSet, Library};
 use records::terms::Measure;
 use show::chart::{
@@ -80,6 +82,21 @@ impl View {
                 .map(Ok),
             Err(reason) => Some(Err(reason)),
         }
+    }
+
+    /// The values of every measure.
+    pub(super) fn every_measured(&self) -> Vec<Rc<Measured>> {
+        let measures = self.measures.iter();
+        let measured = measures.filter_map(|measure| Measured::new(self.measured.judgement(), *measure).ok());
+        measured.map(Rc::new).collect()
+    }
+
+    /// The trust with this number in every measure.
+    pub(super) fn measure_profiles(&self, uid: &str) -> Vec<MeasureProfile> {
+        let (regional, choices) = (self.analysis.rules.regional, &self.interval_choices);
+        let measured = self.every_measured().into_iter();
+        let profiles = measured.filter_map(|measured| measure_profile(&measured, regional, uid, choices).ok());
+        profiles.collect()
     }
 
     /// The analysis with what is said of the same figures adjusted for context, for documents that show both.
