@@ -130,7 +130,7 @@ fn intake_card(
             { card_foot((&view.source).into(), csv_button("trust-intake", whole(&context.table))) }
         </>
     };
-    card("listed beside-intake", "intake-heading", heading, inside)
+    card("listed", "intake-heading", heading, inside)
 }
 
 /// The trust's line over the years, if there are several.

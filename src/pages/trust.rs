@@ -16,7 +16,7 @@ use show::chart::{
 use yew::prelude::*;
 
 use crate::components::{
-    Choice, SharedChart, brief_name, card, chart_card, chart_card_with, each, element, found, group, lead, link,
+    Choice, SharedChart, brief_name, card, cards, chart_card, chart_card_with, each, element, found, group, lead, link,
     listing, note, paragraph, scrolled, select, subtitle,
 };
 use crate::route::{About, Page, Route};
@@ -67,7 +67,7 @@ pub(super) fn trust_page(input: &PageInput, shown: &View, made: &[Html]) -> Html
     html! {
         <>
             { input.opening(shown, heading.clone()) }
-            { element("div", "cards one-side", inside) }
+            { element("div", "one-side", cards(inside)) }
         </>
     }
 }
@@ -179,7 +179,7 @@ fn heading(index: usize, profile: &Profile, view: &View, query: &str) -> Html {
         <>
             <h1 title={whole}>{ name }</h1>
             { said.unwrap_or_default() }
-            { element("p", "note trust-links", links) }
+            { element("p", "note", links) }
         </>
     })
 }

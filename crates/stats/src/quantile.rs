@@ -17,8 +17,8 @@ pub(super) fn quantile(in_order: &[f64], share: f64) -> Option<f64> {
     Some(low + (position - below) * (high - low))
 }
 
-/// The least value, the three quartiles and the greatest; `None` of no values. The quartiles are those that R calls type
-/// 7: each at its share of the way from the least to the greatest, between the two values on either side in proportion.
+/// The least value, the three quartiles and the greatest; `None` of no values. The quartiles are those of R's type 7:
+/// each at its share of the way from the least to the greatest, between the two values on either side in proportion.
 ///
 /// ```
 /// assert_eq!(stats::five_numbers(vec![4.0, 1.0, 2.0, 8.0]), Some([1.0, 1.75, 3.0, 5.0, 8.0]));

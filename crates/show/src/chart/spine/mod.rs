@@ -65,7 +65,7 @@ impl SpineChart {
         let subtitle = words::subtitle(focus, region, &level_in_words(level));
         (!rows.is_empty()).then(|| Self {
             title: of_loaded(profile.of_part, title),
-            subtitle,
+            subtitle: of_loaded(profile.of_part, subtitle),
             level,
             region,
             rows,
@@ -113,20 +113,14 @@ impl Row {
         let [low, high] = [span.map(|of| of.lowest), span.map(|of| of.highest)]
             .map(|end| end.map(|figure| of_trust(figure, self.basis)));
         let mean = |mean: Option<Figure>| mean.map(|mean| self.sentence(mean, Basis::Computed));
-        let (of_region, of_all) = (mean(self.line.region.0), mean(self.line.all.0));
-        let standing = figure.is_ok().then(|| (self.standing(), region));
+        let means = [mean(self.line.region.0), mean(self.line.all.0)];
         words::row(
-            self.measure.name(),
+            (self.measure.name(), region),
             figure.as_deref().map_err(|reason| *reason),
             interval.as_deref(),
-            low.as_deref()
-                .zip(high.as_deref())
-                .map(|(low, high)| (region, low, high)),
-            [
-                of_region.as_deref().map(|mean| (region, mean)),
-                of_all.as_deref().map(|mean| (words::ENGLAND, mean)),
-            ],
-            standing,
+            self.standing(),
+            low.as_deref().zip(high.as_deref()),
+            means.each_ref().map(Option::as_deref),
         )
     }
 

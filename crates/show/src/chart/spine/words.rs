@@ -1,25 +1,29 @@
 //! The words of a trust's spine chart.
 
 use method::Standing;
+use records::grammar::all_of;
 use records::terms::Focus;
 use records::terms::letters::with_capital;
 
 /// Whose trusts those on the thin lines are, and whose mean a dot is compared with.
 pub(super) fn title(name: &str, region: &str, [better, worse, all]: [usize; 3]) -> String {
     let mean = format!("the mean of {region}");
-    let measures = if all == 1 { "measure" } else { "measures" };
     match (better, worse) {
         _ if all == 0 => format!("{name}: no figure with an interval"),
+        (1, 0) if all == 1 => format!("{name}: clearly better than {mean} in the only measure"),
+        (0, 1) if all == 1 => format!("{name}: clearly worse than {mean} in the only measure"),
         (0, 0) if all == 1 => format!("{name}: not distinguishable from {mean} in the only measure"),
         (0, 0) => format!("{name}: not distinguishable from {mean} in any of {all} measures"),
+        (better, _) if better == all => format!("{name}: clearly better than {mean} in {}", all_of(all, "measure")),
+        (_, worse) if worse == all => format!("{name}: clearly worse than {mean} in {}", all_of(all, "measure")),
         (better, 0) => {
-            format!("{name}: clearly better than {mean} in {better} of {all} {measures}, clearly worse in none")
+            format!("{name}: clearly better than {mean} in {better} of {all} measures, clearly worse in none")
         }
         (0, worse) => {
-            format!("{name}: clearly worse than {mean} in {worse} of {all} {measures}, clearly better in none")
+            format!("{name}: clearly worse than {mean} in {worse} of {all} measures, clearly better in none")
         }
         (better, worse) => {
-            format!("{name}: clearly better than {mean} in {better} of {all} {measures}, clearly worse in {worse}")
+            format!("{name}: clearly better than {mean} in {better} of {all} measures, clearly worse in {worse}")
         }
     }
 }
@@ -38,14 +42,15 @@ pub(super) fn subtitle(focus: Focus, region: &str, level: &str) -> String {
 
 pub(super) const HEAD: &str = "Figure and interval";
 
-/// A row aloud. The trusts are its region's.
+/// A row aloud: the figure or why there is none, its interval, how it is beside the region's mean, from where to where
+/// the region's trusts are, and the means of the region and of England.
 pub(super) fn row(
-    measure: &str,
+    (measure, region): (&str, &str),
     figure: Result<&str, &str>,
     interval: Option<&str>,
-    span: Option<(&str, &str, &str)>,
-    means: [Option<(&str, &str)>; 2],
-    standing: Option<(Standing, &str)>,
+    standing: Standing,
+    span: Option<(&str, &str)>,
+    [of_region, of_all]: [Option<&str>; 2],
 ) -> String {
     let mut words = match figure {
         Ok(figure) => format!("{measure}: {figure}"),
@@ -54,20 +59,23 @@ pub(super) fn row(
     if let Some(interval) = interval {
         words.push_str(&format!(" ({interval})"));
     }
-    if let Some((standing, region)) = standing {
+    if figure.is_ok() {
         words.push_str(&format!(", {} the mean of {region}", self::standing(standing)));
     }
-    if let Some((region, low, high)) = span {
+    if let Some((low, high)) = span {
         words.push_str(&format!("; trusts in {region} {low} to {high}"));
     }
-    for (name, mean) in means.into_iter().flatten() {
-        words.push_str(&format!(", mean of {name} {mean}"));
+    if let Some(mean) = of_region {
+        words.push_str(&format!(", their mean {mean}"));
+    }
+    if let Some(mean) = of_all {
+        words.push_str(&format!(", England\u{2019}s mean {mean}"));
     }
     words
 }
 
 /// How the trust is beside the mean of its region.
-pub(super) const fn standing(standing: Standing) -> &'static str {
+const fn standing(standing: Standing) -> &'static str {
     match standing {
         Standing::Better => "clearly better than",
         Standing::Worse => "clearly worse than",

@@ -2,7 +2,7 @@
 
 mod words;
 
-use method::{Analysis, Family, Scope};
+use method::{Analysis, Family, Scope, part_span};
 use records::terms::Missing;
 
 use super::bounds::level_in_words;
@@ -53,7 +53,7 @@ impl TrustVerdict {
         let in_england = trust.rank().map(|rank| (rank, analysis.all.published));
         let (scope, name, among) = match in_region {
             Some((region, among)) => (Scope::Region(region), region.in_sentence(), Some(among)),
-            None => (Scope::All, "England", in_england),
+            None => (Scope::All, words::ENGLAND, in_england),
         };
         let (Some(figure), Some((rank, all))) = (trust.figure(), among) else {
             let reason = trust.value().missing().unwrap_or(Missing::NotAvailable);
@@ -64,7 +64,12 @@ impl TrustVerdict {
             });
         };
         let has = words::has(rules, &focus_in_sentence(figure, analysis.basis, rules.focus));
-        let sentence = words::ranks(&has, rank, all, name, rules.focus);
+        let spans = part_span(analysis, scope);
+        let sentence = if all > 1 && spans.is_some_and(|of| of.lowest.steps() == of.highest.steps()) {
+            words::all_the_same(&has, all, name)
+        } else {
+            words::ranks(&has, rank, all, name, rules.focus)
+        };
         let family = Family::of(analysis, scope);
         let count = family.indices().count() as u32;
         let found = family.rank_of(index, analysis.level());
@@ -88,10 +93,10 @@ impl TrustVerdict {
         if found.is_some() && family.without_interval() > 0 {
             possible = format!("{possible} {}", words::not_compared(family.without_interval()));
         }
-        let possible = Some(possible.trim().to_owned());
+        let possible = possible.trim();
         Some(Self {
             sentence: of_analysis(analysis, sentence),
-            possible: possible.filter(|words| !words.is_empty()),
+            possible: (!possible.is_empty()).then(|| of_analysis(analysis, possible)),
             meaning,
         })
     }

@@ -1,7 +1,7 @@
 //! A trust's verdict in words.
 
 use method::{Rank, Rules};
-use records::grammar::ordinal;
+use records::grammar::{all_of, ordinal};
 use records::terms::letters::with_capital;
 use records::terms::{Focus, Group, Unit, counted, grouped, listed};
 
@@ -16,17 +16,29 @@ pub(super) fn has(rules: &Rules, figure: &str) -> String {
     }
 }
 
-/// The same with its rank; of a gap the smallest is first.
+/// The same with its rank; of gaps the smallest is first.
 pub(super) fn ranks(has: &str, rank: Rank, all: usize, region: &str, focus: Focus) -> String {
-    let order = match focus {
-        Focus::Gap => ", the smallest first",
-        _ => "",
+    let place = match (focus, rank.number()) {
+        (Focus::Gap, 1) if rank.is_joint() => "joint smallest".to_owned(),
+        (Focus::Gap, 1) => "smallest".to_owned(),
+        (Focus::Gap, _) => format!("{} smallest", rank.in_words()),
+        _ => rank.in_words(),
     };
     match all {
         1 => format!("{has}. No other trust in {region} has a figure."),
-        _ => format!("{has}: {} trusts in {region}{order}.", rank.among(all)),
+        _ => format!("{has}: {place} of {} in {region}.", counted(all, "trust")),
     }
 }
+
+/// The same where all trusts there have one figure.
+pub(super) fn all_the_same(has: &str, all: usize, region: &str) -> String {
+    format!(
+        "{has}. {} in {region} have the same.",
+        with_capital(&all_of(all, "trust"))
+    )
+}
+
+pub(super) const ENGLAND: &str = "England";
 
 pub(super) fn no_figure(reason: &str) -> String {
     format!("It has no figure to be ranked by: {reason}.")
