@@ -1154,7 +1154,7 @@ pub(crate) mod pages {
         pub(crate) const AGAINST_OTHER_PUPILS_EVERYWHERE: &str = "Compared with other pupils everywhere";
         pub(crate) const ITS_CONTEXT: &str = "Its context";
         pub(crate) const SIMILAR_CONTEXTS: &str = "Trusts in similar contexts that do better";
-        pub(crate) const NONE_DOES_BETTER: &str = "None of them has a better figure.";
+        pub(crate) const TABLE_AND_NOTES: &str = "As a table, with what is adjusted for";
         pub(crate) const ALL_SIMILAR: &str = "All of the trusts in similar contexts";
         pub(crate) const ALL_FIGURES: &str = "All figures";
         pub(crate) const CHANGE_WEIGHTS: &str = "Change the weights of the context";

@@ -124,8 +124,11 @@ fn intake_card(
     let inside = html! {
         <>
             { said }
-            { scrolled(&context.table, "") }
-            { sentences("note", &context.notes) }
+            <details>
+                <summary>{ words::TABLE_AND_NOTES }</summary>
+                { scrolled(&context.table, "") }
+                { sentences("note", &context.notes) }
+            </details>
             { element("p", "note", link(&scatter, query, words::ON_THE_SCATTER)) }
             { card_foot((&view.source).into(), csv_button("trust-intake", whole(&context.table))) }
         </>

@@ -273,11 +273,6 @@ fn similar_card((view, uid, weights, query): &(SharedView, Rc<str>, ContextWeigh
         ))
     });
     let better: Vec<Html> = better.collect();
-    let said = if better.is_empty() {
-        paragraph(words::NONE_DOES_BETTER)
-    } else {
-        element("ul", "neighbours", each(better))
-    };
     let all = html! {
         <>
             { subtitle(&similarity_in_words(analysis, &similar)) }
@@ -288,7 +283,7 @@ fn similar_card((view, uid, weights, query): &(SharedView, Rc<str>, ContextWeigh
     let said = html! {
         <>
             { paragraph(&neighbours_in_words(analysis, &similar)) }
-            { said }
+            if !better.is_empty() { { element("ul", "neighbours", each(better)) } }
             { note(SIMILAR_BY_NUMBERS_ALONE) }
         </>
     };

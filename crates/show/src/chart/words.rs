@@ -2910,8 +2910,8 @@ pub(crate) mod similar {
         )
     }
 
-    /// A neighbour that does better, after its name: ": 41% (not distinguishable), better in 2 of 8 measures: Grade 5+ and
-    /// Progress 8".
+    /// A neighbour that does better, after its name: ": 41% (not distinguishable), better in 2 of 8 measures: Grade 5+
+    /// and Progress 8".
     pub(crate) fn better(figure: &str, distinguishable: &str, better: &[Measure], of: usize) -> String {
         let figure = format!(": {figure} ({distinguishable})");
         if better.len() == of && of > 1 {
