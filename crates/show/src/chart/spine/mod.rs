@@ -103,7 +103,7 @@ impl Row {
         focus_in_sentence(figure, basis, self.line.focus)
     }
 
-    fn words(&self, level: Confidence, region: &str) -> String {
+    fn words(&self, level: Confidence) -> String {
         let figure = match self.line.value {
             Value::Published(figure) => Ok(self.sentence(figure, self.basis)),
             Value::Missing(reason) => Err(reason.reason()),
@@ -115,12 +115,12 @@ impl Row {
         let mean = |mean: Option<Figure>| mean.map(|mean| self.sentence(mean, Basis::Computed));
         let means = [mean(self.line.region.0), mean(self.line.all.0)];
         words::row(
-            (self.measure.name(), region),
+            self.measure.name(),
             figure.as_deref().map_err(|reason| *reason),
             interval.as_deref(),
             self.standing(),
-            low.as_deref().zip(high.as_deref()),
             means.each_ref().map(Option::as_deref),
+            low.as_deref().zip(high.as_deref()),
         )
     }
 
@@ -202,7 +202,7 @@ impl Chart for SpineChart {
     }
 
     fn description(&self) -> String {
-        let rows: Vec<String> = self.rows.iter().map(|row| row.words(self.level, self.region)).collect();
+        let rows: Vec<String> = self.rows.iter().map(|row| row.words(self.level)).collect();
         format!("{} {}.", self.subtitle, rows.join(". "))
     }
 
@@ -251,7 +251,7 @@ impl Chart for SpineChart {
         let mut plot = Plot::rows(width, x, rows);
         plot.head(words::HEAD);
         for row in &self.rows {
-            let about = Subject::new(row.measure.key(), row.words(self.level, self.region));
+            let about = Subject::new(row.measure.key(), row.words(self.level));
             plot.row(Some(about), row.marks());
         }
         plot
@@ -260,6 +260,6 @@ impl Chart for SpineChart {
     fn beyond(&self, id: &str) -> Option<String> {
         let row = self.rows.iter().find(|row| row.measure.key() == id)?;
         let (rank, all) = row.line.regional_rank?;
-        Some(words::rank(&rank.among(all), self.region))
+        Some(words::rank(&rank.among(all)))
     }
 }

@@ -42,15 +42,15 @@ pub(super) fn subtitle(focus: Focus, region: &str, level: &str) -> String {
 
 pub(super) const HEAD: &str = "Figure and interval";
 
-/// A row aloud: the figure or why there is none, its interval, how it is beside the region's mean, from where to where
-/// the region's trusts are, and the means of the region and of England.
+/// A row aloud: the figure or why there is none, its interval, how it is beside its region's mean, from where to where
+/// the region's trusts are, and England's mean; England takes the place of a region that is not known.
 pub(super) fn row(
-    (measure, region): (&str, &str),
+    measure: &str,
     figure: Result<&str, &str>,
     interval: Option<&str>,
     standing: Standing,
-    span: Option<(&str, &str)>,
     [of_region, of_all]: [Option<&str>; 2],
+    span: Option<(&str, &str)>,
 ) -> String {
     let mut words = match figure {
         Ok(figure) => format!("{measure}: {figure}"),
@@ -59,22 +59,26 @@ pub(super) fn row(
     if let Some(interval) = interval {
         words.push_str(&format!(" ({interval})"));
     }
-    if figure.is_ok() {
-        words.push_str(&format!(", {} the mean of {region}", self::standing(standing)));
+    let of_england = of_all.map(|mean| format!("England\u{2019}s mean ({mean})"));
+    let of_region = of_region.map(|mean| format!("its region\u{2019}s mean ({mean})"));
+    let (beside, other) = if of_region.is_some() {
+        (of_region, of_england)
+    } else {
+        (of_england, None)
+    };
+    if let (Ok(_), Some(mean)) = (figure, &beside) {
+        words.push_str(&format!(", {} {mean}", self::standing(standing)));
     }
     if let Some((low, high)) = span {
-        words.push_str(&format!("; trusts in {region} {low} to {high}"));
+        words.push_str(&format!("; trusts there {low} to {high}"));
     }
-    if let Some(mean) = of_region {
-        words.push_str(&format!(", their mean {mean}"));
-    }
-    if let Some(mean) = of_all {
-        words.push_str(&format!(", England\u{2019}s mean {mean}"));
+    if let Some(mean) = other {
+        words.push_str(&format!("; {mean}"));
     }
     words
 }
 
-/// How the trust is beside the mean of its region.
+/// How the trust is beside a mean.
 const fn standing(standing: Standing) -> &'static str {
     match standing {
         Standing::Better => "clearly better than",
@@ -118,7 +122,7 @@ pub(super) const BESIDE_MEAN: &str = "Beside that mean";
 
 pub(super) const ENGLAND: &str = "England";
 
-/// "joint first of 28 in London".
-pub(super) fn rank(among: &str, region: &str) -> String {
-    format!("{among} in {region}")
+/// "joint first of 28 in its region".
+pub(super) fn rank(among: &str) -> String {
+    format!("{among} in its region")
 }
