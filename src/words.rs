@@ -1196,10 +1196,12 @@ pub(crate) mod pages {
         pub(crate) const COMPARE_IT_WITH_OTHERS: &str = "Compare it with others";
         pub(crate) const AGAINST_OTHER_PUPILS_EVERYWHERE: &str = "Compared with other pupils everywhere";
         pub(crate) const ITS_CONTEXT: &str = "Its context";
-        pub(crate) const SIMILAR_CONTEXTS: &str = "Trusts in similar contexts, better results first";
+        pub(crate) const SIMILAR_CONTEXTS: &str = "Trusts in similar contexts that do better";
+        pub(crate) const TABLE_AND_NOTES: &str = "As a table, with what is adjusted for";
+        pub(crate) const ALL_SIMILAR: &str = "All of the trusts in similar contexts";
+        pub(crate) const ALL_FIGURES: &str = "All figures";
         pub(crate) const CHANGE_WEIGHTS: &str = "Change the weights of the context";
         pub(crate) const WEIGHTS_OF_THE_CONTEXT: &str = "Weights of the context";
-        pub(crate) const AS_A_TABLE: &str = "As a table";
         pub(crate) const WITH_SUCH_AN_INTAKE: &str = "Beside trusts with such an intake";
         pub(crate) const ON_THE_SCATTER: &str = "Every trust by a part of its context";
         pub(crate) const NOT_ADJUSTED: &str = "Its figure is not adjusted for context: the files do not have its \
