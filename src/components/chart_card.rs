@@ -186,7 +186,7 @@ pub(crate) fn quote(words: Option<String>) -> Html {
             exporting_words::THE_QUOTATION,
             exporting_words::QUOTE_THIS,
         );
-        element("p", "actions quote", button)
+        html! { <p class="actions quote">{ button }</p> }
     };
     words.map(button).unwrap_or_default()
 }

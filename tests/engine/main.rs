@@ -33,6 +33,7 @@ mod meta_regression;
 mod method_paper;
 mod more_doubtful_files;
 mod offers;
+mod pictures;
 mod plain_english;
 mod plot;
 mod profile;

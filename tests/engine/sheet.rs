@@ -104,10 +104,10 @@ fn are_alike(sheet: &Sheet) {
 fn extents(svg: &str) -> (Vec<(f64, String)>, f64, f64) {
     let (_, view) = svg.split_once("viewBox=\"0 0 ").unwrap();
     let (width, height) = view.split('"').next().unwrap().split_once(' ').unwrap();
-    let texts = svg
-        .lines()
-        .take_while(|line| !line.starts_with("<g "))
-        .filter(|line| line.starts_with("<text "));
+    let (heads, rest) = svg.split_once("<g ").unwrap();
+    let (_, foot) = rest.split_once("</g>").unwrap();
+    let texts = heads.lines().chain(foot.lines());
+    let texts = texts.filter(|line| line.starts_with("<text "));
     let texts = texts.map(|line| {
         let of = |name: &str| -> f64 {
             let (_, rest) = line.split_once(&format!(" {name}=\"")).unwrap();

@@ -230,8 +230,8 @@ pub fn source_line(data: &DataSet, analysis: &Analysis) -> String {
     line
 }
 
-/// Files as a source: publisher and file where the Department publishes it, otherwise the file's name; with the years of
-/// the results.
+/// Files as a source: publisher and file where the Department publishes it, otherwise the file's name; with the years
+/// of the results.
 pub(crate) fn files_in_words(origin: Origin, files: &[&Rc<SourceFile>], years: &str) -> String {
     if origin == Origin::Demonstration {
         return words::source_line::made_up(years);

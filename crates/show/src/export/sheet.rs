@@ -188,7 +188,10 @@ pub(super) struct Frame {
     pub(super) scale: f64,
     /// The picture's upper left corner.
     pub(super) at: (f64, f64),
-    pub(super) lines: Vec<Line>,
+    /// The title, what is shown and the key.
+    pub(super) heads: Vec<Line>,
+    /// The source, the rules and the date.
+    pub(super) foot: Vec<Line>,
     /// The signs of the key.
     pub(super) signs: Vec<DrawnMark>,
 }
@@ -207,6 +210,7 @@ impl Frame {
         let (width, height) = (f64::from(picture.width), f64::from(picture.height));
         let mut column = Column::new(width);
         column.heads(picture, around);
+        let heads = std::mem::take(&mut column.lines);
         let top = column.down + BLANK;
         column.down = top + height;
         column.text(&around.foot(), FOOT);
@@ -215,7 +219,8 @@ impl Frame {
             height: column.down + MARGIN,
             scale: 1.0,
             at: (MARGIN, top),
-            lines: column.lines,
+            heads,
+            foot: column.lines,
             signs: column.signs,
         }
     }
@@ -225,6 +230,7 @@ impl Frame {
         let (width, height) = (f64::from(picture.width), f64::from(picture.height));
         let mut column = Column::new(room);
         column.heads(picture, around);
+        let heads = std::mem::take(&mut column.lines);
         column.down += BLANK;
         column.text(&around.foot(), FOOT);
         Self {
@@ -232,7 +238,8 @@ impl Frame {
             height: column.down.max(MARGIN + height) + MARGIN,
             scale: 1.0,
             at: (2.0 * MARGIN + room, MARGIN),
-            lines: column.lines,
+            heads,
+            foot: column.lines,
             signs: column.signs,
         }
     }
@@ -405,15 +412,17 @@ impl StandalonePicture {
             opacity: 1.0,
             edge: None,
         }];
-        strokes.extend(frame.lines.iter().map(|line| Stroke::Words {
+        let words = |line: &Line| Stroke::Words {
             at: line.at,
             font: font(line.letters.size, line.letters.bold),
             anchor: Anchor::Start,
             color: line.letters.color,
             text: line.text.clone(),
-        }));
+        };
+        strokes.extend(frame.heads.iter().map(words));
         strokes.extend(frame.signs.iter().map(|mark| stroke(mark, (0.0, 0.0))));
         strokes.extend(picture.marks.iter().map(|mark| stroke(mark, frame.at)));
+        strokes.extend(frame.foot.iter().map(words));
         Self {
             width,
             height,

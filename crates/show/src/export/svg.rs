@@ -9,7 +9,7 @@ use plot::{Anchor, DrawnMark, Filling, Ink, Picture, Shape};
 use crate::chart::{Chart, KeyItem};
 use crate::export::words::svg::made_on;
 
-use super::sheet::{LETTERS, PAPER, Sheet};
+use super::sheet::{LETTERS, Line, PAPER, Sheet, Size};
 
 /// The picture with its title above and its source below, on white.
 ///
@@ -97,7 +97,7 @@ pub fn html_figure(chart: &dyn Chart, around: &Around<'_>) -> String {
         made_on: "",
         ..*around
     };
-    let sheet = Sheet::sized(chart, &above, super::sheet::Size::Page);
+    let sheet = Sheet::sized(chart, &above, Size::Page);
     let svg = with_words(&sheet).replacen("<svg ", "<svg style=\"max-width: 100%; height: auto\" ", 1);
     let source = escaped(&around.foot());
     format!("<figure style=\"margin: 0\">\n{svg}<figcaption>{source}</figcaption>\n</figure>\n")
@@ -122,7 +122,22 @@ fn write_svg(svg: &mut String, sheet: &Sheet) -> std::fmt::Result {
     writeln!(svg, "<title>{}</title>", escaped(&picture.title))?;
     writeln!(svg, "<desc>{}</desc>", escaped(&picture.description))?;
     writeln!(svg, r#"<rect width="{across}" height="{down}" fill="{PAPER}"/>"#)?;
-    for line in &frame.lines {
+    write_lines(svg, &frame.heads)?;
+    for mark in &frame.signs {
+        write_mark(svg, mark)?;
+    }
+    let (left, top) = frame.at;
+    writeln!(svg, r#"<g transform="translate({} {})">"#, tenths(left), tenths(top))?;
+    for mark in &picture.marks {
+        write_mark(svg, mark)?;
+    }
+    writeln!(svg, "</g>")?;
+    write_lines(svg, &frame.foot)?;
+    writeln!(svg, "</svg>")
+}
+
+fn write_lines(svg: &mut String, lines: &[Line]) -> std::fmt::Result {
+    for line in lines {
         let letters = line.letters;
         let weight = if letters.bold { r#" font-weight="bold""# } else { "" };
         writeln!(
@@ -135,16 +150,7 @@ fn write_svg(svg: &mut String, sheet: &Sheet) -> std::fmt::Result {
             escaped(&line.text)
         )?;
     }
-    for mark in &frame.signs {
-        write_mark(svg, mark)?;
-    }
-    let (left, top) = frame.at;
-    writeln!(svg, r#"<g transform="translate({} {})">"#, tenths(left), tenths(top))?;
-    for mark in &picture.marks {
-        write_mark(svg, mark)?;
-    }
-    writeln!(svg, "</g>")?;
-    writeln!(svg, "</svg>")
+    Ok(())
 }
 
 fn write_mark(svg: &mut String, mark: &DrawnMark) -> std::fmt::Result {
