@@ -14,7 +14,7 @@ use trust_gap::export::svg::{Around, alternative_text, html_figure, with_words};
 use trust_gap::layout::read_file;
 use trust_gap::method::{Analysis, Funnel, Limits, Measured, Rules, Scope, Settings, Suppression, regional_ranks};
 use trust_gap::model::{DataSet, Library};
-use trust_gap::terms::{Focus, Region};
+use trust_gap::terms::{Measure, Region};
 
 /// The Department's trust file of 2022/23, where the folder is there.
 fn published() -> Option<(Rc<DataSet>, Rc<Measured>, Analysis)> {
@@ -200,15 +200,18 @@ fn findings_of_the_published_file_are_quoted_with_figure_year_tie_range_and_sour
 
 #[test]
 fn the_quotation_of_a_withheld_figure_says_why_there_is_none() {
+    // Two of a trust's pupils in each school have the score, which is therefore of few.
     let head = "urn,school,school_type,region,trust_id,trust,years_in_trust,year,pupils_all,pupils_disadvantaged,\
-                em5_disadvantaged,pupils_other,em5_other";
+                pupils_other,progress8_pupils_all,progress8_pupils_disadvantaged,progress8_pupils_other,\
+                em5_disadvantaged,em5_other,em5_all,p8_disadvantaged,p8_other,p8_all";
     let mut sheet = head.to_owned();
     for trust in 1..5 {
         for school in 0..3 {
-            let (few, figure) = if trust == 1 { (1, "77.7%") } else { (30, "40%") };
-            let urn = 100_000 + trust * 10 + school;
+            let (few, figure) = if trust == 1 { (2, "1.77") } else { (30, "-0.15") };
+            let (urn, all) = (100_000 + trust * 10 + school, few + 60);
             sheet.push_str(&format!(
-                "\n{urn},S {urn},ACC,London,{trust},Trust {trust},5,2022/23,90,{few},{figure},60,50%"
+                "\n{urn},S {urn},ACC,London,{trust},Trust {trust},5,2022/23,90,30,60,{all},{few},60,40%,50%,46%,\
+                 {figure},0.21,0.11"
             ));
         }
     }
@@ -216,7 +219,7 @@ fn the_quotation_of_a_withheld_figure_says_why_there_is_none() {
     let quoted = |suppression| {
         let leaving = trust_gap::export::cleared::Cleared::library(&library, suppression);
         let rules = Rules {
-            focus: Focus::Disadvantaged,
+            measure: Measure::Progress8,
             ..Rules::default()
         };
         let (data, _, analysis) = analysed(leaving.what().newest().unwrap(), &rules);
@@ -229,8 +232,8 @@ fn the_quotation_of_a_withheld_figure_says_why_there_is_none() {
         "{withheld}"
     );
     assert!(
-        !withheld.contains("77.7") && withheld.contains("fewer than 6 pupils"),
+        !withheld.contains("1.77") && withheld.contains("fewer than 6 pupils"),
         "{withheld}"
     );
-    assert!(quoted(Suppression::Keep).starts_with("Trust 1: 77.7%"));
+    assert!(quoted(Suppression::Keep).starts_with("Trust 1: +1.77"));
 }

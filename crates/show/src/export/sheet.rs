@@ -120,10 +120,13 @@ const PAGE: u32 = 760;
 const PHONE: u32 = 375;
 const SLIDE: (f64, f64) = (1280.0, 720.0);
 
-/// The widths in which a slide is laid out, of which the first that has room for all is used: the smaller it is, the
-/// larger are the letters. The words take this share of it.
-const SLIDE_WIDTHS: [u32; 12] = [880, 960, 1040, 1120, 1200, 1320, 1440, 1600, 1800, 2000, 2400, 2800];
+/// The widths in which a slide's words are laid out, of which the first that has room for all is used: the smaller it
+/// is, the larger are the letters. The words take this share of it.
+const SLIDE_WIDTHS: [f64; 7] = [900.0, 1000.0, 1120.0, 1280.0, 1500.0, 1800.0, 2400.0];
 const WORDS_OF_SLIDE: f64 = 0.31;
+
+/// A slide's picture is drawn larger and made smaller by this factor until it fits.
+const SMALLER: f64 = 0.94;
 
 /// A picture with what is said around it.
 #[derive(Debug, Clone, PartialEq)]
@@ -151,21 +154,28 @@ impl Sheet {
         }
     }
 
+    /// Words at the left, as large as they can be, and the picture at the right.
     fn slide(chart: &dyn Chart, around: &Around<'_>) -> Self {
-        let mut widths = SLIDE_WIDTHS.into_iter();
+        let mut frame = Frame::default();
+        for width in SLIDE_WIDTHS {
+            frame = Frame::beside(chart.title(), around, width);
+            if frame.height <= width * SLIDE.1 / SLIDE.0 {
+                break;
+            }
+        }
+        // Still too high, it gets room at the sides.
+        frame.width = frame.width.max(frame.height * SLIDE.0 / SLIDE.1);
+        frame.height = frame.width * SLIDE.1 / SLIDE.0;
+        frame.scale = SLIDE.0 / frame.width;
+        let room = (frame.width - frame.at.0 - MARGIN, frame.height - 2.0 * MARGIN);
         loop {
-            let width = widths.next();
-            let whole = f64::from(width.unwrap_or(SLIDE_WIDTHS[SLIDE_WIDTHS.len() - 1]));
-            let room = (whole * WORDS_OF_SLIDE).round();
-            let picture = chart.draw((whole - room - 3.0 * MARGIN) as u32);
-            let mut frame = Frame::beside(&picture, around, room);
-            let is_last = width.is_none();
-            if is_last || frame.height <= whole * SLIDE.1 / SLIDE.0 {
-                frame.width = whole.max(frame.height * SLIDE.0 / SLIDE.1);
-                frame.height = frame.width * SLIDE.1 / SLIDE.0;
-                frame.scale = SLIDE.0 / frame.width;
+            let picture = chart.draw((room.0 / frame.of_picture) as u32);
+            let is_whole = f64::from(picture.height) * frame.of_picture <= room.1;
+            // A picture whose height grows with its width would never fit.
+            if is_whole || frame.of_picture < 0.1 {
                 return Self { picture, frame };
             }
+            frame.of_picture *= SMALLER;
         }
     }
 
@@ -180,14 +190,15 @@ impl Sheet {
 }
 
 /// The positions of a picture and of what is said around it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Frame {
     pub(super) width: f64,
     pub(super) height: f64,
     /// Pixels of the file for each of these.
     pub(super) scale: f64,
-    /// The picture's upper left corner.
+    /// The picture's upper left corner, and how large its own pixels are.
     pub(super) at: (f64, f64),
+    pub(super) of_picture: f64,
     /// The title, what is shown and the key.
     pub(super) heads: Vec<Line>,
     /// The source, the rules and the date.
@@ -209,7 +220,7 @@ impl Frame {
     fn below(picture: &Picture, around: &Around<'_>) -> Self {
         let (width, height) = (f64::from(picture.width), f64::from(picture.height));
         let mut column = Column::new(width);
-        column.heads(picture, around);
+        column.heads(&picture.title, around);
         let heads = std::mem::take(&mut column.lines);
         let top = column.down + BLANK;
         column.down = top + height;
@@ -219,25 +230,27 @@ impl Frame {
             height: column.down + MARGIN,
             scale: 1.0,
             at: (MARGIN, top),
+            of_picture: 1.0,
             heads,
             foot: column.lines,
             signs: column.signs,
         }
     }
 
-    /// Words in a column of this width, left of a picture.
-    fn beside(picture: &Picture, around: &Around<'_>, room: f64) -> Self {
-        let (width, height) = (f64::from(picture.width), f64::from(picture.height));
+    /// Words of a slide of this width, left of its picture, for which no room is made.
+    fn beside(title: &str, around: &Around<'_>, width: f64) -> Self {
+        let room = (width * WORDS_OF_SLIDE).round();
         let mut column = Column::new(room);
-        column.heads(picture, around);
+        column.heads(title, around);
         let heads = std::mem::take(&mut column.lines);
         column.down += BLANK;
         column.text(&around.foot(), FOOT);
         Self {
-            width: room + width + 3.0 * MARGIN,
-            height: column.down.max(MARGIN + height) + MARGIN,
+            width,
+            height: column.down + MARGIN,
             scale: 1.0,
             at: (2.0 * MARGIN + room, MARGIN),
+            of_picture: 1.0,
             heads,
             foot: column.lines,
             signs: column.signs,
@@ -265,10 +278,13 @@ impl Column {
     }
 
     /// The title, what is shown, and the key.
-    fn heads(&mut self, picture: &Picture, around: &Around<'_>) {
-        self.text(&picture.title, TITLE);
+    fn heads(&mut self, title: &str, around: &Around<'_>) {
+        self.text(title, TITLE);
         self.text(around.subtitle, SUBTITLE);
-        self.key(around.key);
+        if !around.key.is_empty() {
+            self.down += BLANK;
+            self.key(around.key);
+        }
     }
 
     fn text(&mut self, text: &str, letters: Letters) {
@@ -420,8 +436,10 @@ impl StandalonePicture {
             text: line.text.clone(),
         };
         strokes.extend(frame.heads.iter().map(words));
-        strokes.extend(frame.signs.iter().map(|mark| stroke(mark, (0.0, 0.0))));
-        strokes.extend(picture.marks.iter().map(|mark| stroke(mark, frame.at)));
+        let signs = frame.signs.iter();
+        strokes.extend(signs.map(|mark| stroke(mark, (0.0, 0.0), 1.0)));
+        let marks = picture.marks.iter();
+        strokes.extend(marks.map(|mark| stroke(mark, frame.at, frame.of_picture)));
         strokes.extend(frame.foot.iter().map(words));
         Self {
             width,
@@ -437,15 +455,15 @@ fn font(size: f64, bold: bool) -> String {
     format!("{weight}{}px {LETTERS}", tenths(size))
 }
 
-/// A mark, moved by an offset.
-fn stroke(mark: &DrawnMark, by: (f64, f64)) -> Stroke {
+/// A mark, made larger or smaller and moved by an offset.
+fn stroke(mark: &DrawnMark, by: (f64, f64), scale: f64) -> Stroke {
     let ink = mark.ink.color;
-    let moved = |(x, y): (f64, f64)| (x + by.0, y + by.1);
+    let moved = |(x, y): (f64, f64)| (x * scale + by.0, y * scale + by.1);
     let drawn = |points: &[(f64, f64)], width: f64| Stroke::Outline {
         path: path(points.iter().map(|point| moved(*point))),
         fill: None,
         opacity: 1.0,
-        edge: Some((ink, width)),
+        edge: Some((ink, width * scale)),
     };
     let filled = |path: String| {
         let (fill, opacity, edge) = filling(mark.ink);
@@ -453,7 +471,7 @@ fn stroke(mark: &DrawnMark, by: (f64, f64)) -> Stroke {
             path,
             fill: Some(fill),
             opacity,
-            edge,
+            edge: edge.map(|(color, width)| (color, width * scale)),
         }
     };
     match &mark.shape {
@@ -463,7 +481,7 @@ fn stroke(mark: &DrawnMark, by: (f64, f64)) -> Stroke {
             let outline = path(corners.iter().map(|corner| moved(*corner)));
             filled(format!("{outline}Z"))
         }
-        Shape::Circle { centre, radius } => filled(circle(moved(*centre), *radius)),
+        Shape::Circle { centre, radius } => filled(circle(moved(*centre), radius * scale)),
         Shape::Text {
             at,
             size,
@@ -472,7 +490,7 @@ fn stroke(mark: &DrawnMark, by: (f64, f64)) -> Stroke {
             text,
         } => Stroke::Words {
             at: moved(*at),
-            font: font(*size, *bold),
+            font: font(size * scale, *bold),
             anchor: *anchor,
             color: ink,
             text: text.clone(),

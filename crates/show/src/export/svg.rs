@@ -127,7 +127,16 @@ fn write_svg(svg: &mut String, sheet: &Sheet) -> std::fmt::Result {
         write_mark(svg, mark)?;
     }
     let (left, top) = frame.at;
-    writeln!(svg, r#"<g transform="translate({} {})">"#, tenths(left), tenths(top))?;
+    let scale = match frame.of_picture {
+        1.0 => String::new(),
+        scale => format!(" scale({scale:.4})"),
+    };
+    writeln!(
+        svg,
+        r#"<g transform="translate({} {}){scale}">"#,
+        tenths(left),
+        tenths(top)
+    )?;
     for mark in &picture.marks {
         write_mark(svg, mark)?;
     }
