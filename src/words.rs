@@ -1041,8 +1041,6 @@ pub(crate) mod pages {
             has been in its trust depends on it.";
         pub(crate) const NOTHING_TO_SHOW: &str = "These rules leave nothing to show";
         pub(crate) const SAME_WEIGHT: &str = "Give every school the same weight";
-        pub(crate) const DISADVANTAGED_PUPILS: &str = "Disadvantaged pupils";
-        pub(crate) const OTHER_PUPILS: &str = "Other pupils";
 
         pub(crate) fn all_about(area: impl Display) -> String {
             format!("All about {area}")
@@ -1462,6 +1460,8 @@ pub(crate) mod state {
 pub(crate) mod exporting {
     pub(crate) const COPY_FIGURES: &str = "Copy figures";
     pub(crate) const COPY_PICTURE: &str = "Copy picture";
+    pub(crate) const COPY_ALTERNATIVE_TEXT: &str = "Copy alternative text";
+    pub(crate) const COPY_HTML: &str = "Copy HTML";
     pub(crate) const DOWNLOAD: &str = "Download";
     pub(crate) const NOT_READY: &str = "Nothing was downloaded or copied. The version without figures for fewer \
         than 6 pupils is not ready or cannot be made. You can allow those figures on the Data page.";
@@ -1484,6 +1484,25 @@ pub(crate) mod exporting {
     pub(crate) const NO_PICTURE: &str =
         "This browser could not make the picture. Download the SVG instead: it shows the same.";
     pub(crate) const THE_FIGURES: &str = "The figures";
+    /// The button that copies a finding to quote.
+    pub(crate) const QUOTE_THIS: &str = "Quote this";
+    pub(crate) const THE_QUOTATION: &str = "The quotation";
+    pub(crate) const THE_ALTERNATIVE_TEXT: &str = "The alternative text";
+    pub(crate) const THE_HTML: &str = "The HTML";
+
+    /// Measure, pupils and year before what a chart says of itself.
+    pub(crate) fn subtitle(figures: &str, of_chart: &str) -> String {
+        match (figures, of_chart) {
+            ("", words) | (words, "") => words.to_owned(),
+            _ => format!("{figures}. {of_chart}"),
+        }
+    }
+
+    /// The summary of further ways to take a chart away.
+    pub(crate) const MORE: &str = "Size, text, HTML";
+
+    /// The list of sizes.
+    pub(crate) const SIZE: &str = "Size of pictures";
 }
 
 use records::terms::counted;

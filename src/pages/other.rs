@@ -2,10 +2,12 @@
 
 use std::rc::Rc;
 
+use method::Scope;
 use records::model::Library;
+use show::chart::{quote_of_part, quote_of_trust};
 use yew::prelude::*;
 
-use crate::components::{Columns, caution, controls};
+use crate::components::{Columns, caution, controls, quote};
 use crate::ranking::RankingHandle;
 use crate::reading::ReadingQueue;
 use crate::route::{About, Page, Route};
@@ -17,7 +19,7 @@ use crate::view::{Figures, InContext, Lists, SharedInContext, SharedView, View};
 
 use super::{
     RegionPage, RegionsPage, ReportPage, RobustnessPage, TopTenPage, TrendPage, TrustsPage, combined, compare,
-    data_page, funnel, method_page, missing_page, school, spread, trust,
+    data_page, funnel, method_page, missing_page, region, school, spread, trust,
 };
 
 /// The input of every page.
@@ -58,9 +60,35 @@ impl PageInput {
         html! {
             <>
                 { finding }
+                { quote(self.quotation(shown)) }
                 { caution(self.route.page) }
                 { controls(&self.state, shown) }
             </>
+        }
+    }
+}
+
+impl PageInput {
+    /// What can be quoted of a page on one trust or one part of the country.
+    fn quotation(&self, shown: &View) -> Option<String> {
+        let View {
+            data,
+            measured,
+            analysis,
+            ..
+        } = shown;
+        match self.route.page {
+            Page::Trust => {
+                let uid = self.route.trusts.first()?;
+                let region = analysis.trusts.iter().find(|of| of.uid == *uid)?.region;
+                let ranks = region.and_then(|of| self.ranking.ranks.family(&self.view, Scope::Region(of)));
+                quote_of_trust(data, analysis, uid, ranks)
+            }
+            Page::Region => {
+                let about = region::part_of(shown, self.about);
+                quote_of_part(data, measured, analysis, shown.scope(about)?)
+            }
+            _ => None,
         }
     }
 }

@@ -74,7 +74,7 @@ pub(crate) fn RegionPage(input: &PageInput) -> Html {
 }
 
 /// The part of the country in the address, or else the lowest region.
-fn part_of(view: &View, about: About) -> About {
+pub(super) fn part_of(view: &View, about: About) -> About {
     match about {
         About::England => {
             let regions = view.analysis.regions_in_order();

@@ -7,13 +7,13 @@ use method::{AnalysisError, ContextSurvey};
 use records::model::Origin;
 use records::terms::Area;
 use records::terms::letters::with_capital;
-use show::chart::{Check, Table, areas_table, areas_without_places};
+use show::chart::{Check, Table, areas_table, areas_without_places, quote_of_regions};
 use yew::prelude::*;
 
 use crate::components::{
-    adjusting, button, card, card_foot, cards, caution, change, chart_card, chart_card_with, context_check, controls,
-    csv_button, each, element, files_to_get, found, link, linked, list, listing_in_short, paragraph, scrolled,
-    subtitle, tile_map_card, titled, top_tens, whole, year_form,
+    adjusting, button, card, card_foot, cards, caution, change, chart_card, context_check, controls, csv_button, each,
+    element, files_to_get, found, link, linked, list, listing_in_short, paragraph, quote, scrolled, subtitle,
+    tile_map_card, titled, top_tens, whole, year_form,
 };
 use crate::route::{About, Page, Route};
 use crate::shared::Shared;
@@ -68,7 +68,7 @@ pub(crate) fn RegionsPage(input: &PageInput) -> Html {
     };
     let inside = html! {
         <>
-            { chart_card_with(&view.gap, "regional-gap", source, Some(on_choose), key()) }
+            { chart_card(&view.gap, "regional-gap", source, Some(on_choose)) }
             { tile_map_card(shared, query) }
             if let Some(adjusted) = adjusted {
                 { chart_card(&adjusted.moves, "moved-regions", &figures.source, Some(on_choose)) }
@@ -84,6 +84,7 @@ pub(crate) fn RegionsPage(input: &PageInput) -> Html {
     html! {
         <>
             { found(finding) }
+            { quote(Some(quote_of_regions(&view.data, &view.analysis, &view.finding))) }
             if let Some(in_context) = in_context { { adjusting(state, view, in_context, contexts) } }
             { caution(Page::Regions) }
             { controls(state, view) }
@@ -199,25 +200,4 @@ pub(super) fn checks(all: impl Iterator<Item = Check>) -> Html {
         html! { <li class={classes!("check", class)}>{ check.text }</li> }
     });
     each(items)
-}
-
-/// The key of the gap chart.
-fn key() -> Html {
-    let keys = [
-        ("ink-disadvantaged", words::DISADVANTAGED_PUPILS),
-        ("ink-other", words::OTHER_PUPILS),
-    ];
-    list(
-        "key",
-        keys.map(|(class, words)| {
-            html! {
-                <>
-                    <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
-                        <circle {class} cx="6" cy="6" r="6" />
-                    </svg>
-                    { words }
-                </>
-            }
-        }),
-    )
 }

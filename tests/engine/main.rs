@@ -35,6 +35,7 @@ mod meta_regression;
 mod method_paper;
 mod more_doubtful_files;
 mod offers;
+mod pictures;
 mod places;
 mod plain_english;
 mod plot;

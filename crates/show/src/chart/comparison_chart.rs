@@ -8,6 +8,7 @@ use records::model::Basis;
 use records::terms::{Figure, Group, Value, lead_region_in_sentence};
 use stats::Level as Confidence;
 
+use crate::chart::key::{KeyItem, Sign, words as key};
 use crate::chart::words::combined::of_whom;
 use crate::chart::words::{comparison_chart as words, heads};
 
@@ -208,6 +209,15 @@ impl Chart for CompareChart {
         let unit = unit_of(self.rules.measure.unit(), self.rules.focus);
         let columns = columns(&self.figure_column, unit, self.level);
         Table::new(&*self.caption, &columns, &self.rows)
+    }
+
+    fn key(&self) -> Vec<KeyItem> {
+        let interval = key::interval(&level_in_words(self.level));
+        vec![
+            KeyItem::new(Sign::Dot(5.5), inks::SOLID, key::TRUST),
+            KeyItem::new(Sign::Line(2.0), inks::SOLID, interval),
+            KeyItem::new(Sign::Tick(2.0), inks::MEAN, key::OF_ITS_REGION),
+        ]
     }
 
     fn plot(&self, width: Width) -> Plot {

@@ -9,6 +9,7 @@ use plot::{Along, Ink, Mark, Plot, Rows, Subject, Width};
 use records::terms::order::sorted_by_key;
 use records::terms::{Focus, Unit};
 
+use crate::chart::key::{KeyItem, Sign, words as key};
 use crate::chart::words::finding::NO_REGION_KNOWN;
 use crate::chart::words::{gap as words, heads};
 
@@ -133,6 +134,14 @@ impl Chart for GapChart {
         let rows = self.rows.iter();
         let rows = rows.map(|row| Line::new(row, self.intervals.as_ref()));
         Table::new(caption, &columns, rows)
+    }
+
+    fn key(&self) -> Vec<KeyItem> {
+        vec![
+            KeyItem::new(Sign::Dot(6.0), inks::DISADVANTAGED, words::DISADVANTAGED),
+            KeyItem::new(Sign::Dot(6.0), inks::OTHER, words::OTHERS),
+            KeyItem::new(Sign::Line(5.0), inks::CONNECTOR, key::GAP),
+        ]
     }
 
     fn plot(&self, width: Width) -> Plot {

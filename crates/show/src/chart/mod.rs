@@ -23,6 +23,7 @@ mod gap_row;
 mod gap_within;
 mod glossary;
 mod inks;
+pub(crate) mod key;
 mod left_out;
 mod moves;
 mod pair;
@@ -30,6 +31,7 @@ mod part;
 mod part_words;
 mod precision_words;
 mod profile;
+mod quote;
 mod rank_chart;
 mod scale;
 mod scatter;
@@ -97,6 +99,7 @@ pub use funnel::FunnelChart;
 pub use gap::GapChart;
 pub use gap_within::{gap_within_in_words, gap_within_table};
 pub use glossary::{TERMS, Term, terms_in};
+pub use key::{KeyItem, Sign};
 pub use left_out::{exclusions_table, left_out, reasons, schools_left_out, schools_without_value};
 pub use moves::MovesChart;
 pub use pair::{family_in_words, pair_in_words};
@@ -105,6 +108,7 @@ pub use part::{PartOf, area_id};
 pub use part_words::{part_in_words, part_name};
 pub use precision_words::{could_be_in_words, precision_in_words, ranks_in_words, region_precision_in_words};
 pub use profile::{measures_table, profile_schools_table};
+pub use quote::{quote_of_part, quote_of_regions, quote_of_trust};
 pub use rank_chart::RankChart;
 pub use rank_range::RankRangeChart;
 pub use region::{
@@ -164,6 +168,10 @@ pub trait Chart {
     fn description(&self) -> String;
     /// The chart's figures.
     fn table(&self) -> Table;
+    /// What its marks and inks mean, for the page and for pictures that leave it.
+    fn key(&self) -> Vec<KeyItem> {
+        Vec::new()
+    }
     /// The chart as a plot of its marks, for a picture of this size.
     fn plot(&self, width: Width) -> Plot;
     /// Draws the chart with a width in pixels.
@@ -208,13 +216,9 @@ fn of_trust(figure: Figure, basis: Basis) -> String {
 /// Where the figures come from and how they were made, for the foot of every chart.
 #[must_use]
 pub fn source_line(data: &DataSet, analysis: &Analysis) -> String {
-    let files = match data.origin {
-        Origin::Demonstration => words::source_line::MADE_UP.to_owned(),
-        Origin::Files => data.file_names(analysis.basis),
-    };
     let rules = &analysis.rules;
-    let year = data.year_in_words();
-    let mut line = words::source_line::source(&files, &year, rules.regional.name());
+    let files = files_in_words(data.origin, &data.files_of(analysis.basis), &data.year_in_words());
+    let mut line = words::source_line::source(&files, rules.regional.name());
     if analysis.basis == Basis::Computed {
         let computed = words::source_line::computed(&rules.weight.in_sentence());
         line.push_str(&format!(" {computed}"));
@@ -237,6 +241,23 @@ pub fn source_line(data: &DataSet, analysis: &Analysis) -> String {
         line.push_str(&format!(" {}", words::adjusted::adjusted_for(adjustment)));
     }
     line
+}
+
+/// Files as a source: publisher and file where the Department publishes it, otherwise the file's name; with the years
+/// of the results.
+pub(crate) fn files_in_words(origin: Origin, files: &[&Rc<SourceFile>], years: &str) -> String {
+    if origin == Origin::Demonstration {
+        return words::source_line::made_up(years);
+    }
+    let (mut names, mut layouts) = (Vec::new(), Vec::new());
+    for file in files {
+        match words::source_line::published(&file.layout) {
+            Some(_) => layouts.push(&*file.layout),
+            None if names.contains(&&*file.name) => {}
+            None => names.push(&*file.name),
+        }
+    }
+    words::source_line::files(&names, &layouts, years)
 }
 
 /// Adds the credits of published files, and the note on withheld figures.

@@ -8,6 +8,7 @@ use records::terms::order::sorted_by_key;
 use records::terms::{Figure, Focus, Unit};
 use stats::Level as Confidence;
 
+use crate::chart::key::{KeyItem, Sign, words as key};
 use crate::chart::words::precision_words::effective_pupils;
 use crate::chart::words::{heads, rank_chart as words};
 
@@ -264,6 +265,23 @@ impl Chart for RankChart {
         let table = Table::new(&*self.caption, &self.columns(), &self.rows);
         let table = table.adjusted_for(self.adjusted_for.clone());
         table.with_rounding(&self.figure_column, heads::RANK)
+    }
+
+    fn key(&self) -> Vec<KeyItem> {
+        let dot = |ink, words| KeyItem::new(Sign::Dot(4.5), ink, words);
+        let mut items = vec![
+            dot(inks::SOLID, key::COULD_BE_TOP_TEN),
+            dot(inks::HOLLOW, key::COULD_NOT_BE_TOP_TEN),
+        ];
+        if self.is_shrunken {
+            items.push(KeyItem::new(Sign::Dot(2.5), inks::HOLLOW, key::NOT_SHRUNKEN));
+        }
+        let interval = key::interval(&level_in_words(self.level));
+        items.push(KeyItem::new(Sign::Line(2.0), inks::SOLID, interval));
+        if self.drawn().any(|row| !row.is_top_ten()) {
+            items.push(KeyItem::new(Sign::Line(1.0), inks::MEAN, key::END_OF_TOP_TEN));
+        }
+        items
     }
 
     fn plot(&self, width: Width) -> Plot {

@@ -6,6 +6,7 @@ use records::terms::order::sorted_by_key;
 use records::terms::{Figure, Focus, Region, Unit};
 use stats::Level as Confidence;
 
+use crate::chart::key::{KeyItem, Sign, words as key};
 use crate::chart::words::trust::adjusted_head;
 use crate::chart::words::{heads, strip as words};
 
@@ -160,6 +161,13 @@ impl Chart for StripChart {
     fn table(&self) -> Table {
         let caption = words::caption(&self.subtitle, RowsOf::these(&self.rows));
         Table::new(caption, &self.columns(), self.trusts()).adjusted_for(self.adjusted_for.clone())
+    }
+
+    fn key(&self) -> Vec<KeyItem> {
+        vec![
+            KeyItem::new(Sign::Dot(4.0), inks::TRUST, key::TRUST),
+            KeyItem::new(Sign::Tick(2.0), inks::MEAN, words::figure_of(RowsOf::these(&self.rows))),
+        ]
     }
 
     fn plot(&self, width: Width) -> Plot {

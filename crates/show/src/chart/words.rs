@@ -2952,13 +2952,56 @@ pub(crate) mod similar {
 
 /// Where the figures come from and how they were made.
 pub(crate) mod source_line {
-    use records::terms::counted;
+    use records::department;
+    use records::terms::{counted, listed};
 
     /// The text in place of file names.
     pub(crate) const MADE_UP: &str = "made-up demonstration data";
 
-    pub(crate) fn source(files: &str, year: &str, rule: &str) -> String {
-        format!("Source: {files}, {year}. {rule}.")
+    /// The files are given with their year.
+    pub(crate) fn source(files: &str, rule: &str) -> String {
+        format!("Source: {files}. {rule}.")
+    }
+
+    /// Files with the years of their results: those that the Department publishes by what they are, others by name.
+    pub(crate) fn files(names: &[&str], layouts: &[&str], years: &str) -> String {
+        let mut parts = Vec::new();
+        let mut add = |title: &'static str| {
+            if !parts.contains(&title) {
+                parts.push(title);
+            }
+        };
+        layouts.iter().filter_map(|layout| published(layout)).for_each(&mut add);
+        // The year is that of the results, which are last.
+        parts.sort_by_key(|title| *title == TRUSTS || *title == SCHOOLS);
+        match (parts.as_slice(), names) {
+            ([], names) => format!("{}, {years}", listed(names)),
+            (parts, []) => format!("Department for Education, {} {years}", listed(parts)),
+            (parts, names) => format!(
+                "{}, {years}; Department for Education, {}",
+                listed(names),
+                listed(parts)
+            ),
+        }
+    }
+
+    const TRUSTS: &str = "key stage 4 trust file";
+    const SCHOOLS: &str = "key stage 4 school file";
+
+    /// What the Department publishes in a layout; `None` for any other.
+    pub(crate) fn published(layout: &str) -> Option<&'static str> {
+        Some(match layout {
+            department::TRUST_FILE => TRUSTS,
+            department::SCHOOL_FILE | department::SCHOOL_FILE_2024 | department::SCHOOL_FILE_2025 => SCHOOLS,
+            department::GROUP_LINKS => "group links",
+            department::SCHOOL_LINKS => "establishment links",
+            _ => return None,
+        })
+    }
+
+    /// Made-up data with their year.
+    pub(crate) fn made_up(years: &str) -> String {
+        format!("{MADE_UP}, {years}")
     }
 
     pub(crate) fn computed(weight: &str) -> String {
@@ -3252,6 +3295,11 @@ pub(crate) mod strip {
     pub(crate) fn subtitle(shown: &str, rows: RowsOf) -> String {
         let whose = whose(rows);
         format!("Each dot is a trust: {shown}. The vertical line is the {whose} figure.")
+    }
+
+    /// What the vertical line of a row is.
+    pub(crate) fn figure_of(rows: RowsOf) -> String {
+        format!("The {} figure", whose(rows))
     }
 
     /// The caption of the trusts in a part of the country, or in "the region" if none is given.

@@ -10,6 +10,7 @@ use records::terms::Figure;
 use records::terms::order::sorted_by_key;
 use stats::ranks::RankDistribution;
 
+use crate::chart::key::{KeyItem, Sign, words as key};
 use crate::chart::words::heads;
 
 use super::bounds::bound_heads;
@@ -136,6 +137,13 @@ impl Chart for RankChancesChart {
         let rows: Vec<usize> = (1..=self.brief.among).collect();
         let meaning = format!("{}. {}", self.sentences().join(". "), words::meaning(self.line));
         Table::new(Caption::new(&*self.title, meaning), &columns, &rows)
+    }
+
+    fn key(&self) -> Vec<KeyItem> {
+        vec![
+            KeyItem::new(Sign::Area, inks::SOLID, key::RANKS_OF_TOP_TEN),
+            KeyItem::new(Sign::Area, inks::CONNECTOR, key::OTHER_RANKS),
+        ]
     }
 
     fn plot(&self, width: Width) -> Plot {

@@ -4,6 +4,7 @@ use plot::{Along, Axis, Ink, Mark, Plot, Subject, Width};
 use records::terms::{Figure, Focus, Unit, grouped};
 use stats::funnel::{Bands, FunnelZone};
 
+use crate::chart::key::{KeyItem, Sign, words as key_words};
 use crate::chart::words::funnel as words;
 use crate::chart::words::precision_words::effective_pupils;
 use crate::chart::{inks, scale};
@@ -149,4 +150,22 @@ const fn ink(dot: &Dot) -> Ink {
         1 => inks::OUTSIDE,
         _ => inks::FAR_OUTSIDE,
     }
+}
+
+/// Dots by where they are, and what lines and shade mean; the trusts of a part of the country may stand out.
+pub(super) fn key(is_highlighted: bool) -> Vec<KeyItem> {
+    let mut items = vec![
+        KeyItem::new(Sign::Dot(3.4), inks::TRUST, key_words::WITHIN),
+        KeyItem::new(Sign::Dot(4.2), inks::OUTSIDE, key_words::OUTSIDE),
+        KeyItem::new(Sign::Dot(5.4), inks::FAR_OUTSIDE, key_words::FAR_OUTSIDE),
+    ];
+    if is_highlighted {
+        items.push(KeyItem::new(Sign::Dot(2.4), inks::BEHIND, key_words::ELSEWHERE));
+    }
+    items.extend([
+        KeyItem::new(Sign::Line(1.4), inks::LIMIT, key_words::LIMITS),
+        KeyItem::new(Sign::Area, Ink::SHADE, key_words::WHERE_CHANCE_PUTS_THEM),
+        KeyItem::new(Sign::Line(1.8), inks::MEAN, key_words::ALL_TRUSTS),
+    ]);
+    items
 }
