@@ -1,18 +1,19 @@
 //! The first page: the finding, the regional gap, every trust, the top tens.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use method::weighting::Weight;
-use method::{AnalysisError, ContextSurvey};
+use method::{AnalysisError, ContextSurvey, Highlight};
 use records::model::Origin;
 use records::terms::letters::with_capital;
-use show::chart::{Check, Table, areas_table};
+use show::chart::{Check, StripChart, Table, areas_table};
 use yew::prelude::*;
 
 use crate::components::{
-    adjusting, button, card, card_foot, cards, caution, change, chart_card, chart_card_with, context_check, controls,
-    csv_button, each, element, files_to_get, found, link, linked, list, listing_in_short, scrolled, subtitle,
-    tile_map_card, titled, top_tens, whole, year_form,
+    SharedChart, adjusting, button, card, card_foot, cards, caution, change, chart_card, chart_card_with,
+    context_check, controls, csv_button, each, element, files_to_get, found, link, linked, list, listing_in_short,
+    scrolled, subtitle, text_button, tile_map_card, titled, top_tens, whole, year_form,
 };
 use crate::route::{About, Page, Route};
 use crate::shared::Shared;
@@ -43,9 +44,24 @@ pub(crate) fn RegionsPage(input: &PageInput) -> Html {
         on_choose,
         ..
     } = input;
+    let highlighted = state.settings.highlighted.as_ref().and_then(Highlight::trust).cloned();
+    let strip = use_memo((shared.clone(), highlighted), |(view, highlighted)| {
+        let chart = StripChart::new(&view.shown()?.analysis);
+        let chart: SharedChart = Shared(Rc::new(chart.with_found(highlighted.as_ref()?)));
+        Some(chart)
+    });
     let Some(view) = shared.shown() else {
         return missing_page(state, shared);
     };
+    let highlight = strip.as_ref().as_ref().map(|_| {
+        let remove = change(state, |settings, _: &MouseEvent| settings.highlighted = None);
+        element(
+            "p",
+            "note",
+            text_button(words::STOP_HIGHLIGHTING, words::STOP_HIGHLIGHTING, remove),
+        )
+    });
+    let strip = (*strip).as_ref().unwrap_or(&view.strip);
     let (finding, source) = (&view.finding, &view.source);
     let is_made_up = state.data().is_some_and(|data| data.origin == Origin::Demonstration);
     let remedy = finding.remedy.map(|weight| weigh_button(state, weight));
@@ -71,7 +87,7 @@ pub(crate) fn RegionsPage(input: &PageInput) -> Html {
                 { chart_card(&adjusted.moves, "moved-regions", &adjusted.source, Some(on_choose)) }
             }
             if *is_drawn {
-                { chart_card(&view.strip, "trusts-by-region", source, None) }
+                { chart_card_with(strip, "trusts-by-region", source, None, highlight.unwrap_or_default()) }
                 { areas_card(view, query) }
                 { top_tens(lists, query) }
                 { adjusted.map(adjusted_trusts).unwrap_or_default() }

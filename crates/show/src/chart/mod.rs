@@ -33,6 +33,7 @@ mod profile;
 mod rank_chart;
 mod scale;
 mod scatter;
+mod search;
 mod similar;
 mod spread;
 mod strip;
@@ -112,6 +113,7 @@ pub use robustness::{
 };
 pub(crate) use robustness::{headline_columns, trust_columns};
 pub use scatter::{ScatterChart, parts_known};
+pub use search::{Found, LeadsTo, Name, Names};
 pub use similar::{
     SIMILAR_BY_NUMBERS_ALONE, neighbour_after_name, neighbour_in_words, neighbours_in_words, similar_table,
     similarity_in_words,

@@ -45,6 +45,8 @@ struct Dot {
     rank: Option<(Rank, usize)>,
     /// Whether it is of the part of the country that is looked at.
     stands_out: bool,
+    /// Whether it was found by name: it is named.
+    is_found: bool,
 }
 
 impl FunnelChart {
@@ -102,6 +104,16 @@ impl FunnelChart {
             omitted,
             funnel: funnel.clone(),
         }
+    }
+
+    /// The same chart in which the trust with this number is named.
+    #[must_use]
+    pub fn with_found(mut self, uid: &str) -> Self {
+        for dot in &mut self.dots {
+            dot.is_found = *dot.trust.of.uid == *uid;
+            dot.stands_out |= dot.is_found;
+        }
+        self
     }
 
     /// The trusts beyond the 99.8% limits in sentences: those above, those below, and what being there does not mean.
@@ -216,6 +228,9 @@ impl Chart for FunnelChart {
                 sentences.push(words::farthest(is_above, &self.words_of(dot)));
             }
         }
+        if let Some(found) = self.dots.iter().find(|dot| dot.is_found) {
+            sentences.push(format!("{}.", self.words_of(found)));
+        }
         if !self.omitted.is_empty() {
             sentences.push(words::omitted(self.omitted.len()));
         }
@@ -248,6 +263,7 @@ impl Dot {
             point,
             rank: analysis.regional_rank_among(trust),
             stands_out: scope.is_of(trust),
+            is_found: false,
         })
     }
 }
