@@ -92,7 +92,10 @@ const BENEATH = {
 /** Goes to a page by its link, on a narrow screen from the menu. */
 export async function go(page: Page, name: Entry | keyof typeof BENEATH): Promise<void> {
   const isBeneath = (name: string): name is keyof typeof BENEATH => name in BENEATH;
-  const link = page.getByRole("navigation").getByRole("link", { name, exact: true });
+  // A menu closes behind the link.
+  const includeHidden = true;
+  const navigation = page.getByRole("navigation", { includeHidden });
+  const link = navigation.getByRole("link", { name, exact: true, includeHidden });
   const menu = page.getByRole("button", { name: "Menu", exact: true });
   if (isBeneath(name)) await go(page, BENEATH[name]);
   else if (await menu.isVisible()) await menu.click();

@@ -142,7 +142,7 @@ fn radius_of(dot: &Dot) -> [f64; 2] {
         _ => 1.6,
     };
     let by_level = match dot.stands_out {
-        _ if dot.is_found => 1.9,
+        _ if dot.is_found => 2.2,
         true => by_level,
         false => by_level * 0.7,
     };

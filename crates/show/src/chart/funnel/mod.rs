@@ -9,6 +9,7 @@ use records::terms::{Measure, lead_region};
 use stats::funnel::FunnelZone;
 
 use crate::chart::words::precision_words::effective_pupils;
+use crate::chart::words::strip::found;
 use crate::chart::words::{funnel as words, heads};
 
 use super::beyond::in_one;
@@ -45,7 +46,7 @@ struct Dot {
     rank: Option<(Rank, usize)>,
     /// Whether it is of the part of the country that is looked at.
     stands_out: bool,
-    /// Whether it was found by name: it is named.
+    /// Whether it was found by name.
     is_found: bool,
 }
 
@@ -106,12 +107,14 @@ impl FunnelChart {
         }
     }
 
-    /// The same chart in which the trust with this number is named.
+    /// The same chart in which the trust with this number stands out, if it has a dot.
     #[must_use]
     pub fn with_found(mut self, uid: &str) -> Self {
-        for dot in &mut self.dots {
-            dot.is_found = *dot.trust.of.uid == *uid;
-            dot.stands_out |= dot.is_found;
+        let mut dots = self.dots.iter_mut();
+        if let Some(dot) = dots.find(|dot| *dot.trust.of.uid == *uid) {
+            (dot.is_found, dot.stands_out) = (true, true);
+            self.subtitle.push(' ');
+            self.subtitle.push_str(&found(dot.trust.readable_name()));
         }
         self
     }
