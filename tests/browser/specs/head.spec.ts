@@ -2,7 +2,7 @@
 import { expect, test } from "@playwright/test";
 import type { Locator, Page } from "@playwright/test";
 import { over, violations } from "./support/access.ts";
-import { finding, go, open, openWithTrustFile, settled } from "./support/page.ts";
+import { card, drop, finding, go, open, openWithTrustFile, settled, trustFile } from "./support/page.ts";
 
 const search = (page: Page): Locator =>
   page.getByRole("combobox", { name: "Search for a trust, a region or a school" });
@@ -47,8 +47,9 @@ test("by keyboard, the search leads from the first page to a trust, which stays 
   await expect(strip.locator("svg.picture .ink-far-outside")).toHaveCount(1);
   await page.reload();
   await settled(page);
-  await expect(page).toHaveURL(/highlight=\d+/);
-  await openWithTrustFile(page);
+  // The link keeps it, for whoever has the file.
+  await drop(page, trustFile());
+  await expect(strip).toContainText("The large dot is Greenshaw Learning Trust.");
   expect(problems).toEqual([]);
 });
 
@@ -105,6 +106,17 @@ test("on the demonstration, schools are found, and it is said that all is made u
   expect(await violations(page)).toEqual([]);
   await school.click();
   await expect(finding(page)).toHaveText(trust);
+
+  // A trust that is left out is found with the reason, and leads to the list of such trusts.
+  await go(page, "Data");
+  const reasons = card(page, "Trusts left out, and why");
+  await expect(reasons.locator("tbody tr").first()).toBeVisible();
+  const [leftOut = "-"] = await reasons.locator("tbody th, tbody td").allTextContents();
+  await go(page, "Regions");
+  await search(page).fill(leftOut);
+  await expect(options(page).first()).toContainText(/not eligible: /);
+  await options(page).first().click();
+  await expect(reasons).toContainText(leftOut);
 
   await search(page).fill("high school");
   await page.getByRole("link", { name: "Where the real ones come from" }).click();
