@@ -96,7 +96,7 @@ pub use second_gap::SecondGap;
 pub use setting::{Control, From, NotRead, Panel, ProgramOption, Setting, Used};
 pub use setting::{NO, Passage, Sentences, Shown, YES};
 pub use settings::NONE;
-pub use settings::{Rules, SETTINGS, Settings, spread_from_key, spread_key};
+pub use settings::{Highlight, Rules, SETTINGS, Settings, spread_from_key, spread_key};
 pub use shrinkage::{ShrunkenFigures, ShrunkenTrust, shrunken};
 pub use side_by_side::{SideBySide, both_ways, side_by_side};
 pub use similar::{

@@ -185,7 +185,7 @@ test("a link names its files, and says when others are open", async ({ page, con
   await other.goto(link);
   await settled(other);
   await expect(other.getByRole("status").first()).toContainText(
-    "This link was made with england_ks4-mats-performance.csv, 2022/23. Drop it here to see what the link shows.",
+    "This link was made with england_ks4-mats-performance.csv, 2022/23. Add it here to see what the link shows.",
   );
   expect(other.url()).toBe(link);
   // With the same file there is nothing more to say, and the address is the same.
@@ -199,7 +199,7 @@ test("a link names its files, and says when others are open", async ({ page, con
   await third.goto(link);
   await settled(third);
   await expect(third.getByRole("status").first()).toContainText(
-    "This link was made with england_ks4-mats-performance.csv, 2022/23. Drop it here to see what the link shows.",
+    "This link was made with england_ks4-mats-performance.csv, 2022/23. Add it here to see what the link shows.",
   );
   const changed = trustFile();
   await drop(third, { ...changed, bytes: Buffer.concat([changed.bytes, Buffer.from("\n")]) });

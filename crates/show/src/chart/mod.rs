@@ -36,6 +36,7 @@ mod rank_chart;
 mod scale;
 mod scatter;
 mod school;
+mod search;
 mod similar;
 mod spine;
 mod spread;
@@ -123,6 +124,7 @@ pub use scatter::{ScatterChart, parts_known};
 pub use school::{
     region_schools_table, school_about_in_words, school_in_words, school_values_table, school_years_table,
 };
+pub use search::{Found, LeadsTo, Name, Names};
 pub use similar::{
     SIMILAR_BY_NUMBERS_ALONE, better_after_name, neighbour_after_name, neighbour_in_words, neighbours_in_words,
     similar_table, similarity_in_words,

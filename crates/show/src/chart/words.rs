@@ -3273,6 +3273,11 @@ pub(crate) mod strip {
 
     use crate::chart::RowsOf;
 
+    /// Which dot stands out.
+    pub(crate) fn found(name: &str) -> String {
+        format!("The large dot is {name}.")
+    }
+
     /// What rows are of.
     const fn kind(rows: RowsOf) -> &'static str {
         match rows {
