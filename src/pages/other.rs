@@ -17,7 +17,7 @@ use crate::view::{Figures, InContext, Lists, SharedInContext, SharedView, View};
 
 use super::{
     RegionPage, RegionsPage, ReportPage, RobustnessPage, TopTenPage, TrendPage, TrustsPage, combined, compare,
-    data_page, funnel, method_page, missing_page, spread, trust,
+    data_page, funnel, method_page, missing_page, school, spread, trust,
 };
 
 /// The input of every page.
@@ -86,6 +86,7 @@ fn MadePage(input: &PageInput) -> Html {
         Page::Spread => (spread::made, spread::spread_page),
         Page::Combined => (combined::made, combined::combined_page),
         Page::Trust => (trust::made, trust::trust_page),
+        Page::School => (school::made, school::school_page),
         _ => (compare::compared_cards, compare::compare_page),
     };
     let made = use_made(input, make);
@@ -116,7 +117,7 @@ pub(crate) fn page(input: PageInput) -> Html {
         Page::Region => html! { <RegionPage ..input /> },
         Page::Trend => html! { <TrendPage ..input /> },
         Page::Trusts => html! { <TrustsPage ..input /> },
-        Page::Funnel | Page::Spread | Page::Combined | Page::Trust | Page::Compare => {
+        Page::Funnel | Page::Spread | Page::Combined | Page::Trust | Page::School | Page::Compare => {
             html! { <MadePage key={page.name()} ..input /> }
         }
         Page::Data => data_page(&input),

@@ -2,17 +2,18 @@
 
 use std::rc::Rc;
 
-use method::{each_rule, exclusions_of, outside_trusts};
+use method::{EachSchool, each_rule, exclusions_of, outside_trusts};
+use records::terms::full_name;
 use records::terms::letters::with_capital;
 use show::chart::{
     StripChart, TopTen, each_rule_table, extremes_in_words, left_out_here, outside_in_words, outside_table,
-    part_in_words, part_name, region_adjusted_in_words, standing_in_words,
+    part_in_words, part_name, region_adjusted_in_words, region_schools_table, standing_in_words,
 };
 use yew::prelude::*;
 
 use crate::components::{
-    SharedChart, about_choice, cards, chart_card, element, figures_switch, finding, group, link, listing, ranking_bar,
-    sentences,
+    SharedChart, about_choice, cards, chart_card, element, figures_switch, finding, group, link, linked_listing,
+    listing, ranking_bar, sentences,
 };
 use crate::route::{About, Page, Route};
 use crate::shared::Shared;
@@ -38,7 +39,7 @@ pub(crate) fn RegionPage(input: &PageInput) -> Html {
     let Some(shown) = view.shown() else {
         return html! {};
     };
-    let choice = about_choice(shown, Page::Region, about, words::REGION);
+    let choice = about_choice(&input.state, shown, Page::Region, about, words::REGION);
     let [finding, strip, lists] = &made[..] else {
         return unknown(query, choice);
     };
@@ -89,7 +90,7 @@ fn unknown(query: &str, choice: Html) -> Html {
         <>
             { words::AREAS_ARE_MADE_ON_PAGE }
             { link(&Route::of(Page::Method), query, words::METHOD) }
-            { words::AREAS_NEED_SCHOOL_FILES }
+            { words::AREAS_NEED_PLACES }
         </>
     };
     html! {
@@ -147,6 +148,7 @@ fn found(input: &PageInput, view: &View, about: About) -> Option<Vec<Html>> {
     let lists = html! {
         <>
             { listing("region-under-each-rule", &rules, "", "") }
+            { schools(view, about, &input.query) }
             { listing("region-trusts-list", &strip.trusts_table(), "", words::NO_ELIGIBLE_TRUST) }
             { gap_within_card(view, Of::Part(scope)) }
             { outside.unwrap_or_default() }
@@ -156,6 +158,21 @@ fn found(input: &PageInput, view: &View, about: About) -> Option<Vec<Html>> {
     let strip: SharedChart = Shared(Rc::new(strip));
     let strip = chart_card(&strip, "region-trusts", &chosen.source, Some(&input.on_choose));
     Some(vec![finding(name, &summary, more), strip, lists])
+}
+
+/// The region's schools by rank, each with a link to its page; nothing where the files have no schools.
+fn schools(view: &View, about: About, query: &str) -> Html {
+    let each_school = EachSchool::new(&view.data, &view.analysis.rules, &view.interval_choices);
+    let (Some(region), Ok(each_school)) = (about.region(), each_school) else {
+        return html! {};
+    };
+    let links = each_school.schools.trusts_of(region).map(|school| {
+        let route = Route::of_trusts(Page::School, &[Rc::clone(&school.uid)]);
+        link(&route, query, &full_name(&school.name))
+    });
+    let links: Vec<Html> = links.collect();
+    let table = region_schools_table(&each_school, region);
+    linked_listing("region-schools", &table, &links, words::NO_SCHOOL_COUNTS)
 }
 
 /// The list of an area, with how many trusts could be in it once ranks are known.

@@ -5,14 +5,15 @@ use std::borrow::Cow;
 use method::weighting::Weight;
 use method::{AnalysisError, ContextSurvey};
 use records::model::Origin;
+use records::terms::Area;
 use records::terms::letters::with_capital;
-use show::chart::{Check, Table, areas_table};
+use show::chart::{Check, Table, areas_table, areas_without_places};
 use yew::prelude::*;
 
 use crate::components::{
     adjusting, button, card, card_foot, cards, caution, change, chart_card, chart_card_with, context_check, controls,
-    csv_button, each, element, files_to_get, found, link, linked, list, listing_in_short, scrolled, subtitle,
-    tile_map_card, titled, top_tens, whole, year_form,
+    csv_button, each, element, files_to_get, found, link, linked, list, listing_in_short, paragraph, scrolled,
+    subtitle, tile_map_card, titled, top_tens, whole, year_form,
 };
 use crate::route::{About, Page, Route};
 use crate::shared::Shared;
@@ -74,7 +75,7 @@ pub(crate) fn RegionsPage(input: &PageInput) -> Html {
             }
             if *is_drawn {
                 { chart_card(&figures.strip, "trusts-by-region", &figures.source, None) }
-                { areas_card(figures, query) }
+                { areas_card(figures, &state.settings.areas, query) }
                 { top_tens(&chosen.lists.0, query) }
                 { adjusted.map(adjusted_trusts).unwrap_or_default() }
             }
@@ -130,7 +131,10 @@ pub(crate) fn missing_page(state: &UseReducerHandle<State>, view: &SharedView) -
 }
 
 /// The user's areas, or nothing if there are none.
-pub(super) fn areas_card(view: &View, query: &str) -> Html {
+pub(super) fn areas_card(view: &View, asked: &[Area], query: &str) -> Html {
+    if let Some(words) = areas_without_places(&view.analysis, asked) {
+        return card("", "areas-heading", words::YOUR_AREAS, paragraph(&words));
+    }
     let table = areas_table(&view.analysis);
     if table.rows.is_empty() {
         return html! {};

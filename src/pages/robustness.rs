@@ -64,7 +64,7 @@ pub(crate) fn RobustnessPage(input: &PageInput) -> Html {
     let sentences = found.as_ref().map(|_| sentences(&claims, without, shown));
     let choices = html! {
         <>
-            { about_choice(shown, Page::Robustness, about, words::CURVE_OF) }
+            { about_choice(&input.state, shown, Page::Robustness, about, words::CURVE_OF) }
             { claim_choice(&claims, shown, looked_at, input) }
         </>
     };

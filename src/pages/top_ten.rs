@@ -47,7 +47,7 @@ pub(crate) fn TopTenPage(input: &PageInput) -> Html {
     let lead = words::lead(in_all.as_deref());
     let choices = html! {
         <>
-            { about_choice(view, Page::TopTen, *about, words::TOP_TEN_OF) }
+            { about_choice(state, view, Page::TopTen, *about, words::TOP_TEN_OF) }
             { interval_controls(state, view) }
             { setting(state, view, "shrunken") }
         </>

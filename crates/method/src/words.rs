@@ -479,7 +479,22 @@ mod lookup {
 
     use records::terms::letters::short_name;
 
-    use crate::LookupError;
+    use crate::{LookupError, NoSchool};
+
+    impl fmt::Display for NoSchool {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            match self {
+                Self::NoSchools(error) => error.fmt(f),
+                Self::Unknown(urn) => write!(f, "no school in the files has the number {urn}"),
+                Self::LeftOut(exclusion) => write!(
+                    f,
+                    "{} does not count under these rules: {}",
+                    short_name(&exclusion.name),
+                    exclusion.reason
+                ),
+            }
+        }
+    }
 
     impl fmt::Display for LookupError {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

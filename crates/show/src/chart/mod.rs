@@ -33,10 +33,12 @@ mod profile;
 mod rank_chart;
 mod scale;
 mod scatter;
+mod school;
 mod similar;
 mod spread;
 mod strip;
 mod strip_row;
+mod supposed;
 mod table;
 mod tiles;
 mod top_ten;
@@ -65,7 +67,7 @@ pub use adjusted::{
     headline_in_choices, headlines_in_contexts_table, region_adjusted_in_words, region_in_choices_in_words,
     region_in_contexts_in_words, trust_adjusted_in_words, trusts_in_contexts_table,
 };
-pub use areas::{areas_table, empty_areas};
+pub use areas::{areas_table, areas_without_places, authorities_in_words, empty_areas};
 pub(crate) use beyond::End;
 pub(crate) use bounds::in_short;
 pub use bounds::{Bounds, level_in_words};
@@ -112,6 +114,9 @@ pub use robustness::{
 };
 pub(crate) use robustness::{headline_columns, trust_columns};
 pub use scatter::{ScatterChart, parts_known};
+pub use school::{
+    region_schools_table, school_about_in_words, school_in_words, school_values_table, school_years_table,
+};
 pub use similar::{
     SIMILAR_BY_NUMBERS_ALONE, neighbour_after_name, neighbour_in_words, neighbours_in_words, similar_table,
     similarity_in_words,
@@ -120,6 +125,7 @@ pub use specification::SpecificationChart;
 pub use spread::{spread_headline, spread_lead, spread_sentences, spread_table};
 pub(crate) use strip::RowsOf;
 pub use strip::StripChart;
+pub use supposed::supposed_in_words;
 pub(crate) use table::rounding_in_words;
 pub use table::{Caption, Cell, Column, Heading, Record, Table};
 pub use tiles::{Direction, Tile, TileMap};

@@ -292,7 +292,7 @@ fn lowest(of: &Extreme<'_>, width: Width) -> Mark {
     let below = Mark::text(words::lowest(&name), Along::START)
         .y(Along::OWN.by(16.0))
         .shortened_to(Along::FROM.by(-14.0))
-        .size(11.0)
+        .size(EXTREME_SIZE)
         .ink(Ink::QUIET);
     let name = Mark::text(name, at)
         .size(EXTREME_SIZE)

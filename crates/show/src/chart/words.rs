@@ -8,7 +8,7 @@ pub(crate) fn possessive(name: &str) -> String {
 
 /// The user's areas with the authorities of which they are made.
 pub(crate) mod areas {
-    use records::terms::Authority;
+    use records::terms::{Authority, listed};
 
     use super::precision_words::PUPIL_SAMPLING_ONLY;
 
@@ -32,6 +32,14 @@ pub(crate) mod areas {
     }
 
     pub(crate) const AREAS: &str = "Areas and their authorities";
+
+    pub(crate) const WITHOUT_PLACES: &str = "No file says where trusts\u{2019} schools are. Add the group links, or school \
+        files, and your areas are shown.";
+
+    /// "Its schools are in Cornwall, Devon and Plymouth."
+    pub(crate) fn authorities(names: &[&str]) -> String {
+        format!("Its schools are in {}.", listed(names))
+    }
 
     pub(crate) fn intervals() -> String {
         format!("Intervals: {PUPIL_SAMPLING_ONLY}.")
