@@ -39,6 +39,19 @@ pub(super) fn of(name: &str, now: &Origin) -> Origin {
     }
 }
 
+/// The origin that the picture of the chart with this name states. It shows both groups and not one of them where its
+/// table has a column for each.
+pub(super) fn of_picture(name: &str, now: &Origin) -> Origin {
+    let origin = of(name, now);
+    match name {
+        "regional-gap" => Origin {
+            group: origin.group.map(|_| Focus::Gap),
+            ..origin
+        },
+        _ => origin,
+    }
+}
+
 fn without_figures(origin: Origin) -> Origin {
     Origin {
         measure: None,

@@ -7,11 +7,12 @@ use method::{
     AdjustParts, Analysis, ContextWeights, Contexts, MeasureProfile, Profile, Similar, Standing, TrustFigures,
     better_in, profile, similar,
 };
-use records::terms::{ContextPart, full_name};
+use records::terms::{ContextPart, Urn, full_name};
 use show::chart::{
-    ContributionChart, SIMILAR_BY_NUMBERS_ALONE, SpineChart, TrustVerdict, better_after_name, context_in_words,
-    context_table, detail_in_words, exclusions_table, measures_table, neighbour_after_name, neighbours_in_words,
-    precision_in_words, profile_schools_table, second_gap_in_words, similar_table, similarity_in_words,
+    ContributionChart, SIMILAR_BY_NUMBERS_ALONE, SpineChart, TrustVerdict, authorities_in_words, better_after_name,
+    context_in_words, context_table, detail_in_words, exclusions_table, measures_table, neighbour_after_name,
+    neighbours_in_words, precision_in_words, profile_schools_table, second_gap_in_words, similar_table,
+    similarity_in_words,
 };
 use yew::prelude::*;
 
@@ -19,6 +20,7 @@ use crate::components::{
     Choice, SharedChart, brief_name, card, cards, chart_card, chart_card_with, each, element, found, group, lead, link,
     listing, note, paragraph, scrolled, select, subtitle,
 };
+use crate::hooks::go_to;
 use crate::route::{About, Page, Route};
 use crate::shared::Shared;
 use crate::view::{SharedView, View};
@@ -26,6 +28,7 @@ use crate::words::pages::{NONE, trust as words};
 
 use super::PageInput;
 use super::beside_intake::BesideIntake;
+use super::what_if::WhatIf;
 
 /// The number of similar trusts shown, and of those that do better.
 const SIMILAR: usize = 10;
@@ -51,6 +54,7 @@ pub(super) fn trust_page(input: &PageInput, shown: &View, made: &[Html]) -> Html
             query={Rc::clone(query)}
         />
     };
+    let what_if = html! { <WhatIf view={view.clone()} uid={Rc::clone(&uid)} /> };
     let beside = html! {
         <BesideIntake
             view={view.clone()}
@@ -63,7 +67,7 @@ pub(super) fn trust_page(input: &PageInput, shown: &View, made: &[Html]) -> Html
             all_figures={all_figures.clone()}
         />
     };
-    let inside = html! { <>{ spine.clone() }{ beside }</> };
+    let inside = html! { <>{ spine.clone() }{ beside }{ what_if }</> };
     html! {
         <>
             { input.opening(shown, heading.clone()) }
@@ -100,7 +104,14 @@ fn found_of(view: &View, uid: &str, query: &str) -> Option<Vec<Html>> {
     let detail = detail.as_deref().map(note).unwrap_or_default();
     let chart = chart.map(|chart| {
         let chart: SharedChart = Shared(Rc::new(chart));
-        chart_card_with(&chart, "why-it-is-here", &view.source, None, detail)
+        let own: Rc<str> = Rc::from(uid);
+        let on_choose = Callback::from(move |id: String| {
+            // The chart's other marks are of the trust and its region.
+            if id != *own && Urn::parse(&id).is_some() {
+                go_to(&Route::of_trusts(Page::School, &[Rc::from(id)]));
+            }
+        });
+        chart_card_with(&chart, "why-it-is-here", &view.source, Some(&on_choose), detail)
     });
     let schools =
         (!profile.schools.is_empty()).then(|| listing("trust-schools", &profile_schools_table(&profile), "", NONE));
@@ -158,6 +169,7 @@ fn heading(index: usize, profile: &Profile, view: &View, query: &str) -> Html {
             { to(Page::Report, words::REPORT_TO_PRINT) }
         </>
     };
+    let places = view.analysis.trusts.get(index).and_then(authorities_in_words);
     let (name, whole) = brief_name(&full_name(&profile.name));
     let verdict = TrustVerdict::new(&view.analysis, index);
     let said = verdict.map(
@@ -180,6 +192,7 @@ fn heading(index: usize, profile: &Profile, view: &View, query: &str) -> Html {
             <h1 title={whole}>{ name }</h1>
             { said.unwrap_or_default() }
             { element("p", "note", links) }
+            { places.as_deref().map(note).unwrap_or_default() }
         </>
     })
 }

@@ -104,7 +104,7 @@ fn every_chart_looks_as_it_did() {
         ),
     ];
     for (name, chart) in charts {
-        let svg = standalone(&chart.draw(720), &source_line(&data, &analysis));
+        let svg = standalone(chart.draw(720), &source_line(&data, &analysis));
         insta::assert_snapshot!(name, svg);
     }
 }
@@ -420,7 +420,7 @@ fn sentences_name_the_regions_that_the_figures_do() {
 fn a_picture_taken_away_stands_alone() {
     let data = demonstration_of_trusts();
     let analysis = analyse(&data, &Rules::default()).unwrap();
-    let svg = standalone(&StripChart::new(&analysis).draw(900), &source_line(&data, &analysis));
+    let svg = standalone(StripChart::new(&analysis).draw(900), &source_line(&data, &analysis));
     let outside = svg.replace("http://www.w3.org/2000/svg", "");
     for word in ["http", "url(", "href", "<script", "style=", "class="] {
         assert!(!outside.contains(word), "{word}");

@@ -52,7 +52,7 @@ test("a chart's SVG is complete on its own, and its PNG is twice as large", asyn
   expect(parsed.isWellFormed).toBe(true);
   expect(parsed.root).toBe("svg");
   expect(svg.replace("http://www.w3.org/2000/svg", "")).not.toMatch(/https?:|href|url\(/);
-  expect(parsed.words).toContain("england_ks4-mats-performance.csv");
+  expect(parsed.words).toContain("Source: Department for Education, key stage 4 trust file 2022/23.");
   expect(parsed.words).toContain("Simple mean of trusts");
   expect(parsed.words).toContain(`Made on ${today()}`);
 

@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
-use method::{Analysis, Rank, Rules, Scope, TrustFigures};
+use method::{AdjustParts, Analysis, Rank, Rules, Scope, TrustFigures};
 use plot::{Along, Ink, Mark, Plot, Rows, Subject, Width};
 use records::model::Basis;
 use records::terms::{Figure, Group, Value, lead_region_in_sentence};
 use stats::Level as Confidence;
 
+use crate::chart::key::{KeyItem, Sign, words as key};
 use crate::chart::words::combined::of_whom;
 use crate::chart::words::{comparison_chart as words, heads};
 
@@ -39,6 +40,8 @@ struct Row {
     rules: Rules,
     of_region: Option<Figure>,
     rank: Option<(Rank, usize)>,
+    /// What the figure is adjusted for, if it is.
+    parts: Option<AdjustParts>,
 }
 
 impl Row {
@@ -49,6 +52,7 @@ impl Row {
             rules: analysis.rules,
             of_region: region.and_then(|region| analysis.figure_of(region)),
             rank: analysis.regional_rank_among(trust),
+            parts: analysis.adjustment.as_ref().map(|adjustment| adjustment.used),
         }
     }
 
@@ -173,9 +177,11 @@ pub fn compare_table(of: &[Analysis], uids: &[Rc<str>]) -> Table {
     type Column<'a> = super::table::Column<'a, Row>;
     let level = of.first().map_or(Confidence::P95, |of| of.level());
     let mut columns = vec![
-        Column::words(heads::MEASURE, |row| Cell::words(row.rules.measure.name())),
+        Column::words(heads::MEASURE, |row: &Row| Cell::words(row.rules.measure.name())),
         Column::words(heads::PUPILS, |row| {
-            Cell::words(row.rules.focus.group().map_or(words::GAP, Group::pupils))
+            let pupils = row.rules.focus.group().map_or(words::GAP, Group::pupils);
+            let adjusted = row.parts.map(|parts| words::adjusted(pupils, parts));
+            Cell::Words(adjusted.unwrap_or_else(|| pupils.to_owned()))
         }),
         Column::words(words::UNIT, |row| {
             Cell::words(unit_of(row.rules.measure.unit(), row.rules.focus))
@@ -203,6 +209,15 @@ impl Chart for CompareChart {
         let unit = unit_of(self.rules.measure.unit(), self.rules.focus);
         let columns = columns(&self.figure_column, unit, self.level);
         Table::new(&*self.caption, &columns, &self.rows)
+    }
+
+    fn key(&self) -> Vec<KeyItem> {
+        let interval = key::interval(&level_in_words(self.level));
+        vec![
+            KeyItem::new(Sign::Dot(5.5), inks::SOLID, key::TRUST),
+            KeyItem::new(Sign::Line(2.0), inks::SOLID, interval),
+            KeyItem::new(Sign::Tick(2.0), inks::MEAN, key::OF_ITS_REGION),
+        ]
     }
 
     fn plot(&self, width: Width) -> Plot {

@@ -8,7 +8,7 @@ pub(crate) fn possessive(name: &str) -> String {
 
 /// The user's areas with the authorities of which they are made.
 pub(crate) mod areas {
-    use records::terms::Authority;
+    use records::terms::{Authority, listed};
 
     use super::precision_words::PUPIL_SAMPLING_ONLY;
 
@@ -32,6 +32,14 @@ pub(crate) mod areas {
     }
 
     pub(crate) const AREAS: &str = "Areas and their authorities";
+
+    pub(crate) const WITHOUT_PLACES: &str = "No file says where trusts\u{2019} schools are. Add the group links, or school \
+        files, and your areas are shown.";
+
+    /// "Its schools are in Cornwall, Devon and Plymouth."
+    pub(crate) fn authorities(names: &[&str]) -> String {
+        format!("Its schools are in {}.", listed(names))
+    }
 
     pub(crate) fn intervals() -> String {
         format!("Intervals: {PUPIL_SAMPLING_ONLY}.")
@@ -379,9 +387,15 @@ pub(crate) mod comparison {
 
 /// Trusts side by side.
 pub(crate) mod comparison_chart {
-    use method::Rank;
+    use method::words::adjusted::parts_in_sentence;
+    use method::{AdjustParts, Rank};
     use records::grammar::all_of;
     use records::terms::listed;
+
+    /// A measure whose figures are adjusted.
+    pub(crate) fn adjusted(measure: &str, parts: AdjustParts) -> String {
+        format!("{measure}, adjusted for {}", parts_in_sentence(parts))
+    }
 
     /// A trust with its figure or the reason for its absence, its interval, its rank, and its region's figure.
     pub(crate) fn trust(
@@ -2292,8 +2306,6 @@ pub(crate) mod adjusted {
 
     pub(crate) const BEST: &str = "Could be at best";
 
-    pub(crate) const ADJUSTED_FOR: &str = "Adjusted for";
-
     pub(crate) const NO_REGION: &str = "No region has an adjusted figure";
 
     pub(crate) const HOLDS_IN_CHOICES: &str = "Holds in choices of context";
@@ -2558,6 +2570,12 @@ pub(crate) mod robustness {
     pub(crate) fn broken_by(choice: &str, counter: &str) -> String {
         format!("It does not hold {choice}: then {counter}.")
     }
+
+    /// Where schools that select by ability do not count.
+    pub(crate) const WITHOUT_SELECTIVE: &str = "without selective schools";
+
+    /// A headline that holds there.
+    pub(crate) const HOLDS_WITHOUT_SELECTIVE: &str = "It also holds without selective schools.";
 
     pub(crate) const NOT_IN_FORCE: &str =
         "It does not hold under the rules in force, or under the nearest of those tried.";
@@ -2934,13 +2952,56 @@ pub(crate) mod similar {
 
 /// Where the figures come from and how they were made.
 pub(crate) mod source_line {
-    use records::terms::counted;
+    use records::department;
+    use records::terms::{counted, listed};
 
     /// The text in place of file names.
     pub(crate) const MADE_UP: &str = "made-up demonstration data";
 
-    pub(crate) fn source(files: &str, year: &str, rule: &str) -> String {
-        format!("Source: {files}, {year}. {rule}.")
+    /// The files are given with their year.
+    pub(crate) fn source(files: &str, rule: &str) -> String {
+        format!("Source: {files}. {rule}.")
+    }
+
+    /// Files with the years of their results: those that the Department publishes by what they are, others by name.
+    pub(crate) fn files(names: &[&str], layouts: &[&str], years: &str) -> String {
+        let mut parts = Vec::new();
+        let mut add = |title: &'static str| {
+            if !parts.contains(&title) {
+                parts.push(title);
+            }
+        };
+        layouts.iter().filter_map(|layout| published(layout)).for_each(&mut add);
+        // The year is that of the results, which are last.
+        parts.sort_by_key(|title| *title == TRUSTS || *title == SCHOOLS);
+        match (parts.as_slice(), names) {
+            ([], names) => format!("{}, {years}", listed(names)),
+            (parts, []) => format!("Department for Education, {} {years}", listed(parts)),
+            (parts, names) => format!(
+                "{}, {years}; Department for Education, {}",
+                listed(names),
+                listed(parts)
+            ),
+        }
+    }
+
+    const TRUSTS: &str = "key stage 4 trust file";
+    const SCHOOLS: &str = "key stage 4 school file";
+
+    /// What the Department publishes in a layout; `None` for any other.
+    pub(crate) fn published(layout: &str) -> Option<&'static str> {
+        Some(match layout {
+            department::TRUST_FILE => TRUSTS,
+            department::SCHOOL_FILE | department::SCHOOL_FILE_2024 | department::SCHOOL_FILE_2025 => SCHOOLS,
+            department::GROUP_LINKS => "group links",
+            department::SCHOOL_LINKS => "establishment links",
+            _ => return None,
+        })
+    }
+
+    /// Made-up data with their year.
+    pub(crate) fn made_up(years: &str) -> String {
+        format!("{MADE_UP}, {years}")
     }
 
     pub(crate) fn computed(weight: &str) -> String {
@@ -3236,6 +3297,11 @@ pub(crate) mod strip {
         format!("Each dot is a trust: {shown}. The vertical line is the {whose} figure.")
     }
 
+    /// What the vertical line of a row is.
+    pub(crate) fn figure_of(rows: RowsOf) -> String {
+        format!("The {} figure", whose(rows))
+    }
+
     /// The caption of the trusts in a part of the country, or in "the region" if none is given.
     pub(crate) fn trusts_of(part: Option<&str>) -> String {
         format!("Trusts in {}", part.unwrap_or("the region"))
@@ -3367,6 +3433,9 @@ pub(crate) mod table {
 
     /// The reason for an empty cell.
     pub(crate) const NONE: &str = "none";
+
+    /// The head of what figures that are taken away are adjusted for.
+    pub(crate) const ADJUSTED_FOR: &str = "Adjusted for";
 
     /// Why figures that look alike may rank differently.
     pub(crate) const ROUNDED: &str = "Figures are rounded here. Ranks use the figures before rounding.";
@@ -3872,6 +3941,16 @@ pub(crate) mod trend {
 /// Descriptions of a trust's figure.
 pub(crate) mod trust {
     use records::terms::Measure;
+
+    /// What a figure is, where it is adjusted.
+    pub(crate) fn adjusted(what: &str) -> String {
+        format!("{what}, adjusted for context")
+    }
+
+    /// The head of a column of adjusted figures.
+    pub(crate) fn adjusted_head(head: &str) -> String {
+        format!("{head}, adjusted")
+    }
 
     /// A description of a gap.
     pub(crate) fn gap(measure: Measure) -> String {

@@ -8,6 +8,7 @@ use records::terms::order::sorted;
 use records::terms::{Measure, lead_region};
 use stats::funnel::FunnelZone;
 
+use crate::chart::key::KeyItem;
 use crate::chart::words::precision_words::effective_pupils;
 use crate::chart::words::{funnel as words, heads};
 
@@ -228,6 +229,10 @@ impl Chart for FunnelChart {
         let omitted = omitted.map(|(trust, reason)| (trust, Err(*reason)));
         let caption = words::caption(&self.subtitle, &self.funnel);
         Table::new(caption, &self.columns(), dots.chain(omitted))
+    }
+
+    fn key(&self) -> Vec<KeyItem> {
+        drawing::key(self.highlighted.is_some())
     }
 
     fn plot(&self, width: Width) -> Plot {
