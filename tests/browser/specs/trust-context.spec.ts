@@ -45,6 +45,8 @@ test("a trust is beside trusts with such an intake, with the difference and both
   await expect(intake).toContainText("Unadjusted, it is joint 13th of 212 trusts. Adjusted for context it has 32.0% and is 14th of 212.");
   await expect(intake).toContainText("You have not chosen parts of the context");
   await expect(intake).toContainText("it leaves out what no file has");
+  await intake.getByText("As a table, with what is adjusted for").click();
+  await expect(intake.getByRole("table")).toBeVisible();
   expect((await row(intake.getByRole("table"), "Difference")).slice(0, 4)).toEqual(["Difference", "8.0", "3.7", "12.3"]);
   expect(await download(page, "trust-intake.csv")).toContain("Adjusted for context,32.0");
   await expect(intake).not.toContainText(/expected of|true figure|real figure/);
