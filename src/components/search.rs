@@ -189,6 +189,7 @@ fn go_to_found(state: &State, leads_to: &LeadsTo) {
             *highlighted = Some(Highlight::Trust(Rc::clone(uid)));
             Route::of_trusts(Page::Trust, &[Rc::clone(uid)])
         }
+        LeadsTo::School(urn) => Route::of_trusts(Page::School, &[Rc::from(urn.to_string())]),
         LeadsTo::LeftOut => Route::of(Page::Data),
     };
     // If the browser refuses, the page does not change.

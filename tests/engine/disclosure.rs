@@ -12,12 +12,12 @@ use std::rc::Rc;
 use crate::support::made_up::{link, links, school, wide};
 use proptest::prelude::*;
 use trust_gap::chart::{
-    Chart, CompareChart, ContributionChart, Finding, FunnelChart, GapChart, RankChart, ScatterChart, StripChart, Table,
-    TopTen, TrendChart, TrustChancesInWords, TrustContext, areas_table, combined_first, combined_in_words,
-    combined_scales_table, combined_table, compare_table, comparison_table, could_be_table, each_rule_table,
-    gap_within_table, headlines_robustness_table, lacking_table, left_out, measures_table, outside_table,
-    part_in_words, reasons, schools_without_value, similar_table, source_line, spread_sentences, spread_table,
-    top_of_england, trend_source_line, trend_table, trusts_robustness_table,
+    Chart, CompareChart, ContributionChart, Finding, FunnelChart, GapChart, RankChart, ScatterChart, SpineChart,
+    StripChart, Table, TopTen, TrendChart, TrustChancesInWords, TrustContext, TrustVerdict, areas_table,
+    combined_first, combined_in_words, combined_scales_table, combined_table, compare_table, comparison_table,
+    could_be_table, each_rule_table, gap_within_table, headlines_robustness_table, lacking_table, left_out,
+    measures_table, outside_table, part_in_words, reasons, schools_without_value, similar_table, source_line,
+    spread_sentences, spread_table, top_of_england, trend_source_line, trend_table, trusts_robustness_table,
 };
 use trust_gap::export::cleared::Cleared;
 use trust_gap::export::csv_table::of_table;
@@ -268,7 +268,7 @@ fn taken_of(data: &DataSet, rules: &Rules, taken: &mut Taken) -> Option<()> {
         let chart = RankChart::new(&analysis, &interval_choices, family, of_family, None);
         taken.chart("rank-ranges", &chart, &source);
     }
-    taken.table("could-be", &could_be_table(&interval_choices, &ranks));
+    taken.table("could-be", &could_be_table(&analysis, &ranks));
     for (name, table) in [
         ("left-out", left_out(&analysis)),
         ("without-value", schools_without_value(&analysis)),
@@ -389,6 +389,10 @@ fn of_trusts(data: &DataSet, (measured, analysis): (&Rc<Measured>, &Analysis), s
             "trust-measures",
             &measures_table(&found, &measures, interval_choices.level),
         );
+        if let Some(chart) = SpineChart::new(&found, &measures, interval_choices.level) {
+            taken.chart("trust-spine", &chart, source);
+        }
+        taken.words("verdict", format!("{:?}", TrustVerdict::new(analysis, place)));
         let weights = ContextWeights::default();
         if let Some(found) = similar(analysis, &contexts, place, &weights, 10) {
             taken.table("similar", &similar_table(analysis, &contexts, place, &found));

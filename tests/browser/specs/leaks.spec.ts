@@ -110,6 +110,9 @@ async function leaving(page: Page, hash: string, there: string): Promise<Map<str
     )
     .toBe(true);
   await expect(page.locator("main progress")).toHaveCount(0);
+  await page.locator("details").evaluateAll((all) => {
+    for (const one of all) one.setAttribute("open", "");
+  });
   const buttons = page.getByRole("button", { name: /^(Download .*\.(csv|svg|png)|Copy .*)$/ });
   const labels = await buttons.evaluateAll((all) =>
     all.map((button) => button.getAttribute("aria-label") ?? button.textContent ?? ""),

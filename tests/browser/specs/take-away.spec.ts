@@ -326,6 +326,7 @@ test("figures about few pupils are withheld unless the user allows them", async 
   expect(await download(page, "compared-measures.csv")).toContain("withheld (fewer than 6 pupils)");
   await page.goto("./#trust/1");
   expect(await download(page, "why-it-is-here.csv")).not.toContain("37");
+  await page.locator(".on-screen").getByText("All figures", { exact: true }).click();
   // The other trusts have 37% as well, so their mean says nothing about this one.
   expect(await download(page, "trust-measures.csv")).toMatch(/disadvantaged pupils, %",withheld \(fewer than 6 pupils\),no interval/);
 

@@ -106,6 +106,7 @@ test("files that figures cannot be adjusted by give the reason instead", async (
   await expect(page.locator(".file-name")).toHaveText("mats_2022-23.csv");
   await visit(page, "#trust/3");
   await expect(card(page, INTAKE)).toContainText("Not adjusted for context: ");
+  await page.getByText("All figures", { exact: true }).click();
   await expect(card(page, GAP)).toContainText("Trust files do not say what each school has.");
   await visit(page, "#spread");
   await expect(card(page, "Figures by a part of the context")).toContainText("The files do not say who the pupils are");
@@ -114,6 +115,7 @@ test("files that figures cannot be adjusted by give the reason instead", async (
 test("school files give the gap inside schools and between them, for a trust and its region", async ({ page }) => {
   await openWith(page, published(SCHOOL_FILE), published(GROUP_LINKS));
   await visit(page, "#trust/16049");
+  await page.getByText("All figures", { exact: true }).click();
   const gap = card(page, GAP);
   await expect(gap).toContainText(/of a gap of .* percentage points, .* is inside the same school and .* is between schools/);
   await expect(gap).toContainText("The gap under the rules in force is");

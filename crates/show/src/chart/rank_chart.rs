@@ -11,6 +11,7 @@ use stats::Level as Confidence;
 use crate::chart::words::precision_words::effective_pupils;
 use crate::chart::words::{heads, rank_chart as words};
 
+use super::adjusted::adjusted_for;
 use super::bounds::level_in_words;
 use super::could_be::could_be_sentence;
 use super::precision_words::ranks_in_words;
@@ -41,6 +42,8 @@ pub struct RankChart {
     is_shrunken: bool,
     /// Whether the effective numbers of pupils are an upper bound.
     is_upper_bound: bool,
+    /// What the figures are adjusted for, if they are.
+    adjusted_for: Option<String>,
     rows: Vec<Row>,
     /// How many of the rows are drawn.
     drawn: Vec<usize>,
@@ -144,6 +147,7 @@ impl RankChart {
             is_england: family.of == FamilyOf::England,
             is_shrunken: shrunken.is_some(),
             is_upper_bound: analysis.intervals.is_upper_bound,
+            adjusted_for: adjusted_for(analysis),
             rows,
             drawn,
         }
@@ -257,7 +261,9 @@ impl Chart for RankChart {
     }
 
     fn table(&self) -> Table {
-        Table::new(&*self.caption, &self.columns(), &self.rows).with_rounding(&self.figure_column, heads::RANK)
+        let table = Table::new(&*self.caption, &self.columns(), &self.rows);
+        let table = table.adjusted_for(self.adjusted_for.clone());
+        table.with_rounding(&self.figure_column, heads::RANK)
     }
 
     fn plot(&self, width: Width) -> Plot {

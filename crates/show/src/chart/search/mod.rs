@@ -7,7 +7,7 @@ use std::rc::Rc;
 use method::{Analysis, Level};
 use records::model::DataSet;
 use records::terms::order::sorted_by_key;
-use records::terms::{Region, folded, full_name, lead_region};
+use records::terms::{Region, Urn, folded, full_name, lead_region};
 
 /// The most that is shown of what is found, to be in sight at once.
 const MOST: usize = 8;
@@ -37,8 +37,10 @@ pub enum LeadsTo {
     Region(Region),
     /// An area of the user's own, by its index among them.
     Area(usize),
-    /// An eligible trust by its number; a school leads to its trust.
+    /// An eligible trust by its number.
     Trust(Rc<str>),
+    /// A school by its number.
+    School(Urn),
     /// The trusts that are left out, with the reasons.
     LeftOut,
 }
@@ -120,18 +122,18 @@ fn schools(data: &DataSet, analysis: &Analysis) -> Vec<Name> {
         return Vec::new();
     };
     // The trusts of the links that are eligible, by their index there.
-    let eligible: Vec<Option<(&Rc<str>, String)>> = (links.trusts().iter())
+    let eligible: Vec<Option<String>> = (links.trusts().iter())
         .map(|linked| {
             let mut trusts = analysis.trusts.iter();
             let trust = trusts.find(|trust| *trust.uid == *linked.uid.as_str())?;
-            Some((&trust.uid, words::school_of(&trust.readable_name)))
+            Some(words::school_of(&trust.readable_name))
         })
         .collect();
     let mut names = Vec::new();
     for (school, memberships) in links.join(&table.schools) {
         for membership in memberships {
-            if let Some(Some((uid, what))) = eligible.get(membership.trust()) {
-                names.push(Name::new(school.name(), what, LeadsTo::Trust(Rc::clone(uid))));
+            if let Some(Some(what)) = eligible.get(membership.trust()) {
+                names.push(Name::new(school.name(), what, LeadsTo::School(school.urn())));
             }
         }
     }
