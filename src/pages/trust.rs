@@ -2,14 +2,12 @@
 
 use std::rc::Rc;
 
-use method::{
-    Analysis, ContextWeights, Contexts, MeasureProfile, Measured, Profile, Similar, measure_profile, profile, similar,
-};
+use method::{Analysis, ContextWeights, Contexts, Profile, Similar, profile, similar};
 use records::terms::{ContextPart, full_name};
 use show::chart::{
     ContributionChart, SIMILAR_BY_NUMBERS_ALONE, context_in_words, context_table, detail_in_words, exclusions_table,
-    measures_table, neighbour_after_name, neighbours_in_words, precision_in_words, profile_schools_table,
-    second_gap_in_words, similar_table, similarity_in_words, trust_in_words,
+    neighbour_after_name, neighbours_in_words, profile_schools_table, similar_table, similarity_in_words,
+    trust_in_words,
 };
 use yew::prelude::*;
 
@@ -24,6 +22,7 @@ use crate::words::pages::{NONE, trust as words};
 
 use super::PageInput;
 use super::beside_intake::BesideIntake;
+use super::every_measure::EveryMeasure;
 
 /// The number of similar trusts shown.
 const SIMILAR: usize = 10;
@@ -60,12 +59,12 @@ pub(super) fn trust_page(input: &PageInput, shown: &View, made: &[Html]) -> Html
 /// The page except for similar trusts: its heading, a note if its schools are shown only for detail, and its cards.
 pub(super) fn made(input: &PageInput, view: &View) -> Vec<Html> {
     let uid = input.route.trusts.first();
-    let found = uid.and_then(|uid| found_of(view, uid, &input.query));
+    let found = uid.and_then(|uid| found_of(input, view, uid));
     found.unwrap_or_default()
 }
 
-fn found_of(view: &View, uid: &str, query: &str) -> Option<Vec<Html>> {
-    let analysis = &view.analysis;
+fn found_of(input: &PageInput, view: &View, uid: &Rc<str>) -> Option<Vec<Html>> {
+    let (analysis, query) = (&view.analysis, &*input.query);
     let index = index_of(analysis, uid)?;
     let contexts = &Contexts::new(view.measured.judgement());
     let profile = profile(&view.measured, contexts, analysis.rules.focus, uid).ok()?;
@@ -88,7 +87,7 @@ fn found_of(view: &View, uid: &str, query: &str) -> Option<Vec<Html>> {
     let cards = html! {
         <>
             { chart.unwrap_or_default() }
-            { measures(view, &profile) }
+            <EveryMeasure view={input.view.clone()} uid={Rc::clone(uid)} last_surveys={input.last_surveys.clone()} />
             { schools.unwrap_or_default() }
             { left_out.unwrap_or_default() }
             { context_card(&profile) }
@@ -144,28 +143,6 @@ fn heading(index: usize, profile: &Profile, view: &View, query: &str) -> Html {
             { element("p", "note", links) }
         </>
     })
-}
-
-fn measures(view: &View, profile: &Profile) -> Html {
-    let (rules, intervals) = (view.analysis.rules, &view.interval_choices);
-    let measures = view.measures.iter().filter_map(|measure| {
-        let measured = Measured::new(view.measured.judgement(), *measure).ok()?;
-        measure_profile(&measured, rules.regional, &profile.uid, intervals).ok()
-    });
-    let measures: Vec<MeasureProfile> = measures.collect();
-    let table = measures_table(profile, &measures, intervals.level);
-    let now = measures.iter().find(|of| of.measure == rules.measure);
-    let second = now.and_then(|of| of.second_gap.as_ref());
-    let second = second.map(|line| {
-        let words = paragraph(&second_gap_in_words(line));
-        card("", "", words::AGAINST_OTHER_PUPILS_EVERYWHERE, words)
-    });
-    html! {
-        <>
-            { listing("trust-measures", &table, &precision_in_words(&view.analysis), NONE) }
-            { second.unwrap_or_default() }
-        </>
-    }
 }
 
 fn context_card(profile: &Profile) -> Html {

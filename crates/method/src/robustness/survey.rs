@@ -52,10 +52,24 @@ pub struct Survey {
 
 /// The schools that count, judged once for all weights and numbers of schools.
 #[derive(Debug)]
-struct JudgedOnce {
+pub(super) struct JudgedOnce {
     min_years: u32,
     needs_years: bool,
     members: Vec<Members>,
+}
+
+impl JudgedOnce {
+    /// The schools that count under these rules: those judged last if they are the same.
+    pub(super) fn under<'a>(last: &'a mut Option<Self>, data: &DataSet, rules: &Rules) -> &'a [Members] {
+        let (min_years, needs_years) = (rules.min_years, rules.needs_years());
+        last.take_if(|judged| judged.min_years != min_years || judged.needs_years != needs_years);
+        let judged = last.get_or_insert_with(|| Self {
+            min_years,
+            needs_years,
+            members: judge(data, rules).0,
+        });
+        &judged.members
+    }
 }
 
 /// The progress of a survey.
@@ -178,30 +192,18 @@ impl Survey {
         let judgement = match self.basis {
             Basis::Published => Judgement::new(&self.data, rules).ok()?,
             Basis::Computed => {
-                let data = self.data.clone();
                 let rules = Rules {
                     min_schools: 1,
                     ..*rules
                 };
-                Judgement::of_members(&data, &rules, self.members(&rules))
+                Judgement::of_members(
+                    &self.data,
+                    &rules,
+                    JudgedOnce::under(&mut self.members, &self.data, &rules),
+                )
             }
         };
         Measured::new(&Rc::new(judgement), rules.measure).ok()
-    }
-
-    fn members(&mut self, rules: &Rules) -> &[Members] {
-        let fits =
-            |judged: &JudgedOnce| judged.min_years == rules.min_years && judged.needs_years == rules.needs_years();
-        if !self.members.as_ref().is_some_and(fits) {
-            self.members = None;
-        }
-        let data = &self.data;
-        let judged = self.members.get_or_insert_with(|| JudgedOnce {
-            min_years: rules.min_years,
-            needs_years: rules.needs_years(),
-            members: judge(data, rules).0,
-        });
-        &judged.members
     }
 
     /// Notes what a combination gives with each least number of schools and under each regional rule.
