@@ -1,7 +1,8 @@
 // Row 11: the longest task of the page's main thread for what users do.
-import { beginStep, beginStepWithPage, tasksOf } from "../trace.mjs";
+import { fileURLToPath } from "node:url";
 import { inFreshPage } from "../browser.mjs";
 import { median, milliseconds } from "../figures.mjs";
+import { beginStep, beginStepWithPage, tasksOf } from "../trace.mjs";
 
 const LONGEST_TASK = 50;
 
@@ -31,6 +32,7 @@ const STEPS = [
   { name: "context", act: (page) => page.evaluate(take, ["adjusted", "context"]) },
   { name: "Trusts", act: (page) => page.evaluate(follow, "#trusts") },
   { name: "a trust", act: (page) => page.evaluate(follow, "#trust/") },
+  { name: "Combined", act: (page) => page.evaluate(follow, "#combined") },
   { name: "Robustness", act: (page) => page.evaluate(follow, "#robustness") },
   { name: "Regions", act: (page) => page.evaluate(follow, "#regions") },
 ];
@@ -42,7 +44,7 @@ export async function tasksRow(browser, address, trusts, { runs }) {
     const steps = await inFreshPage(browser, (page) => tasksOf(browser, page, () => useAll(page, address, trusts)));
     seen.push(steps);
   }
-  const names = [...seen[0].keys()];
+  const names = [...seen[0].keys()].filter((name) => name !== "");
   const longest = names.map((name) => ({ name, time: median(seen.map((steps) => steps.get(name)?.[0] ?? 0)) }));
   const most = longest.reduce((worst, one) => (one.time > worst.time ? one : worst));
   return {
@@ -55,7 +57,7 @@ export async function tasksRow(browser, address, trusts, { runs }) {
 }
 
 async function useAll(page, address, trusts) {
-  await page.addInitScript({ path: new URL("../page/painted.js", import.meta.url).pathname });
+  await page.addInitScript({ path: fileURLToPath(new URL("../page/painted.js", import.meta.url)) });
   await beginStepWithPage(page, "opening");
   await page.goto(`${address}/site/`);
   await page.locator("#program svg.picture").first().waitFor();
