@@ -103,12 +103,10 @@ impl View {
         measured.map(Rc::new).collect()
     }
 
-    /// The trust with this number in every measure.
-    pub(super) fn measure_profiles(&self, uid: &str) -> Vec<MeasureProfile> {
-        let (regional, choices) = (self.analysis.rules.regional, &self.interval_choices);
-        let measured = self.every_measured().into_iter();
-        let profiles = measured.filter_map(|measured| measure_profile(&measured, regional, uid, choices).ok());
-        profiles.collect()
+    /// The trust with this number in one measure.
+    pub(super) fn measure_profile(&self, measure: Measure, uid: &str) -> Option<MeasureProfile> {
+        let measured = Measured::new(self.measured.judgement(), measure).ok()?;
+        measure_profile(&measured, self.analysis.rules.regional, uid, &self.interval_choices).ok()
     }
 
     /// The part of the country that a page is about. Returns `None` if there is no such area.

@@ -211,7 +211,12 @@ fn of_trusts(cases: &Cases) -> Vec<Shown> {
         let contexts = Contexts::new(view.measured.judgement());
         let profile = profile(&view.measured, &contexts, view.analysis.rules.focus, uid).ok()?;
         let level = view.interval_choices.level;
-        Some(shared(SpineChart::new(&profile, &view.measure_profiles(uid), level)?))
+        let measures: Vec<_> = view
+            .measures
+            .iter()
+            .filter_map(|of| view.measure_profile(*of, uid))
+            .collect();
+        Some(shared(SpineChart::new(&profile, &measures, level)?))
     };
     let with_schools = contribution(&cases.computed, ContributionChart::has_schools);
     let without_schools = contribution(&cases.one_region, |chart| !chart.has_schools());

@@ -15,9 +15,11 @@ use crate::components::{
 };
 use crate::route::{Page, Route};
 use crate::shared::Shared;
+use crate::survey::LastSurveys;
 use crate::view::{SharedView, View};
 use crate::words::pages::trust as words;
 
+use super::every_measure::{EveryMeasure, use_every_measure};
 use super::gap_within::{Of, gap_within_card};
 
 #[derive(Properties, PartialEq)]
@@ -32,6 +34,7 @@ pub(super) struct Props {
     /// The trust's number.
     pub(super) uid: Rc<str>,
     pub(super) query: Rc<str>,
+    pub(super) last_surveys: LastSurveys,
     /// The cards after that on the intake.
     pub(super) after_intake: Html,
     /// The cards of all figures.
@@ -47,9 +50,11 @@ pub(super) fn BesideIntake(props: &Props) -> Html {
         adjust,
         uid,
         query,
+        last_surveys,
         after_intake,
         all_figures,
     } = props;
+    let EveryMeasure { spine, table } = use_every_measure(view, uid, last_surveys);
     let adjusted = use_later(&(view.clone(), *adjust), |(view, adjust)| {
         view.shown().and_then(|view| view.adjusted_as_chosen(*adjust))
     });
@@ -72,13 +77,14 @@ pub(super) fn BesideIntake(props: &Props) -> Html {
     let made = |card: Option<&Option<Html>>| card.cloned().flatten().unwrap_or_default();
     html! {
         <>
+            { spine }
             { made(Some(&intake)) }
             { after_intake.clone() }
             { made(years.0.as_deref()) }
             { made(chances.0.as_deref()) }
             <details class="all-figures">
                 <summary>{ words::ALL_FIGURES }</summary>
-                { cards(html! { <>{ all_figures.clone() }{ made(gap.0.as_deref()) }</> }) }
+                { cards(html! { <>{ table }{ all_figures.clone() }{ made(gap.0.as_deref()) }</> }) }
             </details>
         </>
     }

@@ -4,6 +4,7 @@ mod beside_intake;
 mod combined;
 mod compare;
 mod data;
+mod every_measure;
 mod funnel;
 mod gap_within;
 mod keeping;
@@ -25,6 +26,7 @@ mod what_if;
 pub(super) use other::{PageInput, page};
 
 use data::data_page;
+pub(super) use every_measure::EachMeasure;
 use method::method_page;
 use region::RegionPage;
 use regions::{RegionsPage, missing_page};

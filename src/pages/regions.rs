@@ -19,7 +19,7 @@ use crate::components::{
 use crate::route::{About, Page, Route};
 use crate::shared::Shared;
 use crate::state::{State, ViewError};
-use crate::survey::{ContextsTried, use_steps};
+use crate::survey::{ContextsTried, use_found};
 use crate::view::{AdjustedView, InContext, SharedView, View};
 use crate::words::components::adjusting as adjusting_words;
 use crate::words::pages::regions as words;
@@ -32,8 +32,7 @@ const TRUSTS_LISTED: usize = 10;
 /// The finding and the gap chart are drawn first, and everything below after that.
 #[component]
 pub(crate) fn RegionsPage(input: &PageInput) -> Html {
-    let contexts = use_steps::<ContextSurvey>(&input.last_surveys.in_force, contexts_tried(input));
-    let contexts = contexts.found();
+    let contexts = use_found::<ContextSurvey>(&input.last_surveys.in_force, contexts_tried(input));
     let contexts = contexts.as_ref().map(|found| &*found.0);
     let PageInput {
         state,
@@ -116,7 +115,7 @@ fn contexts_tried(input: &PageInput) -> Option<ContextsTried> {
     let in_context = input.context()?;
     let is_wanted = state.library.origin() == Origin::Files || !state.settings.adjust.is_empty();
     (is_wanted && in_context.offered.is_ok()).then(|| ContextsTried {
-        data: Shared(view.data.clone()),
+        measured: Shared(Rc::clone(&view.measured)),
         rules: view.analysis.rules,
         interval_choices: view.interval_choices,
         robustness: None,

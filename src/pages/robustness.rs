@@ -34,10 +34,10 @@ pub(crate) fn RobustnessPage(input: &PageInput) -> Html {
     let surveying = &use_survey(&input.last_surveys, data, &state.settings.rules);
     let found = surveying.found();
     let tried = view.shown().zip(found.clone()).map(|(view, found)| ContextsTried {
-        data: Shared(Rc::clone(&view.data)),
+        measured: Shared(Rc::clone(&view.measured)),
         rules: view.analysis.rules,
         interval_choices: view.interval_choices,
-        robustness: Some(found),
+        robustness: Some((Shared(Rc::clone(&view.data)), found)),
     });
     let in_contexts = &use_steps::<ContextSurvey>(&input.last_surveys.contexts, tried);
     let claims = view.shown().zip(found.as_ref());

@@ -4,21 +4,20 @@
 use std::rc::Rc;
 
 use method::{
-    AdjustParts, Analysis, ContextWeights, Contexts, MeasureProfile, Profile, Similar, Standing, TrustFigures,
-    better_in, profile, similar,
+    AdjustParts, Analysis, ContextWeights, Contexts, Profile, Similar, Standing, TrustFigures, better_in, profile,
+    similar,
 };
 use records::terms::{ContextPart, Urn, full_name};
 use show::chart::{
-    ContributionChart, SIMILAR_BY_NUMBERS_ALONE, SpineChart, TrustVerdict, authorities_in_words, better_after_name,
-    context_in_words, context_table, detail_in_words, exclusions_table, measures_table, neighbour_after_name,
-    neighbours_in_words, precision_in_words, profile_schools_table, second_gap_in_words, similar_table,
-    similarity_in_words,
+    ContributionChart, SIMILAR_BY_NUMBERS_ALONE, TrustVerdict, authorities_in_words, better_after_name,
+    context_in_words, context_table, detail_in_words, exclusions_table, neighbour_after_name, neighbours_in_words,
+    profile_schools_table, similar_table, similarity_in_words,
 };
 use yew::prelude::*;
 
 use crate::components::{
-    Choice, SharedChart, brief_name, card, cards, chart_card, chart_card_with, each, element, found, group, lead, link,
-    listing, note, paragraph, scrolled, select, subtitle,
+    Choice, SharedChart, brief_name, card, cards, chart_card_with, each, element, found, group, lead, link, listing,
+    note, paragraph, scrolled, select, subtitle,
 };
 use crate::hooks::go_to;
 use crate::route::{About, Page, Route};
@@ -40,7 +39,7 @@ const WEIGHTS: [u32; 5] = [0, 1, 2, 3, 5];
 pub(super) fn trust_page(input: &PageInput, shown: &View, made: &[Html]) -> Html {
     let uid = input.route.trusts.first();
     let uid = uid.map_or("", |uid| &**uid);
-    let [heading, spine, schools, all_figures] = made else {
+    let [heading, schools, all_figures] = made else {
         return unknown(uid, &input.query);
     };
     let settings = &input.state.settings;
@@ -63,11 +62,12 @@ pub(super) fn trust_page(input: &PageInput, shown: &View, made: &[Html]) -> Html
             adjust={settings.adjust}
             {uid}
             query={Rc::clone(query)}
+            last_surveys={input.last_surveys.clone()}
             after_intake={html! { <>{ schools.clone() }{ similar }</> }}
             all_figures={all_figures.clone()}
         />
     };
-    let inside = html! { <>{ spine.clone() }{ beside }{ what_if }</> };
+    let inside = html! { <>{ beside }{ what_if }</> };
     html! {
         <>
             { input.opening(shown, heading.clone()) }
@@ -76,25 +76,19 @@ pub(super) fn trust_page(input: &PageInput, shown: &View, made: &[Html]) -> Html
     }
 }
 
-/// The page except for similar trusts and what is made later: its heading with the verdict, the chart of its measures,
-/// its schools, and the cards of all figures.
+/// The page except for similar trusts and what is made later: its heading with the verdict, its schools, and the cards of
+/// all figures.
 pub(super) fn made(input: &PageInput, view: &View) -> Vec<Html> {
     let uid = input.route.trusts.first();
-    let found = uid.and_then(|uid| found_of(view, uid, &input.query));
+    let found = uid.and_then(|uid| found_of(input, view, uid));
     found.unwrap_or_default()
 }
 
-fn found_of(view: &View, uid: &str, query: &str) -> Option<Vec<Html>> {
-    let analysis = &view.analysis;
+fn found_of(input: &PageInput, view: &View, uid: &Rc<str>) -> Option<Vec<Html>> {
+    let (analysis, query) = (&view.analysis, &*input.query);
     let index = index_of(analysis, uid)?;
     let contexts = &Contexts::new(view.measured.judgement());
     let profile = profile(&view.measured, contexts, analysis.rules.focus, uid).ok()?;
-    let measures = view.measure_profiles(uid);
-    let spine = SpineChart::new(&profile, &measures, view.interval_choices.level);
-    let spine = spine.map(|chart| {
-        let chart: SharedChart = Shared(Rc::new(chart));
-        chart_card(&chart, "trust-spine", &view.source, None)
-    });
     let contribution = |analysis: &Analysis| ContributionChart::new(&view.data, analysis, index_of(analysis, uid)?);
     // Schools shown only for detail do not give region or ranks.
     let detail = view.measured.detail(analysis);
@@ -104,7 +98,7 @@ fn found_of(view: &View, uid: &str, query: &str) -> Option<Vec<Html>> {
     let detail = detail.as_deref().map(note).unwrap_or_default();
     let chart = chart.map(|chart| {
         let chart: SharedChart = Shared(Rc::new(chart));
-        let own: Rc<str> = Rc::from(uid);
+        let own: Rc<str> = Rc::clone(uid);
         let on_choose = Callback::from(move |id: String| {
             // The chart's other marks are of the trust and its region.
             if id != *own && Urn::parse(&id).is_some() {
@@ -121,7 +115,6 @@ fn found_of(view: &View, uid: &str, query: &str) -> Option<Vec<Html>> {
     });
     let all_figures = html! {
         <>
-            { all_measures(view, &profile, &measures) }
             { schools.unwrap_or_default() }
             { left_out.unwrap_or_default() }
             { context_card(&profile) }
@@ -129,7 +122,6 @@ fn found_of(view: &View, uid: &str, query: &str) -> Option<Vec<Html>> {
     };
     Some(vec![
         heading(index, &profile, view, query),
-        spine.unwrap_or_default(),
         chart.unwrap_or_default(),
         all_figures,
     ])
@@ -195,23 +187,6 @@ fn heading(index: usize, profile: &Profile, view: &View, query: &str) -> Html {
             { places.as_deref().map(note).unwrap_or_default() }
         </>
     })
-}
-
-/// Every measure for every group, with the second gap of the measure in force.
-fn all_measures(view: &View, profile: &Profile, measures: &[MeasureProfile]) -> Html {
-    let table = measures_table(profile, measures, view.interval_choices.level);
-    let now = measures.iter().find(|of| of.measure == view.analysis.rules.measure);
-    let second = now.and_then(|of| of.second_gap.as_ref());
-    let second = second.map(|line| {
-        let words = paragraph(&second_gap_in_words(line));
-        card("", "", words::AGAINST_OTHER_PUPILS_EVERYWHERE, words)
-    });
-    html! {
-        <>
-            { listing("trust-measures", &table, &precision_in_words(&view.analysis), NONE) }
-            { second.unwrap_or_default() }
-        </>
-    }
 }
 
 fn context_card(profile: &Profile) -> Html {

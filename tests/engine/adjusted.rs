@@ -997,7 +997,9 @@ fn the_choices_of_context_under_the_rules_in_force() {
     let Some(data) = trusts_2022_23() else { return };
     let rules = Rules::default();
     let before = trust_gap::method::analyse(&data, &rules).unwrap();
-    let mut survey = ContextSurvey::in_force(&data, &rules, &IntervalChoices::default()).unwrap();
+    let measured = Measured::after(None, &data, &rules).unwrap();
+    let focus = (rules.focus, rules.regional);
+    let mut survey = ContextSurvey::in_force(&measured, focus, &IntervalChoices::default()).unwrap();
     let first = survey.surveyed();
     // A fit for each set, and each set under these rules.
     assert_eq!((first.steps, first.of), (0, 64));

@@ -1,6 +1,7 @@
 //! The eligible trusts' values of one measure, which the analyses of every group and regional rule
 //! use.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use records::model::DataSet;
@@ -8,7 +9,7 @@ use records::terms::{Area, FEWEST_PUPILS, Group, Measure, Missing, Value};
 use records::{Amount, ByGroup, Numbers, SchoolNumber, Schools, TrustRecord};
 use stats::sampling::EffectiveSize;
 
-use super::adjusted::Adjusted;
+use super::adjusted::{Adjusted, KnownUnits};
 use super::judgement::{CountedSchool, Eligible, Figures, Judgement, weight};
 use super::trust_values::{Part, SchoolFigures, TrustValues};
 use super::weighting::weighted_mean;
@@ -20,6 +21,8 @@ pub struct Measured {
     pub(super) judgement: Rc<Judgement>,
     pub(super) measure: Measure,
     pub(super) cases: Rc<Vec<TrustValues>>,
+    /// What they can be adjusted over, as far as that has been asked for: see [`Measured::units`].
+    pub(super) units: RefCell<Vec<KnownUnits>>,
     /// What its values are adjusted for; `None` for those of the files.
     pub(super) adjusted: Option<Rc<Adjusted>>,
 }
@@ -41,6 +44,7 @@ impl Measured {
             judgement: Rc::clone(judgement),
             measure,
             cases: judgement.cases(measure),
+            units: RefCell::default(),
             adjusted: None,
         })
     }

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use records::model::{Basis, DataSet};
-use records::terms::{Figure, Region};
+use records::terms::{Figure, Focus, Region};
 
 use crate::adjusted::{Fit, Fitted, Units};
 use crate::trial::{Candidates, RankedTrust, Trial};
@@ -158,7 +158,7 @@ pub struct ContextSurvey {
     /// The combinations still to be tried: what one judgement and one trial give, in reverse order.
     plan: Vec<Together>,
     /// The values of the combinations that are being tried, with the sets still ahead.
-    measured: Option<(Together, Measured, usize)>,
+    measured: Option<(Together, Rc<Measured>, usize)>,
     taken: usize,
     outcomes: Vec<ContextOutcome>,
     tallies: Vec<Tally>,
@@ -183,30 +183,43 @@ impl ContextSurvey {
         robustness: &Robustness,
         choices: &IntervalChoices,
     ) -> Result<Self, NotAdjusted> {
-        Self::of_plan(data, rules, together(robustness), choices)
+        let measured = Measured::after(None, data, rules).map_err(|_| NotAdjusted::NoPrecision)?;
+        let mut plan = together(robustness);
+        plan.reverse();
+        let survey = Self::of_units(&measured, rules, choices)?;
+        Ok(Self { plan, ..survey })
     }
 
-    /// A survey of all sets of parts under these rules alone.
+    /// A survey of all sets of parts under the rules of these values alone, for a focus and a regional rule.
     ///
     /// # Errors
     /// If figures cannot be adjusted for any part.
-    pub fn in_force(data: &DataSet, rules: &Rules, choices: &IntervalChoices) -> Result<Self, NotAdjusted> {
-        let together = Together {
-            rules: *rules,
-            regional: vec![(rules.min_schools, vec![rules.regional])],
-        };
-        Self::of_plan(data, rules, vec![together], choices)
-    }
-
-    fn of_plan(
-        data: &DataSet,
-        rules: &Rules,
-        plan: Vec<Together>,
+    pub fn in_force(
+        measured: &Rc<Measured>,
+        (focus, regional): (Focus, RegionalRule),
         choices: &IntervalChoices,
     ) -> Result<Self, NotAdjusted> {
-        let basis = data.basis(rules.basis).unwrap_or(Basis::Published);
-        let first = Measured::after(None, data, rules).map_err(|_| NotAdjusted::NoPrecision)?;
-        let units = Rc::new(Units::new(&first, rules.focus, choices)?);
+        let rules = Rules {
+            measure: measured.measure(),
+            focus,
+            regional,
+            ..measured.judgement.rules
+        };
+        let together = Together {
+            rules,
+            regional: vec![(rules.min_schools, vec![rules.regional])],
+        };
+        let survey = Self::of_units(measured, &rules, choices)?;
+        Ok(Self {
+            measured: Some((together, Rc::clone(measured), 0)),
+            ..survey
+        })
+    }
+
+    /// A survey that has nothing to try as yet, of the trusts or schools behind these values.
+    fn of_units(measured: &Rc<Measured>, rules: &Rules, choices: &IntervalChoices) -> Result<Self, NotAdjusted> {
+        let (data, basis) = (&measured.judgement.data, measured.judgement.basis);
+        let units = measured.units(rules.focus, choices)?;
         let wanted = AdjustParts::TRIED.with(AdjustPart::Selective, basis == Basis::Computed);
         let tried = wanted.and(units.offered);
         let mut unfitted: Vec<AdjustParts> = tried.subsets().collect();
@@ -225,7 +238,7 @@ impl ContextSurvey {
             refused: Vec::new(),
             taken: 0,
             candidates: Candidates::new(data, basis),
-            plan: plan.into_iter().rev().collect(),
+            plan: Vec::new(),
             measured: None,
             outcomes: Vec::new(),
             tallies: vec![Tally::default(); trusts],
@@ -246,7 +259,7 @@ impl ContextSurvey {
             Some(measured) => measured,
             None => {
                 let together = self.plan.pop()?;
-                let measured = self.candidates.measured(&together.rules)?;
+                let measured = Rc::new(self.candidates.measured(&together.rules)?);
                 (together, measured, 0)
             }
         };
