@@ -53,7 +53,7 @@ use hooks::Entries;
 use mapping::Table;
 use pages::{PageInput, page};
 use reading::{ReadingQueue, use_reading_queue};
-use route::{About, Page};
+use route::{About, Page, Route};
 use selections::use_selections;
 use shared::Shared;
 use state::{Action, State};
@@ -97,7 +97,7 @@ fn App(props: &AppProps) -> Html {
     // The default part of the country follows from figures, and shows in downloads. It must follow from cleared
     // figures.
     let about = route.about;
-    let about = about.unwrap_or_else(|| usual_about(route.page, on_paper));
+    let about = about.unwrap_or_else(|| usual_about(&route, on_paper));
     hooks::use_title(&route, &view);
     let is_first_page = route.page == Page::Regions && state.mapping.is_none();
     hooks::use_demonstration(&state, is_drawn);
@@ -106,7 +106,7 @@ fn App(props: &AppProps) -> Html {
     // The first page does not rank the demonstration, because nothing may move there after the first drawing.
     let has_files = state.library.origin() == model::Origin::Files;
     let wants_ranks = has_files || !is_first_page;
-    let family = ranked_family(route.page, about);
+    let family = ranked_family(&route, about);
     let adjust = state.settings.adjust;
     let on_screen = use_shown(&view, Some(adjust), family, wants_ranks, is_drawn);
     let is_apart = on_paper != &view;
@@ -234,24 +234,26 @@ fn origin(view: &SharedView, settings: &Settings) -> Origin {
 }
 
 /// The family that a page ranks in addition to the regions, which are always ranked.
-fn ranked_family(page: Page, about: About) -> Option<About> {
-    match page {
+fn ranked_family(route: &Route, about: About) -> Option<About> {
+    match route.page {
         Page::TopTen => Some(about),
+        Page::Compare if route.trusts.len() > 1 => Some(about),
         Page::Region if about.region().is_none() => Some(about),
         _ => None,
     }
 }
 
 /// What a page is about if the address does not say it: the region with the last figure, which is usually in the
-/// finding. The funnel is about all trusts.
-fn usual_about(page: Page, view: &SharedView) -> About {
+/// finding. The funnel is about all trusts, a comparison about the region of its trusts if they have one region.
+fn usual_about(route: &Route, view: &SharedView) -> About {
     let shown = (*view.0).as_ref().ok();
     let last = shown.and_then(|view| {
         let regions = view.analysis.regions_best_first();
         regions.last().map(|(region, _)| region.region)
     });
-    match page {
+    match route.page {
         Page::Funnel => About::England,
+        Page::Compare => pages::family_of(view, &route.trusts).unwrap_or(About::England),
         _ => About::of(last),
     }
 }

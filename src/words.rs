@@ -735,7 +735,7 @@ pub(crate) mod pages {
         }
     }
 
-    /// Two to six trusts side by side: every measure with intervals, context, and which trusts are distinguishable.
+    /// A few trusts side by side: every measure in one picture, which trusts are distinguishable, and their context.
     pub(crate) mod compare {
         use std::fmt::Display;
 
@@ -744,10 +744,40 @@ pub(crate) mod pages {
         pub(crate) const TRUSTS_SIDE_BY_SIDE: &str = "Trusts side by side";
         pub(crate) const LEAD: &str = "Every measure is shown with its interval. Where two trusts are not \
             distinguishable, the order of their figures may be chance.";
-        pub(crate) const CHOOSE_TRUSTS: &str = "Choose two to six trusts.";
+        pub(crate) const CHOOSE_TRUSTS: &str = "Choose two trusts or more.";
         pub(crate) const TRUSTS_COMPARED: &str = "Trusts compared";
         pub(crate) const ADD_A_TRUST: &str = "Add a trust";
         pub(crate) const NO_PAIR_HAS_INTERVALS: &str = "No two of these trusts have intervals.";
+        pub(crate) const BEING_WORKED_OUT: &str = "The pairs are being worked out.";
+
+        /// On a trust's page.
+        pub(crate) const WITH_THOSE_LIKE_IT: &str = "Compare it with the five trusts most like it";
+
+        pub(crate) const LIST_OF_ONES_OWN: &str = "Compare a list of your own";
+        pub(crate) const NAMES_OR_NUMBERS: &str = "Names or numbers of trusts";
+        pub(crate) const HOW_TO_LIST: &str = "Write or paste them, one a line or with commas between. Part of a name \
+            is enough if only one trust has it. The first six are drawn.";
+        pub(crate) const COMPARE_THESE: &str = "Compare these";
+
+        pub(crate) fn found(trusts: usize) -> String {
+            format!("Found: {}.", records::terms::counted(trusts, "trust"))
+        }
+
+        pub(crate) fn not_found(entries: &[String]) -> String {
+            format!("Not found among the eligible trusts: {}.", entries.join("; "))
+        }
+
+        /// Those that it may mean follow, except for `more` of them.
+        pub(crate) fn ambiguous(written: &str, more: usize) -> String {
+            match more {
+                0 => format!("\u{201c}{written}\u{201d} may mean:"),
+                _ => format!("\u{201c}{written}\u{201d} may mean these or {more} others:"),
+            }
+        }
+
+        pub(crate) fn add(name: &str) -> String {
+            format!("Add {name}")
+        }
 
         pub(crate) fn not_among_eligible(uids: &str) -> String {
             format!("Not among the eligible trusts under these files and rules: {uids}.")
@@ -755,6 +785,14 @@ pub(crate) mod pages {
 
         pub(crate) fn which_can_be_told_apart(measure: impl Display) -> String {
             format!("Which are distinguishable: {measure}")
+        }
+
+        /// The family of trusts in which pairs are judged.
+        pub(crate) fn of_family(family: &str) -> String {
+            format!(
+                "Each pair is judged as one of all the pairs of {family}. The page on top tens does the same, and gives \
+                 the same answer."
+            )
         }
     }
 
@@ -843,7 +881,7 @@ pub(crate) mod pages {
             figure it has.";
         pub(crate) const NO_FUNNEL: &str = "No funnel can be drawn for this";
         pub(crate) const WHAT_A_FUNNEL_IS: &str = "A funnel shows each figure against the number of pupils behind it.";
-        pub(crate) const BEYOND_THE_LIMITS: &str = "Beyond the limits, in words";
+        pub(crate) const BEYOND_THE_LIMITS: &str = "What the limits do not say";
     }
 
     /// The card on the page Data for remembering files, withholding figures for few pupils, and starting over.

@@ -14,21 +14,18 @@ pub(super) fn data_table(of: &Table) -> Html {
     linked_table(of, &[])
 }
 
-/// The same with a link in place of the first cell of each row that has one.
-pub(super) fn linked_table(of: &Table, links: &[Html]) -> Html {
+/// The same, with a link in the first cell of each row that has an address.
+pub(super) fn linked_table(of: &Table, addresses: &[String]) -> Html {
     let heads = of.columns.iter().map(|column| {
         let (name, whole) = brief_name(&column.name);
         cell(Some("col"), column.numeric, whole, &name)
     });
-    let rows = of
-        .rows
-        .iter()
-        .enumerate()
-        .map(|(index, cells)| row(cells, &of.columns, links.get(index)));
+    let rows = of.rows.iter().enumerate();
+    let rows = rows.map(|(index, cells)| row(cells, &of.columns, addresses.get(index)));
     table(&of.caption.to_string(), each(heads), each(rows))
 }
 
-fn row(cells: &[Cell], columns: &[Heading], link: Option<&Html>) -> Html {
+fn row(cells: &[Cell], columns: &[Heading], address: Option<&String>) -> Html {
     let mut row = Vec::new();
     for (value, column) in cells.iter().zip(columns) {
         let (scope, most) = if row.is_empty() {
@@ -36,12 +33,11 @@ fn row(cells: &[Cell], columns: &[Heading], link: Option<&Html>) -> Html {
         } else {
             (None, MOST_IN_CELL)
         };
-        if let (true, Some(link)) = (row.is_empty(), link) {
-            row.push(html! { <th scope="row">{ link.clone() }</th> });
-            continue;
-        }
         let (text, whole) = brief(&value.text(), most);
-        row.push(cell(scope, column.numeric, whole, &text));
+        row.push(match address.filter(|_| scope.is_some()) {
+            Some(address) => html! { <th {scope} title={whole}><a href={address.clone()}>{ text }</a></th> },
+            None => cell(scope, column.numeric, whole, &text),
+        });
     }
     html! { <tr>{ row }</tr> }
 }

@@ -44,12 +44,12 @@ pub(crate) fn listing_in_short(id: &str, shown: &Table, all: &Table, subtitle: &
     listing_with(id, (shown, &[]), all, subtitle, none)
 }
 
-/// A card with a table whose rows begin with these links.
-pub(crate) fn linked_listing(id: &str, table: &Table, links: &[Html], none: &str) -> Html {
-    listing_with(id, (table, links), table, "", none)
+/// A card with a table, each row with a link in its first cell.
+pub(crate) fn linked_listing(id: &str, table: &Table, addresses: &[String], none: &str) -> Html {
+    listing_with(id, (table, addresses), table, "", none)
 }
 
-fn listing_with(id: &str, (shown, links): (&Table, &[Html]), all: &Table, subtitle: &str, none: &str) -> Html {
+fn listing_with(id: &str, (shown, addresses): (&Table, &[String]), all: &Table, subtitle: &str, none: &str) -> Html {
     let Caption { heading, rest } = &shown.caption;
     let subtitle = if subtitle.is_empty() { rest } else { subtitle };
     let inside = if shown.rows.is_empty() {
@@ -59,7 +59,7 @@ fn listing_with(id: &str, (shown, links): (&Table, &[Html]), all: &Table, subtit
             rows: shown.rows.iter().take(ROWS_LISTED).cloned().collect(),
             ..shown.clone()
         };
-        let inside = scrolling_table(&first, "", linked_table(&first, links));
+        let inside = scrolling_table(&first, "", linked_table(&first, addresses));
         html! { <>{ inside }{ foot_of(shown, csv_button(id, whole(all))) }</> }
     };
     let inside = html! {

@@ -3,14 +3,14 @@
 use std::rc::Rc;
 
 use method::{
-    AdjustParts, Claim, Contexts, Family, FiguresAgainst, Funnel, Limits, MeasuredYears, Ranking, Robustness, Scope,
-    Survey, Trend, TrendLine, profile, shrunken,
+    AdjustParts, Analysis, Claim, Contexts, Family, FiguresAgainst, Funnel, Limits, Measured, MeasuredYears, Ranking,
+    Robustness, Scope, Survey, Trend, TrendLine, profile, shrunken,
 };
 use records::terms::Region;
 use show::chart::{
-    ANALYSIS_CHARTS, AnalysisChart, Chart, CompareChart, ContributionChart, FunnelChart, RankChancesChart, RankChart,
-    RankRangeChart, ScatterChart, SpecificationChart, SpineChart, StripChart, TrendChart, TrustChancesInWords,
-    parts_known,
+    ANALYSIS_CHARTS, AnalysisChart, Chart, CompareChart, ContributionChart, FunnelChart, MeasuresChart,
+    RankChancesChart, RankChart, RankRangeChart, ScatterChart, SpecificationChart, SpineChart, StripChart, TrendChart,
+    TrustChancesInWords, parts_known,
 };
 use yew::prelude::*;
 
@@ -199,6 +199,19 @@ fn of_trusts(cases: &Cases) -> Vec<Shown> {
         let chart = CompareChart::new(&view.analysis, &uids);
         Some(shared(chart))
     };
+    let on_measures = |case: &Case, count: usize| {
+        let view = case.shown()?;
+        let (judgement, rules) = (view.measured.judgement(), view.analysis.rules);
+        let measures = view.measures.iter().filter_map(|measure| {
+            let measured = Measured::new(judgement, *measure).ok()?;
+            let analysis = measured.analysis(rules.focus, rules.regional, &[], &view.interval_choices);
+            analysis.ok()
+        });
+        let measures: Vec<Analysis> = measures.collect();
+        let trusts = view.analysis.trusts.iter().take(count);
+        let uids: Vec<Rc<str>> = trusts.map(|trust| Rc::clone(&trust.uid)).collect();
+        Some(shared(MeasuresChart::new(&measures, &uids)))
+    };
     let contribution = |case: &Case, is_wanted: fn(&ContributionChart) -> bool| {
         let (data, analysis) = (case.state.0.data()?, &case.shown()?.analysis);
         let mut indices = 0..analysis.trusts.len();
@@ -226,6 +239,9 @@ fn of_trusts(cases: &Cases) -> Vec<Shown> {
         Shown("compare-chart", "long-names", compared(&cases.long_names, usize::MAX)),
         Shown("spine-chart", "usual", spine(&cases.usual)),
         Shown("spine-chart", "one-region", spine(&cases.one_region)),
+        Shown("measures-chart", "usual", on_measures(&cases.usual, SOME)),
+        Shown("measures-chart", "more-than-six", on_measures(&cases.usual, 8)),
+        Shown("measures-chart", "long-names", on_measures(&cases.long_names, 2)),
         Shown("contribution-chart", "usual", with_schools),
         Shown("contribution-chart", "without-schools", without_schools),
     ]

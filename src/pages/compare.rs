@@ -1,48 +1,84 @@
-//! Two to six trusts side by side: every measure with intervals, context, and which trusts are distinguishable.
+//! A few trusts side by side: every measure in one picture, which trusts are distinguishable, who their pupils are.
 
 use std::rc::Rc;
 
-use method::{Analysis, COMPARED, ComparedMeasure, Contexts, Family, Measured, compared, compared_trusts};
-use records::terms::Measure;
+use method::{Analysis, COMPARED, ContextWeights, Contexts, Measured, compared_pairs, compared_trusts, similar};
+use records::terms::Region;
 use records::terms::letters::with_capital;
 use show::chart::{
-    CompareChart, compare_table, compared_context_table, compared_pairs_table, pair_in_words, precision_in_words,
+    MeasuresChart, compare_table, compared_context_table, compared_pairs_table, family_in_words, pair_in_words,
 };
 use yew::prelude::*;
 
 use crate::components::{
-    Choice, SharedChart, cards, chart_card, each, element, finding, listing, note, paragraph, removable, select,
-    sentences,
+    Choice, SharedChart, card, cards, chart_card, each, element, finding, link, listing, note, ranking_bar, removable,
+    select, sentences, subtitle,
 };
 use crate::hooks::go_to;
-use crate::route::{Page, Route};
+use crate::route::{About, Page, Route};
 use crate::shared::Shared;
-use crate::view::{InContext, View};
+use crate::view::{InContext, SharedView, View};
 use crate::words::pages::{NONE, compare as words};
 
 use super::PageInput;
+use super::own_list::OwnList;
+
+/// The number of similar trusts that a trust is compared with.
+const SIMILAR: usize = COMPARED.1 - 1;
+
+/// The pages whose pairs of trusts are compared with one another take the region's trusts as their family where all of
+/// them are of one region, and all of England's otherwise: the same that the page on top tens takes.
+pub(crate) fn family_of(view: &SharedView, uids: &[Rc<str>]) -> Option<About> {
+    let analysis = &view.shown()?.analysis;
+    let trusts = analysis.trusts.iter().filter(|trust| uids.contains(&trust.uid));
+    let regions: Vec<Option<Region>> = trusts.map(|trust| trust.region).collect();
+    let first = regions.first().copied()?;
+    Some(About::of(first.filter(|_| regions.iter().all(|of| *of == first))))
+}
+
+/// A link from a trust to the comparison with those most like it.
+pub(super) fn with_similar(view: &View, index: usize, query: &str) -> Option<Html> {
+    let analysis = &view.analysis;
+    let contexts = Contexts::new(view.measured.judgement());
+    let found = similar(analysis, &contexts, index, &ContextWeights::default(), SIMILAR)?;
+    let neighbours = found.neighbours.iter().map(|of| of.index);
+    let trusts = std::iter::once(index)
+        .chain(neighbours)
+        .filter_map(|of| analysis.trusts.get(of));
+    let uids: Vec<Rc<str>> = trusts.map(|trust| Rc::clone(&trust.uid)).collect();
+    let route = Route::of_trusts(Page::Compare, &uids);
+    (uids.len() > 1).then(|| html! { <>{ " \u{b7} " }{ link(&route, query, words::WITH_THOSE_LIKE_IT) }</> })
+}
 
 pub(super) fn compare_page(input: &PageInput, shown: &View, compared: &[Html]) -> Html {
     let (trusts, uids) = (&shown.analysis.trusts, &input.route.trusts);
     let mut unknown: Vec<&str> = uids.iter().map(|uid| &**uid).collect();
     unknown.retain(|uid| trusts.iter().all(|trust| *trust.uid != **uid));
+    let inside = match compared {
+        [chart, context] => cards(html! { <>{ chart.clone() }{ pairs_cards(input, shown) }{ context.clone() }</> }),
+        _ => note(words::CHOOSE_TRUSTS),
+    };
     html! {
         <>
             { input.opening(shown, finding(words::TRUSTS_SIDE_BY_SIDE, words::LEAD, html! {})) }
             { chosen_trusts(shown, uids) }
+            <OwnList view={input.view.clone()} uids={Rc::clone(uids)} query={Rc::clone(&input.query)} />
             if !unknown.is_empty() {
                 <p class="note" role="status">{ words::not_among_eligible(&unknown.join(", ")) }</p>
             }
-            if compared.is_empty() {
-                { note(words::CHOOSE_TRUSTS) }
-            } else {
-                { cards(each(compared.iter().cloned())) }
-            }
+            { inside }
         </>
     }
 }
 
-/// The results for the trusts, a card each. Empty if they cannot be compared.
+/// The numbers of those trusts that are eligible.
+fn eligible(view: &View, uids: &[Rc<str>]) -> Vec<Rc<str>> {
+    let mut eligible = uids.to_vec();
+    eligible.retain(|uid| view.analysis.trusts.iter().any(|trust| trust.uid == *uid));
+    eligible
+}
+
+/// The chart and the context of the trusts, a card each. Empty if they cannot be compared.
 pub(super) fn compared_cards(input: &PageInput, view: &View) -> Vec<Html> {
     try_cards(input, view).unwrap_or_default()
 }
@@ -51,49 +87,76 @@ fn try_cards(input: &PageInput, view: &View) -> Option<Vec<Html>> {
     let (analysis, rules) = (&view.analysis, view.analysis.rules);
     let uids = &input.route.trusts;
     let judgement = view.measured.judgement();
-    let contexts = Contexts::new(judgement);
-    let mut eligible = uids.to_vec();
-    eligible.retain(|uid| analysis.trusts.iter().any(|trust| trust.uid == *uid));
-    let plain: Vec<&str> = eligible.iter().map(|uid| &**uid).collect();
-    let trusts = compared_trusts(judgement, &contexts, &plain).ok()?;
-    let found = compared(&view.measured, rules.focus, &plain, &view.interval_choices).ok()?;
+    let eligible = eligible(view, uids);
+    let drawn: Vec<&str> = eligible.iter().take(COMPARED.1).map(|uid| &**uid).collect();
+    let trusts = compared_trusts(judgement, &Contexts::new(judgement), &drawn).ok()?;
     // All measures in the files, under the same rules.
     let measures = view.measures.iter().filter_map(|measure| {
         let measured = Measured::new(judgement, *measure).ok()?;
         let analysis = measured.analysis(rules.focus, rules.regional, &[], &view.interval_choices);
         analysis.ok()
     });
-    let mut measures: Vec<Analysis> = measures.collect();
-    let mut cards = vec![pairs_card(&pairs_in_words(view, &found), rules.measure)];
-    cards.extend(measures.iter().map(|analysis| {
-        let chart: SharedChart = Shared(Rc::new(CompareChart::new(analysis, &eligible)));
-        let id = format!("compare-{}", analysis.rules.measure.key());
-        chart_card(&chart, &id, &view.source, None)
-    }));
-    // Beside the figure of the measure in force what it is adjusted for context.
-    let adjusted = input.context().and_then(InContext::view);
-    measures.extend(adjusted.map(|adjusted| adjusted.analysis.clone()));
-    let table = compare_table(&measures, &eligible);
-    let pairs = compared_pairs_table(&trusts, &found);
+    let measures: Vec<Analysis> = measures.collect();
+    let chart: SharedChart = Shared(Rc::new(MeasuresChart::new(&measures, &eligible)));
+    // The figure of the measure in force beside what it is adjusted for context.
+    let adjusted = input.context().and_then(InContext::view).map(|adjusted| {
+        let table = compare_table(&[analysis.clone(), adjusted.analysis.clone()], &eligible);
+        listing("compared-adjusted", &table, "", NONE)
+    });
     let context = compared_context_table(&trusts, analysis.basis, analysis.year);
-    cards.extend([
-        listing("compared-measures", &table, &precision_in_words(analysis), NONE),
-        listing("compared-pairs", &pairs, "", NONE),
+    Some(vec![
+        chart_card(&chart, "compared-measures", &view.source, None),
+        adjusted.unwrap_or_default(),
         listing("compared-context", &context, "", NONE),
-    ]);
-    Some(cards)
+    ])
 }
 
-/// A sentence for each pair with intervals.
-fn pairs_in_words(view: &View, found: &ComparedMeasure) -> Vec<String> {
-    let analysis = &view.analysis;
-    let family = Family::chosen(analysis, &found.indices);
-    let pairs = found.pairs.iter().filter_map(|pair| {
-        let (one, two) = (found.indices.get(pair.one)?, found.indices.get(pair.two)?);
-        let words = pair_in_words(analysis, &family, found.critical?, *one, *two)?;
-        Some(format!("{}.", with_capital(&words)))
-    });
-    pairs.collect()
+/// Every two of the trusts that are drawn: distinguishable or not in the family that is named, once its ranks are
+/// worked out. It is the family of the page on top tens, and so is the answer.
+fn pairs_cards(input: &PageInput, view: &View) -> Html {
+    let (analysis, measure) = (&view.analysis, view.analysis.rules.measure);
+    let scope = view.scope(input.about);
+    let ranked = scope.and_then(|scope| input.ranking.ranks.family(&input.view, scope));
+    let ranked = ranked.and_then(|(family, ranks)| Some((family, ranks.critical?)));
+    let (inside, table) = match ranked {
+        None => (
+            html! { <>{ note(words::BEING_WORKED_OUT) }{ ranking_bar(&input.ranking) }</> },
+            None,
+        ),
+        Some((family, critical)) => {
+            let mut eligible = eligible(view, &input.route.trusts);
+            eligible.truncate(COMPARED.1);
+            let indices = eligible
+                .iter()
+                .filter_map(|uid| analysis.trusts.iter().position(|of| of.uid == *uid));
+            let indices: Vec<usize> = indices.collect();
+            let pairs = compared_pairs(analysis, family, Some(critical), &indices);
+            let said = pairs.iter().filter_map(|pair| {
+                let (one, two) = (indices.get(pair.one)?, indices.get(pair.two)?);
+                let words = pair_in_words(analysis, family, critical, *one, *two)?;
+                Some(format!("{}.", with_capital(&words)))
+            });
+            let said: Vec<String> = said.collect();
+            let named = family_in_words(family);
+            let said = match said.as_slice() {
+                [] => note(words::NO_PAIR_HAS_INTERVALS),
+                said => html! { <>{ subtitle(&words::of_family(&named)) }{ sentences("", said) }</> },
+            };
+            let judgement = view.measured.judgement();
+            let plain: Vec<&str> = eligible.iter().map(|uid| &**uid).collect();
+            let trusts = compared_trusts(judgement, &Contexts::new(judgement), &plain).unwrap_or_default();
+            let table = compared_pairs_table(&trusts, (measure, analysis.rules.focus), (&named, &pairs));
+            (said, Some(listing("compared-pairs", &table, "", NONE)))
+        }
+    };
+    html! {
+        <>
+            { card("", "pairs-heading", &words::which_can_be_told_apart(measure.name()), html! {
+                <div aria-live="polite">{ inside }</div>
+            }) }
+            { table.unwrap_or_default() }
+        </>
+    }
 }
 
 /// The trusts, each with a button to remove it, and a list to add another.
@@ -148,18 +211,4 @@ pub(super) fn take_out(page: Page, uids: &Rc<[Rc<str>]>, uid: &Rc<str>) -> Callb
         others.retain(|other| *other != uid);
         go_to(&Route::of_trusts(page, &others));
     })
-}
-
-/// Every two of these trusts: distinguishable or not, in the family of these trusts.
-fn pairs_card(pairs: &[String], measure: Measure) -> Html {
-    html! {
-        <section class="card" aria-labelledby="pairs-heading" aria-live="polite">
-            <h2 id="pairs-heading">{ words::which_can_be_told_apart(measure.name()) }</h2>
-            if pairs.is_empty() {
-                { paragraph(words::NO_PAIR_HAS_INTERVALS) }
-            } else {
-                { sentences("", pairs) }
-            }
-        </section>
-    }
 }

@@ -7,12 +7,13 @@ use show::chart::{Chart as _, FunnelChart};
 use yew::prelude::*;
 
 use crate::components::{
-    SharedChart, about_choice, card, cards, chart_card, each, finding, group, note, paragraph, setting, worked_out,
+    SharedChart, about_choice, card, cards, chart_card, each, finding, group, linked_listing, note, paragraph, setting,
+    worked_out,
 };
-use crate::route::Page;
+use crate::route::{Page, Route};
 use crate::shared::Shared;
 use crate::view::View;
-use crate::words::pages::funnel as words;
+use crate::words::pages::{NONE, funnel as words};
 
 use super::PageInput;
 
@@ -59,15 +60,23 @@ pub(super) fn made(input: &PageInput, view: &View) -> Vec<Html> {
     if let Some(uid) = input.state.settings.highlighted.as_ref().and_then(Highlight::trust) {
         chart = chart.with_found(uid);
     }
-    let outside = chart.outside_in_words();
-    let outside = each(outside.iter().map(|words| paragraph(words)));
+    let caution = chart.outside_in_words().pop().unwrap_or_default();
+    let far_out = [("beyond-the-upper-limit", true), ("beyond-the-lower-limit", false)];
+    let far_out = each(far_out.into_iter().map(|(id, is_above)| {
+        let (table, uids) = chart.far_out_table(is_above);
+        let addresses = uids
+            .into_iter()
+            .map(|uid| Route::of_trusts(Page::Trust, &[uid]).address(&input.query));
+        linked_listing(id, &table, &addresses.collect::<Vec<String>>(), NONE)
+    }));
     let how = worked_out(&chart.how_worked_out());
     let finding = finding(chart.title(), words::WHAT_LIMITS_SHOW, html! {});
     let chart: SharedChart = Shared(Rc::new(chart));
     let body = cards(html! {
         <>
             { chart_card(&chart, "funnel", &view.source, None) }
-            { card("", "outside-heading", words::BEYOND_THE_LIMITS, html! { <>{ outside }{ how }</> }) }
+            { far_out }
+            { card("", "outside-heading", words::BEYOND_THE_LIMITS, html! { <>{ paragraph(&caution) }{ how }</> }) }
         </>
     });
     vec![finding, body]

@@ -11,6 +11,7 @@ mod keeping;
 mod method;
 mod offered;
 mod other;
+mod own_list;
 mod region;
 mod regions;
 mod report;
@@ -23,6 +24,7 @@ mod trust;
 mod trusts;
 mod what_if;
 
+pub(super) use compare::family_of;
 pub(super) use other::{PageInput, page};
 
 use data::data_page;

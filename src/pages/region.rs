@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use method::{EachSchool, each_rule, exclusions_of, outside_trusts};
-use records::terms::full_name;
 use records::terms::letters::with_capital;
 use show::chart::{
     StripChart, TopTen, each_rule_table, extremes_in_words, left_out_here, outside_in_words, outside_table,
@@ -166,13 +165,11 @@ fn schools(view: &View, about: About, query: &str) -> Html {
     let (Some(region), Ok(each_school)) = (about.region(), each_school) else {
         return html! {};
     };
-    let links = each_school.schools.trusts_of(region).map(|school| {
-        let route = Route::of_trusts(Page::School, &[Rc::clone(&school.uid)]);
-        link(&route, query, &full_name(&school.name))
-    });
-    let links: Vec<Html> = links.collect();
+    let schools = each_school.schools.trusts_of(region);
+    let addresses = schools.map(|school| Route::of_trusts(Page::School, &[Rc::clone(&school.uid)]).address(query));
+    let addresses: Vec<String> = addresses.collect();
     let table = region_schools_table(&each_school, region);
-    linked_listing("region-schools", &table, &links, words::NO_SCHOOL_COUNTS)
+    linked_listing("region-schools", &table, &addresses, words::NO_SCHOOL_COUNTS)
 }
 
 /// The list of an area, with how many trusts could be in it once ranks are known.

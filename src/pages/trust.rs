@@ -157,6 +157,7 @@ fn heading(index: usize, profile: &Profile, view: &View, query: &str) -> Html {
             { region }
             { " \u{b7} " }
             { to(Page::Trusts, words::COMPARE_IT_WITH_OTHERS) }
+            { super::compare::with_similar(view, index, query).unwrap_or_default() }
             { " \u{b7} " }
             { to(Page::Report, words::REPORT_TO_PRINT) }
         </>

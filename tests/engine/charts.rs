@@ -14,15 +14,15 @@ use std::rc::Rc;
 use crate::support::pictures::{assert_inside, bounds};
 use crate::support::{demonstration, demonstration_of_trusts, demonstration_of_years, trusts_2022_23};
 use trust_gap::chart::{
-    Cell, Chart, CompareChart, ContributionChart, Finding, FunnelChart, GapChart, MovesChart, RankChancesChart,
-    RankChart, RankRangeChart, ScatterChart, SpecificationChart, SpineChart, StripChart, TileMap, TopTen, TrendChart,
-    source_line,
+    Cell, Chart, CompareChart, ContributionChart, Finding, FunnelChart, GapChart, MeasuresChart, MovesChart,
+    RankChancesChart, RankChart, RankRangeChart, ScatterChart, SpecificationChart, SpineChart, StripChart, TileMap,
+    TopTen, TrendChart, source_line,
 };
 use trust_gap::export::svg::standalone;
 use trust_gap::method::{
     AdjustParts, Analysis, Claim, Contexts, Family, FamilyChances, FiguresAgainst, FiguresTowards, Funnel,
     IntervalChoices, Limits, Measured, Ranking, RegionalRule, Rules, Scope, Survey, Trend, TrendLine, analyse,
-    measure_profile, profile, shrunken,
+    every_measure, measure_profile, profile, shrunken,
 };
 use trust_gap::model::{Basis, DataSet};
 use trust_gap::plot::{Picture, Shape};
@@ -70,6 +70,8 @@ fn every_chart_looks_as_it_did() {
         measure_profile(&measured, rules.regional, &some[0], &choices).unwrap()
     });
     let spine = SpineChart::new(&of_trust, &measures.collect::<Vec<_>>(), choices.level);
+    let mut every = every_measure(&data, &rules).unwrap();
+    every.retain(|of| of.rules.focus == rules.focus);
     let charts: [(&str, Box<dyn Chart>); 13] = [
         ("gap", Box::new(GapChart::new(&analysis))),
         ("moves", Box::new(MovesChart::new(&analysis, &adjusted))),
@@ -79,6 +81,7 @@ fn every_chart_looks_as_it_did() {
             Box::new(FunnelChart::new(&analysis, &funnel, Scope::Region(region))),
         ),
         ("compare", Box::new(CompareChart::new(&analysis, &some))),
+        ("measures", Box::new(MeasuresChart::new(&every, &some))),
         ("contribution", Box::new(schools.unwrap())),
         ("spine", Box::new(spine.unwrap())),
         ("trend", Box::new(TrendChart::new(&trend, &regions))),
@@ -299,6 +302,22 @@ fn the_real_funnel_names_the_highest_trust() {
     assert!(below.contains("Reach South Academy Trust (5%, at most "), "{below}");
     assert!(caution.contains("Over-dispersed limits allow for that"));
     assert_eq!(chart.table().rows.len(), 216, "those without a place with their reason");
+    // The two short tables: trust, region, pupils, figure and the outer limits, the farthest first.
+    let (high, uids) = chart.far_out_table(true);
+    assert_eq!(high.caption.heading, "25 trusts are above the upper 99.8% limit");
+    assert_eq!((high.rows.len(), uids.len(), high.columns.len()), (25, 25, 6));
+    let twyford = high
+        .rows
+        .iter()
+        .zip(&uids)
+        .find(|(_, uid)| &***uid == "5132")
+        .unwrap()
+        .0;
+    assert_eq!(twyford[1].text(), "London");
+    assert_eq!(twyford[3].text(), "60");
+    let (low, uids) = chart.far_out_table(false);
+    assert_eq!((low.rows.len(), uids.len()), (30, 30));
+    assert!(low.rows.iter().any(|row| row[0].text() == "Reach South Academy Trust"));
     assert!(
         chart
             .title()

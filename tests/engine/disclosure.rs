@@ -12,8 +12,8 @@ use std::rc::Rc;
 use crate::support::made_up::{link, links, school, wide};
 use proptest::prelude::*;
 use trust_gap::chart::{
-    Chart, CompareChart, ContributionChart, Finding, FunnelChart, GapChart, RankChart, ScatterChart, SpineChart,
-    StripChart, Table, TopTen, TrendChart, TrustChancesInWords, TrustContext, TrustVerdict, areas_table,
+    Chart, CompareChart, ContributionChart, Finding, FunnelChart, GapChart, MeasuresChart, RankChart, ScatterChart,
+    SpineChart, StripChart, Table, TopTen, TrendChart, TrustChancesInWords, TrustContext, TrustVerdict, areas_table,
     combined_first, combined_in_words, combined_scales_table, combined_table, compare_table, comparison_table,
     could_be_table, each_rule_table, gap_within_table, headlines_robustness_table, lacking_table, left_out,
     measures_table, outside_table, part_in_words, quote_of_part, quote_of_regions, quote_of_trust, reasons,
@@ -353,6 +353,9 @@ fn of_trusts(data: &DataSet, (measured, analysis): (&Rc<Measured>, &Analysis), s
     }
     taken.chart("compare", &CompareChart::new(analysis, &uids), source);
     taken.table("compared-measures", &compare_table(&every, &uids));
+    let disadvantaged = every.iter().filter(|of| of.rules.focus == analysis.rules.focus);
+    let disadvantaged: Vec<Analysis> = disadvantaged.cloned().collect();
+    taken.chart("measures", &MeasuresChart::new(&disadvantaged, &uids), source);
     let rules = &analysis.rules;
     let adjusted = measured.adjusted_as_chosen(rules.focus, AdjustParts::NONE, &interval_choices);
     let adjusted = adjusted.map(|of| {

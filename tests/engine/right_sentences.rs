@@ -13,14 +13,15 @@ use crate::support::made_up::{School, link, links, school, wide};
 use crate::support::program::{json, run};
 use crate::support::{library_of, shared, shared_bytes};
 use trust_gap::chart::{
-    Chart, CompareChart, ContributionChart, Finding, FunnelChart, GapChart, RankChart, RankRangeChart,
+    Chart, CompareChart, ContributionChart, Finding, FunnelChart, GapChart, MeasuresChart, RankChart, RankRangeChart,
     SpecificationChart, SpineChart, StripChart, Table, TopTen, TrendChart, TrustList, TrustQuery, TrustVerdict,
     claim_robustness_in_words, combined_first, combined_in_words, combined_table, compare_table, could_be_in_all,
     could_be_sentence, could_be_table, each_rule_table, extremes_in_words, headlines_robustness_table, left_out,
     left_out_here, measures_table, neighbour_in_words, neighbours_in_words, noise_check, outside_in_words,
     outside_table, part_in_words, precision_in_words, region_precision_in_words, second_gap_in_words,
     similarity_in_words, spread_headline, spread_lead, spread_sentences, spread_table, standing_in_words,
-    top_of_england, trend_in_words, trend_source_line, trust_robustness_in_words, trusts_robustness_table,
+    top_of_england, trend_in_words, trend_source_line, trust_in_words, trust_robustness_in_words,
+    trusts_robustness_table,
 };
 use trust_gap::export::methods::Used;
 use trust_gap::export::report_page::{ReportInput, ReportPage};
@@ -202,6 +203,10 @@ impl Asked {
         let uids: Vec<Rc<str>> = analysis.trusts.iter().map(|trust| Rc::clone(&trust.uid)).collect();
         for count in 1..=uids.len() {
             Self::told(&CompareChart::new(analysis, &uids[..count]), said);
+            Self::told(
+                &MeasuresChart::new(std::slice::from_ref(analysis), &uids[..count]),
+                said,
+            );
         }
         listed(&compare_table(std::slice::from_ref(analysis), &uids), said);
         let list = TrustList::new(&self.measured, analysis, &[]);

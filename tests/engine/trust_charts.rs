@@ -13,8 +13,8 @@ use std::rc::Rc;
 use crate::support::made_up::{School, link, links, school, wide};
 use crate::support::pictures::assert_inside;
 use crate::support::{demonstration, library_of, trusts_2022_23};
-use trust_gap::chart::{Cell, Chart, CompareChart, ContributionChart, Table, compare_table};
-use trust_gap::method::{Analysis, MissingPolicy, Rules, analyse, contributions};
+use trust_gap::chart::{Cell, Chart, CompareChart, ContributionChart, MeasuresChart, Table, compare_table};
+use trust_gap::method::{Analysis, MissingPolicy, Rules, analyse, contributions, every_measure};
 use trust_gap::model::{Basis, DataSet, Library};
 use trust_gap::terms::{Focus, Measure};
 
@@ -277,6 +277,93 @@ fn three_named_trusts_show_their_published_figures() {
         assert_eq!(row[1].text(), published(uid));
     }
     assert_eq!(table.rows.len(), 3);
+}
+
+/// The analyses of every measure that the data have for some pupils.
+fn on_every_measure(data: &DataSet, focus: Focus) -> Vec<Analysis> {
+    let mut every = every_measure(data, &Rules::default()).unwrap();
+    every.retain(|analysis| analysis.rules.focus == focus);
+    every
+}
+
+/// The figures of two trusts are the file's cells, read with a plain reader of CSV.
+#[test]
+fn a_few_trusts_on_every_measure_show_their_published_figures() {
+    let Some(data) = trusts_2022_23() else { return };
+    let bytes = crate::support::shared_bytes(crate::support::TRUST_FILE).unwrap();
+    let text = String::from_utf8_lossy(&bytes);
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let head = reader.headers().unwrap().clone();
+    let place = |name: &str| {
+        let mut names = head.iter();
+        names.position(|of| of.trim_start_matches('\u{feff}') == name).unwrap()
+    };
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let uid = place("TRUST_UID");
+    let every = on_every_measure(&data, Focus::Disadvantaged);
+    let uids: Vec<Rc<str>> = ["5132", "16503"].map(Rc::from).into();
+    let chart = MeasuresChart::new(&every, &uids);
+    assert_eq!(
+        chart.title(),
+        "Disadvantaged pupils: Twyford Church of England Academies Trust is first of these trusts on all 7 measures"
+    );
+    let said = chart.description();
+    let picture = chart.draw(800);
+    let stops = picture.stops();
+    let words: Vec<&str> = stops.iter().map(|stop| &*stop.subject.words).collect();
+    for (column, name) in [
+        ("PTL2BASICS_95_WGTAVG_FSM6CLA1A", "Grade 5+ in English and maths"),
+        ("ATT8SCR_WGTAVG_FSM6CLA1A", "Attainment 8"),
+        ("P8MEA_WGTAVG_FSM6CLA1A", "Progress 8"),
+        ("EBACCAPS_WGTAVG_FSM6CLA1A", "EBacc average point score"),
+    ] {
+        for (number, trust) in [
+            ("5132", "Twyford Church of England Academies Trust"),
+            ("16503", "Reach South Academy Trust"),
+        ] {
+            let row = rows.iter().find(|row| &row[uid] == number).unwrap();
+            let cell = row[place(column)].replace('-', "\u{2212}");
+            let start = format!("{name}, {trust}: {cell}");
+            assert!(said.contains(&start), "{start}: {said}");
+            assert!(words.iter().any(|of| of.starts_with(&start)), "{start}");
+        }
+    }
+    // A stop for each trust in each measure, and a row of the table.
+    assert_eq!(
+        (words.len(), chart.table().rows.len()),
+        (2 * every.len(), 2 * every.len())
+    );
+}
+
+#[test]
+fn more_trusts_than_six_are_in_the_table_alone() {
+    let data = demonstration();
+    let every = on_every_measure(&data, Focus::Disadvantaged);
+    let uids: Vec<Rc<str>> = every[0]
+        .trusts
+        .iter()
+        .take(8)
+        .map(|trust| Rc::clone(&trust.uid))
+        .collect();
+    let chart = MeasuresChart::new(&every, &uids);
+    assert!(
+        chart
+            .subtitle()
+            .ends_with("The first 6 of 8 trusts are drawn. All of them are in the table.")
+    );
+    assert_eq!(chart.table().rows.len(), 8 * every.len());
+    let seventh = &every[0].trusts[6].readable_name;
+    assert!(!chart.description().contains(&**seventh));
+    for width in [288, 330, 559, 560, 760, 1100] {
+        assert_inside(&chart.draw(width), "measures");
+    }
+    // One alone, nobody, and gaps.
+    for (count, focus) in [(1, Focus::All), (0, Focus::All), (3, Focus::Gap)] {
+        let every = on_every_measure(&data, focus);
+        let chart = MeasuresChart::new(&every, &uids[..count]);
+        assert_inside(&chart.draw(400), "measures");
+        assert_eq!(chart.table().rows.len(), count * every.len());
+    }
 }
 
 #[test]

@@ -7,8 +7,8 @@ use stats::ranks::family_critical;
 
 use super::profile::of_analysis;
 use super::{
-    Context, Contexts, Family, IntervalChoices, Judgement, LookupError, Measured, Precision, Rank, RegionalRule,
-    TrustDifference, trust_difference,
+    Analysis, Context, Contexts, Family, IntervalChoices, Judgement, LookupError, Measured, Precision, Rank,
+    RegionalRule, TrustDifference, trust_difference,
 };
 
 /// The fewest and the most trusts that can be compared.
@@ -151,13 +151,7 @@ pub fn compared(
     let family = Family::chosen(&analysis, &indices);
     let estimates = family.estimates();
     let critical = (estimates.len() > 1).then(|| family_critical(&estimates, interval_choices.level));
-    let pairs = pairs(&indices)
-        .map(|(one, two, indices)| {
-            let difference =
-                critical.and_then(|critical| trust_difference(&analysis, &family, critical, indices.0, indices.1));
-            ComparedPair { one, two, difference }
-        })
-        .collect();
+    let pairs = compared_pairs(&analysis, &family, critical, &indices);
     Ok(ComparedMeasure {
         measure: measured.measure,
         focus,
@@ -167,6 +161,23 @@ pub fn compared(
         critical,
         pairs,
     })
+}
+
+/// Every pair of the trusts with these indices in an analysis, as members of a family with this critical value (see
+/// [`FamilyRanks::critical`](super::FamilyRanks::critical)). The family can be of more trusts than these.
+#[must_use]
+pub fn compared_pairs(
+    analysis: &Analysis,
+    family: &Family,
+    critical: Option<f64>,
+    indices: &[usize],
+) -> Vec<ComparedPair> {
+    let pairs = pairs(indices).map(|(one, two, (first, second))| ComparedPair {
+        one,
+        two,
+        difference: critical.and_then(|critical| trust_difference(analysis, family, critical, first, second)),
+    });
+    pairs.collect()
 }
 
 /// Every pair of these indices, with the two of them.

@@ -89,6 +89,15 @@ impl Along {
         }
     }
 
+    /// The position with a number of another scale replaced by its place on this one.
+    pub(super) fn on(self, place: impl Fn(f64) -> f64) -> Self {
+        let at = match self.at {
+            At::Number(number) => At::Number(place(number)),
+            at => at,
+        };
+        Self { at, ..self }
+    }
+
     /// The position with the mark's own row replaced by this row.
     pub(super) const fn in_row(self, row: usize) -> Self {
         let at = match self.at {

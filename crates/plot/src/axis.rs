@@ -73,7 +73,7 @@ pub(super) enum Scale {
 
 impl Scale {
     /// The lowest and highest number, or the outer edges of the bands, counted from 0.
-    fn ends(&self) -> (f64, f64) {
+    pub(super) fn ends(&self) -> (f64, f64) {
         match self {
             Self::Numbers(numbers) => {
                 let range = numbers.range();

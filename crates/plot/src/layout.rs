@@ -33,6 +33,10 @@ const FACET_INDENT: f64 = 8.0;
 const FACET_LETTERS: [f64; 2] = [11.5, 13.0];
 const AFTER_FACET_NAME: f64 = 10.0;
 
+/// The heights of the words of a row that are above its marks, and of the numbers of rows over an axis of their own.
+const ROW_WORDS: f64 = 20.0;
+const ROW_NUMBERS: f64 = 18.0;
+
 /// Room below rows.
 const BELOW_ROWS: f64 = 4.0;
 
@@ -199,6 +203,37 @@ impl Plot {
             self.marks.push(mark.in_row(row, about.as_ref()));
         }
         self.make_room_for_names(start);
+    }
+
+    /// Adds rows over a horizontal axis of their own, with its numbers at the top of the first of them, below its words
+    /// in a narrow picture. The plot's own axis must go from 0 to 1. The marks have subjects of their own.
+    pub fn rows_over(&mut self, x: &Axis, rows: Vec<Vec<Mark>>) {
+        let Kind::Rows(Rows { height, .. }) = self.kind else {
+            return;
+        };
+        let scale = x.scale(&rows.concat(), |(x, _)| x);
+        let (from, to) = scale.ends();
+        let place = move |number: f64| (number - from) / (to - from);
+        let half = self.width.of(height) / 2.0;
+        let middle = |row: usize| Along::at(At::Middle(row));
+        let top = middle(self.count).by(-half);
+        let floor = middle((self.count + rows.len()).saturating_sub(1)).by(half - BELOW_ROWS);
+        let numbers = if self.has_words_above() {
+            ROW_WORDS + ROW_NUMBERS
+        } else {
+            ROW_NUMBERS
+        };
+        let [narrow, wide] = NUMBERS_ACROSS;
+        for (number, text) in x.round_numbers(&scale, self.width.either(narrow, wide), None) {
+            let at = Along::number(place(number));
+            let label = Mark::text(text, at).y(top.by(numbers - ROW_NUMBERS / 2.0)).centred();
+            self.mark(Mark::line((at, top.by(numbers)), (at, floor)));
+            self.mark(label.ink(Ink::QUIET).size(axis::LETTERS));
+        }
+        for marks in rows {
+            let marks = marks.into_iter().map(|mark| mark.over(&place));
+            self.row(None, marks);
+        }
     }
 
     /// Reserves room for a row's name and shortens it to end before the plot or, above the marks, before the words on

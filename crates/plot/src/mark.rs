@@ -393,6 +393,21 @@ impl Mark {
         positions.into_iter().flatten()
     }
 
+    /// The mark with its numbers along the horizontal axis replaced by their places on another scale.
+    pub(super) fn over(mut self, place: &dyn Fn(f64) -> f64) -> Self {
+        match &mut self.form {
+            Form::Line { from, to, .. } => {
+                for end in [from, to] {
+                    end.0 = end.0.on(place);
+                }
+            }
+            Form::Dot { at, .. } | Form::Cross { at, .. } => at.0 = at.0.on(place),
+            Form::Text(words) => words.at.0 = words.at.0.on(place),
+            Form::Path { .. } | Form::Area { .. } | Form::Apart { .. } => {}
+        }
+        self
+    }
+
     /// The mark in a row, with the row's subject if it has none of its own. Texts have no subject.
     pub(super) fn in_row(mut self, row: usize, subject: Option<&Rc<Subject>>) -> Self {
         match &mut self.form {

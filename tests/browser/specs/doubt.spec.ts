@@ -172,7 +172,7 @@ test("a worker that stops loses only the ranks, and is restarted", async ({ page
   await expect(page.locator("section.rank-ranges")).toBeVisible({ timeout: 30_000 });
 });
 
-test("arrow keys move along the funnel, and a sentence says which trusts are outside", async ({ page }) => {
+test("arrow keys move along the funnel, and tables name the trusts that are outside", async ({ page }) => {
   const problems = await openWithTrustFile(page);
   await go(page, "Funnel");
   await expect(finding(page)).toHaveText("55 of 212 trusts are outside the 99.8% limits, more than chance explains");
@@ -198,11 +198,15 @@ test("arrow keys move along the funnel, and a sentence says which trusts are out
   await page.mouse.move((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2);
   await expect(funnel.locator(".tip")).toContainText("effective pupils");
 
-  const words = card(page, "Beyond the limits, in words");
-  await expect(words).toContainText("25 trusts are above the upper 99.8% limit: King Edward VI Academy Trust Birmingham");
-  await expect(words).toContainText("30 trusts are below the lower 99.8% limit");
+  const above = card(page, /above the upper 99.8% limit$/);
+  const below = card(page, /below the lower 99.8% limit$/);
+  await expect(above.getByRole("heading")).toHaveText("25 trusts are above the upper 99.8% limit");
+  await expect(above.getByRole("rowheader").first()).toHaveText("King Edward VI Academy Trust Birmingham");
+  await expect(above.getByRole("rowheader")).toHaveCount(25);
+  await expect(below.getByRole("rowheader")).toHaveCount(30);
   await page.getByLabel("Limits", { exact: true }).selectOption("exact");
-  await expect(words).toContainText("24 trusts are above the upper 99.8% limit");
+  await expect(above.getByRole("rowheader")).toHaveCount(24);
+  const words = card(page, "What the limits do not say");
   await page.getByLabel("Limits", { exact: true }).selectOption("over-dispersed");
   await expect(page).toHaveURL(/limits=over-dispersed/);
   const workedOut = words.getByText("lowest and highest tenth winsorised, phi");
@@ -213,6 +217,10 @@ test("arrow keys move along the funnel, and a sentence says which trusts are out
   await page.getByRole("radio", { name: "Gap" }).check({ force: true });
   await expect(finding(page)).toHaveText("No funnel can be drawn for this");
   await expect(page.getByText("A gap compares two groups")).toBeVisible();
+  await page.goBack();
+  await page.getByLabel("Limits", { exact: true }).selectOption("exact");
+  await above.getByRole("link", { name: "King Edward VI Academy Trust Birmingham" }).press("Enter");
+  await expect(finding(page)).toContainText("King Edward VI Academy Trust Birmingham");
   expect(problems).toEqual([]);
 });
 

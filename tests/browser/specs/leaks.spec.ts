@@ -47,7 +47,7 @@ const PAGES: [hash: string, there: string][] = [
   ["trust/1", ".on-paper section.why-it-is-here svg.picture"],
   ["trust/2", ".on-paper section.why-it-is-here svg.picture"],
   ["region/london", ".on-paper section.rank-ranges svg.picture"],
-  ["compare/1,2,3", ".on-paper section.compare-p8 svg.picture"],
+  ["compare/1,2,3", ".on-paper section.compared-measures svg.picture"],
   // A gap has no funnel.
   ["funnel", ".on-paper h1"],
   ["robustness", ".on-paper section.specification-curve svg.picture"],

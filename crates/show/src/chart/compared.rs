@@ -1,8 +1,8 @@
 //! The pupils of trusts side by side, and which of the trusts are distinguishable, as tables.
 
-use method::{ComparedMeasure, ComparedTrust, TrustDifference};
+use method::{ComparedPair, ComparedTrust, TrustDifference};
 use records::model::Basis;
-use records::terms::{AcademicYear, ContextPart, Figure, Unit, full_name};
+use records::terms::{AcademicYear, ContextPart, Figure, Focus, Measure, Unit, full_name};
 
 use crate::chart::words::combined::of_whom;
 use crate::chart::words::{compared as words, heads};
@@ -12,9 +12,8 @@ use super::table::{Cell, Column, Table};
 use super::trust::unit_of;
 
 /// What is compared: "Grade 5 or above in English and maths, disadvantaged pupils, %".
-fn what(measure: &ComparedMeasure) -> String {
-    let unit = unit_of(measure.measure.unit(), measure.focus);
-    format!("{}, {unit}", of_whom(measure.measure, measure.focus))
+fn what((measure, focus): (Measure, Focus)) -> String {
+    format!("{}, {}", of_whom(measure, focus), unit_of(measure.unit(), focus))
 }
 
 /// The trusts' contexts side by side.
@@ -44,11 +43,16 @@ enum Row {
     Schools,
 }
 
-/// Every pair in one measure: the difference with its interval, and whether the two are distinguishable.
+/// Every pair in one measure for some pupils: the difference with its interval, and whether the two are distinguishable
+/// among a family, which is named.
 #[must_use]
-pub fn compared_pairs_table(trusts: &[ComparedTrust], measure: &ComparedMeasure) -> Table {
-    let caption = words::pairs(measure.family, &what(measure));
-    Table::new(caption, &pair_columns(measure.measure.unit()), pairs(trusts, measure))
+pub fn compared_pairs_table(
+    trusts: &[ComparedTrust],
+    of: (Measure, Focus),
+    (family, of_family): (&str, &[ComparedPair]),
+) -> Table {
+    let caption = words::pairs(family, &what(of));
+    Table::new(caption, &pair_columns(of.0.unit()), pairs(trusts, of_family))
 }
 
 /// A pair of trusts with what is found of it.
@@ -58,9 +62,9 @@ pub(crate) struct Pair<'a> {
     difference: Option<TrustDifference>,
 }
 
-/// The pairs of the trusts of a measure.
-pub(crate) fn pairs<'a>(trusts: &'a [ComparedTrust], measure: &'a ComparedMeasure) -> impl Iterator<Item = Pair<'a>> {
-    measure.pairs.iter().filter_map(|pair| {
+/// The pairs of these trusts.
+pub(crate) fn pairs<'a>(trusts: &'a [ComparedTrust], pairs: &'a [ComparedPair]) -> impl Iterator<Item = Pair<'a>> {
+    pairs.iter().filter_map(|pair| {
         Some(Pair {
             one: trusts.get(pair.one)?,
             two: trusts.get(pair.two)?,

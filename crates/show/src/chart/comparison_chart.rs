@@ -5,7 +5,7 @@ use std::rc::Rc;
 use method::{AdjustParts, Analysis, Rank, Rules, Scope, TrustFigures};
 use plot::{Along, Ink, Mark, Plot, Rows, Subject, Width};
 use records::model::Basis;
-use records::terms::{Figure, Group, Value, lead_region_in_sentence};
+use records::terms::{Figure, Group, Value, lead_region, lead_region_in_sentence};
 use stats::Level as Confidence;
 
 use crate::chart::key::{KeyItem, Sign, words as key};
@@ -35,10 +35,10 @@ pub struct CompareChart {
 
 /// A trust under rules, with its region's figure, and its rank there.
 #[derive(Debug, Clone, PartialEq)]
-struct Row {
+pub(super) struct Row {
     trust: Trust,
     rules: Rules,
-    of_region: Option<Figure>,
+    pub(super) of_region: Option<Figure>,
     rank: Option<(Rank, usize)>,
     /// What the figure is adjusted for, if it is.
     parts: Option<AdjustParts>,
@@ -56,11 +56,24 @@ impl Row {
         }
     }
 
-    fn trust(&self) -> &Trust {
+    pub(super) fn trust(&self) -> &Trust {
         &self.trust
     }
 
-    fn words(&self) -> String {
+    /// The name and the lead region.
+    pub(super) fn name_and_region(&self) -> [String; 2] {
+        let trust = &self.trust;
+        [trust.readable_name(), lead_region(trust.of.region)].map(str::to_owned)
+    }
+
+    /// The name with the figure in steps, the better the greater, if there is one.
+    pub(super) fn name_and_steps(&self) -> Option<(&str, i64)> {
+        let steps = self.trust.of.figure()?.steps();
+        let steps = if self.rules.smaller_is_better() { -steps } else { steps };
+        Some((self.trust.readable_name(), steps))
+    }
+
+    pub(super) fn words(&self) -> String {
         let focus = self.rules.focus;
         let figure = match self.trust.of.value() {
             Value::Published(figure) => Ok(focus_in_sentence(figure, self.trust.basis, focus)),
@@ -116,7 +129,7 @@ fn columns(figure: &str, unit: &str, level: Confidence) -> Vec<Column<'static, R
 
 /// The trusts of these numbers in an analysis, in the order of the numbers. Those that are not
 /// eligible under its rules are in no analysis.
-fn rows(analysis: &Analysis, uids: &[Rc<str>]) -> Vec<Row> {
+pub(super) fn rows(analysis: &Analysis, uids: &[Rc<str>]) -> Vec<Row> {
     let mut rows = Vec::new();
     for uid in uids {
         let mut trusts = analysis.trusts.iter();

@@ -24,3 +24,12 @@ pub(super) const LIMIT: Ink = Ink::new("ink-limit", "#3d3d3d", Filling::Full);
 pub(super) const HOLLOW: Ink = Ink::new("ink-hollow", "#12436d", Filling::Hollow);
 /// A trust with a filled dot, and its interval.
 pub(super) const SOLID: Ink = Ink::new("ink-solid", "#12436d", Filling::Full);
+/// Trusts that are compared, in their order. The later ones have hollow dots.
+pub(super) const COMPARED: [Ink; 6] = [
+    Ink::new("ink-compared-1", "#12436d", Filling::Full),
+    Ink::new("ink-compared-2", "#f46a25", Filling::Full),
+    Ink::new("ink-compared-3", "#28a197", Filling::Full),
+    Ink::new("ink-compared-4", "#801650", Filling::Hollow),
+    Ink::new("ink-compared-5", "#3d3d3d", Filling::Hollow),
+    Ink::new("ink-compared-6", "#a285d1", Filling::Hollow),
+];

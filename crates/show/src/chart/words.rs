@@ -338,8 +338,6 @@ pub(crate) mod combined {
 
 /// The pupils of trusts side by side, and which of the trusts are distinguishable.
 pub(crate) mod compared {
-    use super::pair::chosen_trusts;
-
     pub(crate) const CONTEXTS: &str = "Who the pupils are, side by side";
 
     pub(crate) const CONTEXT: &str = "Context";
@@ -347,8 +345,8 @@ pub(crate) mod compared {
     pub(crate) const SCHOOLS: &str = "Schools";
 
     /// `what` is what is compared, with its unit.
-    pub(crate) fn pairs(family: usize, what: &str) -> String {
-        format!("Pairs of trusts among {}: {what}", chosen_trusts(family))
+    pub(crate) fn pairs(family: &str, what: &str) -> String {
+        format!("Pairs of trusts among {family}: {what}")
     }
 
     /// The other of a pair.
@@ -1342,15 +1340,24 @@ pub(crate) mod funnel {
 
     /// "2 trusts are above the upper 99.8% limit: One (60%, 120 effective pupils); …"
     pub(crate) fn far_out(is_above: bool, trusts: &[String]) -> String {
+        let how_many = how_many_far_out(is_above, trusts.len());
+        match trusts {
+            [] => format!("{how_many}."),
+            _ => format!("{how_many}: {}.", trusts.join("; ")),
+        }
+    }
+
+    /// "2 trusts are above the upper 99.8% limit".
+    pub(crate) fn how_many_far_out(is_above: bool, trusts: usize) -> String {
         let zone = if is_above {
             "above the upper 99.8% limit"
         } else {
             "below the lower 99.8% limit"
         };
-        match trusts.len() {
-            0 => format!("There are no trusts {zone}."),
-            1 => format!("1 trust is {zone}: {}.", trusts.join("; ")),
-            count => format!("{} are {zone}: {}.", counted(count, "trust"), trusts.join("; ")),
+        match trusts {
+            0 => format!("There are no trusts {zone}"),
+            1 => format!("1 trust is {zone}"),
+            count => format!("{} are {zone}", counted(count, "trust")),
         }
     }
 

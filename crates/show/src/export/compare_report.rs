@@ -46,7 +46,7 @@ pub fn compare_report(
 fn compared(measure: &ComparedMeasure, trusts: &[ComparedTrust]) -> Record {
     let figures = measure.figures.iter().zip(trusts);
     let figures = figures.map(|(figure, trust)| of_trust(figure, trust));
-    let pairs = Record::all(&pair_columns(measure.measure.unit()), pairs(trusts, measure));
+    let pairs = Record::all(&pair_columns(measure.measure.unit()), pairs(trusts, &measure.pairs));
     Record::from([
         ("measure", measure.measure.key().into()),
         // The group's key, or `gap`.

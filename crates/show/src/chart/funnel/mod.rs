@@ -2,6 +2,8 @@
 
 mod drawing;
 
+use std::rc::Rc;
+
 use method::{Analysis, Funnel, FunnelPoint, Omitted, Rank, Scope};
 use plot::{Plot, Width};
 use records::terms::order::sorted;
@@ -134,6 +136,21 @@ impl FunnelChart {
         ]
     }
 
+    /// The trusts beyond the 99.8% limits on one side, the farthest first, with each trust's number.
+    #[must_use]
+    pub fn far_out_table(&self, is_above: bool) -> (Table, Vec<Rc<str>>) {
+        let zone = if is_above {
+            FunnelZone::FarAbove
+        } else {
+            FunnelZone::FarBelow
+        };
+        let dots: Vec<&Dot> = self.in_zone(zone).collect();
+        let caption = of_loaded(self.of_part, words::how_many_far_out(is_above, dots.len()));
+        let uids = dots.iter().map(|dot| Rc::clone(&dot.trust.of.uid)).collect();
+        let lines = dots.iter().map(|dot| (&dot.trust, Ok(dot.point)));
+        (Table::new(caption, &self.columns(true), lines), uids)
+    }
+
     /// How the limits and the numbers of pupils are worked out, with their parameters.
     #[must_use]
     pub fn how_worked_out(&self) -> String {
@@ -185,7 +202,8 @@ impl FunnelChart {
         })
     }
 
-    fn columns<'a>(&self) -> Vec<Column<'a, Line<'a>>> {
+    /// All columns, or those of the trusts beyond one limit: without the inner limits and the position.
+    fn columns<'a>(&self, is_short: bool) -> Vec<Column<'a, Line<'a>>> {
         fn trust<'a>((trust, _): &'a Line<'_>) -> &'a Trust {
             trust
         }
@@ -197,22 +215,31 @@ impl FunnelChart {
                 at.map_or(Cell::Nothing(words::OMITTED), |at| cell(at, measure))
             })
         };
-        vec![
+        let mut columns = vec![
             TrustColumn::NAME.of(trust),
             TrustColumn::REGION.headed(heads::REGION, trust),
             of_point(effective_pupils(self.funnel.is_upper_bound), |at, _| {
                 Cell::Count(at.effective_pupils.round() as usize)
             }),
             TrustColumn::FIGURE.of(trust).in_unit(unit),
-            of_point(words::INNER_FROM, |at, of| of.figure(at.limits.inner.low()).into()).in_unit(unit),
-            of_point(words::INNER_TO, |at, of| of.figure(at.limits.inner.high()).into()).in_unit(unit),
+        ];
+        if !is_short {
+            columns.extend([
+                of_point(words::INNER_FROM, |at, of| of.figure(at.limits.inner.low()).into()).in_unit(unit),
+                of_point(words::INNER_TO, |at, of| of.figure(at.limits.inner.high()).into()).in_unit(unit),
+            ]);
+        }
+        columns.extend([
             of_point(words::OUTER_FROM, |at, of| of.figure(at.limits.outer.low()).into()).in_unit(unit),
             of_point(words::OUTER_TO, |at, of| of.figure(at.limits.outer.high()).into()).in_unit(unit),
-            Column::words(words::POSITION, |(_, at): &Line<'_>| match at {
+        ]);
+        if !is_short {
+            columns.push(Column::words(words::POSITION, |(_, at): &Line<'_>| match at {
                 Ok(point) => Cell::words(words::verdict(point.verdict)),
                 Err(omitted) => Cell::Words(words::why_omitted(omitted.reason())),
-            }),
-        ]
+            }));
+        }
+        columns
     }
 }
 
@@ -246,7 +273,7 @@ impl Chart for FunnelChart {
         let omitted = self.omitted.iter();
         let omitted = omitted.map(|(trust, reason)| (trust, Err(*reason)));
         let caption = words::caption(&self.subtitle, &self.funnel);
-        Table::new(caption, &self.columns(), dots.chain(omitted))
+        Table::new(caption, &self.columns(false), dots.chain(omitted))
     }
 
     fn key(&self) -> Vec<KeyItem> {

@@ -1,0 +1,101 @@
+// Trusts side by side: one picture, one family of pairs, a trust and those like it, and a list of one's own.
+import { expect, test } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
+import { over, violations } from "./support/access.ts";
+import { card, finding, go, marks, open, openWithTrustFile, settled } from "./support/page.ts";
+
+const TWYFORD = "Twyford Church of England Academies Trust";
+
+const chart = (page: Page): Locator => page.locator("section.compared-measures");
+const pairs = (page: Page): Locator => card(page, /^Which are distinguishable/);
+const chosen = (page: Page): Locator => page.getByRole("list", { name: "Trusts compared" }).getByRole("listitem");
+
+test("a trust is compared with the five most like it in one step from its page", async ({ page }) => {
+  const problems = await openWithTrustFile(page);
+  await page.goto("./#trust/5132");
+  await expect(finding(page)).toContainText(TWYFORD);
+  await page.getByRole("link", { name: "Compare it with the five trusts most like it" }).press("Enter");
+  await expect(page).toHaveURL(/#compare\/5132(,\d+){5}(\?|$)/);
+  await expect(chosen(page)).toHaveCount(6);
+  await expect(chart(page).locator("svg.picture")).toHaveCount(1);
+  await expect(page.locator("main svg.picture")).toHaveCount(1);
+  // Six trusts on seven measures; a trust without a figure has no mark.
+  await expect.poll(async () => Number(await marks(chart(page)).getAttribute("aria-valuemax"))).toBeGreaterThan(36);
+  expect(problems).toEqual([]);
+});
+
+test("the picture names its measures, units and trusts, and arrow keys go from figure to figure", async ({ page }) => {
+  const problems = await openWithTrustFile(page);
+  await page.goto("./#compare/5132,16503");
+  const picture = chart(page).locator("svg.picture");
+  for (const words of ["Attainment 8, points", "Progress 8, grades", "Grade 5+ in English and maths, %", TWYFORD]) {
+    await expect(picture.locator("text", { hasText: words }).first()).toBeVisible();
+  }
+  await marks(chart(page)).focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(marks(chart(page))).toHaveAttribute(
+    "aria-valuetext",
+    new RegExp(`^Attainment 8, ${TWYFORD}: .* points \\(95% interval .*in its region`),
+  );
+  await expect(marks(chart(page))).toHaveAttribute("aria-valuemax", "14");
+  for (const width of [375, 768]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expect(picture).toBeVisible();
+    await expect.poll(() => over(page)).toBeLessThanOrEqual(0);
+  }
+  expect(problems).toEqual([]);
+});
+
+test("two trusts of a region have the same answer as on the page on top tens", async ({ page }) => {
+  await open(page);
+  await page.goto("./#top-ten/london");
+  const two = card(page, "Are two trusts distinguishable?");
+  const said = two.locator("p[aria-live]");
+  await expect(said).toContainText("among London’s", { timeout: 30_000 });
+  const answer = (await said.textContent()) ?? "-";
+  const names = await two.getByLabel(/^(One trust|Another)$/).evaluateAll((selects) =>
+    selects.map((select) => (select as HTMLSelectElement).selectedOptions[0]?.textContent ?? ""),
+  );
+  await go(page, "Compare");
+  await page.getByLabel("Names or numbers of trusts").fill(names.join("\n"));
+  await page.getByRole("button", { name: "Compare these" }).click();
+  await expect(pairs(page).getByRole("listitem")).toHaveText([answer], { timeout: 30_000 });
+});
+
+test("a list of one's own by keyboard: found, not found, ambiguous, and more than six", async ({ page }) => {
+  const problems = await openWithTrustFile(page);
+  await go(page, "Compare");
+  const list = page.getByLabel("Names or numbers of trusts");
+  await list.focus();
+  await page.keyboard.type("5132, reach south\nHarris Federation; Nobody Trust\ndixons\nAcademies");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "Compare these" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  const answer = page.locator("details [role=status]");
+  await expect(answer).toContainText("Found: 4 trusts.");
+  await expect(answer).toContainText("Not found among the eligible trusts: Nobody Trust.");
+  await expect(answer).toContainText(/“Academies” may mean these or \d+ others:/);
+  await expect(chosen(page)).toHaveCount(4);
+  await expect(page).toHaveURL(/#compare\/5132,16503,\d+,\d+(\?|$)/);
+  expect(await violations(page)).toEqual([]);
+
+  // A candidate is added by its link.
+  await answer.getByRole("link").first().press("Enter");
+  await expect(chosen(page)).toHaveCount(5);
+
+  // The link alone shows the same.
+  await page.reload();
+  await settled(page);
+  expect(problems).toEqual([]);
+});
+
+test("of more than six trusts six are drawn, and all are in the table", async ({ page }) => {
+  await open(page);
+  await page.goto("./#compare/1,2,3,4,5,6,7,8");
+  await expect(chart(page)).toContainText("The first 6 of 8 trusts are drawn. All of them are in the table.");
+  await chart(page).getByRole("button", { name: "Table", exact: true }).click();
+  const rows = chart(page).getByRole("table").locator("tbody tr");
+  await expect.poll(async () => (await rows.count()) % 8).toBe(0);
+  expect(await rows.count()).toBeGreaterThan(48);
+  expect(await violations(page)).toEqual([]);
+});
