@@ -57,7 +57,7 @@ use route::{About, Page};
 use selections::use_selections;
 use shared::Shared;
 use state::{Action, State};
-use view::{SharedView, Shown, Views, use_shown, use_views};
+use view::{Figures, SharedView, Shown, Views, use_shown, use_views};
 
 #[wasm_bindgen]
 extern "C" {
@@ -126,18 +126,19 @@ fn App(props: &AppProps) -> Html {
     });
     let page = |shown, library: &model::Library| {
         let Shown {
-            view,
-            ranking,
-            lists,
+            plain,
+            chosen,
             last_surveys,
             in_context,
         } = shown;
+        let Figures { view, ranking, lists } = plain;
         page(PageInput {
             state: state.clone(),
             library: library.clone(),
             view,
             ranking,
             lists,
+            chosen,
             last_surveys,
             in_context,
             route: route.clone(),

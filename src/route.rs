@@ -16,6 +16,8 @@ pub(crate) enum Page {
     Trusts,
     /// One trust, reached by the name of a region or a trust.
     Trust,
+    /// One school, reached from its trust or its region.
+    School,
     Region,
     Compare,
     Funnel,
@@ -31,11 +33,12 @@ pub(crate) enum Page {
 
 impl Page {
     /// All pages, with their addresses.
-    pub(super) const ALL: [(Self, &'static str); 14] = [
+    pub(super) const ALL: [(Self, &'static str); 15] = [
         (Self::Regions, "#regions"),
         (Self::TopTen, "#top-ten"),
         (Self::Trusts, "#trusts"),
         (Self::Trust, "#trust"),
+        (Self::School, "#school"),
         (Self::Region, "#region"),
         (Self::Compare, "#compare"),
         (Self::Funnel, "#funnel"),
@@ -50,7 +53,7 @@ impl Page {
 
     /// Whether the navigation lists this page. Other pages are reached from those that it lists.
     pub(super) const fn is_listed(self) -> bool {
-        !matches!(self, Self::Trust | Self::Region | Self::Report)
+        !matches!(self, Self::Trust | Self::School | Self::Region | Self::Report)
     }
 
     /// Whether the page needs figures. Without any, the first page is shown and says what is missing.
@@ -58,11 +61,18 @@ impl Page {
         !matches!(self, Self::Regions | Self::Data | Self::Method)
     }
 
-    /// Whether the address can name trusts, or, on the page Method, a term.
+    /// Whether the address can name trusts; or a school by its number; or, on the page Method, a term.
     const fn names_trusts(self) -> bool {
         matches!(
             self,
-            Self::Trust | Self::Trusts | Self::Compare | Self::Trend | Self::Spread | Self::Report | Self::Method
+            Self::Trust
+                | Self::School
+                | Self::Trusts
+                | Self::Compare
+                | Self::Trend
+                | Self::Spread
+                | Self::Report
+                | Self::Method
         )
     }
 

@@ -17,6 +17,7 @@ pub(crate) mod components {
         pub(crate) const ADJUSTED: &str = "Adjusted for context";
         pub(crate) const PARTS: &str = "Adjusted for";
         pub(crate) const MORE: &str = "See Robustness";
+        pub(crate) const CHOOSE_PARTS: &str = "Choose what is adjusted for";
         pub(crate) const FIRST_TRUSTS: &str = "The first ten adjusted. The download has all.";
         pub(crate) const NO_TRUST: &str = "No trust has an adjusted figure.";
     }
@@ -949,7 +950,48 @@ pub(crate) mod pages {
         }
     }
 
-    /// One region or area: its trusts, its figure under each rule, and its schools outside trusts.
+    /// What if, on a trust's page.
+    pub(crate) mod what_if {
+        pub(crate) const WHAT_IF: &str = "What if?";
+        pub(crate) const A_SUPPOSITION: &str = "Leave a school out, take one in, or move pupils over the threshold. What \
+            comes of it is a supposition, not a result, and is neither printed nor downloaded.";
+        pub(crate) const NOTHING_SUPPOSED: &str = "Change something to see its figure, interval and ranks.";
+        pub(crate) const ITS_SCHOOLS: &str = "Its schools";
+        pub(crate) const NO_SCHOOL: &str = "None";
+
+        pub(crate) fn take_in(region: &str) -> String {
+            format!("Take in a school of {region}")
+        }
+
+        pub(crate) fn more_pupils(group: &str) -> String {
+            format!("More (or fewer) {group} who reach it")
+        }
+    }
+
+    /// One school.
+    pub(crate) mod school {
+        use std::fmt::Display;
+
+        use records::terms::letters::with_capital;
+
+        pub(crate) const NEEDS_SCHOOLS: &str = "Schools need school files and group links";
+        pub(crate) const NO_SUCH_SCHOOL: &str = "This school is not shown";
+        pub(crate) const DATA: &str = "What was read is on the page Data";
+
+        pub(crate) fn number(urn: impl Display) -> String {
+            format!("URN {urn}, in ")
+        }
+
+        pub(crate) fn schools_of(region: impl Display) -> String {
+            format!("All schools of {region}")
+        }
+
+        pub(crate) fn because(reason: impl Display) -> String {
+            format!("{}. ", with_capital(&reason.to_string()))
+        }
+    }
+
+    /// One region or area: its trusts, its figure under each rule, its schools, and those outside trusts.
     pub(crate) mod region {
         use std::fmt::Display;
 
@@ -958,12 +1000,13 @@ pub(crate) mod pages {
         pub(crate) const NO_SUCH_AREA: &str = "No area of yours has this number";
         pub(crate) const AREAS_ARE_MADE_ON_PAGE: &str = "Areas are made on the page ";
         pub(crate) const METHOD: &str = "Method";
-        pub(crate) const AREAS_NEED_SCHOOL_FILES: &str =
-            ". They need school files, because a trust file does not say where schools are.";
+        pub(crate) const AREAS_NEED_PLACES: &str =
+            ". They need school files or the group links, because a trust file does not say where schools are.";
         pub(crate) const REGION: &str = "Region";
         pub(crate) const NO_TRUST_HAS_A_FIGURE: &str = "No trust here has a published figure.";
         pub(crate) const NO_ELIGIBLE_TRUST: &str = "This part of the country has no eligible trusts.";
         pub(crate) const NOTHING_LEFT_OUT: &str = "Nothing here is left out.";
+        pub(crate) const NO_SCHOOL_COUNTS: &str = "No school here counts in an eligible trust.";
 
         pub(crate) fn its_trusts(words: impl Display) -> String {
             format!("Its trusts: {words}")
@@ -1261,6 +1304,7 @@ pub(crate) mod route {
                 Self::TopTen => "Top ten",
                 Self::Trusts => "Trusts",
                 Self::Trust => "Trust",
+                Self::School => "School",
                 Self::Region => "Region",
                 Self::Compare => "Compare",
                 Self::Funnel => "Funnel",

@@ -11,15 +11,24 @@ const MOST_IN_CELL: usize = 400;
 
 /// A table whose first column heads the rows.
 pub(super) fn data_table(of: &Table) -> Html {
+    linked_table(of, &[])
+}
+
+/// The same with a link in place of the first cell of each row that has one.
+pub(super) fn linked_table(of: &Table, links: &[Html]) -> Html {
     let heads = of.columns.iter().map(|column| {
         let (name, whole) = brief_name(&column.name);
         cell(Some("col"), column.numeric, whole, &name)
     });
-    let rows = of.rows.iter().map(|cells| row(cells, &of.columns));
+    let rows = of
+        .rows
+        .iter()
+        .enumerate()
+        .map(|(index, cells)| row(cells, &of.columns, links.get(index)));
     table(&of.caption.to_string(), each(heads), each(rows))
 }
 
-fn row(cells: &[Cell], columns: &[Heading]) -> Html {
+fn row(cells: &[Cell], columns: &[Heading], link: Option<&Html>) -> Html {
     let mut row = Vec::new();
     for (value, column) in cells.iter().zip(columns) {
         let (scope, most) = if row.is_empty() {
@@ -27,6 +36,10 @@ fn row(cells: &[Cell], columns: &[Heading]) -> Html {
         } else {
             (None, MOST_IN_CELL)
         };
+        if let (true, Some(link)) = (row.is_empty(), link) {
+            row.push(html! { <th scope="row">{ link.clone() }</th> });
+            continue;
+        }
         let (text, whole) = brief(&value.text(), most);
         row.push(cell(scope, column.numeric, whole, &text));
     }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::words::components::listing as words;
 
 use super::chart_card::csv_button;
-use super::data_table::data_table;
+use super::data_table::{data_table, linked_table};
 use super::glossary::linked;
 use super::parts::{card, card_foot, element, paragraph, scrolling};
 
@@ -19,8 +19,12 @@ pub(super) const ROWS_WHOLE: usize = 40;
 /// A table that scrolls within itself if it is wide or long. Its caption is its title, with a prefix if another table
 /// has the same title.
 pub(crate) fn scrolled(table: &Table, before: &str) -> Html {
+    scrolling_table(table, before, data_table(table))
+}
+
+fn scrolling_table(table: &Table, before: &str, drawn: Html) -> Html {
     let label = format!("{before}{}", table.caption);
-    scrolling(&label, table.rows.len() > ROWS_WHOLE, data_table(table))
+    scrolling(&label, table.rows.len() > ROWS_WHOLE, drawn)
 }
 
 /// A callback that returns this table, for export.
@@ -37,6 +41,15 @@ pub(crate) fn listing(id: &str, table: &Table, subtitle: &str, none: &str) -> Ht
 
 /// A card that shows a short table and exports the full one.
 pub(crate) fn listing_in_short(id: &str, shown: &Table, all: &Table, subtitle: &str, none: &str) -> Html {
+    listing_with(id, (shown, &[]), all, subtitle, none)
+}
+
+/// A card with a table whose rows begin with these links.
+pub(crate) fn linked_listing(id: &str, table: &Table, links: &[Html], none: &str) -> Html {
+    listing_with(id, (table, links), table, "", none)
+}
+
+fn listing_with(id: &str, (shown, links): (&Table, &[Html]), all: &Table, subtitle: &str, none: &str) -> Html {
     let Caption { heading, rest } = &shown.caption;
     let subtitle = if subtitle.is_empty() { rest } else { subtitle };
     let inside = if shown.rows.is_empty() {
@@ -46,7 +59,8 @@ pub(crate) fn listing_in_short(id: &str, shown: &Table, all: &Table, subtitle: &
             rows: shown.rows.iter().take(ROWS_LISTED).cloned().collect(),
             ..shown.clone()
         };
-        html! { <>{ scrolled(&first, "") }{ foot_of(shown, csv_button(id, whole(all))) }</> }
+        let inside = scrolling_table(&first, "", linked_table(&first, links));
+        html! { <>{ inside }{ foot_of(shown, csv_button(id, whole(all))) }</> }
     };
     let inside = html! {
         <>

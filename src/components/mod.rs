@@ -34,7 +34,7 @@ mod walk;
 mod year_form;
 
 pub(super) use about_choice::about_choice;
-pub(super) use adjusting::{adjusting, context_check};
+pub(super) use adjusting::{adjusting, context_check, figures_switch};
 pub(super) use area_form::AreaForm;
 pub(super) use buttons::{file_button, removable, text_button};
 pub(super) use caution::caution;
@@ -49,7 +49,7 @@ pub(super) use glossary::{Glossary, linked};
 pub(super) use guidance::{files_to_get, guidance};
 pub(super) use header::header;
 pub(super) use interval_controls::interval_controls;
-pub(super) use listing::{listing, listing_in_short, scrolled, whole};
+pub(super) use listing::{linked_listing, listing, listing_in_short, scrolled, whole};
 pub(super) use long_table::LongTable;
 pub(super) use methods_card::methods_card;
 pub(super) use notices::Notices;

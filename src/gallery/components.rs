@@ -59,8 +59,8 @@ fn in_tools(tools: Html) -> Html {
 fn choices(cases: &Cases) -> Vec<Exhibit> {
     let controls = |case: &Case| with_view(case, controls);
     let about = |case: &Case| {
-        with_view(case, |_, view| {
-            about_choice(view, Page::Funnel, About::England, "Part of the country")
+        with_view(case, |state, view| {
+            about_choice(state, view, Page::Funnel, About::England, "Part of the country")
         })
     };
     let one_group = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,40%\n";

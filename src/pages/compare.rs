@@ -17,7 +17,7 @@ use crate::components::{
 use crate::hooks::go_to;
 use crate::route::{Page, Route};
 use crate::shared::Shared;
-use crate::view::View;
+use crate::view::{InContext, View};
 use crate::words::pages::{NONE, compare as words};
 
 use super::PageInput;
@@ -44,11 +44,12 @@ pub(super) fn compare_page(input: &PageInput, shown: &View, compared: &[Html]) -
 
 /// The results for the trusts, a card each. Empty if they cannot be compared.
 pub(super) fn compared_cards(input: &PageInput, view: &View) -> Vec<Html> {
-    try_cards(view, &input.route.trusts).unwrap_or_default()
+    try_cards(input, view).unwrap_or_default()
 }
 
-fn try_cards(view: &View, uids: &[Rc<str>]) -> Option<Vec<Html>> {
+fn try_cards(input: &PageInput, view: &View) -> Option<Vec<Html>> {
     let (analysis, rules) = (&view.analysis, view.analysis.rules);
+    let uids = &input.route.trusts;
     let judgement = view.measured.judgement();
     let contexts = Contexts::new(judgement);
     let mut eligible = uids.to_vec();
@@ -62,13 +63,16 @@ fn try_cards(view: &View, uids: &[Rc<str>]) -> Option<Vec<Html>> {
         let analysis = measured.analysis(rules.focus, rules.regional, &[], &view.interval_choices);
         analysis.ok()
     });
-    let measures: Vec<Analysis> = measures.collect();
+    let mut measures: Vec<Analysis> = measures.collect();
     let mut cards = vec![pairs_card(&pairs_in_words(view, &found), rules.measure)];
     cards.extend(measures.iter().map(|analysis| {
         let chart: SharedChart = Shared(Rc::new(CompareChart::new(analysis, &eligible)));
         let id = format!("compare-{}", analysis.rules.measure.key());
         chart_card(&chart, &id, &view.source, None)
     }));
+    // Beside the figure of the measure in force what it is adjusted for context.
+    let adjusted = input.context().and_then(InContext::view);
+    measures.extend(adjusted.map(|adjusted| adjusted.analysis.clone()));
     let table = compare_table(&measures, &eligible);
     let pairs = compared_pairs_table(&trusts, &found);
     let context = compared_context_table(&trusts, analysis.basis, analysis.year);

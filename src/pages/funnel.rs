@@ -24,7 +24,7 @@ pub(super) fn funnel_page(input: &PageInput, shown: &View, made: &[Html]) -> Htm
     let choices = html! {
         <>
             { setting(state, shown, "limits") }
-            { about_choice(shown, Page::Funnel, about, words::TRUSTS_TO_HIGHLIGHT) }
+            { about_choice(&input.state, shown, Page::Funnel, about, words::TRUSTS_TO_HIGHLIGHT) }
         </>
     };
     html! {

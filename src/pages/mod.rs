@@ -14,11 +14,13 @@ mod region;
 mod regions;
 mod report;
 mod robustness;
+mod school;
 mod spread;
 mod top_ten;
 mod trend;
 mod trust;
 mod trusts;
+mod what_if;
 
 pub(super) use other::{PageInput, page};
 

@@ -15,11 +15,11 @@ use crate::selections::Selections;
 use crate::shared::Shared;
 use crate::state::State;
 use crate::survey::LastSurveys;
-use crate::view::{Lists, SharedInContext, SharedView, View};
+use crate::view::{Figures, InContext, Lists, SharedInContext, SharedView, View};
 
 use super::{
     RegionPage, RegionsPage, ReportPage, RobustnessPage, TopTenPage, TrendPage, TrustsPage, combined, compare,
-    data_page, funnel, method_page, missing_page, region, spread, trust,
+    data_page, funnel, method_page, missing_page, region, school, spread, trust,
 };
 
 /// The input of every page.
@@ -33,6 +33,8 @@ pub(crate) struct PageInput {
     pub(crate) last_surveys: LastSurveys,
     pub(crate) in_context: SharedInContext,
     pub(crate) lists: Shared<Rc<Lists>>,
+    /// The figures that the user chose to see: those of the view, or the same adjusted for context.
+    pub(crate) chosen: Figures,
     /// The page, with the trusts in the address.
     pub(crate) route: Route,
     /// The part of the country that the page is about.
@@ -48,6 +50,11 @@ pub(crate) struct PageInput {
 }
 
 impl PageInput {
+    /// The view's figures in their context.
+    pub(super) fn context(&self) -> Option<&InContext> {
+        (*self.in_context.0).as_ref()
+    }
+
     /// The start of most pages: the finding, what should not be concluded from it, and controls for what is shown.
     pub(super) fn opening(&self, shown: &View, finding: Html) -> Html {
         html! {
@@ -59,10 +66,8 @@ impl PageInput {
             </>
         }
     }
-}
 
-impl PageInput {
-    /// What can be quoted of a page on one trust or one part of the country.
+    /// What can be quoted of a page on one trust or one part of the country: of its finding, which is never adjusted.
     fn quotation(&self, shown: &View) -> Option<String> {
         let View {
             data,
@@ -107,6 +112,7 @@ fn MadePage(input: &PageInput) -> Html {
         Page::Spread => (spread::made, spread::spread_page),
         Page::Combined => (combined::made, combined::combined_page),
         Page::Trust => (trust::made, trust::trust_page),
+        Page::School => (school::made, school::school_page),
         _ => (compare::compared_cards, compare::compare_page),
     };
     let made = use_made(input, make);
@@ -137,7 +143,7 @@ pub(crate) fn page(input: PageInput) -> Html {
         Page::Region => html! { <RegionPage ..input /> },
         Page::Trend => html! { <TrendPage ..input /> },
         Page::Trusts => html! { <TrustsPage ..input /> },
-        Page::Funnel | Page::Spread | Page::Combined | Page::Trust | Page::Compare => {
+        Page::Funnel | Page::Spread | Page::Combined | Page::Trust | Page::School | Page::Compare => {
             html! { <MadePage key={page.name()} ..input /> }
         }
         Page::Data => data_page(&input),

@@ -5,14 +5,15 @@ use std::borrow::Cow;
 use method::weighting::Weight;
 use method::{AnalysisError, ContextSurvey};
 use records::model::Origin;
+use records::terms::Area;
 use records::terms::letters::with_capital;
-use show::chart::{Check, Table, areas_table, quote_of_regions};
+use show::chart::{Check, Table, areas_table, areas_without_places, quote_of_regions};
 use yew::prelude::*;
 
 use crate::components::{
     adjusting, button, card, card_foot, cards, caution, change, chart_card, context_check, controls, csv_button, each,
-    element, files_to_get, found, link, linked, list, listing_in_short, quote, scrolled, subtitle, tile_map_card,
-    titled, top_tens, whole, year_form,
+    element, files_to_get, found, link, linked, list, listing_in_short, paragraph, quote, scrolled, subtitle,
+    tile_map_card, titled, top_tens, whole, year_form,
 };
 use crate::route::{About, Page, Route};
 use crate::shared::Shared;
@@ -36,8 +37,8 @@ pub(crate) fn RegionsPage(input: &PageInput) -> Html {
     let PageInput {
         state,
         view: shared,
-        in_context,
         lists: Shared(lists),
+        chosen,
         query,
         is_drawn,
         on_choose,
@@ -51,8 +52,10 @@ pub(crate) fn RegionsPage(input: &PageInput) -> Html {
     let remedy = finding.remedy.map(|weight| weigh_button(state, weight));
     let all = finding.checks.iter().chain(&lists.check).cloned();
     let of_context = contexts.and_then(|contexts| context_check(contexts, view, query));
-    let in_context = (*in_context.0).as_ref();
+    let in_context = input.context();
     let adjusted = in_context.and_then(InContext::shown);
+    // The headline and the gap are never adjusted.
+    let figures = chosen.view.shown().unwrap_or(view);
     let checks = html! { <>{ checks(all) }{ of_context.unwrap_or_default() }</> };
     let finding = html! {
         <>
@@ -68,12 +71,12 @@ pub(crate) fn RegionsPage(input: &PageInput) -> Html {
             { chart_card(&view.gap, "regional-gap", source, Some(on_choose)) }
             { tile_map_card(shared, query) }
             if let Some(adjusted) = adjusted {
-                { chart_card(&adjusted.moves, "moved-regions", &adjusted.source, Some(on_choose)) }
+                { chart_card(&adjusted.moves, "moved-regions", &figures.source, Some(on_choose)) }
             }
             if *is_drawn {
-                { chart_card(&view.strip, "trusts-by-region", source, None) }
-                { areas_card(view, query) }
-                { top_tens(lists, query) }
+                { chart_card(&figures.strip, "trusts-by-region", &figures.source, None) }
+                { areas_card(figures, &state.settings.areas, query) }
+                { top_tens(&chosen.lists.0, query) }
                 { adjusted.map(adjusted_trusts).unwrap_or_default() }
             }
         </>
@@ -94,7 +97,7 @@ pub(crate) fn RegionsPage(input: &PageInput) -> Html {
 /// only once its figures are adjusted, because nothing may move on the first page after the first drawing.
 fn contexts_tried(input: &PageInput) -> Option<ContextsTried> {
     let (state, view) = (&input.state, input.view.shown()?);
-    let in_context = (*input.in_context.0).as_ref()?;
+    let in_context = input.context()?;
     let is_wanted = state.library.origin() == Origin::Files || !state.settings.adjust.is_empty();
     (is_wanted && in_context.offered.is_ok()).then(|| ContextsTried {
         data: Shared(view.data.clone()),
@@ -107,13 +110,9 @@ fn contexts_tried(input: &PageInput) -> Option<ContextsTried> {
 /// The best trusts adjusted; all of them in the download.
 fn adjusted_trusts(adjusted: &AdjustedView) -> Html {
     let all = &adjusted.trusts;
-    // What they are adjusted for is above; the download says it in its last column.
-    let shown = all.columns.len().saturating_sub(1);
-    let rows = all.rows.iter().take(TRUSTS_LISTED);
     let first = Table {
-        columns: all.columns.iter().take(shown).cloned().collect(),
-        rows: rows.map(|row| row.iter().take(shown).cloned().collect()).collect(),
-        caption: all.caption.clone(),
+        rows: all.rows.iter().take(TRUSTS_LISTED).cloned().collect(),
+        ..all.clone()
     };
     listing_in_short(
         "adjusted-trusts",
@@ -133,7 +132,10 @@ pub(crate) fn missing_page(state: &UseReducerHandle<State>, view: &SharedView) -
 }
 
 /// The user's areas, or nothing if there are none.
-pub(super) fn areas_card(view: &View, query: &str) -> Html {
+pub(super) fn areas_card(view: &View, asked: &[Area], query: &str) -> Html {
+    if let Some(words) = areas_without_places(&view.analysis, asked) {
+        return card("", "areas-heading", words::YOUR_AREAS, paragraph(&words));
+    }
     let table = areas_table(&view.analysis);
     if table.rows.is_empty() {
         return html! {};

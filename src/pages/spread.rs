@@ -33,7 +33,7 @@ pub(super) fn spread_page(input: &PageInput, shown: &View, made: &[Html]) -> Htm
             { charts.clone() }
             { table.clone() }
             { context.clone() }
-            { areas_card(shown, &input.query) }
+            { areas_card(shown, &input.state.settings.areas, &input.query) }
         </>
     };
     html! { <>{ input.opening(shown, finding.clone()) }{ cards(inside) }</> }

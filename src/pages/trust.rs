@@ -24,6 +24,7 @@ use crate::words::pages::{NONE, trust as words};
 
 use super::PageInput;
 use super::beside_intake::BesideIntake;
+use super::what_if::WhatIf;
 
 /// The number of similar trusts shown.
 const SIMILAR: usize = 10;
@@ -48,11 +49,12 @@ pub(super) fn trust_page(input: &PageInput, shown: &View, made: &[Html]) -> Html
     let beside = html! {
         <BesideIntake view={input.view.clone()} {adjust} uid={Rc::<str>::from(uid)} query={Rc::clone(&input.query)} />
     };
+    let what_if = html! { <WhatIf view={input.view.clone()} uid={Rc::<str>::from(uid)} /> };
     html! {
         <>
             { input.opening(shown, heading.clone()) }
             { detail.clone() }
-            { cards(html! { <>{ cards_of.clone() }{ beside }{ similar }</> }) }
+            { cards(html! { <>{ cards_of.clone() }{ beside }{ similar }{ what_if }</> }) }
         </>
     }
 }

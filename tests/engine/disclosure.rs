@@ -284,7 +284,7 @@ fn taken_of(data: &DataSet, rules: &Rules, taken: &mut Taken) -> Option<()> {
         let chart = RankChart::new(&analysis, &interval_choices, family, of_family, None);
         taken.chart("rank-ranges", &chart, &source);
     }
-    taken.table("could-be", &could_be_table(&interval_choices, &ranks));
+    taken.table("could-be", &could_be_table(&analysis, &ranks));
     for (name, table) in [
         ("left-out", left_out(&analysis)),
         ("without-value", schools_without_value(&analysis)),

@@ -216,7 +216,7 @@ impl Asked {
         let analysis = &self.analysis;
         let ranks = regional_ranks(analysis);
         said.extend(could_be_in_all(&ranks));
-        listed(&could_be_table(&self.interval_choices, &ranks), said);
+        listed(&could_be_table(&self.analysis, &ranks), said);
         said.extend(noise_check(analysis, &ranks).map(|check| check.text));
         for list in TopTen::all(analysis, Some(&ranks)) {
             said.push(list.summary.clone());

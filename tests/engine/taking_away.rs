@@ -119,7 +119,7 @@ fn tables(data: &DataSet) -> Vec<(&'static str, Table)> {
                 "ranks",
                 RankChart::new(&analysis, &interval_choices, family, of_family, None).table(),
             ),
-            ("could be", could_be_table(&interval_choices, &ranks)),
+            ("could be", could_be_table(&analysis, &ranks)),
             ("left out", left_out(&analysis)),
             ("schools left out", schools_left_out(&analysis)),
             ("schools without", schools_without_value(&analysis)),
@@ -472,6 +472,8 @@ fn the_methods_are_told_in_full_sentences_for_every_set_of_rules() {
         funnel: Some(Limits::OverDispersed),
         shrunken: true,
         robustness: true,
+        chances: true,
+        ..Used::default()
     };
     let of_intervals = Used {
         intervals: true,
@@ -555,6 +557,8 @@ fn the_methods_are_told_in_full_sentences_for_every_set_of_rules() {
         // No work is listed that is not referred to, and the other way round.
         for (name, year) in [
             ("Wilson", "1927"),
+            ("Laird", "1989"),
+            ("Lin", "2006"),
             ("Mogstad", "2024"),
             ("DerSimonian", "1986"),
             ("Simonsohn", "2020"),

@@ -14,6 +14,7 @@ mod compared;
 mod context;
 mod detail;
 mod difference;
+mod each_school;
 mod eligibility;
 mod error;
 mod figures;
@@ -21,7 +22,7 @@ mod funnel;
 mod gap_within;
 mod interval_choices;
 mod judgement;
-mod link_regions;
+mod location;
 mod lookup;
 mod measured;
 mod precision;
@@ -44,6 +45,7 @@ mod towards;
 mod trial;
 mod trust_values;
 pub mod weighting;
+mod what_if;
 mod within;
 
 mod contribution;
@@ -65,6 +67,7 @@ pub use compared::{COMPARED, ComparedFigure, ComparedMeasure, ComparedPair, Comp
 pub use context::{Context, Contexts};
 pub use detail::Detail;
 pub use difference::{TrustDifference, trust_difference};
+pub use each_school::{EachSchool, NoSchool, SchoolProfile, school_over_years};
 pub use eligibility::{Exclusion, Level, Reason};
 pub use error::AnalysisError;
 pub use figures::{Analysis, AreaFigures, England, LocalArea, RegionFigures, Status, TrustFigures};
@@ -72,6 +75,7 @@ pub use funnel::{FarOut, Funnel, FunnelError, FunnelPoint, Limits, Omitted};
 pub use gap_within::{GapWithin, part_gap_within, trust_gap_within};
 pub use interval_choices::{AssumedSpread, IntervalChoices, RankKind, level_in_words};
 pub use judgement::Judgement;
+pub use location::Location;
 pub use lookup::LookupError;
 pub use measured::Measured;
 pub use precision::{IntervalBasis, Intervals, PairPrecision, Precision, pair_precision};
@@ -85,6 +89,7 @@ pub use regional::{Pair, Scope};
 pub use regional::{england_pair, published_for};
 pub use robustness::{Break, Choice, ClaimRobustness, Outcome, Robustness, Survey, Surveyed, TrustRobustness};
 pub use robustness::{ClaimInContexts, ContextOutcome, ContextRobustness, ContextSurvey};
+pub use robustness::{ClaimWithoutSelective, without_selective};
 pub use rules::{MissingPolicy, RegionalRule, SelectiveRule};
 pub use schools::schools_without_trust;
 pub use second_gap::SecondGap;
@@ -110,3 +115,4 @@ pub use trend::{
     Absence, BreakKind, Change, ChangedSchool, LeftOut, MeasuredYears, Movement, Movements, SchoolsChange, SeriesBreak,
     Trend, TrendError, TrendLine, TrendPoint, TrendSubject, TrendYear, YearKind,
 };
+pub use what_if::{Supposed, Supposition};

@@ -49,7 +49,7 @@ impl Measured {
     /// than outside.
     #[must_use]
     pub fn uids_in(&self, area: &Area) -> Vec<Rc<str>> {
-        let cases = self.cases.iter().filter(|case| case.lies_in(area));
+        let cases = self.cases.iter().filter(|case| case.location.is_in(area));
         cases.map(|case| Rc::clone(&case.uid)).collect()
     }
 
@@ -140,7 +140,6 @@ impl<'a> Columns<'a> {
             authority: school.authority,
             years: school.years,
             parts: ByGroup::make(|group| self.part(school, group, rules)),
-            all_weight: school.weight,
             row: school.row,
         }
     }
@@ -204,6 +203,7 @@ fn case(trust: &Eligible, data: &DataSet, columns: Option<&Columns<'_>>, rules: 
         group_pupils: trust.group_pupils,
         values,
         schools,
+        location: trust.location.clone(),
     }
 }
 

@@ -5,7 +5,7 @@ use records::{ByGroup, School};
 
 use super::figures::AreaFigures;
 use super::precision::{Estimator, Precision, root_of_squares};
-use super::trust_values::{TrustValues, gap_of_figures, lie_in, value_for};
+use super::trust_values::{TrustValues, gap_of_figures, value_for};
 use super::weighting::WeightedMean;
 use super::{Analysis, Measured, RegionalRule, SchoolFigures, TrustFigures};
 
@@ -62,7 +62,7 @@ impl Scope<'_> {
         match self {
             Self::All => true,
             Self::Region(region) => case.region == Some(*region),
-            Self::Area(area) => case.lies_in(area),
+            Self::Area(area) => case.location.is_in(area),
         }
     }
 
@@ -72,7 +72,7 @@ impl Scope<'_> {
         match self {
             Self::All => true,
             Self::Region(region) => trust.region == Some(*region),
-            Self::Area(area) => lie_in(&trust.schools, area),
+            Self::Area(area) => trust.location.is_in(area),
         }
     }
 

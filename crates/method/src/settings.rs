@@ -602,7 +602,8 @@ pub static SETTINGS: &[Setting] = &[
             (!settings.adjust.is_empty()).then(|| with_capital(&parts_in_sentence(adjustment.used)))
         })),
         sentence: Some((Passage::Further, |shown, paragraph| {
-            if let Some(adjustment) = &shown.analysis.adjustment {
+            let own = shown.analysis.adjustment.as_deref();
+            if let Some(adjustment) = shown.used.adjustment.or(own) {
                 paragraph.cite(adjusted_how(adjustment), RAUDENBUSH);
                 for sentence in WHAT_ADJUSTING_CANNOT_DO {
                     paragraph.say(sentence);

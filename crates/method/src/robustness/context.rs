@@ -7,9 +7,8 @@ use records::model::{Basis, DataSet};
 use records::terms::{Figure, Region};
 
 use crate::adjusted::{Fit, Fitted, Units};
-use crate::schools::judge;
-use crate::trial::{RankedTrust, Trial};
-use crate::{AdjustPart, AdjustParts, Claim, IntervalChoices, Judgement, Measured, NotAdjusted, RegionalRule, Rules};
+use crate::trial::{Candidates, RankedTrust, Trial};
+use crate::{AdjustPart, AdjustParts, Claim, IntervalChoices, Measured, NotAdjusted, RegionalRule, Rules};
 
 use super::survey::Tally;
 use super::{Robustness, Surveyed, TrustRobustness};
@@ -155,6 +154,7 @@ pub struct ContextSurvey {
     /// The sets of parts, each with its fit.
     fits: Vec<(AdjustParts, Fitted)>,
     refused: Vec<(AdjustParts, NotAdjusted)>,
+    candidates: Candidates,
     /// The combinations still to be tried: what one judgement and one trial give, in reverse order.
     plan: Vec<Together>,
     /// The values of the combinations that are being tried, with the sets still ahead.
@@ -224,6 +224,7 @@ impl ContextSurvey {
             fits: Vec::new(),
             refused: Vec::new(),
             taken: 0,
+            candidates: Candidates::new(data, basis),
             plan: plan.into_iter().rev().collect(),
             measured: None,
             outcomes: Vec::new(),
@@ -245,7 +246,7 @@ impl ContextSurvey {
             Some(measured) => measured,
             None => {
                 let together = self.plan.pop()?;
-                let measured = self.measured(&together.rules)?;
+                let measured = self.candidates.measured(&together.rules)?;
                 (together, measured, 0)
             }
         };
@@ -297,20 +298,6 @@ impl ContextSurvey {
             outcomes: self.outcomes,
             refused: self.refused,
         }
-    }
-
-    fn measured(&self, rules: &Rules) -> Option<Measured> {
-        let judgement = match self.data.basis(rules.basis)? {
-            Basis::Published => Judgement::new(&self.data, rules).ok()?,
-            Basis::Computed => {
-                let rules = Rules {
-                    min_schools: 1,
-                    ..*rules
-                };
-                Judgement::of_members(&self.data, &rules, &judge(&self.data, &rules).0)
-            }
-        };
-        Measured::new(&Rc::new(judgement), rules.measure).ok()
     }
 
     fn look_at(&mut self, measured: &Measured, together: &Together, parts: AdjustParts) {

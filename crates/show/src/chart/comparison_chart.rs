@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use method::{Analysis, Rank, Rules, Scope, TrustFigures};
+use method::{AdjustParts, Analysis, Rank, Rules, Scope, TrustFigures};
 use plot::{Along, Ink, Mark, Plot, Rows, Subject, Width};
 use records::model::Basis;
 use records::terms::{Figure, Group, Value, lead_region_in_sentence};
@@ -40,6 +40,8 @@ struct Row {
     rules: Rules,
     of_region: Option<Figure>,
     rank: Option<(Rank, usize)>,
+    /// What the figure is adjusted for, if it is.
+    parts: Option<AdjustParts>,
 }
 
 impl Row {
@@ -50,6 +52,7 @@ impl Row {
             rules: analysis.rules,
             of_region: region.and_then(|region| analysis.figure_of(region)),
             rank: analysis.regional_rank_among(trust),
+            parts: analysis.adjustment.as_ref().map(|adjustment| adjustment.used),
         }
     }
 
@@ -182,9 +185,11 @@ pub fn compare_table(of: &[Analysis], uids: &[Rc<str>]) -> Table {
     type Column<'a> = super::table::Column<'a, Row>;
     let level = of.first().map_or(Confidence::P95, |of| of.level());
     let mut columns = vec![
-        Column::words(heads::MEASURE, |row| Cell::words(row.rules.measure.name())),
+        Column::words(heads::MEASURE, |row: &Row| Cell::words(row.rules.measure.name())),
         Column::words(heads::PUPILS, |row| {
-            Cell::words(row.rules.focus.group().map_or(words::GAP, Group::pupils))
+            let pupils = row.rules.focus.group().map_or(words::GAP, Group::pupils);
+            let adjusted = row.parts.map(|parts| words::adjusted(pupils, parts));
+            Cell::Words(adjusted.unwrap_or_else(|| pupils.to_owned()))
         }),
         Column::words(words::UNIT, |row| {
             Cell::words(unit_of(row.rules.measure.unit(), row.rules.focus))

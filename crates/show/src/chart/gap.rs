@@ -206,7 +206,7 @@ fn marks(pair: Pair) -> [Mark; 6] {
             .y(Along::OWN.by(-11.0))
             .centred()
             .within(left.by(10.0), right.by(-10.0))
-            .size(11.5)
+            .size(12.0)
             .ink(Ink::QUIET),
     ]
 }

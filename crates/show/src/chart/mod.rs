@@ -35,10 +35,12 @@ mod quote;
 mod rank_chart;
 mod scale;
 mod scatter;
+mod school;
 mod similar;
 mod spread;
 mod strip;
 mod strip_row;
+mod supposed;
 mod table;
 mod tiles;
 mod top_ten;
@@ -63,11 +65,11 @@ pub(crate) use crate::chart::words::coverage::{of_analysis, of_loaded};
 pub use crate::chart::words::second_gap::second_gap_in_words;
 pub(crate) use adjusted::{AdjustedRegion, claim_columns, region_columns, trust_beside_columns, trusts_beside};
 pub use adjusted::{
-    adjusted_regions_table, adjusted_source_line, adjusted_trusts_table, adjustment_in_words,
-    claim_in_contexts_in_words, headline_in_choices, headlines_in_contexts_table, region_adjusted_in_words,
-    region_in_choices_in_words, region_in_contexts_in_words, trust_adjusted_in_words, trusts_in_contexts_table,
+    adjusted_regions_table, adjusted_trusts_table, adjustment_in_words, claim_in_contexts_in_words,
+    headline_in_choices, headlines_in_contexts_table, region_adjusted_in_words, region_in_choices_in_words,
+    region_in_contexts_in_words, trust_adjusted_in_words, trusts_in_contexts_table,
 };
-pub use areas::{areas_table, empty_areas};
+pub use areas::{areas_table, areas_without_places, authorities_in_words, empty_areas};
 pub(crate) use beyond::End;
 pub(crate) use bounds::in_short;
 pub use bounds::{Bounds, level_in_words};
@@ -112,10 +114,13 @@ pub use region::{
 };
 pub use robustness::{
     NO_JOINT_TEST, claim_robustness_in_words, headlines_robustness_table, trust_robustness_in_words,
-    trusts_robustness_table, trusts_untestable_in_words,
+    trusts_robustness_table, trusts_untestable_in_words, without_selective_in_words,
 };
 pub(crate) use robustness::{headline_columns, trust_columns};
 pub use scatter::{ScatterChart, parts_known};
+pub use school::{
+    region_schools_table, school_about_in_words, school_in_words, school_values_table, school_years_table,
+};
 pub use similar::{
     SIMILAR_BY_NUMBERS_ALONE, neighbour_after_name, neighbour_in_words, neighbours_in_words, similar_table,
     similarity_in_words,
@@ -124,6 +129,7 @@ pub use specification::SpecificationChart;
 pub use spread::{spread_headline, spread_lead, spread_sentences, spread_table};
 pub(crate) use strip::RowsOf;
 pub use strip::StripChart;
+pub use supposed::supposed_in_words;
 pub(crate) use table::rounding_in_words;
 pub use table::{Caption, Cell, Column, Heading, Record, Table};
 pub use tiles::{Direction, Tile, TileMap};
@@ -226,6 +232,9 @@ pub fn source_line(data: &DataSet, analysis: &Analysis) -> String {
     }
     if data.origin == Origin::Files {
         add_credits(&mut line, &data.files_of(analysis.basis));
+    }
+    if let Some(adjustment) = &analysis.adjustment {
+        line.push_str(&format!(" {}", words::adjusted::adjusted_for(adjustment)));
     }
     line
 }

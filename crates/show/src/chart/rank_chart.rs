@@ -12,6 +12,7 @@ use crate::chart::key::{KeyItem, Sign, words as key};
 use crate::chart::words::precision_words::effective_pupils;
 use crate::chart::words::{heads, rank_chart as words};
 
+use super::adjusted::adjusted_for;
 use super::bounds::level_in_words;
 use super::could_be::could_be_sentence;
 use super::precision_words::ranks_in_words;
@@ -42,6 +43,8 @@ pub struct RankChart {
     is_shrunken: bool,
     /// Whether the effective numbers of pupils are an upper bound.
     is_upper_bound: bool,
+    /// What the figures are adjusted for, if they are.
+    adjusted_for: Option<String>,
     rows: Vec<Row>,
     /// How many of the rows are drawn.
     drawn: Vec<usize>,
@@ -145,6 +148,7 @@ impl RankChart {
             is_england: family.of == FamilyOf::England,
             is_shrunken: shrunken.is_some(),
             is_upper_bound: analysis.intervals.is_upper_bound,
+            adjusted_for: adjusted_for(analysis),
             rows,
             drawn,
         }
@@ -258,7 +262,9 @@ impl Chart for RankChart {
     }
 
     fn table(&self) -> Table {
-        Table::new(&*self.caption, &self.columns(), &self.rows).with_rounding(&self.figure_column, heads::RANK)
+        let table = Table::new(&*self.caption, &self.columns(), &self.rows);
+        let table = table.adjusted_for(self.adjusted_for.clone());
+        table.with_rounding(&self.figure_column, heads::RANK)
     }
 
     fn key(&self) -> Vec<KeyItem> {

@@ -7,8 +7,10 @@ use records::terms::{Figure, Focus, Region, Unit};
 use stats::Level as Confidence;
 
 use crate::chart::key::{KeyItem, Sign, words as key};
+use crate::chart::words::trust::adjusted_head;
 use crate::chart::words::{heads, strip as words};
 
+use super::adjusted::adjusted_for;
 use super::beyond::{End, rank_in_words};
 use super::finding::no_weight;
 use super::part::PartOf;
@@ -41,6 +43,8 @@ pub struct StripChart {
     rows: Vec<Row>,
     /// How many trusts it is of, where the files cover a part of the country alone.
     of_part: Option<usize>,
+    /// What the figures are adjusted for, if they are.
+    adjusted_for: Option<String>,
 }
 
 impl StripChart {
@@ -84,6 +88,7 @@ impl StripChart {
         let part = self.rows.first().map(|row| row.of.in_sentence());
         let caption = of_loaded(self.of_part, words::trusts_of(part));
         Table::new(caption, columns.unwrap_or_default(), self.trusts())
+            .adjusted_for(self.adjusted_for.clone())
             .with_rounding(&self.figure_column(), heads::RANK_IN_ENGLAND)
     }
 
@@ -94,7 +99,11 @@ impl StripChart {
 
     /// The head of the figures' column.
     fn figure_column(&self) -> String {
-        format!("{}, {}", heads::FIGURE, unit_of(self.unit, self.focus))
+        let head = format!("{}, {}", heads::FIGURE, unit_of(self.unit, self.focus));
+        match self.adjusted_for {
+            Some(_) => adjusted_head(&head),
+            None => head,
+        }
     }
 
     fn columns<'a>(&self) -> Vec<Column<'a, Line<'a>>> {
@@ -130,6 +139,7 @@ impl StripChart {
             title: of_analysis(analysis, title),
             subtitle: of_analysis(analysis, words::subtitle(&shown(analysis), RowsOf::these(&rows))),
             of_part: analysis.trusts_of_part(),
+            adjusted_for: adjusted_for(analysis),
             unit: analysis.rules.measure.unit(),
             focus,
             level: analysis.level(),
@@ -150,7 +160,7 @@ impl Chart for StripChart {
 
     fn table(&self) -> Table {
         let caption = words::caption(&self.subtitle, RowsOf::these(&self.rows));
-        Table::new(caption, &self.columns(), self.trusts())
+        Table::new(caption, &self.columns(), self.trusts()).adjusted_for(self.adjusted_for.clone())
     }
 
     fn key(&self) -> Vec<KeyItem> {
@@ -290,7 +300,7 @@ fn lowest(of: &Extreme<'_>, width: Width) -> Mark {
     let below = Mark::text(words::lowest(&name), Along::START)
         .y(Along::OWN.by(16.0))
         .shortened_to(Along::FROM.by(-14.0))
-        .size(11.0)
+        .size(EXTREME_SIZE)
         .ink(Ink::QUIET);
     let name = Mark::text(name, at)
         .size(EXTREME_SIZE)

@@ -8,7 +8,7 @@ pub(crate) fn possessive(name: &str) -> String {
 
 /// The user's areas with the authorities of which they are made.
 pub(crate) mod areas {
-    use records::terms::Authority;
+    use records::terms::{Authority, listed};
 
     use super::precision_words::PUPIL_SAMPLING_ONLY;
 
@@ -32,6 +32,14 @@ pub(crate) mod areas {
     }
 
     pub(crate) const AREAS: &str = "Areas and their authorities";
+
+    pub(crate) const WITHOUT_PLACES: &str = "No file says where trusts\u{2019} schools are. Add the group links, or school \
+        files, and your areas are shown.";
+
+    /// "Its schools are in Cornwall, Devon and Plymouth."
+    pub(crate) fn authorities(names: &[&str]) -> String {
+        format!("Its schools are in {}.", listed(names))
+    }
 
     pub(crate) fn intervals() -> String {
         format!("Intervals: {PUPIL_SAMPLING_ONLY}.")
@@ -379,9 +387,15 @@ pub(crate) mod comparison {
 
 /// Trusts side by side.
 pub(crate) mod comparison_chart {
-    use method::Rank;
+    use method::words::adjusted::parts_in_sentence;
+    use method::{AdjustParts, Rank};
     use records::grammar::all_of;
     use records::terms::listed;
+
+    /// A measure whose figures are adjusted.
+    pub(crate) fn adjusted(measure: &str, parts: AdjustParts) -> String {
+        format!("{measure}, adjusted for {}", parts_in_sentence(parts))
+    }
 
     /// A trust with its figure or the reason for its absence, its interval, its rank, and its region's figure.
     pub(crate) fn trust(
@@ -2280,8 +2294,6 @@ pub(crate) mod adjusted {
 
     pub(crate) const BEST: &str = "Could be at best";
 
-    pub(crate) const ADJUSTED_FOR: &str = "Adjusted for";
-
     pub(crate) const NO_REGION: &str = "No region has an adjusted figure";
 
     pub(crate) const HOLDS_IN_CHOICES: &str = "Holds in choices of context";
@@ -2546,6 +2558,12 @@ pub(crate) mod robustness {
     pub(crate) fn broken_by(choice: &str, counter: &str) -> String {
         format!("It does not hold {choice}: then {counter}.")
     }
+
+    /// Where schools that select by ability do not count.
+    pub(crate) const WITHOUT_SELECTIVE: &str = "without selective schools";
+
+    /// A headline that holds there.
+    pub(crate) const HOLDS_WITHOUT_SELECTIVE: &str = "It also holds without selective schools.";
 
     pub(crate) const NOT_IN_FORCE: &str =
         "It does not hold under the rules in force, or under the nearest of those tried.";
@@ -3391,6 +3409,9 @@ pub(crate) mod table {
     /// The reason for an empty cell.
     pub(crate) const NONE: &str = "none";
 
+    /// The head of what figures that are taken away are adjusted for.
+    pub(crate) const ADJUSTED_FOR: &str = "Adjusted for";
+
     /// Why figures that look alike may rank differently.
     pub(crate) const ROUNDED: &str = "Figures are rounded here. Ranks use the figures before rounding.";
 
@@ -3895,6 +3916,16 @@ pub(crate) mod trend {
 /// Descriptions of a trust's figure.
 pub(crate) mod trust {
     use records::terms::Measure;
+
+    /// What a figure is, where it is adjusted.
+    pub(crate) fn adjusted(what: &str) -> String {
+        format!("{what}, adjusted for context")
+    }
+
+    /// The head of a column of adjusted figures.
+    pub(crate) fn adjusted_head(head: &str) -> String {
+        format!("{head}, adjusted")
+    }
 
     /// A description of a gap.
     pub(crate) fn gap(measure: Measure) -> String {

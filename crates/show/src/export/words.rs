@@ -80,6 +80,14 @@ pub(crate) mod methods {
         )
     }
 
+    /// How chances of ranks are computed.
+    pub(crate) const CHANCES: &str = "Chances of ranks take true figures as normal about figures shrunken towards the \
+        mean (Laird and Louis 1989; Lin et al. 2006).";
+
+    /// What figures are shrunken towards for that.
+    pub(crate) const SHRUNKEN_FOR_CHANCES: &str = "The mean, and how much trusts differ, are those of all trusts, by \
+        restricted maximum likelihood.";
+
     /// What was worked out again under other rules.
     pub(crate) fn robustness(basis: Basis) -> String {
         let again = match basis {

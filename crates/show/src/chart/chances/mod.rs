@@ -157,7 +157,7 @@ impl Chart for RankChancesChart {
         let across = Axis::numbers(1.0 - HALF, among as f64 + HALF).labels(rank);
         let up = Axis::numbers(0.0, 110.0 * most).labels(|number| number.to_string());
         let mut plot = Plot::plane(width, [across, up], [170.0, 190.0], [34.0, 44.0]);
-        let quiet = |text: Mark| text.size(11.0).ink(Ink::QUIET);
+        let quiet = |text: Mark| text.size(12.0).ink(Ink::QUIET);
         plot.mark(quiet(
             Mark::text(words::CHANCE_AXIS, Along::START).y(Along::START.by(10.0)),
         ));

@@ -50,7 +50,7 @@ pub(super) fn plot(chart: &FunnelChart, width: Width) -> Plot {
         up = up.with(point.limits.outer.low()).with(point.limits.outer.high());
     }
     let mut plot = Plot::plane(width, [across, up], [400.0, 540.0], [30.0, 44.0]);
-    plot.ask_right([62.0, 122.0]);
+    plot.ask_right([68.0, 128.0]);
     let pupils = effective_pupils(chart.funnel.is_upper_bound);
     let pupils = Mark::text(pupils, Along::TO).y(Along::TO.by(32.0)).ends_here();
     plot.mark(pupils.ink(Ink::QUIET));
@@ -86,7 +86,7 @@ pub(super) fn plot(chart: &FunnelChart, width: Width) -> Plot {
     let far_out = |dot: &&Dot| dot.stands_out && level(dot.point.verdict) == 2;
     for dot in chart.dots.iter().filter(far_out) {
         let name = Mark::text(dot.trust.readable_name(), dot.point.effective_pupils);
-        let name = name.y(dot.point.figure.number()).size([10.5, 11.0]);
+        let name = name.y(dot.point.figure.number()).size(12.0);
         plot.mark(name.where_free(radius_of(dot), [96.0, 210.0]));
     }
     plot
@@ -96,7 +96,7 @@ pub(super) fn plot(chart: &FunnelChart, width: Width) -> Plot {
 fn names_of_limits(target: Figure, bands: Bands, width: Width) -> Vec<Mark> {
     let text = |text: [String; 2], figure: f64, down: f64| {
         let at = Mark::text(text, Along::TO.by(6.0)).y(Along::number(figure).by(down));
-        at.size(11.0)
+        at.size(12.0)
     };
     let figure = match target.unit() {
         Unit::Percent => target.in_sentence(),

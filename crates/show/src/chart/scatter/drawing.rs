@@ -64,7 +64,7 @@ pub(super) fn plot(chart: &ScatterChart, width: Width) -> Plot {
     let names = chart.named().map(|dot| {
         let (context, figure) = (dot.point.context.number(), dot.point.figure.number());
         let name = Mark::text(dot.trust.readable_name(), Along::TO.by(6.0)).y(figure);
-        let name = name.size([10.5, 12.0]).bold().shortened_to(Along::END);
+        let name = name.size(12.0).bold().shortened_to(Along::END);
         name.led_from(Along::number(context).by(LED_FROM), figure, inks::LIMIT)
     });
     plot.mark(Mark::apart(names, LINE, (Along::FROM, Along::TO)));

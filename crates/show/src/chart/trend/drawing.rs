@@ -52,7 +52,7 @@ pub(super) fn plot(chart: &TrendChart, width: Width) -> Plot {
     plot.mark(head([&axis; 2], top - 20.0));
     if chart.is_snapshot {
         // It may be downloaded without its subtitle.
-        plot.mark(head([true, false].map(words::snapshot), 8.0).size(11.0));
+        plot.mark(head([true, false].map(words::snapshot), 8.0).size(12.0));
     }
     for (start, end, kind) in spans(&chart.years) {
         plot.marks(span(start, end, kind));
@@ -77,7 +77,7 @@ fn span(start: usize, end: usize, kind: &YearKind) -> Vec<Mark> {
     let text = |words: &str, line: f64| {
         let y = Along::FROM.by(8.0 + 12.0 * line);
         let text = Mark::text(words, f64::midpoint(start, end)).y(y).centred();
-        text.size(10.5).ink(Ink::QUIET)
+        text.size(12.0).ink(Ink::QUIET)
     };
     let mut marks = vec![Mark::area([start, end].map(|x| (x, [Along::FROM, Along::TO])))];
     if let Some((long, [first, second])) = words::without_exams(kind) {
