@@ -45,7 +45,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use components::{Notices, file_bar, footer, guidance, header, toolbar};
+use components::{Header, Notices, Search, file_bar, footer, guidance, toolbar};
 #[cfg(target_arch = "wasm32")]
 use demonstration::{Demonstration, next_task};
 use exporting::{ExportContext, Medium, use_export_context};
@@ -172,7 +172,7 @@ fn App(props: &AppProps) -> Html {
     } = (*actions).clone();
     html! {
         <div class={classes!("drop-area", is_over.then_some("is-over"))}>
-            { header(route.page, &query, toolbar(&state)) }
+            <Header shown={route.page} query={Rc::clone(&query)} search={html! { <Search state={state.clone()} view={view.clone()} /> }} tools={toolbar(&state)} />
             <main id="main" tabindex="-1">
                 { file_bar(&state, &view, on_files, &on_cancel) }
                 if !has_files { { guidance(is_first_page) } }

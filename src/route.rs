@@ -51,9 +51,26 @@ impl Page {
         (Self::Report, "#report"),
     ];
 
-    /// Whether the navigation lists this page. Other pages are reached from those that it lists.
-    pub(super) const fn is_listed(self) -> bool {
-        !matches!(self, Self::Trust | Self::School | Self::Region | Self::Report)
+    /// The entries of the navigation, each with its pages. An entry leads to the first of them, and that page links to
+    /// the others. Pages without a place here are reached from those that have one.
+    pub(super) const ENTRIES: [&'static [Self]; 7] = [
+        &[Self::Regions],
+        &[Self::Trusts, Self::Combined],
+        &[Self::Compare],
+        &[Self::Trend],
+        &[Self::TopTen, Self::Funnel, Self::Robustness, Self::Spread],
+        &[Self::Data],
+        &[Self::Method],
+    ];
+
+    /// Whether this page belongs to an entry with these pages.
+    pub(super) fn is_under(self, pages: &[Self]) -> bool {
+        let listed = match self {
+            Self::Trust | Self::School => Self::Trusts,
+            Self::Region => Self::Regions,
+            other => other,
+        };
+        pages.contains(&listed)
     }
 
     /// Whether the page needs figures. Without any, the first page is shown and says what is missing.

@@ -4,7 +4,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use method::{AdjustParts, Analysis, IntervalChoices, Measured, NotAdjusted, Scope, Settings};
+use method::{
+    AdjustParts, Analysis, IntervalChoices, MeasureProfile, Measured, NotAdjusted, Scope, Settings, measure_profile,
+};
 use records::model::{DataSet, Library};
 use records::terms::{Area, Measure};
 use show::chart::{
@@ -92,6 +94,21 @@ impl View {
     pub(super) fn adjusted_as_chosen(&self, adjust: AdjustParts) -> Option<Result<Analysis, NotAdjusted>> {
         let adjusted = self.adjusted(adjust)?;
         Some(adjusted.map(|(_, analysis)| analysis))
+    }
+
+    /// The values of every measure.
+    pub(super) fn every_measured(&self) -> Vec<Rc<Measured>> {
+        let measures = self.measures.iter();
+        let measured = measures.filter_map(|measure| Measured::new(self.measured.judgement(), *measure).ok());
+        measured.map(Rc::new).collect()
+    }
+
+    /// The trust with this number in every measure.
+    pub(super) fn measure_profiles(&self, uid: &str) -> Vec<MeasureProfile> {
+        let (regional, choices) = (self.analysis.rules.regional, &self.interval_choices);
+        let measured = self.every_measured().into_iter();
+        let profiles = measured.filter_map(|measured| measure_profile(&measured, regional, uid, choices).ok());
+        profiles.collect()
     }
 
     /// The part of the country that a page is about. Returns `None` if there is no such area.

@@ -25,6 +25,7 @@ mod notices;
 mod parts;
 mod picture_view;
 mod rule_controls;
+mod search;
 mod tile_map;
 mod toolbar;
 mod top_tens;
@@ -47,7 +48,7 @@ pub(super) use file_bar::file_bar;
 pub(super) use footer::footer;
 pub(super) use glossary::{Glossary, linked};
 pub(super) use guidance::{files_to_get, guidance};
-pub(super) use header::header;
+pub(super) use header::Header;
 pub(super) use interval_controls::interval_controls;
 pub(super) use listing::{linked_listing, listing, listing_in_short, scrolled, whole};
 pub(super) use long_table::LongTable;
@@ -58,6 +59,7 @@ pub(super) use parts::{
     note, number_cell, paragraph, plain_cell, row_head, scrolling, sentences, subtitle, table, titled, worked_out,
 };
 pub(super) use rule_controls::rule_controls;
+pub(super) use search::Search;
 pub(super) use tile_map::tile_map_card;
 pub(super) use toolbar::toolbar;
 pub(super) use top_tens::{figure_cell, top_tens};

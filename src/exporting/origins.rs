@@ -26,7 +26,7 @@ pub(super) fn of(name: &str, now: &Origin) -> Origin {
             ..now
         },
         // Several measures of one group.
-        _ if name.starts_with("combined-") => Origin { measure: None, ..now },
+        _ if name.starts_with("combined-") || name == "trust-spine" => Origin { measure: None, ..now },
         // Several measures and groups, or none.
         "trust-measures"
         | "compared-measures"

@@ -4,12 +4,13 @@ use std::rc::Rc;
 
 use method::{
     AdjustParts, Claim, Contexts, Family, FiguresAgainst, Funnel, Limits, MeasuredYears, Ranking, Robustness, Scope,
-    Survey, Trend, TrendLine, shrunken,
+    Survey, Trend, TrendLine, profile, shrunken,
 };
 use records::terms::Region;
 use show::chart::{
     ANALYSIS_CHARTS, AnalysisChart, Chart, CompareChart, ContributionChart, FunnelChart, RankChancesChart, RankChart,
-    RankRangeChart, ScatterChart, SpecificationChart, StripChart, TrendChart, TrustChancesInWords, parts_known,
+    RankRangeChart, ScatterChart, SpecificationChart, SpineChart, StripChart, TrendChart, TrustChancesInWords,
+    parts_known,
 };
 use yew::prelude::*;
 
@@ -189,7 +190,7 @@ fn trend(case: &Case) -> Option<Trend> {
         .ok()
 }
 
-/// Trusts side by side, and the schools of one.
+/// Trusts side by side, one in every measure, and the schools of one.
 fn of_trusts(cases: &Cases) -> Vec<Shown> {
     let compared = |case: &Case, count: usize| {
         let view = case.shown()?;
@@ -204,12 +205,22 @@ fn of_trusts(cases: &Cases) -> Vec<Shown> {
         let chart = indices.find_map(|index| ContributionChart::new(&data, analysis, index).filter(is_wanted))?;
         Some(shared(chart))
     };
+    let spine = |case: &Case| {
+        let view = case.shown()?;
+        let uid = &view.analysis.trusts.get(SOME)?.uid;
+        let contexts = Contexts::new(view.measured.judgement());
+        let profile = profile(&view.measured, &contexts, view.analysis.rules.focus, uid).ok()?;
+        let level = view.interval_choices.level;
+        Some(shared(SpineChart::new(&profile, &view.measure_profiles(uid), level)?))
+    };
     let with_schools = contribution(&cases.computed, ContributionChart::has_schools);
     let without_schools = contribution(&cases.one_region, |chart| !chart.has_schools());
     vec![
         Shown("compare-chart", "usual", compared(&cases.usual, SOME)),
         Shown("compare-chart", "unpublished", compared(&cases.one_region, usize::MAX)),
         Shown("compare-chart", "long-names", compared(&cases.long_names, usize::MAX)),
+        Shown("spine-chart", "usual", spine(&cases.usual)),
+        Shown("spine-chart", "one-region", spine(&cases.one_region)),
         Shown("contribution-chart", "usual", with_schools),
         Shown("contribution-chart", "without-schools", without_schools),
     ]

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use method::{Funnel, Limits, Scope};
+use method::{Funnel, Highlight, Limits, Scope};
 use show::chart::{Chart as _, FunnelChart};
 use yew::prelude::*;
 
@@ -55,7 +55,10 @@ pub(super) fn made(input: &PageInput, view: &View) -> Vec<Html> {
             return vec![finding, note(&format!("{reason}."))];
         }
     };
-    let chart = FunnelChart::new(&view.analysis, &funnel, scope);
+    let mut chart = FunnelChart::new(&view.analysis, &funnel, scope);
+    if let Some(uid) = input.state.settings.highlighted.as_ref().and_then(Highlight::trust) {
+        chart = chart.with_found(uid);
+    }
     let outside = chart.outside_in_words();
     let outside = each(outside.iter().map(|words| paragraph(words)));
     let how = worked_out(&chart.how_worked_out());

@@ -1,19 +1,20 @@
 //! The first page: the finding, the regional gap, every trust, the top tens.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use method::weighting::Weight;
-use method::{AnalysisError, ContextSurvey};
+use method::{AnalysisError, ContextSurvey, Highlight};
 use records::model::Origin;
 use records::terms::Area;
 use records::terms::letters::with_capital;
-use show::chart::{Check, Table, areas_table, areas_without_places, quote_of_regions};
+use show::chart::{Check, StripChart, Table, areas_table, areas_without_places, quote_of_regions};
 use yew::prelude::*;
 
 use crate::components::{
-    adjusting, button, card, card_foot, cards, caution, change, chart_card, context_check, controls, csv_button, each,
-    element, files_to_get, found, link, linked, list, listing_in_short, paragraph, quote, scrolled, subtitle,
-    tile_map_card, titled, top_tens, whole, year_form,
+    SharedChart, adjusting, button, card, card_foot, cards, caution, change, chart_card, chart_card_with,
+    context_check, controls, csv_button, each, element, files_to_get, found, link, linked, list, listing_in_short,
+    paragraph, quote, scrolled, subtitle, text_button, tile_map_card, titled, top_tens, whole, year_form,
 };
 use crate::route::{About, Page, Route};
 use crate::shared::Shared;
@@ -44,9 +45,23 @@ pub(crate) fn RegionsPage(input: &PageInput) -> Html {
         on_choose,
         ..
     } = input;
+    let highlighted = state.settings.highlighted.as_ref().and_then(Highlight::trust).cloned();
+    let strip = use_memo((chosen.view.clone(), highlighted), |(view, highlighted)| {
+        let chart = StripChart::new(&view.shown()?.analysis);
+        let chart: SharedChart = Shared(Rc::new(chart.with_found(highlighted.as_ref()?)));
+        Some(chart)
+    });
     let Some(view) = shared.shown() else {
         return missing_page(state, shared);
     };
+    let highlight = strip.as_ref().as_ref().map(|_| {
+        let remove = change(state, |settings, _: &MouseEvent| settings.highlighted = None);
+        element(
+            "p",
+            "note",
+            text_button(words::STOP_HIGHLIGHTING, words::STOP_HIGHLIGHTING, remove),
+        )
+    });
     let (finding, source) = (&view.finding, &view.source);
     let is_made_up = state.data().is_some_and(|data| data.origin == Origin::Demonstration);
     let remedy = finding.remedy.map(|weight| weigh_button(state, weight));
@@ -56,6 +71,7 @@ pub(crate) fn RegionsPage(input: &PageInput) -> Html {
     let adjusted = in_context.and_then(InContext::shown);
     // The headline and the gap are never adjusted.
     let figures = chosen.view.shown().unwrap_or(view);
+    let strip = (*strip).as_ref().unwrap_or(&figures.strip);
     let checks = html! { <>{ checks(all) }{ of_context.unwrap_or_default() }</> };
     let finding = html! {
         <>
@@ -74,7 +90,7 @@ pub(crate) fn RegionsPage(input: &PageInput) -> Html {
                 { chart_card(&adjusted.moves, "moved-regions", &figures.source, Some(on_choose)) }
             }
             if *is_drawn {
-                { chart_card(&figures.strip, "trusts-by-region", &figures.source, None) }
+                { chart_card_with(strip, "trusts-by-region", &figures.source, None, highlight.unwrap_or_default()) }
                 { areas_card(figures, &state.settings.areas, query) }
                 { top_tens(&chosen.lists.0, query) }
                 { adjusted.map(adjusted_trusts).unwrap_or_default() }

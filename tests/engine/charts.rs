@@ -15,13 +15,14 @@ use crate::support::pictures::{assert_inside, bounds};
 use crate::support::{demonstration, demonstration_of_trusts, demonstration_of_years, trusts_2022_23};
 use trust_gap::chart::{
     Cell, Chart, CompareChart, ContributionChart, Finding, FunnelChart, GapChart, MovesChart, RankChancesChart,
-    RankChart, RankRangeChart, ScatterChart, SpecificationChart, StripChart, TileMap, TopTen, TrendChart, source_line,
+    RankChart, RankRangeChart, ScatterChart, SpecificationChart, SpineChart, StripChart, TileMap, TopTen, TrendChart,
+    source_line,
 };
 use trust_gap::export::svg::standalone;
 use trust_gap::method::{
     AdjustParts, Analysis, Claim, Contexts, Family, FamilyChances, FiguresAgainst, FiguresTowards, Funnel,
     IntervalChoices, Limits, Measured, Ranking, RegionalRule, Rules, Scope, Survey, Trend, TrendLine, analyse,
-    shrunken,
+    measure_profile, profile, shrunken,
 };
 use trust_gap::model::{Basis, DataSet};
 use trust_gap::plot::{Picture, Shape};
@@ -63,7 +64,13 @@ fn every_chart_looks_as_it_did() {
     let adjusted = adjusted.analysis(rules.focus, rules.regional, &[], &choices).unwrap();
     let contexts = Contexts::new(measured.judgement());
     let against = FiguresAgainst::new(&analysis, &contexts, ContextPart::Disadvantaged);
-    let charts: [(&str, Box<dyn Chart>); 12] = [
+    let of_trust = profile(&measured, &contexts, rules.focus, &some[0]).unwrap();
+    let measures = data.measures(analysis.basis).into_iter().map(|measure| {
+        let measured = Measured::new(measured.judgement(), measure).unwrap();
+        measure_profile(&measured, rules.regional, &some[0], &choices).unwrap()
+    });
+    let spine = SpineChart::new(&of_trust, &measures.collect::<Vec<_>>(), choices.level);
+    let charts: [(&str, Box<dyn Chart>); 13] = [
         ("gap", Box::new(GapChart::new(&analysis))),
         ("moves", Box::new(MovesChart::new(&analysis, &adjusted))),
         ("strip", Box::new(StripChart::new(&analysis))),
@@ -73,6 +80,7 @@ fn every_chart_looks_as_it_did() {
         ),
         ("compare", Box::new(CompareChart::new(&analysis, &some))),
         ("contribution", Box::new(schools.unwrap())),
+        ("spine", Box::new(spine.unwrap())),
         ("trend", Box::new(TrendChart::new(&trend, &regions))),
         (
             "rank-range",

@@ -12,13 +12,13 @@ use std::rc::Rc;
 use crate::support::made_up::{link, links, school, wide};
 use proptest::prelude::*;
 use trust_gap::chart::{
-    Chart, CompareChart, ContributionChart, Finding, FunnelChart, GapChart, RankChart, ScatterChart, StripChart, Table,
-    TopTen, TrendChart, TrustChancesInWords, TrustContext, areas_table, combined_first, combined_in_words,
-    combined_scales_table, combined_table, compare_table, comparison_table, could_be_table, each_rule_table,
-    gap_within_table, headlines_robustness_table, lacking_table, left_out, measures_table, outside_table,
-    part_in_words, quote_of_part, quote_of_regions, quote_of_trust, reasons, schools_without_value, similar_table,
-    source_line, spread_sentences, spread_table, top_of_england, trend_source_line, trend_table,
-    trusts_robustness_table,
+    Chart, CompareChart, ContributionChart, Finding, FunnelChart, GapChart, RankChart, ScatterChart, SpineChart,
+    StripChart, Table, TopTen, TrendChart, TrustChancesInWords, TrustContext, TrustVerdict, areas_table,
+    combined_first, combined_in_words, combined_scales_table, combined_table, compare_table, comparison_table,
+    could_be_table, each_rule_table, gap_within_table, headlines_robustness_table, lacking_table, left_out,
+    measures_table, outside_table, part_in_words, quote_of_part, quote_of_regions, quote_of_trust, reasons,
+    schools_without_value, similar_table, source_line, spread_sentences, spread_table, top_of_england,
+    trend_source_line, trend_table, trusts_robustness_table,
 };
 use trust_gap::export::cleared::Cleared;
 use trust_gap::export::csv_table::of_table;
@@ -407,6 +407,10 @@ fn of_trusts(data: &DataSet, (measured, analysis): (&Rc<Measured>, &Analysis), s
             "trust-measures",
             &measures_table(&found, &measures, interval_choices.level),
         );
+        if let Some(chart) = SpineChart::new(&found, &measures, interval_choices.level) {
+            taken.chart("trust-spine", &chart, source);
+        }
+        taken.words("verdict", format!("{:?}", TrustVerdict::new(analysis, place)));
         let weights = ContextWeights::default();
         if let Some(found) = similar(analysis, &contexts, place, &weights, 10) {
             taken.table("similar", &similar_table(analysis, &contexts, place, &found));

@@ -70,6 +70,7 @@ mod taking_away;
 mod trend;
 mod trust_charts;
 mod trust_context;
+mod trust_page;
 mod trust_words;
 mod uncertainty;
 mod walk;

@@ -96,12 +96,13 @@ pub use second_gap::SecondGap;
 pub use setting::{Control, From, NotRead, Panel, ProgramOption, Setting, Used};
 pub use setting::{NO, Passage, Sentences, Shown, YES};
 pub use settings::NONE;
-pub use settings::{Rules, SETTINGS, Settings, spread_from_key, spread_key};
+pub use settings::{Highlight, Rules, SETTINGS, Settings, spread_from_key, spread_key};
 pub use shrinkage::{ShrunkenFigures, ShrunkenTrust, shrunken};
 pub use side_by_side::{SideBySide, both_ways, side_by_side};
-pub use similar::{ContextWeights, Neighbour, PartDifference, PartLeftOut, PartScale, Similar, Standing, similar};
-pub use spread::part_spread;
-pub use spread::{PartSpread, RegionSpread, RegionsApart, TrustSpread, spread};
+pub use similar::{
+    ContextWeights, Neighbour, PartDifference, PartLeftOut, PartScale, Similar, Standing, better_in, similar,
+};
+pub use spread::{PartSpan, PartSpread, RegionSpread, RegionsApart, TrustSpread, part_span, part_spread, spread};
 pub use towards::{FiguresTowards, Line, TrustTowards, fit_units};
 pub use trust_values::{Part, SchoolFigures};
 

@@ -113,8 +113,8 @@ async function leaving(page: Page, hash: string, there: string): Promise<Map<str
     )
     .toBe(true);
   await expect(page.locator("main progress")).toHaveCount(0);
-  // Some buttons of a chart are folded away.
-  await page.locator("main details").evaluateAll((all) => {
+  // Figures, and some buttons of a chart, are folded away.
+  await page.locator("details").evaluateAll((all) => {
     for (const details of all) (details as HTMLDetailsElement).open = true;
   });
   const buttons = page.getByRole("button", { name: /^(Download .*\.(csv|svg|png)|Copy .*|Quote this)$/ });

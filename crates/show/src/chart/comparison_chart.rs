@@ -18,7 +18,7 @@ use super::precision_words::precision_in_words;
 use super::table::{Cell, Column, Table};
 use super::top_ten::figure_column;
 use super::trust::{Trust, TrustColumn, figure_columns, focus_in_sentence, shown, unit_of};
-use super::{Chart, inks, of_analysis, of_loaded, scale};
+use super::{Chart, inks, of_loaded, scale};
 
 /// The chart as data: a few trusts and one measure.
 #[derive(Debug, Clone, PartialEq)]
@@ -112,14 +112,6 @@ fn columns(figure: &str, unit: &str, level: Confidence) -> Vec<Column<'static, R
         TrustColumn::RANK.of(Row::trust),
     ]);
     columns
-}
-
-/// A trust's figure in a sentence, with interval, rank and its region's figure: "Twyford …: 60% (95% interval …".
-#[must_use]
-pub fn trust_in_words(analysis: &Analysis, index: usize) -> Option<String> {
-    let row = Row::new(analysis, analysis.trusts.get(index)?);
-    let words = format!("{}.", row.words());
-    Some(of_analysis(analysis, words))
 }
 
 /// The trusts of these numbers in an analysis, in the order of the numbers. Those that are not

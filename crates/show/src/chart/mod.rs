@@ -36,7 +36,9 @@ mod rank_chart;
 mod scale;
 mod scatter;
 mod school;
+mod search;
 mod similar;
+mod spine;
 mod spread;
 mod strip;
 mod strip_row;
@@ -46,6 +48,7 @@ mod tiles;
 mod top_ten;
 mod trust;
 mod trust_context;
+mod verdict;
 
 mod choice;
 mod rank_range;
@@ -85,7 +88,7 @@ pub use compared::{compared_context_table, compared_pairs_table};
 pub(crate) use compared::{pair_columns, pairs};
 pub(crate) use comparison::comparison_columns;
 pub use comparison::comparison_table;
-pub use comparison_chart::{CompareChart, compare_table, trust_in_words};
+pub use comparison_chart::{CompareChart, compare_table};
 pub use context::{context_in_words, context_table, types_in_words};
 pub use contribution::ContributionChart;
 pub use could_be::{could_be_in_all, could_be_sentence, could_be_table, noise_check};
@@ -121,11 +124,13 @@ pub use scatter::{ScatterChart, parts_known};
 pub use school::{
     region_schools_table, school_about_in_words, school_in_words, school_values_table, school_years_table,
 };
+pub use search::{Found, LeadsTo, Name, Names};
 pub use similar::{
-    SIMILAR_BY_NUMBERS_ALONE, neighbour_after_name, neighbour_in_words, neighbours_in_words, similar_table,
-    similarity_in_words,
+    SIMILAR_BY_NUMBERS_ALONE, better_after_name, neighbour_after_name, neighbour_in_words, neighbours_in_words,
+    similar_table, similarity_in_words,
 };
 pub use specification::SpecificationChart;
+pub use spine::SpineChart;
 pub use spread::{spread_headline, spread_lead, spread_sentences, spread_table};
 pub(crate) use strip::RowsOf;
 pub use strip::StripChart;
@@ -138,6 +143,7 @@ pub use trend::{TrendChart, trend_breaks, trend_cautions, trend_in_words, trend_
 pub(crate) use trend::{is_trust, verdict_in_words};
 pub use trust_context::{TrustChancesInWords, TrustContext};
 pub use trust_list::{EligibleLine, Intake, LineKind, Schools, Size, SortKey, TrustLine, TrustList, TrustQuery};
+pub use verdict::TrustVerdict;
 
 use std::rc::Rc;
 

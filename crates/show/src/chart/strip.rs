@@ -1,5 +1,7 @@
 //! The strip of trusts: every trust of a region or an area as a dot, its extremes named.
 
+use std::rc::Rc;
+
 use method::{Analysis, Rank, Scope};
 use plot::{self, Along, Ink, Mark, Plot, Rows, Subject, Width};
 use records::terms::order::sorted_by_key;
@@ -45,9 +47,27 @@ pub struct StripChart {
     of_part: Option<usize>,
     /// What the figures are adjusted for, if they are.
     adjusted_for: Option<String>,
+    /// The number of a trust that stands out.
+    found: Option<Rc<str>>,
 }
 
 impl StripChart {
+    /// The same chart in which the trust with this number stands out, if it has a dot.
+    #[must_use]
+    pub fn with_found(self, uid: &str) -> Self {
+        let mut with_figure = self.rows.iter().flat_map(|row| &row.with_figure);
+        let found = with_figure.find(|(_, dot)| *dot.trust.of.uid == *uid);
+        let Some(found) = found.map(|(_, dot)| Rc::clone(dot)) else {
+            return self;
+        };
+        let words = words::found(found.trust.readable_name());
+        Self {
+            subtitle: format!("{} {words}", self.subtitle),
+            found: Some(Rc::clone(&found.trust.of.uid)),
+            ..self
+        }
+    }
+
     /// The chart of an analysis.
     #[must_use]
     pub fn new(analysis: &Analysis) -> Self {
@@ -140,6 +160,7 @@ impl StripChart {
             subtitle: of_analysis(analysis, words::subtitle(&shown(analysis), RowsOf::these(&rows))),
             of_part: analysis.trusts_of_part(),
             adjusted_for: adjusted_for(analysis),
+            found: None,
             unit: analysis.rules.measure.unit(),
             focus,
             level: analysis.level(),
@@ -190,7 +211,7 @@ impl Chart for StripChart {
         };
         let mut plot = Plot::rows(width, x, rows);
         for row in &self.rows {
-            plot.row(None, marks(row, width));
+            plot.row(None, marks(row, self.found.as_deref(), width));
         }
         // The number left of the lowest dot must not reach the names.
         let frame = plot.frame();
@@ -251,7 +272,7 @@ fn names_are_as_wide_as() -> [f64; 2] {
 }
 
 /// A row's name, its figure, its trusts and its extremes in words.
-fn marks(row: &Row, width: Width) -> Vec<Mark> {
+fn marks(row: &Row, found: Option<&str>, width: Width) -> Vec<Mark> {
     let mut marks = vec![Mark::name([row.of.short_name(), row.of.name()])];
     if row.with_figure.is_empty() {
         marks.push(Mark::text(words::NO_FIGURE, Along::FROM).ink(Ink::QUIET));
@@ -263,8 +284,13 @@ fn marks(row: &Row, width: Width) -> Vec<Mark> {
     }
     for (figure, dot) in &row.with_figure {
         let about = Subject::new(&*dot.trust.of.uid, row.dot_words(*figure, dot));
-        let mark = Mark::dot(figure.number()).size([3.0, 4.0]);
-        marks.push(mark.ink(inks::TRUST).stacked().about(about));
+        // Larger, so that colour is not the only sign.
+        let (size, ink) = match found {
+            Some(uid) if *uid == *dot.trust.of.uid => ([5.0, 6.5], inks::FAR_OUTSIDE),
+            _ => ([3.0, 4.0], inks::TRUST),
+        };
+        let mark = Mark::dot(figure.number()).size(size);
+        marks.push(mark.ink(ink).stacked().about(about));
     }
     marks.extend(row.highest().map(|of| highest(&of, width)));
     marks.extend(row.lowest_beside_others().map(|of| lowest(&of, width)));

@@ -837,6 +837,18 @@ pub(crate) mod coverage {
         format!("{files} covers part of the country: {}", compared(coverage))
     }
 
+    /// The schools of files that cover the country.
+    pub(crate) fn schools_of(files: &str) -> String {
+        format!("{files} has its schools")
+    }
+
+    /// The note if none or too few of the trust's schools count.
+    pub(crate) fn too_few_schools(part: &str) -> String {
+        format!(
+            "The trust\u{2019}s figures are as published. {part}, but too few of them count under the rules in force."
+        )
+    }
+
     /// The note in the methods paragraph if published trusts are in force and the school file covers part of the
     /// country.
     pub(crate) fn for_detail_alone(part: &str) -> String {
@@ -2780,9 +2792,10 @@ pub(crate) mod second_gap {
 /// The trusts in the most similar contexts.
 pub(crate) mod similar {
     use method::{Analysis, Neighbour, PartDifference, PartLeftOut, Similar, Standing};
+    use records::grammar::all_of;
     use records::terms::decimals::with_decimals;
     use records::terms::letters::with_capital;
-    use records::terms::{Region, counted, grouped, lead_region_in_sentence, listed};
+    use records::terms::{Measure, Region, counted, grouped, lead_region_in_sentence, listed};
     use stats::Level as Confidence;
 
     use crate::chart::{in_short, level_in_words, of_analysis};
@@ -2913,6 +2926,18 @@ pub(crate) mod similar {
             distinguishable(of),
             with_capital(&differences.join(", "))
         )
+    }
+
+    /// A neighbour that does better, after its name: ": 41% (not distinguishable), better in 2 of 8 measures: Grade 5+
+    /// and Progress 8".
+    pub(crate) fn better(figure: &str, distinguishable: &str, better: &[Measure], of: usize) -> String {
+        let figure = format!(": {figure} ({distinguishable})");
+        if better.len() == of && of > 1 {
+            return format!("{figure}, better in {}", all_of(of, "measure"));
+        }
+        let names: Vec<&str> = better.iter().map(|measure| measure.short_name()).collect();
+        let (count, measures) = (better.len(), counted(of, "measure"));
+        format!("{figure}, better in {count} of {measures}: {}", listed(&names))
     }
 
     fn difference(difference: &PartDifference) -> String {
@@ -3247,6 +3272,11 @@ pub(crate) mod strip {
     use records::terms::letters::with_capital;
 
     use crate::chart::RowsOf;
+
+    /// Which dot stands out.
+    pub(crate) fn found(name: &str) -> String {
+        format!("The large dot is {name}.")
+    }
 
     /// What rows are of.
     const fn kind(rows: RowsOf) -> &'static str {

@@ -73,20 +73,23 @@ pub(super) fn plot(chart: &FunnelChart, width: Width) -> Plot {
         let names = names_of_limits(target, *bands, width);
         plot.mark(Mark::apart(names, LINE, (Along::FROM, Along::TO)));
     }
-    // Highlighted dots are drawn over the others, and dots far outside over those within.
-    for height in 0..6 {
-        let here = |dot: &&Dot| u8::from(dot.stands_out) * 3 + level(dot.point.verdict) == height;
+    // Highlighted dots are drawn over the others, and dots far outside over those within. What was found is on top.
+    for height in 0..9 {
+        let lights = |dot: &Dot| u8::from(dot.stands_out) + u8::from(dot.is_found);
+        let here = |dot: &&Dot| lights(dot) * 3 + level(dot.point.verdict) == height;
         for dot in chart.dots.iter().filter(here) {
             let mark = Mark::dot(dot.point.effective_pupils).y(dot.point.figure.number());
             let mark = mark.size(radius_of(dot)).ink(ink(dot));
             plot.mark(mark.about(Subject::new(&*dot.trust.of.uid, chart.words_of(dot))));
         }
     }
-    // The farthest out come first.
-    let far_out = |dot: &&Dot| dot.stands_out && level(dot.point.verdict) == 2;
-    for dot in chart.dots.iter().filter(far_out) {
+    // What was found comes first, then the farthest out.
+    let found = chart.dots.iter().filter(|dot| dot.is_found);
+    let far_out = |dot: &&Dot| dot.stands_out && !dot.is_found && level(dot.point.verdict) == 2;
+    for dot in found.chain(chart.dots.iter().filter(far_out)) {
         let name = Mark::text(dot.trust.readable_name(), dot.point.effective_pupils);
         let name = name.y(dot.point.figure.number()).size(12.0);
+        let name = if dot.is_found { name.bold() } else { name };
         plot.mark(name.where_free(radius_of(dot), [96.0, 210.0]));
     }
     plot
@@ -139,7 +142,11 @@ fn radius_of(dot: &Dot) -> [f64; 2] {
         1 => 1.25,
         _ => 1.6,
     };
-    let by_level = by_level * if dot.stands_out { 1.0 } else { 0.7 };
+    let by_level = match dot.stands_out {
+        _ if dot.is_found => 2.2,
+        true => by_level,
+        false => by_level * 0.7,
+    };
     [2.6, 3.4].map(|radius| radius * by_level)
 }
 

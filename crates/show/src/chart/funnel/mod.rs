@@ -10,6 +10,7 @@ use stats::funnel::FunnelZone;
 
 use crate::chart::key::KeyItem;
 use crate::chart::words::precision_words::effective_pupils;
+use crate::chart::words::strip::found;
 use crate::chart::words::{funnel as words, heads};
 
 use super::beyond::in_one;
@@ -46,6 +47,8 @@ struct Dot {
     rank: Option<(Rank, usize)>,
     /// Whether it is of the part of the country that is looked at.
     stands_out: bool,
+    /// Whether it was found by name.
+    is_found: bool,
 }
 
 impl FunnelChart {
@@ -103,6 +106,18 @@ impl FunnelChart {
             omitted,
             funnel: funnel.clone(),
         }
+    }
+
+    /// The same chart in which the trust with this number stands out, if it has a dot.
+    #[must_use]
+    pub fn with_found(mut self, uid: &str) -> Self {
+        let mut dots = self.dots.iter_mut();
+        if let Some(dot) = dots.find(|dot| *dot.trust.of.uid == *uid) {
+            (dot.is_found, dot.stands_out) = (true, true);
+            self.subtitle.push(' ');
+            self.subtitle.push_str(&found(dot.trust.readable_name()));
+        }
+        self
     }
 
     /// The trusts beyond the 99.8% limits in sentences: those above, those below, and what being there does not mean.
@@ -217,6 +232,9 @@ impl Chart for FunnelChart {
                 sentences.push(words::farthest(is_above, &self.words_of(dot)));
             }
         }
+        if let Some(found) = self.dots.iter().find(|dot| dot.is_found) {
+            sentences.push(format!("{}.", self.words_of(found)));
+        }
         if !self.omitted.is_empty() {
             sentences.push(words::omitted(self.omitted.len()));
         }
@@ -253,6 +271,7 @@ impl Dot {
             point,
             rank: analysis.regional_rank_among(trust),
             stands_out: scope.is_of(trust),
+            is_found: false,
         })
     }
 }
