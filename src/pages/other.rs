@@ -66,10 +66,8 @@ impl PageInput {
             </>
         }
     }
-}
 
-impl PageInput {
-    /// What can be quoted of a page on one trust or one part of the country.
+    /// What can be quoted of a page on one trust or one part of the country: of its finding, which is never adjusted.
     fn quotation(&self, shown: &View) -> Option<String> {
         let View {
             data,

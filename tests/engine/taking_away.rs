@@ -20,8 +20,8 @@ use trust_gap::chart::{
 use trust_gap::export::csv_table::{of_table, to_csv};
 use trust_gap::export::methods::{Methods, Used};
 use trust_gap::export::report_page::{ReportInput, ReportPage};
-use trust_gap::export::sheet::{Sheet, Size};
-use trust_gap::export::svg::{Around, alternative_text, html_figure, standalone, with_words};
+use trust_gap::export::sheet::Sheet;
+use trust_gap::export::svg::{Around, standalone, with_words};
 use trust_gap::intake::{Answer, ReadRequest, template};
 use trust_gap::layout::{Intake, open_file, read_file};
 use trust_gap::method::weighting::Weight;

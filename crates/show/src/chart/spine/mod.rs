@@ -8,6 +8,7 @@ use records::model::Basis;
 use records::terms::{Figure, Focus, Group, Measure, Region, Unit, Value, readable_name};
 use stats::Level as Confidence;
 
+use crate::chart::key::{KeyItem, Sign, words as key};
 use crate::chart::words::heads;
 use crate::chart::words::profile::GAP;
 
@@ -235,6 +236,18 @@ impl Chart for SpineChart {
             Column::numbers(&words::mean(words::ENGLAND), |row| row.line.all.0.into()),
         ]);
         Table::new(Caption::new(&*self.title, &*self.subtitle), &columns, &self.rows)
+    }
+
+    fn key(&self) -> Vec<KeyItem> {
+        let line = |width, ink, words| KeyItem::new(Sign::Line(width), ink, words);
+        vec![
+            KeyItem::new(Sign::Dot(5.5), inks::SOLID, words::clear(self.region)),
+            KeyItem::new(Sign::Dot(5.5), inks::HOLLOW, words::not_clear(self.region)),
+            line(2.0, inks::SOLID, key::interval(&level_in_words(self.level))),
+            line(1.5, inks::CONNECTOR, words::span(self.region)),
+            line(11.0, inks::CONNECTOR, words::MIDDLE_HALF.to_owned()),
+            KeyItem::new(Sign::Tick(2.0), inks::MEAN, words::mean(words::ENGLAND)),
+        ]
     }
 
     fn plot(&self, width: Width) -> Plot {

@@ -40,6 +40,22 @@ pub(super) fn subtitle(focus: Focus, region: &str, level: &str) -> String {
     )
 }
 
+/// What a filled dot is.
+pub(super) fn clear(region: &str) -> String {
+    format!("The trust, clearly better or worse than the mean of {region}")
+}
+
+/// What a hollow dot is.
+pub(super) fn not_clear(region: &str) -> String {
+    format!("The trust, not distinguishable from the mean of {region}")
+}
+
+pub(super) fn span(region: &str) -> String {
+    format!("Trusts in {region}, from the worst to the best")
+}
+
+pub(super) const MIDDLE_HALF: &str = "The middle half of them";
+
 pub(super) const HEAD: &str = "Figure and interval";
 
 /// A row aloud: the figure or why there is none, its interval, how it is beside its region's mean, from where to where
