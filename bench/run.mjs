@@ -12,18 +12,20 @@ import { growthRow } from "./rows/growth.mjs";
 import { largeRow } from "./rows/large.mjs";
 import { pageRows } from "./rows/page.mjs";
 import { programRow } from "./rows/program.mjs";
+import { tasksRow } from "./rows/tasks.mjs";
 import { serve } from "./server.mjs";
 import { asMarkdown, asText, putInto } from "./table.mjs";
 
 const HELP = `node run.mjs --browser PROGRAM [options]
   --wasm DIR     the engine with its glue          (target/bench-wasm)
   --files DIR    the full-size files               (target/demo-full)
+  --trusts FILE  a trust file                     (target/demo/2022-2023/england_ks4-mats-performance.csv)
   --dist DIR     the built page                    (dist)
   --growth FILE  what benches/growth.rs wrote      (target/bench-growth.json)
   --out FILE     where the table goes as JSON      (target/bench.json)
   --program FILE the built program                (target/release/trust-gap)
   --python FILE  a Python with what bench/peers needs (python3)
-  --rows LIST    which parts: engine,page,large,first,program
+  --rows LIST    which parts: engine,page,tasks,large,first,program
   --ci           fewer runs, a file of 200 MB in place of 1 GB
   --write        put the table into BENCHMARKS.md`;
 
@@ -35,12 +37,13 @@ const { values: asked } = parseArgs({
     browser: { type: "string" },
     wasm: { type: "string", default: join(top, "target", "bench-wasm") },
     files: { type: "string", default: join(top, "target", "demo-full") },
+    trusts: { type: "string", default: join(top, "target/demo/2022-2023/england_ks4-mats-performance.csv") },
     dist: { type: "string", default: join(top, "dist") },
     growth: { type: "string", default: join(top, "target", "bench-growth.json") },
     out: { type: "string", default: join(top, "target", "bench.json") },
     program: { type: "string", default: join(top, "target", "release", "trust-gap") },
     python: { type: "string", default: "python3" },
-    rows: { type: "string", default: "engine,page,large,first,program" },
+    rows: { type: "string", default: "engine,page,tasks,large,first,program" },
     ci: { type: "boolean", default: false },
     write: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
@@ -50,8 +53,8 @@ const wanted = asked.rows.split(",");
 
 /** How often each is done; the middle of the times counts. */
 const OFTEN = asked.ci
-  ? { engine: 7, peers: 2, drops: 3, first: 3, program: 5, large: 200e6 }
-  : { engine: 25, peers: 5, drops: 7, first: 5, program: 15, large: 1e9 };
+  ? { engine: 7, peers: 2, drops: 3, tasks: 3, first: 3, program: 5, large: 200e6 }
+  : { engine: 25, peers: 5, drops: 7, tasks: 5, first: 5, program: 15, large: 1e9 };
 
 if (asked.help || !asked.browser) {
   console.log(HELP);
@@ -109,6 +112,7 @@ async function measureAll(browser) {
     return found.rows;
   });
   await part("page", () => pageRows(browser, site.address, files, { runs: OFTEN.drops, realJob }));
+  await part("tasks", async () => [await tasksRow(browser, site.address, asked.trusts, { runs: OFTEN.tasks })]);
   await part("large", async () => [await largeRow(browser, site.address, files[0], OFTEN.large)]);
   await part("first", async () => [
     sizeRow(asked.dist),

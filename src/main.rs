@@ -37,7 +37,7 @@ mod worker;
 use std::rc::Rc;
 
 use gloo::file::File;
-use method::Measured;
+use method::{Measured, Settings};
 use records::model;
 use show::export::origin::Origin;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -45,7 +45,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use components::{Notices, file_bar, footer, guidance, header, toolbar};
+use components::{Header, Notices, Search, file_bar, footer, guidance, toolbar};
 #[cfg(target_arch = "wasm32")]
 use demonstration::{Demonstration, next_task};
 use exporting::{ExportContext, Medium, use_export_context};
@@ -57,7 +57,7 @@ use route::{About, Page, Route};
 use selections::use_selections;
 use shared::Shared;
 use state::{Action, State};
-use view::{SharedView, Shown, Views, use_shown, use_views};
+use view::{Figures, SharedView, Shown, Views, use_shown, use_views};
 
 #[wasm_bindgen]
 extern "C" {
@@ -93,7 +93,7 @@ fn App(props: &AppProps) -> Html {
         library: cleared_library,
     } = use_views(&state, &props.measured);
     let on_paper = cleared.as_ref().unwrap_or(&view);
-    let export_context = use_export_context(cleared_library.map(|_| ()).of(origin(on_paper)));
+    let export_context = use_export_context(cleared_library.map(|_| ()).of(origin(on_paper, &state.settings)));
     // The default part of the country follows from figures, and shows in downloads. It must follow from cleared
     // figures.
     let about = route.about;
@@ -126,18 +126,19 @@ fn App(props: &AppProps) -> Html {
     });
     let page = |shown, library: &model::Library| {
         let Shown {
-            view,
-            ranking,
-            lists,
+            plain,
+            chosen,
             last_surveys,
             in_context,
         } = shown;
+        let Figures { view, ranking, lists } = plain;
         page(PageInput {
             state: state.clone(),
             library: library.clone(),
             view,
             ranking,
             lists,
+            chosen,
             last_surveys,
             in_context,
             route: route.clone(),
@@ -171,7 +172,7 @@ fn App(props: &AppProps) -> Html {
     } = (*actions).clone();
     html! {
         <div class={classes!("drop-area", is_over.then_some("is-over"))}>
-            { header(route.page, &query, toolbar(&state)) }
+            <Header shown={route.page} query={Rc::clone(&query)} search={html! { <Search state={state.clone()} view={view.clone()} /> }} tools={toolbar(&state)} />
             <main id="main" tabindex="-1">
                 { file_bar(&state, &view, on_files, &on_cancel) }
                 if !has_files { { guidance(is_first_page) } }
@@ -225,10 +226,10 @@ impl PageActions {
     }
 }
 
-/// The origin of a view's figures.
-fn origin(view: &SharedView) -> Origin {
+/// The origin of a view's figures, under these settings.
+fn origin(view: &SharedView, settings: &Settings) -> Origin {
     let view = (*view.0).as_ref().ok();
-    let origin = view.map(|view| Origin::of(&view.data, &view.analysis));
+    let origin = view.map(|view| Origin::of(&view.data, &view.analysis).under(&view.analysis, settings));
     origin.unwrap_or_default()
 }
 

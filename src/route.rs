@@ -16,6 +16,8 @@ pub(crate) enum Page {
     Trusts,
     /// One trust, reached by the name of a region or a trust.
     Trust,
+    /// One school, reached from its trust or its region.
+    School,
     Region,
     Compare,
     Funnel,
@@ -31,11 +33,12 @@ pub(crate) enum Page {
 
 impl Page {
     /// All pages, with their addresses.
-    pub(super) const ALL: [(Self, &'static str); 14] = [
+    pub(super) const ALL: [(Self, &'static str); 15] = [
         (Self::Regions, "#regions"),
         (Self::TopTen, "#top-ten"),
         (Self::Trusts, "#trusts"),
         (Self::Trust, "#trust"),
+        (Self::School, "#school"),
         (Self::Region, "#region"),
         (Self::Compare, "#compare"),
         (Self::Funnel, "#funnel"),
@@ -48,9 +51,26 @@ impl Page {
         (Self::Report, "#report"),
     ];
 
-    /// Whether the navigation lists this page. Other pages are reached from those that it lists.
-    pub(super) const fn is_listed(self) -> bool {
-        !matches!(self, Self::Trust | Self::Region | Self::Report)
+    /// The entries of the navigation, each with its pages. An entry leads to the first of them, and that page links to
+    /// the others. Pages without a place here are reached from those that have one.
+    pub(super) const ENTRIES: [&'static [Self]; 7] = [
+        &[Self::Regions],
+        &[Self::Trusts, Self::Combined],
+        &[Self::Compare],
+        &[Self::Trend],
+        &[Self::TopTen, Self::Funnel, Self::Robustness, Self::Spread],
+        &[Self::Data],
+        &[Self::Method],
+    ];
+
+    /// Whether this page belongs to an entry with these pages.
+    pub(super) fn is_under(self, pages: &[Self]) -> bool {
+        let listed = match self {
+            Self::Trust | Self::School => Self::Trusts,
+            Self::Region => Self::Regions,
+            other => other,
+        };
+        pages.contains(&listed)
     }
 
     /// Whether the page needs figures. Without any, the first page is shown and says what is missing.
@@ -58,11 +78,18 @@ impl Page {
         !matches!(self, Self::Regions | Self::Data | Self::Method)
     }
 
-    /// Whether the address can name trusts, or, on the page Method, a term.
+    /// Whether the address can name trusts; or a school by its number; or, on the page Method, a term.
     const fn names_trusts(self) -> bool {
         matches!(
             self,
-            Self::Trust | Self::Trusts | Self::Compare | Self::Trend | Self::Spread | Self::Report | Self::Method
+            Self::Trust
+                | Self::School
+                | Self::Trusts
+                | Self::Compare
+                | Self::Trend
+                | Self::Spread
+                | Self::Report
+                | Self::Method
         )
     }
 

@@ -4,12 +4,14 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use method::{AdjustParts, Analysis, IntervalChoices, Measured, NotAdjusted, Scope, Settings};
+use method::{
+    AdjustParts, Analysis, IntervalChoices, MeasureProfile, Measured, NotAdjusted, Scope, Settings, measure_profile,
+};
 use records::model::{DataSet, Library};
-use records::terms::Measure;
+use records::terms::{Area, Measure};
 use show::chart::{
-    Check, Finding, GapChart, MovesChart, StripChart, Table, TileMap, TopTen, adjusted_source_line,
-    adjusted_trusts_table, noise_check, source_line,
+    Check, Finding, GapChart, MovesChart, StripChart, Table, TileMap, TopTen, adjusted_trusts_table, noise_check,
+    source_line,
 };
 use show::export::cleared::Cleared;
 use yew::prelude::*;
@@ -50,45 +52,61 @@ impl View {
         let analysis = measured
             .analysis(rules.focus, rules.regional, &settings.areas, interval_choices)
             .map_err(ViewError::Analysis)?;
-        Ok(Self {
+        Ok(Self::of(data, (measured, analysis), *interval_choices))
+    }
+
+    /// The view of an analysis of these values.
+    fn of(
+        data: &Rc<DataSet>,
+        (measured, analysis): (Rc<Measured>, Analysis),
+        interval_choices: IntervalChoices,
+    ) -> Self {
+        let gap = GapChart::new(&analysis).with_intervals(&measured, &analysis, &interval_choices);
+        Self {
             finding: Finding::of(&measured, &analysis),
-            gap: Shared(Rc::new(GapChart::new(&analysis).with_intervals(
-                &measured,
-                &analysis,
-                interval_choices,
-            ))),
+            gap: Shared(Rc::new(gap)),
             strip: Shared(Rc::new(StripChart::new(&analysis))),
             tiles: TileMap::new(&analysis),
             source: source_line(data, &analysis),
             measures: data.measures(analysis.basis),
             analysis,
-            interval_choices: *interval_choices,
+            interval_choices,
             measured,
             data: Rc::clone(data),
-        })
+        }
     }
 
-    /// The analysis adjusted for the chosen parts of the context, or for all that the files have if none are chosen; or
-    /// why it cannot be adjusted. Returns `None` if there is no figure to adjust.
-    pub(super) fn adjusted_as_chosen(&self, adjust: AdjustParts) -> Option<Result<Analysis, NotAdjusted>> {
+    /// The values adjusted for the chosen parts of the context, or for all that the files have if none are chosen, with
+    /// their analysis; or why they cannot be adjusted. Returns `None` if there is no figure to adjust.
+    fn adjusted(&self, adjust: AdjustParts) -> Option<Result<(Rc<Measured>, Analysis), NotAdjusted>> {
         let (rules, choices) = (&self.analysis.rules, &self.interval_choices);
-        match self.measured.adjusted_as_chosen(rules.focus, adjust, choices) {
-            // Areas have no place among the regions.
-            Ok(measured) => measured
-                .analysis(rules.focus, rules.regional, &[], choices)
-                .ok()
-                .map(Ok),
-            Err(reason) => Some(Err(reason)),
-        }
+        let measured = match self.measured.adjusted_as_chosen(rules.focus, adjust, choices) {
+            Ok(measured) => Rc::new(measured),
+            Err(reason) => return Some(Err(reason)),
+        };
+        let areas = self.analysis.areas.iter().map(|local| local.area.clone());
+        let areas: Vec<Area> = areas.collect();
+        let analysis = measured.analysis(rules.focus, rules.regional, &areas, choices).ok()?;
+        Some(Ok((measured, analysis)))
     }
 
-    /// The analysis with what is said of the same figures adjusted for context, for documents that show both.
-    pub(super) fn beside(&self, in_context: Option<&InContext>) -> Analysis {
-        let adjusted = in_context.and_then(InContext::shown);
-        Analysis {
-            adjustment: adjusted.and_then(|adjusted| adjusted.analysis.adjustment.clone()),
-            ..self.analysis.clone()
-        }
+    /// The analysis of values that are adjusted so.
+    pub(super) fn adjusted_as_chosen(&self, adjust: AdjustParts) -> Option<Result<Analysis, NotAdjusted>> {
+        let adjusted = self.adjusted(adjust)?;
+        Some(adjusted.map(|(_, analysis)| analysis))
+    }
+
+    /// The values of every measure.
+    pub(super) fn every_measured(&self) -> Vec<Rc<Measured>> {
+        let measures = self.measures.iter();
+        let measured = measures.filter_map(|measure| Measured::new(self.measured.judgement(), *measure).ok());
+        measured.map(Rc::new).collect()
+    }
+
+    /// The trust with this number in one measure.
+    pub(super) fn measure_profile(&self, measure: Measure, uid: &str) -> Option<MeasureProfile> {
+        let measured = Measured::new(self.measured.judgement(), measure).ok()?;
+        measure_profile(&measured, self.analysis.rules.regional, uid, &self.interval_choices).ok()
     }
 
     /// The part of the country that a page is about. Returns `None` if there is no such area.
@@ -114,12 +132,11 @@ pub(super) struct InContext {
 
 /// Figures adjusted for context, beside those of a view.
 pub(super) struct AdjustedView {
-    pub(super) analysis: Analysis,
+    /// The same view of the adjusted figures.
+    pub(super) view: SharedView,
     /// The regions' moves from the one to the other.
     pub(super) moves: SharedChart,
     pub(super) trusts: Table,
-    /// Where the figures come from, and what they are adjusted for.
-    pub(super) source: String,
 }
 
 impl InContext {
@@ -136,6 +153,11 @@ impl InContext {
     pub(super) fn shown(&self) -> Option<&AdjustedView> {
         self.adjusted.as_ref()?.as_ref().ok()
     }
+
+    /// The view of the adjusted figures, if there is one.
+    pub(super) fn view(&self) -> Option<&View> {
+        self.shown()?.view.shown()
+    }
 }
 
 impl AdjustedView {
@@ -143,15 +165,15 @@ impl AdjustedView {
         if adjust.is_empty() {
             return None;
         }
-        let analysis = match view.adjusted_as_chosen(adjust)? {
-            Ok(analysis) => analysis,
+        let adjusted = match view.adjusted(adjust)? {
+            Ok(adjusted) => View::of(&view.data, adjusted, view.interval_choices),
             Err(reason) => return Some(Err(reason)),
         };
+        let analysis = &adjusted.analysis;
         Some(Ok(Self {
-            moves: Shared(Rc::new(MovesChart::new(&view.analysis, &analysis))),
-            trusts: adjusted_trusts_table(&analysis, None),
-            source: adjusted_source_line(&view.source, &analysis),
-            analysis,
+            moves: Shared(Rc::new(MovesChart::new(&view.analysis, analysis))),
+            trusts: adjusted_trusts_table(analysis, None),
+            view: Shared(Rc::new(Ok(adjusted))),
         }))
     }
 }
@@ -243,26 +265,17 @@ fn use_view_of(
     Shared(view)
 }
 
-/// A view as the pages show it.
-#[derive(Clone)]
-pub(super) struct Shown {
+/// A view with its ranks and its lists.
+#[derive(Clone, PartialEq)]
+pub(super) struct Figures {
     pub(super) view: SharedView,
     pub(super) ranking: RankingHandle,
     pub(super) lists: Shared<Rc<Lists>>,
-    pub(super) in_context: SharedInContext,
-    pub(super) last_surveys: LastSurveys,
 }
 
-/// A view as the pages show it: with ranks if they are wanted, those of a family too, and with lists once its charts
-/// are drawn. Figures are adjusted for these parts, perhaps for none; `None` if the view is not shown itself.
+/// A view with its ranks if they are wanted, those of a family too, and with its lists once its charts are drawn.
 #[hook]
-pub(super) fn use_shown(
-    view: &SharedView,
-    adjust: Option<AdjustParts>,
-    family: Option<About>,
-    wants_ranks: bool,
-    is_drawn: bool,
-) -> Shown {
+fn use_figures(view: &SharedView, family: Option<About>, wants_ranks: bool, is_drawn: bool) -> Figures {
     let ranking = use_ranks(view, family, wants_ranks);
     let deps = (view.clone(), Shared(ranking.ranks.regional(view)), is_drawn);
     let lists = use_memo(deps, |(view, ranked, is_drawn)| {
@@ -272,14 +285,46 @@ pub(super) fn use_shown(
             Lists::default()
         }
     });
-    let in_context = use_memo((view.clone(), adjust), |(view, adjust)| {
-        Some(InContext::new(view.shown()?, (*adjust)?))
-    });
-    let last_surveys = use_memo((), |()| LastSurveys::default());
-    Shown {
+    Figures {
         view: view.clone(),
         ranking,
         lists: Shared(lists),
+    }
+}
+
+/// A view as the pages show it.
+#[derive(Clone)]
+pub(super) struct Shown {
+    /// As published or computed.
+    pub(super) plain: Figures,
+    /// As the user chose to see them: the same, or adjusted for context.
+    pub(super) chosen: Figures,
+    pub(super) in_context: SharedInContext,
+    pub(super) last_surveys: LastSurveys,
+}
+
+/// A view as the pages show it. Figures are adjusted for these parts, perhaps for none; `None` if the view is not shown
+/// itself.
+#[hook]
+pub(super) fn use_shown(
+    view: &SharedView,
+    adjust: Option<AdjustParts>,
+    family: Option<About>,
+    wants_ranks: bool,
+    is_drawn: bool,
+) -> Shown {
+    let plain = use_figures(view, family, wants_ranks, is_drawn);
+    let in_context = use_memo((view.clone(), adjust), |(view, adjust)| {
+        Some(InContext::new(view.shown()?, (*adjust)?))
+    });
+    let adjusted = (*in_context).as_ref().and_then(InContext::shown);
+    let is_adjusted = adjusted.is_some();
+    let of_chosen = adjusted.map_or(view, |adjusted| &adjusted.view);
+    let adjusted = use_figures(of_chosen, family, wants_ranks && is_adjusted, is_drawn && is_adjusted);
+    let last_surveys = use_memo((), |()| LastSurveys::default());
+    Shown {
+        chosen: if is_adjusted { adjusted } else { plain.clone() },
+        plain,
         in_context: Shared(in_context),
         last_surveys: (*last_surveys).clone(),
     }

@@ -17,6 +17,7 @@ pub(crate) mod components {
         pub(crate) const ADJUSTED: &str = "Adjusted for context";
         pub(crate) const PARTS: &str = "Adjusted for";
         pub(crate) const MORE: &str = "See Robustness";
+        pub(crate) const CHOOSE_PARTS: &str = "Choose what is adjusted for";
         pub(crate) const FIRST_TRUSTS: &str = "The first ten adjusted. The download has all.";
         pub(crate) const NO_TRUST: &str = "No trust has an adjusted figure.";
     }
@@ -258,7 +259,7 @@ pub(crate) mod components {
             " For real trusts, go to ",
             PERFORMANCE,
             "the Department for Education's download page",
-            ". Drop or paste what you download anywhere on this page, unchanged.",
+            ". Add what you download to this page, unchanged.",
         );
 
         /// The summary of the steps.
@@ -299,9 +300,8 @@ pub(crate) mod components {
                 " and tick all group links.",
             ),
             Step::Do(
-                "Drop or paste the files anywhere on this page, or choose them with Add files. Add CSV files, or \
-                    the ZIP files they came in, all at once or one after another. Files for several years give a \
-                    trend.",
+                "Add the files to this page: CSV files, or the ZIP files they came in, all at once or one after \
+                    another. Files for several years give a trend.",
             ),
             Step::Do("You can also use your own spreadsheet: there is a template on Data."),
         ];
@@ -309,9 +309,28 @@ pub(crate) mod components {
 
     /// The page's name and navigation.
     pub(crate) mod header {
+        use crate::route::Page;
+
         pub(crate) const SKIP: &str = "Skip to main content";
         pub(crate) const BRAND: &str = "Trust Gap Explorer";
+        pub(crate) const MENU: &str = "Menu";
         pub(crate) const PAGES: &str = "Pages";
+
+        /// The entry of the navigation that leads to this page.
+        pub(crate) const fn entry(first: Page) -> &'static str {
+            match first {
+                Page::TopTen => "How sure?",
+                other => other.name(),
+            }
+        }
+
+        /// The page's name in the row of its entry's pages.
+        pub(crate) const fn beneath(page: Page) -> &'static str {
+            match page {
+                Page::Trusts => "Every trust",
+                other => other.name(),
+            }
+        }
     }
 
     pub(crate) mod interval_controls {
@@ -524,6 +543,30 @@ pub(crate) mod components {
         }
     }
 
+    /// The search at the top of every page.
+    pub(crate) mod search {
+        pub(crate) const SEARCH: &str = "Search for a trust, a region or a school";
+        pub(crate) const WHAT: &str = "A trust, a region or place, a school";
+        pub(crate) const FOUND: &str = "Found";
+
+        /// A link follows.
+        pub(crate) const MADE_UP: &str = "These trusts are made up. ";
+        pub(crate) const REAL_ONES: &str = "Where the real ones come from";
+
+        pub(crate) fn nothing_found(text: &str) -> String {
+            format!("Nothing here is called \u{201c}{text}\u{201d}.")
+        }
+
+        /// How much of what was found is shown.
+        pub(crate) fn found(shown: usize, all: usize) -> String {
+            if shown < all {
+                format!("The first {shown} of {all}. Type more of the name.")
+            } else {
+                format!("{all} found.")
+            }
+        }
+    }
+
     pub(crate) mod tour {
         pub(crate) const OFFER: &str = "New here? Show me around";
 
@@ -550,8 +593,7 @@ pub(crate) mod components {
         pub(crate) const STRIP: &str = "Every trust is a dot. Trusts differ more within a region than regions do \
             from one another. Below are the top tens, with intervals and ties.";
 
-        pub(crate) const FILES: &str = "Add your own files here, or drop or paste them anywhere. Nothing leaves \
-            this browser.";
+        pub(crate) const FILES: &str = "Add your own files here. Nothing leaves this browser.";
 
         /// The number of the current stop.
         pub(crate) fn stop_of(stop: usize, of: usize) -> String {
@@ -666,7 +708,7 @@ pub(crate) mod hosted {
     pub(crate) fn what_the_host_can_do(list: &str) -> String {
         format!(
             "Whoever hosts the page must put the file where {list} says, or remove it from that list. Choose \
-                another data set, or drop a file of your own."
+                another data set, or add a file of your own."
         )
     }
 
@@ -788,7 +830,7 @@ pub(crate) mod pages {
         pub(crate) const YOUR_OWN_SPREADSHEET: &str = "Your own spreadsheet";
         pub(crate) const OWN_SPREADSHEET_NOTE: &str = "Fill in the template, one row for each school: its number, \
             its authority or region, pupils and figures. Its trust and joining date can come from the group \
-            links. Or drop any table saved as CSV, and say what its columns hold. It is shown instead of the \
+            links. Or add any table saved as CSV, and say what its columns hold. It is shown instead of the \
             Department\u{2019}s file for the same year.";
         pub(crate) const TEMPLATE: &str = "Template";
         pub(crate) const DOWNLOAD_TEMPLATE: &str = "Download trust-gap-template.csv";
@@ -972,7 +1014,7 @@ pub(crate) mod pages {
     /// The card on the page Data for data sets offered beside this copy of the page.
     pub(crate) mod offered {
         pub(crate) const WHERE_THEY_COME_FROM: &str = "Whoever hosts this copy of the page has put these data \
-            sets next to it. What you choose is fetched from there and read in your browser like a file you drop.";
+            sets next to it. What you choose is fetched from there and read in your browser like a file you add.";
         pub(crate) const HEADS: [&str; 6] = ["Data set", "Year", "Source", "Licence", "Files", "Choose"];
         pub(crate) const DATA_SETS_OFFERED_HERE: &str = "Data sets offered here";
         pub(crate) const USE_AGAIN: &str = "Use again";
@@ -987,7 +1029,48 @@ pub(crate) mod pages {
         }
     }
 
-    /// One region or area: its trusts, its figure under each rule, and its schools outside trusts.
+    /// What if, on a trust's page.
+    pub(crate) mod what_if {
+        pub(crate) const WHAT_IF: &str = "What if?";
+        pub(crate) const A_SUPPOSITION: &str = "Leave a school out, take one in, or move pupils over the threshold. What \
+            comes of it is a supposition, not a result, and is neither printed nor downloaded.";
+        pub(crate) const NOTHING_SUPPOSED: &str = "Change something to see its figure, interval and ranks.";
+        pub(crate) const ITS_SCHOOLS: &str = "Its schools";
+        pub(crate) const NO_SCHOOL: &str = "None";
+
+        pub(crate) fn take_in(region: &str) -> String {
+            format!("Take in a school of {region}")
+        }
+
+        pub(crate) fn more_pupils(group: &str) -> String {
+            format!("More (or fewer) {group} who reach it")
+        }
+    }
+
+    /// One school.
+    pub(crate) mod school {
+        use std::fmt::Display;
+
+        use records::terms::letters::with_capital;
+
+        pub(crate) const NEEDS_SCHOOLS: &str = "Schools need school files and group links";
+        pub(crate) const NO_SUCH_SCHOOL: &str = "This school is not shown";
+        pub(crate) const DATA: &str = "What was read is on the page Data";
+
+        pub(crate) fn number(urn: impl Display) -> String {
+            format!("URN {urn}, in ")
+        }
+
+        pub(crate) fn schools_of(region: impl Display) -> String {
+            format!("All schools of {region}")
+        }
+
+        pub(crate) fn because(reason: impl Display) -> String {
+            format!("{}. ", with_capital(&reason.to_string()))
+        }
+    }
+
+    /// One region or area: its trusts, its figure under each rule, its schools, and those outside trusts.
     pub(crate) mod region {
         use std::fmt::Display;
 
@@ -996,12 +1079,13 @@ pub(crate) mod pages {
         pub(crate) const NO_SUCH_AREA: &str = "No area of yours has this number";
         pub(crate) const AREAS_ARE_MADE_ON_PAGE: &str = "Areas are made on the page ";
         pub(crate) const METHOD: &str = "Method";
-        pub(crate) const AREAS_NEED_SCHOOL_FILES: &str =
-            ". They need school files, because a trust file does not say where schools are.";
+        pub(crate) const AREAS_NEED_PLACES: &str =
+            ". They need school files or the group links, because a trust file does not say where schools are.";
         pub(crate) const REGION: &str = "Region";
         pub(crate) const NO_TRUST_HAS_A_FIGURE: &str = "No trust here has a published figure.";
         pub(crate) const NO_ELIGIBLE_TRUST: &str = "This part of the country has no eligible trusts.";
         pub(crate) const NOTHING_LEFT_OUT: &str = "Nothing here is left out.";
+        pub(crate) const NO_SCHOOL_COUNTS: &str = "No school here counts in an eligible trust.";
 
         pub(crate) fn its_trusts(words: impl Display) -> String {
             format!("Its trusts: {words}")
@@ -1020,6 +1104,7 @@ pub(crate) mod pages {
 
         use records::terms::counted;
 
+        pub(crate) const STOP_HIGHLIGHTING: &str = "Stop highlighting the trust";
         pub(crate) const MADE_UP: &str = "Made-up demonstration data";
         pub(crate) const YOUR_AREAS: &str = "Your areas";
         pub(crate) const WHAT_BELONGS_TO_AN_AREA: &str = "A trust belongs to an area when more of its weight is \
@@ -1036,8 +1121,6 @@ pub(crate) mod pages {
             has been in its trust depends on it.";
         pub(crate) const NOTHING_TO_SHOW: &str = "These rules leave nothing to show";
         pub(crate) const SAME_WEIGHT: &str = "Give every school the same weight";
-        pub(crate) const DISADVANTAGED_PUPILS: &str = "Disadvantaged pupils";
-        pub(crate) const OTHER_PUPILS: &str = "Other pupils";
 
         pub(crate) fn all_about(area: impl Display) -> String {
             format!("All about {area}")
@@ -1191,10 +1274,12 @@ pub(crate) mod pages {
         pub(crate) const COMPARE_IT_WITH_OTHERS: &str = "Compare it with others";
         pub(crate) const AGAINST_OTHER_PUPILS_EVERYWHERE: &str = "Compared with other pupils everywhere";
         pub(crate) const ITS_CONTEXT: &str = "Its context";
-        pub(crate) const SIMILAR_CONTEXTS: &str = "Trusts in similar contexts, better results first";
+        pub(crate) const SIMILAR_CONTEXTS: &str = "Trusts in similar contexts that do better";
+        pub(crate) const TABLE_AND_NOTES: &str = "As a table, with what is adjusted for";
+        pub(crate) const ALL_SIMILAR: &str = "All of the trusts in similar contexts";
+        pub(crate) const ALL_FIGURES: &str = "All figures";
         pub(crate) const CHANGE_WEIGHTS: &str = "Change the weights of the context";
         pub(crate) const WEIGHTS_OF_THE_CONTEXT: &str = "Weights of the context";
-        pub(crate) const AS_A_TABLE: &str = "As a table";
         pub(crate) const WITH_SUCH_AN_INTAKE: &str = "Beside trusts with such an intake";
         pub(crate) const ON_THE_SCATTER: &str = "Every trust by a part of its context";
         pub(crate) const NOT_ADJUSTED: &str = "Its figure is not adjusted for context: the files do not have its \
@@ -1301,13 +1386,14 @@ pub(crate) mod route {
                 Self::TopTen => "Top ten",
                 Self::Trusts => "Trusts",
                 Self::Trust => "Trust",
+                Self::School => "School",
                 Self::Region => "Region",
                 Self::Compare => "Compare",
                 Self::Funnel => "Funnel",
                 Self::Robustness => "Robustness",
                 Self::Spread => "Spread",
-                Self::Trend => "Trend",
-                Self::Combined => "Combined",
+                Self::Trend => "Years",
+                Self::Combined => "Own score",
                 Self::Data => "Data",
                 Self::Method => "Method",
                 Self::Report => "Report",
@@ -1396,7 +1482,7 @@ pub(crate) mod state {
     pub(crate) fn files_awaited(count: usize, wanted: &str) -> String {
         let it = if count == 1 { "it" } else { "them" };
         format!(
-            "This link was made with {wanted}. Drop {it} here to see what the link shows. Until then, its rules \
+            "This link was made with {wanted}. Add {it} here to see what the link shows. Until then, its rules \
                 are applied to what is here."
         )
     }
@@ -1444,7 +1530,7 @@ pub(crate) mod state {
 
     pub(crate) fn not_read_again(file: &str) -> String {
         format!(
-            "{file} could not be read again, because another file with that name came after it. Drop it once more \
+            "{file} could not be read again, because another file with that name came after it. Add it once more \
                 to have it read as you chose."
         )
     }
@@ -1454,6 +1540,8 @@ pub(crate) mod state {
 pub(crate) mod exporting {
     pub(crate) const COPY_FIGURES: &str = "Copy figures";
     pub(crate) const COPY_PICTURE: &str = "Copy picture";
+    pub(crate) const COPY_ALTERNATIVE_TEXT: &str = "Copy alternative text";
+    pub(crate) const COPY_HTML: &str = "Copy HTML";
     pub(crate) const DOWNLOAD: &str = "Download";
     pub(crate) const NOT_READY: &str = "Nothing was downloaded or copied. The version without figures for fewer \
         than 6 pupils is not ready or cannot be made. You can allow those figures on the Data page.";
@@ -1476,6 +1564,25 @@ pub(crate) mod exporting {
     pub(crate) const NO_PICTURE: &str =
         "This browser could not make the picture. Download the SVG instead: it shows the same.";
     pub(crate) const THE_FIGURES: &str = "The figures";
+    /// The button that copies a finding to quote.
+    pub(crate) const QUOTE_THIS: &str = "Quote this";
+    pub(crate) const THE_QUOTATION: &str = "The quotation";
+    pub(crate) const THE_ALTERNATIVE_TEXT: &str = "The alternative text";
+    pub(crate) const THE_HTML: &str = "The HTML";
+
+    /// Measure, pupils and year before what a chart says of itself.
+    pub(crate) fn subtitle(figures: &str, of_chart: &str) -> String {
+        match (figures, of_chart) {
+            ("", words) | (words, "") => words.to_owned(),
+            _ => format!("{figures}. {of_chart}"),
+        }
+    }
+
+    /// The summary of further ways to take a chart away.
+    pub(crate) const MORE: &str = "Size, text, HTML";
+
+    /// The list of sizes.
+    pub(crate) const SIZE: &str = "Size of pictures";
 }
 
 use records::terms::counted;

@@ -53,6 +53,31 @@ pub(crate) fn adjusting(
     }
 }
 
+/// The switch on a page whose charts follow it, with what figures are adjusted for when it is on.
+pub(crate) fn figures_switch(
+    state: &UseReducerHandle<State>,
+    view: &View,
+    in_context: &InContext,
+    query: &str,
+) -> Html {
+    let said = match (&in_context.offered, &in_context.adjusted, in_context.view()) {
+        (Err(reason), ..) | (_, Some(Err(reason)), _) => note(&reason.to_string()),
+        (.., Some(adjusted)) => html! {
+            <>
+                { sentences("note", &adjustment_in_words(&adjusted.analysis)) }
+                { element("p", "note", link(&Route::of(Page::Regions), query, words::CHOOSE_PARTS)) }
+            </>
+        },
+        (.., None) => html! {},
+    };
+    html! {
+        <section class="adjusting" aria-label={words::CONTEXT}>
+            { switch(state, view, in_context) }
+            <div aria-live="polite">{ said }</div>
+        </section>
+    }
+}
+
 /// The unadjusted figures, or those adjusted for every part that the files offer.
 fn switch(state: &UseReducerHandle<State>, view: &View, in_context: &InContext) -> Html {
     const UNADJUSTED: &str = "none";
@@ -122,10 +147,10 @@ fn parts(state: &UseReducerHandle<State>, view: &View, offered: AdjustParts) -> 
 
 /// What becomes of the last and the first region, what is adjusted for, and what that cannot do; or why nothing is.
 fn result(view: &View, in_context: &InContext, contexts: Option<&ContextRobustness>) -> Html {
-    let found = match &in_context.adjusted {
-        None => html! {},
-        Some(Err(reason)) => paragraph(&reason.to_string()),
-        Some(Ok(adjusted)) => {
+    let found = match (&in_context.adjusted, in_context.view()) {
+        (Some(Err(reason)), _) => paragraph(&reason.to_string()),
+        (_, None) => html! {},
+        (_, Some(View { analysis: adjusted, .. })) => {
             let regions = view.analysis.regions_best_first();
             let ends = match regions.as_slice() {
                 [first, .., last] => vec![last.0.region, first.0.region],
@@ -133,12 +158,12 @@ fn result(view: &View, in_context: &InContext, contexts: Option<&ContextRobustne
             };
             let moved = ends.into_iter().map(|region| {
                 let rules = &view.analysis.rules;
-                let moved = region_adjusted_in_words(region, &view.analysis, &adjusted.analysis);
+                let moved = region_adjusted_in_words(region, &view.analysis, adjusted);
                 let places = contexts.and_then(|contexts| region_in_choices_in_words(region, contexts, rules));
                 let words: Vec<String> = moved.into_iter().chain(places).collect();
                 element("p", "", words.join(" ").into())
             });
-            let said = adjustment_in_words(&adjusted.analysis);
+            let said = adjustment_in_words(adjusted);
             html! { <>{ each(moved) }{ sentences("note", &said) }</> }
         }
     };

@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use gloo::utils::window;
-use show::chart::{Chart, Table};
+use show::chart::{Chart, KeyItem, Table};
+use show::export::sheet::Size;
 use yew::prelude::*;
 
 use crate::exporting::{Drawn, ExportContext, Form, Medium, Source, export};
@@ -13,10 +14,11 @@ use crate::shared::Shared;
 use crate::words::components::chart_card as words;
 use crate::words::exporting as exporting_words;
 
+use super::controls::{Choice, select};
 use super::glossary::linked;
 use super::listing::scrolled;
-use super::parts::{card_foot, each, element};
-use super::picture_view::PictureView;
+use super::parts::{card_foot, each, element, list};
+use super::picture_view::{PictureView, mark_view};
 use super::walk::Walk;
 
 /// A chart as a property.
@@ -92,7 +94,7 @@ fn ChartCard(props: &Props) -> Html {
                 aria-controls={table_id.clone()}
                 onclick={toggle}
             >{ words::TABLE }</button>
-            { chart_buttons(props, width) }
+            { chart_buttons(props) }
         </>
     };
     html! {
@@ -100,6 +102,7 @@ fn ChartCard(props: &Props) -> Html {
             <h2 id={heading}>{ chart.title().to_owned() }</h2>
             { element("p", "subtitle", linked(chart.subtitle())) }
             { props.between.clone() }
+            { key_view(&chart.key()) }
             <div class={FRAME} ref={frame}>
                 { pictures }
                 <Walk
@@ -116,6 +119,25 @@ fn ChartCard(props: &Props) -> Html {
             </div>
         </section>
     }
+}
+
+/// The key of a chart, with each sign as it is drawn.
+fn key_view(key: &[KeyItem]) -> Html {
+    if key.is_empty() {
+        return html! {};
+    }
+    let (width, height) = KeyItem::SIGN;
+    let items = key.iter().map(|item| {
+        html! {
+            <>
+                <svg viewBox={format!("0 0 {width} {height}")} width={width.to_string()} height={height.to_string()} aria-hidden="true">
+                    { each(item.marks((0.0, 0.0)).iter().map(mark_view)) }
+                </svg>
+                { item.words.to_string() }
+            </>
+        }
+    });
+    list("key", items)
 }
 
 /// A chart at each usual width, for the prerendered page. The style sheet shows the one that fits.
@@ -140,35 +162,44 @@ fn note_chart() {
 }
 
 /// Export buttons for a chart: its table and its picture, as downloads and copies.
-fn chart_buttons(props: &Props, width: Option<u32>) -> Html {
-    let drawn = Drawn {
-        chart: props.chart.clone(),
-        width: width.unwrap_or_default(),
-        source: props.source.clone(),
-    };
-    export_buttons(&props.id, Source::Chart(drawn), &Form::ALL, None)
+fn chart_buttons(props: &Props) -> Html {
+    let (chart, source) = (props.chart.clone(), props.source.clone());
+    export_buttons(&props.id, Source::Chart(Drawn { chart, source }), None)
 }
 
 /// Export buttons for a table, made on demand: as CSV, and as a copy.
 pub(crate) fn csv_button(id: &str, table: Callback<(), Table>) -> Html {
-    export_buttons(id, Source::Table(table), &Form::OF_TABLES, None)
+    export_buttons(id, Source::Table(table), None)
 }
 
-/// A button with this label that copies a text.
-pub(crate) fn words_button(id: &str, words: String, says: &'static str) -> Html {
-    export_buttons(id, Source::Words(words), &[Form::Copy], Some(says))
+/// A button with this label that copies a text, which is announced as this.
+pub(crate) fn words_button(id: &str, words: String, what: &'static str, says: &'static str) -> Html {
+    export_buttons(id, Source::Words(words, what), Some(says))
 }
 
-fn export_buttons(id: &str, source: Source, forms: &'static [Form], says: Option<&'static str>) -> Html {
+/// The button under a finding that copies what can be quoted of it.
+pub(crate) fn quote(words: Option<String>) -> Html {
+    let button = |words| {
+        let button = words_button(
+            "quotation",
+            words,
+            exporting_words::THE_QUOTATION,
+            exporting_words::QUOTE_THIS,
+        );
+        html! { <p class="actions quote">{ button }</p> }
+    };
+    words.map(button).unwrap_or_default()
+}
+
+fn export_buttons(id: &str, source: Source, says: Option<&'static str>) -> Html {
     let (id, source) = (id.to_owned(), Shared(Rc::new(source)));
-    html! { <ExportButtons {id} {source} {forms} {says} /> }
+    html! { <ExportButtons {id} {source} {says} /> }
 }
 
 #[derive(Properties, PartialEq)]
 struct ExportProps {
     id: AttrValue,
     source: Shared<Rc<Source>>,
-    forms: &'static [Form],
     /// The label of its only button.
     says: Option<&'static str>,
 }
@@ -178,6 +209,7 @@ struct ExportProps {
 #[component]
 fn ExportButtons(props: &ExportProps) -> Html {
     let export_context = use_context::<ExportContext>().unwrap_or_default();
+    let size = use_state_eq(Size::default);
     let deps = (export_context.clone(), props.id.clone(), props.source.clone());
     use_effect_with(deps, |(export_context, id, source)| {
         let is_print = export_context.medium == Medium::Print;
@@ -187,13 +219,39 @@ fn ExportButtons(props: &ExportProps) -> Html {
     if export_context.medium == Medium::Print {
         return html! {};
     }
-    let buttons = props.forms.iter().map(|&form| {
+    let button = |form: Form| {
         let (id, source, export_context) = (props.id.clone(), props.source.clone(), export_context.clone());
         let (word, does, ending) = form.words();
         let label = props.says.is_none();
-        let label = label.then(|| exporting_words::button(does, &id, ending));
+        let label = label.then(|| exporting_words::button(does, &form.name_of(&id), ending));
         let onclick = Callback::from(move |_: MouseEvent| export(&id, &export_context, &source.0, form));
         html! { <button type="button" aria-label={label} {onclick}>{ props.says.unwrap_or(word) }</button> }
+    };
+    let buttons = |forms: &[Form]| each(forms.iter().map(|&form| button(form)));
+    match &*props.source.0 {
+        Source::Words(..) => button(Form::Copy),
+        Source::Table(_) => buttons(&Form::OF_TABLES),
+        Source::Chart(_) => html! {
+            <>
+                { buttons(&Form::OF_TABLES) }
+                { buttons(&Form::pictures(*size)) }
+                <details>
+                    <summary>{ exporting_words::MORE }</summary>
+                    { size_choice(&props.id, &size) }
+                    { buttons(&Form::BESIDE_PICTURES) }
+                </details>
+            </>
+        },
+    }
+}
+
+/// The size of the pictures that a card's buttons hand out.
+fn size_choice(id: &str, size: &UseStateHandle<Size>) -> Html {
+    let sizes = Size::ALL.map(|of| Choice::new(of.key(), of.in_words(), of == **size));
+    let size = size.clone();
+    let on_choose = Callback::from(move |key: String| {
+        let mut sizes = Size::ALL.into_iter();
+        size.set(sizes.find(|of| of.key() == key).unwrap_or_default());
     });
-    each(buttons)
+    select(&format!("{id}-size"), exporting_words::SIZE, &sizes, on_choose)
 }

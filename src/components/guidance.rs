@@ -7,6 +7,9 @@ use crate::words::components::guidance::{self as words, Step};
 use super::parts::{element, items_of};
 use super::tour::Tour;
 
+/// The element that says which files to get.
+pub(super) const WHICH_FILES: &str = "which-files";
+
 /// The guidance beside the demonstration: what it is, which files to get, and on the first page the tour.
 pub(crate) fn guidance(is_first_page: bool) -> Html {
     html! {
@@ -15,7 +18,7 @@ pub(crate) fn guidance(is_first_page: bool) -> Html {
                 <strong>{ words::MADE_UP }</strong>
                 { step_view(&words::REAL_ONES) }
             </p>
-            <details class="files">
+            <details class="files" id={WHICH_FILES}>
                 <summary>{ words::WHICH_FILES }</summary>
                 { files_to_get() }
             </details>

@@ -19,8 +19,12 @@ pub(super) const ROWS_WHOLE: usize = 40;
 /// A table that scrolls within itself if it is wide or long. Its caption is its title, with a prefix if another table
 /// has the same title.
 pub(crate) fn scrolled(table: &Table, before: &str) -> Html {
+    scrolling_table(table, before, data_table(table))
+}
+
+fn scrolling_table(table: &Table, before: &str, drawn: Html) -> Html {
     let label = format!("{before}{}", table.caption);
-    scrolling(&label, table.rows.len() > ROWS_WHOLE, data_table(table))
+    scrolling(&label, table.rows.len() > ROWS_WHOLE, drawn)
 }
 
 /// A callback that returns this table, for export.
@@ -35,20 +39,17 @@ pub(crate) fn listing(id: &str, table: &Table, subtitle: &str, none: &str) -> Ht
     listing_in_short(id, table, table, subtitle, none)
 }
 
-/// A card with a whole table, each row with a link in its first cell, and the table as CSV.
-pub(crate) fn linked_listing(id: &str, table: &Table, addresses: &[String]) -> Html {
-    let rows = scrolling(
-        &table.caption.heading,
-        table.rows.len() > ROWS_WHOLE,
-        linked_table(table, addresses),
-    );
-    let inside = html! { <>{ rows }{ card_foot(Html::default(), csv_button(id, whole(table))) }</> };
-    let inside = if table.rows.is_empty() { Html::default() } else { inside };
-    card("listed", "", &table.caption.heading, inside)
-}
-
 /// A card that shows a short table and exports the full one.
 pub(crate) fn listing_in_short(id: &str, shown: &Table, all: &Table, subtitle: &str, none: &str) -> Html {
+    listing_with(id, (shown, &[]), all, subtitle, none)
+}
+
+/// A card with a table, each row with a link in its first cell.
+pub(crate) fn linked_listing(id: &str, table: &Table, addresses: &[String], none: &str) -> Html {
+    listing_with(id, (table, addresses), table, "", none)
+}
+
+fn listing_with(id: &str, (shown, addresses): (&Table, &[String]), all: &Table, subtitle: &str, none: &str) -> Html {
     let Caption { heading, rest } = &shown.caption;
     let subtitle = if subtitle.is_empty() { rest } else { subtitle };
     let inside = if shown.rows.is_empty() {
@@ -58,7 +59,8 @@ pub(crate) fn listing_in_short(id: &str, shown: &Table, all: &Table, subtitle: &
             rows: shown.rows.iter().take(ROWS_LISTED).cloned().collect(),
             ..shown.clone()
         };
-        html! { <>{ scrolled(&first, "") }{ foot_of(shown, csv_button(id, whole(all))) }</> }
+        let inside = scrolling_table(&first, "", linked_table(&first, addresses));
+        html! { <>{ inside }{ foot_of(shown, csv_button(id, whole(all))) }</> }
     };
     let inside = html! {
         <>

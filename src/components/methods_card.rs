@@ -4,6 +4,7 @@ use show::export::methods::Methods;
 use yew::prelude::*;
 
 use crate::words::components::methods_card as words;
+use crate::words::exporting::THE_PARAGRAPH;
 
 use super::chart_card::words_button;
 use super::parts::{card, element, list, paragraph};
@@ -14,7 +15,7 @@ pub(crate) fn methods_card(methods: &Methods) -> Html {
         <>
             { paragraph(&methods.paragraph) }
             if !methods.references.is_empty() { { list("", works.map(|&work| work.into())) } }
-            { element("div", "actions", words_button("methods", methods.text(), words::COPY)) }
+            { element("div", "actions", words_button("methods", methods.text(), THE_PARAGRAPH, words::COPY)) }
         </>
     };
     card("methods", "", words::HEADING, inside)

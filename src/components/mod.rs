@@ -25,6 +25,7 @@ mod notices;
 mod parts;
 mod picture_view;
 mod rule_controls;
+mod search;
 mod tile_map;
 mod toolbar;
 mod top_tens;
@@ -34,11 +35,11 @@ mod walk;
 mod year_form;
 
 pub(super) use about_choice::about_choice;
-pub(super) use adjusting::{adjusting, context_check};
+pub(super) use adjusting::{adjusting, context_check, figures_switch};
 pub(super) use area_form::AreaForm;
 pub(super) use buttons::{file_button, removable, text_button};
 pub(super) use caution::caution;
-pub(super) use chart_card::{SharedChart, chart_card, chart_card_with, csv_button};
+pub(super) use chart_card::{SharedChart, chart_card, chart_card_with, csv_button, quote};
 pub(super) use columns::Columns;
 pub(super) use controls::{Choice, act, change, controls, select, select_index, setting, tick, tick_box, year_choice};
 pub(super) use data_table::brief_name;
@@ -47,7 +48,7 @@ pub(super) use file_bar::file_bar;
 pub(super) use footer::footer;
 pub(super) use glossary::{Glossary, linked};
 pub(super) use guidance::{files_to_get, guidance};
-pub(super) use header::header;
+pub(super) use header::Header;
 pub(super) use interval_controls::interval_controls;
 pub(super) use listing::{linked_listing, listing, listing_in_short, scrolled, whole};
 pub(super) use long_table::LongTable;
@@ -58,6 +59,7 @@ pub(super) use parts::{
     note, number_cell, paragraph, plain_cell, row_head, scrolling, sentences, subtitle, table, titled, worked_out,
 };
 pub(super) use rule_controls::rule_controls;
+pub(super) use search::Search;
 pub(super) use tile_map::tile_map_card;
 pub(super) use toolbar::toolbar;
 pub(super) use top_tens::{figure_cell, top_tens};

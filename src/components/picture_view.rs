@@ -57,7 +57,7 @@ const AREA: [&str; 3] = ["class", "points", "data-subject"];
 const CIRCLE: [&str; 5] = ["class", "cx", "cy", "r", "data-subject"];
 const TEXT: [&str; 6] = ["class", "x", "y", "font-size", "text-anchor", "font-weight"];
 
-fn mark_view(mark: &DrawnMark) -> Html {
+pub(super) fn mark_view(mark: &DrawnMark) -> Html {
     let subject = mark.about.as_ref();
     let mut last = subject.map(|subject| AttrValue::from(subject.id.clone()));
     let mut inside = subject.map(|subject| html! { <title>{ &subject.words }</title> });

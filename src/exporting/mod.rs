@@ -13,6 +13,7 @@ use std::rc::Rc;
 use gloo::utils::{document, window};
 use show::chart::Table;
 use show::export::cleared::Cleared;
+use show::export::sheet::Size;
 use yew::prelude::*;
 
 use crate::words::exporting as words;
@@ -26,7 +27,8 @@ pub(crate) enum Source {
     Table(Callback<(), Table>),
     /// A chart, with its table and its picture.
     Chart(Drawn),
-    Words(String),
+    /// A text, and what it is.
+    Words(String, &'static str),
 }
 
 /// The form of an export.
@@ -36,35 +38,54 @@ pub(crate) enum Form {
     Csv,
     /// A copied table or text.
     Copy,
-    /// A vector picture as a file.
-    Svg,
+    /// A vector picture of this size as a file.
+    Svg(Size),
     /// A raster picture as a file.
-    Png,
-    PictureCopy,
+    Png(Size),
+    PictureCopy(Size),
+    /// A chart in words.
+    AlternativeText,
+    /// A chart as a part of a web page.
+    Html,
 }
 
 impl Form {
     pub(crate) const OF_TABLES: [Self; 2] = [Self::Csv, Self::Copy];
 
-    pub(crate) const ALL: [Self; 5] = [Self::Csv, Self::Copy, Self::Svg, Self::Png, Self::PictureCopy];
+    /// The pictures of a size.
+    pub(crate) const fn pictures(size: Size) -> [Self; 3] {
+        [Self::Svg(size), Self::Png(size), Self::PictureCopy(size)]
+    }
+
+    /// What says the same as a picture elsewhere.
+    pub(crate) const BESIDE_PICTURES: [Self; 2] = [Self::AlternativeText, Self::Html];
 
     /// The label of its button, what the button does, and the file's ending.
     pub(crate) const fn words(self) -> (&'static str, &'static str, &'static str) {
         match self {
             Self::Csv => ("CSV", words::DOWNLOAD, ".csv"),
             Self::Copy => (words::COPY_FIGURES, words::COPY_FIGURES, ""),
-            Self::Svg => ("SVG", words::DOWNLOAD, ".svg"),
-            Self::Png => ("PNG", words::DOWNLOAD, ".png"),
-            Self::PictureCopy => (words::COPY_PICTURE, words::COPY_PICTURE, ""),
+            Self::Svg(_) => ("SVG", words::DOWNLOAD, ".svg"),
+            Self::Png(_) => ("PNG", words::DOWNLOAD, ".png"),
+            Self::PictureCopy(_) => (words::COPY_PICTURE, words::COPY_PICTURE, ""),
+            Self::AlternativeText => (words::COPY_ALTERNATIVE_TEXT, words::COPY_ALTERNATIVE_TEXT, ""),
+            Self::Html => (words::COPY_HTML, words::COPY_HTML, ""),
+        }
+    }
+
+    /// The name of what it hands out, of a source with this one.
+    pub(crate) fn name_of(self, source: &str) -> String {
+        match self {
+            Self::Svg(size) | Self::Png(size) | Self::PictureCopy(size) => size.name_of(source),
+            _ => source.to_owned(),
         }
     }
 }
 
-/// A chart as wide as it is on screen, and the source of its figures.
+/// A chart, and the source of its figures.
 #[derive(Clone)]
 pub(crate) struct Drawn {
     pub(crate) chart: SharedChart,
-    pub(crate) width: u32,
     pub(crate) source: AttrValue,
 }
 
@@ -145,18 +166,12 @@ impl ExportContext {
         })
     }
 
-    /// The cleared source with this name. Its charts take their width from the screen.
-    fn registered(&self, name: &str, on_screen: &Source) -> Option<Cleared<Rc<Source>>> {
+    /// The cleared source with this name.
+    fn registered(&self, name: &str) -> Option<Cleared<Rc<Source>>> {
         let registry = self.registry.0.borrow();
         let mut latest_first = registry.iter().rev();
         let (_, source) = latest_first.find(|(of, _)| of == name)?;
-        Some(source.map(|of| match (&**of, on_screen) {
-            (Source::Chart(drawn), Source::Chart(Drawn { width, .. })) => {
-                let (width, drawn) = (*width, drawn.clone());
-                Rc::new(Source::Chart(Drawn { width, ..drawn }))
-            }
-            _ => Rc::clone(of),
-        }))
+        Some(source.clone())
     }
 }
 
@@ -168,7 +183,7 @@ const ANNOUNCEMENTS: &str = "told";
 pub(crate) fn export(name: &str, export_context: &ExportContext, source: &Rc<Source>, form: Form) {
     let cleared = match &export_context.clearance {
         Some(clearance) => Some(clearance.map(|()| Rc::clone(source))),
-        None => export_context.registered(name, source),
+        None => export_context.registered(name),
     };
     match cleared {
         Some(cleared) => work::export(name, &cleared, form),

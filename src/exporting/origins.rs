@@ -26,7 +26,7 @@ pub(super) fn of(name: &str, now: &Origin) -> Origin {
             ..now
         },
         // Several measures of one group.
-        _ if name.starts_with("combined-") => Origin { measure: None, ..now },
+        _ if name.starts_with("combined-") || name == "trust-spine" => Origin { measure: None, ..now },
         // Several measures and groups, or none.
         "trust-measures"
         | "compared-measures"
@@ -36,6 +36,19 @@ pub(super) fn of(name: &str, now: &Origin) -> Origin {
         | "trust-schools-left-out" => without_figures(now),
         _ if name.starts_with("report-figures-") => without_figures(now),
         _ => now,
+    }
+}
+
+/// The origin that the picture of the chart with this name states. It shows both groups and not one of them where its
+/// table has a column for each.
+pub(super) fn of_picture(name: &str, now: &Origin) -> Origin {
+    let origin = of(name, now);
+    match name {
+        "regional-gap" => Origin {
+            group: origin.group.map(|_| Focus::Gap),
+            ..origin
+        },
+        _ => origin,
     }
 }
 

@@ -21,7 +21,8 @@ pub(super) fn painted(sheet: &StandalonePicture) -> Option<HtmlCanvasElement> {
     canvas.set_height(sheet.height * SCALE);
     let context = canvas.get_context("2d").ok()??;
     let context: CanvasRenderingContext2d = context.dyn_into().ok()?;
-    context.scale(f64::from(SCALE), f64::from(SCALE)).ok()?;
+    let scale = f64::from(SCALE) * sheet.scale;
+    context.scale(scale, scale).ok()?;
     for stroke in &sheet.strokes {
         paint(&context, stroke)?;
     }

@@ -7,8 +7,8 @@ use js_sys::Date;
 use records::terms::DayOfYear;
 use show::chart::Table;
 use show::export::cleared::Cleared;
-use show::export::sheet::StandalonePicture;
-use show::export::svg::{self, Foot};
+use show::export::sheet::{Sheet, StandalonePicture};
+use show::export::svg::{self, Around};
 
 use crate::download::download;
 use crate::words::exporting as words;
@@ -18,10 +18,7 @@ use super::{Drawn, Form, Source, announce, clipboard, origins, painting};
 /// Exports a source in this form.
 pub(super) fn export(name: &str, source: &Cleared<Rc<Source>>, form: Form) {
     let done = match &**source.what() {
-        Source::Words(words) => {
-            let words = source.map(|_| words.clone());
-            clipboard::copy_words(&words, words::THE_PARAGRAPH)
-        }
+        Source::Words(words, what) => clipboard::copy_words(&source.map(|_| words.clone()), what),
         Source::Table(table) => export_table(name, source.map(|_| table.emit(())), None, form),
         Source::Chart(drawn) if Form::OF_TABLES.contains(&form) => {
             let table = source.map(|_| drawn.chart.0.table());
@@ -48,36 +45,47 @@ fn export_table(name: &str, table: Cleared<Table>, source: Option<&str>, form: F
     }
 }
 
-/// Exports the picture with its title and its foot. Returns `None` if the browser cannot make it.
+/// Exports a picture with what is said around it, or what says the same. Returns `None` if the browser cannot make it.
 fn export_picture(name: &str, cleared: &Cleared<Drawn>, form: Form) -> Option<()> {
     let drawn = cleared.what();
-    let picture = drawn.chart.0.draw(drawn.width);
+    let chart = &*drawn.chart.0;
     // If figures are withheld, the source may say so itself.
     let remark = cleared.remark();
     let source = match remark.filter(|words| !drawn.source.contains(words)) {
         Some(words) => format!("{} {words}", drawn.source),
         None => drawn.source.to_string(),
     };
-    let made_on = today();
-    let foot = Foot {
+    let origin = origins::of_picture(name, cleared.origin());
+    let (figures, made_on, key) = (origin.figures_in_words(), today(), chart.key());
+    let around = Around {
+        subtitle: &words::subtitle(&figures, chart.subtitle()),
+        key: &key,
         source: &source,
-        // The source states them.
-        rules: "",
+        rules: &origin.rules,
         made_on: &made_on,
     };
-    if form == Form::Svg {
-        let svg = cleared.map(|_| svg::with_foot(&picture, &foot));
-        return start_download(name, "svg", "image/svg+xml", &svg);
-    }
-    let canvas = painting::painted(&StandalonePicture::new(&picture, &foot))?;
+    let sheet = |size| Sheet::sized(chart, &around, size);
+    let copy = |text: String, what| clipboard::copy_words(&cleared.map(|_| text), what);
+    let file_name = form.name_of(name);
+    let size = match form {
+        Form::AlternativeText => return copy(svg::alternative_text(chart, &around), words::THE_ALTERNATIVE_TEXT),
+        Form::Html => return copy(svg::html_figure(chart, &around), words::THE_HTML),
+        Form::Svg(size) => {
+            let svg = cleared.map(|_| svg::with_words(&sheet(size)));
+            return start_download(&file_name, "svg", "image/svg+xml", &svg);
+        }
+        Form::Png(size) | Form::PictureCopy(size) => size,
+        Form::Csv | Form::Copy => return None,
+    };
+    let canvas = painting::painted(&StandalonePicture::new(&sheet(size)))?;
     let canvas = cleared.map(|_| canvas);
-    if form == Form::PictureCopy {
+    if matches!(form, Form::PictureCopy(_)) {
         clipboard::copy_picture(&canvas);
         return Some(());
     }
-    let name = format!("{name}.png");
+    let file_name = format!("{file_name}.png");
     painting::finish(&canvas, move |blob| match blob {
-        Some(blob) => download(&name, &blob),
+        Some(blob) => download(&file_name, &blob),
         None => announce(words::NO_PICTURE),
     })
 }

@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use method::{
     AdjustParts, Analysis, Claim, Contexts, Family, FiguresAgainst, Funnel, Limits, Measured, MeasuredYears, Ranking,
-    Robustness, Scope, Survey, Trend, TrendLine, shrunken,
+    Robustness, Scope, Survey, Trend, TrendLine, profile, shrunken,
 };
 use records::terms::Region;
 use show::chart::{
     ANALYSIS_CHARTS, AnalysisChart, Chart, CompareChart, ContributionChart, FunnelChart, MeasuresChart,
-    RankChancesChart, RankChart, RankRangeChart, ScatterChart, SpecificationChart, StripChart, TrendChart,
+    RankChancesChart, RankChart, RankRangeChart, ScatterChart, SpecificationChart, SpineChart, StripChart, TrendChart,
     TrustChancesInWords, parts_known,
 };
 use yew::prelude::*;
@@ -190,7 +190,7 @@ fn trend(case: &Case) -> Option<Trend> {
         .ok()
 }
 
-/// Trusts side by side, and the schools of one.
+/// Trusts side by side, one in every measure, and the schools of one.
 fn of_trusts(cases: &Cases) -> Vec<Shown> {
     let compared = |case: &Case, count: usize| {
         let view = case.shown()?;
@@ -218,12 +218,27 @@ fn of_trusts(cases: &Cases) -> Vec<Shown> {
         let chart = indices.find_map(|index| ContributionChart::new(&data, analysis, index).filter(is_wanted))?;
         Some(shared(chart))
     };
+    let spine = |case: &Case| {
+        let view = case.shown()?;
+        let uid = &view.analysis.trusts.get(SOME)?.uid;
+        let contexts = Contexts::new(view.measured.judgement());
+        let profile = profile(&view.measured, &contexts, view.analysis.rules.focus, uid).ok()?;
+        let level = view.interval_choices.level;
+        let measures: Vec<_> = view
+            .measures
+            .iter()
+            .filter_map(|of| view.measure_profile(*of, uid))
+            .collect();
+        Some(shared(SpineChart::new(&profile, &measures, level)?))
+    };
     let with_schools = contribution(&cases.computed, ContributionChart::has_schools);
     let without_schools = contribution(&cases.one_region, |chart| !chart.has_schools());
     vec![
         Shown("compare-chart", "usual", compared(&cases.usual, SOME)),
         Shown("compare-chart", "unpublished", compared(&cases.one_region, usize::MAX)),
         Shown("compare-chart", "long-names", compared(&cases.long_names, usize::MAX)),
+        Shown("spine-chart", "usual", spine(&cases.usual)),
+        Shown("spine-chart", "one-region", spine(&cases.one_region)),
         Shown("measures-chart", "usual", on_measures(&cases.usual, SOME)),
         Shown("measures-chart", "more-than-six", on_measures(&cases.usual, 8)),
         Shown("measures-chart", "long-names", on_measures(&cases.long_names, 2)),

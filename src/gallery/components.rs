@@ -9,7 +9,7 @@ use show::export::methods::{Methods, Used};
 use yew::prelude::*;
 
 use crate::components::{
-    AreaForm, Glossary, LongTable, about_choice, adjusting, caution, controls, file_button, footer, header,
+    AreaForm, Glossary, Header, LongTable, Search, about_choice, adjusting, caution, controls, file_button, footer,
     interval_controls, linked, listing, methods_card, rule_controls, scrolled, setting, text_button, tile_map_card,
     toolbar, top_tens, year_form,
 };
@@ -40,9 +40,23 @@ fn frame(cases: &Cases) -> Vec<Exhibit> {
     let changed = usual.after([Action::choose(move |settings| settings.rules = rules)]);
     let undone = changed.after([Action::Undo]);
     let tools = |case: &Case| with_state(case, |state, _| toolbar(state));
-    let head = with_state(usual, |state, _| header(Page::Funnel, "", toolbar(state)));
+    let head = |shown: Page| {
+        with_state(usual, move |state, view| {
+            let search = html! { <Search state={state.clone()} view={view.clone()} /> };
+            html! { <Header {shown} query={Rc::<str>::default()} {search} tools={toolbar(state)} /> }
+        })
+    };
+    let search = |case: &Case| {
+        with_state(
+            case,
+            |state, view| html! { <Search state={state.clone()} view={view.clone()} /> },
+        )
+    };
     vec![
-        Exhibit::new("header", "usual", head),
+        Exhibit::new("search", "found", search(&cases.file)),
+        Exhibit::new("search", "made-up", search(usual)),
+        Exhibit::new("header", "usual", head(Page::Regions)),
+        Exhibit::new("header", "pages-of-an-entry", head(Page::Funnel)),
         Exhibit::new("toolbar", "nothing-to-undo", in_tools(tools(usual))),
         Exhibit::new("toolbar", "with-undo", in_tools(tools(&changed))),
         Exhibit::new("toolbar", "with-redo", in_tools(tools(&undone))),
@@ -59,8 +73,8 @@ fn in_tools(tools: Html) -> Html {
 fn choices(cases: &Cases) -> Vec<Exhibit> {
     let controls = |case: &Case| with_view(case, controls);
     let about = |case: &Case| {
-        with_view(case, |_, view| {
-            about_choice(view, Page::Funnel, About::England, "Part of the country")
+        with_view(case, |state, view| {
+            about_choice(state, view, Page::Funnel, About::England, "Part of the country")
         })
     };
     let one_group = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,40%\n";

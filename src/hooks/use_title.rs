@@ -1,6 +1,7 @@
 //! The document's title, which tabs, history and bookmarks show.
 
 use gloo::utils::document;
+use records::terms::full_name;
 use records::terms::letters::shortened;
 use yew::prelude::*;
 
@@ -22,7 +23,7 @@ pub(crate) fn use_title(route: &Route, view: &SharedView) {
 fn subject(route: &Route, view: &SharedView) -> String {
     let page = route.page.name();
     match (route.page, about(route, view)) {
-        (Page::Trust | Page::Region, Some(about)) => about,
+        (Page::Trust | Page::School | Page::Region, Some(about)) => about,
         (_, Some(about)) => words::page_about(page, &about),
         (_, None) => page.to_owned(),
     }
@@ -31,6 +32,12 @@ fn subject(route: &Route, view: &SharedView) -> String {
 fn about(route: &Route, view: &SharedView) -> Option<String> {
     if let [uid] = &*route.trusts {
         let view = (*view.0).as_ref().ok()?;
+        if route.page == Page::School {
+            let mut schools = view.data.schools.as_ref()?.schools.iter();
+            return schools
+                .find(|school| school.urn().to_string() == **uid)
+                .map(|school| full_name(school.name()));
+        }
         let mut trusts = view.analysis.trusts.iter();
         let trust = trusts.find(|trust| trust.uid == *uid)?;
         return Some(trust.readable_name.to_string());

@@ -45,7 +45,7 @@ pub(super) fn beside_files(hosted: &Hosted, state: &State) -> Html {
                 </a>
             }
             if !credits.is_empty() {
-                <span class="file-counts">{ listed(&credits) }</span>
+                <span class="credit">{ listed(&credits) }</span>
             }
         </>
     }

@@ -5,7 +5,9 @@ use std::rc::Rc;
 use method::{Analysis, COMPARED, ContextWeights, Contexts, Measured, compared_pairs, compared_trusts, similar};
 use records::terms::Region;
 use records::terms::letters::with_capital;
-use show::chart::{MeasuresChart, compared_context_table, compared_pairs_table, family_in_words, pair_in_words};
+use show::chart::{
+    MeasuresChart, compare_table, compared_context_table, compared_pairs_table, family_in_words, pair_in_words,
+};
 use yew::prelude::*;
 
 use crate::components::{
@@ -15,7 +17,7 @@ use crate::components::{
 use crate::hooks::go_to;
 use crate::route::{About, Page, Route};
 use crate::shared::Shared;
-use crate::view::{SharedView, View};
+use crate::view::{InContext, SharedView, View};
 use crate::words::pages::{NONE, compare as words};
 
 use super::PageInput;
@@ -78,11 +80,12 @@ fn eligible(view: &View, uids: &[Rc<str>]) -> Vec<Rc<str>> {
 
 /// The chart and the context of the trusts, a card each. Empty if they cannot be compared.
 pub(super) fn compared_cards(input: &PageInput, view: &View) -> Vec<Html> {
-    try_cards(view, &input.route.trusts).unwrap_or_default()
+    try_cards(input, view).unwrap_or_default()
 }
 
-fn try_cards(view: &View, uids: &[Rc<str>]) -> Option<Vec<Html>> {
+fn try_cards(input: &PageInput, view: &View) -> Option<Vec<Html>> {
     let (analysis, rules) = (&view.analysis, view.analysis.rules);
+    let uids = &input.route.trusts;
     let judgement = view.measured.judgement();
     let eligible = eligible(view, uids);
     let drawn: Vec<&str> = eligible.iter().take(COMPARED.1).map(|uid| &**uid).collect();
@@ -95,9 +98,15 @@ fn try_cards(view: &View, uids: &[Rc<str>]) -> Option<Vec<Html>> {
     });
     let measures: Vec<Analysis> = measures.collect();
     let chart: SharedChart = Shared(Rc::new(MeasuresChart::new(&measures, &eligible)));
+    // The figure of the measure in force beside what it is adjusted for context.
+    let adjusted = input.context().and_then(InContext::view).map(|adjusted| {
+        let table = compare_table(&[analysis.clone(), adjusted.analysis.clone()], &eligible);
+        listing("compared-adjusted", &table, "", NONE)
+    });
     let context = compared_context_table(&trusts, analysis.basis, analysis.year);
     Some(vec![
         chart_card(&chart, "compared-measures", &view.source, None),
+        adjusted.unwrap_or_default(),
         listing("compared-context", &context, "", NONE),
     ])
 }

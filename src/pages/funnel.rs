@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use method::{Funnel, Limits, Scope};
+use method::{Funnel, Highlight, Limits, Scope};
 use show::chart::{Chart as _, FunnelChart};
 use yew::prelude::*;
 
@@ -13,7 +13,7 @@ use crate::components::{
 use crate::route::{Page, Route};
 use crate::shared::Shared;
 use crate::view::View;
-use crate::words::pages::funnel as words;
+use crate::words::pages::{NONE, funnel as words};
 
 use super::PageInput;
 
@@ -25,7 +25,7 @@ pub(super) fn funnel_page(input: &PageInput, shown: &View, made: &[Html]) -> Htm
     let choices = html! {
         <>
             { setting(state, shown, "limits") }
-            { about_choice(shown, Page::Funnel, about, words::TRUSTS_TO_HIGHLIGHT) }
+            { about_choice(&input.state, shown, Page::Funnel, about, words::TRUSTS_TO_HIGHLIGHT) }
         </>
     };
     html! {
@@ -56,7 +56,10 @@ pub(super) fn made(input: &PageInput, view: &View) -> Vec<Html> {
             return vec![finding, note(&format!("{reason}."))];
         }
     };
-    let chart = FunnelChart::new(&view.analysis, &funnel, scope);
+    let mut chart = FunnelChart::new(&view.analysis, &funnel, scope);
+    if let Some(uid) = input.state.settings.highlighted.as_ref().and_then(Highlight::trust) {
+        chart = chart.with_found(uid);
+    }
     let caution = chart.outside_in_words().pop().unwrap_or_default();
     let far_out = [("beyond-the-upper-limit", true), ("beyond-the-lower-limit", false)];
     let far_out = each(far_out.into_iter().map(|(id, is_above)| {
@@ -64,7 +67,7 @@ pub(super) fn made(input: &PageInput, view: &View) -> Vec<Html> {
         let addresses = uids
             .into_iter()
             .map(|uid| Route::of_trusts(Page::Trust, &[uid]).address(&input.query));
-        linked_listing(id, &table, &addresses.collect::<Vec<String>>())
+        linked_listing(id, &table, &addresses.collect::<Vec<String>>(), NONE)
     }));
     let how = worked_out(&chart.how_worked_out());
     let finding = finding(chart.title(), words::WHAT_LIMITS_SHOW, html! {});

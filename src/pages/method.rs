@@ -1,6 +1,6 @@
 //! The page on the method: what each rule does and where it comes from.
 
-use method::Rules;
+use method::{FiguresTowards, Rules};
 use records::model::Basis;
 use show::chart::{Table, reasons, top_of_england};
 use show::export::methods::{Methods, Used};
@@ -10,7 +10,7 @@ use crate::components::{
     AreaForm, Glossary, button, card, cards, change, each, element, methods_card, note, paragraph, rule_controls,
     scrolled, titled,
 };
-use crate::view::View;
+use crate::view::{InContext, View};
 use crate::words::pages::NONE;
 use crate::words::pages::method::{self as words, Block};
 
@@ -72,15 +72,18 @@ fn workbench(input: &PageInput, view: &View) -> Html {
 
 fn methods(input: &PageInput, view: &View) -> Methods {
     let settings = &input.state.settings;
+    let adjusted = input.context().and_then(InContext::view);
+    let chances = FiguresTowards::mean(&view.analysis);
     let used = Used {
+        chances: chances.is_some_and(|towards| !towards.is_chance_alone()),
+        adjustment: adjusted.and_then(|adjusted| adjusted.analysis.adjustment.as_deref()),
         intervals: true,
         rank_ranges: true,
         shrunken: settings.is_shrunken,
         robustness: true,
         ..Used::default()
     };
-    let analysis = view.beside((*input.in_context.0).as_ref());
-    Methods::new(&view.data, &analysis, settings, used)
+    Methods::new(&view.data, &view.analysis, settings, used)
 }
 
 fn listed(heading: &'static str, table: &Table) -> Html {

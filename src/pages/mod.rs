@@ -4,6 +4,7 @@ mod beside_intake;
 mod combined;
 mod compare;
 mod data;
+mod every_measure;
 mod funnel;
 mod gap_within;
 mod keeping;
@@ -15,16 +16,19 @@ mod region;
 mod regions;
 mod report;
 mod robustness;
+mod school;
 mod spread;
 mod top_ten;
 mod trend;
 mod trust;
 mod trusts;
+mod what_if;
 
 pub(super) use compare::family_of;
 pub(super) use other::{PageInput, page};
 
 use data::data_page;
+pub(super) use every_measure::EachMeasure;
 use method::method_page;
 use region::RegionPage;
 use regions::{RegionsPage, missing_page};

@@ -2,10 +2,12 @@
 
 use std::rc::Rc;
 
+use method::Scope;
 use records::model::Library;
+use show::chart::{quote_of_part, quote_of_trust};
 use yew::prelude::*;
 
-use crate::components::{Columns, caution, controls};
+use crate::components::{Columns, caution, controls, quote};
 use crate::ranking::RankingHandle;
 use crate::reading::ReadingQueue;
 use crate::route::{About, Page, Route};
@@ -13,11 +15,11 @@ use crate::selections::Selections;
 use crate::shared::Shared;
 use crate::state::State;
 use crate::survey::LastSurveys;
-use crate::view::{Lists, SharedInContext, SharedView, View};
+use crate::view::{Figures, InContext, Lists, SharedInContext, SharedView, View};
 
 use super::{
     RegionPage, RegionsPage, ReportPage, RobustnessPage, TopTenPage, TrendPage, TrustsPage, combined, compare,
-    data_page, funnel, method_page, missing_page, spread, trust,
+    data_page, funnel, method_page, missing_page, region, school, spread, trust,
 };
 
 /// The input of every page.
@@ -31,6 +33,8 @@ pub(crate) struct PageInput {
     pub(crate) last_surveys: LastSurveys,
     pub(crate) in_context: SharedInContext,
     pub(crate) lists: Shared<Rc<Lists>>,
+    /// The figures that the user chose to see: those of the view, or the same adjusted for context.
+    pub(crate) chosen: Figures,
     /// The page, with the trusts in the address.
     pub(crate) route: Route,
     /// The part of the country that the page is about.
@@ -46,14 +50,43 @@ pub(crate) struct PageInput {
 }
 
 impl PageInput {
+    /// The view's figures in their context.
+    pub(super) fn context(&self) -> Option<&InContext> {
+        (*self.in_context.0).as_ref()
+    }
+
     /// The start of most pages: the finding, what should not be concluded from it, and controls for what is shown.
     pub(super) fn opening(&self, shown: &View, finding: Html) -> Html {
         html! {
             <>
                 { finding }
+                { quote(self.quotation(shown)) }
                 { caution(self.route.page) }
                 { controls(&self.state, shown) }
             </>
+        }
+    }
+
+    /// What can be quoted of a page on one trust or one part of the country: of its finding, which is never adjusted.
+    fn quotation(&self, shown: &View) -> Option<String> {
+        let View {
+            data,
+            measured,
+            analysis,
+            ..
+        } = shown;
+        match self.route.page {
+            Page::Trust => {
+                let uid = self.route.trusts.first()?;
+                let region = analysis.trusts.iter().find(|of| of.uid == *uid)?.region;
+                let ranks = region.and_then(|of| self.ranking.ranks.family(&self.view, Scope::Region(of)));
+                quote_of_trust(data, analysis, uid, ranks)
+            }
+            Page::Region => {
+                let about = region::part_of(shown, self.about);
+                quote_of_part(data, measured, analysis, shown.scope(about)?)
+            }
+            _ => None,
         }
     }
 }
@@ -79,6 +112,7 @@ fn MadePage(input: &PageInput) -> Html {
         Page::Spread => (spread::made, spread::spread_page),
         Page::Combined => (combined::made, combined::combined_page),
         Page::Trust => (trust::made, trust::trust_page),
+        Page::School => (school::made, school::school_page),
         _ => (compare::compared_cards, compare::compare_page),
     };
     let made = use_made(input, make);
@@ -109,7 +143,7 @@ pub(crate) fn page(input: PageInput) -> Html {
         Page::Region => html! { <RegionPage ..input /> },
         Page::Trend => html! { <TrendPage ..input /> },
         Page::Trusts => html! { <TrustsPage ..input /> },
-        Page::Funnel | Page::Spread | Page::Combined | Page::Trust | Page::Compare => {
+        Page::Funnel | Page::Spread | Page::Combined | Page::Trust | Page::School | Page::Compare => {
             html! { <MadePage key={page.name()} ..input /> }
         }
         Page::Data => data_page(&input),

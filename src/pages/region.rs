@@ -2,20 +2,21 @@
 
 use std::rc::Rc;
 
-use method::{each_rule, exclusions_of, outside_trusts};
+use method::{EachSchool, each_rule, exclusions_of, outside_trusts};
 use records::terms::letters::with_capital;
 use show::chart::{
     StripChart, TopTen, each_rule_table, extremes_in_words, left_out_here, outside_in_words, outside_table,
-    part_in_words, part_name, standing_in_words,
+    part_in_words, part_name, region_adjusted_in_words, region_schools_table, standing_in_words,
 };
 use yew::prelude::*;
 
 use crate::components::{
-    SharedChart, about_choice, cards, chart_card, element, finding, group, link, listing, ranking_bar, sentences,
+    SharedChart, about_choice, cards, chart_card, element, figures_switch, finding, group, link, linked_listing,
+    listing, ranking_bar, sentences,
 };
 use crate::route::{About, Page, Route};
 use crate::shared::Shared;
-use crate::view::{Lists, View};
+use crate::view::{InContext, Lists, View};
 use crate::words::pages::region as words;
 
 use super::gap_within::{Of, gap_within_card};
@@ -24,28 +25,38 @@ use super::top_ten::{RankedFamily, use_ranks_of};
 
 #[component]
 pub(crate) fn RegionPage(input: &PageInput) -> Html {
-    let PageInput { view, query, .. } = input;
+    let PageInput {
+        state,
+        view,
+        query,
+        chosen,
+        ..
+    } = input;
     let about = view.shown().map_or(input.about, |view| part_of(view, input.about));
     let ranks = use_ranks_of(input, about);
     let made = use_made(input, made);
     let Some(shown) = view.shown() else {
         return html! {};
     };
-    let choice = about_choice(shown, Page::Region, about, words::REGION);
+    let choice = about_choice(&input.state, shown, Page::Region, about, words::REGION);
     let [finding, strip, lists] = &made[..] else {
         return unknown(query, choice);
     };
+    let figures = chosen.view.shown().unwrap_or(shown);
     let ranks = ranks.as_ref();
     let top_ten = match about {
-        About::Area(index) => of_area(shown, index, ranks.map(|(family, _)| &**family)),
-        _ => of_region(about, &input.lists.0),
+        About::Area(index) => of_area(figures, index, ranks.map(|(family, _)| &**family)),
+        _ => of_region(about, &chosen.lists.0),
     };
     let on_choose = Some(&input.on_choose);
-    let ranks = ranks.map(|(_, chart)| chart_card(chart, "rank-ranges", &shown.source, on_choose));
+    let ranks = ranks.map(|(_, chart)| chart_card(chart, "rank-ranges", &figures.source, on_choose));
+    let switch = input
+        .context()
+        .map(|context| figures_switch(state, shown, context, query));
     let inside = html! {
         <>
             { strip.clone() }
-            { ranking_bar(&input.ranking) }
+            { ranking_bar(&chosen.ranking) }
             { ranks.unwrap_or_default() }
             { top_ten.unwrap_or_default() }
             { lists.clone() }
@@ -54,6 +65,7 @@ pub(crate) fn RegionPage(input: &PageInput) -> Html {
     html! {
         <>
             { input.opening(shown, finding.clone()) }
+            { switch.unwrap_or_default() }
             { group(words::REGION, choice) }
             { cards(inside) }
         </>
@@ -61,7 +73,7 @@ pub(crate) fn RegionPage(input: &PageInput) -> Html {
 }
 
 /// The part of the country in the address, or else the lowest region.
-fn part_of(view: &View, about: About) -> About {
+pub(super) fn part_of(view: &View, about: About) -> About {
     match about {
         About::England => {
             let regions = view.analysis.regions_in_order();
@@ -77,7 +89,7 @@ fn unknown(query: &str, choice: Html) -> Html {
         <>
             { words::AREAS_ARE_MADE_ON_PAGE }
             { link(&Route::of(Page::Method), query, words::METHOD) }
-            { words::AREAS_NEED_SCHOOL_FILES }
+            { words::AREAS_NEED_PLACES }
         </>
     };
     html! {
@@ -89,7 +101,8 @@ fn unknown(query: &str, choice: Html) -> Html {
     }
 }
 
-/// The finding, the trusts as dots, and the lists; everything but the ranks.
+/// The finding, the trusts as dots, and the lists; everything but the ranks. The finding and what is about schools are
+/// never adjusted.
 fn made(input: &PageInput, view: &View) -> Vec<Html> {
     found(input, view, part_of(view, input.about)).unwrap_or_default()
 }
@@ -97,10 +110,11 @@ fn made(input: &PageInput, view: &View) -> Vec<Html> {
 fn found(input: &PageInput, view: &View, about: About) -> Option<Vec<Html>> {
     let (measured, analysis) = (&view.measured, &view.analysis);
     let scope = view.scope(about)?;
+    let chosen = input.chosen.view.shown().unwrap_or(view);
     let strip = match about {
-        About::Region(region) => StripChart::of_region(analysis, region),
-        About::Area(index) => StripChart::of_area(analysis, index)?,
-        About::England => StripChart::new(analysis),
+        About::Region(region) => StripChart::of_region(&chosen.analysis, region),
+        About::Area(index) => StripChart::of_area(&chosen.analysis, index)?,
+        About::England => StripChart::new(&chosen.analysis),
     };
     let under = each_rule(measured, analysis.rules.focus, scope);
     let outside = outside_trusts(measured, analysis, scope);
@@ -110,7 +124,9 @@ fn found(input: &PageInput, view: &View, about: About) -> Option<Vec<Html>> {
         outside.map(|found| outside_in_words(analysis, &found, scope)),
     ];
     let said = said.into_iter().flatten();
-    let said: Vec<String> = said.map(|words| format!("{}.", with_capital(&words))).collect();
+    let mut said: Vec<String> = said.map(|words| format!("{}.", with_capital(&words))).collect();
+    let adjusted = input.context().and_then(InContext::view).zip(about.region());
+    said.extend(adjusted.and_then(|(adjusted, region)| region_adjusted_in_words(region, analysis, &adjusted.analysis)));
     let report = Route::about(Page::Report, about);
     let more = html! {
         <>
@@ -121,7 +137,8 @@ fn found(input: &PageInput, view: &View, about: About) -> Option<Vec<Html>> {
     let name = part_name(scope);
     let summary = part_in_words(analysis, scope);
     let summary = summary.unwrap_or_else(|| words::no_eligible_trust_of(name));
-    let rules = each_rule_table(analysis, &under, scope);
+    let under = each_rule(&chosen.measured, analysis.rules.focus, scope);
+    let rules = each_rule_table(&chosen.analysis, &under, scope);
     let outside = outside.map(|found| {
         let table = outside_table(analysis, &found);
         listing("schools-outside-trusts", &table, "", "")
@@ -130,6 +147,7 @@ fn found(input: &PageInput, view: &View, about: About) -> Option<Vec<Html>> {
     let lists = html! {
         <>
             { listing("region-under-each-rule", &rules, "", "") }
+            { schools(view, about, &input.query) }
             { listing("region-trusts-list", &strip.trusts_table(), "", words::NO_ELIGIBLE_TRUST) }
             { gap_within_card(view, Of::Part(scope)) }
             { outside.unwrap_or_default() }
@@ -137,8 +155,21 @@ fn found(input: &PageInput, view: &View, about: About) -> Option<Vec<Html>> {
         </>
     };
     let strip: SharedChart = Shared(Rc::new(strip));
-    let strip = chart_card(&strip, "region-trusts", &view.source, Some(&input.on_choose));
+    let strip = chart_card(&strip, "region-trusts", &chosen.source, Some(&input.on_choose));
     Some(vec![finding(name, &summary, more), strip, lists])
+}
+
+/// The region's schools by rank, each with a link to its page; nothing where the files have no schools.
+fn schools(view: &View, about: About, query: &str) -> Html {
+    let each_school = EachSchool::new(&view.data, &view.analysis.rules, &view.interval_choices);
+    let (Some(region), Ok(each_school)) = (about.region(), each_school) else {
+        return html! {};
+    };
+    let schools = each_school.schools.trusts_of(region);
+    let addresses = schools.map(|school| Route::of_trusts(Page::School, &[Rc::clone(&school.uid)]).address(query));
+    let addresses: Vec<String> = addresses.collect();
+    let table = region_schools_table(&each_school, region);
+    linked_listing("region-schools", &table, &addresses, words::NO_SCHOOL_COUNTS)
 }
 
 /// The list of an area, with how many trusts could be in it once ranks are known.

@@ -1,23 +1,25 @@
 //! The first page: the finding, the regional gap, every trust, the top tens.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use method::weighting::Weight;
-use method::{AnalysisError, ContextSurvey};
+use method::{AnalysisError, ContextSurvey, Highlight};
 use records::model::Origin;
+use records::terms::Area;
 use records::terms::letters::with_capital;
-use show::chart::{Check, Table, areas_table};
+use show::chart::{Check, StripChart, Table, areas_table, areas_without_places, quote_of_regions};
 use yew::prelude::*;
 
 use crate::components::{
-    adjusting, button, card, card_foot, cards, caution, change, chart_card, chart_card_with, context_check, controls,
-    csv_button, each, element, files_to_get, found, link, linked, list, listing_in_short, scrolled, subtitle,
-    tile_map_card, titled, top_tens, whole, year_form,
+    SharedChart, adjusting, button, card, card_foot, cards, caution, change, chart_card, chart_card_with,
+    context_check, controls, csv_button, each, element, files_to_get, found, link, linked, list, listing_in_short,
+    paragraph, quote, scrolled, subtitle, text_button, tile_map_card, titled, top_tens, whole, year_form,
 };
 use crate::route::{About, Page, Route};
 use crate::shared::Shared;
 use crate::state::{State, ViewError};
-use crate::survey::{ContextsTried, use_steps};
+use crate::survey::{ContextsTried, use_found};
 use crate::view::{AdjustedView, InContext, SharedView, View};
 use crate::words::components::adjusting as adjusting_words;
 use crate::words::pages::regions as words;
@@ -30,29 +32,45 @@ const TRUSTS_LISTED: usize = 10;
 /// The finding and the gap chart are drawn first, and everything below after that.
 #[component]
 pub(crate) fn RegionsPage(input: &PageInput) -> Html {
-    let contexts = use_steps::<ContextSurvey>(&input.last_surveys.in_force, contexts_tried(input));
-    let contexts = contexts.found();
+    let contexts = use_found::<ContextSurvey>(&input.last_surveys.in_force, contexts_tried(input));
     let contexts = contexts.as_ref().map(|found| &*found.0);
     let PageInput {
         state,
         view: shared,
-        in_context,
         lists: Shared(lists),
+        chosen,
         query,
         is_drawn,
         on_choose,
         ..
     } = input;
+    let highlighted = state.settings.highlighted.as_ref().and_then(Highlight::trust).cloned();
+    let strip = use_memo((chosen.view.clone(), highlighted), |(view, highlighted)| {
+        let chart = StripChart::new(&view.shown()?.analysis);
+        let chart: SharedChart = Shared(Rc::new(chart.with_found(highlighted.as_ref()?)));
+        Some(chart)
+    });
     let Some(view) = shared.shown() else {
         return missing_page(state, shared);
     };
+    let highlight = strip.as_ref().as_ref().map(|_| {
+        let remove = change(state, |settings, _: &MouseEvent| settings.highlighted = None);
+        element(
+            "p",
+            "note",
+            text_button(words::STOP_HIGHLIGHTING, words::STOP_HIGHLIGHTING, remove),
+        )
+    });
     let (finding, source) = (&view.finding, &view.source);
     let is_made_up = state.data().is_some_and(|data| data.origin == Origin::Demonstration);
     let remedy = finding.remedy.map(|weight| weigh_button(state, weight));
     let all = finding.checks.iter().chain(&lists.check).cloned();
     let of_context = contexts.and_then(|contexts| context_check(contexts, view, query));
-    let in_context = (*in_context.0).as_ref();
+    let in_context = input.context();
     let adjusted = in_context.and_then(InContext::shown);
+    // The headline and the gap are never adjusted.
+    let figures = chosen.view.shown().unwrap_or(view);
+    let strip = (*strip).as_ref().unwrap_or(&figures.strip);
     let checks = html! { <>{ checks(all) }{ of_context.unwrap_or_default() }</> };
     let finding = html! {
         <>
@@ -65,15 +83,15 @@ pub(crate) fn RegionsPage(input: &PageInput) -> Html {
     };
     let inside = html! {
         <>
-            { chart_card_with(&view.gap, "regional-gap", source, Some(on_choose), key()) }
+            { chart_card(&view.gap, "regional-gap", source, Some(on_choose)) }
             { tile_map_card(shared, query) }
             if let Some(adjusted) = adjusted {
-                { chart_card(&adjusted.moves, "moved-regions", &adjusted.source, Some(on_choose)) }
+                { chart_card(&adjusted.moves, "moved-regions", &figures.source, Some(on_choose)) }
             }
             if *is_drawn {
-                { chart_card(&view.strip, "trusts-by-region", source, None) }
-                { areas_card(view, query) }
-                { top_tens(lists, query) }
+                { chart_card_with(strip, "trusts-by-region", &figures.source, None, highlight.unwrap_or_default()) }
+                { areas_card(figures, &state.settings.areas, query) }
+                { top_tens(&chosen.lists.0, query) }
                 { adjusted.map(adjusted_trusts).unwrap_or_default() }
             }
         </>
@@ -81,6 +99,7 @@ pub(crate) fn RegionsPage(input: &PageInput) -> Html {
     html! {
         <>
             { found(finding) }
+            { quote(Some(quote_of_regions(&view.data, &view.analysis, &view.finding))) }
             if let Some(in_context) = in_context { { adjusting(state, view, in_context, contexts) } }
             { caution(Page::Regions) }
             { controls(state, view) }
@@ -93,10 +112,10 @@ pub(crate) fn RegionsPage(input: &PageInput) -> Html {
 /// only once its figures are adjusted, because nothing may move on the first page after the first drawing.
 fn contexts_tried(input: &PageInput) -> Option<ContextsTried> {
     let (state, view) = (&input.state, input.view.shown()?);
-    let in_context = (*input.in_context.0).as_ref()?;
+    let in_context = input.context()?;
     let is_wanted = state.library.origin() == Origin::Files || !state.settings.adjust.is_empty();
     (is_wanted && in_context.offered.is_ok()).then(|| ContextsTried {
-        data: Shared(view.data.clone()),
+        measured: Shared(Rc::clone(&view.measured)),
         rules: view.analysis.rules,
         interval_choices: view.interval_choices,
         robustness: None,
@@ -106,13 +125,9 @@ fn contexts_tried(input: &PageInput) -> Option<ContextsTried> {
 /// The best trusts adjusted; all of them in the download.
 fn adjusted_trusts(adjusted: &AdjustedView) -> Html {
     let all = &adjusted.trusts;
-    // What they are adjusted for is above; the download says it in its last column.
-    let shown = all.columns.len().saturating_sub(1);
-    let rows = all.rows.iter().take(TRUSTS_LISTED);
     let first = Table {
-        columns: all.columns.iter().take(shown).cloned().collect(),
-        rows: rows.map(|row| row.iter().take(shown).cloned().collect()).collect(),
-        caption: all.caption.clone(),
+        rows: all.rows.iter().take(TRUSTS_LISTED).cloned().collect(),
+        ..all.clone()
     };
     listing_in_short(
         "adjusted-trusts",
@@ -132,7 +147,10 @@ pub(crate) fn missing_page(state: &UseReducerHandle<State>, view: &SharedView) -
 }
 
 /// The user's areas, or nothing if there are none.
-pub(super) fn areas_card(view: &View, query: &str) -> Html {
+pub(super) fn areas_card(view: &View, asked: &[Area], query: &str) -> Html {
+    if let Some(words) = areas_without_places(&view.analysis, asked) {
+        return card("", "areas-heading", words::YOUR_AREAS, paragraph(&words));
+    }
     let table = areas_table(&view.analysis);
     if table.rows.is_empty() {
         return html! {};
@@ -197,25 +215,4 @@ pub(super) fn checks(all: impl Iterator<Item = Check>) -> Html {
         html! { <li class={classes!("check", class)}>{ check.text }</li> }
     });
     each(items)
-}
-
-/// The key of the gap chart.
-fn key() -> Html {
-    let keys = [
-        ("ink-disadvantaged", words::DISADVANTAGED_PUPILS),
-        ("ink-other", words::OTHER_PUPILS),
-    ];
-    list(
-        "key",
-        keys.map(|(class, words)| {
-            html! {
-                <>
-                    <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
-                        <circle {class} cx="6" cy="6" r="6" />
-                    </svg>
-                    { words }
-                </>
-            }
-        }),
-    )
 }

@@ -3,10 +3,7 @@
 use std::rc::Rc;
 
 use method::{Analysis, FamilyOf, Measured, Rules, Scope, TrustFigures};
-use show::chart::{
-    Chart as _, CompareChart, ContributionChart, Table, TrustChancesInWords, adjusted_regions_table,
-    region_adjusted_in_words,
-};
+use show::chart::{Chart as _, CompareChart, ContributionChart, Table, TrustChancesInWords};
 use show::export::cleared::Cleared;
 use show::export::methods::Used;
 use show::export::report_page::{ReportFile, ReportInput, ReportPage as Page};
@@ -77,21 +74,22 @@ fn report(
         Subject::Trust(_) => view.adjusted_as_chosen(settings.adjust),
         Subject::Part(_) => None,
     };
+    let of_part = input.context().and_then(InContext::view).filter(|_| scope.is_some());
+    let adjusted = match &adjusted {
+        Some(adjusted) => Some(adjusted.as_ref().map_err(|reason| *reason)),
+        None => of_part.map(|adjusted| Ok(&adjusted.analysis)),
+    };
     let ranks = ranks.and_then(|ranks| {
         let mut families = ranks.iter();
         families.find(|(family, _)| scope.is_some_and(|scope| family.of == FamilyOf::part(scope)))
     });
     let made_on = today();
-    let in_context = (*input.in_context.0).as_ref();
-    let analysis = view.beside(in_context);
     let report_input = ReportInput {
         data: &view.data,
         measured: &view.measured,
-        analysis: &analysis,
+        analysis: &view.analysis,
         every: &every,
-        adjusted: adjusted
-            .as_ref()
-            .map(|adjusted| adjusted.as_ref().map_err(|reason| *reason)),
+        adjusted,
         is_kept: cleared.is_kept(),
         settings,
         ranks: ranks.map(|(family, ranks)| (family, ranks)),
@@ -103,17 +101,11 @@ fn report(
         made_on: &made_on,
         dated: &|name| input.queue.handed_in_as(name).map(|file| day_of(&file)),
     };
-    let mut page = match (scope, subject) {
+    let page = match (scope, subject) {
         (Some(scope), _) => Page::of_part(&report_input, scope),
         (None, Subject::Trust(uid)) => Page::of_trust(&report_input, uid)?,
         (None, Subject::Part(_)) => return None,
     };
-    if let (Some(adjusted), Subject::Part(About::Region(region))) = (in_context.and_then(InContext::shown), subject) {
-        let moved = region_adjusted_in_words(*region, &view.analysis, &adjusted.analysis);
-        page.finding.extend(moved);
-        page.tables
-            .push(adjusted_regions_table(&view.analysis, &adjusted.analysis));
-    }
     Some(laid_out(&page, &charts(view, scope, subject), cleared))
 }
 

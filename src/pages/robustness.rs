@@ -2,11 +2,14 @@
 
 use std::rc::Rc;
 
-use method::{Claim, ClaimInContexts, ClaimRobustness, ContextRobustness, ContextSurvey, Robustness};
+use method::{
+    Claim, ClaimInContexts, ClaimRobustness, ClaimWithoutSelective, ContextRobustness, ContextSurvey, Robustness,
+    without_selective,
+};
 use show::chart::{
     Check, NO_JOINT_TEST, RankRangeChart, SpecificationChart, claim_in_contexts_in_words, claim_in_words,
     claim_robustness_in_words, headlines_in_contexts_table, headlines_robustness_table, region_in_contexts_in_words,
-    trusts_in_contexts_table, trusts_robustness_table, trusts_untestable_in_words,
+    trusts_in_contexts_table, trusts_robustness_table, trusts_untestable_in_words, without_selective_in_words,
 };
 use yew::prelude::*;
 
@@ -31,10 +34,10 @@ pub(crate) fn RobustnessPage(input: &PageInput) -> Html {
     let surveying = &use_survey(&input.last_surveys, data, &state.settings.rules);
     let found = surveying.found();
     let tried = view.shown().zip(found.clone()).map(|(view, found)| ContextsTried {
-        data: Shared(Rc::clone(&view.data)),
+        measured: Shared(Rc::clone(&view.measured)),
         rules: view.analysis.rules,
         interval_choices: view.interval_choices,
-        robustness: Some(found),
+        robustness: Some((Shared(Rc::clone(&view.data)), found)),
     });
     let in_contexts = &use_steps::<ContextSurvey>(&input.last_surveys.contexts, tried);
     let claims = view.shown().zip(found.as_ref());
@@ -49,13 +52,19 @@ pub(crate) fn RobustnessPage(input: &PageInput) -> Html {
         let claim = Claim::of(&view.analysis).get(*looked_at).copied();
         Some(charts(view, &found.as_ref()?.0, *about, claim))
     });
+    // One analysis more, after the survey.
+    let without = use_memo((view.clone(), found.is_some()), |(view, is_found)| {
+        let view = view.shown().filter(|_| *is_found)?;
+        without_selective(&view.data, &view.analysis)
+    });
     let Some(shown) = view.shown() else {
         return html! {};
     };
-    let sentences = found.as_ref().map(|_| sentences(&claims, shown));
+    let without = (*without).as_deref().unwrap_or_default();
+    let sentences = found.as_ref().map(|_| sentences(&claims, without, shown));
     let choices = html! {
         <>
-            { about_choice(shown, Page::Robustness, about, words::CURVE_OF) }
+            { about_choice(&input.state, shown, Page::Robustness, about, words::CURVE_OF) }
             { claim_choice(&claims, shown, looked_at, input) }
         </>
     };
@@ -84,10 +93,16 @@ fn charts(view: &View, found: &Robustness, about: About, claim: Option<Claim>) -
     (Shared(Rc::new(curve)), ranges)
 }
 
-fn sentences(claims: &[ClaimRobustness], view: &View) -> Html {
-    let sentences = claims.iter().map(|claim| Check {
-        text: claim_robustness_in_words(claim, &view.analysis.rules).join(" "),
-        holds: claim.holds == claim.of,
+fn sentences(claims: &[ClaimRobustness], without: &[ClaimWithoutSelective], view: &View) -> Html {
+    let analysis = &view.analysis;
+    let sentences = claims.iter().map(|claim| {
+        let mut said = claim_robustness_in_words(claim, &analysis.rules);
+        let without = without.iter().find(|of| of.claim == claim.claim);
+        said.extend(without.map(|of| without_selective_in_words(of, analysis)));
+        Check {
+            text: said.join(" "),
+            holds: claim.holds == claim.of,
+        }
     });
     html! { <ul class="checks sentences">{ checks(sentences) }</ul> }
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use method::{Contexts, FiguresAgainst, Scope, spread};
+use method::{Contexts, FiguresAgainst, Highlight, Scope, spread};
 use records::terms::ContextPart;
 use show::chart::{
     ANALYSIS_CHARTS, AnalysisChart, ScatterChart, parts_known, spread_headline, spread_lead, spread_sentences,
@@ -33,7 +33,7 @@ pub(super) fn spread_page(input: &PageInput, shown: &View, made: &[Html]) -> Htm
             { charts.clone() }
             { table.clone() }
             { context.clone() }
-            { areas_card(shown, &input.query) }
+            { areas_card(shown, &input.state.settings.areas, &input.query) }
         </>
     };
     html! { <>{ input.opening(shown, finding.clone()) }{ cards(inside) }</> }
@@ -73,7 +73,10 @@ fn scatter_card(input: &PageInput, view: &View) -> Html {
         );
     };
     let against = FiguresAgainst::new(analysis, &contexts, part);
-    let chart = ScatterChart::new(analysis, &against, settings.highlighted, &input.route.trusts);
+    let highlighted = settings.highlighted.as_ref();
+    let found = highlighted.and_then(Highlight::trust);
+    let named: Vec<Rc<str>> = input.route.trusts.iter().chain(found).cloned().collect();
+    let chart = ScatterChart::new(analysis, &against, highlighted.and_then(Highlight::region), &named);
     let chart: SharedChart = Shared(Rc::new(chart));
     let on_choose = Some(&input.on_choose);
     chart_card_with(
@@ -93,12 +96,13 @@ fn choices(input: &PageInput, view: &View, (parts, part): (&[ContextPart], Conte
     let on_part = change(state, |settings, key: &String| {
         settings.against = ContextPart::from_key(key).unwrap_or_default();
     });
-    let highlighted = state.settings.highlighted;
+    let highlighted = state.settings.highlighted.as_ref().and_then(Highlight::region);
     let regions = view.analysis.regions.iter().map(|of| of.region);
     let regions = regions.map(|of| Choice::new(of.slug(), of.name(), highlighted == Some(of)));
     let regions = Choice::or_none(words::NO_REGION, regions.collect());
     let on_region = change(state, |settings, slug: &String| {
-        settings.highlighted = About::from_slug(slug).and_then(About::region);
+        let region = About::from_slug(slug).and_then(About::region);
+        settings.highlighted = region.map(Highlight::Region);
     });
     let trusts = &view.analysis.trusts;
     let found = uids.iter().map(|uid| {

@@ -11,23 +11,31 @@ use show::chart::{
 use yew::prelude::*;
 
 use crate::components::{
-    SharedChart, about_choice, card, cards, chart_card, finding, group, interval_controls, listing, note, ranking_bar,
-    select_index, setting, subtitle, worked_out,
+    SharedChart, about_choice, card, cards, chart_card, figures_switch, finding, group, interval_controls, listing,
+    note, ranking_bar, select_index, setting, subtitle, worked_out,
 };
 use crate::route::{About, Page};
 use crate::shared::Shared;
-use crate::view::View;
+use crate::view::{Figures, View};
 use crate::words::pages::top_ten as words;
 
 use super::PageInput;
 
 #[component]
 pub(crate) fn TopTenPage(input: &PageInput) -> Html {
-    let PageInput { state, about, .. } = input;
+    let PageInput {
+        state,
+        about,
+        chosen,
+        query,
+        ..
+    } = input;
     let ranks = use_ranks_of(input, *about);
     let Some(view) = input.view.shown() else {
         return html! {};
     };
+    // The headline is never of adjusted figures.
+    let figures = chosen.view.shown().unwrap_or(view);
     let regional = input.ranking.ranks.regional(&input.view);
     let regional = regional.as_ref();
     let check = regional.and_then(|ranks| noise_check(&view.analysis, ranks));
@@ -39,7 +47,7 @@ pub(crate) fn TopTenPage(input: &PageInput) -> Html {
     let lead = words::lead(in_all.as_deref());
     let choices = html! {
         <>
-            { about_choice(view, Page::TopTen, *about, words::TOP_TEN_OF) }
+            { about_choice(state, view, Page::TopTen, *about, words::TOP_TEN_OF) }
             { interval_controls(state, view) }
             { setting(state, view, "shrunken") }
         </>
@@ -47,10 +55,11 @@ pub(crate) fn TopTenPage(input: &PageInput) -> Html {
     let intervals = &view.interval_choices;
     let (what_ranks_are, who_could_be) = (ranks_in_words(intervals), could_be_in_words(intervals));
     let ranks = ranks.as_ref();
-    let chart = ranks.map(|(_, chart)| chart_card(chart, "rank-ranges", &view.source, None));
-    let pair = ranks.map(|(family, _)| pair(view, family, &input.selections.pair));
+    let chart = ranks.map(|(_, chart)| chart_card(chart, "rank-ranges", &figures.source, None));
+    let pair = ranks.map(|(family, _)| pair(figures, family, &input.selections.pair));
+    let regional = chosen.ranking.ranks.regional(&chosen.view);
     let could_be = regional.map(|ranks| {
-        let table = could_be_table(intervals, ranks);
+        let table = could_be_table(&figures.analysis, &ranks);
         listing("could-be-in-the-top-ten", &table, "", words::NO_INTERVALS)
     });
     let inside = html! {
@@ -63,10 +72,11 @@ pub(crate) fn TopTenPage(input: &PageInput) -> Html {
     html! {
         <>
             { input.opening(view, finding(headline, &lead, html! {})) }
+            { input.context().map(|context| figures_switch(state, view, context, query)).unwrap_or_default() }
             { group(words::UNCERTAINTY, choices) }
-            { ranking_bar(&input.ranking) }
+            { ranking_bar(&chosen.ranking) }
             { note(&format!("{what_ranks_are} {who_could_be}")) }
-            { worked_out(&precision_in_words(&view.analysis)) }
+            { worked_out(&precision_in_words(&figures.analysis)) }
             { cards(inside) }
         </>
     }
@@ -78,9 +88,9 @@ pub(super) type RankedFamily = (Family, FamilyRanks);
 /// The family of a part of the country with its ranks and their chart, once they are computed.
 #[hook]
 pub(super) fn use_ranks_of(input: &PageInput, about: About) -> Option<(Rc<RankedFamily>, SharedChart)> {
-    let view = &input.view;
+    let Figures { view, ranking, .. } = &input.chosen;
     let scope = view.shown().and_then(|view| view.scope(about));
-    let family = scope.and_then(|scope| input.ranking.ranks.family(view, scope)).cloned();
+    let family = scope.and_then(|scope| ranking.ranks.family(view, scope)).cloned();
     let is_shrunken = input.state.settings.is_shrunken;
     // The chart does not show pairs: it stays, with the keyboard's mark on it, when they arrive.
     let drawn = family.clone();

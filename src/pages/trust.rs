@@ -1,32 +1,37 @@
-//! One trust: every measure beside region and nation, the schools behind its figure, its context, similar trusts.
+//! One trust: a verdict, every measure on the span of its region, what trusts with such an intake have, the schools
+//! behind its figure, similar trusts that do better, and all figures folded away.
 
 use std::rc::Rc;
 
 use method::{
-    Analysis, ContextWeights, Contexts, MeasureProfile, Measured, Profile, Similar, measure_profile, profile, similar,
+    AdjustParts, Analysis, ContextWeights, Contexts, Profile, Similar, Standing, TrustFigures, better_in, profile,
+    similar,
 };
-use records::terms::{ContextPart, full_name};
+use records::terms::{ContextPart, Urn, full_name};
 use show::chart::{
-    ContributionChart, SIMILAR_BY_NUMBERS_ALONE, context_in_words, context_table, detail_in_words, exclusions_table,
-    measures_table, neighbour_after_name, neighbours_in_words, precision_in_words, profile_schools_table,
-    second_gap_in_words, similar_table, similarity_in_words, trust_in_words,
+    ContributionChart, SIMILAR_BY_NUMBERS_ALONE, TrustVerdict, authorities_in_words, better_after_name,
+    context_in_words, context_table, detail_in_words, exclusions_table, neighbour_after_name, neighbours_in_words,
+    profile_schools_table, similar_table, similarity_in_words,
 };
 use yew::prelude::*;
 
 use crate::components::{
-    Choice, SharedChart, brief_name, card, cards, chart_card, each, element, found, group, lead, link, listing, note,
-    paragraph, scrolled, select, subtitle,
+    Choice, SharedChart, brief_name, card, cards, chart_card_with, each, element, found, group, lead, link, listing,
+    note, paragraph, scrolled, select, subtitle,
 };
+use crate::hooks::go_to;
 use crate::route::{About, Page, Route};
 use crate::shared::Shared;
-use crate::view::View;
+use crate::view::{SharedView, View};
 use crate::words::pages::{NONE, trust as words};
 
 use super::PageInput;
 use super::beside_intake::BesideIntake;
+use super::what_if::WhatIf;
 
-/// The number of similar trusts shown.
+/// The number of similar trusts shown, and of those that do better.
 const SIMILAR: usize = 10;
+const BETTER: usize = 5;
 
 /// The weights that a part of the context can have.
 const WEIGHTS: [u32; 5] = [0, 1, 2, 3, 5];
@@ -34,38 +39,53 @@ const WEIGHTS: [u32; 5] = [0, 1, 2, 3, 5];
 pub(super) fn trust_page(input: &PageInput, shown: &View, made: &[Html]) -> Html {
     let uid = input.route.trusts.first();
     let uid = uid.map_or("", |uid| &**uid);
-    let [heading, detail, cards_of] = made else {
+    let [heading, schools, all_figures] = made else {
         return unknown(uid, &input.query);
     };
-    let adjust = input.state.settings.adjust;
-    let chosen = &input.selections.weights;
-    let same_parts = || match adjust.is_empty() {
-        true => ContextWeights::default(),
-        false => ContextWeights::of_parts(adjust),
+    let settings = &input.state.settings;
+    let (view, query, uid) = (&input.view, &input.query, Rc::<str>::from(uid));
+    let similar = html! {
+        <SimilarTrusts
+            view={view.clone()}
+            adjust={settings.adjust}
+            chosen={input.selections.weights.clone()}
+            uid={Rc::clone(&uid)}
+            query={Rc::clone(query)}
+        />
     };
-    let weights = (**chosen).unwrap_or_else(same_parts);
-    let similar = similar_card(uid, shown, (weights, chosen), &input.query);
+    let what_if = html! { <WhatIf view={view.clone()} uid={Rc::clone(&uid)} /> };
     let beside = html! {
-        <BesideIntake view={input.view.clone()} {adjust} uid={Rc::<str>::from(uid)} query={Rc::clone(&input.query)} />
+        <BesideIntake
+            view={view.clone()}
+            library={input.library.clone()}
+            is_like_for_like={settings.is_like_for_like}
+            adjust={settings.adjust}
+            {uid}
+            query={Rc::clone(query)}
+            last_surveys={input.last_surveys.clone()}
+            after_intake={html! { <>{ schools.clone() }{ similar }</> }}
+            all_figures={all_figures.clone()}
+        />
     };
+    let inside = html! { <>{ beside }{ what_if }</> };
     html! {
         <>
             { input.opening(shown, heading.clone()) }
-            { detail.clone() }
-            { cards(html! { <>{ cards_of.clone() }{ beside }{ similar }</> }) }
+            { element("div", "one-side", cards(inside)) }
         </>
     }
 }
 
-/// The page except for similar trusts: its heading, a note if its schools are shown only for detail, and its cards.
+/// The page except for similar trusts and what is made later: its heading with the verdict, its schools, and the cards of
+/// all figures.
 pub(super) fn made(input: &PageInput, view: &View) -> Vec<Html> {
     let uid = input.route.trusts.first();
-    let found = uid.and_then(|uid| found_of(view, uid, &input.query));
+    let found = uid.and_then(|uid| found_of(input, view, uid));
     found.unwrap_or_default()
 }
 
-fn found_of(view: &View, uid: &str, query: &str) -> Option<Vec<Html>> {
-    let analysis = &view.analysis;
+fn found_of(input: &PageInput, view: &View, uid: &Rc<str>) -> Option<Vec<Html>> {
+    let (analysis, query) = (&view.analysis, &*input.query);
     let index = index_of(analysis, uid)?;
     let contexts = &Contexts::new(view.measured.judgement());
     let profile = profile(&view.measured, contexts, analysis.rules.focus, uid).ok()?;
@@ -74,9 +94,18 @@ fn found_of(view: &View, uid: &str, query: &str) -> Option<Vec<Html>> {
     let detail = view.measured.detail(analysis);
     let schools_of = detail.as_ref().map_or(analysis, |detail| &detail.analysis);
     let chart = contribution(schools_of).or_else(|| contribution(analysis));
+    let detail = detail_in_words(&view.data, analysis, &profile);
+    let detail = detail.as_deref().map(note).unwrap_or_default();
     let chart = chart.map(|chart| {
         let chart: SharedChart = Shared(Rc::new(chart));
-        chart_card(&chart, "why-it-is-here", &view.source, None)
+        let own: Rc<str> = Rc::clone(uid);
+        let on_choose = Callback::from(move |id: String| {
+            // The chart's other marks are of the trust and its region.
+            if id != *own && Urn::parse(&id).is_some() {
+                go_to(&Route::of_trusts(Page::School, &[Rc::from(id)]));
+            }
+        });
+        chart_card_with(&chart, "why-it-is-here", &view.source, Some(&on_choose), detail)
     });
     let schools =
         (!profile.schools.is_empty()).then(|| listing("trust-schools", &profile_schools_table(&profile), "", NONE));
@@ -84,11 +113,8 @@ fn found_of(view: &View, uid: &str, query: &str) -> Option<Vec<Html>> {
         let table = exclusions_table(&profile.left_out);
         listing("trust-schools-left-out", &table, "", NONE)
     });
-    let detail = detail_in_words(&view.data, analysis, &profile);
-    let cards = html! {
+    let all_figures = html! {
         <>
-            { chart.unwrap_or_default() }
-            { measures(view, &profile) }
             { schools.unwrap_or_default() }
             { left_out.unwrap_or_default() }
             { context_card(&profile) }
@@ -96,8 +122,8 @@ fn found_of(view: &View, uid: &str, query: &str) -> Option<Vec<Html>> {
     };
     Some(vec![
         heading(index, &profile, view, query),
-        detail.as_deref().map(note).unwrap_or_default(),
-        cards,
+        chart.unwrap_or_default(),
+        all_figures,
     ])
 }
 
@@ -136,37 +162,32 @@ fn heading(index: usize, profile: &Profile, view: &View, query: &str) -> Html {
             { to(Page::Report, words::REPORT_TO_PRINT) }
         </>
     };
+    let places = view.analysis.trusts.get(index).and_then(authorities_in_words);
     let (name, whole) = brief_name(&full_name(&profile.name));
-    let words = trust_in_words(&view.analysis, index);
+    let verdict = TrustVerdict::new(&view.analysis, index);
+    let said = verdict.map(
+        |TrustVerdict {
+             sentence,
+             possible,
+             meaning,
+         }| {
+            html! {
+                <>
+                    { lead(&sentence) }
+                    { possible.as_deref().map(paragraph).unwrap_or_default() }
+                    { meaning.as_deref().map(note).unwrap_or_default() }
+                </>
+            }
+        },
+    );
     found(html! {
         <>
             <h1 title={whole}>{ name }</h1>
-            { lead(&words.unwrap_or_default()) }
+            { said.unwrap_or_default() }
             { element("p", "note", links) }
+            { places.as_deref().map(note).unwrap_or_default() }
         </>
     })
-}
-
-fn measures(view: &View, profile: &Profile) -> Html {
-    let (rules, intervals) = (view.analysis.rules, &view.interval_choices);
-    let measures = view.measures.iter().filter_map(|measure| {
-        let measured = Measured::new(view.measured.judgement(), *measure).ok()?;
-        measure_profile(&measured, rules.regional, &profile.uid, intervals).ok()
-    });
-    let measures: Vec<MeasureProfile> = measures.collect();
-    let table = measures_table(profile, &measures, intervals.level);
-    let now = measures.iter().find(|of| of.measure == rules.measure);
-    let second = now.and_then(|of| of.second_gap.as_ref());
-    let second = second.map(|line| {
-        let words = paragraph(&second_gap_in_words(line));
-        card("", "", words::AGAINST_OTHER_PUPILS_EVERYWHERE, words)
-    });
-    html! {
-        <>
-            { listing("trust-measures", &table, &precision_in_words(&view.analysis), NONE) }
-            { second.unwrap_or_default() }
-        </>
-    }
 }
 
 fn context_card(profile: &Profile) -> Html {
@@ -177,30 +198,85 @@ fn context_card(profile: &Profile) -> Html {
     card("listed", "", words::ITS_CONTEXT, inside)
 }
 
-/// The most similar trusts by context, better results first.
-fn similar_card(uid: &str, view: &View, (shown, chosen): (ContextWeights, &ChosenWeights), query: &str) -> Html {
-    let analysis = &view.analysis;
-    let Some(index) = index_of(analysis, uid) else {
+#[derive(Properties, PartialEq)]
+struct SimilarProps {
+    view: SharedView,
+    /// The parts of the context that the user adjusts for.
+    adjust: AdjustParts,
+    chosen: ChosenWeights,
+    /// The trust's number.
+    uid: Rc<str>,
+    query: Rc<str>,
+}
+
+/// The most similar trusts by context, and in which measures the nearest that do better do.
+#[component]
+fn SimilarTrusts(props: &SimilarProps) -> Html {
+    let SimilarProps {
+        view,
+        adjust,
+        chosen,
+        uid,
+        query,
+    } = props;
+    let same_parts = || match adjust.is_empty() {
+        true => ContextWeights::default(),
+        false => ContextWeights::of_parts(*adjust),
+    };
+    let shown = (**chosen).unwrap_or_else(same_parts);
+    let found = use_memo((view.clone(), Rc::clone(uid), shown, Rc::clone(query)), similar_card);
+    let Some([said, listed]) = &*found else {
         return html! {};
     };
-    let contexts = &Contexts::new(view.measured.judgement());
-    let Some(similar) = similar(analysis, contexts, index, &shown, SIMILAR) else {
-        return html! {};
-    };
-    let table = similar_table(analysis, contexts, index, &similar);
     let weights = ContextPart::ALL.into_iter();
     let weights = each(weights.map(|part| weight_choice(part, shown, chosen)));
     let inside = html! {
         <>
-            { subtitle(&similarity_in_words(analysis, &similar)) }
+            { said.clone() }
             { details(words::CHANGE_WEIGHTS, group(words::WEIGHTS_OF_THE_CONTEXT, weights)) }
-            { element("ul", "neighbours", neighbours(analysis, &similar, query)) }
-            { paragraph(&neighbours_in_words(analysis, &similar)) }
-            { note(SIMILAR_BY_NUMBERS_ALONE) }
-            { details(words::AS_A_TABLE, scrolled(&table, "")) }
+            { listed.clone() }
         </>
     };
     card("listed", "similar-heading", words::SIMILAR_CONTEXTS, inside)
+}
+
+/// Those that do better, and all of them.
+fn similar_card((view, uid, weights, query): &(SharedView, Rc<str>, ContextWeights, Rc<str>)) -> Option<[Html; 2]> {
+    let view = view.shown()?;
+    let analysis = &view.analysis;
+    let index = index_of(analysis, uid)?;
+    let contexts = &Contexts::new(view.measured.judgement());
+    let similar = similar(analysis, contexts, index, weights, SIMILAR)?;
+    let table = similar_table(analysis, contexts, index, &similar);
+    let every = view.every_measured();
+    let focus = analysis.rules.focus;
+    let better = similar.better_first().into_iter();
+    let better = better.filter(|one| one.standing == Standing::Better).take(BETTER);
+    let better = better.filter_map(|one| {
+        let trust = analysis.trusts.get(one.index)?;
+        let (measures, of) = better_in(&every, focus, &trust.uid, uid);
+        Some(neighbour(
+            trust,
+            &better_after_name(analysis, one, &measures, of)?,
+            query,
+        ))
+    });
+    let better: Vec<Html> = better.collect();
+    let all = html! {
+        <>
+            { subtitle(&similarity_in_words(analysis, &similar)) }
+            { element("ul", "neighbours", neighbours(analysis, &similar, query)) }
+            { scrolled(&table, "") }
+        </>
+    };
+    let said = html! {
+        <>
+            { paragraph(&neighbours_in_words(analysis, &similar)) }
+            if !better.is_empty() { { element("ul", "neighbours", each(better)) } }
+            { note(SIMILAR_BY_NUMBERS_ALONE) }
+        </>
+    };
+    Some([said, details(words::ALL_SIMILAR, all)])
 }
 
 fn details(summary: &'static str, inside: Html) -> Html {
@@ -212,11 +288,16 @@ fn neighbours(analysis: &Analysis, similar: &Similar, query: &str) -> Html {
     let items = neighbours.filter_map(|neighbour| {
         let trust = analysis.trusts.get(neighbour.index)?;
         let rest = neighbour_after_name(analysis, neighbour)?;
-        let route = Route::of_trusts(Page::Trust, &[Rc::clone(&trust.uid)]);
-        let name = &*trust.readable_name;
-        Some(html! { <li key={&*trust.uid}>{ link(&route, query, name) }{ rest }</li> })
+        Some(self::neighbour(trust, &rest, query))
     });
     each(items)
+}
+
+/// A similar trust with what is said of it after its name.
+fn neighbour(trust: &TrustFigures, rest: &str, query: &str) -> Html {
+    let route = Route::of_trusts(Page::Trust, &[Rc::clone(&trust.uid)]);
+    let name = &*trust.readable_name;
+    html! { <li key={&*trust.uid}>{ link(&route, query, name) }{ rest }</li> }
 }
 
 /// The weights that the user chose, if any.

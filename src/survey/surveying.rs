@@ -3,13 +3,14 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use method::{ContextRobustness, ContextSurvey, IntervalChoices, Robustness, Rules, Survey, Surveyed};
+use method::{ContextRobustness, ContextSurvey, IntervalChoices, Measured, Robustness, Rules, Survey, Surveyed};
 use records::model::DataSet;
 use yew::prelude::*;
 
+use crate::pages::EachMeasure;
 use crate::shared::Shared;
 
-use super::turns::next_turn;
+use super::turns::{Task, next_turn};
 
 /// What is tried step by step.
 pub(crate) trait Steps: Sized + 'static {
@@ -52,10 +53,12 @@ impl Steps for Survey {
 /// Every choice of context under these rules, or under all that a survey has tried.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct ContextsTried {
-    pub(crate) data: Shared<Rc<DataSet>>,
+    /// The values under the rules in force.
+    pub(crate) measured: Shared<Rc<Measured>>,
     pub(crate) rules: Rules,
     pub(crate) interval_choices: IntervalChoices,
-    pub(crate) robustness: Option<Shared<Rc<Robustness>>>,
+    /// A data set with the survey of its rules, if all of them are tried.
+    pub(crate) robustness: Option<(Shared<Rc<DataSet>>, Shared<Rc<Robustness>>)>,
 }
 
 impl Steps for ContextSurvey {
@@ -63,10 +66,10 @@ impl Steps for ContextSurvey {
     type Found = ContextRobustness;
 
     fn begin(inputs: &ContextsTried) -> Result<Self, String> {
-        let (data, rules, choices) = (&inputs.data.0, &inputs.rules, &inputs.interval_choices);
+        let (rules, choices) = (&inputs.rules, &inputs.interval_choices);
         let survey = match &inputs.robustness {
-            Some(robustness) => Self::new(data, rules, &robustness.0, choices),
-            None => Self::in_force(data, rules, choices),
+            Some((data, robustness)) => Self::new(&data.0, rules, &robustness.0, choices),
+            None => Self::in_force(&inputs.measured.0, (rules.focus, rules.regional), choices),
         };
         survey.map_err(|reason| reason.to_string())
     }
@@ -86,7 +89,7 @@ impl Steps for ContextSurvey {
 
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Progress<T> {
-    /// Not started.
+    /// Not begun.
     Waiting,
     /// Running, with the number of steps done and in total.
     Working(Surveyed),
@@ -138,6 +141,8 @@ pub(crate) struct LastSurveys {
     pub(crate) in_force: Kept<ContextSurvey>,
     /// Of every choice of context under every combination of rules.
     pub(crate) contexts: Kept<ContextSurvey>,
+    /// Of every measure of a trust.
+    pub(crate) measures: Kept<EachMeasure>,
 }
 
 /// Surveys every combination of rules of a data set, unless the last result is still valid. A survey depends on the
@@ -154,6 +159,17 @@ pub(crate) fn use_survey(last: &LastSurveys, data: Option<Rc<DataSet>>, rules: &
 /// Takes the steps of a survey, unless the last result is still valid. Without inputs it waits.
 #[hook]
 pub(crate) fn use_steps<S: Steps>(last: &Kept<S>, inputs: Option<S::Inputs>) -> Surveying<S::Found> {
+    use_turns::<S>(last, inputs, true)
+}
+
+/// What a survey found, once all is tried: its progress does not render the page anew.
+#[hook]
+pub(crate) fn use_found<S: Steps>(last: &Kept<S>, inputs: Option<S::Inputs>) -> Option<Shared<Rc<S::Found>>> {
+    use_turns::<S>(last, inputs, false).found()
+}
+
+#[hook]
+fn use_turns<S: Steps>(last: &Kept<S>, inputs: Option<S::Inputs>, tells_progress: bool) -> Surveying<S::Found> {
     let progress = use_state_eq(|| {
         // What is known is there with the first drawing, so that nothing moves when a user comes back.
         let known = known::<S>(last, inputs.as_ref());
@@ -161,30 +177,28 @@ pub(crate) fn use_steps<S: Steps>(last: &Kept<S>, inputs: Option<S::Inputs>) -> 
     });
     let tries = use_state_eq(|| 0_u32);
     // The running survey. Dropping it stops the turns.
-    let survey = use_memo((), |()| RefCell::<Rc<RefCell<Option<S>>>>::default());
+    let survey = use_memo((), |()| RefCell::<Rc<RefCell<Task<S>>>>::default());
     let (set_progress, begun, last) = (progress.clone(), Rc::clone(&survey), last.clone());
     use_effect_with((inputs, *tries), move |(inputs, _)| {
         begun.take();
         let known = known::<S>(&last, inputs.as_ref());
         set_progress.set(match (known, inputs) {
             (Some(found), _) => Progress::Done(found),
-            (None, Some(inputs)) => match S::begin(inputs) {
-                Ok(survey) => {
-                    let done = survey.surveyed();
-                    let survey = Rc::new(RefCell::new(Some(survey)));
-                    let (inputs, set_progress) = (inputs.clone(), set_progress.clone());
-                    let report = move |done: Progress<S::Found>| {
-                        if let Progress::Done(found) = &done {
-                            *last.0.borrow_mut() = Some((inputs.clone(), found.clone()));
-                        }
+            (None, Some(inputs)) => {
+                let task = Rc::new(RefCell::new(Task::Ahead(inputs.clone())));
+                let (inputs, set_progress) = (inputs.clone(), set_progress.clone());
+                let report = move |done: Progress<S::Found>| {
+                    if let Progress::Done(found) = &done {
+                        *last.0.borrow_mut() = Some((inputs.clone(), found.clone()));
+                    }
+                    if tells_progress || !matches!(done, Progress::Working(_)) {
                         set_progress.set(done);
-                    };
-                    next_turn(Rc::downgrade(&survey), Rc::new(report));
-                    begun.replace(survey);
-                    Progress::Working(done)
-                }
-                Err(reason) => Progress::Impossible(reason.into()),
-            },
+                    }
+                };
+                next_turn(Rc::downgrade(&task), Rc::new(report));
+                begun.replace(task);
+                Progress::Waiting
+            }
             (None, None) => Progress::Waiting,
         });
     });

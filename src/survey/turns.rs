@@ -13,28 +13,58 @@ use super::surveying::{Progress, Steps};
 /// The length of a turn in milliseconds. A single step may take longer.
 const TURN: f64 = 12.0;
 
+/// A survey in turns.
+pub(super) enum Task<S: Steps> {
+    /// To be begun in the first turn: trusts may have to be judged for it.
+    Ahead(S::Inputs),
+    Begun(S),
+    Over,
+}
+
+impl<S: Steps> Default for Task<S> {
+    fn default() -> Self {
+        Self::Over
+    }
+}
+
 /// Runs a survey turn by turn as long as something holds it, and reports its progress.
-pub(super) fn next_turn<S: Steps>(survey: Weak<RefCell<Option<S>>>, report: Rc<dyn Fn(Progress<S::Found>)>) {
+pub(super) fn next_turn<S: Steps>(task: Weak<RefCell<Task<S>>>, report: Rc<dyn Fn(Progress<S::Found>)>) {
     let turn = move || {
-        let progress = survey.upgrade().and_then(|survey| run_turn(&mut survey.borrow_mut()));
+        let progress = task.upgrade().and_then(|task| task.borrow_mut().take_turn());
         let Some(progress) = progress else { return };
         let goes_on = matches!(progress, Progress::Working(_));
         report(progress);
         if goes_on {
-            next_turn(survey, report);
+            next_turn(task, report);
         }
     };
     Timeout::new(0, turn).forget();
 }
 
-/// Runs one turn. Returns `None` if the survey was dropped.
-fn run_turn<S: Steps>(survey: &mut Option<S>) -> Option<Progress<S::Found>> {
-    let begun = Date::now();
-    while let Some(progress) = survey.as_mut()?.advance() {
-        if progress.steps < progress.of && Date::now() - begun >= TURN {
-            return Some(Progress::Working(progress));
+impl<S: Steps> Task<S> {
+    /// Takes one turn. Returns `None` if there is nothing to do.
+    fn take_turn(&mut self) -> Option<Progress<S::Found>> {
+        let mut survey = match std::mem::take(self) {
+            Self::Over => return None,
+            Self::Begun(survey) => survey,
+            Self::Ahead(inputs) => {
+                return Some(match S::begin(&inputs) {
+                    Ok(survey) => {
+                        let progress = Progress::Working(survey.surveyed());
+                        *self = Self::Begun(survey);
+                        progress
+                    }
+                    Err(reason) => Progress::Impossible(reason.into()),
+                });
+            }
+        };
+        let begun = Date::now();
+        while let Some(progress) = survey.advance() {
+            if progress.steps < progress.of && Date::now() - begun >= TURN {
+                *self = Self::Begun(survey);
+                return Some(Progress::Working(progress));
+            }
         }
+        Some(Progress::Done(Shared(Rc::new(survey.finish()))))
     }
-    let found = survey.take()?.finish();
-    Some(Progress::Done(Shared(Rc::new(found))))
 }

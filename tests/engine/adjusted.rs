@@ -14,18 +14,23 @@ use crate::support::pictures::assert_inside;
 use crate::support::program::{json, run};
 use crate::support::{demonstration, library_of, trusts_2022_23};
 use trust_gap::chart::{
-    Cell, Chart as _, MovesChart, adjusted_regions_table, adjusted_source_line, adjusted_trusts_table,
-    adjustment_in_words, claim_in_contexts_in_words, headline_in_choices, headlines_in_contexts_table,
-    region_adjusted_in_words, region_in_choices_in_words, region_in_contexts_in_words, trust_adjusted_in_words,
-    trusts_in_contexts_table,
+    Cell, Chart as _, MovesChart, RankChart, StripChart, TopTen, adjusted_regions_table, adjusted_trusts_table,
+    adjustment_in_words, claim_in_contexts_in_words, compare_table, could_be_table, each_rule_table,
+    headline_in_choices, headlines_in_contexts_table, region_adjusted_in_words, region_in_choices_in_words,
+    region_in_contexts_in_words, source_line, trust_adjusted_in_words, trusts_in_contexts_table,
 };
 use trust_gap::demo::FullSize;
+use trust_gap::export::methods::Used;
+use trust_gap::export::origin::Origin;
+use trust_gap::export::report_page::{ReportInput, ReportPage};
+use trust_gap::export::tab_table::of_table;
 use trust_gap::intake::template;
 use trust_gap::layout::read_file;
 use trust_gap::method::{
     AdjustPart, AdjustParts, Adjustment, Analysis, Claim, ClaimInContexts, ContextOutcome, ContextRobustness,
     ContextSurvey, IntervalChoices, Measured, NotAdjusted, PartNotUsed, Reason, RegionalRule, Robustness, Rules, Scope,
-    SelectiveRule, Survey, TrustFigures, UnitKind, cleared_year, compared, each_rule, region_ranks, regional_ranks,
+    SelectiveRule, Settings, Survey, TrustFigures, UnitKind, cleared_year, compared, each_rule, region_ranks,
+    regional_ranks,
 };
 use trust_gap::model::{DataSet, Library};
 use trust_gap::records::School;
@@ -816,8 +821,8 @@ fn the_regions_moves_say_what_the_table_says() {
              sampling of pupils, 22.8 to 27.3 with other trusts"
         );
     }
-    let source = adjusted_source_line("Source: a file.", &adjusted);
-    assert!(source.starts_with("Source: a file. Adjusted for the share of disadvantaged pupils, first language"));
+    let said = "Adjusted for the share of disadvantaged pupils, first language";
+    assert!(source_line(&data, &adjusted).contains(said) && !source_line(&data, &before).contains("Adjusted"));
     let table = chart.table();
     let south_west: Vec<String> = table.rows[1].iter().map(Cell::text).collect();
     assert_eq!(
@@ -833,10 +838,157 @@ fn the_regions_moves_say_what_the_table_says() {
             "27.3",
             "2",
             "1",
-            "7",
-            "disadvantaged, eal, sen, prior_attainment, sponsored"
+            "7"
         ]
     );
+    let heads: Vec<&str> = table.columns.iter().map(|column| &*column.name).collect();
+    assert_eq!(
+        heads[1..5],
+        ["Unadjusted, %", "Unadjusted rank", "Adjusted for context, %", "From, %"]
+    );
+    let csv = Origin::of(&data, &adjusted).csv(&table);
+    assert!(
+        csv.contains("South West,20.1,9,25.0")
+            && csv.contains("\"disadvantaged, eal, sen, prior_attainment, sponsored\"")
+    );
+}
+
+/// What shows figures shows adjusted ones too, says so, and says what they are adjusted for where it is taken away.
+#[test]
+fn strips_top_tens_ranks_and_rules_of_adjusted_figures_say_what_they_are() {
+    let Some(data) = trusts_2022_23() else { return };
+    let rules = Rules::default();
+    let choices = IntervalChoices::default();
+    let measured = Measured::after(None, &data, &rules).unwrap();
+    let before = measured.analysis(rules.focus, rules.regional, &[], &choices).unwrap();
+    let parts = AdjustParts::parse("eal,prior_attainment").unwrap();
+    let measured = measured.adjusted(rules.focus, parts, &choices).unwrap();
+    let adjusted = measured.analysis(rules.focus, rules.regional, &[], &choices).unwrap();
+    let origin = Origin::of(&data, &adjusted);
+
+    let strip = StripChart::new(&adjusted);
+    assert!(
+        strip.subtitle().contains(", adjusted for context. The vertical line"),
+        "{}",
+        strip.subtitle()
+    );
+    assert!(!StripChart::new(&before).subtitle().contains("adjusted"));
+    let ranks = regional_ranks(&adjusted);
+    let lists = TopTen::all(&adjusted, Some(&ranks));
+    let south_west = lists.iter().find(|list| list.of.name() == "South West").unwrap();
+    assert!(
+        south_west.figure_column.ends_with(", %, adjusted"),
+        "{}",
+        south_west.figure_column
+    );
+    assert!(
+        south_west.summary.contains("tenth or better; "),
+        "{}",
+        south_west.summary
+    );
+    // The best of the adjusted ranking, with the adjusted figure.
+    let first = adjusted
+        .trusts
+        .iter()
+        .find(|trust| trust.region == Some(Region::SouthWest))
+        .unwrap();
+    assert_eq!(
+        (&south_west.rows[0].uid, Some(south_west.rows[0].figure)),
+        (&first.uid, first.figure())
+    );
+    let of_region = ranks
+        .iter()
+        .find(|(family, _)| family.of.region() == Some(Region::SouthWest))
+        .unwrap();
+    let ranked = RankChart::new(&adjusted, &choices, &of_region.0, &of_region.1, None);
+    assert!(
+        ranked.subtitle().contains("adjusted for context"),
+        "{}",
+        ranked.subtitle()
+    );
+    let scope = Scope::Region(Region::SouthWest);
+    let under = each_rule(&measured, rules.focus, scope);
+    let simple = under.iter().find(|of| of.rule == RegionalRule::SimpleMean).unwrap();
+    assert_eq!(simple.figure.map(|(figure, _)| figure), adjusted.figure_of(scope));
+    for table in [
+        strip.table(),
+        StripChart::of_region(&adjusted, Region::SouthWest).trusts_table(),
+        south_west.table(),
+        ranked.table(),
+        each_rule_table(&adjusted, &under, scope),
+        could_be_table(&adjusted, &ranks),
+        adjusted_regions_table(&before, &adjusted),
+        adjusted_trusts_table(&adjusted, None),
+    ] {
+        assert!(table.columns.iter().all(|column| column.name != "Adjusted for"));
+        let csv = origin.csv(&table);
+        let mut lines = csv.lines();
+        assert!(lines.next().unwrap().contains("Adjusted for"), "{csv}");
+        assert!(lines.all(|line| line.contains("\"eal, prior_attainment\"")), "{csv}");
+        assert!(of_table(&table).contains("\tAdjusted for\n"));
+    }
+    let plain = TopTen::all(&before, None).remove(0).table();
+    assert!(!origin.csv(&plain).contains("Adjusted"));
+
+    // Beside the figure as published the adjusted one, on a line of its own.
+    let uids = [Rc::clone(&first.uid)];
+    let table = compare_table(&[before, adjusted], &uids);
+    let pupils: Vec<String> = table.rows.iter().map(|row| row[1].text()).collect();
+    let expected = [
+        "disadvantaged pupils",
+        "disadvantaged pupils, adjusted for first language and prior attainment",
+    ];
+    assert_eq!(pupils, expected);
+}
+
+/// A printed report of a region has its figure adjusted, when the user adjusts, and its methods.
+#[test]
+fn the_report_of_a_region_says_what_it_is_adjusted_for() {
+    let Some(data) = trusts_2022_23() else { return };
+    let rules = Rules::default();
+    let parts = AdjustParts::parse("eal,prior_attainment").unwrap();
+    let measured = Measured::after(None, &data, &rules).unwrap();
+    let before = trust_gap::method::analyse(&data, &rules).unwrap();
+    let adjusted = adjusted_for(&data, &rules, parts).unwrap();
+    let report = |adjusted, settings: &Settings| {
+        let input = ReportInput {
+            data: &data,
+            measured: &measured,
+            analysis: &before,
+            every: &[],
+            adjusted,
+            is_kept: false,
+            settings,
+            ranks: None,
+            used: Used::default(),
+            made_on: "1 December 2026",
+            dated: &|_| None,
+        };
+        ReportPage::of_part(&input, Scope::Region(Region::SouthWest))
+    };
+    let settings = Settings {
+        adjust: parts,
+        ..Settings::default()
+    };
+    let page = report(Some(Ok(&adjusted)), &settings);
+    assert!(
+        page.finding
+            .iter()
+            .any(|words| words.contains("Adjusted for context it has"))
+    );
+    assert_eq!(page.tables.len(), 2);
+    assert!(
+        page.methods
+            .paragraph
+            .contains("Figures are also shown adjusted for first language and prior attainment")
+    );
+    let in_force = ("Adjusted for", "First language and prior attainment".to_owned());
+    assert!(page.rules.contains(&in_force), "{:?}", page.rules);
+    // Its other figures and their foot are as published.
+    assert!(!page.source.contains("Adjusted"));
+    let page = report(None, &Settings::default());
+    assert_eq!(page.tables.len(), 1);
+    assert!(!page.methods.paragraph.contains("adjusted"));
 }
 
 /// Under the rules in force alone every choice of context is tried as it is under all rules together.
@@ -845,7 +997,9 @@ fn the_choices_of_context_under_the_rules_in_force() {
     let Some(data) = trusts_2022_23() else { return };
     let rules = Rules::default();
     let before = trust_gap::method::analyse(&data, &rules).unwrap();
-    let mut survey = ContextSurvey::in_force(&data, &rules, &IntervalChoices::default()).unwrap();
+    let measured = Measured::after(None, &data, &rules).unwrap();
+    let focus = (rules.focus, rules.regional);
+    let mut survey = ContextSurvey::in_force(&measured, focus, &IntervalChoices::default()).unwrap();
     let first = survey.surveyed();
     // A fit for each set, and each set under these rules.
     assert_eq!((first.steps, first.of), (0, 64));

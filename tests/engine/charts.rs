@@ -15,14 +15,14 @@ use crate::support::pictures::{assert_inside, bounds};
 use crate::support::{demonstration, demonstration_of_trusts, demonstration_of_years, trusts_2022_23};
 use trust_gap::chart::{
     Cell, Chart, CompareChart, ContributionChart, Finding, FunnelChart, GapChart, MeasuresChart, MovesChart,
-    RankChancesChart, RankChart, RankRangeChart, ScatterChart, SpecificationChart, StripChart, TileMap, TopTen,
-    TrendChart, source_line,
+    RankChancesChart, RankChart, RankRangeChart, ScatterChart, SpecificationChart, SpineChart, StripChart, TileMap,
+    TopTen, TrendChart, source_line,
 };
 use trust_gap::export::svg::standalone;
 use trust_gap::method::{
     AdjustParts, Analysis, Claim, Contexts, Family, FamilyChances, FiguresAgainst, FiguresTowards, Funnel,
     IntervalChoices, Limits, Measured, Ranking, RegionalRule, Rules, Scope, Survey, Trend, TrendLine, analyse,
-    every_measure, shrunken,
+    every_measure, measure_profile, profile, shrunken,
 };
 use trust_gap::model::{Basis, DataSet};
 use trust_gap::plot::{Picture, Shape};
@@ -64,6 +64,12 @@ fn every_chart_looks_as_it_did() {
     let adjusted = adjusted.analysis(rules.focus, rules.regional, &[], &choices).unwrap();
     let contexts = Contexts::new(measured.judgement());
     let against = FiguresAgainst::new(&analysis, &contexts, ContextPart::Disadvantaged);
+    let of_trust = profile(&measured, &contexts, rules.focus, &some[0]).unwrap();
+    let measures = data.measures(analysis.basis).into_iter().map(|measure| {
+        let measured = Measured::new(measured.judgement(), measure).unwrap();
+        measure_profile(&measured, rules.regional, &some[0], &choices).unwrap()
+    });
+    let spine = SpineChart::new(&of_trust, &measures.collect::<Vec<_>>(), choices.level);
     let mut every = every_measure(&data, &rules).unwrap();
     every.retain(|of| of.rules.focus == rules.focus);
     let charts: [(&str, Box<dyn Chart>); 13] = [
@@ -77,6 +83,7 @@ fn every_chart_looks_as_it_did() {
         ("compare", Box::new(CompareChart::new(&analysis, &some))),
         ("measures", Box::new(MeasuresChart::new(&every, &some))),
         ("contribution", Box::new(schools.unwrap())),
+        ("spine", Box::new(spine.unwrap())),
         ("trend", Box::new(TrendChart::new(&trend, &regions))),
         (
             "rank-range",
@@ -100,7 +107,7 @@ fn every_chart_looks_as_it_did() {
         ),
     ];
     for (name, chart) in charts {
-        let svg = standalone(&chart.draw(720), &source_line(&data, &analysis));
+        let svg = standalone(chart.draw(720), &source_line(&data, &analysis));
         insta::assert_snapshot!(name, svg);
     }
 }
@@ -432,7 +439,7 @@ fn sentences_name_the_regions_that_the_figures_do() {
 fn a_picture_taken_away_stands_alone() {
     let data = demonstration_of_trusts();
     let analysis = analyse(&data, &Rules::default()).unwrap();
-    let svg = standalone(&StripChart::new(&analysis).draw(900), &source_line(&data, &analysis));
+    let svg = standalone(StripChart::new(&analysis).draw(900), &source_line(&data, &analysis));
     let outside = svg.replace("http://www.w3.org/2000/svg", "");
     for word in ["http", "url(", "href", "<script", "style=", "class="] {
         assert!(!outside.contains(word), "{word}");

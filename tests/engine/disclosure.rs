@@ -13,11 +13,12 @@ use crate::support::made_up::{link, links, school, wide};
 use proptest::prelude::*;
 use trust_gap::chart::{
     Chart, CompareChart, ContributionChart, Finding, FunnelChart, GapChart, MeasuresChart, RankChart, ScatterChart,
-    StripChart, Table, TopTen, TrendChart, TrustChancesInWords, TrustContext, areas_table, combined_first,
-    combined_in_words, combined_scales_table, combined_table, compare_table, comparison_table, could_be_table,
-    each_rule_table, gap_within_table, headlines_robustness_table, lacking_table, left_out, measures_table,
-    outside_table, part_in_words, reasons, schools_without_value, similar_table, source_line, spread_sentences,
-    spread_table, top_of_england, trend_source_line, trend_table, trusts_robustness_table,
+    SpineChart, StripChart, Table, TopTen, TrendChart, TrustChancesInWords, TrustContext, TrustVerdict, areas_table,
+    combined_first, combined_in_words, combined_scales_table, combined_table, compare_table, comparison_table,
+    could_be_table, each_rule_table, gap_within_table, headlines_robustness_table, lacking_table, left_out,
+    measures_table, outside_table, part_in_words, quote_of_part, quote_of_regions, quote_of_trust, reasons,
+    schools_without_value, similar_table, source_line, spread_sentences, spread_table, top_of_england,
+    trend_source_line, trend_table, trusts_robustness_table,
 };
 use trust_gap::export::cleared::Cleared;
 use trust_gap::export::csv_table::of_table;
@@ -25,7 +26,8 @@ use trust_gap::export::link::key_of;
 use trust_gap::export::methods::{Methods, Used};
 use trust_gap::export::origin::Origin;
 use trust_gap::export::report_page::{ReportInput, ReportPage};
-use trust_gap::export::svg::{Foot, with_foot};
+use trust_gap::export::sheet::{Sheet, Size};
+use trust_gap::export::svg::{Around, alternative_text, html_figure, with_words};
 use trust_gap::export::tab_table;
 use trust_gap::intake::{Field, Mapping};
 use trust_gap::layout::{read_file, read_mapped};
@@ -224,13 +226,20 @@ impl Taken {
     }
 
     fn chart(&mut self, name: &str, chart: &dyn Chart, source: &str) {
-        let foot = Foot {
+        let key = chart.key();
+        let around = Around {
+            subtitle: chart.subtitle(),
+            key: &key,
             source,
-            rules: "",
             made_on: "today",
+            ..Around::default()
         };
         // The other forms of a picture are painted from the same marks.
-        self.0.push((format!("{name}.svg"), with_foot(&chart.draw(700), &foot)));
+        let sheet = Sheet::sized(chart, &around, Size::Page);
+        self.0.push((format!("{name}.svg"), with_words(&sheet)));
+        self.0
+            .push((format!("{name} as text"), alternative_text(chart, &around)));
+        self.0.push((format!("{name} as HTML"), html_figure(chart, &around)));
         let words = [chart.title(), chart.subtitle()].join("\n");
         self.0.push((format!("{name} in words"), words));
         self.table(name, &chart.table());
@@ -255,7 +264,14 @@ fn taken_of(data: &DataSet, rules: &Rules, taken: &mut Taken) -> Option<()> {
         .ok()?;
     let source = source_line(data, &analysis);
     let ranks = regional_ranks(&analysis);
-    taken.words("finding", format!("{:?}", Finding::of(&measured, &analysis)));
+    let finding = Finding::of(&measured, &analysis);
+    taken.words("finding", format!("{finding:?}"));
+    taken.words("regions quoted", quote_of_regions(data, &analysis, &finding));
+    for trust in &analysis.trusts {
+        let family = ranks.iter().find(|(family, _)| family.of.region() == trust.region);
+        let quoted = quote_of_trust(data, &analysis, &trust.uid, family);
+        taken.words("trust quoted", quoted.unwrap_or_default());
+    }
     let gap = GapChart::new(&analysis).with_intervals(&measured, &analysis, &interval_choices);
     taken.chart("regional-gap", &gap, &source);
     let strip = StripChart::new(&analysis);
@@ -268,7 +284,7 @@ fn taken_of(data: &DataSet, rules: &Rules, taken: &mut Taken) -> Option<()> {
         let chart = RankChart::new(&analysis, &interval_choices, family, of_family, None);
         taken.chart("rank-ranges", &chart, &source);
     }
-    taken.table("could-be", &could_be_table(&interval_choices, &ranks));
+    taken.table("could-be", &could_be_table(&analysis, &ranks));
     for (name, table) in [
         ("left-out", left_out(&analysis)),
         ("without-value", schools_without_value(&analysis)),
@@ -296,6 +312,8 @@ fn taken_of(data: &DataSet, rules: &Rules, taken: &mut Taken) -> Option<()> {
         let under = each_rule(&measured, rules.focus, scope);
         taken.table("each-rule", &each_rule_table(&analysis, &under, scope));
         taken.words("part", format!("{:?}", part_in_words(&analysis, scope)));
+        let quoted = quote_of_part(data, &measured, &analysis, scope);
+        taken.words("part quoted", quoted.unwrap_or_default());
         if let Some(found) = outside_trusts(&measured, &analysis, scope) {
             taken.table("outside", &outside_table(&analysis, &found));
         }
@@ -392,6 +410,10 @@ fn of_trusts(data: &DataSet, (measured, analysis): (&Rc<Measured>, &Analysis), s
             "trust-measures",
             &measures_table(&found, &measures, interval_choices.level),
         );
+        if let Some(chart) = SpineChart::new(&found, &measures, interval_choices.level) {
+            taken.chart("trust-spine", &chart, source);
+        }
+        taken.words("verdict", format!("{:?}", TrustVerdict::new(analysis, place)));
         let weights = ContextWeights::default();
         if let Some(found) = similar(analysis, &contexts, place, &weights, 10) {
             taken.table("similar", &similar_table(analysis, &contexts, place, &found));

@@ -127,7 +127,7 @@ fn the_top_tens_of_2022_23_are_mostly_noise() {
         sentence(Region::SouthEast),
         "All 21 of the South East\u{2019}s trusts could be in its top ten"
     );
-    let table = could_be_table(&of_file.interval_choices, &ranks);
+    let table = could_be_table(&of_file.analysis, &ranks);
     let south_west: Vec<String> = table
         .rows
         .iter()

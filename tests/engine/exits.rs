@@ -202,7 +202,7 @@ fn a_table_says_what_its_figures_are_and_so_does_its_name() {
         measure: Some(own),
         group: None,
         year: None,
-        source: None,
+        ..Origin::default()
     };
     assert_eq!(origin.file_name("trend"), "trend_absence-all-year");
     assert_eq!(Origin::default().file_name("problems"), "problems");

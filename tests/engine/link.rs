@@ -9,7 +9,8 @@ use trust_gap::export::link::{LinkContents, file_name, read, write};
 use trust_gap::export::subject::{About, Subject};
 use trust_gap::method::weighting::Weight;
 use trust_gap::method::{
-    AssumedSpread, CombinedWeights, IntervalChoices, Limits, MissingPolicy, RankKind, RegionalRule, Rules, Settings,
+    AssumedSpread, CombinedWeights, Highlight, IntervalChoices, Limits, MissingPolicy, RankKind, RegionalRule, Rules,
+    Settings,
 };
 use trust_gap::model::Basis;
 use trust_gap::records::Choices;
@@ -152,7 +153,11 @@ fn any_readings() -> impl Strategy<Value = Choices> {
 
 #[allow(clippy::needless_update, reason = "of a new setting `settings.rs` has a value")]
 fn any_said() -> impl Strategy<Value = LinkContents> {
-    let highlighted = prop::option::of(any_of(&Region::ALL));
+    let highlighted = prop_oneof![
+        any_of(&Region::ALL).prop_map(Highlight::Region),
+        "[0-9]\\PC{0,12}".prop_map(|uid| Highlight::Trust(uid.into())),
+    ];
+    let highlighted = prop::option::of(highlighted);
     let against = (any_of(&ContextPart::ALL), highlighted);
     let shown = (any_of(&Limits::ALL), any::<[bool; 2]>(), against);
     let year = (2011_u16..2040).prop_map(|ends| AcademicYear::ending(ends).unwrap());

@@ -1,6 +1,7 @@
 //! The engine's tests: one program, a module for each subject.
 
 mod adjusted;
+mod adjusted_properties;
 mod against;
 mod archives;
 mod authorities;
@@ -18,6 +19,7 @@ mod doubtful;
 mod doubtful_cells;
 mod doubtful_files;
 mod doubtful_tables;
+mod each_school;
 mod exits;
 mod full_size;
 mod funnel;
@@ -33,6 +35,8 @@ mod meta_regression;
 mod method_paper;
 mod more_doubtful_files;
 mod offers;
+mod pictures;
+mod places;
 mod plain_english;
 mod plot;
 mod profile;
@@ -66,6 +70,7 @@ mod taking_away;
 mod trend;
 mod trust_charts;
 mod trust_context;
+mod trust_page;
 mod trust_words;
 mod uncertainty;
 mod walk;

@@ -70,8 +70,8 @@ fn circles(picture: &Picture) -> Vec<((f64, f64), f64)> {
 
 #[test]
 fn rows_look_as_they_did() {
-    insta::assert_snapshot!("rows-wide", standalone(&usual(640), ""));
-    insta::assert_snapshot!("rows-narrow", standalone(&usual(320), ""));
+    insta::assert_snapshot!("rows-wide", standalone(usual(640), ""));
+    insta::assert_snapshot!("rows-narrow", standalone(usual(320), ""));
 }
 
 #[test]
@@ -220,7 +220,7 @@ fn a_plane_looks_as_it_did() {
         Mark::cross(60.0, 3.0).y(8.0).ink(DOT).about(Subject::new("two", "Two")),
         Mark::apart(names, 14.0, (Along::FROM, Along::TO)),
     ]);
-    insta::assert_snapshot!("plane", standalone(&picture, ""));
+    insta::assert_snapshot!("plane", standalone(picture.clone(), ""));
 }
 
 #[test]
@@ -232,7 +232,7 @@ fn an_area_looks_as_it_did_and_ends_where_the_plot_does() {
     let years = [30.0, 50.0].map(|x| (x, [Along::FROM, Along::TO]));
     let about = Subject::new("years", "From 30 to 50");
     let picture = plane([Mark::area(between), Mark::area(years).about(about)]);
-    insta::assert_snapshot!("area", standalone(&picture, ""));
+    insta::assert_snapshot!("area", standalone(picture.clone(), ""));
     let areas = picture.marks.iter().filter_map(|mark| match &mark.shape {
         Shape::Area { .. } => Some(bounds(&mark.shape)),
         _ => None,
@@ -259,7 +259,7 @@ fn facets_share_the_axis_and_are_as_high_as_their_lines() {
         plot.mark(Mark::dot(Along::band(1)).y(4.0).ink(DOT));
         plot.draw("Facets", "A plot with two facets.")
     };
-    insta::assert_snapshot!("facets", standalone(&drawn(2), ""));
+    insta::assert_snapshot!("facets", standalone(drawn(2), ""));
     let heights = [0, 1, 2].map(|facets| drawn(facets).height);
     assert_eq!(heights[1] - heights[0], heights[2] - heights[1]);
     // Marks of a band are below each other in the plot and in every facet.

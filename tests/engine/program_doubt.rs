@@ -470,6 +470,10 @@ fn robustness_of_the_demonstration_has_every_promised_key() {
     assert_eq!(report["trusts_testable"], true);
     let combinations = report["combinations"].as_u64().unwrap();
     assert!((2..=216).contains(&combinations), "{combinations}");
+    for headline in report["headlines"].as_array().unwrap() {
+        // Beside the share over the combinations, which selective schools are no part of.
+        assert!(headline["holds_without_selective"].is_boolean() && headline["share"].is_number());
+    }
     let trusts = report["trusts"].as_array().unwrap();
     assert!(trusts.len() > 100);
     for trust in trusts {

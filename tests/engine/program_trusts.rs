@@ -228,3 +228,64 @@ fn what_cannot_be_done_is_said() {
     refused(&["analyse", &file, "--similar", "3"], "--similar");
     refused(&["robustness", &file, "--trust", "5132"], "--trust");
 }
+
+/// A trust's chances and its gap inside schools have every key that programs are promised.
+#[test]
+fn the_chances_and_the_gap_inside_schools_of_a_trust_of_the_demonstration() {
+    let demonstration = Demonstration::generate();
+    let newest = *demonstration.years().last().unwrap();
+    let schools = written("chances-schools.csv", &demonstration.school_file(newest));
+    let links = written("chances-links.csv", &demonstration.group_links());
+    let all = json(&["analyse", &schools, &links, "--format", "json"]);
+    let uid = rows(&all["trusts"])[0]["uid"].as_str().unwrap();
+    let page = json(&["trust", uid, &schools, &links]);
+    let keys = |value: &Value| -> Vec<String> { value.as_object().unwrap().keys().cloned().collect() };
+    let sorted = |keys: &[&str]| -> Vec<String> {
+        let mut keys: Vec<String> = keys.iter().map(|key| (*key).to_owned()).collect();
+        keys.sort();
+        keys
+    };
+    let chances = &page["chances"];
+    let expected = [
+        "towards",
+        "mean",
+        "tau",
+        "rankability",
+        "shrunken",
+        "kept",
+        "low",
+        "high",
+        "robust_low",
+        "robust_high",
+        "england",
+        "region",
+    ];
+    assert_eq!(keys(chances), sorted(&expected));
+    assert_eq!(chances["towards"], "mean");
+    for part in ["england", "region"] {
+        let of = &chances[part];
+        assert_eq!(
+            keys(of),
+            sorted(&["of", "expected_rank", "chance_top_ten", "chance_fifths"]),
+            "{part}"
+        );
+        assert!((0.0..=1.0).contains(&of["chance_top_ten"].as_f64().unwrap()));
+    }
+    let fifths = rows(&chances["england"]["chance_fifths"]).iter();
+    let sum: f64 = fifths.map(|chance| chance.as_f64().unwrap()).sum();
+    assert!((sum - 1.0).abs() < 1e-9, "{sum}");
+    let gap = &page["gap_within"];
+    assert_eq!(keys(gap), sorted(&["trust", "region", "national"]));
+    for part in ["trust", "region", "national"] {
+        let of = &gap[part];
+        let expected = sorted(&["gap", "within", "between", "schools", "left_out", "shown"]);
+        assert_eq!(keys(of), expected, "{part}");
+        let number = |key: &str| of[key].as_f64().unwrap();
+        assert!(
+            (number("within") + number("between") - number("gap")).abs() < 1e-8,
+            "{part}"
+        );
+    }
+    // The national gap is that of the whole analysis.
+    assert_eq!(gap["national"], all["gap_within"]);
+}

@@ -98,7 +98,7 @@ fn the_tables_with_intervals_of_the_demonstration_are_as_they_were() {
         lines(&strip),
         list.summary.clone(),
         lines(&list.table()),
-        lines(&could_be_table(&of.interval_choices, &ranks)),
+        lines(&could_be_table(&of.analysis, &ranks)),
         lines(&of.chart(Some(Region::SouthWest), true).table()),
     ];
     insta::assert_snapshot!("tables-with-intervals", tables.join("\n\n"));

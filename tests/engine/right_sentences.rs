@@ -14,13 +14,14 @@ use crate::support::program::{json, run};
 use crate::support::{library_of, shared, shared_bytes};
 use trust_gap::chart::{
     Chart, CompareChart, ContributionChart, Finding, FunnelChart, GapChart, MeasuresChart, RankChart, RankRangeChart,
-    SpecificationChart, StripChart, Table, TopTen, TrendChart, TrustList, TrustQuery, claim_robustness_in_words,
-    combined_first, combined_in_words, combined_table, compare_table, could_be_in_all, could_be_sentence,
-    could_be_table, each_rule_table, extremes_in_words, headlines_robustness_table, left_out, left_out_here,
-    measures_table, neighbour_in_words, neighbours_in_words, noise_check, outside_in_words, outside_table,
-    part_in_words, precision_in_words, region_precision_in_words, second_gap_in_words, similarity_in_words,
-    spread_headline, spread_lead, spread_sentences, spread_table, standing_in_words, top_of_england, trend_in_words,
-    trend_source_line, trust_in_words, trust_robustness_in_words, trusts_robustness_table,
+    SpecificationChart, SpineChart, StripChart, Table, TopTen, TrendChart, TrustList, TrustQuery, TrustVerdict,
+    claim_robustness_in_words, combined_first, combined_in_words, combined_table, compare_table, could_be_in_all,
+    could_be_sentence, could_be_table, each_rule_table, extremes_in_words, headlines_robustness_table, left_out,
+    left_out_here, measures_table, neighbour_in_words, neighbours_in_words, noise_check, outside_in_words,
+    outside_table, part_in_words, precision_in_words, region_precision_in_words, second_gap_in_words,
+    similarity_in_words, spread_headline, spread_lead, spread_sentences, spread_table, standing_in_words,
+    top_of_england, trend_in_words, trend_source_line, trust_in_words, trust_robustness_in_words,
+    trusts_robustness_table,
 };
 use trust_gap::export::methods::Used;
 use trust_gap::export::report_page::{ReportInput, ReportPage};
@@ -178,12 +179,18 @@ impl Asked {
         for (place, trust) in analysis.trusts.iter().enumerate() {
             let chart = ContributionChart::new(&self.data, analysis, place).unwrap();
             Self::told(&chart, said);
-            said.extend(trust_in_words(analysis, place));
+            let verdict = TrustVerdict::new(analysis, place).unwrap();
+            said.push(verdict.sentence);
+            said.extend(verdict.possible.into_iter().chain(verdict.meaning));
             let (rule, focus) = (RegionalRule::SimpleMean, analysis.rules.focus);
             let of = profile(&self.measured, &contexts, focus, &trust.uid).unwrap();
             let measure = measure_profile(&self.measured, rule, &trust.uid, &self.interval_choices).unwrap();
             said.extend(measure.second_gap.as_ref().map(second_gap_in_words));
-            listed(&measures_table(&of, &[measure], self.interval_choices.level), said);
+            let level = self.interval_choices.level;
+            listed(&measures_table(&of, std::slice::from_ref(&measure), level), said);
+            if let Some(spine) = SpineChart::new(&of, &[measure], level) {
+                Self::told(&spine, said);
+            }
             let weights = ContextWeights::default();
             if let Some(found) = similar(analysis, &contexts, place, &weights, 3) {
                 said.push(similarity_in_words(analysis, &found));
@@ -220,7 +227,7 @@ impl Asked {
         let analysis = &self.analysis;
         let ranks = regional_ranks(analysis);
         said.extend(could_be_in_all(&ranks));
-        listed(&could_be_table(&self.interval_choices, &ranks), said);
+        listed(&could_be_table(&self.analysis, &ranks), said);
         said.extend(noise_check(analysis, &ranks).map(|check| check.text));
         for list in TopTen::all(analysis, Some(&ranks)) {
             said.push(list.summary.clone());
@@ -418,11 +425,15 @@ fn a_place_that_others_have_is_a_joint_one() {
         names,
         ["PEBBLEGATE TRUST", "NA", "New", "None", "TRUE", "FERNHOLLOW TRUST"]
     );
-    let said = |name| trust_in_words(&asked.analysis, asked.place(name)).unwrap();
-    assert!(said("NA").contains("joint first of 4 in its region"), "{}", said("NA"));
-    assert!(said("PEBBLEGATE TRUST").contains("first of 2 in its region"));
+    let said = |name| TrustVerdict::new(&asked.analysis, asked.place(name)).unwrap().sentence;
+    assert!(
+        said("NA").contains("joint first of 4 trusts in London"),
+        "{}",
+        said("NA")
+    );
+    assert!(said("PEBBLEGATE TRUST").contains("first of 2 trusts in the South West"));
     assert!(!said("PEBBLEGATE TRUST").contains("joint"));
-    assert!(said("FERNHOLLOW TRUST").contains("2nd of 2 in its region"));
+    assert!(said("FERNHOLLOW TRUST").contains("2nd of 2 trusts in the South West"));
     let all = asked.said();
     let has = |words: &str| all.iter().any(|sentence| sentence.contains(words));
     for words in [

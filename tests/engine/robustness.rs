@@ -15,12 +15,15 @@ use crate::support::pictures::{assert_inside, bounds};
 use crate::support::trusts_2022_23;
 use trust_gap::chart::{
     Chart, RankRangeChart, SpecificationChart, Table, claim_robustness_in_words, headlines_robustness_table,
-    trust_robustness_in_words, trusts_robustness_table, trusts_untestable_in_words,
+    trust_robustness_in_words, trusts_robustness_table, trusts_untestable_in_words, without_selective_in_words,
 };
 use trust_gap::demo::Demonstration;
 use trust_gap::layout::read_file;
 use trust_gap::method::weighting::Weight;
-use trust_gap::method::{Analysis, Choice, Claim, Counter, RegionalRule, Robustness, Rules, Status, Survey, analyse};
+use trust_gap::method::{
+    Analysis, Choice, Claim, ClaimWithoutSelective, Counter, RegionalRule, Robustness, Rules, SelectiveRule, Status,
+    Survey, analyse, without_selective,
+};
 use trust_gap::model::{Basis, DataSet, Library};
 use trust_gap::plot::{DrawnMark, Picture, Shape};
 use trust_gap::terms::{Focus, Measure, Region};
@@ -304,6 +307,46 @@ fn of_figures_as_published_no_rule_of_schools_hides_what_breaks_a_headline() {
         [Choice::Regional(RegionalRule::PupilWeighted)],
         "the same as under the default rules, above"
     );
+}
+
+/// The demonstration has schools that select; a trust file does not tell.
+#[test]
+fn headlines_are_tried_without_selective_schools_beside_the_combinations() {
+    let data = demonstration();
+    let analysis = analyse(&data, &Rules::default()).unwrap();
+    let found = without_selective(&data, &analysis).unwrap();
+    let claims: Vec<Claim> = found.iter().map(|of| of.claim).collect();
+    assert_eq!(claims, Claim::of(&analysis));
+    let rules = Rules {
+        selective: SelectiveRule::Without,
+        ..Rules::default()
+    };
+    let without = analyse(&data, &rules).unwrap();
+    assert_ne!(without.all.figure, analysis.all.figure);
+    for of in &found {
+        assert_eq!(of.broken.is_none(), of.claim.holds(&without));
+        let words = without_selective_in_words(of, &analysis);
+        let expected = match of.broken {
+            None => "It also holds without selective schools.",
+            Some(_) => "It does not hold without selective schools: then ",
+        };
+        assert!(words.starts_with(expected), "{words}");
+    }
+    let broken = ClaimWithoutSelective {
+        claim: Claim::Last(Region::London),
+        broken: Some(Counter::Shared(Region::SouthEast)),
+    };
+    let words = without_selective_in_words(&broken, &analysis);
+    assert!(
+        words.starts_with("It does not hold without selective schools: then "),
+        "{words}"
+    );
+    // Under this rule they are left out already.
+    assert!(without_selective(&data, &without).is_none());
+    // The combinations are as many as before.
+    let (robustness, _) = surveyed(&data, &Rules::default());
+    let tried: usize = robustness.outcomes.iter().map(|outcome| outcome.rules.len()).sum();
+    assert_eq!(tried, 216);
 }
 
 fn in_lines(table: &Table) -> Vec<String> {

@@ -13,7 +13,10 @@ use crate::support::library_of;
 use crate::support::made_up::{Link, School, link, links, school, wide};
 use proptest::prelude::*;
 use trust_gap::method::weighting::Weight;
-use trust_gap::method::{Analysis, Level, MissingPolicy, Part, RegionalRule, Rules, TrustFigures, analyse};
+use trust_gap::method::{
+    Analysis, Level, MissingPolicy, Part, RegionalRule, Rules, Scope, TrustFigures, analyse, part_gap_within,
+    trust_gap_within,
+};
 use trust_gap::model::{Basis, DataSet};
 use trust_gap::terms::{Focus, Group, Measure, Missing, SchoolTypes, Value};
 
@@ -252,6 +255,18 @@ proptest! {
                 .filter_map(|part| part.weight)
                 .sum();
             prop_assert!((total - 1.0).abs() < 1e-9 || weight == 0.0, "{} of {}", total, weight);
+        }
+    }
+
+    #[test]
+    fn within_and_between_schools_make_the_gap(country in country(), rules in rules()) {
+        let analysis = analysis(&country, &rules);
+        let trusts = analysis.trusts.iter().filter_map(|trust| trust_gap_within(&analysis, trust));
+        let regions = analysis.regions.iter().map(|of| Scope::Region(of.region));
+        let parts = regions.chain([Scope::All]).filter_map(|scope| part_gap_within(&analysis, scope));
+        for of in trusts.chain(parts) {
+            let sum = of.within.number() + of.between.number();
+            prop_assert!((sum - of.gap.number()).abs() < 1e-8, "{} of {}", sum, of.gap.number());
         }
     }
 

@@ -20,7 +20,8 @@ use trust_gap::chart::{
 use trust_gap::export::csv_table::{of_table, to_csv};
 use trust_gap::export::methods::{Methods, Used};
 use trust_gap::export::report_page::{ReportInput, ReportPage};
-use trust_gap::export::svg::{Foot, standalone, with_foot};
+use trust_gap::export::sheet::Sheet;
+use trust_gap::export::svg::{Around, standalone, with_words};
 use trust_gap::intake::{Answer, ReadRequest, template};
 use trust_gap::layout::{Intake, open_file, read_file};
 use trust_gap::method::weighting::Weight;
@@ -118,7 +119,7 @@ fn tables(data: &DataSet) -> Vec<(&'static str, Table)> {
                 "ranks",
                 RankChart::new(&analysis, &interval_choices, family, of_family, None).table(),
             ),
-            ("could be", could_be_table(&interval_choices, &ranks)),
+            ("could be", could_be_table(&analysis, &ranks)),
             ("left out", left_out(&analysis)),
             ("schools left out", schools_left_out(&analysis)),
             ("schools without", schools_without_value(&analysis)),
@@ -266,7 +267,7 @@ proptest! {
     /// Whatever a file names its trusts, a picture of them is XML.
     #[test]
     fn any_names_make_a_well_formed_picture(words in any::<String>(), title in any::<String>()) {
-        let svg = standalone(&picture(&title, &words), &words);
+        let svg = standalone(picture(&title, &words), &words);
         prop_assert_eq!(check_xml(&svg), Ok(()), "{}", svg);
     }
 }
@@ -422,10 +423,11 @@ fn pictures_are_well_formed_stand_alone_and_say_source_rule_and_date() {
     let interval_choices = IntervalChoices::default();
     let Of { analysis, .. } = analysed(&data, &Rules::default(), &interval_choices);
     let source = source_line(&data, &analysis);
-    let foot = Foot {
+    let around = Around {
         source: &source,
         rules: analysis.rules.regional.name(),
         made_on: "25 November 2026",
+        ..Around::default()
     };
     let charts: [Box<dyn Chart>; 3] = [
         Box::new(GapChart::new(&analysis)),
@@ -433,7 +435,7 @@ fn pictures_are_well_formed_stand_alone_and_say_source_rule_and_date() {
         Box::new(ContributionChart::new(&data, &analysis, 0).unwrap()),
     ];
     for chart in charts {
-        let svg = with_foot(&chart.draw(720), &foot);
+        let svg = with_words(&Sheet::of(chart.draw(720), &around));
         assert_eq!(check_xml(&svg), Ok(()));
         let words = svg.replace("</text>\n<text", " <text");
         assert_eq!(words.matches("Simple mean of trusts").count(), 1, "said once");
@@ -450,12 +452,12 @@ fn pictures_are_well_formed_stand_alone_and_say_source_rule_and_date() {
 
 #[test]
 fn the_foot_says_the_rule_where_the_source_does_not() {
-    let foot = Foot {
+    let around = Around {
         source: "Source: mats.csv, 2022/23.",
         rules: "Weighted by pupils",
-        made_on: "",
+        ..Around::default()
     };
-    let svg = with_foot(&picture("T", "w"), &foot);
+    let svg = with_words(&Sheet::of(picture("T", "w"), &around));
     assert!(svg.contains("Source: mats.csv, 2022/23. Weighted by") && !svg.contains("Made on"));
 }
 
@@ -470,6 +472,8 @@ fn the_methods_are_told_in_full_sentences_for_every_set_of_rules() {
         funnel: Some(Limits::OverDispersed),
         shrunken: true,
         robustness: true,
+        chances: true,
+        ..Used::default()
     };
     let of_intervals = Used {
         intervals: true,
@@ -553,6 +557,8 @@ fn the_methods_are_told_in_full_sentences_for_every_set_of_rules() {
         // No work is listed that is not referred to, and the other way round.
         for (name, year) in [
             ("Wilson", "1927"),
+            ("Laird", "1989"),
+            ("Lin", "2006"),
             ("Mogstad", "2024"),
             ("DerSimonian", "1986"),
             ("Simonsohn", "2020"),

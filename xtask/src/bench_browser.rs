@@ -38,6 +38,7 @@ pub(crate) fn bench(project: &Project, scope: Scope) -> Result<()> {
     page::build(&tools)?;
     let wasm = build_engine(&tools)?;
     demo::demo(project, true)?;
+    demo::demo(project, false)?;
     run(
         "Building the program, to be timed beside others",
         &mut tools.cargo(&["build", "--release", "--locked", "--package", "trust-gap"]),

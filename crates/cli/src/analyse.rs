@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::rc::Rc;
 
-use trust_gap::chart::empty_areas;
+use trust_gap::chart::{areas_without_places, empty_areas};
 use trust_gap::export::adjusted_report::{adjusted_csv, adjusted_record};
 use trust_gap::export::certainty::Certainty;
 use trust_gap::export::report::{ProblemRow, Report, doubt_records, trusts_csv};
@@ -13,7 +13,7 @@ use trust_gap::layout::{FileError, Opened, open_file_as};
 use trust_gap::method::{
     Analysis, AnalysisError, Measured, NotAdjusted, Rules, Settings, schools_without_trust, side_by_side,
 };
-use trust_gap::model::{Added, Basis, DataSet, Library};
+use trust_gap::model::{Added, DataSet, Library};
 use trust_gap::records::grammar::with_small;
 use trust_gap::records::{Choices, Doubt, OWN_SPREADSHEET, ProblemKind};
 use trust_gap::terms::{Measure, year_in_words};
@@ -35,12 +35,13 @@ pub(crate) fn run(request: &Request) -> Result<(), String> {
     }
     let data = data_set(&library, request)?;
     let rules = rules(&data, request)?;
-    if !request.settings().areas.is_empty() && data.basis(rules.basis) == Some(Basis::Published) {
-        eprintln!("trust-gap: areas need school files, because a file of trusts does not say where schools are");
-    }
     let answer = match analysed(&data, &rules, request) {
         Ok((analysis, certainty, adjusted)) => {
-            for sentence in empty_areas(&analysis) {
+            let areas = &request.settings().areas;
+            for sentence in areas_without_places(&analysis, areas)
+                .into_iter()
+                .chain(empty_areas(&analysis))
+            {
                 eprintln!("trust-gap: {sentence}");
             }
             if let Some(Err(reason)) = &adjusted {

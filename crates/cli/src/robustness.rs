@@ -1,7 +1,9 @@
 //! `trust-gap robustness`: which findings survive other rules.
 
 use trust_gap::export::robustness_report::RobustnessReport;
-use trust_gap::method::{ContextRobustness, ContextSurvey, NotAdjusted, Robustness, Rules, Survey, analyse};
+use trust_gap::method::{
+    ContextRobustness, ContextSurvey, NotAdjusted, Robustness, Rules, Survey, analyse, without_selective,
+};
 use trust_gap::model::DataSet;
 
 use crate::analyse::{data_set, in_json, load, rules, with_hint};
@@ -27,7 +29,8 @@ pub(crate) fn run(request: &Request) -> Result<(), String> {
         );
     }
     let contexts = contexts(&data, &rules, (&robustness, request));
-    let report = RobustnessReport::new(&robustness, &analysis);
+    let without = without_selective(&data, &analysis);
+    let report = RobustnessReport::new(&robustness, &analysis).without_selective(without.as_deref());
     let report = report.in_contexts((&robustness, &analysis), contexts.as_ref());
     crate::print(&in_json(&report)?)
 }

@@ -179,9 +179,10 @@ impl Measured {
         let estimator = Estimator::new(self, question, interval_choices);
         let country = question.country(self, &estimator);
         let trusts = trusts(question, &rules, self, country.trusts);
-        let areas = match basis {
-            Basis::Computed if !areas.is_empty() => self.local_areas(question, &rules, &trusts, areas, &estimator),
-            Basis::Computed | Basis::Published => Vec::new(),
+        let areas = if self.says_where() {
+            self.local_areas(question, &rules, &trusts, areas, &estimator)
+        } else {
+            Vec::new()
         };
         Ok(Analysis {
             year: data.year,
@@ -239,6 +240,11 @@ impl Measured {
         }
     }
 
+    /// Whether files say where the trusts' schools are: those that figures are computed from, or the group links.
+    fn says_where(&self) -> bool {
+        self.cases.iter().any(|case| !case.location.is_empty())
+    }
+
     /// The figures of the user's areas.
     fn local_areas(
         &self,
@@ -248,12 +254,14 @@ impl Measured {
         areas: &[Area],
         estimator: &Estimator<'_>,
     ) -> Vec<LocalArea> {
+        let has_totals = self.judgement.data.schools.is_some();
         let total = |code| (code, self.total(TotalOf::Authority(code)));
         let local = |area: &Area| LocalArea {
             ranks: ranks_in(trusts, area, rules.smaller_is_better()),
             figures: question.precise_area(self, Scope::Area(area), estimator),
             authorities: (area.authorities.iter().copied().map(total))
                 .chain(area.of_other_years().map(total).filter(|(_, of)| of.is_some()))
+                .filter(|_| has_totals)
                 .collect(),
             area: area.clone(),
         };
@@ -314,6 +322,7 @@ fn trust(
         status,
         precision,
         schools: Rc::clone(&case.schools),
+        location: case.location.clone(),
     }
 }
 

@@ -152,7 +152,7 @@ impl Claim {
     }
 
     /// How an analysis in which the claim does not hold breaks it.
-    fn counter(&self, analysis: &Analysis) -> Counter {
+    pub(super) fn counter(&self, analysis: &Analysis) -> Counter {
         self.counter_in(&figures_best_first(analysis))
     }
 

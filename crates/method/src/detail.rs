@@ -1,33 +1,31 @@
-//! The schools of trusts whose figures are as published: where school files cover a part of the
-//! country, they are used for detail only.
+//! The schools of trusts whose figures are as published: where there are school files, too, they are used for detail
+//! only.
 
 use std::rc::Rc;
 
-use records::model::{Basis, Extent};
+use records::model::Basis;
 
 use super::{Analysis, Measured, RegionalRule, Rules};
 
-/// Figures computed from the schools of a part of the country, next to published trusts.
+/// Figures computed from schools, next to published trusts.
 #[derive(Debug)]
 pub struct Detail {
     /// The values computed from those schools.
     pub measured: Rc<Measured>,
     /// The analysis of them. Regions, all trusts together and the trusts' regions are those of the
-    /// figures in force, and so is their coverage; ranks are within that part only and must not be
+    /// figures in force, and so is their coverage; ranks are among the schools' trusts only and must not be
     /// shown.
     pub analysis: Analysis,
 }
 
 impl Measured {
-    /// The detail that schools give where the figures in force are as published and the school
-    /// files cover a part of the country. A user's own schools are left out, because the basis in
-    /// force decides what may be downloaded of them.
+    /// The detail that schools give where the figures in force are as published. A user's own schools are left out,
+    /// because the basis in force decides what may be downloaded of them.
     #[must_use]
     pub fn detail(&self, in_force: &Analysis) -> Option<Detail> {
         let data = &self.judgement.data;
-        let is_part = data.coverage(Basis::Computed).extent == Extent::Part;
         let has_both = self.judgement.basis == Basis::Published && data.bases().len() > 1;
-        if !has_both || !is_part || data.is_own(Basis::Computed) {
+        if !has_both || data.is_own(Basis::Computed) {
             return None;
         }
         let rules = Rules {

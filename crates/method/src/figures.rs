@@ -9,7 +9,7 @@ use records::terms::{AcademicYear, Area, Figure, Focus, Missing, Region, Value};
 use stats::Level as Confidence;
 
 use super::regional::Pair;
-use super::{Adjustment, Exclusion, Intervals, Part, Precision, Rank, Rules, SchoolFigures};
+use super::{Adjustment, Exclusion, Intervals, Location, Part, Precision, Rank, Rules, SchoolFigures};
 
 /// An analysis: everything that a screen, a chart or a file shows.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,8 +30,8 @@ pub struct Analysis {
     pub all: AreaFigures,
     /// Each region that has an eligible trust, in the order of their names.
     pub regions: Vec<RegionFigures>,
-    /// The requested areas; empty if the figures are as published, which do not say where schools
-    /// are.
+    /// The requested areas; empty if no file says where the trusts' schools are. A trust file does not, but the group
+    /// links do.
     pub areas: Vec<LocalArea>,
     /// The Department's figures for England's schools, shown next to those of trusts.
     pub england: England,
@@ -75,7 +75,8 @@ pub struct LocalArea {
     /// Its figures. A trust belongs to the area if more of its weight is inside it than outside.
     /// Under the rule by school, its schools count wherever their trust belongs.
     pub figures: AreaFigures,
-    /// Each authority's own total, if the school file has one: all its schools, not trusts.
+    /// Each authority's own total, if the school file has one: all its schools, not trusts. Empty without a school
+    /// file.
     pub authorities: Vec<(u16, Option<ByGroup<Value>>)>,
     /// The ranks of its trusts among themselves, by the trusts' indices in their file or the links.
     pub(super) ranks: Vec<(usize, Rank)>,
@@ -155,6 +156,8 @@ pub struct TrustFigures {
     pub precision: Option<Precision>,
     /// Its schools that count; empty if the figures are as published.
     pub schools: Rc<[SchoolFigures]>,
+    /// Where its schools are.
+    pub location: Location,
 }
 
 impl TrustFigures {

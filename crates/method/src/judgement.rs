@@ -9,12 +9,12 @@ use records::terms::order::order;
 use records::terms::{Group, Measure, Missing, Region, SchoolType, Urn, readable_name};
 use records::{Amount, ByGroup, School, TrustKind, TrustRecord};
 
-use super::link_regions::{LinkRegions, region_of};
+use super::location::{LinkLocations, Location, region_of};
 use super::measured::cases;
 use super::schools::{Members, Membership, excluded_school, judge};
 use super::trust_values::TrustValues;
 use super::weighting::Weight;
-use super::{AnalysisError, Exclusion, Level, Reason, Rules};
+use super::{AnalysisError, Exclusion, Level, Reason, Rules, Supposition};
 
 /// A data set's trusts under rules, whatever the measure, the group and the regional rule: which
 /// trusts are eligible, with their schools and weights, and which are not and why. This is most of
@@ -39,7 +39,7 @@ pub struct Judgement {
 }
 
 /// An eligible trust.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Eligible {
     /// Its index among the trusts of its file or of the links, whatever the rules.
     pub(super) index: usize,
@@ -49,11 +49,28 @@ pub(super) struct Eligible {
     pub(super) region: Option<Region>,
     pub(super) pupils: Option<f64>,
     pub(super) group_pupils: ByGroup<Option<f64>>,
+    /// Where its schools are.
+    pub(super) location: Location,
     pub(super) figures: Figures,
 }
 
+impl Eligible {
+    /// Its schools that count; `None` if its figures are published.
+    pub(super) fn counted(&self) -> Option<&[CountedSchool]> {
+        match &self.figures {
+            Figures::Schools(schools) => Some(schools),
+            Figures::Published(_) => None,
+        }
+    }
+
+    /// The trust with other schools in place of its own.
+    fn with_schools(&self, schools: Vec<CountedSchool>) -> Self {
+        eligible_with_schools(self.index, (Rc::clone(&self.uid), Rc::clone(&self.name)), schools)
+    }
+}
+
 /// Where a trust's figures come from.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) enum Figures {
     /// Published: the trust's row.
     Published(usize),
@@ -250,7 +267,49 @@ impl Judgement {
                 let named = (Rc::clone(&members.uid), Rc::clone(&members.name));
                 eligible_with_schools(members.index, named, schools)
             });
-        let eligible: Vec<Eligible> = eligible.collect();
+        Self::of_schools(data, rules, eligible.collect())
+    }
+
+    /// The judgement with each school that counts in place of its trust, as a trust of one school. It does not list
+    /// exclusions.
+    pub(super) fn of_each_school(&self) -> Self {
+        let schools = self.eligible.iter().filter_map(Eligible::counted).flatten();
+        let eligible = schools.map(|school| {
+            let named = (Rc::from(school.urn.to_string()), Rc::clone(&school.name));
+            eligible_with_schools(school.row, named, vec![school.clone()])
+        });
+        Self::of_schools(&self.data, &self.rules, eligible.collect())
+    }
+
+    /// The judgement with other schools in one trust. `None` if figures are published, there is no such trust, or no
+    /// school would be left in it.
+    pub(super) fn supposing(&self, uid: &str, of: &Supposition) -> Option<Self> {
+        let (index, trust) = self.find(uid).ok()?;
+        let mut own: Vec<CountedSchool> = trust.counted()?.to_vec();
+        own.retain(|school| !of.without.contains(&school.urn));
+        let all = self.eligible.iter().filter_map(Eligible::counted).flatten();
+        let is_new = |school: &&CountedSchool| of.with.contains(&school.urn);
+        own.extend(all.filter(is_new).cloned());
+        if own.is_empty() {
+            return None;
+        }
+        let supposed = trust.with_schools(own);
+        let others = self.eligible.iter().enumerate().filter(|(of, _)| *of != index);
+        let others = others.filter_map(|(_, trust)| {
+            let schools = trust.counted()?;
+            if !schools.iter().any(|school| of.with.contains(&school.urn)) {
+                return Some(trust.clone());
+            }
+            let left = schools.iter().filter(|school| !of.with.contains(&school.urn));
+            let left: Vec<CountedSchool> = left.cloned().collect();
+            (!left.is_empty()).then(|| trust.with_schools(left))
+        });
+        let eligible = std::iter::once(supposed).chain(others).collect();
+        Some(Self::of_schools(&self.data, &self.rules, eligible))
+    }
+
+    /// A judgement of these trusts, whose figures are computed from schools.
+    fn of_schools(data: &DataSet, rules: &Rules, eligible: Vec<Eligible>) -> Self {
         Self {
             data: data.clone(),
             rules: *rules,
@@ -285,16 +344,15 @@ type Judged = (Vec<Eligible>, Vec<Exclusion>);
 fn published(data: &DataSet, rules: &Rules) -> Judged {
     let mut eligible = Vec::with_capacity(data.trusts().len());
     let mut excluded = Vec::new();
-    let lacks_region = data.trusts().iter().any(|trust| trust.region.is_none());
-    let links = data.links.as_deref().filter(|_| lacks_region);
-    let of_links = links.map(LinkRegions::new);
+    let of_links = data.links.as_deref().map(LinkLocations::new);
     for (row, trust) in data.trusts().iter().enumerate() {
         match reason_against_published(trust, rules) {
             None => eligible.push(Eligible {
                 index: row,
                 uid: trust.uid.shared(),
                 name: Rc::from(trust.name.as_str()),
-                region: trust.region.or_else(|| of_links.as_ref()?.of(trust)),
+                region: trust.region.or_else(|| of_links.as_ref()?.region_of(trust)),
+                location: of_links.as_ref().map(|links| links.of(trust)).unwrap_or_default(),
                 pupils: trust.pupils.ok(),
                 group_pupils: ByGroup::make(|group| pupils_as_published(trust, group)),
                 figures: Figures::Published(row),
@@ -391,6 +449,7 @@ fn eligible_with_schools(index: usize, (uid, name): (Rc<str>, Rc<str>), schools:
         region: lead_region(&schools),
         pupils: sum_of_pupils(&schools, Group::All),
         group_pupils: ByGroup::make(|group| sum_of_pupils(&schools, group)),
+        location: Location::of(schools.iter().map(|school| (school.authority, school.weight))),
         figures: Figures::Schools(schools),
     }
 }

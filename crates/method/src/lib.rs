@@ -14,6 +14,7 @@ mod compared;
 mod context;
 mod detail;
 mod difference;
+mod each_school;
 mod eligibility;
 mod error;
 mod figures;
@@ -21,7 +22,7 @@ mod funnel;
 mod gap_within;
 mod interval_choices;
 mod judgement;
-mod link_regions;
+mod location;
 mod lookup;
 mod measured;
 mod named;
@@ -45,6 +46,7 @@ mod towards;
 mod trial;
 mod trust_values;
 pub mod weighting;
+mod what_if;
 mod within;
 
 mod contribution;
@@ -67,6 +69,7 @@ pub use compared::{compared, compared_pairs, compared_trusts};
 pub use context::{Context, Contexts};
 pub use detail::Detail;
 pub use difference::{TrustDifference, trust_difference};
+pub use each_school::{EachSchool, NoSchool, SchoolProfile, school_over_years};
 pub use eligibility::{Exclusion, Level, Reason};
 pub use error::AnalysisError;
 pub use figures::{Analysis, AreaFigures, England, LocalArea, RegionFigures, Status, TrustFigures};
@@ -74,6 +77,7 @@ pub use funnel::{FarOut, Funnel, FunnelError, FunnelPoint, Limits, Omitted};
 pub use gap_within::{GapWithin, part_gap_within, trust_gap_within};
 pub use interval_choices::{AssumedSpread, IntervalChoices, RankKind, level_in_words};
 pub use judgement::Judgement;
+pub use location::Location;
 pub use lookup::LookupError;
 pub use measured::Measured;
 pub use named::{AmbiguousName, NamedTrusts};
@@ -88,18 +92,20 @@ pub use regional::{Pair, Scope};
 pub use regional::{england_pair, published_for};
 pub use robustness::{Break, Choice, ClaimRobustness, Outcome, Robustness, Survey, Surveyed, TrustRobustness};
 pub use robustness::{ClaimInContexts, ContextOutcome, ContextRobustness, ContextSurvey};
+pub use robustness::{ClaimWithoutSelective, without_selective};
 pub use rules::{MissingPolicy, RegionalRule, SelectiveRule};
 pub use schools::schools_without_trust;
 pub use second_gap::SecondGap;
 pub use setting::{Control, From, NotRead, Panel, ProgramOption, Setting, Used};
 pub use setting::{NO, Passage, Sentences, Shown, YES};
 pub use settings::NONE;
-pub use settings::{Rules, SETTINGS, Settings, spread_from_key, spread_key};
+pub use settings::{Highlight, Rules, SETTINGS, Settings, spread_from_key, spread_key};
 pub use shrinkage::{ShrunkenFigures, ShrunkenTrust, shrunken};
 pub use side_by_side::{SideBySide, both_ways, side_by_side};
-pub use similar::{ContextWeights, Neighbour, PartDifference, PartLeftOut, PartScale, Similar, Standing, similar};
-pub use spread::part_spread;
-pub use spread::{PartSpread, RegionSpread, RegionsApart, TrustSpread, spread};
+pub use similar::{
+    ContextWeights, Neighbour, PartDifference, PartLeftOut, PartScale, Similar, Standing, better_in, similar,
+};
+pub use spread::{PartSpan, PartSpread, RegionSpread, RegionsApart, TrustSpread, part_span, part_spread, spread};
 pub use towards::{FiguresTowards, Line, TrustTowards, fit_units};
 pub use trust_values::{Part, SchoolFigures};
 
@@ -113,3 +119,4 @@ pub use trend::{
     Absence, BreakKind, Change, ChangedSchool, LeftOut, MeasuredYears, Movement, Movements, SchoolsChange, SeriesBreak,
     Trend, TrendError, TrendLine, TrendPoint, TrendSubject, TrendYear, YearKind,
 };
+pub use what_if::{Supposed, Supposition};

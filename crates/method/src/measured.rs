@@ -1,6 +1,7 @@
 //! The eligible trusts' values of one measure, which the analyses of every group and regional rule
 //! use.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use records::model::DataSet;
@@ -8,7 +9,7 @@ use records::terms::{Area, FEWEST_PUPILS, Group, Measure, Missing, Value};
 use records::{Amount, ByGroup, Numbers, SchoolNumber, Schools, TrustRecord};
 use stats::sampling::EffectiveSize;
 
-use super::adjusted::Adjusted;
+use super::adjusted::{Adjusted, KnownUnits};
 use super::judgement::{CountedSchool, Eligible, Figures, Judgement, weight};
 use super::trust_values::{Part, SchoolFigures, TrustValues};
 use super::weighting::weighted_mean;
@@ -20,6 +21,8 @@ pub struct Measured {
     pub(super) judgement: Rc<Judgement>,
     pub(super) measure: Measure,
     pub(super) cases: Rc<Vec<TrustValues>>,
+    /// What they can be adjusted over, as far as that has been asked for: see [`Measured::units`].
+    pub(super) units: RefCell<Vec<KnownUnits>>,
     /// What its values are adjusted for; `None` for those of the files.
     pub(super) adjusted: Option<Rc<Adjusted>>,
 }
@@ -41,6 +44,7 @@ impl Measured {
             judgement: Rc::clone(judgement),
             measure,
             cases: judgement.cases(measure),
+            units: RefCell::default(),
             adjusted: None,
         })
     }
@@ -49,7 +53,7 @@ impl Measured {
     /// than outside.
     #[must_use]
     pub fn uids_in(&self, area: &Area) -> Vec<Rc<str>> {
-        let cases = self.cases.iter().filter(|case| case.lies_in(area));
+        let cases = self.cases.iter().filter(|case| case.location.is_in(area));
         cases.map(|case| Rc::clone(&case.uid)).collect()
     }
 
@@ -140,7 +144,6 @@ impl<'a> Columns<'a> {
             authority: school.authority,
             years: school.years,
             parts: ByGroup::make(|group| self.part(school, group, rules)),
-            all_weight: school.weight,
             row: school.row,
         }
     }
@@ -204,6 +207,7 @@ fn case(trust: &Eligible, data: &DataSet, columns: Option<&Columns<'_>>, rules: 
         group_pupils: trust.group_pupils,
         values,
         schools,
+        location: trust.location.clone(),
     }
 }
 

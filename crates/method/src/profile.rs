@@ -10,8 +10,8 @@ use super::judgement::{Eligible, Figures};
 use super::precision::second_gap_precision;
 use super::{
     Analysis, Context, Contexts, Exclusion, Family, IntervalBasis, IntervalChoices, Judgement, Level, LookupError,
-    Measured, Part, Precision, Rank, RegionalRule, Rules, SchoolFigures, Scope, SecondGap, TrustFigures, TrustRank,
-    offered, published_for,
+    Measured, Part, PartSpan, Precision, Rank, RegionalRule, Rules, SchoolFigures, Scope, SecondGap, TrustFigures,
+    TrustRank, offered, part_span, published_for,
 };
 
 /// A school that counts in a trust, with its part in the figure of the measure in force.
@@ -49,6 +49,8 @@ pub struct ProfileLine {
     pub rank_range: Option<TrustRank>,
     /// The same in its region.
     pub regional_rank_range: Option<TrustRank>,
+    /// Where the figures of its region's trusts are, or those of all eligible ones if its region is not known.
+    pub span: Option<PartSpan>,
     /// The figure of its region's trusts, and how precise it is: pupil sampling only.
     pub region: (Option<Figure>, Option<Precision>),
     /// The figure of all eligible trusts.
@@ -299,6 +301,7 @@ fn line(analysis: &Analysis, uid: &str) -> Result<ProfileLine, LookupError> {
         regional_rank: trust.regional_rank().map(|rank| (rank, in_region)),
         rank_range: range(Scope::All),
         regional_rank_range: trust.region.and_then(|region| range(Scope::Region(region))),
+        span: part_span(analysis, trust.region.map_or(Scope::All, Scope::Region)),
         region: (
             region.and_then(|of| of.area.figure),
             region.and_then(|of| of.area.precision),

@@ -5,7 +5,7 @@ use records::{ByGroup, School};
 
 use super::figures::AreaFigures;
 use super::precision::{Estimator, Precision, root_of_squares};
-use super::trust_values::{TrustValues, gap_of_figures, lie_in, value_for};
+use super::trust_values::{TrustValues, gap_of_figures, value_for};
 use super::weighting::WeightedMean;
 use super::{Analysis, Measured, RegionalRule, SchoolFigures, TrustFigures};
 
@@ -62,7 +62,7 @@ impl Scope<'_> {
         match self {
             Self::All => true,
             Self::Region(region) => case.region == Some(*region),
-            Self::Area(area) => case.lies_in(area),
+            Self::Area(area) => case.location.is_in(area),
         }
     }
 
@@ -72,7 +72,7 @@ impl Scope<'_> {
         match self {
             Self::All => true,
             Self::Region(region) => trust.region == Some(*region),
-            Self::Area(area) => lie_in(&trust.schools, area),
+            Self::Area(area) => trust.location.is_in(area),
         }
     }
 
@@ -158,7 +158,8 @@ impl Question {
                 Weighed::School(..) => estimator.error_of(weighed),
             };
             all.count(self, case, Scope::All, &error);
-            for (region, tally) in &mut regions {
+            let counts_in = self.regions_of(case);
+            for (region, tally) in regions.iter_mut().filter(|(region, _)| counts_in(*region)) {
                 tally.count(self, case, Scope::Region(*region), &error);
             }
             trusts.push(estimator.of_trust(case, &of_groups));
@@ -181,16 +182,32 @@ impl Question {
         let mut regions = Region::ALL.map(|region| (region, Tally::default()));
         for case in cases.iter().filter(|case| keeps(case)) {
             all.weigh_focus(self, case, Scope::All, &|_| None);
-            for (region, tally) in &mut regions {
-                let scope = Scope::Region(*region);
-                if self.rule == RegionalRule::BySchool || scope.has_trust(case) {
-                    tally.weigh_focus(self, case, scope, &|_| None);
-                }
+            let counts_in = self.regions_of(case);
+            for (region, tally) in regions.iter_mut().filter(|(region, _)| counts_in(*region)) {
+                tally.weigh_focus(self, case, Scope::Region(*region), &|_| None);
             }
         }
         let regions = regions.into_iter();
         let regions = regions.filter_map(|(region, tally)| Some((region, tally.figure(self)?)));
         (all.figure(self), regions.collect())
+    }
+
+    /// Whether a trust counts in a region: in its own; under the rule by school also where it has a school. The other
+    /// regions, most of them, need not look at its schools.
+    fn regions_of(self, case: &TrustValues) -> impl Fn(Region) -> bool + use<> {
+        let mut counts_in = [false; Region::ALL.len()];
+        let by_school = self.rule == RegionalRule::BySchool;
+        let of_schools = case.schools.iter().filter(|_| by_school);
+        for region in case
+            .region
+            .into_iter()
+            .chain(of_schools.filter_map(|school| school.region))
+        {
+            if let Some(counts) = counts_in.get_mut(region as usize) {
+                *counts = true;
+            }
+        }
+        move |region| counts_in.get(region as usize).is_some_and(|counts| *counts)
     }
 
     /// The standard error of the figure of a part of the country, from the errors of its parts;

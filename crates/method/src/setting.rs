@@ -4,7 +4,7 @@ use records::model::{Basis, DataSet};
 use records::terms::AreaError;
 
 use super::settings::{MOST_IN_ADDRESS, SETTINGS, Settings};
-use super::{Analysis, Limits, Rules};
+use super::{Adjustment, Analysis, Limits, Rules};
 
 /// The value of a switch that is on, in addresses.
 pub const YES: &str = "yes";
@@ -158,8 +158,8 @@ pub enum Passage {
 }
 
 /// What is shown beside the figures themselves, so that the methods paragraph describes it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Used {
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Used<'a> {
     /// Intervals around figures.
     pub intervals: bool,
     /// Ranks with the ranges that cannot be ruled out.
@@ -170,6 +170,10 @@ pub struct Used {
     pub shrunken: bool,
     /// Whether findings hold under other rules.
     pub robustness: bool,
+    /// Chances of ranks.
+    pub chances: bool,
+    /// Figures adjusted for context, and how.
+    pub adjustment: Option<&'a Adjustment>,
 }
 
 /// What the methods paragraph describes.
@@ -182,7 +186,7 @@ pub struct Shown<'a> {
     /// The settings used.
     pub settings: &'a Settings,
     /// What else is shown.
-    pub used: Used,
+    pub used: Used<'a>,
 }
 
 /// Sentences in order, and the works they cite.

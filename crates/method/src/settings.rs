@@ -88,6 +88,35 @@ impl Default for Rules {
     }
 }
 
+/// What is highlighted in charts of trusts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Highlight {
+    /// The trusts of a region.
+    Region(Region),
+    /// A trust by its number, or by its name if it has none.
+    Trust(Rc<str>),
+}
+
+impl Highlight {
+    /// The region, if that is highlighted.
+    #[must_use]
+    pub const fn region(&self) -> Option<Region> {
+        match self {
+            Self::Region(region) => Some(*region),
+            Self::Trust(_) => None,
+        }
+    }
+
+    /// The trust, if one is highlighted.
+    #[must_use]
+    pub const fn trust(&self) -> Option<&Rc<str>> {
+        match self {
+            Self::Region(_) => None,
+            Self::Trust(uid) => Some(uid),
+        }
+    }
+}
+
 /// All settings of the user, apart from files.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Settings {
@@ -107,8 +136,8 @@ pub struct Settings {
     pub adjust: AdjustParts,
     /// The part of the context that figures are drawn against.
     pub against: ContextPart,
-    /// The region whose trusts are highlighted there; `None` for none.
-    pub highlighted: Option<Region>,
+    /// What is highlighted in charts of trusts; `None` for nothing.
+    pub highlighted: Option<Highlight>,
     /// The weight of each measure in the combined one.
     pub weights: Rc<CombinedWeights>,
     /// The readings chosen by the user where files can be read in several ways.
@@ -602,7 +631,8 @@ pub static SETTINGS: &[Setting] = &[
             (!settings.adjust.is_empty()).then(|| with_capital(&parts_in_sentence(adjustment.used)))
         })),
         sentence: Some((Passage::Further, |shown, paragraph| {
-            if let Some(adjustment) = &shown.analysis.adjustment {
+            let own = shown.analysis.adjustment.as_deref();
+            if let Some(adjustment) = shown.used.adjustment.or(own) {
                 paragraph.cite(adjusted_how(adjustment), RAUDENBUSH);
                 for sentence in WHAT_ADJUSTING_CANNOT_DO {
                     paragraph.say(sentence);
@@ -623,12 +653,20 @@ pub static SETTINGS: &[Setting] = &[
         changed: "how figures are shown",
         control: Control::List,
         get: |settings| {
-            let highlighted = settings.highlighted.into_iter();
-            highlighted.map(|region| region.slug().to_owned()).collect()
+            let highlighted = settings.highlighted.iter();
+            let key = |of: &Highlight| match of {
+                Highlight::Region(region) => region.slug().to_owned(),
+                Highlight::Trust(uid) => uid.to_string(),
+            };
+            highlighted.map(key).collect()
         },
         set: |settings, value, _| {
             let region = Region::ALL.into_iter().find(|region| region.slug() == value);
-            put(&mut settings.highlighted, region.map(Some))
+            let of = match region {
+                Some(region) => Some(Highlight::Region(region)),
+                None => (!value.is_empty()).then(|| Highlight::Trust(Rc::from(value))),
+            };
+            put(&mut settings.highlighted, of.map(Some))
         },
         ..Setting::PLAIN
     },

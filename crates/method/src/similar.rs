@@ -1,12 +1,16 @@
 //! The trusts in the most similar contexts, which a trust could learn from.
 
+use std::rc::Rc;
+
 use records::terms::order::sorted;
-use records::terms::{ByPart, ContextPart, Figure, Missing};
+use records::terms::{ByPart, ContextPart, Figure, Focus, Measure, Missing};
 use stats::moments::mean_and_sd;
 use stats::ranks::marginal_of;
 
+use super::trust_values::value_for;
 use super::{
-    AdjustPart, AdjustParts, Analysis, Context, Contexts, Family, TrustDifference, TrustFigures, trust_difference,
+    AdjustPart, AdjustParts, Analysis, Context, Contexts, Family, Measured, TrustDifference, TrustFigures,
+    trust_difference,
 };
 
 /// The weight of each part of the context in a distance, 0 or more.
@@ -299,6 +303,45 @@ fn standing(analysis: &Analysis, trust: &TrustFigures, other: &TrustFigures) -> 
     } else {
         Standing::Worse
     }
+}
+
+/// The measures in which one trust does better than another, by their numbers, of those in which both have a figure;
+/// with how many these are. Each difference by itself may be chance.
+///
+/// ```
+/// use method::{Measured, Rules, better_in};
+/// use read::layout::read_file;
+/// use records::model::Library;
+/// use records::terms::{Focus, Measure};
+/// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,ATT8SCR_WGTAVG,P8MEA_WGTAVG\n\
+///            1,ONE,London,40,0.1\n2,TWO,London,41,0.0\n";
+/// let mut library = Library::default();
+/// library.add(read_file("mats_2022-23.csv", csv.as_bytes()).unwrap());
+/// let data = library.newest().unwrap();
+/// let of = |measure| Measured::after(None, &data, &Rules { measure, focus: Focus::All, ..Rules::default() }).unwrap();
+/// let every = [of(Measure::Attainment8), of(Measure::Progress8)];
+/// assert_eq!(better_in(&every, Focus::All, "2", "1"), (vec![Measure::Attainment8], 2));
+/// ```
+#[must_use]
+pub fn better_in(every: &[Rc<Measured>], focus: Focus, one: &str, than: &str) -> (Vec<Measure>, usize) {
+    let (mut better, mut of) = (Vec::new(), 0);
+    for measured in every {
+        let measure = measured.measure;
+        let figure = |uid: &str| {
+            let mut cases = measured.cases.iter();
+            let case = cases.find(|case| &*case.uid == uid)?;
+            Some(value_for(measure, focus, &case.values).figure()?.steps())
+        };
+        let (Some(one), Some(than)) = (figure(one), figure(than)) else {
+            continue;
+        };
+        of += 1;
+        let is_less_better = focus.smaller_is_better() || measure.lower_is_better();
+        if one != than && (one < than) == is_less_better {
+            better.push(measure);
+        }
+    }
+    (better, of)
 }
 
 /// Sets the difference of each neighbour's figure and whether it can be distinguished, and returns

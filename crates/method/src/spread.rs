@@ -1,6 +1,7 @@
 //! Differences between regions against differences within them: both are large.
 
 use records::terms::{Figure, Region};
+use stats::five_numbers;
 use stats::moments::{Division, Weighted, mean_and_sd};
 
 use super::{Analysis, Scope};
@@ -155,6 +156,49 @@ pub fn part_spread(analysis: &Analysis, scope: Scope<'_>) -> Option<PartSpread> 
         highest: highest.0,
         range: highest.1.minus(lowest.1)?,
         sd,
+    })
+}
+
+/// Where the figures of the trusts of a part of the country are.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PartSpan {
+    /// The trusts with a figure.
+    pub trusts: usize,
+    /// The lowest figure.
+    pub lowest: Figure,
+    /// The ends of the middle half: the first and the third quartile.
+    pub middle_half: (Figure, Figure),
+    /// The highest figure.
+    pub highest: Figure,
+}
+
+/// The span of the figures of the trusts of a part of the country; `None` if none of them has one.
+///
+/// ```
+/// use read::layout::read_file;
+/// use method::{analyse, part_span, Rules, Scope};
+/// use records::model::Library;
+/// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,PTL2BASICS_95_WGTAVG_FSM6CLA1A\n\
+///            1,ONE,London,60%\n2,TWO,London,40%\n3,THREE,London,20%\n4,FOUR,South West,90%\n";
+/// let mut library = Library::default();
+/// library.add(read_file("mats_2022-23.csv", csv.as_bytes()).unwrap());
+/// let analysis = analyse(&library.newest().unwrap(), &Rules::default()).unwrap();
+/// let span = part_span(&analysis, Scope::Region(records::terms::Region::London)).unwrap();
+/// assert_eq!((span.trusts, span.lowest.number(), span.highest.number()), (3, 20.0, 60.0));
+/// assert_eq!((span.middle_half.0.number(), span.middle_half.1.number()), (30.0, 50.0));
+/// ```
+#[must_use]
+pub fn part_span(analysis: &Analysis, scope: Scope<'_>) -> Option<PartSpan> {
+    let figures: Vec<f64> = numbers(analysis, scope).map(|(_, figure)| figure.number()).collect();
+    let trusts = figures.len();
+    let unit = analysis.rules.measure.unit();
+    let figure = |number| Figure::new(number, unit);
+    let [lowest, first, _, third, highest] = five_numbers(figures)?;
+    Some(PartSpan {
+        trusts,
+        lowest: figure(lowest)?,
+        middle_half: (figure(first)?, figure(third)?),
+        highest: figure(highest)?,
     })
 }
 

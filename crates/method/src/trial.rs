@@ -1,13 +1,75 @@
 //! All trusts under one weight, from which those with enough schools are selected. Combinations of
 //! rules that differ only in the minimum of schools and the regional figure share it.
 
+use std::rc::Rc;
+
+use records::model::{Basis, DataSet};
 use records::terms::order::sorted_by_key;
 use records::terms::{Figure, Region};
 
 use super::rank::{Ladder, best_first};
 use super::regional::Question;
+use super::schools::{Members, judge};
 use super::trust_values::TrustValues;
-use super::{Measured, Rank, RegionalRule, Rules};
+use super::{Judgement, Measured, Rank, RegionalRule, Rules};
+
+/// The trusts that are tried: as published, or all that have a school that counts.
+#[derive(Debug)]
+pub(super) struct Candidates {
+    data: DataSet,
+    basis: Basis,
+    /// The schools that count, judged once for all weights and numbers of schools.
+    judged: Option<JudgedOnce>,
+}
+
+#[derive(Debug)]
+struct JudgedOnce {
+    min_years: u32,
+    needs_years: bool,
+    members: Vec<Members>,
+}
+
+impl Candidates {
+    /// The trusts of a data set, with figures on this basis.
+    pub(super) fn new(data: &DataSet, basis: Basis) -> Self {
+        Self {
+            data: data.clone(),
+            basis,
+            judged: None,
+        }
+    }
+
+    /// Their values under rules, whatever the minimum of schools.
+    pub(super) fn measured(&mut self, rules: &Rules) -> Option<Measured> {
+        let judgement = match self.basis {
+            Basis::Published => Judgement::new(&self.data, rules).ok()?,
+            Basis::Computed => {
+                let rules = Rules {
+                    min_schools: 1,
+                    ..*rules
+                };
+                let data = self.data.clone();
+                Judgement::of_members(&data, &rules, self.members(&rules))
+            }
+        };
+        Measured::new(&Rc::new(judgement), rules.measure).ok()
+    }
+
+    fn members(&mut self, rules: &Rules) -> &[Members] {
+        let fits =
+            |judged: &JudgedOnce| judged.min_years == rules.min_years && judged.needs_years == rules.needs_years();
+        if !self.judged.as_ref().is_some_and(fits) {
+            self.judged = None;
+        }
+        let data = &self.data;
+        let judged = self.judged.get_or_insert_with(|| JudgedOnce {
+            min_years: rules.min_years,
+            needs_years: rules.needs_years(),
+            members: judge(data, rules).0,
+        });
+        &judged.members
+    }
+}
 
 /// The ranks of an eligible trust.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,8 +2,10 @@
 
 use std::rc::Rc;
 
-use records::terms::{Area, Figure, Focus, Group, Measure, Missing, Region, Urn, Value};
+use records::terms::{Figure, Focus, Group, Measure, Missing, Region, Urn, Value};
 use records::{Amount, ByGroup};
+
+use super::Location;
 
 /// A school's part in its trust's figure for one group.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -57,8 +59,6 @@ pub struct SchoolFigures {
     pub years: Option<u32>,
     /// Its part in each group's figure.
     pub parts: ByGroup<Part>,
-    /// The weight of all its pupils under the rules.
-    pub(super) all_weight: f64,
     /// Its row in the table of schools.
     pub(super) row: usize,
 }
@@ -90,6 +90,8 @@ pub(super) struct TrustValues {
     pub(super) adjusted_errors: ByGroup<Option<f64>>,
     /// The schools that count; empty if the figures are as published.
     pub(super) schools: Rc<[SchoolFigures]>,
+    /// Where its schools are.
+    pub(super) location: Location,
 }
 
 impl TrustValues {
@@ -103,23 +105,6 @@ impl TrustValues {
             *self.values.get(Group::Other),
         )
     }
-
-    /// Whether more of the trust's weight for all pupils is in an area than outside it.
-    pub(super) fn lies_in(&self, area: &Area) -> bool {
-        lie_in(&self.schools, area)
-    }
-}
-
-/// Whether more of the weight of a trust's schools for all pupils is in an area than outside it.
-pub(super) fn lie_in(schools: &[SchoolFigures], area: &Area) -> bool {
-    let (mut inside, mut total) = (0.0, 0.0);
-    for school in schools {
-        if school.authority.is_some_and(|code| area.contains(code)) {
-            inside += school.all_weight;
-        }
-        total += school.all_weight;
-    }
-    total > 0.0 && inside > total / 2.0
 }
 
 /// The gap between two values of a measure.

@@ -6,6 +6,12 @@ use records::terms::{Area, Figure};
 use super::{Analysis, AreaFigures, Precision, Rank, Scope, TrustFigures, competition_ranks};
 
 impl Analysis {
+    /// Whether files say where some trusts' schools are, so that areas have figures.
+    #[must_use]
+    pub fn says_where(&self) -> bool {
+        self.trusts.iter().any(|trust| !trust.location.is_empty())
+    }
+
     /// The figures of a part of the country; `None` if it has no eligible trust, or the area was
     /// not requested.
     #[must_use]

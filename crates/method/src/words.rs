@@ -204,6 +204,12 @@ pub mod citations {
     Statistics in Medicine, 24(8), 1185\u{2013}1202.";
     pub(crate) const OVER_DISPERSION: &str = "Spiegelhalter, D. J. (2005). Handling over-dispersion of performance indicators. \
     Quality and Safety in Health Care, 14(5), 347\u{2013}351.";
+    /// Expected ranks.
+    pub const LAIRD: &str = "Laird, N. M. and Louis, T. A. (1989). Empirical Bayes ranking methods. Journal of \
+    Educational Statistics, 14(1), 29\u{2013}46.";
+    /// Chances of ranks.
+    pub const LIN: &str = "Lin, R., Louis, T. A., Paddock, S. M. and Ridgeway, G. (2006). Loss function based ranking in \
+    two-stage, hierarchical models. Bayesian Analysis, 1(4), 915\u{2013}946.";
     pub(crate) const DERSIMONIAN: &str = "DerSimonian, R. and Laird, N. (1986). Meta-analysis in clinical trials. Controlled \
     Clinical Trials, 7(3), 177\u{2013}188.";
     /// The specification curve.
@@ -211,9 +217,11 @@ pub mod citations {
     Nature Human Behaviour, 4(11), 1208\u{2013}1214.";
 
     /// In the order in which they are listed.
-    pub const REFERENCES: [&str; 8] = [
+    pub const REFERENCES: [&str; 10] = [
         DEPARTMENT,
         DERSIMONIAN,
+        LAIRD,
+        LIN,
         MOGSTAD,
         RAUDENBUSH,
         SIMONSOHN,
@@ -471,7 +479,22 @@ mod lookup {
 
     use records::terms::letters::short_name;
 
-    use crate::LookupError;
+    use crate::{LookupError, NoSchool};
+
+    impl fmt::Display for NoSchool {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            match self {
+                Self::NoSchools(error) => error.fmt(f),
+                Self::Unknown(urn) => write!(f, "no school in the files has the number {urn}"),
+                Self::LeftOut(exclusion) => write!(
+                    f,
+                    "{} does not count under these rules: {}",
+                    short_name(&exclusion.name),
+                    exclusion.reason
+                ),
+            }
+        }
+    }
 
     impl fmt::Display for LookupError {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

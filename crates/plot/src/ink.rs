@@ -32,7 +32,7 @@ impl Ink {
     /// Axis numbers and other secondary text.
     pub const QUIET: Self = Self::new("ink-quiet", "#505a5f", Filling::Full);
     /// Areas: darker where they overlap.
-    pub(crate) const SHADE: Self = Self::new("ink-shade", "#3d3d3d", Filling::Faint);
+    pub const SHADE: Self = Self::new("ink-shade", "#3d3d3d", Filling::Faint);
     /// Text and numbers.
     pub const WORDS: Self = Self::new("ink-words", "#0b0c0c", Filling::Full);
 

@@ -36,4 +36,4 @@ pub use record::{
     TrustKind, TrustRecord, TrustUid, YearSpread,
 };
 pub use schools::{School, SchoolNumber, Schools};
-pub use words::OWN_SPREADSHEET;
+pub use words::{OWN_SPREADSHEET, department};

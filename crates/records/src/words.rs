@@ -5,6 +5,27 @@ use std::fmt::Display;
 /// The name of a user's own spreadsheet.
 pub const OWN_SPREADSHEET: &str = "your own spreadsheet";
 
+/// The Department's files as they are called in a sentence. Whoever shows figures of one says who publishes it.
+pub mod department {
+    /// Key stage 4 by trust.
+    pub const TRUST_FILE: &str = "the trust performance file";
+
+    /// Key stage 4 by school, to 2022/23.
+    pub const SCHOOL_FILE: &str = "the school performance file";
+
+    /// The same of 2023/24.
+    pub const SCHOOL_FILE_2024: &str = "the school performance file for 2023/24";
+
+    /// The same of later years.
+    pub const SCHOOL_FILE_2025: &str = "the school performance file for 2024/25 or later";
+
+    /// Which schools are in which trust.
+    pub const GROUP_LINKS: &str = "the group links from Get Information About Schools";
+
+    /// Which school followed which.
+    pub const SCHOOL_LINKS: &str = "the establishment links from Get Information About Schools";
+}
+
 /// The name of a school without a name in the file.
 pub fn school_of_number(urn: impl Display) -> String {
     format!("School {urn}")

@@ -27,6 +27,7 @@ mod wilson;
 pub use gap_parts::{GapParts, TwoGroups, gap_parts};
 pub use interval::Interval;
 pub use level::Level;
+pub use quantile::five_numbers;
 pub use sample::Sample;
 pub use shrinkage::{Measurement, Shrunken, shrink};
 pub use towards::{ShrunkenTowards, Towards, robust_critical};

@@ -1,4 +1,4 @@
-//! The quantile of a sample.
+//! The quantiles of a sample.
 
 /// The values in order, the lowest first.
 pub(super) fn in_order(mut values: Vec<f64>) -> Vec<f64> {
@@ -15,6 +15,20 @@ pub(super) fn quantile(in_order: &[f64], share: f64) -> Option<f64> {
     let low = *in_order.get(below as usize)?;
     let high = in_order.get(below as usize + 1).copied().unwrap_or(low);
     Some(low + (position - below) * (high - low))
+}
+
+/// The least value, the three quartiles and the greatest; `None` of no values. The quartiles are those of R's type 7:
+/// each at its share of the way from the least to the greatest, between the two values on either side in proportion.
+///
+/// ```
+/// assert_eq!(stats::five_numbers(vec![4.0, 1.0, 2.0, 8.0]), Some([1.0, 1.75, 3.0, 5.0, 8.0]));
+/// assert_eq!(stats::five_numbers(Vec::new()), None);
+/// ```
+#[must_use]
+pub fn five_numbers(values: Vec<f64>) -> Option<[f64; 5]> {
+    let values = in_order(values);
+    let at = |share| quantile(&values, share);
+    Some([at(0.0)?, at(0.25)?, at(0.5)?, at(0.75)?, at(1.0)?])
 }
 
 #[cfg(test)]

@@ -74,7 +74,7 @@ test("the South West as published and adjusted, by keyboard, with the range over
   expect(csv).toContain("Adjusted for");
   expect(csv).toMatch(/South West,20\.1,9,25\.0,.*"disadvantaged, eal, sen, prior_attainment, sponsored"/);
   const svg = await download(page, "moved-regions.svg");
-  expect(svg).toContain("Adjusted for the share of disadvantaged pupils");
+  expect(svg.replace(/<\/text>\s*<text[^>]*>/g, " ")).toContain("Adjusted for the share of disadvantaged pupils");
 
   expect(await violations(page)).toEqual([]);
   expect(problems).toEqual([]);
@@ -112,6 +112,65 @@ test("parts are ticked by keyboard, undone, and reopened by the link in a fresh 
   await expect(published(page)).toBeChecked();
   await expect.poll(() => address(page)).not.toContain("adjust");
   await expect(moves(page)).toHaveCount(0);
+  expect(problems).toEqual([]);
+});
+
+/** Goes to a page with the choices that are in the address. */
+const visit = (page: Page, hash: string): Promise<void> =>
+  page.evaluate((hash) => {
+    location.hash = hash + (/\?.*/.exec(location.hash)?.[0] ?? "");
+  }, hash);
+
+test("strip, top tens, a region's page and Compare follow the switch; headlines do not", async ({ page }) => {
+  const problems = await openWithTrustFile(page);
+  const list = page.locator("section.top-ten", { has: page.locator("#top-ten-south-west") });
+  const strip = page.locator("section.trusts-by-region");
+  await expect(list).toContainText(/tenth or better; \d+ could/);
+  const published = await list.getByRole("rowheader").allTextContents();
+  await expect(strip).not.toContainText("adjusted for context");
+
+  await adjust(page);
+  const subtitle = strip.locator(".subtitle");
+  await expect(subtitle).toContainText("adjusted for context. The vertical line is the region’s figure.");
+  await expect(strip.locator(".card-foot")).toContainText("Adjusted for the share of disadvantaged pupils");
+  await expect(list.getByRole("columnheader", { name: /%, adjusted/ })).toHaveCount(1);
+  await expect(list).toContainText(/tenth or better; \d+ could/);
+  expect(await list.getByRole("rowheader").allTextContents()).not.toEqual(published);
+  expect(await download(page, "top-ten-south-west.csv")).toMatch(/"disadvantaged, eal, sen, prior_attainment, sponsored"/);
+
+  await expect.poll(() => address(page)).toContain("adjust=");
+
+  // The region's page has its own switch.
+  await visit(page, "#region/south-west");
+  await expect(finding(page)).toHaveText("South West");
+  const said = page.locator("ul.sentences, ol.sentences").first();
+  await expect(said).toContainText("Adjusted for context it has 25.0%: it is 2nd, and could be 1st to 7th.");
+  await expect(page.locator(".lead")).toContainText("20.1%");
+  const trusts = page.locator("section.region-trusts");
+  await expect(trusts.locator(".subtitle")).toContainText("adjusted for context");
+  await expect(page.locator("section.rank-ranges .subtitle")).toContainText("adjusted for context");
+  const rules = card(page, "Its figure under each regional rule");
+  await expect(rules.getByRole("columnheader", { name: /%, adjusted/ })).toHaveCount(1);
+  expect((await row(rules.getByRole("table"), "Simple mean")).slice(1, 3)).toEqual(["25.0", "2"]);
+  const parts = page.getByRole("link", { name: "Choose what is adjusted for" });
+  await expect(parts).toHaveAttribute("href", /adjust=/);
+  expect(await violations(page)).toEqual([]);
+  await adjusted(page).focus();
+  await page.keyboard.press("ArrowLeft");
+  await expect(trusts.locator(".subtitle")).not.toContainText("adjusted for context");
+  await expect.poll(() => address(page)).not.toContain("adjust");
+
+  // And that on top tens.
+  await visit(page, "#top-ten/south-west");
+  await expect(page.locator("section.rank-ranges .subtitle")).not.toContainText("adjusted for context");
+  const headline = await finding(page).textContent();
+  await adjust(page);
+  await expect(page.locator("section.rank-ranges .subtitle")).toContainText("adjusted for context");
+  await expect(finding(page)).toHaveText(headline ?? "");
+
+  await expect.poll(() => address(page)).toContain("adjust=");
+  await visit(page, "#compare/5132,2939");
+  await expect(page.getByRole("cell", { name: /^disadvantaged pupils, adjusted for the share of/ }).first()).toBeVisible();
   expect(problems).toEqual([]);
 });
 

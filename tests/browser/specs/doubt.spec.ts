@@ -253,6 +253,7 @@ test("with schools every trust's ranks are tried under all rules", async ({ page
   await expect(marks(curve)).toHaveAttribute("aria-valuemax", "188");
   await expect(page.locator("section.rank-ranges-under-all-rules")).toBeVisible();
   await expect(page.getByRole("region", { name: /^Ranks of the trusts in the South West under every combination of rules/ })).toBeVisible();
+  await expect(page.locator("ul.sentences").first().locator("li", { hasText: /It (also holds|does not hold) without selective schools/ })).toHaveCount(2);
   // The results stay while the user is on another page.
   await go(page, "Funnel");
   await go(page, "Robustness");

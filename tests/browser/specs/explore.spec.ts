@@ -2,14 +2,7 @@
 import { expect, test } from "@playwright/test";
 import type { Locator, Page } from "@playwright/test";
 import { over, violations } from "./support/access.ts";
-import { card, download, finding, marks, open, openWithTrustFile, row, settled } from "./support/page.ts";
-
-/** Goes to a page by its link. */
-async function to(page: Page, name: "Spread" | "Trend" | "Combined" | "Regions"): Promise<void> {
-  const link = page.getByRole("navigation").getByRole("link", { name, exact: true });
-  await link.click();
-  await expect(link).toHaveAttribute("aria-current", "page");
-}
+import { card, download, finding, go, marks, open, openWithTrustFile, row, settled } from "./support/page.ts";
 
 /** Walks along a chart by keyboard to the mark whose words match, and chooses it. */
 async function choose(page: Page, chart: Locator, words: RegExp): Promise<void> {
@@ -26,7 +19,7 @@ async function choose(page: Page, chart: Locator, words: RegExp): Promise<void> 
 
 test("Spread says that most differences are within regions, on the trust file", async ({ page }) => {
   const problems = await openWithTrustFile(page);
-  await to(page, "Spread");
+  await go(page, "Spread");
   await expect(finding(page)).toHaveText(
     "24% of the variance between trusts is between regions and 76% within them",
   );
@@ -89,7 +82,7 @@ test("a user's own area has a page, a top ten, a place in the funnel and a repor
   const problems = await open(page);
   await page.goto("./#method");
   await page.getByRole("button", { name: "Add the South West peninsula" }).click();
-  await to(page, "Regions");
+  await go(page, "Regions");
   const strip = page.locator("section.trusts-by-region");
   await expect(marks(strip)).toBeVisible();
   await expect(strip.getByRole("img")).toContainText("South West penin");
@@ -126,7 +119,7 @@ test("a user's own area has a page, a top ten, a place in the funnel and a repor
   await page.getByRole("link", { name: "Funnel", exact: true }).click();
   await page.getByRole("combobox", { name: "Trusts to highlight" }).selectOption("South West peninsula");
   await expect(page.locator("section.funnel")).toContainText("Trusts in South West peninsula are highlighted.");
-  await to(page, "Trend");
+  await go(page, "Years");
   await choose(page, page.locator("section.trend-regions"), /^South West peninsula, 2022/);
   await expect(page).toHaveURL(/#region\/area-1\?/);
   await page.goto("./#region/area-7");
@@ -136,7 +129,7 @@ test("a user's own area has a page, a top ten, a place in the funnel and a repor
 
 test("a trend needs two years, and says which files to add", async ({ page }) => {
   const problems = await openWithTrustFile(page);
-  await to(page, "Trend");
+  await go(page, "Years");
   await expect(finding(page)).toHaveText("No trend yet");
   await expect(page.locator(".lead")).toContainText("A trend needs results from two years with exams; the files have only 2022/23");
   await expect(page.locator(".lead")).toContainText("Add the same kind of file for another year with exams");
@@ -146,7 +139,7 @@ test("a trend needs two years, and says which files to add", async ({ page }) =>
 test("the demonstration's three years: lines of regions and of chosen trusts, like for like", async ({ page }) => {
   const problems = await open(page);
   await expect(page.getByLabel("Year").locator("option")).toHaveCount(3);
-  await to(page, "Trend");
+  await go(page, "Years");
   const regions = page.locator("section.trend-regions");
   await expect(finding(page)).toHaveText((await regions.getByRole("heading", { level: 2 }).textContent()) ?? "-");
   await expect(regions).toContainText("There were no exams in");
@@ -184,7 +177,7 @@ test("the demonstration's three years: lines of regions and of chosen trusts, li
 
 test("a combined measure is labelled as the user's own, and its weights stay in the link", async ({ page }) => {
   const problems = await openWithTrustFile(page);
-  await to(page, "Combined");
+  await go(page, "Own score");
   await expect(finding(page)).toContainText("Top of your measure: ");
   await expect(page.locator(".finding")).toContainText("Your own construction");
   await expect(page.locator(".finding")).toContainText("This combined measure is your own");

@@ -58,7 +58,7 @@ function style(): string {
   return `${faces.join("\n")}
     * { font-family: ${FONT} !important; }
     .gallery-shown { display: flow-root; max-width: 640px; padding: 4px; }
-    .tour { position: static !important; }`;
+    .tour, .found { position: static !important; }`;
 }
 
 /** Opens the gallery and waits until all of it is drawn, in the font. */
@@ -110,6 +110,8 @@ async function alone(page: Page, name: string): Promise<Locator> {
 /** What a user does before a box's picture is taken. */
 const BEFORE = new Map<string, (box: Locator) => Promise<void>>([
   ["walk-first-mark", (box) => box.getByRole("slider").press("ArrowRight")],
+  ["search-found", (box) => box.getByRole("combobox").fill("trust")],
+  ["search-made-up", (box) => box.getByRole("combobox").fill("no such name")],
 ]);
 
 /** Compares each of these boxes with its reference; all that differ are told. */

@@ -60,6 +60,9 @@ const PAGES: [hash: string, there: string][] = [
   ["report/1", ".report .picture"],
 ];
 
+/** The pages whose finding can be quoted. */
+const QUOTED = ["regions", "trust/", "region/"];
+
 /** What a button hands out. */
 async function handedOut(page: Page, label: string): Promise<string> {
   const button = page.getByRole("button", { name: label, exact: true }).first();
@@ -110,11 +113,19 @@ async function leaving(page: Page, hash: string, there: string): Promise<Map<str
     )
     .toBe(true);
   await expect(page.locator("main progress")).toHaveCount(0);
-  const buttons = page.getByRole("button", { name: /^(Download .*\.(csv|svg|png)|Copy .*)$/ });
+  // Figures, and some buttons of a chart, are folded away.
+  await page.locator("details").evaluateAll((all) => {
+    for (const details of all) (details as HTMLDetailsElement).open = true;
+  });
+  const buttons = page.getByRole("button", { name: /^(Download .*\.(csv|svg|png)|Copy .*|Quote this)$/ });
   const labels = await buttons.evaluateAll((all) =>
     all.map((button) => button.getAttribute("aria-label") ?? button.textContent ?? ""),
   );
   for (const label of labels) found.set(`${hash}: ${label}`, await handedOut(page, label));
+  for (const of of QUOTED) if (hash.startsWith(of)) expect(labels).toContain("Quote this");
+  if (labels.some((label) => label.endsWith(".svg"))) {
+    expect(labels.filter((label) => /^Copy (alternative text|HTML) /.test(label)).length).toBeGreaterThan(1);
+  }
   await page.emulateMedia({ media: "print" });
   found.set(`${hash} printed`, await page.locator("main").innerText());
   const shown = page.locator("main svg.picture");

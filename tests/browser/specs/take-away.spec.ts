@@ -52,7 +52,7 @@ test("a chart's SVG is complete on its own, and its PNG is twice as large", asyn
   expect(parsed.isWellFormed).toBe(true);
   expect(parsed.root).toBe("svg");
   expect(svg.replace("http://www.w3.org/2000/svg", "")).not.toMatch(/https?:|href|url\(/);
-  expect(parsed.words).toContain("england_ks4-mats-performance.csv");
+  expect(parsed.words).toContain("Source: Department for Education, key stage 4 trust file 2022/23.");
   expect(parsed.words).toContain("Simple mean of trusts");
   expect(parsed.words).toContain(`Made on ${today()}`);
 
@@ -185,7 +185,7 @@ test("a link names its files, and says when others are open", async ({ page, con
   await other.goto(link);
   await settled(other);
   await expect(other.getByRole("status").first()).toContainText(
-    "This link was made with england_ks4-mats-performance.csv, 2022/23. Drop it here to see what the link shows.",
+    "This link was made with england_ks4-mats-performance.csv, 2022/23. Add it here to see what the link shows.",
   );
   expect(other.url()).toBe(link);
   // With the same file there is nothing more to say, and the address is the same.
@@ -199,7 +199,7 @@ test("a link names its files, and says when others are open", async ({ page, con
   await third.goto(link);
   await settled(third);
   await expect(third.getByRole("status").first()).toContainText(
-    "This link was made with england_ks4-mats-performance.csv, 2022/23. Drop it here to see what the link shows.",
+    "This link was made with england_ks4-mats-performance.csv, 2022/23. Add it here to see what the link shows.",
   );
   const changed = trustFile();
   await drop(third, { ...changed, bytes: Buffer.concat([changed.bytes, Buffer.from("\n")]) });
@@ -326,6 +326,7 @@ test("figures about few pupils are withheld unless the user allows them", async 
   expect(await download(page, "compared-measures.csv")).toContain("withheld (fewer than 6 pupils)");
   await page.goto("./#trust/1");
   expect(await download(page, "why-it-is-here.csv")).not.toContain("37");
+  await page.locator(".on-screen").getByText("All figures", { exact: true }).click();
   // The other trusts have 37% as well, so their mean says nothing about this one.
   expect(await download(page, "trust-measures.csv")).toMatch(/disadvantaged pupils, %",withheld \(fewer than 6 pupils\),no interval/);
 

@@ -177,6 +177,6 @@ test("a link opened without its files names them and their year", async ({ page,
   await other.goto(page.url());
   await settled(other);
   await expect(other.getByRole("status").first()).toContainText(
-    "This link was made with england_ks4-mats-performance.csv, 2022/23. Drop it here",
+    "This link was made with england_ks4-mats-performance.csv, 2022/23. Add it here",
   );
 });

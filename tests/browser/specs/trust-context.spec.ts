@@ -45,6 +45,8 @@ test("a trust is beside trusts with such an intake, with the difference and both
   await expect(intake).toContainText("Unadjusted, it is joint 13th of 212 trusts. Adjusted for context it has 32.0% and is 14th of 212.");
   await expect(intake).toContainText("You have not chosen parts of the context");
   await expect(intake).toContainText("it leaves out what no file has");
+  await intake.getByText("As a table, with what is adjusted for").click();
+  await expect(intake.getByRole("table")).toBeVisible();
   expect((await row(intake.getByRole("table"), "Difference")).slice(0, 4)).toEqual(["Difference", "8.0", "3.7", "12.3"]);
   expect(await download(page, "trust-intake.csv")).toContain("Adjusted for context,32.0");
   await expect(intake).not.toContainText(/expected of|true figure|real figure/);
@@ -106,6 +108,7 @@ test("files that figures cannot be adjusted by give the reason instead", async (
   await expect(page.locator(".file-name")).toHaveText("mats_2022-23.csv");
   await visit(page, "#trust/3");
   await expect(card(page, INTAKE)).toContainText("Not adjusted for context: ");
+  await page.getByText("All figures", { exact: true }).click();
   await expect(card(page, GAP)).toContainText("Trust files do not say what each school has.");
   await visit(page, "#spread");
   await expect(card(page, "Figures by a part of the context")).toContainText("The files do not say who the pupils are");
@@ -114,6 +117,7 @@ test("files that figures cannot be adjusted by give the reason instead", async (
 test("school files give the gap inside schools and between them, for a trust and its region", async ({ page }) => {
   await openWith(page, published(SCHOOL_FILE), published(GROUP_LINKS));
   await visit(page, "#trust/16049");
+  await page.getByText("All figures", { exact: true }).click();
   const gap = card(page, GAP);
   await expect(gap).toContainText(/of a gap of .* percentage points, .* is inside the same school and .* is between schools/);
   await expect(gap).toContainText("The gap under the rules in force is");

@@ -149,6 +149,6 @@ test("charts and tables can be downloaded", async ({ page }) => {
   );
   const svg = await take("trusts-by-region.svg");
   expect(svg).toMatch(/^<svg xmlns/);
-  expect(svg).toContain("Source: england_ks4-mats-performance.csv, 2022/23.");
+  expect(svg).toContain("Source: Department for Education, key stage 4 trust file 2022/23.");
   expect((await take("top-ten-south-west.csv")).split("\n")[1]).toMatch(/^1,Greenshaw Learning Trust,34,[\d.]+,[\d.]+,Grade 5\+/);
 });

@@ -97,12 +97,19 @@ for (const [name, figure, ofRegion, ofEngland] of [
     await page.getByLabel("Search by name").fill(name);
     await rows(page).getByRole("link", { name }).click();
     await expect(finding(page)).toHaveText(name);
-    await expect(page.locator("p.lead")).toContainText(`${name}: ${figure}%`);
+    await expect(page.locator("p.lead")).toContainText(`${figure}% of disadvantaged pupils reach grade 5`);
+    await expect(page.locator("p.lead")).toContainText(`: ${ofRegion} trusts in `);
+    await expect(card(page, "Every measure, compared with region and country")).toBeHidden();
+    await page.getByText("All figures", { exact: true }).click();
     const measures = card(page, "Every measure, compared with region and country").getByRole("table");
     const cells = await row(measures, "disadvantaged pupils, %");
     expect([cells[1], cells[7], cells[9]]).toEqual([figure, ofRegion, ofEngland]);
     await expect(card(page, "Its context").getByRole("row", { name: /^Disadvantaged pupils/ })).toBeVisible();
-    await expect(card(page, /^Trusts in similar contexts/).getByRole("listitem")).toHaveCount(10);
+    const similar = card(page, /^Trusts in similar contexts/);
+    const better = name === TWYFORD ? 0 : 5;
+    await expect(similar.getByRole("listitem")).toHaveCount(better);
+    await similar.getByText("All of the trusts in similar contexts").click();
+    await expect(similar.getByRole("listitem")).toHaveCount(better + 10);
   });
 }
 

@@ -73,7 +73,11 @@ test("arrow keys also move through a trust's and a comparison's charts", async (
   const addresses = await links.evaluateAll((links) => links.slice(0, 2).map((link) => link.getAttribute("href") ?? ""));
   const numbers = addresses.map((address) => /\/(\w+)/.exec(address)?.[1]);
   await page.goto(`./#trust/${numbers[0]}`);
-  const schools = page.locator("section.card", { has: page.getByRole("slider") }).first();
+  const spine = page.locator("section.trust-spine");
+  await marks(spine).focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(marks(spine)).toHaveAttribute("aria-valuetext", /95% interval .* its region’s mean .*; trusts there .*; England’s mean .*; (joint )?(first|\d+\w\w) of \d+ in its region$/);
+  const schools = page.locator("section.why-it-is-here");
   await marks(schools).focus();
   await page.keyboard.press("ArrowRight");
   await expect(marks(schools)).toHaveAttribute("aria-valuetext", /\d/);

@@ -436,6 +436,8 @@ fn references() -> String {
             funnel: Some(limits),
             shrunken: true,
             robustness: true,
+            chances: true,
+            ..Used::default()
         };
         let analysis = &shown.analysis;
         Methods::new(&shown.data, analysis, &Settings::default(), used).references

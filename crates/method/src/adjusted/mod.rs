@@ -14,6 +14,7 @@ pub use part::{AdjustPart, AdjustParts};
 pub use refusal::{NotAdjusted, PartNotUsed, UnitKind};
 pub(crate) use units::{Fit, Units};
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use records::ByGroup;
@@ -38,6 +39,14 @@ pub(super) struct Adjusted {
     pub(super) fitted: Vec<Fitted>,
     /// What is between the units of the focus without any context.
     pub(super) between_without: Option<f64>,
+}
+
+/// The units of some values for a focus, or why these cannot be adjusted.
+#[derive(Debug)]
+pub(super) struct KnownUnits {
+    focus: Focus,
+    choices: IntervalChoices,
+    units: Result<Rc<Units>, NotAdjusted>,
 }
 
 /// Units and a fit of them.
@@ -122,7 +131,22 @@ impl Measured {
     /// # Errors
     /// If figures cannot be adjusted for any part.
     pub fn adjustable(&self, focus: Focus, choices: &IntervalChoices) -> Result<AdjustParts, NotAdjusted> {
-        Units::new(self, focus, choices).map(|units| units.offered)
+        self.units(focus, choices).map(|units| units.offered)
+    }
+
+    /// The trusts or schools over which a focus is adjusted, found once for these values.
+    pub(super) fn units(&self, focus: Focus, choices: &IntervalChoices) -> Result<Rc<Units>, NotAdjusted> {
+        let is_it = |known: &&KnownUnits| known.focus == focus && known.choices == *choices;
+        if let Some(known) = self.units.borrow().iter().find(is_it) {
+            return known.units.clone();
+        }
+        let units = Units::new(self, focus, choices).map(Rc::new);
+        self.units.borrow_mut().push(KnownUnits {
+            focus,
+            choices: *choices,
+            units: units.clone(),
+        });
+        units
     }
 
     /// The values adjusted by what was fitted before; from schools without their errors.
@@ -142,6 +166,7 @@ impl Measured {
             judgement: Rc::clone(&self.judgement),
             measure: self.measure,
             cases: Rc::new(cases),
+            units: RefCell::default(),
             adjusted: Some(Rc::new(Adjusted {
                 asked,
                 focus,
@@ -160,10 +185,10 @@ impl Fitted {
         parts: AdjustParts,
         choices: &IntervalChoices,
     ) -> Result<Self, NotAdjusted> {
-        let units = Units::new(measured, focus, choices)?;
+        let units = measured.units(focus, choices)?;
         let fit = units.fit(parts)?;
         Ok(Self {
-            units: Rc::new(units),
+            units,
             fit: Rc::new(fit),
         })
     }

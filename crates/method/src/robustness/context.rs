@@ -4,12 +4,11 @@
 use std::rc::Rc;
 
 use records::model::{Basis, DataSet};
-use records::terms::{Figure, Region};
+use records::terms::{Figure, Focus, Region};
 
 use crate::adjusted::{Fit, Fitted, Units};
-use crate::schools::judge;
-use crate::trial::{RankedTrust, Trial};
-use crate::{AdjustPart, AdjustParts, Claim, IntervalChoices, Judgement, Measured, NotAdjusted, RegionalRule, Rules};
+use crate::trial::{Candidates, RankedTrust, Trial};
+use crate::{AdjustPart, AdjustParts, Claim, IntervalChoices, Measured, NotAdjusted, RegionalRule, Rules};
 
 use super::survey::Tally;
 use super::{Robustness, Surveyed, TrustRobustness};
@@ -155,10 +154,11 @@ pub struct ContextSurvey {
     /// The sets of parts, each with its fit.
     fits: Vec<(AdjustParts, Fitted)>,
     refused: Vec<(AdjustParts, NotAdjusted)>,
+    candidates: Candidates,
     /// The combinations still to be tried: what one judgement and one trial give, in reverse order.
     plan: Vec<Together>,
     /// The values of the combinations that are being tried, with the sets still ahead.
-    measured: Option<(Together, Measured, usize)>,
+    measured: Option<(Together, Rc<Measured>, usize)>,
     taken: usize,
     outcomes: Vec<ContextOutcome>,
     tallies: Vec<Tally>,
@@ -183,30 +183,43 @@ impl ContextSurvey {
         robustness: &Robustness,
         choices: &IntervalChoices,
     ) -> Result<Self, NotAdjusted> {
-        Self::of_plan(data, rules, together(robustness), choices)
+        let measured = Measured::after(None, data, rules).map_err(|_| NotAdjusted::NoPrecision)?;
+        let mut plan = together(robustness);
+        plan.reverse();
+        let survey = Self::of_units(&measured, rules, choices)?;
+        Ok(Self { plan, ..survey })
     }
 
-    /// A survey of all sets of parts under these rules alone.
+    /// A survey of all sets of parts under the rules of these values alone, for a focus and a regional rule.
     ///
     /// # Errors
     /// If figures cannot be adjusted for any part.
-    pub fn in_force(data: &DataSet, rules: &Rules, choices: &IntervalChoices) -> Result<Self, NotAdjusted> {
-        let together = Together {
-            rules: *rules,
-            regional: vec![(rules.min_schools, vec![rules.regional])],
-        };
-        Self::of_plan(data, rules, vec![together], choices)
-    }
-
-    fn of_plan(
-        data: &DataSet,
-        rules: &Rules,
-        plan: Vec<Together>,
+    pub fn in_force(
+        measured: &Rc<Measured>,
+        (focus, regional): (Focus, RegionalRule),
         choices: &IntervalChoices,
     ) -> Result<Self, NotAdjusted> {
-        let basis = data.basis(rules.basis).unwrap_or(Basis::Published);
-        let first = Measured::after(None, data, rules).map_err(|_| NotAdjusted::NoPrecision)?;
-        let units = Rc::new(Units::new(&first, rules.focus, choices)?);
+        let rules = Rules {
+            measure: measured.measure(),
+            focus,
+            regional,
+            ..measured.judgement.rules
+        };
+        let together = Together {
+            rules,
+            regional: vec![(rules.min_schools, vec![rules.regional])],
+        };
+        let survey = Self::of_units(measured, &rules, choices)?;
+        Ok(Self {
+            measured: Some((together, Rc::clone(measured), 0)),
+            ..survey
+        })
+    }
+
+    /// A survey that has nothing to try as yet, of the trusts or schools behind these values.
+    fn of_units(measured: &Rc<Measured>, rules: &Rules, choices: &IntervalChoices) -> Result<Self, NotAdjusted> {
+        let (data, basis) = (&measured.judgement.data, measured.judgement.basis);
+        let units = measured.units(rules.focus, choices)?;
         let wanted = AdjustParts::TRIED.with(AdjustPart::Selective, basis == Basis::Computed);
         let tried = wanted.and(units.offered);
         let mut unfitted: Vec<AdjustParts> = tried.subsets().collect();
@@ -224,7 +237,8 @@ impl ContextSurvey {
             fits: Vec::new(),
             refused: Vec::new(),
             taken: 0,
-            plan: plan.into_iter().rev().collect(),
+            candidates: Candidates::new(data, basis),
+            plan: Vec::new(),
             measured: None,
             outcomes: Vec::new(),
             tallies: vec![Tally::default(); trusts],
@@ -245,7 +259,7 @@ impl ContextSurvey {
             Some(measured) => measured,
             None => {
                 let together = self.plan.pop()?;
-                let measured = self.measured(&together.rules)?;
+                let measured = Rc::new(self.candidates.measured(&together.rules)?);
                 (together, measured, 0)
             }
         };
@@ -297,20 +311,6 @@ impl ContextSurvey {
             outcomes: self.outcomes,
             refused: self.refused,
         }
-    }
-
-    fn measured(&self, rules: &Rules) -> Option<Measured> {
-        let judgement = match self.data.basis(rules.basis)? {
-            Basis::Published => Judgement::new(&self.data, rules).ok()?,
-            Basis::Computed => {
-                let rules = Rules {
-                    min_schools: 1,
-                    ..*rules
-                };
-                Judgement::of_members(&self.data, &rules, &judge(&self.data, &rules).0)
-            }
-        };
-        Measured::new(&Rc::new(judgement), rules.measure).ok()
     }
 
     fn look_at(&mut self, measured: &Measured, together: &Together, parts: AdjustParts) {

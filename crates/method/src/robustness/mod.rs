@@ -2,14 +2,16 @@
 //! numbers (method, section 8).
 //!
 //! `choice.rs` lists what is tried, `survey.rs` tries it, `context.rs` tries all that figures can be adjusted for with
-//! it, and this module has the results.
+//! it, `selective.rs` leaves out selective schools, and this module has the results.
 
 mod choice;
 mod context;
+mod selective;
 mod survey;
 
 pub use choice::Choice;
 pub use context::{ClaimInContexts, ContextOutcome, ContextRobustness, ContextSurvey};
+pub use selective::{ClaimWithoutSelective, without_selective};
 pub use survey::{Survey, Surveyed};
 
 use std::rc::Rc;

@@ -8,8 +8,7 @@ use records::terms::{Figure, Region};
 
 use crate::analysis::offered;
 use crate::judgement::basis_of;
-use crate::schools::{Members, judge};
-use crate::trial::{RankedTrust, Trial};
+use crate::trial::{Candidates, RankedTrust, Trial};
 use crate::{AnalysisError, Judgement, Measured, Rank, RegionalRule, Rules};
 
 use super::choice::{LEAST_SCHOOLS, LEAST_YEARS, WEIGHTS};
@@ -45,17 +44,9 @@ pub struct Survey {
     /// The minimum schools that are tried with each.
     least_schools: Vec<u32>,
     steps: usize,
-    members: Option<JudgedOnce>,
+    candidates: Candidates,
     rankings: Vec<Vec<RankedTrust>>,
     outcomes: Vec<Outcome>,
-}
-
-/// The schools that count, judged once for all weights and numbers of schools.
-#[derive(Debug)]
-struct JudgedOnce {
-    min_years: u32,
-    needs_years: bool,
-    members: Vec<Members>,
 }
 
 /// The progress of a survey.
@@ -103,7 +94,7 @@ impl Survey {
             steps: plan.len(),
             plan,
             least_schools,
-            members: None,
+            candidates: Candidates::new(data, basis),
             rankings: Vec::new(),
             outcomes: Vec::new(),
         })
@@ -145,7 +136,7 @@ impl Survey {
     /// Takes a step; `None` if all are taken.
     pub fn advance(&mut self) -> Option<Surveyed> {
         let rules = self.plan.pop()?;
-        if let Some(measured) = self.measured(&rules) {
+        if let Some(measured) = self.candidates.measured(&rules) {
             self.look_at(&measured, &rules);
         }
         Some(self.surveyed())
@@ -171,37 +162,6 @@ impl Survey {
             trusts_testable,
             trusts,
         }
-    }
-
-    /// The values of all trusts as published, or of all that have a school that counts.
-    fn measured(&mut self, rules: &Rules) -> Option<Measured> {
-        let judgement = match self.basis {
-            Basis::Published => Judgement::new(&self.data, rules).ok()?,
-            Basis::Computed => {
-                let data = self.data.clone();
-                let rules = Rules {
-                    min_schools: 1,
-                    ..*rules
-                };
-                Judgement::of_members(&data, &rules, self.members(&rules))
-            }
-        };
-        Measured::new(&Rc::new(judgement), rules.measure).ok()
-    }
-
-    fn members(&mut self, rules: &Rules) -> &[Members] {
-        let fits =
-            |judged: &JudgedOnce| judged.min_years == rules.min_years && judged.needs_years == rules.needs_years();
-        if !self.members.as_ref().is_some_and(fits) {
-            self.members = None;
-        }
-        let data = &self.data;
-        let judged = self.members.get_or_insert_with(|| JudgedOnce {
-            min_years: rules.min_years,
-            needs_years: rules.needs_years(),
-            members: judge(data, rules).0,
-        });
-        &judged.members
     }
 
     /// Notes what a combination gives with each least number of schools and under each regional rule.

@@ -14,7 +14,7 @@ use super::finding::{Check, claim_in_words, with_unit};
 use super::of_analysis;
 use super::robustness::{by_top_ten, trust_columns};
 use super::table::{Cell, Column, Table};
-use super::trust::focus_in_sentence;
+use super::trust::{focus_in_sentence, unit_of};
 
 /// A region as it is and adjusted for context, with the ranks that it could have.
 pub(crate) struct AdjustedRegion<'a> {
@@ -59,8 +59,13 @@ fn high(precision: Precision) -> f64 {
     precision.interval.high()
 }
 
-/// The columns of a region, for people and programs.
-pub(crate) fn region_columns<'a>() -> Vec<Column<'a, AdjustedRegion<'a>>> {
+/// What the figures of an analysis are counted in.
+fn unit_of_figures(analysis: &Analysis) -> &'static str {
+    unit_of(analysis.rules.measure.unit(), analysis.rules.focus)
+}
+
+/// The columns of a region, for people and programs, of figures in this unit.
+pub(crate) fn region_columns<'a>(unit: &str) -> Vec<Column<'a, AdjustedRegion<'a>>> {
     type Column<'a> = super::table::Column<'a, AdjustedRegion<'a>>;
     fn rank(rank: Option<usize>) -> Cell {
         Cell::rank(rank.map(|rank| rank as u32))
@@ -73,27 +78,33 @@ pub(crate) fn region_columns<'a>() -> Vec<Column<'a, AdjustedRegion<'a>>> {
         Column::numbers(words::BEFORE, |of: &AdjustedRegion<'_>| {
             of.before.and_then(|before| before.area.figure).into()
         })
+        .in_unit(unit)
         .keyed("before"),
         Column::numbers(words::RANK_BEFORE, |of: &AdjustedRegion<'_>| rank(of.rank_before)).keyed("rank_before"),
         Column::numbers(words::ADJUSTED, |of: &AdjustedRegion<'_>| {
             of.adjusted.area.figure.into()
         })
+        .in_unit(unit)
         .keyed("adjusted"),
         Column::numbers(words::LOW, |of: &AdjustedRegion<'_>| {
             end(of.adjusted.area.precision, low, of.adjusted)
         })
+        .in_unit(unit)
         .keyed("low"),
         Column::numbers(words::HIGH, |of: &AdjustedRegion<'_>| {
             end(of.adjusted.area.precision, high, of.adjusted)
         })
+        .in_unit(unit)
         .keyed("high"),
         Column::numbers(words::WIDER_LOW, |of: &AdjustedRegion<'_>| {
             end(of.adjusted.area.wider, low, of.adjusted)
         })
+        .in_unit(unit)
         .keyed("low_with_trusts"),
         Column::numbers(words::WIDER_HIGH, |of: &AdjustedRegion<'_>| {
             end(of.adjusted.area.wider, high, of.adjusted)
         })
+        .in_unit(unit)
         .keyed("high_with_trusts"),
         Column::numbers(words::RANK, |of: &AdjustedRegion<'_>| {
             rank(of.rank.map(|rank| rank.rank as usize))
@@ -110,20 +121,18 @@ pub(crate) fn region_columns<'a>() -> Vec<Column<'a, AdjustedRegion<'a>>> {
     ]
 }
 
-/// What each row is adjusted for, as links and the program write it: a table that is taken away says it of itself.
-fn parts_column<'a, R: 'a>(adjusted: &Analysis) -> Column<'a, R> {
-    let parts = adjusted.adjustment.as_deref().map(|adjustment| adjustment.used.keys());
-    let parts = parts.unwrap_or_default().replace(',', ", ");
-    Column::words(words::ADJUSTED_FOR, move |_: &R| Cell::words(&*parts))
+/// What the figures of an analysis are adjusted for, as links and the program write it; `None` for figures as they are.
+pub(super) fn adjusted_for(analysis: &Analysis) -> Option<String> {
+    let adjustment = analysis.adjustment.as_deref()?;
+    Some(adjustment.used.keys().replace(',', ", "))
 }
 
 /// The regions as they are and adjusted, the best adjusted first, with both errors.
 #[must_use]
 pub fn adjusted_regions_table(before: &Analysis, adjusted: &Analysis) -> Table {
     let caption = of_analysis(adjusted, words::regions_caption(&level_in_words(adjusted.level())));
-    let mut columns = region_columns();
-    columns.push(parts_column(adjusted));
-    Table::new(caption, &columns, AdjustedRegion::all(before, adjusted))
+    let columns = region_columns(unit_of_figures(adjusted));
+    Table::new(caption, &columns, AdjustedRegion::all(before, adjusted)).adjusted_for(adjusted_for(adjusted))
 }
 
 /// A trust with what it has adjusted, and beside it.
@@ -135,8 +144,8 @@ pub(crate) fn trusts_beside(adjusted: &Analysis) -> Vec<TrustBeside<'_>> {
     adjusted.trusts.iter().map(|trust| (trust, beside(trust))).collect()
 }
 
-/// The columns of a trust, for people and programs.
-pub(crate) fn trust_beside_columns<'a>() -> Vec<Column<'a, TrustBeside<'a>>> {
+/// The columns of a trust of an adjusted analysis, for people and programs.
+pub(crate) fn trust_beside_columns<'a>(adjusted: &Analysis) -> Vec<Column<'a, TrustBeside<'a>>> {
     type Column<'a> = super::table::Column<'a, TrustBeside<'a>>;
     fn figure(beside: Option<&AdjustedTrust>, of: fn(&AdjustedTrust) -> Option<Figure>) -> Cell {
         beside.and_then(of).map_or_else(Cell::none, Cell::Figure)
@@ -144,6 +153,8 @@ pub(crate) fn trust_beside_columns<'a>() -> Vec<Column<'a, TrustBeside<'a>>> {
     fn of_difference(of: &AdjustedTrust, end: fn(Precision) -> f64) -> Option<Figure> {
         Figure::new(end(of.precision?), of.difference.unit())
     }
+    let unit = unit_of_figures(adjusted);
+    let difference = adjusted.rules.measure.unit().difference_word();
     vec![
         Column::data("uid", |(trust, _): &TrustBeside<'_>| Cell::words(&*trust.uid)),
         Column::words(heads::TRUST, |(trust, _): &TrustBeside<'_>| Cell::name(&trust.name)).keyed("name"),
@@ -154,11 +165,13 @@ pub(crate) fn trust_beside_columns<'a>() -> Vec<Column<'a, TrustBeside<'a>>> {
         Column::numbers(words::BEFORE, |(_, beside): &TrustBeside<'_>| {
             figure(*beside, |of| Some(of.before))
         })
+        .in_unit(unit)
         .keyed("before"),
         Column::numbers(words::ADJUSTED, |(trust, _): &TrustBeside<'_>| match trust.value() {
             records::terms::Value::Published(figure) => Cell::Figure(figure),
             records::terms::Value::Missing(reason) => Cell::Missing(reason),
         })
+        .in_unit(unit)
         .keyed("adjusted"),
         Column::data("low", |(trust, _): &TrustBeside<'_>| {
             Cell::known(trust.precision.map(low))
@@ -169,18 +182,22 @@ pub(crate) fn trust_beside_columns<'a>() -> Vec<Column<'a, TrustBeside<'a>>> {
         Column::numbers(words::EXPECTED, |(_, beside): &TrustBeside<'_>| {
             figure(*beside, |of| Some(of.expected))
         })
+        .in_unit(unit)
         .keyed("expected"),
         Column::numbers(words::DIFFERENCE, |(_, beside): &TrustBeside<'_>| {
             figure(*beside, |of| Some(of.difference))
         })
+        .in_unit(difference)
         .keyed("difference"),
         Column::numbers(words::LOW, |(_, beside): &TrustBeside<'_>| {
             figure(*beside, |of| of_difference(of, low))
         })
+        .in_unit(difference)
         .keyed("difference_low"),
         Column::numbers(words::HIGH, |(_, beside): &TrustBeside<'_>| {
             figure(*beside, |of| of_difference(of, high))
         })
+        .in_unit(difference)
         .keyed("difference_high"),
         Column::numbers(words::RANK, |(trust, _): &TrustBeside<'_>| {
             Cell::rank(trust.rank().map(|rank| rank.number()))
@@ -199,9 +216,8 @@ pub fn adjusted_trusts_table(adjusted: &Analysis, region: Option<Region>) -> Tab
     let caption = words::trusts_caption(region.map(Region::in_sentence), &level_in_words(adjusted.level()));
     let trusts = trusts_beside(adjusted).into_iter();
     let trusts = trusts.filter(|(trust, _)| region.is_none() || trust.region == region);
-    let mut columns = trust_beside_columns();
-    columns.push(parts_column(adjusted));
-    Table::new(of_analysis(adjusted, caption), &columns, trusts)
+    let columns = trust_beside_columns(adjusted);
+    Table::new(of_analysis(adjusted, caption), &columns, trusts).adjusted_for(adjusted_for(adjusted))
 }
 
 /// What figures are adjusted for, how much that explains, what is left out and why, and what adjusting cannot do.
@@ -220,13 +236,6 @@ pub fn adjustment_in_words(adjusted: &Analysis) -> Vec<String> {
     sentences.extend(not_used.map(|(part, reason)| words::part_not_used(*part, *reason)));
     sentences.extend(words::what_adjusting_cannot_do().map(str::to_owned));
     sentences
-}
-
-/// The foot of a chart of adjusted figures: where they come from, and what they are adjusted for.
-#[must_use]
-pub fn adjusted_source_line(source: &str, adjusted: &Analysis) -> String {
-    let parts = adjusted.adjustment.as_deref().map(words::adjusted_for);
-    format!("{source} {}", parts.unwrap_or_default())
 }
 
 /// A region as it is and adjusted: "The South West has 20.1% unadjusted: 9th of 9 regions. Adjusted for context it has

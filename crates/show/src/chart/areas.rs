@@ -1,11 +1,12 @@
 //! The user's areas with the authorities of which they are made.
 
-use method::{Analysis, AreaFigures, published_for};
+use method::{Analysis, AreaFigures, TrustFigures, published_for};
 use records::model::Basis;
-use records::terms::{Authority, Missing};
+use records::terms::{Area, Authority, Missing};
 
 use crate::chart::words::{areas as words, heads};
 
+use super::adjusted::adjusted_for;
 use super::bounds::{Bounds, bound_columns};
 use super::of_analysis;
 use super::table::{self, Caption, Cell, Table};
@@ -18,6 +19,22 @@ pub fn empty_areas(analysis: &Analysis) -> impl Iterator<Item = String> {
     let areas = analysis.areas.iter();
     let empty = areas.filter(|local| local.figures.eligible == 0 && local.figures.schools == 0);
     empty.map(|local| words::empty(&local.area.name))
+}
+
+/// What is missing if areas were asked for and no file says where the trusts' schools are.
+#[must_use]
+pub fn areas_without_places(analysis: &Analysis, asked: &[Area]) -> Option<String> {
+    (!asked.is_empty() && analysis.areas.is_empty()).then(|| words::WITHOUT_PLACES.to_owned())
+}
+
+/// The authorities in which a trust's schools are, the one with most of the trust first: "Its schools are in Cornwall
+/// and Plymouth." `None` if no file says where they are.
+#[must_use]
+pub fn authorities_in_words(trust: &TrustFigures) -> Option<String> {
+    let found = trust.location.authorities().filter_map(Authority::of_code);
+    // "Bristol, City of" would be two in a list.
+    let names: Vec<&str> = found.filter_map(|of| of.name.split(", ").next()).collect();
+    (!names.is_empty()).then(|| words::authorities(&names))
 }
 
 /// Each area's figure, and under it those that the Department publishes for its authorities, which
@@ -65,12 +82,14 @@ pub fn areas_table(analysis: &Analysis) -> Table {
         })
     };
     columns.push(behind(heads::ELIGIBLE_TRUSTS, |of| of.eligible));
-    columns.push(behind(heads::SCHOOLS_THAT_COUNT, |of| of.schools));
+    if analysis.basis == Basis::Computed {
+        columns.push(behind(heads::SCHOOLS_THAT_COUNT, |of| of.schools));
+    }
     let mut rest = of_analysis(analysis, words::intervals());
     for sentence in empty_areas(analysis) {
         rest.push_str(&format!(" {sentence}"));
     }
-    Table::new(Caption::new(words::AREAS, rest), &columns, rows)
+    Table::new(Caption::new(words::AREAS, rest), &columns, rows).adjusted_for(adjusted_for(analysis))
 }
 
 /// A row of the table: an area, or one of its authorities with all its schools' published figures.

@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
-use method::{Analysis, Rank, Rules, Scope, TrustFigures};
+use method::{AdjustParts, Analysis, Rank, Rules, Scope, TrustFigures};
 use plot::{Along, Ink, Mark, Plot, Rows, Subject, Width};
 use records::model::Basis;
 use records::terms::{Figure, Group, Value, lead_region, lead_region_in_sentence};
 use stats::Level as Confidence;
 
+use crate::chart::key::{KeyItem, Sign, words as key};
 use crate::chart::words::combined::of_whom;
 use crate::chart::words::{comparison_chart as words, heads};
 
@@ -17,7 +18,7 @@ use super::precision_words::precision_in_words;
 use super::table::{Cell, Column, Table};
 use super::top_ten::figure_column;
 use super::trust::{Trust, TrustColumn, figure_columns, focus_in_sentence, shown, unit_of};
-use super::{Chart, inks, of_analysis, of_loaded, scale};
+use super::{Chart, inks, of_loaded, scale};
 
 /// The chart as data: a few trusts and one measure.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,6 +40,8 @@ pub(super) struct Row {
     rules: Rules,
     pub(super) of_region: Option<Figure>,
     rank: Option<(Rank, usize)>,
+    /// What the figure is adjusted for, if it is.
+    parts: Option<AdjustParts>,
 }
 
 impl Row {
@@ -49,6 +52,7 @@ impl Row {
             rules: analysis.rules,
             of_region: region.and_then(|region| analysis.figure_of(region)),
             rank: analysis.regional_rank_among(trust),
+            parts: analysis.adjustment.as_ref().map(|adjustment| adjustment.used),
         }
     }
 
@@ -123,14 +127,6 @@ fn columns(figure: &str, unit: &str, level: Confidence) -> Vec<Column<'static, R
     columns
 }
 
-/// A trust's figure in a sentence, with interval, rank and its region's figure: "Twyford …: 60% (95% interval …".
-#[must_use]
-pub fn trust_in_words(analysis: &Analysis, index: usize) -> Option<String> {
-    let row = Row::new(analysis, analysis.trusts.get(index)?);
-    let words = format!("{}.", row.words());
-    Some(of_analysis(analysis, words))
-}
-
 /// The trusts of these numbers in an analysis, in the order of the numbers. Those that are not
 /// eligible under its rules are in no analysis.
 pub(super) fn rows(analysis: &Analysis, uids: &[Rc<str>]) -> Vec<Row> {
@@ -194,9 +190,11 @@ pub fn compare_table(of: &[Analysis], uids: &[Rc<str>]) -> Table {
     type Column<'a> = super::table::Column<'a, Row>;
     let level = of.first().map_or(Confidence::P95, |of| of.level());
     let mut columns = vec![
-        Column::words(heads::MEASURE, |row| Cell::words(row.rules.measure.name())),
+        Column::words(heads::MEASURE, |row: &Row| Cell::words(row.rules.measure.name())),
         Column::words(heads::PUPILS, |row| {
-            Cell::words(row.rules.focus.group().map_or(words::GAP, Group::pupils))
+            let pupils = row.rules.focus.group().map_or(words::GAP, Group::pupils);
+            let adjusted = row.parts.map(|parts| words::adjusted(pupils, parts));
+            Cell::Words(adjusted.unwrap_or_else(|| pupils.to_owned()))
         }),
         Column::words(words::UNIT, |row| {
             Cell::words(unit_of(row.rules.measure.unit(), row.rules.focus))
@@ -224,6 +222,15 @@ impl Chart for CompareChart {
         let unit = unit_of(self.rules.measure.unit(), self.rules.focus);
         let columns = columns(&self.figure_column, unit, self.level);
         Table::new(&*self.caption, &columns, &self.rows)
+    }
+
+    fn key(&self) -> Vec<KeyItem> {
+        let interval = key::interval(&level_in_words(self.level));
+        vec![
+            KeyItem::new(Sign::Dot(5.5), inks::SOLID, key::TRUST),
+            KeyItem::new(Sign::Line(2.0), inks::SOLID, interval),
+            KeyItem::new(Sign::Tick(2.0), inks::MEAN, key::OF_ITS_REGION),
+        ]
     }
 
     fn plot(&self, width: Width) -> Plot {

@@ -8,6 +8,7 @@ use records::Amount;
 use records::model::{Basis, DataSet};
 use records::terms::{Figure, Focus, Missing, Unit, Urn, Value, readable_name};
 
+use crate::chart::key::{KeyItem, Sign, words as key};
 use crate::chart::words::{contribution as words, heads};
 
 use super::beyond::{End, rank_in_words};
@@ -306,6 +307,21 @@ impl Chart for ContributionChart {
         ];
         let caption = Caption::new(&*self.title, &*self.subtitle);
         Table::new(caption, &columns, &self.schools)
+    }
+
+    fn key(&self) -> Vec<KeyItem> {
+        let mut items = Vec::new();
+        if self.schools.iter().any(|school| school.at.is_ok()) {
+            items.push(KeyItem::new(Sign::Dot(6.0), inks::TRUST, key::SCHOOL));
+        }
+        items.extend(self.lines.iter().map(|line| {
+            let (width, words) = match line.is_trust {
+                true => (2.0, key::OF_TRUST),
+                false => (1.0, key::OF_REGION),
+            };
+            KeyItem::new(Sign::Tick(width), line.ink(), words)
+        }));
+        items
     }
 
     fn plot(&self, width: Width) -> Plot {

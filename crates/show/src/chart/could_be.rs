@@ -1,10 +1,11 @@
 //! How many trusts could be in a top ten: the sentence, the check of the first page, the table.
 
-use method::{Analysis, Claim, Family, FamilyRanks, IntervalChoices};
+use method::{Analysis, Claim, Family, FamilyRanks};
 use records::terms::Region;
 
 use crate::chart::words::{could_be as words, heads};
 
+use super::adjusted::adjusted_for;
 use super::bounds::level_in_words;
 use super::finding::Check;
 use super::precision_words::could_be_in_words;
@@ -152,7 +153,8 @@ fn of_part(ranks: &[(Family, FamilyRanks)]) -> Option<usize> {
 
 /// Each region's trusts, how many rank tenth or better, and how many could.
 #[must_use]
-pub fn could_be_table(interval_choices: &IntervalChoices, ranks: &[(Family, FamilyRanks)]) -> Table {
+pub fn could_be_table(analysis: &Analysis, ranks: &[(Family, FamilyRanks)]) -> Table {
+    let interval_choices = &analysis.intervals.choices;
     type Column<'a> = table::Column<'a, Ranked>;
     type Ranked = (Family, FamilyRanks);
     let columns = [
@@ -171,5 +173,5 @@ pub fn could_be_table(interval_choices: &IntervalChoices, ranks: &[(Family, Fami
     ];
     let meaning = of_loaded(of_part(ranks), could_be_in_words(interval_choices));
     let caption = Caption::new(words::EACH_TOP_TEN, meaning);
-    Table::new(caption, &columns, ranks)
+    Table::new(caption, &columns, ranks).adjusted_for(adjusted_for(analysis))
 }

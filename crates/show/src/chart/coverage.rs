@@ -2,31 +2,32 @@
 
 use method::{Analysis, Profile};
 use records::model::{Basis, DataSet, Extent};
-use records::terms::Value;
 
 use crate::chart::words::coverage as words;
 
 use super::trust::focus_in_sentence;
 
 /// The note on a trust's schools if its figures are as published and the schools only add detail. Returns `None` if the
-/// figures are computed from them, or if no school file covers only a part of the country.
+/// figures are computed from them, or if there are no schools.
 #[must_use]
 pub fn detail_in_words(data: &DataSet, analysis: &Analysis, profile: &Profile) -> Option<String> {
     let (basis, coverage) = analysis.other_coverage.as_ref()?;
-    if *basis != Basis::Computed || coverage.extent != Extent::Part {
+    if *basis != Basis::Computed {
         return None;
     }
-    let part = words::part(data.subject_file(*basis), coverage);
+    let file = data.subject_file(*basis);
+    let part = match coverage.extent {
+        Extent::Part => words::part(file, coverage),
+        Extent::Whole => words::schools_of(file),
+    };
     if data.is_own(*basis) {
         return Some(words::own_schools(&part));
     }
+    let computed = |figure| focus_in_sentence(figure, *basis, analysis.rules.focus);
     Some(match profile.detail {
-        Some(Value::Published(figure)) => {
-            let figure = focus_in_sentence(figure, *basis, analysis.rules.focus);
-            words::schools_for_detail(&part, Some(&figure))
-        }
-        Some(Value::Missing(_)) => words::schools_for_detail(&part, None),
-        None => words::no_school_for_detail(&part),
+        Some(value) => words::schools_for_detail(&part, value.figure().map(computed).as_deref()),
+        None if coverage.extent == Extent::Part => words::no_school_for_detail(&part),
+        None => words::too_few_schools(&part),
     })
 }
 

@@ -9,6 +9,7 @@ use plot::{Along, Ink, Mark, Plot, Rows, Subject, Width};
 use records::terms::order::sorted_by_key;
 use records::terms::{Focus, Unit};
 
+use crate::chart::key::{KeyItem, Sign, words as key};
 use crate::chart::words::finding::NO_REGION_KNOWN;
 use crate::chart::words::{gap as words, heads};
 
@@ -135,6 +136,14 @@ impl Chart for GapChart {
         Table::new(caption, &columns, rows)
     }
 
+    fn key(&self) -> Vec<KeyItem> {
+        vec![
+            KeyItem::new(Sign::Dot(6.0), inks::DISADVANTAGED, words::DISADVANTAGED),
+            KeyItem::new(Sign::Dot(6.0), inks::OTHER, words::OTHERS),
+            KeyItem::new(Sign::Line(5.0), inks::CONNECTOR, key::GAP),
+        ]
+    }
+
     fn plot(&self, width: Width) -> Plot {
         let x = scale::figures(self.unit, Focus::All);
         let rows = Rows {
@@ -197,7 +206,7 @@ fn marks(pair: Pair) -> [Mark; 6] {
             .y(Along::OWN.by(-11.0))
             .centred()
             .within(left.by(10.0), right.by(-10.0))
-            .size(11.5)
+            .size(12.0)
             .ink(Ink::QUIET),
     ]
 }

@@ -23,6 +23,7 @@ mod gap_row;
 mod gap_within;
 mod glossary;
 mod inks;
+pub(crate) mod key;
 mod left_out;
 mod measures;
 mod moves;
@@ -31,18 +32,24 @@ mod part;
 mod part_words;
 mod precision_words;
 mod profile;
+mod quote;
 mod rank_chart;
 mod scale;
 mod scatter;
+mod school;
+mod search;
 mod similar;
+mod spine;
 mod spread;
 mod strip;
 mod strip_row;
+mod supposed;
 mod table;
 mod tiles;
 mod top_ten;
 mod trust;
 mod trust_context;
+mod verdict;
 
 mod choice;
 mod rank_range;
@@ -62,11 +69,11 @@ pub(crate) use crate::chart::words::coverage::{of_analysis, of_loaded};
 pub use crate::chart::words::second_gap::second_gap_in_words;
 pub(crate) use adjusted::{AdjustedRegion, claim_columns, region_columns, trust_beside_columns, trusts_beside};
 pub use adjusted::{
-    adjusted_regions_table, adjusted_source_line, adjusted_trusts_table, adjustment_in_words,
-    claim_in_contexts_in_words, headline_in_choices, headlines_in_contexts_table, region_adjusted_in_words,
-    region_in_choices_in_words, region_in_contexts_in_words, trust_adjusted_in_words, trusts_in_contexts_table,
+    adjusted_regions_table, adjusted_trusts_table, adjustment_in_words, claim_in_contexts_in_words,
+    headline_in_choices, headlines_in_contexts_table, region_adjusted_in_words, region_in_choices_in_words,
+    region_in_contexts_in_words, trust_adjusted_in_words, trusts_in_contexts_table,
 };
-pub use areas::{areas_table, empty_areas};
+pub use areas::{areas_table, areas_without_places, authorities_in_words, empty_areas};
 pub(crate) use beyond::End;
 pub(crate) use bounds::in_short;
 pub use bounds::{Bounds, level_in_words};
@@ -82,7 +89,7 @@ pub use compared::{compared_context_table, compared_pairs_table};
 pub(crate) use compared::{pair_columns, pairs};
 pub(crate) use comparison::comparison_columns;
 pub use comparison::comparison_table;
-pub use comparison_chart::{CompareChart, compare_table, trust_in_words};
+pub use comparison_chart::{CompareChart, compare_table};
 pub use context::{context_in_words, context_table, types_in_words};
 pub use contribution::ContributionChart;
 pub use could_be::{could_be_in_all, could_be_sentence, could_be_table, noise_check};
@@ -94,6 +101,7 @@ pub use funnel::FunnelChart;
 pub use gap::GapChart;
 pub use gap_within::{gap_within_in_words, gap_within_table};
 pub use glossary::{TERMS, Term, terms_in};
+pub use key::{KeyItem, Sign};
 pub use left_out::{exclusions_table, left_out, reasons, schools_left_out, schools_without_value};
 pub use measures::MeasuresChart;
 pub use moves::MovesChart;
@@ -103,6 +111,7 @@ pub use part::{PartOf, area_id};
 pub use part_words::{part_in_words, part_name};
 pub use precision_words::{could_be_in_words, precision_in_words, ranks_in_words, region_precision_in_words};
 pub use profile::{measures_table, profile_schools_table};
+pub use quote::{quote_of_part, quote_of_regions, quote_of_trust};
 pub use rank_chart::RankChart;
 pub use rank_range::RankRangeChart;
 pub use region::{
@@ -110,18 +119,24 @@ pub use region::{
 };
 pub use robustness::{
     NO_JOINT_TEST, claim_robustness_in_words, headlines_robustness_table, trust_robustness_in_words,
-    trusts_robustness_table, trusts_untestable_in_words,
+    trusts_robustness_table, trusts_untestable_in_words, without_selective_in_words,
 };
 pub(crate) use robustness::{headline_columns, trust_columns};
 pub use scatter::{ScatterChart, parts_known};
+pub use school::{
+    region_schools_table, school_about_in_words, school_in_words, school_values_table, school_years_table,
+};
+pub use search::{Found, LeadsTo, Name, Names};
 pub use similar::{
-    SIMILAR_BY_NUMBERS_ALONE, neighbour_after_name, neighbour_in_words, neighbours_in_words, similar_table,
-    similarity_in_words,
+    SIMILAR_BY_NUMBERS_ALONE, better_after_name, neighbour_after_name, neighbour_in_words, neighbours_in_words,
+    similar_table, similarity_in_words,
 };
 pub use specification::SpecificationChart;
+pub use spine::SpineChart;
 pub use spread::{spread_headline, spread_lead, spread_sentences, spread_table};
 pub(crate) use strip::RowsOf;
 pub use strip::StripChart;
+pub use supposed::supposed_in_words;
 pub(crate) use table::rounding_in_words;
 pub use table::{Caption, Cell, Column, Heading, Record, Table};
 pub use tiles::{Direction, Tile, TileMap};
@@ -130,6 +145,7 @@ pub use trend::{TrendChart, trend_breaks, trend_cautions, trend_in_words, trend_
 pub(crate) use trend::{is_trust, verdict_in_words};
 pub use trust_context::{TrustChancesInWords, TrustContext};
 pub use trust_list::{EligibleLine, Intake, LineKind, Schools, Size, SortKey, TrustLine, TrustList, TrustQuery};
+pub use verdict::TrustVerdict;
 
 use std::rc::Rc;
 
@@ -156,6 +172,10 @@ pub trait Chart {
     fn description(&self) -> String;
     /// The chart's figures.
     fn table(&self) -> Table;
+    /// What its marks and inks mean, for the page and for pictures that leave it.
+    fn key(&self) -> Vec<KeyItem> {
+        Vec::new()
+    }
     /// The chart as a plot of its marks, for a picture of this size.
     fn plot(&self, width: Width) -> Plot;
     /// Draws the chart with a width in pixels.
@@ -200,13 +220,9 @@ fn of_trust(figure: Figure, basis: Basis) -> String {
 /// Where the figures come from and how they were made, for the foot of every chart.
 #[must_use]
 pub fn source_line(data: &DataSet, analysis: &Analysis) -> String {
-    let files = match data.origin {
-        Origin::Demonstration => words::source_line::MADE_UP.to_owned(),
-        Origin::Files => data.file_names(analysis.basis),
-    };
     let rules = &analysis.rules;
-    let year = data.year_in_words();
-    let mut line = words::source_line::source(&files, &year, rules.regional.name());
+    let files = files_in_words(data.origin, &data.files_of(analysis.basis), &data.year_in_words());
+    let mut line = words::source_line::source(&files, rules.regional.name());
     if analysis.basis == Basis::Computed {
         let computed = words::source_line::computed(&rules.weight.in_sentence());
         line.push_str(&format!(" {computed}"));
@@ -225,7 +241,27 @@ pub fn source_line(data: &DataSet, analysis: &Analysis) -> String {
     if data.origin == Origin::Files {
         add_credits(&mut line, &data.files_of(analysis.basis));
     }
+    if let Some(adjustment) = &analysis.adjustment {
+        line.push_str(&format!(" {}", words::adjusted::adjusted_for(adjustment)));
+    }
     line
+}
+
+/// Files as a source: publisher and file where the Department publishes it, otherwise the file's name; with the years
+/// of the results.
+pub(crate) fn files_in_words(origin: Origin, files: &[&Rc<SourceFile>], years: &str) -> String {
+    if origin == Origin::Demonstration {
+        return words::source_line::made_up(years);
+    }
+    let (mut names, mut layouts) = (Vec::new(), Vec::new());
+    for file in files {
+        match words::source_line::published(&file.layout) {
+            Some(_) => layouts.push(&*file.layout),
+            None if names.contains(&&*file.name) => {}
+            None => names.push(&*file.name),
+        }
+    }
+    words::source_line::files(&names, &layouts, years)
 }
 
 /// Adds the credits of published files, and the note on withheld figures.

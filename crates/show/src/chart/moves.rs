@@ -5,7 +5,9 @@ use method::words::adjusted::parts_in_sentence;
 use method::{Analysis, RegionRank};
 use plot::{Along, Mark, Plot, Rows, Subject, Width};
 use records::terms::{Figure, Focus, Region, Unit};
+use stats::Level as Confidence;
 
+use crate::chart::key::{KeyItem, Sign, words as key};
 use crate::chart::words::{adjusted as table_words, gap, moves as words};
 
 use super::adjusted::{AdjustedRegion, adjusted_regions_table};
@@ -28,6 +30,8 @@ pub struct MovesChart {
     subtitle: String,
     unit: Unit,
     focus: Focus,
+    /// The level of the intervals.
+    level: Confidence,
     rows: Vec<Row>,
     table: Table,
 }
@@ -147,6 +151,7 @@ impl MovesChart {
             subtitle,
             unit: rules.measure.unit(),
             focus: rules.focus,
+            level: adjusted.level(),
             rows,
             table: adjusted_regions_table(before, adjusted),
         }
@@ -165,6 +170,17 @@ impl Chart for MovesChart {
 
     fn table(&self) -> Table {
         self.table.clone()
+    }
+
+    fn key(&self) -> Vec<KeyItem> {
+        let level = level_in_words(self.level);
+        vec![
+            KeyItem::new(Sign::Dot(5.0), inks::HOLLOW, key::UNADJUSTED),
+            KeyItem::new(Sign::Dot(5.5), inks::SOLID, key::ADJUSTED),
+            KeyItem::new(Sign::Arrow, inks::SOLID, key::MOVED),
+            KeyItem::new(Sign::Line(5.0), inks::CONNECTOR, key::sampled(&level)),
+            KeyItem::new(Sign::Line(1.5), inks::LIMIT, key::other_trusts(&level)),
+        ]
     }
 
     fn plot(&self, width: Width) -> Plot {

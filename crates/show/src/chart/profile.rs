@@ -14,7 +14,7 @@ use super::table::{self, Cell, Table};
 use super::trust::unit_of;
 
 /// What a row is called: "Attainment 8, disadvantaged pupils, points".
-fn row_name(measure: Measure, what: &str, is_gap: bool) -> String {
+pub(super) fn row_name(measure: Measure, what: &str, is_gap: bool) -> String {
     let unit = measure.unit();
     let unit = if is_gap {
         unit.difference_word()

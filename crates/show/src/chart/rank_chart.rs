@@ -8,9 +8,11 @@ use records::terms::order::sorted_by_key;
 use records::terms::{Figure, Focus, Unit};
 use stats::Level as Confidence;
 
+use crate::chart::key::{KeyItem, Sign, words as key};
 use crate::chart::words::precision_words::effective_pupils;
 use crate::chart::words::{heads, rank_chart as words};
 
+use super::adjusted::adjusted_for;
 use super::bounds::level_in_words;
 use super::could_be::could_be_sentence;
 use super::precision_words::ranks_in_words;
@@ -41,6 +43,8 @@ pub struct RankChart {
     is_shrunken: bool,
     /// Whether the effective numbers of pupils are an upper bound.
     is_upper_bound: bool,
+    /// What the figures are adjusted for, if they are.
+    adjusted_for: Option<String>,
     rows: Vec<Row>,
     /// How many of the rows are drawn.
     drawn: Vec<usize>,
@@ -144,6 +148,7 @@ impl RankChart {
             is_england: family.of == FamilyOf::England,
             is_shrunken: shrunken.is_some(),
             is_upper_bound: analysis.intervals.is_upper_bound,
+            adjusted_for: adjusted_for(analysis),
             rows,
             drawn,
         }
@@ -257,7 +262,26 @@ impl Chart for RankChart {
     }
 
     fn table(&self) -> Table {
-        Table::new(&*self.caption, &self.columns(), &self.rows).with_rounding(&self.figure_column, heads::RANK)
+        let table = Table::new(&*self.caption, &self.columns(), &self.rows);
+        let table = table.adjusted_for(self.adjusted_for.clone());
+        table.with_rounding(&self.figure_column, heads::RANK)
+    }
+
+    fn key(&self) -> Vec<KeyItem> {
+        let dot = |ink, words| KeyItem::new(Sign::Dot(4.5), ink, words);
+        let mut items = vec![
+            dot(inks::SOLID, key::COULD_BE_TOP_TEN),
+            dot(inks::HOLLOW, key::COULD_NOT_BE_TOP_TEN),
+        ];
+        if self.is_shrunken {
+            items.push(KeyItem::new(Sign::Dot(2.5), inks::HOLLOW, key::NOT_SHRUNKEN));
+        }
+        let interval = key::interval(&level_in_words(self.level));
+        items.push(KeyItem::new(Sign::Line(2.0), inks::SOLID, interval));
+        if self.drawn().any(|row| !row.is_top_ten()) {
+            items.push(KeyItem::new(Sign::Line(1.0), inks::MEAN, key::END_OF_TOP_TEN));
+        }
+        items
     }
 
     fn plot(&self, width: Width) -> Plot {

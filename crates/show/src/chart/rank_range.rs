@@ -6,6 +6,7 @@ use plot::{Along, Axis, Mark, Plot, Rows, Subject, Width};
 use records::terms::Region;
 use records::terms::decimals::with_decimals;
 
+use crate::chart::key::{KeyItem, Sign, words as key};
 use crate::chart::words::rank_range as words;
 
 use super::robustness::{by_top_ten, trust_robustness_in_words, trusts_robustness_table};
@@ -108,6 +109,14 @@ impl Chart for RankRangeChart {
 
     fn table(&self) -> Table {
         self.table.clone()
+    }
+
+    fn key(&self) -> Vec<KeyItem> {
+        vec![
+            KeyItem::new(Sign::Line(5.0), inks::CONNECTOR, key::BEST_TO_WORST),
+            KeyItem::new(Sign::Dot(4.5), inks::TRUST, key::RANK_NOW),
+            KeyItem::new(Sign::Tick(1.0), inks::MEAN, key::TENTH),
+        ]
     }
 
     fn plot(&self, width: Width) -> Plot {

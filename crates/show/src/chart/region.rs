@@ -7,6 +7,7 @@ use records::terms::order::sorted_by_key;
 use crate::chart::words::left_out::no_figure;
 use crate::chart::words::{heads, region as words};
 
+use super::adjusted::adjusted_for;
 use super::of_analysis;
 use super::part_words::in_sentence;
 use super::spread::named;
@@ -39,7 +40,7 @@ pub fn each_rule_table(analysis: &Analysis, found: &[UnderRule], scope: Scope<'_
         Column::numbers(words::REGIONS_WITH_FIGURE, |of: &UnderRule| Cell::Count(of.regions)),
     ];
     let caption = of_analysis(analysis, words::EACH_RULE);
-    Table::new(caption, &columns, found)
+    Table::new(caption, &columns, found).adjusted_for(adjusted_for(analysis))
 }
 
 /// The rank of a part of the country: "Joint 2nd of 9 regions with a figure, 1.4 percentage points above all trusts

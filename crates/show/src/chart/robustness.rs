@@ -2,7 +2,7 @@
 
 pub use crate::chart::words::robustness::{NO_JOINT_TEST, trust_robustness_in_words};
 
-use method::{ClaimRobustness, Rank, Robustness, Rules, TrustRobustness};
+use method::{Analysis, ClaimRobustness, ClaimWithoutSelective, Rank, Robustness, Rules, TrustRobustness};
 use records::terms::order::sorted;
 use records::terms::{Region, readable_name};
 
@@ -10,8 +10,8 @@ use crate::chart::words::{heads, robustness as words};
 
 use super::choice::choice_in_words;
 use super::finding::{claim_in_words, counter_in_words};
-use super::of_loaded;
 use super::table::{Caption, Cell, Column, Table};
+use super::{of_analysis, of_loaded};
 
 /// Why trusts' ranks cannot be tested. Returns `None` if they can.
 #[must_use]
@@ -38,6 +38,20 @@ pub fn claim_robustness_in_words(found: &ClaimRobustness, rules: &Rules) -> Vec<
         sentences.push(words::SEVERAL_TOGETHER.to_owned());
     }
     sentences
+}
+
+/// Whether a headline holds without selective schools: "It does not hold without selective schools: then the South East
+/// is lowest (19.7%).".
+#[must_use]
+pub fn without_selective_in_words(found: &ClaimWithoutSelective, analysis: &Analysis) -> String {
+    let words = match found.broken {
+        None => words::HOLDS_WITHOUT_SELECTIVE.to_owned(),
+        Some(counter) => {
+            let counter = counter_in_words(found.claim, counter, &analysis.rules);
+            words::broken_by(words::WITHOUT_SELECTIVE, &counter)
+        }
+    };
+    of_analysis(analysis, words)
 }
 
 /// "South West lowest: holds in 38 of 144 combinations of rules".

@@ -3,7 +3,7 @@
 pub use crate::chart::words::similar::{SIMILAR_BY_NUMBERS_ALONE, similarity_in_words};
 
 use method::{Analysis, Context, Contexts, Neighbour, Similar, Standing};
-use records::terms::Missing;
+use records::terms::{Measure, Missing};
 
 use crate::chart::words::{heads, similar as words};
 
@@ -11,7 +11,7 @@ use super::context::part_with_unit;
 use super::of_analysis;
 use super::table::{self, Cell, Table};
 use super::top_ten::figure_column;
-use super::trust::{Trust, TrustColumn, figure_columns, figure_in_sentence, unit_of};
+use super::trust::{Trust, TrustColumn, figure_columns, figure_in_sentence, focus_in_sentence, unit_of};
 
 /// The trust itself, then its neighbours, those that do better first, each with the parts of which distances are made.
 #[must_use]
@@ -108,4 +108,13 @@ pub fn neighbour_after_name(analysis: &Analysis, neighbour: &Neighbour) -> Optio
         None => trust.value().missing().map_or("", Missing::reason).to_owned(),
     };
     Some(words::neighbour(trust.region, &figure, neighbour))
+}
+
+/// What is said of a neighbour that does better after its name: its figure, and in which measures its figure is better,
+/// of how many in which both have one (see [`method::better_in`]).
+#[must_use]
+pub fn better_after_name(analysis: &Analysis, neighbour: &Neighbour, better: &[Measure], of: usize) -> Option<String> {
+    let figure = analysis.trusts.get(neighbour.index)?.figure()?;
+    let figure = focus_in_sentence(figure, analysis.basis, analysis.rules.focus);
+    Some(words::better(&figure, words::distinguishable(neighbour), better, of))
 }

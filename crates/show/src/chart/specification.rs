@@ -8,6 +8,7 @@ use records::terms::letters::with_capital;
 use records::terms::order::sorted_by_key;
 use records::terms::{Figure, Focus, Region, Unit, listed};
 
+use crate::chart::key::{KeyItem, Sign, words as key};
 use crate::chart::words::specification as words;
 
 use super::beyond::{End, rank_in_words};
@@ -16,7 +17,7 @@ use super::finding::{best_word, claim_in_words, last_word, with_unit};
 use super::robustness::claim_holds_in_words;
 use super::table::{self, Cell, Table};
 use super::trust::{shown, unit_of};
-use super::{Chart, of_loaded};
+use super::{Chart, inks, of_loaded};
 
 /// The chart as data: the outcomes by their estimate, the lowest first, those without one last.
 ///
@@ -269,6 +270,18 @@ impl Chart for SpecificationChart {
             yes_or_no(of.is_in_force)
         }));
         Table::new(&*self.subtitle, &columns, self.columns.iter().enumerate())
+    }
+
+    fn key(&self) -> Vec<KeyItem> {
+        let mut items = match self.claim {
+            Some(_) => vec![
+                KeyItem::new(Sign::Dot(4.0), inks::TRUST, words::HOLDS),
+                KeyItem::new(Sign::Cross, inks::OTHER, words::DOES_NOT_HOLD),
+            ],
+            None => vec![KeyItem::new(Sign::Dot(4.0), inks::TRUST, key::COMBINATION)],
+        };
+        items.push(KeyItem::new(Sign::Tick(5.0), inks::DISADVANTAGED, key::CHOICE));
+        items
     }
 
     fn plot(&self, width: Width) -> Plot {

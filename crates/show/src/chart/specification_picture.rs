@@ -5,14 +5,14 @@ use std::rc::Rc;
 use plot::{self, Along, Axis, Frame, Ink, Mark, Plot, Subject, Width};
 use records::terms::Focus;
 
-use crate::chart::words::specification::{DOES_NOT_HOLD, HOLDS, RULES_IN_FORCE};
+use crate::chart::words::specification::RULES_IN_FORCE;
 
 use super::choice::{choice_name, short_choice_name};
 use super::specification::{Specification, SpecificationChart};
 use super::trust::unit_of;
 use super::{inks, scale};
 
-/// The height of a line of the key and of the word above the rules in force, in pixels.
+/// The height of the axis's unit and of the words above the rules in force, in pixels.
 const LINE: f64 = 22.0;
 
 /// The widest that a column is, in pixels, and the least that has its figure above its dot.
@@ -35,7 +35,8 @@ pub(super) fn plot(chart: &SpecificationChart, width: Width) -> Plot {
         rows.extend(plot.facet(rule.name(), names));
     }
     let frame = plot.frame();
-    plot.marks(key(chart, &frame));
+    let unit = Mark::text(unit_of(chart.unit, chart.focus), Along::START).y(Along::START.by(LINE / 2.0));
+    plot.mark(unit.ink(Ink::QUIET));
     // The rules in force are drawn below the marks, so that no mark is hidden.
     if let Some(index) = chart.columns.iter().position(|of| of.is_in_force) {
         plot.marks(in_force(&frame, index, width));
@@ -44,29 +45,6 @@ pub(super) fn plot(chart: &SpecificationChart, width: Width) -> Plot {
         plot.marks(marks(&frame, &rows, index, column));
     }
     plot
-}
-
-/// What the axis counts, and what dots and crosses are.
-fn key(chart: &SpecificationChart, frame: &Frame) -> Vec<Mark> {
-    let y = Along::START.by(LINE / 2.0);
-    let text = |words: &str, x: f64| {
-        let text = Mark::text(words, Along::START.by(x)).y(y);
-        text.ink(Ink::QUIET)
-    };
-    let width = |words: &str| plot::width(words, 12.0, false);
-    let unit = unit_of(chart.unit, chart.focus);
-    let mut marks = vec![text(unit, 0.0)];
-    if chart.claim.is_some() {
-        let start = frame.x(Along::FROM).max(width(unit) + 10.0) + 6.0;
-        let next = start + 9.0 + width(HOLDS) + 18.0;
-        marks.extend([
-            Mark::dot(Along::START.by(start)).y(y).size(4.0).ink(inks::TRUST),
-            text(HOLDS, start + 9.0),
-            cross(Along::START.by(next), y, 4.0),
-            text(DOES_NOT_HOLD, next + 9.0),
-        ]);
-    }
-    marks
 }
 
 /// A vertical line through everything, with its words above.

@@ -1,13 +1,18 @@
 //! The strip of trusts: every trust of a region or an area as a dot, its extremes named.
 
+use std::rc::Rc;
+
 use method::{Analysis, Rank, Scope};
 use plot::{self, Along, Ink, Mark, Plot, Rows, Subject, Width};
 use records::terms::order::sorted_by_key;
 use records::terms::{Figure, Focus, Region, Unit};
 use stats::Level as Confidence;
 
+use crate::chart::key::{KeyItem, Sign, words as key};
+use crate::chart::words::trust::adjusted_head;
 use crate::chart::words::{heads, strip as words};
 
+use super::adjusted::adjusted_for;
 use super::beyond::{End, rank_in_words};
 use super::finding::no_weight;
 use super::part::PartOf;
@@ -40,9 +45,29 @@ pub struct StripChart {
     rows: Vec<Row>,
     /// How many trusts it is of, where the files cover a part of the country alone.
     of_part: Option<usize>,
+    /// What the figures are adjusted for, if they are.
+    adjusted_for: Option<String>,
+    /// The number of a trust that stands out.
+    found: Option<Rc<str>>,
 }
 
 impl StripChart {
+    /// The same chart in which the trust with this number stands out, if it has a dot.
+    #[must_use]
+    pub fn with_found(self, uid: &str) -> Self {
+        let mut with_figure = self.rows.iter().flat_map(|row| &row.with_figure);
+        let found = with_figure.find(|(_, dot)| *dot.trust.of.uid == *uid);
+        let Some(found) = found.map(|(_, dot)| Rc::clone(dot)) else {
+            return self;
+        };
+        let words = words::found(found.trust.readable_name());
+        Self {
+            subtitle: format!("{} {words}", self.subtitle),
+            found: Some(Rc::clone(&found.trust.of.uid)),
+            ..self
+        }
+    }
+
     /// The chart of an analysis.
     #[must_use]
     pub fn new(analysis: &Analysis) -> Self {
@@ -83,6 +108,7 @@ impl StripChart {
         let part = self.rows.first().map(|row| row.of.in_sentence());
         let caption = of_loaded(self.of_part, words::trusts_of(part));
         Table::new(caption, columns.unwrap_or_default(), self.trusts())
+            .adjusted_for(self.adjusted_for.clone())
             .with_rounding(&self.figure_column(), heads::RANK_IN_ENGLAND)
     }
 
@@ -93,7 +119,11 @@ impl StripChart {
 
     /// The head of the figures' column.
     fn figure_column(&self) -> String {
-        format!("{}, {}", heads::FIGURE, unit_of(self.unit, self.focus))
+        let head = format!("{}, {}", heads::FIGURE, unit_of(self.unit, self.focus));
+        match self.adjusted_for {
+            Some(_) => adjusted_head(&head),
+            None => head,
+        }
     }
 
     fn columns<'a>(&self) -> Vec<Column<'a, Line<'a>>> {
@@ -129,6 +159,8 @@ impl StripChart {
             title: of_analysis(analysis, title),
             subtitle: of_analysis(analysis, words::subtitle(&shown(analysis), RowsOf::these(&rows))),
             of_part: analysis.trusts_of_part(),
+            adjusted_for: adjusted_for(analysis),
+            found: None,
             unit: analysis.rules.measure.unit(),
             focus,
             level: analysis.level(),
@@ -149,7 +181,14 @@ impl Chart for StripChart {
 
     fn table(&self) -> Table {
         let caption = words::caption(&self.subtitle, RowsOf::these(&self.rows));
-        Table::new(caption, &self.columns(), self.trusts())
+        Table::new(caption, &self.columns(), self.trusts()).adjusted_for(self.adjusted_for.clone())
+    }
+
+    fn key(&self) -> Vec<KeyItem> {
+        vec![
+            KeyItem::new(Sign::Dot(4.0), inks::TRUST, key::TRUST),
+            KeyItem::new(Sign::Tick(2.0), inks::MEAN, words::figure_of(RowsOf::these(&self.rows))),
+        ]
     }
 
     fn plot(&self, width: Width) -> Plot {
@@ -172,7 +211,7 @@ impl Chart for StripChart {
         };
         let mut plot = Plot::rows(width, x, rows);
         for row in &self.rows {
-            plot.row(None, marks(row, width));
+            plot.row(None, marks(row, self.found.as_deref(), width));
         }
         // The number left of the lowest dot must not reach the names.
         let frame = plot.frame();
@@ -233,7 +272,7 @@ fn names_are_as_wide_as() -> [f64; 2] {
 }
 
 /// A row's name, its figure, its trusts and its extremes in words.
-fn marks(row: &Row, width: Width) -> Vec<Mark> {
+fn marks(row: &Row, found: Option<&str>, width: Width) -> Vec<Mark> {
     let mut marks = vec![Mark::name([row.of.short_name(), row.of.name()])];
     if row.with_figure.is_empty() {
         marks.push(Mark::text(words::NO_FIGURE, Along::FROM).ink(Ink::QUIET));
@@ -245,8 +284,13 @@ fn marks(row: &Row, width: Width) -> Vec<Mark> {
     }
     for (figure, dot) in &row.with_figure {
         let about = Subject::new(&*dot.trust.of.uid, row.dot_words(*figure, dot));
-        let mark = Mark::dot(figure.number()).size([3.0, 4.0]);
-        marks.push(mark.ink(inks::TRUST).stacked().about(about));
+        // Larger, so that colour is not the only sign.
+        let (size, ink) = match found {
+            Some(uid) if *uid == *dot.trust.of.uid => ([5.0, 6.5], inks::FAR_OUTSIDE),
+            _ => ([3.0, 4.0], inks::TRUST),
+        };
+        let mark = Mark::dot(figure.number()).size(size);
+        marks.push(mark.ink(ink).stacked().about(about));
     }
     marks.extend(row.highest().map(|of| highest(&of, width)));
     marks.extend(row.lowest_beside_others().map(|of| lowest(&of, width)));
@@ -282,7 +326,7 @@ fn lowest(of: &Extreme<'_>, width: Width) -> Mark {
     let below = Mark::text(words::lowest(&name), Along::START)
         .y(Along::OWN.by(16.0))
         .shortened_to(Along::FROM.by(-14.0))
-        .size(11.0)
+        .size(EXTREME_SIZE)
         .ink(Ink::QUIET);
     let name = Mark::text(name, at)
         .size(EXTREME_SIZE)

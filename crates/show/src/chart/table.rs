@@ -490,6 +490,8 @@ pub struct Table {
     pub columns: Vec<Heading>,
     /// Its rows, each with a cell for every column.
     pub rows: Vec<Vec<Cell>>,
+    /// What its figures are adjusted for, as links and the program write it; `None` for figures as they are.
+    pub adjusted_for: Option<String>,
 }
 
 impl Table {
@@ -503,7 +505,7 @@ impl Table {
         let mut table = Self {
             caption: caption.into(),
             columns: Vec::with_capacity(columns.len()),
-            rows: Vec::new(),
+            ..Self::default()
         };
         for column in columns {
             table.columns.extend(column.heading.clone());
@@ -514,6 +516,22 @@ impl Table {
             table.rows.push(cells.collect());
         }
         table
+    }
+
+    /// The table, which says where it is taken away what its figures are adjusted for, if they are.
+    #[must_use]
+    pub(crate) fn adjusted_for(self, adjusted_for: Option<String>) -> Self {
+        Self { adjusted_for, ..self }
+    }
+
+    /// The table as it is taken away: what its figures are adjusted for is a column, because its heading stays behind.
+    pub(crate) fn taken_away(&self) -> Cow<'_, Self> {
+        let Some(parts) = &self.adjusted_for else {
+            return Cow::Borrowed(self);
+        };
+        let mut table = self.clone();
+        table.push_words(words::ADJUSTED_FOR, parts);
+        Cow::Owned(table)
     }
 
     /// The table with a column more, of the same words in each row.

@@ -7,8 +7,10 @@ use records::model::Basis;
 use records::terms::{Figure, Focus, Value, full_name};
 use stats::Level as Confidence;
 
+use crate::chart::words::trust::adjusted_head;
 use crate::chart::words::{heads, top_ten as words};
 
+use super::adjusted::adjusted_for;
 use super::bounds::{Bounds, bound_columns};
 use super::gap::unit_name;
 use super::part::PartOf;
@@ -35,6 +37,8 @@ pub struct TopTen {
     /// What the figures are counted in.
     unit: &'static str,
     caption: String,
+    /// What the figures are adjusted for, if they are.
+    adjusted_for: Option<String>,
 }
 
 /// A trust in the list.
@@ -123,6 +127,7 @@ impl TopTen {
             figure_column: figure_column(analysis),
             basis: analysis.basis,
             level: analysis.level(),
+            adjusted_for: adjusted_for(analysis),
             rows,
             unit: unit_of(analysis.rules.measure.unit(), analysis.rules.focus),
         }
@@ -147,7 +152,8 @@ impl TopTen {
         ];
         let bounds = |row: &TopTenRow| row.bounds;
         columns.extend(bound_columns(self.level, self.unit, bounds));
-        Table::new(&*self.caption, &columns, &self.rows).with_rounding(&self.figure_column, heads::RANK)
+        let table = Table::new(&*self.caption, &columns, &self.rows).adjusted_for(self.adjusted_for.clone());
+        table.with_rounding(&self.figure_column, heads::RANK)
     }
 }
 
@@ -183,8 +189,12 @@ pub fn top_of_england(analysis: &Analysis) -> Table {
 /// The head of the figures' column.
 pub(super) fn figure_column(analysis: &Analysis) -> String {
     let rules = analysis.rules;
-    match rules.focus {
+    let head = match rules.focus {
         Focus::Gap => words::gap(rules.measure.unit().difference_word()),
         _ => format!("{}, {}", rules.measure.short_name(), unit_name(rules.measure.unit())),
+    };
+    match analysis.adjustment {
+        Some(_) => adjusted_head(&head),
+        None => head,
     }
 }

@@ -156,7 +156,11 @@ pub(super) fn unit_of(unit: Unit, focus: Focus) -> &'static str {
 
 /// What a trust's figure is, as a phrase.
 pub(super) fn shown(analysis: &Analysis) -> String {
-    shown_under(&analysis.rules)
+    let shown = shown_under(&analysis.rules);
+    match analysis.adjustment {
+        Some(_) => words::adjusted(&shown),
+        None => shown,
+    }
 }
 
 /// What a trust's figure is under rules, as a phrase.

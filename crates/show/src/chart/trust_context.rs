@@ -83,9 +83,10 @@ impl TrustContext {
                 figure.map_or_else(Cell::none, Cell::Figure)
             }
         };
+        // Only the last of its rows is adjusted.
         let columns = [
             Column::words(words::WHAT, |row: &Row| Cell::words(row.what)),
-            Column::numbers(&figure_column(adjusted), |row: &Row| row.figure.clone()),
+            Column::numbers(&figure_column(before), |row: &Row| row.figure.clone()),
             Column::numbers(&low, end(|of| of.interval.low())),
             Column::numbers(&high, end(|of| of.interval.high())),
             Column::numbers(words::RANK_IN_ENGLAND, |row: &Row| Cell::rank(row.rank)),

@@ -8,7 +8,7 @@ pub(crate) fn possessive(name: &str) -> String {
 
 /// The user's areas with the authorities of which they are made.
 pub(crate) mod areas {
-    use records::terms::Authority;
+    use records::terms::{Authority, listed};
 
     use super::precision_words::PUPIL_SAMPLING_ONLY;
 
@@ -32,6 +32,14 @@ pub(crate) mod areas {
     }
 
     pub(crate) const AREAS: &str = "Areas and their authorities";
+
+    pub(crate) const WITHOUT_PLACES: &str = "No file says where trusts\u{2019} schools are. Add the group links, or school \
+        files, and your areas are shown.";
+
+    /// "Its schools are in Cornwall, Devon and Plymouth."
+    pub(crate) fn authorities(names: &[&str]) -> String {
+        format!("Its schools are in {}.", listed(names))
+    }
 
     pub(crate) fn intervals() -> String {
         format!("Intervals: {PUPIL_SAMPLING_ONLY}.")
@@ -377,9 +385,15 @@ pub(crate) mod comparison {
 
 /// Trusts side by side.
 pub(crate) mod comparison_chart {
-    use method::Rank;
+    use method::words::adjusted::parts_in_sentence;
+    use method::{AdjustParts, Rank};
     use records::grammar::all_of;
     use records::terms::listed;
+
+    /// A measure whose figures are adjusted.
+    pub(crate) fn adjusted(measure: &str, parts: AdjustParts) -> String {
+        format!("{measure}, adjusted for {}", parts_in_sentence(parts))
+    }
 
     /// A trust with its figure or the reason for its absence, its interval, its rank, and its region's figure.
     pub(crate) fn trust(
@@ -819,6 +833,18 @@ pub(crate) mod coverage {
             return format!("{files} is treated as part of the country, as chosen");
         }
         format!("{files} covers part of the country: {}", compared(coverage))
+    }
+
+    /// The schools of files that cover the country.
+    pub(crate) fn schools_of(files: &str) -> String {
+        format!("{files} has its schools")
+    }
+
+    /// The note if none or too few of the trust's schools count.
+    pub(crate) fn too_few_schools(part: &str) -> String {
+        format!(
+            "The trust\u{2019}s figures are as published. {part}, but too few of them count under the rules in force."
+        )
     }
 
     /// The note in the methods paragraph if published trusts are in force and the school file covers part of the
@@ -2287,8 +2313,6 @@ pub(crate) mod adjusted {
 
     pub(crate) const BEST: &str = "Could be at best";
 
-    pub(crate) const ADJUSTED_FOR: &str = "Adjusted for";
-
     pub(crate) const NO_REGION: &str = "No region has an adjusted figure";
 
     pub(crate) const HOLDS_IN_CHOICES: &str = "Holds in choices of context";
@@ -2554,6 +2578,12 @@ pub(crate) mod robustness {
         format!("It does not hold {choice}: then {counter}.")
     }
 
+    /// Where schools that select by ability do not count.
+    pub(crate) const WITHOUT_SELECTIVE: &str = "without selective schools";
+
+    /// A headline that holds there.
+    pub(crate) const HOLDS_WITHOUT_SELECTIVE: &str = "It also holds without selective schools.";
+
     pub(crate) const NOT_IN_FORCE: &str =
         "It does not hold under the rules in force, or under the nearest of those tried.";
 
@@ -2769,9 +2799,10 @@ pub(crate) mod second_gap {
 /// The trusts in the most similar contexts.
 pub(crate) mod similar {
     use method::{Analysis, Neighbour, PartDifference, PartLeftOut, Similar, Standing};
+    use records::grammar::all_of;
     use records::terms::decimals::with_decimals;
     use records::terms::letters::with_capital;
-    use records::terms::{Region, counted, grouped, lead_region_in_sentence, listed};
+    use records::terms::{Measure, Region, counted, grouped, lead_region_in_sentence, listed};
     use stats::Level as Confidence;
 
     use crate::chart::{in_short, level_in_words, of_analysis};
@@ -2904,6 +2935,18 @@ pub(crate) mod similar {
         )
     }
 
+    /// A neighbour that does better, after its name: ": 41% (not distinguishable), better in 2 of 8 measures: Grade 5+
+    /// and Progress 8".
+    pub(crate) fn better(figure: &str, distinguishable: &str, better: &[Measure], of: usize) -> String {
+        let figure = format!(": {figure} ({distinguishable})");
+        if better.len() == of && of > 1 {
+            return format!("{figure}, better in {}", all_of(of, "measure"));
+        }
+        let names: Vec<&str> = better.iter().map(|measure| measure.short_name()).collect();
+        let (count, measures) = (better.len(), counted(of, "measure"));
+        format!("{figure}, better in {count} of {measures}: {}", listed(&names))
+    }
+
     fn difference(difference: &PartDifference) -> String {
         let (by, name) = (difference.difference, difference.part.in_sentence());
         if by.steps() == 0 {
@@ -2916,13 +2959,56 @@ pub(crate) mod similar {
 
 /// Where the figures come from and how they were made.
 pub(crate) mod source_line {
-    use records::terms::counted;
+    use records::department;
+    use records::terms::{counted, listed};
 
     /// The text in place of file names.
     pub(crate) const MADE_UP: &str = "made-up demonstration data";
 
-    pub(crate) fn source(files: &str, year: &str, rule: &str) -> String {
-        format!("Source: {files}, {year}. {rule}.")
+    /// The files are given with their year.
+    pub(crate) fn source(files: &str, rule: &str) -> String {
+        format!("Source: {files}. {rule}.")
+    }
+
+    /// Files with the years of their results: those that the Department publishes by what they are, others by name.
+    pub(crate) fn files(names: &[&str], layouts: &[&str], years: &str) -> String {
+        let mut parts = Vec::new();
+        let mut add = |title: &'static str| {
+            if !parts.contains(&title) {
+                parts.push(title);
+            }
+        };
+        layouts.iter().filter_map(|layout| published(layout)).for_each(&mut add);
+        // The year is that of the results, which are last.
+        parts.sort_by_key(|title| *title == TRUSTS || *title == SCHOOLS);
+        match (parts.as_slice(), names) {
+            ([], names) => format!("{}, {years}", listed(names)),
+            (parts, []) => format!("Department for Education, {} {years}", listed(parts)),
+            (parts, names) => format!(
+                "{}, {years}; Department for Education, {}",
+                listed(names),
+                listed(parts)
+            ),
+        }
+    }
+
+    const TRUSTS: &str = "key stage 4 trust file";
+    const SCHOOLS: &str = "key stage 4 school file";
+
+    /// What the Department publishes in a layout; `None` for any other.
+    pub(crate) fn published(layout: &str) -> Option<&'static str> {
+        Some(match layout {
+            department::TRUST_FILE => TRUSTS,
+            department::SCHOOL_FILE | department::SCHOOL_FILE_2024 | department::SCHOOL_FILE_2025 => SCHOOLS,
+            department::GROUP_LINKS => "group links",
+            department::SCHOOL_LINKS => "establishment links",
+            _ => return None,
+        })
+    }
+
+    /// Made-up data with their year.
+    pub(crate) fn made_up(years: &str) -> String {
+        format!("{MADE_UP}, {years}")
     }
 
     pub(crate) fn computed(weight: &str) -> String {
@@ -3194,6 +3280,11 @@ pub(crate) mod strip {
 
     use crate::chart::RowsOf;
 
+    /// Which dot stands out.
+    pub(crate) fn found(name: &str) -> String {
+        format!("The large dot is {name}.")
+    }
+
     /// What rows are of.
     const fn kind(rows: RowsOf) -> &'static str {
         match rows {
@@ -3216,6 +3307,11 @@ pub(crate) mod strip {
     pub(crate) fn subtitle(shown: &str, rows: RowsOf) -> String {
         let whose = whose(rows);
         format!("Each dot is a trust: {shown}. The vertical line is the {whose} figure.")
+    }
+
+    /// What the vertical line of a row is.
+    pub(crate) fn figure_of(rows: RowsOf) -> String {
+        format!("The {} figure", whose(rows))
     }
 
     /// The caption of the trusts in a part of the country, or in "the region" if none is given.
@@ -3349,6 +3445,9 @@ pub(crate) mod table {
 
     /// The reason for an empty cell.
     pub(crate) const NONE: &str = "none";
+
+    /// The head of what figures that are taken away are adjusted for.
+    pub(crate) const ADJUSTED_FOR: &str = "Adjusted for";
 
     /// Why figures that look alike may rank differently.
     pub(crate) const ROUNDED: &str = "Figures are rounded here. Ranks use the figures before rounding.";
@@ -3854,6 +3953,16 @@ pub(crate) mod trend {
 /// Descriptions of a trust's figure.
 pub(crate) mod trust {
     use records::terms::Measure;
+
+    /// What a figure is, where it is adjusted.
+    pub(crate) fn adjusted(what: &str) -> String {
+        format!("{what}, adjusted for context")
+    }
+
+    /// The head of a column of adjusted figures.
+    pub(crate) fn adjusted_head(head: &str) -> String {
+        format!("{head}, adjusted")
+    }
 
     /// A description of a gap.
     pub(crate) fn gap(measure: Measure) -> String {

@@ -20,10 +20,10 @@ pub fn adjusted_record(before: &Analysis, adjusted: Result<&Analysis, &NotAdjust
     let regions = AdjustedRegion::all(before, analysis);
     let sentences = adjustment_in_words(analysis).into_iter();
     parts.and(fit(adjustment)).and([
-        ("regions", Cell::Records(Record::all(&region_columns(), regions))),
+        ("regions", Cell::Records(Record::all(&region_columns(""), regions))),
         (
             "trusts",
-            Cell::Records(Record::all(&trust_beside_columns(), trusts_beside(analysis))),
+            Cell::Records(Record::all(&trust_beside_columns(analysis), trusts_beside(analysis))),
         ),
         // What has to be said beside every one of these figures.
         ("notes", Cell::List(sentences.map(Cell::Words).collect())),
@@ -33,7 +33,7 @@ pub fn adjusted_record(before: &Analysis, adjusted: Result<&Analysis, &NotAdjust
 /// The trusts of an adjusted analysis as the text of a CSV file, one row each.
 #[must_use]
 pub fn adjusted_csv(adjusted: &Analysis) -> String {
-    of_columns(&trust_beside_columns(), trusts_beside(adjusted))
+    of_columns(&trust_beside_columns(adjusted), trusts_beside(adjusted))
 }
 
 fn keys(parts: AdjustParts) -> Cell {

@@ -62,6 +62,7 @@ pub fn csv_text(rows: impl Iterator<Item = Vec<String>>) -> String {
 /// ```
 #[must_use]
 pub fn of_table(table: &Table) -> String {
+    let table = table.taken_away();
     let head: Vec<String> = table.columns.iter().map(|column| column.name.clone()).collect();
     let rows = table.rows.iter();
     let rows: Vec<Vec<String>> = rows.map(|row| row.iter().map(Cell::data).collect()).collect();

@@ -1,7 +1,7 @@
 //! The methods paragraph with its references: files, rules and calculations, ready to paste.
 
 pub use method::Used;
-pub use method::words::citations::{REFERENCES, SIMONSOHN};
+pub use method::words::citations::{LAIRD, LIN, REFERENCES, SIMONSOHN};
 
 use method::{Analysis, Passage, Sentences, Settings, Shown};
 use records::Reading;
@@ -38,7 +38,7 @@ impl Methods {
     /// assert!(methods.paragraph.contains("used as published"));
     /// ```
     #[must_use]
-    pub fn new(data: &DataSet, analysis: &Analysis, settings: &Settings, used: Used) -> Self {
+    pub fn new(data: &DataSet, analysis: &Analysis, settings: &Settings, used: Used<'_>) -> Self {
         let shown = Shown {
             data,
             analysis,
@@ -67,6 +67,10 @@ impl Methods {
         paragraph.say(words::ties(analysis.rules.smaller_is_better()));
         paragraph.say_passage(Passage::Ranks, &shown);
         paragraph.say_passage(Passage::Further, &shown);
+        if used.chances {
+            paragraph.cite(words::CHANCES, LAIRD);
+            paragraph.cite(words::SHRUNKEN_FOR_CHANCES, LIN);
+        }
         if used.robustness {
             paragraph.cite(words::robustness(analysis.basis), SIMONSOHN);
         }

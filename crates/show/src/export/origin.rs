@@ -3,15 +3,16 @@
 //! Downloaded tables have it in columns of their own, not in lines above the header, so that every program can read
 //! them.
 
-use method::Analysis;
+use method::{Analysis, Settings};
 use records::model::{self, DataSet};
 use records::terms::{AcademicYear, Focus, Measure, folded};
 
 use crate::chart::Table;
 use crate::chart::words::source_line::{MADE_UP, WITHHELD};
-use crate::export::words::origin as words;
+use crate::export::words::{origin as words, svg as picture_words};
 
 use super::csv_table::of_table;
+use super::rules_in_force::changed_rules;
 
 /// The most letters of a user-defined measure in a file name.
 const LONGEST: usize = 40;
@@ -26,6 +27,7 @@ const LONGEST: usize = 40;
 ///     group: Some(Focus::Disadvantaged),
 ///     year: AcademicYear::ending(2023),
 ///     source: Some("mats.csv".to_owned()),
+///     ..Origin::default()
 /// };
 /// assert_eq!(origin.file_name("regional-gap"), "regional-gap_grade-5-english-maths_disadvantaged_2022-23");
 /// ```
@@ -39,6 +41,8 @@ pub struct Origin {
     pub year: Option<AcademicYear>,
     /// The files.
     pub source: Option<String>,
+    /// The rules that the user changed, in words, for pictures; a table's rows may have other rules.
+    pub rules: String,
 }
 
 impl Origin {
@@ -62,7 +66,21 @@ impl Origin {
                     }
                 }
             }),
+            rules: String::new(),
         }
+    }
+
+    /// The same under settings of the user's.
+    #[must_use]
+    pub fn under(self, analysis: &Analysis, settings: &Settings) -> Self {
+        let rules = picture_words::rules(&changed_rules(analysis, settings));
+        Self { rules, ..self }
+    }
+
+    /// What is shown of whom and when: "Grade 5+ in English and maths, disadvantaged pupils, 2022/23".
+    #[must_use]
+    pub fn figures_in_words(&self) -> String {
+        picture_words::figures(self.measure, self.group, self.year)
     }
 
     /// The file name for a table, without the extension.

@@ -8,8 +8,9 @@ use records::model::{DataSet, Origin, SourceFile};
 
 use crate::chart::words::source_line::WITHHELD;
 use crate::chart::{
-    Chart as _, CompareChart, ContributionChart, Finding, Table, TrustChancesInWords, TrustContext, compare_table,
-    could_be_sentence, gap_within_in_words, of_analysis, part_in_words, part_name, precision_in_words, source_line,
+    Chart as _, CompareChart, ContributionChart, Finding, Table, TrustChancesInWords, TrustContext,
+    adjusted_regions_table, compare_table, could_be_sentence, gap_within_in_words, of_analysis, part_in_words,
+    part_name, precision_in_words, region_adjusted_in_words, source_line,
 };
 use crate::export::words::report_page as words;
 use crate::export::words::withheld::KEPT;
@@ -28,7 +29,7 @@ pub struct ReportInput<'a> {
     pub analysis: &'a Analysis,
     /// The analyses of every measure and group for a trust's own table.
     pub every: &'a [Analysis],
-    /// The same adjusted for context, or why it is not, for a trust's report; `None` in others.
+    /// The same adjusted for context, or why it is not; `None` if that is no part of the report.
     pub adjusted: Option<Result<&'a Analysis, NotAdjusted>>,
     /// Whether figures for few pupils are included because the user allowed it.
     pub is_kept: bool,
@@ -37,7 +38,7 @@ pub struct ReportInput<'a> {
     /// The ranks in the report's part of the country, if computed.
     pub ranks: Option<(&'a Family, &'a FamilyRanks)>,
     /// What the report shows beside the figures.
-    pub used: Used,
+    pub used: Used<'a>,
     /// The day on which it is made, in words.
     pub made_on: &'a str,
     /// The date of a file by its name, in words; `None` if not known.
@@ -117,7 +118,9 @@ impl ReportPage {
             Some(Err(reason)) => vec![reason.to_string()],
             None => Vec::new(),
         };
-        let mut page = Self::new(report_input, trust.readable_name.to_string(), finding, tables);
+        let mut report_input = *report_input;
+        report_input.used.chances = chances.as_ref().is_some_and(|chances| chances.chart.is_some());
+        let mut page = Self::new(&report_input, trust.readable_name.to_string(), finding, tables);
         page.notes.extend(notes);
         page.notes.extend(chances.map(|chances| chances.meaning));
         if !chart.has_schools() {
@@ -145,12 +148,24 @@ impl ReportPage {
             caption: of_analysis(analysis, words::every_trust(name)).into(),
             ..CompareChart::new(analysis, &uids).table()
         };
-        Self::new(report_input, name.to_owned(), finding, vec![table])
+        let mut tables = vec![table];
+        if let Some(Ok(adjusted)) = report_input.adjusted {
+            if let Scope::Region(region) = scope {
+                finding.extend(region_adjusted_in_words(region, analysis, adjusted));
+            }
+            tables.push(adjusted_regions_table(analysis, adjusted));
+        }
+        Self::new(report_input, name.to_owned(), finding, tables)
     }
 
     fn new(report_input: &ReportInput<'_>, about: String, finding: Vec<String>, tables: Vec<Table>) -> Self {
         let ReportInput { data, analysis, .. } = *report_input;
         let rules = analysis.rules;
+        let adjusted = report_input.adjusted.and_then(Result::ok);
+        let used = Used {
+            adjustment: adjusted.and_then(|adjusted| adjusted.adjustment.as_deref()),
+            ..report_input.used
+        };
         let mut notes = Vec::new();
         if report_input.used.intervals {
             notes.push(precision_in_words(analysis));
@@ -167,8 +182,8 @@ impl ReportPage {
             finding,
             tables,
             notes,
-            methods: Methods::new(data, analysis, report_input.settings, report_input.used),
-            rules: rules_in_force(analysis, report_input.settings),
+            methods: Methods::new(data, analysis, report_input.settings, used),
+            rules: rules_in_force(adjusted.unwrap_or(analysis), report_input.settings),
             files: report_input.files(),
             source: source_line(data, analysis),
             made_on: report_input.made_on.to_owned(),

@@ -1,9 +1,9 @@
 //! What became of findings and ranks under other rules, as one document.
 
-use method::{Analysis, ContextRobustness, NotAdjusted, Robustness};
+use method::{Analysis, ClaimWithoutSelective, ContextRobustness, NotAdjusted, Robustness};
 use serde::Serialize;
 
-use crate::chart::{Record, claim_columns, headline_columns, trust_columns};
+use crate::chart::{Cell, Record, claim_columns, headline_columns, trust_columns};
 
 /// The document. Shares are 0 to 1.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -40,6 +40,23 @@ impl RobustnessReport {
             context_combinations: None,
             context_refused: None,
             context_trusts: Vec::new(),
+        }
+    }
+
+    /// The document with whether each headline holds without selective schools, if that was tried.
+    #[must_use]
+    pub fn without_selective(self, found: Option<&[ClaimWithoutSelective]>) -> Self {
+        let Some(found) = found else {
+            return self;
+        };
+        let headlines = self.headlines.into_iter().zip(found);
+        let headlines = headlines.map(|(headline, found)| {
+            let holds = Cell::Flag(found.broken.is_none());
+            headline.and([("holds_without_selective", holds)])
+        });
+        Self {
+            headlines: headlines.collect(),
+            ..self
         }
     }
 

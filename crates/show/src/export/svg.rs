@@ -6,9 +6,10 @@ use std::fmt::Write as _;
 
 use plot::{Anchor, DrawnMark, Filling, Ink, Picture, Shape};
 
+use crate::chart::{Chart, KeyItem};
 use crate::export::words::svg::made_on;
 
-use super::sheet::{FOOT_COLOR, Frame, LETTERS, MARGIN, PAPER, TITLE_COLOR};
+use super::sheet::{LETTERS, Line, PAPER, Sheet, Size};
 
 /// The picture with its title above and its source below, on white.
 ///
@@ -18,21 +19,25 @@ use super::sheet::{FOOT_COLOR, Frame, LETTERS, MARGIN, PAPER, TITLE_COLOR};
 /// let picture = Picture {
 ///     width: 300, height: 100, title: "A < B".into(), description: "Nothing".into(), marks: vec![],
 /// };
-/// let svg = standalone(&picture, "Source: DfE");
+/// let svg = standalone(picture, "Source: DfE");
 /// assert!(svg.starts_with("<svg ") && svg.contains("A &lt; B"));
 /// ```
 #[must_use]
-pub fn standalone(picture: &Picture, source: &str) -> String {
-    let foot = Foot {
+pub fn standalone(picture: Picture, source: &str) -> String {
+    let around = Around {
         source,
-        ..Foot::default()
+        ..Around::default()
     };
-    with_foot(picture, &foot)
+    with_words(&Sheet::of(picture, &around))
 }
 
-/// The footer of a picture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Foot<'a> {
+/// What is said around a picture, apart from its title.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Around<'a> {
+    /// What is shown, of whom and when.
+    pub subtitle: &'a str,
+    /// What marks and inks mean.
+    pub key: &'a [KeyItem],
     /// Where the figures come from and how they were made.
     pub source: &'a str,
     /// The rules in force, unless the source names them.
@@ -41,9 +46,9 @@ pub struct Foot<'a> {
     pub made_on: &'a str,
 }
 
-impl Foot<'_> {
-    /// The footer as one text.
-    pub(super) fn words(&self) -> String {
+impl Around<'_> {
+    /// Source, rules and date as one text.
+    pub(super) fn foot(&self) -> String {
         let mut words = self.source.trim_end().to_owned();
         let rules = self.rules.trim_end_matches('.');
         if !rules.is_empty() && !words.contains(rules) {
@@ -56,59 +61,105 @@ impl Foot<'_> {
     }
 }
 
-/// The picture with its title above, and the source, rules and date of making below.
+/// A sheet as an SVG file.
 ///
 /// ```
 /// use plot::Picture;
-/// use show::export::svg::{Foot, with_foot};
+/// use show::export::sheet::Sheet;
+/// use show::export::svg::{Around, with_words};
 /// let picture = Picture {
 ///     width: 600, height: 100, title: "A".into(), description: "Nothing".into(), marks: vec![],
 /// };
-/// let foot = Foot { source: "Source: DfE.", rules: "Simple mean of trusts", made_on: "25 November 2026" };
-/// let svg = with_foot(&picture, &foot);
+/// let around = Around {
+///     source: "Source: DfE.",
+///     rules: "Simple mean of trusts",
+///     made_on: "25 November 2026",
+///     ..Around::default()
+/// };
+/// let svg = with_words(&Sheet::of(picture, &around));
 /// assert!(svg.contains("Source: DfE. Simple mean of trusts. Made on 25 November 2026"));
 /// ```
 #[must_use]
-pub fn with_foot(picture: &Picture, foot: &Foot<'_>) -> String {
+pub fn with_words(sheet: &Sheet) -> String {
     let mut svg = String::new();
     // Writing to a string cannot fail.
-    let _ = write_svg(&mut svg, picture, &foot.words());
+    let _ = write_svg(&mut svg, sheet);
     svg
 }
 
-fn write_svg(svg: &mut String, picture: &Picture, source: &str) -> std::fmt::Result {
-    let frame = Frame::new(picture, source);
-    let (width, height) = (tenths(frame.width), tenths(frame.height));
-    let left = tenths(MARGIN);
+/// A chart as a figure for any web page: its picture without a script or anything from elsewhere, and below it where
+/// the figures come from.
+#[must_use]
+pub fn html_figure(chart: &dyn Chart, around: &Around<'_>) -> String {
+    let above = Around {
+        source: "",
+        rules: "",
+        made_on: "",
+        ..*around
+    };
+    let sheet = Sheet::sized(chart, &above, Size::Page);
+    let svg = with_words(&sheet).replacen("<svg ", "<svg style=\"max-width: 100%; height: auto\" ", 1);
+    let source = escaped(&around.foot());
+    format!("<figure style=\"margin: 0\">\n{svg}<figcaption>{source}</figcaption>\n</figure>\n")
+}
+
+/// A chart in words, for people who cannot see it: its finding, its figures and where they come from.
+#[must_use]
+pub fn alternative_text(chart: &dyn Chart, around: &Around<'_>) -> String {
+    let (title, description, foot) = (chart.title(), chart.description(), around.foot());
+    let title = title.trim_end_matches('.');
+    format!("{title}. {} {foot}", description.trim_end())
+}
+
+fn write_svg(svg: &mut String, sheet: &Sheet) -> std::fmt::Result {
+    let Sheet { picture, frame } = sheet;
+    let (width, height) = sheet.pixels();
+    let (across, down) = (tenths(frame.width), tenths(frame.height));
     writeln!(
         svg,
-        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" font-family="{LETTERS}" role="img">"#
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {across} {down}" font-family="{LETTERS}" role="img">"#
     )?;
     writeln!(svg, "<title>{}</title>", escaped(&picture.title))?;
     writeln!(svg, "<desc>{}</desc>", escaped(&picture.description))?;
-    writeln!(svg, r#"<rect width="{width}" height="{height}" fill="{PAPER}"/>"#)?;
-    for (y, line) in &frame.title {
-        writeln!(
-            svg,
-            r#"<text x="{left}" y="{}" font-size="17" font-weight="bold" fill="{TITLE_COLOR}">{}</text>"#,
-            tenths(*y),
-            escaped(line)
-        )?;
+    writeln!(svg, r#"<rect width="{across}" height="{down}" fill="{PAPER}"/>"#)?;
+    write_lines(svg, &frame.heads)?;
+    for mark in &frame.signs {
+        write_mark(svg, mark)?;
     }
-    writeln!(svg, r#"<g transform="translate({left} {})">"#, tenths(frame.top))?;
+    let (left, top) = frame.at;
+    let scale = match frame.of_picture {
+        1.0 => String::new(),
+        scale => format!(" scale({scale:.4})"),
+    };
+    writeln!(
+        svg,
+        r#"<g transform="translate({} {}){scale}">"#,
+        tenths(left),
+        tenths(top)
+    )?;
     for mark in &picture.marks {
         write_mark(svg, mark)?;
     }
     writeln!(svg, "</g>")?;
-    for (y, line) in &frame.foot {
+    write_lines(svg, &frame.foot)?;
+    writeln!(svg, "</svg>")
+}
+
+fn write_lines(svg: &mut String, lines: &[Line]) -> std::fmt::Result {
+    for line in lines {
+        let letters = line.letters;
+        let weight = if letters.bold { r#" font-weight="bold""# } else { "" };
         writeln!(
             svg,
-            r#"<text x="{left}" y="{}" font-size="12" fill="{FOOT_COLOR}">{}</text>"#,
-            tenths(*y),
-            escaped(line)
+            r#"<text x="{}" y="{}" font-size="{}"{weight} fill="{}">{}</text>"#,
+            tenths(line.at.0),
+            tenths(line.at.1),
+            tenths(letters.size),
+            letters.color,
+            escaped(&line.text)
         )?;
     }
-    writeln!(svg, "</svg>")
+    Ok(())
 }
 
 fn write_mark(svg: &mut String, mark: &DrawnMark) -> std::fmt::Result {

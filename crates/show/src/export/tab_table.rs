@@ -21,6 +21,7 @@ use super::csv_table::guarded;
 /// ```
 #[must_use]
 pub fn of_table(table: &Table) -> String {
+    let table = table.taken_away();
     let columns = table.columns.iter();
     let mut text = row(columns.map(|column| column.name.clone()));
     for cells in &table.rows {

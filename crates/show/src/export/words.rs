@@ -80,6 +80,14 @@ pub(crate) mod methods {
         )
     }
 
+    /// How chances of ranks are computed.
+    pub(crate) const CHANCES: &str = "Chances of ranks take true figures as normal about figures shrunken towards the \
+        mean (Laird and Louis 1989; Lin et al. 2006).";
+
+    /// What figures are shrunken towards for that.
+    pub(crate) const SHRUNKEN_FOR_CHANCES: &str = "The mean, and how much trusts differ, are those of all trusts, by \
+        restricted maximum likelihood.";
+
     /// What was worked out again under other rules.
     pub(crate) fn robustness(basis: Basis) -> String {
         let again = match basis {
@@ -153,8 +161,46 @@ pub(crate) mod similar_rows {
     }
 }
 
-/// The line below a downloaded picture.
+/// The words around a downloaded picture.
 pub mod svg {
+    use records::terms::{AcademicYear, Focus, Group, Measure};
+
+    use crate::export::rules_in_force::RuleInForce;
+    use crate::export::sheet::Size;
+
+    /// A size in a list.
+    pub(crate) const fn size(size: Size) -> &'static str {
+        match size {
+            Size::Page => "Page, 760 pixels wide",
+            Size::Slide => "Slide, 16 to 9",
+            Size::Phone => "Phone, 375 pixels wide",
+        }
+    }
+
+    /// What is shown of whom and when: "Grade 5+ in English and maths, disadvantaged pupils, 2022/23".
+    pub(crate) fn figures(measure: Option<Measure>, group: Option<Focus>, year: Option<AcademicYear>) -> String {
+        let pupils = group.map(|of| {
+            of.group()
+                .map_or("disadvantaged and other pupils", Group::pupils)
+                .to_owned()
+        });
+        let parts = [
+            measure.map(|measure| measure.name().to_owned()),
+            pupils,
+            year.map(|year| year.to_string()),
+        ];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+
+    /// The rules that are not the usual ones, in one sentence without its full stop.
+    pub(crate) fn rules(rules: &[RuleInForce]) -> String {
+        let rules: Vec<String> = rules.iter().map(|(about, says)| format!("{about}: {says}")).collect();
+        match rules.as_slice() {
+            [] => String::new(),
+            rules => format!("Rules other than the usual ones: {}", rules.join("; ")),
+        }
+    }
+
     /// What made the picture, named in it.
     const PROGRAM: &str = "Trust Gap Explorer";
 

@@ -13,8 +13,10 @@ pub(super) struct Solution {
     pub(super) coefficients: Vec<f64>,
     /// `(X'WX)^-1`.
     pub(super) covariance: Symmetric,
-    /// Minus the restricted log-likelihood, without its constant.
-    objective: f64,
+    /// The logarithm of the determinant of `X'WX`.
+    log_determinant: f64,
+    /// `sum w (y - x'b)^2`.
+    squares: f64,
     /// Twice the objective's derivative by the variance between units.
     slope: f64,
 }
@@ -42,19 +44,16 @@ impl<'a> Fitting<'a> {
     }
 }
 
-/// `b = (X'WX)^-1 X'Wy` with `w = 1/(s^2 + between)`, and how likely that is:
-/// `1/2 [sum log(s^2 + between) + log det(X'WX) + sum w (y - x'b)^2]`. Its derivative is half of `tr P - y'PPy`, with
-/// `P = W - WX (X'WX)^-1 X'W`.
+/// `b = (X'WX)^-1 X'Wy` with `w = 1/(s^2 + between)`. The derivative of [`Solution::objective`] is half of
+/// `tr P - y'PPy`, with `P = W - WX (X'WX)^-1 X'W`.
 fn solution(fitting: &Fitting<'_>, between: f64) -> Option<Solution> {
     let Fitting { units, design, .. } = *fitting;
     let mut products = Symmetric::zero(design.width());
     let mut products_squared = Symmetric::zero(design.width());
     let mut right = vec![0.0; design.width()];
-    let (mut logarithms, mut sum) = (0.0, 0.0);
+    let mut sum = 0.0;
     for ((unit, row), lower) in units.iter().zip(design.rows()).zip(fitting.products()) {
-        let variance = unit.variance + between;
-        let weight = 1.0 / variance;
-        logarithms += libm::log(variance);
+        let weight = 1.0 / (unit.variance + between);
         sum += weight;
         products.add(weight, lower);
         products_squared.add(weight * weight, lower);
@@ -76,10 +75,12 @@ fn solution(fitting: &Fitting<'_>, between: f64) -> Option<Solution> {
         between,
         coefficients,
         covariance,
-        objective: (logarithms + factor.log_determinant() + squares) / 2.0,
+        log_determinant: factor.log_determinant(),
+        squares,
         slope: trace - squares_squared,
     };
-    (solution.objective.is_finite() && solution.slope.is_finite()).then_some(solution)
+    let numbers = [solution.log_determinant, solution.squares, solution.slope];
+    numbers.iter().all(|number| number.is_finite()).then_some(solution)
 }
 
 /// How many variances are tried between 0 and the greatest possible, each four times the one before.
@@ -106,7 +107,10 @@ pub(super) fn most_likely(units: &[Measurement], design: &Design, unexplained: f
         let above = tried.bound();
         if below.slope < 0.0 && above.slope >= 0.0 {
             let found = root(&fitting, below, above)?;
-            if best.as_ref().is_none_or(|best| found.objective < best.objective) {
+            if best
+                .as_ref()
+                .is_none_or(|best| found.objective(units) < best.objective(units))
+            {
                 best = Some(found);
             }
         } else if step == 0 && best.is_none() {
@@ -126,6 +130,14 @@ struct Bound {
 }
 
 impl Solution {
+    /// Minus the restricted log-likelihood, without its constant:
+    /// `1/2 [sum log(s^2 + between) + log det(X'WX) + sum w (y - x'b)^2]`. Only where two are compared, because each
+    /// unit takes a logarithm.
+    fn objective(&self, units: &[Measurement]) -> f64 {
+        let logarithms = units.iter().map(|unit| libm::log(unit.variance + self.between));
+        (logarithms.sum::<f64>() + self.log_determinant + self.squares) / 2.0
+    }
+
     const fn bound(&self) -> Bound {
         let Self { between, slope, .. } = *self;
         Bound { between, slope }

@@ -77,14 +77,30 @@ export async function openWith(page: Page, ...files: Dropped[]): Promise<string[
   return problems;
 }
 
-/** Goes to a page by its link. */
-export async function go(
-  page: Page,
-  name: "Regions" | "Top ten" | "Trusts" | "Compare" | "Funnel" | "Robustness" | "Data" | "Method",
-): Promise<void> {
-  const link = page.getByRole("navigation").getByRole("link", { name, exact: true });
+/** The entries of the navigation. */
+type Entry = "Regions" | "Trusts" | "Compare" | "Years" | "How sure?" | "Data" | "Method";
+
+/** The pages beneath an entry, in the row of links that its page has. */
+const BENEATH = {
+  "Top ten": "How sure?",
+  Funnel: "How sure?",
+  Robustness: "How sure?",
+  Spread: "How sure?",
+  "Own score": "Trusts",
+} as const;
+
+/** Goes to a page by its link, on a narrow screen from the menu. */
+export async function go(page: Page, name: Entry | keyof typeof BENEATH): Promise<void> {
+  const isBeneath = (name: string): name is keyof typeof BENEATH => name in BENEATH;
+  // A menu closes behind the link.
+  const includeHidden = true;
+  const navigation = page.getByRole("navigation", { includeHidden });
+  const link = navigation.getByRole("link", { name, exact: true, includeHidden });
+  const menu = page.getByRole("button", { name: "Menu", exact: true });
+  if (isBeneath(name)) await go(page, BENEATH[name]);
+  else if (await menu.isVisible()) await menu.click();
   await link.click();
-  await expect(link).toHaveAttribute("aria-current", "page");
+  await expect(link.and(page.locator("[aria-current=page]"))).toHaveCount(1);
 }
 
 /** The card under a heading. */

@@ -6,6 +6,7 @@ export const EVERY_PAGE: [hash: string, there: string][] = [
   ["top-ten/south-west", "section.rank-ranges svg.picture"],
   ["trusts", "main table tbody tr >> nth=20"],
   ["region/south-west", "section.rank-ranges svg.picture"],
+  ["school/990002", "h1"],
   ["compare", "h1"],
   ["funnel", "section.card svg.picture"],
   ["robustness", "section.specification-curve svg.picture"],

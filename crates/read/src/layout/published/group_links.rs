@@ -1,7 +1,7 @@
 //! The group links of Get Information About Schools: which school is in which trust, and since when.
 
 use records::terms::{Authority, Date, Missing, SchoolType};
-use records::{Fault, Membership, MembershipReader, Memberships, Reading, Records, Tenure};
+use records::{Fault, Membership, MembershipReader, Memberships, Reading, Records, Tenure, department};
 
 use crate::layout::Cells::Words;
 use crate::layout::cell::{self, Style};
@@ -35,7 +35,7 @@ static COLUMNS: [Column; 12] = [
 
 impl Layout for GroupLinks {
     fn name(&self) -> &'static str {
-        "the group links from Get Information About Schools"
+        department::GROUP_LINKS
     }
 
     fn published_as(&self) -> &'static str {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use records::terms::{AcademicYear, Admissions, Group, Measure, Region, SchoolType, Sexes};
-use records::{Count, Fault, Numbers, Records, SchoolNumber, SchoolRecord, Schools, TotalOf, TotalRecord};
+use records::{Count, Fault, Numbers, Records, SchoolNumber, SchoolRecord, Schools, TotalOf, TotalRecord, department};
 use stats::Interval;
 
 use crate::layout::gather::{self, Meanings};
@@ -56,7 +56,7 @@ static COLUMNS: [Column; 19] = [
 
 impl Layout for SchoolFile {
     fn name(&self) -> &'static str {
-        "the school performance file"
+        department::SCHOOL_FILE
     }
 
     fn published_as(&self) -> &'static str {

@@ -1,6 +1,6 @@
 //! The establishment links of Get Information About Schools: a school's earlier number.
 
-use records::{Records, Succession};
+use records::{Records, Succession, department};
 
 use crate::layout::gather::Meanings;
 use crate::layout::reader::{Heading, Reader};
@@ -22,7 +22,7 @@ static COLUMNS: [Column; 3] = [
 
 impl Layout for SchoolLinks {
     fn name(&self) -> &'static str {
-        "the establishment links from Get Information About Schools"
+        department::SCHOOL_LINKS
     }
 
     fn published_as(&self) -> &'static str {

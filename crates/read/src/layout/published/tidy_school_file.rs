@@ -2,7 +2,7 @@
 //! pupils.
 
 use records::terms::{AcademicYear, Admissions, Group, Measure, MeasureColumns, SchoolType, Sexes, Urn};
-use records::{ByGroup, Fault, Records, SchoolNumber, SchoolRecord};
+use records::{ByGroup, Fault, Records, SchoolNumber, SchoolRecord, department};
 use stats::Interval;
 
 use crate::layout::reader::{Heading, Reader, year_of_path};
@@ -38,7 +38,7 @@ const DISADVANTAGE: [&str; 2] = ["disadvantage", "disadvantage_status"];
 impl TidySchoolFile {
     /// As in 2023/24.
     pub const OF_2024: Self = Self(&Naming {
-        name: "the school performance file for 2023/24",
+        name: department::SCHOOL_FILE_2024,
         published_as: "202324_performance_tables_schools_final.csv",
         pupils: "t_pupils",
         progress_pupils: "t_inp8calc",
@@ -49,7 +49,7 @@ impl TidySchoolFile {
 
     /// As in 2024/25.
     pub const OF_2025: Self = Self(&Naming {
-        name: "the school performance file for 2024/25 or later",
+        name: department::SCHOOL_FILE_2025,
         published_as: "202425_performance_tables_schools_final.csv",
         pupils: "pupil_count",
         progress_pupils: "progress8_pupil_count",

@@ -1,7 +1,9 @@
 //! The Department's trust performance file: one row per trust, already weighted.
 
 use records::terms::{Group, Measure, Missing};
-use records::{ByGroup, COUNTED_TYPES, Count, Fault, Records, TrustContext, TrustKind, TrustRecord, TrustUid};
+use records::{
+    ByGroup, COUNTED_TYPES, Count, Fault, Records, TrustContext, TrustKind, TrustRecord, TrustUid, department,
+};
 
 use crate::layout::merged::Merged;
 use crate::layout::other_rows::{self, Naming};
@@ -51,7 +53,7 @@ static COLUMNS: [Column; 12] = [
 
 impl Layout for TrustFile {
     fn name(&self) -> &'static str {
-        "the trust performance file"
+        department::TRUST_FILE
     }
 
     fn published_as(&self) -> &'static str {

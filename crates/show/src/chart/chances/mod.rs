@@ -10,6 +10,7 @@ use records::terms::Figure;
 use records::terms::order::sorted_by_key;
 use stats::ranks::RankDistribution;
 
+use crate::chart::key::{KeyItem, Sign, words as key};
 use crate::chart::words::heads;
 
 use super::bounds::bound_heads;
@@ -138,6 +139,13 @@ impl Chart for RankChancesChart {
         Table::new(Caption::new(&*self.title, meaning), &columns, &rows)
     }
 
+    fn key(&self) -> Vec<KeyItem> {
+        vec![
+            KeyItem::new(Sign::Area, inks::SOLID, key::RANKS_OF_TOP_TEN),
+            KeyItem::new(Sign::Area, inks::CONNECTOR, key::OTHER_RANKS),
+        ]
+    }
+
     fn plot(&self, width: Width) -> Plot {
         let among = self.brief.among;
         let most = self.ranks.chances().iter().copied().fold(0.0, f64::max);
@@ -149,7 +157,7 @@ impl Chart for RankChancesChart {
         let across = Axis::numbers(1.0 - HALF, among as f64 + HALF).labels(rank);
         let up = Axis::numbers(0.0, 110.0 * most).labels(|number| number.to_string());
         let mut plot = Plot::plane(width, [across, up], [170.0, 190.0], [34.0, 44.0]);
-        let quiet = |text: Mark| text.size(11.0).ink(Ink::QUIET);
+        let quiet = |text: Mark| text.size(12.0).ink(Ink::QUIET);
         plot.mark(quiet(
             Mark::text(words::CHANCE_AXIS, Along::START).y(Along::START.by(10.0)),
         ));

@@ -4,6 +4,7 @@ use plot::{Along, Axis, Ink, Mark, Plot, Subject, Width};
 use records::terms::{Figure, Focus, Unit, grouped};
 use stats::funnel::{Bands, FunnelZone};
 
+use crate::chart::key::{KeyItem, Sign, words as key_words};
 use crate::chart::words::funnel as words;
 use crate::chart::words::precision_words::effective_pupils;
 use crate::chart::{inks, scale};
@@ -49,7 +50,7 @@ pub(super) fn plot(chart: &FunnelChart, width: Width) -> Plot {
         up = up.with(point.limits.outer.low()).with(point.limits.outer.high());
     }
     let mut plot = Plot::plane(width, [across, up], [400.0, 540.0], [30.0, 44.0]);
-    plot.ask_right([62.0, 122.0]);
+    plot.ask_right([68.0, 128.0]);
     let pupils = effective_pupils(chart.funnel.is_upper_bound);
     let pupils = Mark::text(pupils, Along::TO).y(Along::TO.by(32.0)).ends_here();
     plot.mark(pupils.ink(Ink::QUIET));
@@ -72,20 +73,23 @@ pub(super) fn plot(chart: &FunnelChart, width: Width) -> Plot {
         let names = names_of_limits(target, *bands, width);
         plot.mark(Mark::apart(names, LINE, (Along::FROM, Along::TO)));
     }
-    // Highlighted dots are drawn over the others, and dots far outside over those within.
-    for height in 0..6 {
-        let here = |dot: &&Dot| u8::from(dot.stands_out) * 3 + level(dot.point.verdict) == height;
+    // Highlighted dots are drawn over the others, and dots far outside over those within. What was found is on top.
+    for height in 0..9 {
+        let lights = |dot: &Dot| u8::from(dot.stands_out) + u8::from(dot.is_found);
+        let here = |dot: &&Dot| lights(dot) * 3 + level(dot.point.verdict) == height;
         for dot in chart.dots.iter().filter(here) {
             let mark = Mark::dot(dot.point.effective_pupils).y(dot.point.figure.number());
             let mark = mark.size(radius_of(dot)).ink(ink(dot));
             plot.mark(mark.about(Subject::new(&*dot.trust.of.uid, chart.words_of(dot))));
         }
     }
-    // The farthest out come first.
-    let far_out = |dot: &&Dot| dot.stands_out && level(dot.point.verdict) == 2;
-    for dot in chart.dots.iter().filter(far_out) {
+    // What was found comes first, then the farthest out.
+    let found = chart.dots.iter().filter(|dot| dot.is_found);
+    let far_out = |dot: &&Dot| dot.stands_out && !dot.is_found && level(dot.point.verdict) == 2;
+    for dot in found.chain(chart.dots.iter().filter(far_out)) {
         let name = Mark::text(dot.trust.readable_name(), dot.point.effective_pupils);
-        let name = name.y(dot.point.figure.number()).size([10.5, 11.0]);
+        let name = name.y(dot.point.figure.number()).size(12.0);
+        let name = if dot.is_found { name.bold() } else { name };
         plot.mark(name.where_free(radius_of(dot), [96.0, 210.0]));
     }
     plot
@@ -95,7 +99,7 @@ pub(super) fn plot(chart: &FunnelChart, width: Width) -> Plot {
 fn names_of_limits(target: Figure, bands: Bands, width: Width) -> Vec<Mark> {
     let text = |text: [String; 2], figure: f64, down: f64| {
         let at = Mark::text(text, Along::TO.by(6.0)).y(Along::number(figure).by(down));
-        at.size(11.0)
+        at.size(12.0)
     };
     let figure = match target.unit() {
         Unit::Percent => target.in_sentence(),
@@ -138,7 +142,11 @@ fn radius_of(dot: &Dot) -> [f64; 2] {
         1 => 1.25,
         _ => 1.6,
     };
-    let by_level = by_level * if dot.stands_out { 1.0 } else { 0.7 };
+    let by_level = match dot.stands_out {
+        _ if dot.is_found => 2.2,
+        true => by_level,
+        false => by_level * 0.7,
+    };
     [2.6, 3.4].map(|radius| radius * by_level)
 }
 
@@ -149,4 +157,22 @@ const fn ink(dot: &Dot) -> Ink {
         1 => inks::OUTSIDE,
         _ => inks::FAR_OUTSIDE,
     }
+}
+
+/// Dots by where they are, and what lines and shade mean; the trusts of a part of the country may stand out.
+pub(super) fn key(is_highlighted: bool) -> Vec<KeyItem> {
+    let mut items = vec![
+        KeyItem::new(Sign::Dot(3.4), inks::TRUST, key_words::WITHIN),
+        KeyItem::new(Sign::Dot(4.2), inks::OUTSIDE, key_words::OUTSIDE),
+        KeyItem::new(Sign::Dot(5.4), inks::FAR_OUTSIDE, key_words::FAR_OUTSIDE),
+    ];
+    if is_highlighted {
+        items.push(KeyItem::new(Sign::Dot(2.4), inks::BEHIND, key_words::ELSEWHERE));
+    }
+    items.extend([
+        KeyItem::new(Sign::Line(1.4), inks::LIMIT, key_words::LIMITS),
+        KeyItem::new(Sign::Area, Ink::SHADE, key_words::WHERE_CHANCE_PUTS_THEM),
+        KeyItem::new(Sign::Line(1.8), inks::MEAN, key_words::ALL_TRUSTS),
+    ]);
+    items
 }

@@ -10,7 +10,9 @@ use records::terms::order::sorted;
 use records::terms::{Measure, lead_region};
 use stats::funnel::FunnelZone;
 
+use crate::chart::key::KeyItem;
 use crate::chart::words::precision_words::effective_pupils;
+use crate::chart::words::strip::found;
 use crate::chart::words::{funnel as words, heads};
 
 use super::beyond::in_one;
@@ -47,6 +49,8 @@ struct Dot {
     rank: Option<(Rank, usize)>,
     /// Whether it is of the part of the country that is looked at.
     stands_out: bool,
+    /// Whether it was found by name.
+    is_found: bool,
 }
 
 impl FunnelChart {
@@ -104,6 +108,18 @@ impl FunnelChart {
             omitted,
             funnel: funnel.clone(),
         }
+    }
+
+    /// The same chart in which the trust with this number stands out, if it has a dot.
+    #[must_use]
+    pub fn with_found(mut self, uid: &str) -> Self {
+        let mut dots = self.dots.iter_mut();
+        if let Some(dot) = dots.find(|dot| *dot.trust.of.uid == *uid) {
+            (dot.is_found, dot.stands_out) = (true, true);
+            self.subtitle.push(' ');
+            self.subtitle.push_str(&found(dot.trust.readable_name()));
+        }
+        self
     }
 
     /// The trusts beyond the 99.8% limits in sentences: those above, those below, and what being there does not mean.
@@ -243,6 +259,9 @@ impl Chart for FunnelChart {
                 sentences.push(words::farthest(is_above, &self.words_of(dot)));
             }
         }
+        if let Some(found) = self.dots.iter().find(|dot| dot.is_found) {
+            sentences.push(format!("{}.", self.words_of(found)));
+        }
         if !self.omitted.is_empty() {
             sentences.push(words::omitted(self.omitted.len()));
         }
@@ -255,6 +274,10 @@ impl Chart for FunnelChart {
         let omitted = omitted.map(|(trust, reason)| (trust, Err(*reason)));
         let caption = words::caption(&self.subtitle, &self.funnel);
         Table::new(caption, &self.columns(false), dots.chain(omitted))
+    }
+
+    fn key(&self) -> Vec<KeyItem> {
+        drawing::key(self.highlighted.is_some())
     }
 
     fn plot(&self, width: Width) -> Plot {
@@ -275,6 +298,7 @@ impl Dot {
             point,
             rank: analysis.regional_rank_among(trust),
             stands_out: scope.is_of(trust),
+            is_found: false,
         })
     }
 }

@@ -20,12 +20,6 @@ const DOWN: [f64; 2] = [10.0, 8.0];
 /// The room of a row for what is not its trusts.
 const REST: [f64; 2] = [46.0, 24.0];
 
-/// The positions of a line of the key: its number, the ends of its mark and its words.
-const KEY: [f64; 4] = [0.0, 14.0, 38.0, 48.0];
-
-/// The height of the key's first line.
-const KEY_TOP: f64 = 14.0;
-
 pub(super) fn plot(chart: &MeasuresChart, width: Width) -> Plot {
     let lanes = chart.trusts.len() as f64 * LANE;
     let rows = Rows {
@@ -38,13 +32,10 @@ pub(super) fn plot(chart: &MeasuresChart, width: Width) -> Plot {
         ..Rows::default()
     };
     let mut plot = Plot::rows(width, Axis::numbers(0.0, 1.0), rows);
-    // The room of the key.
-    plot.row(None, []);
-    key(&mut plot, chart);
-    for of_unit in chart
+    let units = chart
         .measures
-        .chunk_by(|one, two| one.measure.unit() == two.measure.unit())
-    {
+        .chunk_by(|one, two| one.measure.unit() == two.measure.unit());
+    for of_unit in units {
         plot.line_between();
         let rows = of_unit.iter().map(|of| marks(of, chart.focus, width)).collect();
         if let Some(of) = of_unit.first() {
@@ -54,31 +45,8 @@ pub(super) fn plot(chart: &MeasuresChart, width: Width) -> Plot {
     plot
 }
 
-/// The upright mark, then a line for each trust: number, dot on its interval, name and region.
-fn key(plot: &mut Plot, chart: &MeasuresChart) {
-    let [number, from, to, name] = KEY.map(|x| Along::START.by(x));
-    let middle = Along::START.by(f64::midpoint(KEY[1], KEY[2]));
-    let words = |text: &str, at: Along, y: Along| Mark::text(text, at).y(y);
-    let y = Along::START.by(KEY_TOP);
-    let ends = ((middle, y.by(-LANE / 2.0)), (middle, y.by(LANE / 2.0)));
-    plot.mark(Mark::line(ends.0, ends.1).size(2.0).ink(inks::MEAN));
-    plot.mark(words(words::OF_REGION, name, y).shortened_to(Along::END));
-    for (index, [of, region]) in chart.trusts.iter().enumerate() {
-        let y = y.by((index + 1) as f64 * LANE);
-        let ink = ink(index);
-        plot.marks([
-            words(&(index + 1).to_string(), number, y).bold(),
-            Mark::line((from, y), (to, y)).size(2.0).ink(ink),
-            Mark::dot(middle).y(y).size(4.5).ink(ink),
-            words(of, name, y)
-                .suffix(format!(", {region}"))
-                .shortened_to(Along::END),
-        ]);
-    }
-}
-
 /// The ink of a trust by its place.
-fn ink(index: usize) -> Ink {
+pub(super) fn ink(index: usize) -> Ink {
     inks::COMPARED.get(index).copied().unwrap_or(inks::SOLID)
 }
 

@@ -12,9 +12,10 @@ use records::terms::{Focus, Measure};
 
 use super::bounds::level_in_words;
 use super::comparison_chart::{Row, compare_table, rows};
+use super::key::{KeyItem, Sign, words as key_words};
 use super::precision_words::precision_in_words;
 use super::table::Table;
-use super::{Chart, of_loaded};
+use super::{Chart, inks, of_loaded};
 
 /// The chart as data: the trusts, and each measure with their figures.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +24,8 @@ pub struct MeasuresChart {
     subtitle: String,
     caption: String,
     focus: Focus,
+    /// The level of the intervals, in words.
+    level: String,
     /// The trusts that are drawn, by name and lead region, in the order asked for.
     trusts: Vec<[String; 2]>,
     measures: Vec<OfMeasure>,
@@ -64,6 +67,7 @@ impl MeasuresChart {
             caption: format!("{subtitle} {precision}"),
             subtitle,
             focus,
+            level,
             trusts,
             measures,
             table,
@@ -117,6 +121,21 @@ impl Chart for MeasuresChart {
 
     fn table(&self) -> Table {
         self.table.clone()
+    }
+
+    fn key(&self) -> Vec<KeyItem> {
+        let trusts = self.trusts.iter().enumerate().map(|(index, trust)| {
+            let sign = Sign::Dot(4.5);
+            KeyItem::new(sign, drawing::ink(index), words::trust(index + 1, trust))
+        });
+        let mut key: Vec<KeyItem> = trusts.collect();
+        key.push(KeyItem::new(
+            Sign::Line(2.0),
+            inks::SOLID,
+            key_words::interval(&self.level),
+        ));
+        key.push(KeyItem::new(Sign::Tick(2.0), inks::MEAN, key_words::OF_ITS_REGION));
+        key
     }
 
     fn plot(&self, width: Width) -> Plot {

@@ -59,5 +59,7 @@ pub(super) fn row(measure: Measure, unit: &str) -> String {
     format!("{}, {unit}", measure.name())
 }
 
-/// The key to the mark of a region's figure.
-pub(super) const OF_REGION: &str = "figure of the trust\u{2019}s region";
+/// A trust in the key: its number, its name and its lead region.
+pub(super) fn trust(number: usize, [name, region]: &[String; 2]) -> String {
+    format!("{number} {name}, {region}")
+}

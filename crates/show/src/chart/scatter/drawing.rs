@@ -3,7 +3,8 @@
 use plot::{Along, Axis, Ink, Mark, Plot, Subject, Width};
 use records::terms::{Focus, Unit};
 
-use crate::chart::{inks, scale};
+use crate::chart::key::{KeyItem, Sign, words as key_words};
+use crate::chart::{inks, level_in_words, scale};
 
 use super::{Dot, Light, ScatterChart};
 
@@ -63,7 +64,7 @@ pub(super) fn plot(chart: &ScatterChart, width: Width) -> Plot {
     let names = chart.named().map(|dot| {
         let (context, figure) = (dot.point.context.number(), dot.point.figure.number());
         let name = Mark::text(dot.trust.readable_name(), Along::TO.by(6.0)).y(figure);
-        let name = name.size([10.5, 12.0]).bold().shortened_to(Along::END);
+        let name = name.size(12.0).bold().shortened_to(Along::END);
         name.led_from(Along::number(context).by(LED_FROM), figure, inks::LIMIT)
     });
     plot.mark(Mark::apart(names, LINE, (Along::FROM, Along::TO)));
@@ -98,4 +99,25 @@ const fn ink(dot: &Dot) -> Ink {
         Light::Usual => inks::TRUST,
         Light::Named => inks::FAR_OUTSIDE,
     }
+}
+
+/// Dots by how much they stand out, and the line with its interval.
+pub(super) fn key(chart: &ScatterChart) -> Vec<KeyItem> {
+    let has = |light: Light| chart.dots.iter().any(|dot| dot.light == light);
+    let dot = |radius, ink, words| KeyItem::new(Sign::Dot(radius), ink, words);
+    let mut items = vec![dot(3.6, inks::TRUST, key_words::TRUST)];
+    if has(Light::Behind) {
+        items.push(dot(2.5, inks::BEHIND, key_words::ELSEWHERE));
+    }
+    if has(Light::Named) {
+        items.push(dot(6.0, inks::FAR_OUTSIDE, key_words::FOUND));
+    }
+    if chart.line.is_ok() {
+        let interval = key_words::of_line(&level_in_words(chart.level));
+        items.extend([
+            KeyItem::new(Sign::Line(1.8), inks::MEAN, key_words::EXPECTED),
+            KeyItem::new(Sign::Area, Ink::SHADE, interval),
+        ]);
+    }
+    items
 }

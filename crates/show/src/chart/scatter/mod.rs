@@ -8,7 +8,9 @@ use std::rc::Rc;
 use method::{Analysis, ContextLine, Contexts, FiguresAgainst, NoLine, PointAgainst, Rank};
 use plot::{Plot, Width};
 use records::terms::{AcademicYear, ContextPart, Figure, Focus, Measure, Region, lead_region};
+use stats::Level as Confidence;
 
+use crate::chart::key::KeyItem;
 use crate::chart::words::heads;
 
 use super::Chart;
@@ -31,6 +33,8 @@ pub struct ScatterChart {
     year: Option<AcademicYear>,
     measure: Measure,
     focus: Focus,
+    /// The level of the line's interval.
+    level: Confidence,
     figure_head: String,
     line: Result<ContextLine, NoLine>,
     dots: Vec<Dot>,
@@ -136,6 +140,7 @@ impl ScatterChart {
             year: analysis.year,
             measure: rules.measure,
             focus: rules.focus,
+            level: analysis.level(),
             figure_head: figure_column(analysis),
             line: against.line.clone(),
             dots: dots.collect(),
@@ -206,6 +211,10 @@ impl Chart for ScatterChart {
             Column::numbers(words::DIFFERENCE, more).in_unit(unit_of(self.measure.unit(), Focus::Gap)),
         ];
         Table::new(Caption::new(&*self.title, &*self.subtitle), &columns, &self.dots)
+    }
+
+    fn key(&self) -> Vec<KeyItem> {
+        drawing::key(self)
     }
 
     fn plot(&self, width: Width) -> Plot {

@@ -3,8 +3,9 @@
 use method::{TrendYear, YearKind};
 use plot::{self, Along, Axis, Ink, Mark, Plot, Subject, Width};
 
+use crate::chart::key::{KeyItem, Sign, words as key_words};
 use crate::chart::words::trend::drawing as words;
-use crate::chart::{inks, scale};
+use crate::chart::{inks, level_in_words, scale};
 
 use super::{Dot, Line, Look, TrendChart, breaks};
 
@@ -51,7 +52,7 @@ pub(super) fn plot(chart: &TrendChart, width: Width) -> Plot {
     plot.mark(head([&axis; 2], top - 20.0));
     if chart.is_snapshot {
         // It may be downloaded without its subtitle.
-        plot.mark(head([true, false].map(words::snapshot), 8.0).size(11.0));
+        plot.mark(head([true, false].map(words::snapshot), 8.0).size(12.0));
     }
     for (start, end, kind) in spans(&chart.years) {
         plot.marks(span(start, end, kind));
@@ -76,7 +77,7 @@ fn span(start: usize, end: usize, kind: &YearKind) -> Vec<Mark> {
     let text = |words: &str, line: f64| {
         let y = Along::FROM.by(8.0 + 12.0 * line);
         let text = Mark::text(words, f64::midpoint(start, end)).y(y).centred();
-        text.size(10.5).ink(Ink::QUIET)
+        text.size(12.0).ink(Ink::QUIET)
     };
     let mut marks = vec![Mark::area([start, end].map(|x| (x, [Along::FROM, Along::TO])))];
     if let Some((long, [first, second])) = words::without_exams(kind) {
@@ -237,4 +238,42 @@ fn spans(years: &[TrendYear]) -> Vec<(usize, usize, &YearKind)> {
     }
     spans.retain(|(_, _, kind)| **kind != YearKind::Exams);
     spans
+}
+
+/// The looks of lines, their intervals, and what is not a result of exams.
+pub(super) fn key(chart: &TrendChart) -> Vec<KeyItem> {
+    let is_there = |look: Look| chart.lines.iter().any(|line| line.look == look);
+    let dots = || chart.lines.iter().flat_map(|line| &line.dots);
+    let mut items = Vec::new();
+    let mut add = |is_there: bool, sign, ink, words: &'static str| {
+        if is_there {
+            items.push(KeyItem::new(sign, ink, words));
+        }
+    };
+    add(is_there(Look::Strong), Sign::Dot(4.0), inks::SOLID, key_words::CHANGED);
+    add(
+        is_there(Look::Plain),
+        Sign::Dot(4.0),
+        inks::HOLLOW,
+        key_words::PERHAPS_CHANGED,
+    );
+    add(is_there(Look::All), Sign::Line(2.0), inks::MEAN, key_words::ALL_TRUSTS);
+    add(
+        dots().any(|dot| !dot.of_exams),
+        Sign::Cross,
+        inks::SOLID,
+        key_words::TEACHER_ASSESSED,
+    );
+    add(
+        !spans(&chart.years).is_empty(),
+        Sign::Area,
+        Ink::SHADE,
+        key_words::WITHOUT_EXAMS,
+    );
+    add(!chart.breaks.is_empty(), Sign::Tick(1.0), inks::LIMIT, key_words::BREAK);
+    if dots().any(|dot| dot.interval.is_some()) {
+        let interval = key_words::interval(&level_in_words(chart.level));
+        items.push(KeyItem::new(Sign::Tick(1.0), inks::CONNECTOR, interval));
+    }
+    items
 }

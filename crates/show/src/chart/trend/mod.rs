@@ -17,7 +17,9 @@ pub use table::trend_table;
 use method::{Trend, TrendLine, TrendYear};
 use plot::{Plot, Width};
 use records::terms::{Figure, Measure};
-use stats::Interval;
+use stats::{Interval, Level as Confidence};
+
+use crate::chart::key::KeyItem;
 
 use super::Chart;
 use super::beyond::{End, rank_in_words};
@@ -32,6 +34,8 @@ pub struct TrendChart {
     subtitle: String,
     measure: Measure,
     is_gap: bool,
+    /// The level of the intervals.
+    level: Confidence,
     /// Whether the picture itself says that memberships are a snapshot: it may be downloaded without its subtitle.
     is_snapshot: bool,
     years: Vec<TrendYear>,
@@ -118,6 +122,7 @@ impl TrendChart {
             subtitle: subtitle(trend, lines),
             measure: trend.rules.measure,
             is_gap: trend.rules.focus.group().is_none(),
+            level: trend.level,
             is_snapshot: trend.is_snapshot,
             years: trend.years.clone(),
             lines: with_all.iter().map(|of| line(trend, of)).collect(),
@@ -139,6 +144,10 @@ impl Chart for TrendChart {
 
     fn table(&self) -> Table {
         self.table.clone()
+    }
+
+    fn key(&self) -> Vec<KeyItem> {
+        drawing::key(self)
     }
 
     fn plot(&self, width: Width) -> Plot {

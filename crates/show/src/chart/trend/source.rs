@@ -3,26 +3,23 @@
 use std::rc::Rc;
 
 use method::Trend;
-use records::model::{Basis, Library, Origin, SourceFile};
+use records::model::{Basis, Library, SourceFile};
 use records::terms::listed;
 
-use crate::chart::add_credits;
 use crate::chart::words::coverage::not_of_the_country;
 use crate::chart::words::source_line as words;
+use crate::chart::{add_credits, files_in_words};
 
 /// Where the figures come from and how they were made, for the foot of a trend's charts.
 #[must_use]
 pub fn trend_source_line(library: &Library, trend: &Trend) -> String {
     let files = files_of(library, trend);
-    let names = match library.origin() {
-        Origin::Demonstration => words::MADE_UP.to_owned(),
-        Origin::Files => names_of(&files),
-    };
     let years = trend.years.iter().filter(|year| year.kind.has_results());
     let years: Vec<String> = years.map(|year| year.year.to_string()).collect();
     let years: Vec<&str> = years.iter().map(String::as_str).collect();
     let rules = &trend.rules;
-    let mut line = words::source(&names, &listed(&years), rules.regional.name());
+    let files_in_words = files_in_words(library.origin(), &files.iter().collect::<Vec<_>>(), &listed(&years));
+    let mut line = words::source(&files_in_words, rules.regional.name());
     if trend.basis == Basis::Computed {
         let computed = words::computed(&rules.weight.in_sentence());
         line.push_str(&format!(" {computed}"));
@@ -43,15 +40,4 @@ fn files_of(library: &Library, trend: &Trend) -> Vec<Rc<SourceFile>> {
         files.cloned().collect()
     })
     .collect()
-}
-
-/// The files' names, each once.
-fn names_of(files: &[Rc<SourceFile>]) -> String {
-    let mut names: Vec<&str> = Vec::new();
-    for file in files {
-        if !names.contains(&file.name.as_str()) {
-            names.push(&file.name);
-        }
-    }
-    listed(&names)
 }

@@ -1,0 +1,86 @@
+//! A school in words.
+
+use method::{Rank, TrustRank};
+use records::grammar::ordinal;
+use records::terms::letters::with_capital;
+use records::terms::{Figure, Missing, Region, SchoolType, counted, grouped};
+
+pub(super) const VALUES: &str = "Every measure of this school";
+
+pub(super) const GAP: &str = "Gap";
+
+pub(super) const YEAR: &str = "Year";
+
+pub(super) const NUMBER: &str = "URN";
+
+pub(super) const RANK: &str = "Rank";
+
+pub(super) fn years(what: &str) -> String {
+    format!("Its years: {what}")
+}
+
+pub(super) fn schools_of(region: Region, what: &str) -> String {
+    format!("Schools of eligible trusts in {}: {what}", region.in_sentence())
+}
+
+/// "Share of disadvantaged pupils with grade 5 or above in English and maths: 31% (95% interval 24% to 39%)."
+pub(super) fn figure(what: &str, figure: &str, interval: Option<&str>) -> String {
+    let interval = interval.map_or_else(String::new, |interval| format!(" ({interval})"));
+    format!("{}: {figure}{interval}.", with_capital(what))
+}
+
+pub(super) fn no_figure(what: &str, reason: Missing) -> String {
+    format!("{}: no figure, because it is {}.", with_capital(what), reason.reason())
+}
+
+/// "It is 12th of 245 schools of eligible trusts in the South West, and could be 3rd to 90th."
+pub(super) fn rank_in_region(rank: Rank, all: usize, region: Region, range: Option<TrustRank>) -> String {
+    let could_be = match range {
+        Some(range) if range.low == range.high => String::new(),
+        Some(range) => format!(
+            ", and could be {} to {}",
+            ordinal(range.low as usize),
+            ordinal(range.high as usize)
+        ),
+        None => String::new(),
+    };
+    format!(
+        "It is {} of {} schools of eligible trusts in {}{could_be}.",
+        rank.in_words(),
+        grouped(all),
+        region.in_sentence()
+    )
+}
+
+/// "In its trust it is 2nd of 5."
+pub(super) fn rank_in_trust(rank: Rank, all: usize) -> String {
+    format!("Among its trust\u{2019}s schools it is {}.", rank.among(all))
+}
+
+/// What a school does to its trust's figure.
+pub(super) fn part(share: Figure, trust: &str, without: Option<&str>) -> String {
+    let without = without.map_or_else(String::new, |without| format!(" Without it that would be {without}."));
+    format!(
+        "It has {} of the weight in its trust\u{2019}s figure, which is {trust}.{without}",
+        share.in_sentence()
+    )
+}
+
+/// "A converter academy in Cornwall, the South West, 7 years in its trust."
+pub(super) fn about(
+    school_type: SchoolType,
+    authority: Option<&str>,
+    region: Option<Region>,
+    years: Option<u32>,
+) -> String {
+    let places: Vec<&str> = authority.into_iter().chain(region.map(Region::in_sentence)).collect();
+    let places = if places.is_empty() {
+        String::new()
+    } else {
+        format!(" in {}", places.join(", "))
+    };
+    let years = years.map_or_else(String::new, |years| {
+        format!(", {} in its trust", counted(years as usize, "year"))
+    });
+    format!("{}{places}{years}.", with_capital(school_type.in_sentence()))
+}

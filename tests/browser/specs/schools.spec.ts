@@ -1,0 +1,73 @@
+// One school's page, and what if on a trust's page, by keyboard.
+import { expect, test } from "@playwright/test";
+import { over, violations } from "./support/access.ts";
+import { card, finding, go, open, openWithTrustFile } from "./support/page.ts";
+
+test("a school is reached from its region, with its ranks, its part in its trust's figure and every measure", async ({ page }) => {
+  const problems = await open(page);
+  await page.goto("./#region/south-west");
+  const schools = card(page, /^Schools of eligible trusts in the South West/);
+  const first = schools.getByRole("rowheader").first().getByRole("link");
+  const name = (await first.textContent()) ?? "-";
+  const trust = (await schools.getByRole("row").nth(1).getByRole("cell").nth(1).textContent()) ?? "-";
+  await first.focus();
+  await page.keyboard.press("Enter");
+  await expect(finding(page)).toHaveText(name);
+  await expect(page).toHaveTitle(new RegExp(`^${name}`));
+  const said = page.locator(".finding .sentences li");
+  await expect(said.nth(0)).toHaveText(/^Share of disadvantaged pupils with grade 5.*: \d+% \(95% interval \d+% to \d+%\)\.$/);
+  await expect(said.nth(1)).toHaveText(/^It is (joint )?first of \d+ schools of eligible trusts in the South West, and could be 1st to \d+\w\w\.$/);
+  await expect(said.nth(2)).toHaveText(/^Among its trust’s schools it is (joint )?first of \d+\.$/);
+  await expect(said.nth(3)).toHaveText(
+    /^It has \d+\.\d% of the weight in its trust’s figure, which is \d+\.\d%\. Without it that would be \d+\.\d%\.$/,
+  );
+  await expect(card(page, "Every measure of this school").getByRole("table").locator("tbody tr")).not.toHaveCount(0);
+  await expect(card(page, /^Its years/).getByRole("rowheader").first()).toHaveText("2022/23");
+  expect(await violations(page)).toEqual([]);
+  expect(await over(page)).toBe(0);
+  await page.locator(".finding").getByRole("link", { name: trust, exact: true }).click();
+  await expect(finding(page)).toHaveText(trust);
+  expect(problems).toEqual([]);
+});
+
+test("a school that is not there, or files without schools, give the reason", async ({ page }) => {
+  const problems = await open(page);
+  await page.goto("./#school/999999");
+  await expect(finding(page)).toHaveText("This school is not shown");
+  await expect(page.locator(".finding .lead")).toHaveText(/^No school in the files has the number 999999\./);
+  await openWithTrustFile(page);
+  await page.goto("./#school/100000");
+  await expect(finding(page)).toHaveText("Schools need school files and group links");
+  expect(problems).toEqual([]);
+});
+
+test("what if: a school left out, and pupils moved, with figure, interval and ranks at once", async ({ page }) => {
+  const problems = await open(page);
+  await go(page, "Trusts");
+  await page.getByRole("rowheader").getByRole("link").first().click();
+  const supposing = card(page, "What if?");
+  const said = supposing.getByRole("status");
+  await expect(said).toHaveText("Change something to see its figure, interval and ranks.");
+  const school = supposing.getByRole("checkbox").first();
+  await school.focus();
+  await page.keyboard.press("Space");
+  await expect(said.getByRole("listitem").nth(0)).toHaveText(/^Supposed: \d+\.\d% \(95% interval .*\), .* in England\.$/);
+  await expect(said.getByRole("listitem").nth(1)).toHaveText(/^Now: \d+\.\d% \(95% interval .*\), .* in England\.$/);
+  await page.keyboard.press("Space");
+  await expect(said).toHaveText("Change something to see its figure, interval and ranks.");
+  const pupils = supposing.getByLabel("More (or fewer) disadvantaged pupils who reach it");
+  await pupils.fill("5");
+  await pupils.press("Enter");
+  const figure = async (row: number): Promise<number> =>
+    Number(/(\d+\.\d)%/.exec((await said.getByRole("listitem").nth(row).textContent()) ?? "")?.[1]);
+  await expect(said.getByRole("listitem")).toHaveCount(2);
+  expect(await figure(0)).toBeGreaterThan(await figure(1));
+  await supposing.getByLabel(/^Take in a school of/).selectOption({ index: 1 });
+  await expect(said.getByRole("listitem").first()).toHaveText(/^Supposed: /);
+  expect(await violations(page)).toEqual([]);
+  // A supposition is neither printed nor downloaded.
+  await expect(supposing.getByRole("button")).toHaveCount(0);
+  await page.emulateMedia({ media: "print" });
+  await expect(supposing).toBeHidden();
+  expect(problems).toEqual([]);
+});
