@@ -63,21 +63,20 @@ pub(super) fn trust_page(input: &PageInput, shown: &View, made: &[Html]) -> Html
             {uid}
             query={Rc::clone(query)}
             last_surveys={input.last_surveys.clone()}
-            after_intake={html! { <>{ schools.clone() }{ similar }</> }}
+            after_intake={html! { <>{ schools.clone() }{ similar }{ what_if }</> }}
             all_figures={all_figures.clone()}
         />
     };
-    let inside = html! { <>{ beside }{ what_if }</> };
     html! {
         <>
             { input.opening(shown, heading.clone()) }
-            { element("div", "one-side", cards(inside)) }
+            { element("div", "one-side", cards(beside)) }
         </>
     }
 }
 
-/// The page except for similar trusts and what is made later: its heading with the verdict, its schools, and the cards of
-/// all figures.
+/// The page except for similar trusts and what is made later: its heading with the verdict, its schools, and the cards
+/// of all figures.
 pub(super) fn made(input: &PageInput, view: &View) -> Vec<Html> {
     let uid = input.route.trusts.first();
     let found = uid.and_then(|uid| found_of(input, view, uid));
