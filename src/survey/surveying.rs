@@ -50,6 +50,9 @@ impl Steps for Survey {
     }
 }
 
+/// A data set with the survey of its rules.
+pub(crate) type RulesSurveyed = (Shared<Rc<DataSet>>, Shared<Rc<Robustness>>);
+
 /// Every choice of context under these rules, or under all that a survey has tried.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct ContextsTried {
@@ -58,7 +61,7 @@ pub(crate) struct ContextsTried {
     pub(crate) rules: Rules,
     pub(crate) interval_choices: IntervalChoices,
     /// A data set with the survey of its rules, if all of them are tried.
-    pub(crate) robustness: Option<(Shared<Rc<DataSet>>, Shared<Rc<Robustness>>)>,
+    pub(crate) robustness: Option<RulesSurveyed>,
 }
 
 impl Steps for ContextSurvey {

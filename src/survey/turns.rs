@@ -14,17 +14,13 @@ use super::surveying::{Progress, Steps};
 const TURN: f64 = 12.0;
 
 /// A survey in turns.
+#[derive(Default)]
 pub(super) enum Task<S: Steps> {
     /// To be begun in the first turn: trusts may have to be judged for it.
     Ahead(S::Inputs),
     Begun(S),
+    #[default]
     Over,
-}
-
-impl<S: Steps> Default for Task<S> {
-    fn default() -> Self {
-        Self::Over
-    }
 }
 
 /// Runs a survey turn by turn as long as something holds it, and reports its progress.

@@ -193,7 +193,7 @@ impl Scale {
         let (low, high) = (self.span.lowest.number(), self.span.highest.number());
         let share = (number - low) / (high - low);
         let share = if self.is_less_better { 1.0 - share } else { share };
-        share.max(-BEYOND).min(1.0 + BEYOND)
+        share.clamp(-BEYOND, 1.0 + BEYOND)
     }
 }
 
