@@ -72,7 +72,7 @@ fn every_chart_looks_as_it_did() {
     let spine = SpineChart::new(&of_trust, &measures.collect::<Vec<_>>(), choices.level);
     let mut every = every_measure(&data, &rules).unwrap();
     every.retain(|of| of.rules.focus == rules.focus);
-    let charts: [(&str, Box<dyn Chart>); 13] = [
+    let charts: [(&str, Box<dyn Chart>); 14] = [
         ("gap", Box::new(GapChart::new(&analysis))),
         ("moves", Box::new(MovesChart::new(&analysis, &adjusted))),
         ("strip", Box::new(StripChart::new(&analysis))),

@@ -20,8 +20,7 @@ use trust_gap::chart::{
     left_out_here, measures_table, neighbour_in_words, neighbours_in_words, noise_check, outside_in_words,
     outside_table, part_in_words, precision_in_words, region_precision_in_words, second_gap_in_words,
     similarity_in_words, spread_headline, spread_lead, spread_sentences, spread_table, standing_in_words,
-    top_of_england, trend_in_words, trend_source_line, trust_in_words, trust_robustness_in_words,
-    trusts_robustness_table,
+    top_of_england, trend_in_words, trend_source_line, trust_robustness_in_words, trusts_robustness_table,
 };
 use trust_gap::export::methods::Used;
 use trust_gap::export::report_page::{ReportInput, ReportPage};
