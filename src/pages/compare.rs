@@ -55,7 +55,10 @@ pub(super) fn compare_page(input: &PageInput, shown: &View, compared: &[Html]) -
     let mut unknown: Vec<&str> = uids.iter().map(|uid| &**uid).collect();
     unknown.retain(|uid| trusts.iter().all(|trust| *trust.uid != **uid));
     let inside = match compared {
-        [chart, context] => cards(html! { <>{ chart.clone() }{ pairs_cards(input, shown) }{ context.clone() }</> }),
+        [chart, rest @ ..] => {
+            let rest = each(rest.iter().cloned());
+            cards(html! { <>{ chart.clone() }{ pairs_cards(input, shown) }{ rest }</> })
+        }
         _ => note(words::CHOOSE_TRUSTS),
     };
     html! {
@@ -78,7 +81,7 @@ fn eligible(view: &View, uids: &[Rc<str>]) -> Vec<Rc<str>> {
     eligible
 }
 
-/// The chart and the context of the trusts, a card each. Empty if they cannot be compared.
+/// The chart, adjusted figures if there are any, and the context of the trusts, a card each. Empty if they cannot be compared.
 pub(super) fn compared_cards(input: &PageInput, view: &View) -> Vec<Html> {
     try_cards(input, view).unwrap_or_default()
 }
