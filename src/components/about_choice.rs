@@ -31,7 +31,9 @@ pub(crate) fn about_choice(
         all.extend((0..view.analysis.areas.len()).map(About::Area));
     }
     let next = About::Area(areas.len());
-    let adds_peninsula = has_areas && view.analysis.says_where() && !areas.contains(&peninsula);
+    let can_add = has_areas && view.analysis.says_where() && !areas.contains(&peninsula);
+    // A link may name the area that would be the next.
+    let adds_peninsula = can_add && shown != next;
     if page != Page::Region {
         all.push(About::England);
     }

@@ -81,7 +81,8 @@ fn eligible(view: &View, uids: &[Rc<str>]) -> Vec<Rc<str>> {
     eligible
 }
 
-/// The chart, adjusted figures if there are any, and the context of the trusts, a card each. Empty if they cannot be compared.
+/// The chart, adjusted figures if there are any, and the context of the trusts, a card each. Empty if they cannot be
+/// compared.
 pub(super) fn compared_cards(input: &PageInput, view: &View) -> Vec<Html> {
     try_cards(input, view).unwrap_or_default()
 }
