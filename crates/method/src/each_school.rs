@@ -98,7 +98,7 @@ impl EachSchool {
     /// let each = EachSchool::new(&library.newest().unwrap(), &rules, &IntervalChoices::default()).unwrap();
     /// let south = each.profile("100002").unwrap();
     /// assert_eq!((&*south.trust.1, south.rank_in_trust.unwrap().0.number()), ("ONE", 1));
-    /// assert_eq!(south.trust_figures.1.unwrap().in_sentence(), "30.0%");
+    /// assert_eq!(south.without.unwrap().in_sentence(), "30.0%");
     /// ```
     pub fn new(data: &DataSet, rules: &Rules, choices: &IntervalChoices) -> Result<Self, NoSchool> {
         let in_force = data.basis(rules.basis);
