@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "@playwright/test";
-import { drop, open, openWithTrustFile, trustFile } from "./support/page.ts";
+import { drop, go, open, openWithTrustFile, trustFile } from "./support/page.ts";
 
 test("no request leaves the page's own folder, and none carries data", async ({ page, baseURL }) => {
   const requests: { url: string; method: string }[] = [];
@@ -46,7 +46,7 @@ test("once it is open, the page needs no network", async ({ page, context }) => 
   await context.setOffline(true);
   await drop(page, trustFile());
   await expect(page.locator(".check", { hasText: "Top tens" })).toContainText("Top tens are mostly noise");
-  await page.getByRole("link", { name: "Top ten", exact: true }).click();
+  await go(page, "Top ten");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Top tens are mostly noise");
 });
 
