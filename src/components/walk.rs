@@ -27,6 +27,7 @@ pub(crate) struct Props {
 #[component]
 pub(crate) fn Walk(props: &Props) -> Html {
     let walked = use_state_eq(|| None);
+    let last = use_mut_ref(AttrValue::default);
     let stops = use_memo(props.picture.clone(), |Shared(picture)| {
         (**picture).as_ref().map_or_else(Vec::new, Picture::stops)
     });
@@ -53,6 +54,12 @@ pub(crate) fn Walk(props: &Props) -> Html {
     );
     let leave_by_focus = leave.clone();
     let words = stop.map(|stop| description_of(&props.chart, stop));
+    // What was said last keeps its room: what is below must not move from under the pointer that leaves the chart.
+    if let Some(words) = &words {
+        last.replace(words.clone());
+    }
+    let said = words.clone().unwrap_or_else(|| last.borrow().clone());
+    let past = words.is_none().then_some("is-past");
     let description = words.clone().unwrap_or(AttrValue::Static(words::HOW));
     html! {
         <>
@@ -77,7 +84,7 @@ pub(crate) fn Walk(props: &Props) -> Html {
                     }) }
                 </svg>
             </div>
-            <p class="tip" aria-hidden="true">{ words }</p>
+            <p class={classes!("tip", past)} aria-hidden="true">{ said }</p>
         </>
     }
 }
