@@ -154,6 +154,12 @@ impl Route {
         }
     }
 
+    /// The addresses of pages of one kind, each about one trust or school, with this query.
+    pub(super) fn addresses<'a>(page: Page, numbers: impl Iterator<Item = &'a Rc<str>>, query: &str) -> Vec<String> {
+        let routes = numbers.map(|number| Self::of_trusts(page, &[Rc::clone(number)]));
+        routes.map(|route| route.address(query)).collect()
+    }
+
     /// A region's top ten on the first page.
     pub(super) fn of_region(region: Region) -> Self {
         Self::about(Page::Regions, About::Region(region))

@@ -208,7 +208,7 @@ pub(crate) mod components {
         pub(crate) const DEMONSTRATION: &str = "Demonstration: made-up trusts";
 
         /// After the button that adds files.
-        pub(crate) const OTHER_WAYS: &str = "or drop or paste them anywhere";
+        pub(crate) const OTHER_WAYS: &str = "or drop or paste them";
         pub(crate) const PRIVACY: &str = "Nothing leaves this browser";
         pub(crate) const FILES_TO_ADD: &str = "Files to add";
 
@@ -1273,6 +1273,7 @@ pub(crate) mod pages {
         pub(crate) const ALL_TRUSTS: &str = "All trusts, including those left out";
         pub(crate) const COMPARE_IT_WITH_OTHERS: &str = "Compare it with others";
         pub(crate) const AGAINST_OTHER_PUPILS_EVERYWHERE: &str = "Compared with other pupils everywhere";
+        pub(crate) const ITS_SCHOOLS: &str = "Its schools";
         pub(crate) const ITS_CONTEXT: &str = "Its context";
         pub(crate) const SIMILAR_CONTEXTS: &str = "Trusts in similar contexts that do better";
         pub(crate) const TABLE_AND_NOTES: &str = "As a table, with what is adjusted for";

@@ -32,7 +32,9 @@ const STEPS = [
   { name: "context", act: (page) => page.evaluate(take, ["adjusted", "context"]) },
   { name: "Trusts", act: (page) => page.evaluate(follow, "#trusts") },
   { name: "a trust", act: (page) => page.evaluate(follow, "#trust/") },
+  { name: "Trusts again", act: (page) => page.evaluate(follow, "#trusts") },
   { name: "Combined", act: (page) => page.evaluate(follow, "#combined") },
+  { name: "Top ten", act: (page) => page.evaluate(follow, "#top-ten") },
   { name: "Robustness", act: (page) => page.evaluate(follow, "#robustness") },
   { name: "Regions", act: (page) => page.evaluate(follow, "#regions") },
 ];

@@ -64,10 +64,8 @@ pub(super) fn made(input: &PageInput, view: &View) -> Vec<Html> {
     let far_out = [("beyond-the-upper-limit", true), ("beyond-the-lower-limit", false)];
     let far_out = each(far_out.into_iter().map(|(id, is_above)| {
         let (table, uids) = chart.far_out_table(is_above);
-        let addresses = uids
-            .into_iter()
-            .map(|uid| Route::of_trusts(Page::Trust, &[uid]).address(&input.query));
-        linked_listing(id, &table, &addresses.collect::<Vec<String>>(), NONE)
+        let addresses = Route::addresses(Page::Trust, uids.iter(), &input.query);
+        linked_listing(id, &table, &addresses, NONE)
     }));
     let how = worked_out(&chart.how_worked_out());
     let finding = finding(chart.title(), words::WHAT_LIMITS_SHOW, html! {});

@@ -144,11 +144,12 @@ fn found(input: &PageInput, view: &View, about: About) -> Option<Vec<Html>> {
         listing("schools-outside-trusts", &table, "", "")
     });
     let left_out = left_out_here(analysis, exclusions_of(measured, analysis, scope), scope);
+    let trusts = Route::addresses(Page::Trust, strip.uids(), &input.query);
     let lists = html! {
         <>
             { listing("region-under-each-rule", &rules, "", "") }
             { schools(view, about, &input.query) }
-            { listing("region-trusts-list", &strip.trusts_table(), "", words::NO_ELIGIBLE_TRUST) }
+            { linked_listing("region-trusts-list", &strip.trusts_table(), &trusts, words::NO_ELIGIBLE_TRUST) }
             { gap_within_card(view, Of::Part(scope)) }
             { outside.unwrap_or_default() }
             { listing("region-left-out", &left_out, "", words::NOTHING_LEFT_OUT) }
@@ -165,9 +166,8 @@ fn schools(view: &View, about: About, query: &str) -> Html {
     let (Some(region), Ok(each_school)) = (about.region(), each_school) else {
         return html! {};
     };
-    let schools = each_school.schools.trusts_of(region);
-    let addresses = schools.map(|school| Route::of_trusts(Page::School, &[Rc::clone(&school.uid)]).address(query));
-    let addresses: Vec<String> = addresses.collect();
+    let schools = each_school.schools.trusts_of(region).map(|school| &school.uid);
+    let addresses = Route::addresses(Page::School, schools, query);
     let table = region_schools_table(&each_school, region);
     linked_listing("region-schools", &table, &addresses, words::NO_SCHOOL_COUNTS)
 }

@@ -9,7 +9,7 @@ use method::{
 };
 use records::terms::{ContextPart, Urn, full_name};
 use show::chart::{
-    ContributionChart, SIMILAR_BY_NUMBERS_ALONE, TrustVerdict, authorities_in_words, better_after_name,
+    Chart, ContributionChart, SIMILAR_BY_NUMBERS_ALONE, TrustVerdict, authorities_in_words, better_after_name,
     context_in_words, context_table, detail_in_words, exclusions_table, neighbour_after_name, neighbours_in_words,
     profile_schools_table, similar_table, similarity_in_words,
 };
@@ -53,7 +53,7 @@ pub(super) fn trust_page(input: &PageInput, shown: &View, made: &[Html]) -> Html
             query={Rc::clone(query)}
         />
     };
-    let what_if = html! { <WhatIf view={view.clone()} uid={Rc::clone(&uid)} /> };
+    let what_if = html! { <WhatIf key={&*uid} view={view.clone()} uid={Rc::clone(&uid)} /> };
     let beside = html! {
         <BesideIntake
             view={view.clone()}
@@ -96,6 +96,14 @@ fn found_of(input: &PageInput, view: &View, uid: &Rc<str>) -> Option<Vec<Html>> 
     let detail = detail_in_words(&view.data, analysis, &profile);
     let detail = detail.as_deref().map(note).unwrap_or_default();
     let chart = chart.map(|chart| {
+        if !chart.has_schools() {
+            return card(
+                "",
+                "its-schools-heading",
+                words::ITS_SCHOOLS,
+                paragraph(Chart::subtitle(&chart)),
+            );
+        }
         let chart: SharedChart = Shared(Rc::new(chart));
         let own: Rc<str> = Rc::clone(uid);
         let on_choose = Callback::from(move |id: String| {

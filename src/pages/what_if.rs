@@ -14,8 +14,8 @@ use crate::exporting::{ExportContext, Medium};
 use crate::view::SharedView;
 use crate::words::pages::what_if as words;
 
-/// The most pupils that can be moved.
-const MOST_PUPILS: i32 = 200;
+/// The most pupils that can be moved: more than any trust has in a year.
+const MOST_PUPILS: i32 = 20_000;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
@@ -123,17 +123,27 @@ fn pupils(analysis: &Analysis, supposition: &Supposing) -> Html {
     let supposition = supposition.clone();
     let onchange = Callback::from(move |event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
-        let pupils: i32 = input.value().trim().parse().unwrap_or_default();
-        let pupils = pupils.clamp(-MOST_PUPILS, MOST_PUPILS);
-        supposition.set(Supposition {
-            pupils,
-            ..(*supposition).clone()
-        });
+        // The browser says what is wrong with the number.
+        if let (true, Ok(pupils)) = (input.report_validity(), input.value().trim().parse()) {
+            supposition.set(Supposition {
+                pupils,
+                ..(*supposition).clone()
+            });
+        }
     });
     let id = "what-if-pupils";
     let group = analysis.rules.focus.weighing_group().pupils();
     let input = html! {
-        <input type="number" {id} step="1" min={(-MOST_PUPILS).to_string()} max={MOST_PUPILS.to_string()} value={pupils.to_string()} {onchange} />
+        <input
+            type="number"
+            {id}
+            required=true
+            step="1"
+            min={(-MOST_PUPILS).to_string()}
+            max={MOST_PUPILS.to_string()}
+            value={pupils.to_string()}
+            {onchange}
+        />
     };
     field(id, &words::more_pupils(group), input)
 }

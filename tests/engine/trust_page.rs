@@ -59,7 +59,7 @@ fn the_verdict_on_dixons_is_its_published_figure_and_rank_with_the_pairs_of_its_
     );
     assert_eq!(
         verdict.possible.as_deref(),
-        Some("By chance it could be 1st to 7th: clearly above 21 of them and not distinguishable from 6.")
+        Some("Allowing for chance, it could be 1st to 7th: clearly above 21 of them and not distinguishable from 6.")
     );
 }
 

@@ -14,7 +14,7 @@ use super::precision::{Estimator, Precision};
 use super::rank::{Ladder, best_first};
 use super::regional::{Question, Scope};
 use super::trust_values::TrustValues;
-use super::within::ranks_in;
+use super::within::{ranks_in, says_where};
 use super::{
     Analysis, AnalysisError, IntervalChoices, Judgement, Measured, Rank, RegionFigures, RegionalRule, Rules, Status,
     TrustFigures,
@@ -179,7 +179,7 @@ impl Measured {
         let estimator = Estimator::new(self, question, interval_choices);
         let country = question.country(self, &estimator);
         let trusts = trusts(question, &rules, self, country.trusts);
-        let areas = if self.says_where() {
+        let areas = if says_where(&trusts) {
             self.local_areas(question, &rules, &trusts, areas, &estimator)
         } else {
             Vec::new()
@@ -238,11 +238,6 @@ impl Measured {
             state_funded: self.total(TotalOf::StateFunded),
             all_schools: self.total(TotalOf::AllSchools),
         }
-    }
-
-    /// Whether files say where the trusts' schools are: those that figures are computed from, or the group links.
-    fn says_where(&self) -> bool {
-        self.cases.iter().any(|case| !case.location.is_empty())
     }
 
     /// The figures of the user's areas.

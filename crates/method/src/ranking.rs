@@ -154,6 +154,17 @@ pub struct TrustRank {
 }
 
 impl TrustRank {
+    /// How many of the others in a family of this size the trust is clearly better than, how many are clearly better
+    /// than it, and from how many it is not distinguishable: each that it is clearly better than is a worst rank less.
+    #[must_use]
+    pub const fn others(self, family: u32) -> [u32; 3] {
+        [
+            family.saturating_sub(self.high),
+            self.low.saturating_sub(1),
+            self.high.saturating_sub(self.low),
+        ]
+    }
+
     const fn new(interval: RankInterval, best: u32) -> Self {
         Self {
             low: interval.low(),

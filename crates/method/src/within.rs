@@ -9,7 +9,7 @@ impl Analysis {
     /// Whether files say where some trusts' schools are, so that areas have figures.
     #[must_use]
     pub fn says_where(&self) -> bool {
-        self.trusts.iter().any(|trust| !trust.location.is_empty())
+        says_where(&self.trusts)
     }
 
     /// The figures of a part of the country; `None` if it has no eligible trust, or the area was
@@ -82,4 +82,9 @@ pub(super) fn ranks_in(trusts: &[TrustFigures], area: &Area, smaller_is_better: 
     let (indices, figures): (Vec<usize>, Vec<Figure>) = known.unzip();
     let ranks = competition_ranks(&figures, smaller_is_better);
     indices.into_iter().zip(ranks).collect()
+}
+
+/// Whether files say where some of these trusts' schools are: those that figures are computed from, or the group links.
+pub(super) fn says_where(trusts: &[TrustFigures]) -> bool {
+    trusts.iter().any(|trust| !trust.location.is_empty())
 }

@@ -1,7 +1,7 @@
 // One school's page, and what if on a trust's page, by keyboard.
 import { expect, test } from "@playwright/test";
 import { over, violations } from "./support/access.ts";
-import { card, finding, go, open, openWithTrustFile } from "./support/page.ts";
+import { card, finding, go, open, openWithTrustFile, visit } from "./support/page.ts";
 
 test("a school is reached from its region, with its ranks, its part in its trust's figure and every measure", async ({ page }) => {
   const problems = await open(page);
@@ -56,6 +56,10 @@ test("what if: a school left out, and pupils moved, with figure, interval and ra
   await page.keyboard.press("Space");
   await expect(said).toHaveText("Change something to see its figure, interval and ranks.");
   const pupils = supposing.getByLabel("More (or fewer) disadvantaged pupils who reach it");
+  // What is no whole number is refused by the browser, and nothing is supposed.
+  await pupils.fill("2.5");
+  await pupils.press("Enter");
+  await expect(said).toHaveText("Change something to see its figure, interval and ranks.");
   await pupils.fill("5");
   await pupils.press("Enter");
   const figure = async (row: number): Promise<number> =>
@@ -65,6 +69,13 @@ test("what if: a school left out, and pupils moved, with figure, interval and ra
   await supposing.getByLabel(/^Take in a school of/).selectOption({ index: 1 });
   await expect(said.getByRole("listitem").first()).toHaveText(/^Supposed: /);
   expect(await violations(page)).toEqual([]);
+  // Nothing is supposed of another trust.
+  const here = page.url();
+  await visit(page, "#trusts");
+  await page.getByRole("rowheader").getByRole("link").nth(1).click();
+  await expect(said).toHaveText("Change something to see its figure, interval and ranks.");
+  await page.goto(here);
+  await expect(supposing).toBeVisible();
   // A supposition is neither printed nor downloaded.
   await expect(supposing.getByRole("button")).toHaveCount(0);
   await page.emulateMedia({ media: "print" });

@@ -15,16 +15,11 @@ import {
   published,
   row,
   written,
+  visit,
 } from "./support/page.ts";
 
 const INTAKE = "Beside trusts with such an intake";
 const GAP = "The gap inside schools and between them";
-
-/** Goes to a page within the one that is open, by its address. */
-const visit = (page: Page, address: string): Promise<void> =>
-  page.evaluate((address) => {
-    location.hash = address;
-  }, address);
 
 /** Opens the page with the trust file at the page of Dixons. */
 async function openDixons(page: Page): Promise<{ address: string; problems: string[] }> {

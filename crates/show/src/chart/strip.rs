@@ -112,6 +112,11 @@ impl StripChart {
             .with_rounding(&self.figure_column(), heads::RANK_IN_ENGLAND)
     }
 
+    /// The numbers of the trusts in the order of the tables.
+    pub fn uids(&self) -> impl Iterator<Item = &Rc<str>> {
+        self.trusts().map(|(_, dot)| &dot.trust.of.uid)
+    }
+
     fn trusts(&self) -> impl Iterator<Item = Line<'_>> {
         let of_row = |row| Row::trusts(row).map(move |dot| (row, dot));
         self.rows.iter().flat_map(of_row)

@@ -682,6 +682,7 @@ pub(crate) mod contribution {
 pub(crate) mod could_be {
     use super::possessive;
     use method::FamilyOf;
+    use records::grammar::ordinal;
     use records::terms::letters::{with_capital, with_small};
     use records::terms::{counted, grouped};
 
@@ -721,6 +722,12 @@ pub(crate) mod could_be {
     pub(crate) fn room_for_all(of: &FamilyOf, trusts: usize) -> String {
         let all = all_of(of, trusts);
         format!("{all} are in its top ten, because there are no more than ten")
+    }
+
+    /// "could be 1st to 7th": the ranks that chance allows; `None` if these are one.
+    pub(crate) fn range_in_words(low: u32, high: u32) -> Option<String> {
+        let [from, to] = [low, high].map(|rank| ordinal(rank as usize));
+        (low < high).then(|| format!("could be {from} to {to}"))
     }
 
     pub(crate) fn all_could_be(of: &FamilyOf, trusts: usize) -> String {
@@ -2287,6 +2294,8 @@ pub(crate) mod adjusted {
     use records::terms::letters::with_capital;
     use records::terms::{Figure, grouped};
 
+    use super::could_be::range_in_words;
+
     pub(crate) const REGION: &str = "Region";
 
     pub(crate) const BEFORE: &str = "Unadjusted";
@@ -2380,12 +2389,8 @@ pub(crate) mod adjusted {
         (before, rank_before, count): (&str, usize, usize),
         (adjusted, rank): (&str, RegionRank),
     ) -> String {
-        let [low, at, high] = [rank.low, rank.rank, rank.high].map(|rank| ordinal(rank as usize));
-        let could_be = if low == high {
-            String::new()
-        } else {
-            format!(", and could be {low} to {high}")
-        };
+        let at = ordinal(rank.rank as usize);
+        let could_be = range_in_words(rank.low, rank.high).map_or_else(String::new, |range| format!(", and {range}"));
         format!(
             "{} has {before} unadjusted: {} of {count} regions. Adjusted for context it has {adjusted}: it is {at}{could_be}.",
             with_capital(region),

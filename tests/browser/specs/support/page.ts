@@ -103,6 +103,12 @@ export async function go(page: Page, name: Entry | keyof typeof BENEATH): Promis
   await expect(link.and(page.locator("[aria-current=page]"))).toHaveCount(1);
 }
 
+/** Goes to a page within the one that is open, by its address. */
+export const visit = (page: Page, address: string): Promise<void> =>
+  page.evaluate((address) => {
+    location.hash = address;
+  }, address);
+
 /** The card under a heading. */
 export const card = (page: Page, heading: string | RegExp): Locator =>
   page.locator("section.card", { has: page.getByRole("heading", { level: 2, name: heading }) });

@@ -58,7 +58,7 @@ impl MeasuresChart {
         let level = of
             .first()
             .map_or_else(String::new, |first| level_in_words(first.level()));
-        let subtitle = words::subtitle(focus, &level, (drawn, all.len()));
+        let subtitle = words::subtitle(focus, (drawn, all.len()));
         let precision = of.first().map_or_else(String::new, precision_in_words);
         let of_part = of.first().and_then(Analysis::trusts_of_part);
         let subtitle = of_loaded(of_part, subtitle);

@@ -35,10 +35,10 @@ pub(super) fn title(focus: Focus, firsts: &[(&str, usize)], measures: usize) -> 
     }
 }
 
-pub(super) fn subtitle(focus: Focus, level: &str, (drawn, all): (usize, usize)) -> String {
+/// The key says what the marks are.
+pub(super) fn subtitle(focus: Focus, (drawn, all): (usize, usize)) -> String {
     let mut words = format!(
-        "Each row is a measure of {}. A trust has its number, a dot for its figure and a line for its {level} interval. \
-         The upright mark is the figure of its region. Rows of one unit share a scale.",
+        "Each row is a measure of {}. Rows of one unit share a scale.",
         of_whom(focus)
     );
     if drawn < all {

@@ -1,7 +1,8 @@
 //! The words of what is quoted.
 
 use method::{Rank, TrustRank};
-use records::grammar::ordinal;
+
+use crate::chart::words::could_be::range_in_words;
 
 /// A finding with its full stop.
 pub(super) fn sentence(words: &str) -> String {
@@ -23,11 +24,8 @@ pub(super) fn rank(rank: Rank, among: usize, region: &str, possible: Option<Trus
         1 => format!("It is the only trust with a figure in {region}"),
         _ => format!("It ranks {} in {region}", rank.among(among)),
     };
-    match possible.filter(|of| of.low < of.high) {
-        Some(of) => {
-            let (low, high) = (ordinal(of.low as usize), ordinal(of.high as usize));
-            format!("{ranks}, and could be {low} to {high}.")
-        }
+    match possible.and_then(|of| range_in_words(of.low, of.high)) {
+        Some(could_be) => format!("{ranks}, and {could_be}."),
         None => format!("{ranks}."),
     }
 }

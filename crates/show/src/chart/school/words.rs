@@ -1,9 +1,10 @@
 //! A school in words.
 
 use method::{Rank, TrustRank};
-use records::grammar::ordinal;
 use records::terms::letters::with_capital;
 use records::terms::{Figure, Missing, Region, SchoolType, counted, grouped};
+
+use crate::chart::words::could_be::range_in_words;
 
 pub(super) const VALUES: &str = "Every measure of this school";
 
@@ -35,15 +36,8 @@ pub(super) fn no_figure(what: &str, reason: Missing) -> String {
 
 /// "It is 12th of 245 schools of eligible trusts in the South West, and could be 3rd to 90th."
 pub(super) fn rank_in_region(rank: Rank, all: usize, region: Region, range: Option<TrustRank>) -> String {
-    let could_be = match range {
-        Some(range) if range.low == range.high => String::new(),
-        Some(range) => format!(
-            ", and could be {} to {}",
-            ordinal(range.low as usize),
-            ordinal(range.high as usize)
-        ),
-        None => String::new(),
-    };
+    let could_be = range.and_then(|of| range_in_words(of.low, of.high));
+    let could_be = could_be.map_or_else(String::new, |could_be| format!(", and {could_be}"));
     format!(
         "It is {} of {} schools of eligible trusts in {}{could_be}.",
         rank.in_words(),

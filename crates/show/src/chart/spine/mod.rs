@@ -63,7 +63,7 @@ impl SpineChart {
         let counts = [Standing::Better, Standing::Worse].map(count);
         let compared = rows.len() - count(Standing::Unknown);
         let title = words::title(&readable_name(&profile.name), region, [counts[0], counts[1], compared]);
-        let subtitle = words::subtitle(focus, region, &level_in_words(level));
+        let subtitle = words::subtitle(focus);
         (!rows.is_empty()).then(|| Self {
             title: of_loaded(profile.of_part, title),
             subtitle: of_loaded(profile.of_part, subtitle),

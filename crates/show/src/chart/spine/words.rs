@@ -28,16 +28,13 @@ pub(super) fn title(name: &str, region: &str, [better, worse, all]: [usize; 3]) 
     }
 }
 
-pub(super) fn subtitle(focus: Focus, region: &str, level: &str) -> String {
+/// The key says what the marks are.
+pub(super) fn subtitle(focus: Focus) -> String {
     let of = match focus.group() {
         Some(group) => with_capital(group.pupils()),
         None => "Gap between disadvantaged and other pupils".to_owned(),
     };
-    format!(
-        "{of}, one row a measure, better to the right. Thin line: the trusts in {region}, from lowest to highest. Thick \
-         line: the middle half of them. Short stroke: England\u{2019}s mean. Dot: the trust with its {level} interval. It is \
-         filled where the interval excludes the mean of {region}, otherwise hollow."
-    )
+    format!("{of}, one row a measure, better to the right.")
 }
 
 /// What a filled dot is.

@@ -42,7 +42,7 @@ impl TrustVerdict {
     ///     verdict.sentence,
     ///     "60% of disadvantaged pupils reach grade 5 in English and maths: first of 3 trusts in London."
     /// );
-    /// let possible = "By chance it could be 1st to 2nd: clearly above 1 of them and not distinguishable from 1.";
+    /// let possible = "Allowing for chance, it could be 1st to 2nd: clearly above 1 of them and not distinguishable from 1.";
     /// assert_eq!(verdict.possible.as_deref(), Some(possible));
     /// ```
     #[must_use]
@@ -78,16 +78,11 @@ impl TrustVerdict {
             None => words::NO_INTERVAL.to_owned(),
             Some(_) if count < 2 => String::new(),
             Some(found) => {
-                let (above, below) = (count.saturating_sub(found.high), found.low.saturating_sub(1));
-                let alike = found.high.saturating_sub(found.low);
+                let others @ [above, below, _] = found.others(count);
                 if above + below > 0 {
                     meaning = Some(words::meaning(&level_in_words(analysis.level())));
                 }
-                words::could_be(
-                    (found.low, found.high),
-                    [above, below, alike],
-                    rules.smaller_is_better(),
-                )
+                words::could_be(found, others, rules.smaller_is_better())
             }
         };
         if found.is_some() && family.without_interval() > 0 {

@@ -1,9 +1,11 @@
 //! A trust's verdict in words.
 
-use method::{Rank, Rules};
-use records::grammar::{all_of, ordinal};
+use method::{Rank, Rules, TrustRank};
+use records::grammar::all_of;
 use records::terms::letters::with_capital;
 use records::terms::{Focus, Group, Unit, counted, grouped, listed};
+
+use crate::chart::words::could_be::range_in_words;
 
 /// What the trust has: "37% of disadvantaged pupils reach grade 5 in English and maths".
 pub(super) fn has(rules: &Rules, figure: &str) -> String {
@@ -48,10 +50,10 @@ pub(super) const NO_INTERVAL: &str =
     "Its figure has no interval, and nobody can say which other ranks it could have had by chance.";
 
 /// The ranks that it could have by chance, and from how many others it can be told: above it, below it, and neither.
-pub(super) fn could_be((low, high): (u32, u32), [above, below, alike]: [u32; 3], is_less_better: bool) -> String {
+pub(super) fn could_be(found: TrustRank, [above, below, alike]: [u32; 3], is_less_better: bool) -> String {
     if above + below == 0 {
         return format!(
-            "By chance it could have any rank: it is not distinguishable from any of the other {}.",
+            "Allowing for chance, it could have any rank: it is not distinguishable from any of the other {}.",
             grouped(alike as usize)
         );
     }
@@ -67,15 +69,8 @@ pub(super) fn could_be((low, high): (u32, u32), [above, below, alike]: [u32; 3],
         said.push(format!("{words} {}{of_them}", grouped(count as usize)));
     }
     let said: Vec<&str> = said.iter().map(String::as_str).collect();
-    let ranks = match (low, high) {
-        (low, high) if low == high => "By chance it could have no other rank".to_owned(),
-        (low, high) => format!(
-            "By chance it could be {} to {}",
-            ordinal(low as usize),
-            ordinal(high as usize)
-        ),
-    };
-    format!("{ranks}: {}.", listed(&said))
+    let ranks = range_in_words(found.low, found.high).unwrap_or_else(|| "could have no other rank".to_owned());
+    format!("Allowing for chance, it {ranks}: {}.", listed(&said))
 }
 
 pub(super) fn not_compared(trusts: usize) -> String {

@@ -1,0 +1,56 @@
+// What people come for, each from the dropped files to the answer in at most four actions, by keyboard and by mouse.
+import { expect, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { GROUP_LINKS, SCHOOL_FILE, card, download, drop, finding, open, published, trustFile } from "./support/page.ts";
+
+const search = (page: Page) => page.getByRole("combobox", { name: "Search for a trust, a region or a school" });
+
+for (const by of ["keyboard", "mouse"] as const) {
+  test(`a trust's chief executive: better than others here, which like us do better, which schools pull us down, by ${by}`, async ({
+    page,
+  }) => {
+    const problems = await open(page);
+    // 1. Drop.
+    await drop(page, trustFile(), published(SCHOOL_FILE), published(GROUP_LINKS));
+    await expect(page.getByRole("status").first()).toContainText(" read, ");
+    // 2. Search, and 3. choose.
+    await search(page).fill("roseland multi");
+    if (by === "keyboard") await search(page).press("Enter");
+    else await page.getByRole("option").first().click();
+    await expect(finding(page)).toHaveText("The Roseland Multi Academy Trust");
+    await expect(page.locator("p.lead")).toHaveText(
+      /^22% of disadvantaged pupils reach grade 5 in English and maths: 12th of 28 trusts in the South West\.$/,
+    );
+    await expect(page.locator(".finding")).toContainText(/Allowing for chance, it could be \d+\w\w to \d+\w\w: /);
+    await expect(card(page, "Trusts in similar contexts that do better").locator("> ul.neighbours > li").first()).toBeVisible();
+    const schools = page.locator("section.why-it-is-here");
+    await expect(schools.getByRole("heading", { level: 2 })).toContainText("The Roseland Multi Academy Trust");
+    await expect(schools.getByRole("img").locator("circle")).not.toHaveCount(0);
+    // 4. Print: one side.
+    const pdf = await page.pdf({ format: "A4", margin: { top: "1cm", right: "1cm", bottom: "1cm", left: "1cm" } });
+    expect([...pdf.toString("latin1").matchAll(/\/Type\s*\/Page\b/g)]).toHaveLength(1);
+    expect(problems).toEqual([]);
+  });
+}
+
+test("a journalist in Plymouth: the peninsula's figure, and a picture that stands alone", async ({ page }) => {
+  const problems = await open(page);
+  // 1. Drop.
+  await drop(page, trustFile(), published(GROUP_LINKS));
+  await expect(page.getByRole("status").first()).toContainText(" read, ");
+  // 2. Search for the region, and 3. choose the peninsula beside it.
+  await search(page).fill("south west");
+  await search(page).press("Enter");
+  await expect(finding(page)).toHaveText("South West");
+  await page.getByRole("combobox", { name: "Region", exact: true }).selectOption("South West peninsula");
+  await expect(finding(page)).toHaveText("South West peninsula");
+  await expect(page.locator("p.lead")).toHaveText(/^South West peninsula: 20\.8% \(95% interval .*\), 12 eligible trusts$/);
+  await expect.poll(() => decodeURIComponent(page.url())).toContain("#region/area-1?");
+  await expect.poll(() => decodeURIComponent(page.url())).toContain("area=South West peninsula=908,");
+  // 4. Take the picture away.
+  const svg = await download(page, "region-trusts.svg");
+  for (const words of ["South West peninsula", "disadvantaged pupils", "A trust", "Department for Education", "2022/23"]) {
+    expect(svg).toContain(words);
+  }
+  expect(problems).toEqual([]);
+});
