@@ -1042,8 +1042,8 @@ pub(crate) mod pages {
             format!("Take in a school of {region}")
         }
 
-        pub(crate) fn more_pupils(group: &str) -> String {
-            format!("More (or fewer) {group} who reach it")
+        pub(crate) fn extra_pupils(group: &str) -> String {
+            format!("Extra {group} who reach it (minus for fewer)")
         }
     }
 

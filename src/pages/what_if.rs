@@ -145,7 +145,7 @@ fn pupils(analysis: &Analysis, supposition: &Supposing) -> Html {
             {onchange}
         />
     };
-    field(id, &words::more_pupils(group), input)
+    field(id, &words::extra_pupils(group), input)
 }
 
 fn set(supposition: &Supposing, urn: Urn, change: fn(&mut Supposition, Urn, bool)) -> Callback<bool> {

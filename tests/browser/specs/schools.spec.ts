@@ -19,7 +19,7 @@ test("a school is reached from its region, with its ranks, its part in its trust
   await expect(said.nth(1)).toHaveText(/^It is (joint )?first of \d+ schools of eligible trusts in the South West, and could be 1st to \d+\w\w\.$/);
   await expect(said.nth(2)).toHaveText(/^Among its trust’s schools it is (joint )?first of \d+\.$/);
   await expect(said.nth(3)).toHaveText(
-    /^It has \d+\.\d% of the weight in its trust’s figure, which is \d+\.\d%\. Without it that would be \d+\.\d%\.$/,
+    /^It carries \d+\.\d% of the weight in its trust’s figure of \d+\.\d%\. Without it, the figure would be \d+\.\d%\.$/,
   );
   await expect(card(page, "Every measure of this school").getByRole("table").locator("tbody tr")).not.toHaveCount(0);
   await expect(card(page, /^Its years/).getByRole("rowheader").first()).toHaveText("2022/23");
@@ -55,7 +55,7 @@ test("what if: a school left out, and pupils moved, with figure, interval and ra
   await expect(said.getByRole("listitem").nth(1)).toHaveText(/^Now: \d+\.\d% \(95% interval .*\), .* in England\.$/);
   await page.keyboard.press("Space");
   await expect(said).toHaveText("Change something to see its figure, interval and ranks.");
-  const pupils = supposing.getByLabel("More (or fewer) disadvantaged pupils who reach it");
+  const pupils = supposing.getByLabel("Extra disadvantaged pupils who reach it (minus for fewer)");
   // What is no whole number is refused by the browser, and nothing is supposed.
   await pupils.fill("2.5");
   await pupils.press("Enter");

@@ -31,7 +31,7 @@ pub(super) fn figure(what: &str, figure: &str, interval: Option<&str>) -> String
 }
 
 pub(super) fn no_figure(what: &str, reason: Missing) -> String {
-    format!("{}: no figure, because it is {}.", with_capital(what), reason.reason())
+    format!("{}: no figure ({}).", with_capital(what), reason.reason())
 }
 
 /// "It is 12th of 245 schools of eligible trusts in the South West, and could be 3rd to 90th."
@@ -46,16 +46,18 @@ pub(super) fn rank_in_region(rank: Rank, all: usize, region: Region, range: Opti
     )
 }
 
-/// "In its trust it is 2nd of 5."
+/// "Among its trust's schools it is 2nd of 5."
 pub(super) fn rank_in_trust(rank: Rank, all: usize) -> String {
     format!("Among its trust\u{2019}s schools it is {}.", rank.among(all))
 }
 
 /// What a school does to its trust's figure.
 pub(super) fn part(share: Figure, trust: &str, without: Option<&str>) -> String {
-    let without = without.map_or_else(String::new, |without| format!(" Without it that would be {without}."));
+    let without = without.map_or_else(String::new, |without| {
+        format!(" Without it, the figure would be {without}.")
+    });
     format!(
-        "It has {} of the weight in its trust\u{2019}s figure, which is {trust}.{without}",
+        "It carries {} of the weight in its trust\u{2019}s figure of {trust}.{without}",
         share.in_sentence()
     )
 }
