@@ -719,6 +719,16 @@ pub(crate) mod hosted {
 
 /// Texts of the pages, one module each.
 pub(crate) mod pages {
+    /// The file of all figures of the year.
+    pub(crate) mod all_figures {
+        pub(crate) const ALL_FIGURES: &str = "All figures of the year (CSV)";
+        pub(crate) const WHAT_IS_IN_IT: &str = "One file: every measure for every group of pupils, with a row for \
+            each trust and each region.";
+        pub(crate) const STOP: &str = "Stop making the file";
+        pub(crate) const IS_BEING_MADE: &str = "The file is being made. Working out the possible ranks takes some \
+            seconds.";
+    }
+
     /// Several measures at once, with the user's own weights.
     pub(crate) mod combined {
         pub(crate) const WHAT_IS_SHOWN: &str = "What is shown";
@@ -805,6 +815,7 @@ pub(crate) mod pages {
         use records::terms::{counted, grouped};
 
         pub(crate) const THE_DATA: &str = "The data";
+        pub(crate) const ALL_FIGURES: &str = "All figures";
         pub(crate) const LEAD: &str = "Files are read in your browser and kept in its memory until you close the \
             page. Below, you can have them remembered for longer.";
         pub(crate) const NO_PROBLEMS: &str = "None: every row and every value was read.";

@@ -1,5 +1,6 @@
 //! The pages, one file each.
 
+mod all_figures;
 mod beside_intake;
 mod combined;
 mod compare;

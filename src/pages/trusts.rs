@@ -19,6 +19,7 @@ use crate::state::State;
 use crate::words::pages::trusts as words;
 
 use super::PageInput;
+use super::all_figures::all_figures;
 
 /// The types of school by which the list can be filtered.
 const TYPES: [(&str, &str, Schools); 4] = [
@@ -77,6 +78,7 @@ pub(crate) fn TrustsPage(input: &PageInput) -> Html {
             { input.opening(shown, titled(words::EVERY_TRUST, words::LEAD)) }
             { filters(query, state) }
             { compare_bar(&input.route.trusts, &input.query) }
+            { all_figures(input) }
             <section class="card listed" aria-labelledby="trusts-heading">
                 <h2 id="trusts-heading" aria-live="polite">{ summary }</h2>
                 <LongTable

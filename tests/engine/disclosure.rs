@@ -13,7 +13,7 @@ use crate::support::made_up::{link, links, school, wide};
 use proptest::prelude::*;
 use trust_gap::chart::{
     Chart, CompareChart, ContributionChart, Finding, FunnelChart, GapChart, MeasuresChart, RankChart, ScatterChart,
-    SpineChart, StripChart, Table, TopTen, TrendChart, TrustChancesInWords, TrustContext, TrustVerdict, areas_table,
+    SpineChart, StripChart, Table, TopTen, TrendChart, TrustChancesInWords, TrustContext, TrustVerdict, all_figures_table, areas_table,
     combined_first, combined_in_words, combined_scales_table, combined_table, compare_table, comparison_table,
     could_be_table, each_rule_table, gap_within_table, headlines_robustness_table, lacking_table, left_out,
     measures_table, outside_table, part_in_words, quote_of_part, quote_of_regions, quote_of_trust, reasons,
@@ -285,6 +285,7 @@ fn taken_of(data: &DataSet, rules: &Rules, taken: &mut Taken) -> Option<()> {
         taken.chart("rank-ranges", &chart, &source);
     }
     taken.table("could-be", &could_be_table(&analysis, &ranks));
+    taken.table("all-figures", &all_figures_table(&analysis, Some(&ranks)));
     for (name, table) in [
         ("left-out", left_out(&analysis)),
         ("without-value", schools_without_value(&analysis)),

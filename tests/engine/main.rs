@@ -3,6 +3,7 @@
 mod adjusted;
 mod adjusted_properties;
 mod against;
+mod all_figures;
 mod archives;
 mod authorities;
 mod breaks;

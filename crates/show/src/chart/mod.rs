@@ -4,6 +4,7 @@
 //! [`Picture`]. This module does not depend on Yew.
 
 mod adjusted;
+mod all_figures;
 mod areas;
 mod beyond;
 mod bounds;
@@ -73,6 +74,7 @@ pub use adjusted::{
     headline_in_choices, headlines_in_contexts_table, region_adjusted_in_words, region_in_choices_in_words,
     region_in_contexts_in_words, trust_adjusted_in_words, trusts_in_contexts_table,
 };
+pub use all_figures::all_figures_table;
 pub use areas::{areas_table, areas_without_places, authorities_in_words, empty_areas};
 pub(crate) use beyond::End;
 pub(crate) use bounds::in_short;
