@@ -1096,6 +1096,14 @@ pub(crate) mod pages {
         pub(crate) const NO_TRUST_HAS_A_FIGURE: &str = "No trust here has a published figure.";
         pub(crate) const NO_ELIGIBLE_TRUST: &str = "This part of the country has no eligible trusts.";
         pub(crate) const NOTHING_LEFT_OUT: &str = "Nothing here is left out.";
+        pub(crate) const SCHOOLS_ARE_BEING_RANKED: &str = "The ranks that these schools could have are being worked \
+            out \u{2026}";
+
+        /// The ranks that a region's schools could have, which no worker could compute.
+        pub(crate) fn schools_not_ranked(reason: &str) -> String {
+            format!("The ranks that these schools could have are not known: {reason}.")
+        }
+
         pub(crate) const NO_SCHOOL_COUNTS: &str = "No school here counts in an eligible trust.";
 
         pub(crate) fn its_trusts(words: impl Display) -> String {

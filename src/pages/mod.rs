@@ -14,6 +14,7 @@ mod offered;
 mod other;
 mod own_list;
 mod region;
+mod region_schools;
 mod regions;
 mod report;
 mod robustness;

@@ -7,7 +7,7 @@
 
 mod words;
 
-use method::{Analysis, AreaFigures, Family, FamilyRanks, Precision, Rank, TrustFigures, TrustRank, possible_ranks};
+use method::{Analysis, AreaFigures, Family, FamilyRanks, Precision, TrustFigures, TrustRank, possible_ranks};
 use records::model::Basis;
 use records::terms::{Figure, Missing, Region, Value};
 

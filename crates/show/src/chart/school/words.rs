@@ -16,6 +16,10 @@ pub(super) const NUMBER: &str = "URN";
 
 pub(super) const RANK: &str = "Rank";
 
+/// Why a school's possible ranks are missing: nobody's are known yet, or it has no interval.
+pub(super) const NOT_WORKED_OUT: &str = "not worked out";
+pub(super) const NO_POSSIBLE_RANKS: &str = "no interval";
+
 pub(super) fn years(what: &str) -> String {
     format!("Its years: {what}")
 }
