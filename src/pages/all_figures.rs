@@ -9,7 +9,7 @@ use show::export::csv_table::CsvFile;
 use show::export::origin::Origin;
 use yew::prelude::*;
 
-use crate::components::element;
+use crate::components::button;
 use crate::exporting::{ExportContext, Medium, export_csv};
 use crate::ranking::{Families, Ranked, use_ranks_of};
 use crate::shared::Shared;
@@ -76,9 +76,9 @@ fn AllFigures(Props { view, is_wanted }: &Props) -> Html {
     let is_wanted = is_wanted.clone();
     let onclick = Callback::from(move |_: MouseEvent| is_wanted.set(!*is_wanted));
     html! {
-        <div class="all-of-year">
-            <button type="button" {onclick}>{ word }</button>
-            <div aria-live="polite">{ element("p", "note", note.into()) }</div>
+        <div class="controls">
+            { button("button", word, onclick) }
+            <p class="note" aria-live="polite">{ note }</p>
         </div>
     }
 }
@@ -92,7 +92,12 @@ impl Steps for EveryFigure {
         let analysis = &view.analysis;
         let areas: Vec<_> = analysis.areas.iter().map(|local| local.area.clone()).collect();
         let regional = analysis.rules.regional;
-        Ok(Self::new(view.measured.judgement(), regional, &areas, &view.interval_choices))
+        Ok(Self::new(
+            view.measured.judgement(),
+            regional,
+            &areas,
+            &view.interval_choices,
+        ))
     }
 
     fn surveyed(&self) -> Surveyed {
@@ -144,7 +149,9 @@ impl Steps for Writing {
         let (view, analyses, ranked) = &self.of;
         let (view, analysis) = (view.shown()?, analyses.0.get(self.written)?);
         let next = self.families + analysis.regions.len();
-        let ranked = ranked.as_ref().map(|ranked| ranked.0.get(self.families..next).unwrap_or_default());
+        let ranked = ranked
+            .as_ref()
+            .map(|ranked| ranked.0.get(self.families..next).unwrap_or_default());
         let table = all_figures_table(analysis, ranked);
         self.file.push(&Origin::of(&view.data, analysis).in_columns_of(&table));
         (self.written, self.families) = (self.written + 1, next);

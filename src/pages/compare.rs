@@ -81,6 +81,15 @@ fn eligible(view: &View, uids: &[Rc<str>]) -> Vec<Rc<str>> {
     eligible
 }
 
+/// The indices of those that are drawn, in the order in which they were named.
+pub(super) fn indices(view: &View, uids: &[Rc<str>]) -> Vec<usize> {
+    let trusts = &view.analysis.trusts;
+    let indices = uids
+        .iter()
+        .filter_map(|uid| trusts.iter().position(|of| of.uid == *uid));
+    indices.take(COMPARED.1).collect()
+}
+
 /// The chart, adjusted figures if there are any, and the context of the trusts, a card each. Empty if they cannot be
 /// compared.
 pub(super) fn compared_cards(input: &PageInput, view: &View) -> Vec<Html> {
@@ -130,10 +139,7 @@ fn pairs_cards(input: &PageInput, view: &View) -> Html {
         Some((family, critical)) => {
             let mut eligible = eligible(view, &input.route.trusts);
             eligible.truncate(COMPARED.1);
-            let indices = eligible
-                .iter()
-                .filter_map(|uid| analysis.trusts.iter().position(|of| of.uid == *uid));
-            let indices: Vec<usize> = indices.collect();
+            let indices = indices(view, &input.route.trusts);
             let pairs = compared_pairs(analysis, family, Some(critical), &indices);
             let said = pairs.iter().filter_map(|pair| {
                 let (one, two) = (indices.get(pair.one)?, indices.get(pair.two)?);

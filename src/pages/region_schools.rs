@@ -38,19 +38,22 @@ pub(super) fn RegionSchools(Props { view, region, query }: &Props) -> Html {
         })))
     });
     let ranks = use_ranks_of((*asked).clone());
-    let listed = use_memo((deps, ranks, Rc::clone(query)), |((each_school, region), ranks, query)| {
-        let each_school = (*each_school.0).as_ref()?;
-        let (ranked, wait) = match ranks {
-            Progress::Done(found) => (found.0.first(), None),
-            Progress::Impossible(reason) => (None, Some(words::schools_not_ranked(reason))),
-            _ => (None, Some(words::SCHOOLS_ARE_BEING_RANKED.to_owned())),
-        };
-        let schools = each_school.schools.trusts_of(*region).map(|school| &school.uid);
-        let addresses = Route::addresses(Page::School, schools, query);
-        let table = region_schools_table(each_school, *region, ranked);
-        let wait = wait.as_deref().map(note);
-        let listed = linked_listing("region-schools", &table, &addresses, words::NO_SCHOOL_COUNTS);
-        Some(html! { <>{ listed }{ wait.unwrap_or_default() }</> })
-    });
+    let listed = use_memo(
+        (deps, ranks, Rc::clone(query)),
+        |((each_school, region), ranks, query)| {
+            let each_school = (*each_school.0).as_ref()?;
+            let (ranked, wait) = match ranks {
+                Progress::Done(found) => (found.0.first(), None),
+                Progress::Impossible(reason) => (None, Some(words::schools_not_ranked(reason))),
+                _ => (None, Some(words::SCHOOLS_ARE_BEING_RANKED.to_owned())),
+            };
+            let schools = each_school.schools.trusts_of(*region).map(|school| &school.uid);
+            let addresses = Route::addresses(Page::School, schools, query);
+            let table = region_schools_table(each_school, *region, ranked);
+            let wait = wait.as_deref().map(note);
+            let listed = linked_listing("region-schools", &table, &addresses, words::NO_SCHOOL_COUNTS);
+            Some(html! { <>{ listed }{ wait.unwrap_or_default() }</> })
+        },
+    );
     (*listed).clone().unwrap_or_default()
 }

@@ -48,6 +48,7 @@ mod program_trusts;
 mod progress_intervals;
 mod public_items;
 mod published_figures;
+mod quotations;
 mod rank_charts;
 mod readings;
 mod region_pages;

@@ -43,12 +43,7 @@ impl EveryFigure {
     /// All figures under a judgement's rules, before the first step. Where the files lack what the regional rule needs,
     /// regions have the simple mean.
     #[must_use]
-    pub fn new(
-        judgement: &Rc<Judgement>,
-        regional: RegionalRule,
-        areas: &[Area],
-        choices: &IntervalChoices,
-    ) -> Self {
+    pub fn new(judgement: &Rc<Judgement>, regional: RegionalRule, areas: &[Area], choices: &IntervalChoices) -> Self {
         let (data, basis) = (&judgement.data, judgement.basis);
         let measures = data.measures(basis).into_iter();
         let each = measures.flat_map(|measure| {

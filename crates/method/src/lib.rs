@@ -87,8 +87,8 @@ pub use precision::{IntervalBasis, Intervals, PairPrecision, Precision, pair_pre
 pub use profile::{MeasureProfile, Profile, ProfileLine, ProfileSchool, SecondGapLine, measure_profile, profile};
 pub use rank::{Rank, competition_ranks};
 pub use ranking::{
-    Family, FamilyOf, FamilyRanks, Ranking, RankingProgress, RegionRank, TrustRank, possible_ranks,
-    region_ranks, regional_families, regional_ranks,
+    Family, FamilyOf, FamilyRanks, Ranking, RankingProgress, RegionRank, TrustRank, possible_ranks, region_ranks,
+    regional_families, regional_ranks,
 };
 pub use ranking_job::RankingJob;
 pub use regional::{Pair, Scope};

@@ -78,7 +78,10 @@ impl Line<'_> {
     }
 
     fn value(&self) -> Value {
-        let of_area = |area: &AreaFigures| area.figure.map_or(Value::Missing(Missing::NotAvailable), Value::Published);
+        let of_area = |area: &AreaFigures| {
+            area.figure
+                .map_or(Value::Missing(Missing::NotAvailable), Value::Published)
+        };
         match self {
             Self::England(area) | Self::Region(_, area) | Self::Area(_, area) => of_area(area),
             Self::Trust(trust, _) => trust.value(),
@@ -129,7 +132,9 @@ pub fn all_figures_table(analysis: &Analysis, ranked: Option<&[(Family, FamilyRa
     lines.extend(regions.map(|of| Line::Region(of.region, &of.area)));
     let areas = analysis.areas.iter();
     lines.extend(areas.map(|of| Line::Area(&of.area.name, &of.figures)));
-    let mut possible = ranked.map(|ranked| possible_ranks(analysis, ranked)).unwrap_or_default();
+    let mut possible = ranked
+        .map(|ranked| possible_ranks(analysis, ranked))
+        .unwrap_or_default();
     possible.resize(analysis.trusts.len(), None);
     let trusts = analysis.trusts.iter().zip(possible);
     lines.extend(trusts.map(|(trust, possible)| Line::Trust(trust, possible)));
@@ -162,7 +167,9 @@ fn columns(analysis: &Analysis, with_possible: bool) -> Vec<table::Column<'_, Li
     if with_possible {
         columns.extend([
             Column::numbers(words::BEST_POSSIBLE, |of| or_blank(of.possible().map(|rank| rank.low))),
-            Column::numbers(words::WORST_POSSIBLE, |of| or_blank(of.possible().map(|rank| rank.high))),
+            Column::numbers(words::WORST_POSSIBLE, |of| {
+                or_blank(of.possible().map(|rank| rank.high))
+            }),
             Column::words(words::COULD_BE_TOP_TEN, |of| {
                 or_blank(of.possible().map(|rank| rank.could_be_top_ten))
             }),
@@ -173,11 +180,15 @@ fn columns(analysis: &Analysis, with_possible: bool) -> Vec<table::Column<'_, Li
             or_blank(of.trust().and_then(TrustFigures::rank))
         }),
         Column::numbers(words::PUPILS, |of| or_blank(of.trust().and_then(|trust| trust.pupils))),
-        Column::numbers(words::TRUSTS_WITH_FIGURE, |of| or_blank(of.area().map(|area| area.published))),
+        Column::numbers(words::TRUSTS_WITH_FIGURE, |of| {
+            or_blank(of.area().map(|area| area.published))
+        }),
         Column::words(words::REGIONAL_FIGURE, |of| {
             or_blank(of.area().map(|_| rules.regional.name()))
         }),
-        Column::words(words::WHY_MISSING, |of| or_blank(of.value().missing().map(Missing::reason))),
+        Column::words(words::WHY_MISSING, |of| {
+            or_blank(of.value().missing().map(Missing::reason))
+        }),
     ]);
     columns
 }

@@ -18,7 +18,7 @@ pub(super) const UNIT: &str = "Unit";
 
 pub(super) const BEST_POSSIBLE: &str = "Best possible rank in region";
 pub(super) const WORST_POSSIBLE: &str = "Worst possible rank in region";
-pub(super) const COULD_BE_TOP_TEN: &str = "Could be in region\u{2019}s top ten";
+pub(super) const COULD_BE_TOP_TEN: &str = "Could be in top ten of region";
 
 pub(super) const PUPILS: &str = "Pupils at the end of key stage 4";
 

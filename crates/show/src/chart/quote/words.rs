@@ -1,8 +1,12 @@
 //! The words of what is quoted.
 
 use method::{Rank, TrustRank};
+use records::terms::{grouped, listed};
 
 use crate::chart::words::could_be::range_in_words;
+
+/// The most trusts of one rank that are named.
+const MOST_NAMED: usize = 3;
 
 /// A finding with its full stop.
 pub(super) fn sentence(words: &str) -> String {
@@ -30,13 +34,69 @@ pub(super) fn rank(rank: Rank, among: usize, region: &str, possible: Option<Trus
     }
 }
 
+/// "First among the South West's 28 trusts: Greenshaw Learning Trust (34%). It could be 1st to 7th." Those that tie
+/// are all first; `range` is of the ranks that any of them could have.
+pub(super) fn first(names: &[&str], figure: &str, family: &str, (low, high): (u32, u32)) -> String {
+    let (joint, they) = if names.len() > 1 {
+        ("Joint first", "They")
+    } else {
+        ("First", "It")
+    };
+    let named = match names.len() {
+        0..=MOST_NAMED => listed(names),
+        many => format!("{} trusts", grouped(many)),
+    };
+    let possible = range_in_words(low, high).map_or_else(String::new, |could_be| format!(" {they} {could_be}."));
+    format!("{joint} among {family}: {named} ({figure}).{possible}")
+}
+
+/// "Of their 15 pairs, 4 are distinguishable at 95% among the South West's 28 trusts."
+pub(super) fn pairs(apart: usize, all: usize, level: &str, family: &str) -> String {
+    let are = match apart {
+        0 => "none is".to_owned(),
+        1 => "1 is".to_owned(),
+        _ => format!("{} are", grouped(apart)),
+    };
+    format!(
+        "Of their {} pairs, {are} distinguishable at {level} among {family}.",
+        grouped(all)
+    )
+}
+
+/// A school and its trust.
+pub(super) fn school(name: &str, trust: &str) -> String {
+    format!("{name}, a school of {trust}.")
+}
+
 /// `shown` is what the figures are, as a phrase.
 pub(super) fn figures(shown: &str, year: &str) -> String {
     format!("The figures are, for {year}: {shown}.")
 }
+
+pub(super) fn year(year: &str) -> String {
+    format!("All figures are for {year}.")
+}
+
+// What figures do not show.
 
 pub(super) const NOT_OF_REGIONS: &str = "They do not show that schools in one region teach better than in another.";
 
 pub(super) const NOT_OF_PART: &str = "They do not show that its schools teach better or worse than others.";
 
 pub(super) const NOT_OF_TRUST: &str = "They do not show that the trust caused them.";
+
+pub(super) const NOT_OF_TOP_TEN: &str = "They do not show that a trust in a top ten is better than one outside it.";
+
+pub(super) const NOT_OF_FUNNEL: &str = "They do not show why a trust is beyond the limits.";
+
+pub(super) const NOT_OF_COMPARED: &str =
+    "They do not show that pupils are better off in the trust with the higher figure.";
+
+pub(super) const NOT_OF_SPREAD: &str = "They do not show why trusts differ.";
+
+pub(super) const NOT_OF_ROBUSTNESS: &str =
+    "They do not show that a headline is true: every combination of rules uses the same results.";
+
+pub(super) const NOT_OF_TREND: &str = "The figures do not show that trusts made the change.";
+
+pub(super) const NOT_OF_SCHOOL: &str = "They do not show that the school teaches better or worse than others.";

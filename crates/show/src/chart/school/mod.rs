@@ -114,7 +114,9 @@ pub fn region_schools_table(each: &EachSchool, region: Region, ranked: Option<&(
         },
     });
     let possible = |head: &str, rank: fn(TrustRank) -> u32| {
-        Column::numbers(head, move |of| of.possible.map_or_else(Cell::Nothing, |of| rank(of).into()))
+        Column::numbers(head, move |of| {
+            of.possible.map_or_else(Cell::Nothing, |of| rank(of).into())
+        })
     };
     let mut columns = vec![
         Column::words(heads::SCHOOL, |of| Cell::name(&of.school.name)),
@@ -124,7 +126,9 @@ pub fn region_schools_table(each: &EachSchool, region: Region, ranked: Option<&(
             let trust = urn.and_then(|urn| each.trust_of(urn));
             Cell::known(trust.map(|trust| Cell::name(&trust.name)))
         }),
-        Column::numbers(words::RANK, |of| Cell::rank(of.school.regional_rank().map(Rank::number))),
+        Column::numbers(words::RANK, |of| {
+            Cell::rank(of.school.regional_rank().map(Rank::number))
+        }),
         possible(BEST_POSSIBLE_RANK, |of| of.low),
         possible(WORST_POSSIBLE_RANK, |of| of.high),
         Column::numbers(heads::FIGURE, |of| Cell::published(of.school.value())).in_unit(unit),
