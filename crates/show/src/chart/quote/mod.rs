@@ -1,5 +1,5 @@
-//! A finding as a few sentences to quote: figure, year, tie, range and source, and what it does not show. A function for
-//! each page's finding; all of them end alike.
+//! A finding as a few sentences to quote: figure, year, tie, range and source, and what it does not show. Each page's
+//! finding has a function; all of them end alike.
 
 mod parts;
 mod trusts;

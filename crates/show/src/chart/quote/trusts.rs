@@ -12,7 +12,7 @@ use crate::chart::combined::{OWN_CONSTRUCTION, combined_first, combined_in_words
 use crate::chart::could_be::{could_be_in_all, could_be_sentence};
 use crate::chart::funnel::FunnelChart;
 use crate::chart::pair::{family_in_words, pair_in_words};
-use crate::chart::precision_words::could_be_in_words;
+use crate::chart::precision::could_be_in_words;
 use crate::chart::school::school_in_words;
 use crate::chart::trust::{Trust, focus_in_sentence};
 use crate::chart::{Chart as _, of_analysis, source_line};

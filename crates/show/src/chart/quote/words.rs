@@ -3,7 +3,7 @@
 use method::{Rank, TrustRank};
 use records::terms::{grouped, listed};
 
-use crate::chart::words::could_be::range_in_words;
+use crate::chart::could_be::words::range_in_words;
 
 /// The most trusts of one rank that are named.
 const MOST_NAMED: usize = 3;

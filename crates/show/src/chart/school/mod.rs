@@ -9,10 +9,10 @@ use records::terms::letters::with_capital;
 use records::terms::{AcademicYear, Authority, Group, Measure, Region, Value, year_in_words};
 
 use crate::chart::words::heads;
-use crate::chart::words::rank_chart::{BEST_POSSIBLE_RANK, WORST_POSSIBLE_RANK};
 
 use super::bounds::{Bounds, bound_columns, interval_in_words};
 use super::gap::unit_name;
+use super::rank_chart::words::{BEST_POSSIBLE_RANK, WORST_POSSIBLE_RANK};
 use super::table::{self, Cell, Table};
 use super::trust::{focus_in_sentence, shown_under, unit_of};
 
