@@ -76,7 +76,7 @@ fn AllFigures(Props { view, is_wanted }: &Props) -> Html {
     let is_wanted = is_wanted.clone();
     let onclick = Callback::from(move |_: MouseEvent| is_wanted.set(!*is_wanted));
     html! {
-        <div class="controls">
+        <div class="year-file">
             { button("button", word, onclick) }
             <p class="note" aria-live="polite">{ note }</p>
         </div>

@@ -78,7 +78,6 @@ pub(crate) fn TrustsPage(input: &PageInput) -> Html {
             { input.opening(shown, titled(words::EVERY_TRUST, words::LEAD)) }
             { filters(query, state) }
             { compare_bar(&input.route.trusts, &input.query) }
-            { all_figures(input) }
             <section class="card listed" aria-labelledby="trusts-heading">
                 <h2 id="trusts-heading" aria-live="polite">{ summary }</h2>
                 <LongTable
@@ -91,6 +90,7 @@ pub(crate) fn TrustsPage(input: &PageInput) -> Html {
                 />
                 { card_foot(source.into(), csv_button("trusts", take)) }
             </section>
+            { all_figures(input) }
         </>
     }
 }

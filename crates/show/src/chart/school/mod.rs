@@ -10,10 +10,10 @@ use records::terms::{AcademicYear, Authority, Group, Measure, Region, Value, yea
 
 use crate::chart::words::heads;
 
-use super::bounds::{Bounds, bound_columns, interval_in_words};
+use super::bounds::{Bounds, bound_columns, interval_in_words, level_in_words};
 use super::gap::unit_name;
 use super::rank_chart::words::{BEST_POSSIBLE_RANK, WORST_POSSIBLE_RANK};
-use super::table::{self, Cell, Table};
+use super::table::{self, Caption, Cell, Table};
 use super::trust::{focus_in_sentence, shown_under, unit_of};
 
 /// What is said of a school: its figure with its ranks, and its part in its trust's figure.
@@ -136,6 +136,8 @@ pub fn region_schools_table(each: &EachSchool, region: Region, ranked: Option<&(
     columns.extend(bound_columns(each.schools.level(), unit, |of: &Row<'_>| {
         Bounds::new(of.school.figure(), Basis::Published, of.school.precision)
     }));
-    let caption = words::schools_of(region, &shown_under(rules));
+    let choices = &each.schools.intervals.choices;
+    let meaning = words::possible_ranks(choices.kind, &level_in_words(choices.level));
+    let caption = Caption::new(words::schools_of(region, &shown_under(rules)), meaning);
     Table::new(caption, &columns, rows)
 }
