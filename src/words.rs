@@ -119,6 +119,16 @@ pub(crate) mod components {
             that its schools are all alike. A trust\u{2019}s figure is a mean over schools that may differ widely.";
     }
 
+    /// The file of all figures of the year.
+    pub(crate) mod year_file {
+        pub(crate) const ALL_FIGURES: &str = "All figures of the year (CSV)";
+        pub(crate) const WHAT_IS_IN_IT: &str = "One file: every measure for every group of pupils, with a row for \
+            each trust and each region.";
+        pub(crate) const STOP: &str = "Stop making the file";
+        pub(crate) const IS_BEING_MADE: &str = "The file is being made. Working out the possible ranks takes some \
+            seconds.";
+    }
+
     /// The surroundings of a chart.
     pub(crate) mod chart_card {
         /// The button that opens a chart's table.
@@ -719,16 +729,6 @@ pub(crate) mod hosted {
 
 /// Texts of the pages, one module each.
 pub(crate) mod pages {
-    /// The file of all figures of the year.
-    pub(crate) mod all_figures {
-        pub(crate) const ALL_FIGURES: &str = "All figures of the year (CSV)";
-        pub(crate) const WHAT_IS_IN_IT: &str = "One file: every measure for every group of pupils, with a row for \
-            each trust and each region.";
-        pub(crate) const STOP: &str = "Stop making the file";
-        pub(crate) const IS_BEING_MADE: &str = "The file is being made. Working out the possible ranks takes some \
-            seconds.";
-    }
-
     /// Several measures at once, with the user's own weights.
     pub(crate) mod combined {
         pub(crate) const WHAT_IS_SHOWN: &str = "What is shown";

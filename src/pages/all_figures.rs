@@ -9,13 +9,12 @@ use show::export::csv_table::CsvFile;
 use show::export::origin::Origin;
 use yew::prelude::*;
 
-use crate::components::button;
+use crate::components::year_file_button;
 use crate::exporting::{ExportContext, Medium, export_csv};
 use crate::ranking::{Families, Ranked, use_ranks_of};
 use crate::shared::Shared;
 use crate::survey::{Kept, Progress, Steps, use_found};
 use crate::view::SharedView;
-use crate::words::pages::all_figures as words;
 
 use super::PageInput;
 
@@ -69,18 +68,8 @@ fn AllFigures(Props { view, is_wanted }: &Props) -> Html {
     if export_context.medium == Medium::Print || view.shown().is_none() {
         return html! {};
     }
-    let (word, note) = match **is_wanted {
-        true => (words::STOP, words::IS_BEING_MADE),
-        false => (words::ALL_FIGURES, words::WHAT_IS_IN_IT),
-    };
-    let is_wanted = is_wanted.clone();
-    let onclick = Callback::from(move |_: MouseEvent| is_wanted.set(!*is_wanted));
-    html! {
-        <div class="year-file">
-            { button("button", word, onclick) }
-            <p class="note" aria-live="polite">{ note }</p>
-        </div>
-    }
+    let toggled = is_wanted.clone();
+    year_file_button(**is_wanted, Callback::from(move |_: MouseEvent| toggled.set(!*toggled)))
 }
 
 impl Steps for EveryFigure {
