@@ -55,8 +55,9 @@ fn a_top_ten_is_quoted_with_its_first_and_how_many_could_be_in_it() {
     let quoted = quote_of_top_ten(&data, &analysis, (family, found), &ranks).unwrap();
     says(
         &quoted,
-        "First among the South West\u{2019}s 28 trusts: Greenshaw Learning Trust (34%). It could be 1st to ",
+        "First among the South West\u{2019}s 28 trusts is Greenshaw Learning Trust: 34% (95% interval ",
         &[
+            "). It could be 1st to ",
             " of the South West\u{2019}s 28 trusts could be in its top ten. In 9 regions, ",
             "for 2022/23: ",
             SOURCE,
@@ -187,12 +188,17 @@ fn years_are_quoted_with_the_change_of_all_and_of_chosen_trusts() {
     let trend = Trend::new(&library, &Rules::default(), &IntervalChoices::default(), false).unwrap();
     let regions: Vec<&TrendLine> = trend.regions.iter().collect();
     let headline = trust_gap::chart::trend_in_words(&trend, &regions);
-    let ends = "The figures do not show that trusts made the change.";
+    let ends = "They do not show that trusts made the change.";
     let all = quote_of_trend(&library, &trend, &regions, &[]);
     says(
         &all,
         &format!("{headline}. "),
-        &["made-up demonstration data", "2022/23", "percentage points"],
+        &[
+            "made-up demonstration data",
+            "2022/23",
+            "percentage points",
+            "The figures are, for 2018/19 to 2022/23: share of disadvantaged pupils",
+        ],
         ends,
     );
     let chosen = trend.trusts.iter().find(|line| line.change.is_some()).unwrap();
@@ -224,5 +230,20 @@ fn a_school_is_quoted_with_its_trust_its_rank_and_the_ranks_that_it_could_have()
             "2022/23",
         ],
         "They do not show that the school teaches better or worse than others.",
+    );
+}
+
+#[test]
+fn a_trust_without_a_figure_is_quoted_with_the_reason() {
+    let Some((data, _, analysis)) = published() else { return };
+    let index = |name: &str| {
+        let mut trusts = analysis.trusts.iter();
+        trusts.position(|of| &*of.readable_name == name).unwrap()
+    };
+    let both = [index("Alpha Trust"), index("Greenshaw Learning Trust")];
+    let quoted = quote_of_compared(&data, &analysis, &both, None).unwrap();
+    assert!(
+        quoted.starts_with("Alpha Trust: no figure (suppressed). Greenshaw Learning Trust: 34% "),
+        "{quoted}"
     );
 }

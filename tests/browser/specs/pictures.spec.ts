@@ -150,7 +150,7 @@ test("a finding can be quoted with figure, year, tie, range and source, and what
 const QUOTED: [address: string, says: (string | RegExp)[]][] = [
   [
     "top-ten/south-west",
-    [/^First among the South West’s 28 trusts: Greenshaw Learning Trust \(34%\)\. It could be 1st to/, "better than one outside it."],
+    [/^First among the South West’s 28 trusts is Greenshaw Learning Trust: 34% \(95% interval .*\)\. It could be 1st to/, "better than one outside it."],
   ],
   ["funnel", [/^\d+ of 212 trusts are outside the 99.8% limits/, "Farthest above the limits: ", "why a trust is beyond"]],
   ["robustness", ["South West lowest: holds in ", "every combination of rules uses the same results."]],

@@ -77,6 +77,8 @@ pub fn quote_of_top_ten(
     let low = first.iter().map(|(_, of)| of.low).min()?;
     let high = first.iter().map(|(_, of)| of.high).max()?;
     let figure = focus_in_sentence(of.figure()?, analysis.basis, analysis.rules.focus);
+    let interval = Trust::new(analysis, of).interval().filter(|_| first.len() == 1);
+    let figure = words::with_interval(&figure, interval.as_deref());
     let mut said = vec![
         words::first(&named?, &figure, &family_in_words(family), (low, high)),
         words::sentence(&could_be_sentence(family, ranks)),
@@ -139,5 +141,5 @@ pub fn quote_of_combined(data: &DataSet, analysis: &Analysis, combined: &Combine
 pub fn quote_of_school(data: &DataSet, each: &EachSchool, of: &SchoolProfile) -> String {
     let mut said = vec![words::school(&full_name(&of.name), &full_name(&of.trust.1))];
     said.extend(school_in_words(each, of));
-    with_source(said, data, &each.schools, words::NOT_OF_SCHOOL)
+    with_source(said, data, &each.trusts, words::NOT_OF_SCHOOL)
 }
