@@ -38,8 +38,8 @@ pub(super) fn rank(rank: Rank, among: usize, region: &str, possible: Option<Trus
     }
 }
 
-/// "First among the South West's 28 trusts is Greenshaw Learning Trust: 34% (95% interval 30% to 38%). It could be 1st to
-/// 7th." Those that tie are all first, and the ranks are those that any of them could have.
+/// "First among the South West's 28 trusts is Greenshaw Learning Trust: 34% (95% interval 30% to 38%). It could be 1st
+/// to 7th." Those that tie are all first, and the ranks are those that any of them could have.
 pub(super) fn first(names: &[&str], figure: &str, family: &str, (low, high): (u32, u32)) -> String {
     let (first, are, they) = match names.len() {
         1 => ("First", "is", "It"),
