@@ -104,6 +104,8 @@ for (const by of ["keyboard", "mouse"] as const) {
 
 test("all figures of the year are on the page Data, too, and making them can be stopped", async ({ page }) => {
   const problems = await open(page);
+  const taken: string[] = [];
+  page.on("download", (file) => taken.push(file.suggestedFilename()));
   await drop(page, trustFile());
   await expect(page.getByRole("status").first()).toContainText(" read, ");
   await go(page, "Data");
@@ -116,5 +118,6 @@ test("all figures of the year are on the page Data, too, and making them can be 
   await all.getByRole("button", { name: "All figures of the year (CSV)" }).click();
   await go(page, "Trusts");
   await expect(page.getByRole("button", { name: "All figures of the year (CSV)" })).toBeVisible();
+  expect(taken).toEqual([]);
   expect(problems).toEqual([]);
 });
