@@ -93,7 +93,7 @@ impl EveryFigure {
     }
 }
 
-/// All of them at once, with the usual intervals and without areas.
+/// The analyses of every measure of a data set for every group, with the usual intervals and without areas.
 ///
 /// # Errors
 /// As [`Judgement::new`].
