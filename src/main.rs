@@ -96,7 +96,7 @@ fn App(props: &AppProps) -> Html {
     let export_context = use_export_context(cleared_library.map(|_| ()).of(origin(on_paper, &state.settings)));
     // The default part of the country follows from figures, and shows in downloads. It must follow from cleared
     // figures.
-    let about = route.about;
+    let about = route.about_part();
     let about = about.unwrap_or_else(|| usual_about(&route, on_paper));
     hooks::use_title(&route, &view);
     let is_first_page = route.page == Page::Regions && state.mapping.is_none();

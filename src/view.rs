@@ -84,9 +84,9 @@ impl View {
             Ok(measured) => Rc::new(measured),
             Err(reason) => return Some(Err(reason)),
         };
-        let areas = self.analysis.areas.iter().map(|local| local.area.clone());
-        let areas: Vec<Area> = areas.collect();
-        let analysis = measured.analysis(rules.focus, rules.regional, &areas, choices).ok()?;
+        let analysis = measured
+            .analysis(rules.focus, rules.regional, &self.areas(), choices)
+            .ok()?;
         Some(Ok((measured, analysis)))
     }
 
@@ -101,6 +101,24 @@ impl View {
         let measures = self.measures.iter();
         let measured = measures.filter_map(|measure| Measured::new(self.measured.judgement(), *measure).ok());
         measured.map(Rc::new).collect()
+    }
+
+    /// The analysis of every measure under the rules of the view.
+    pub(super) fn every_analysis(&self) -> Vec<Analysis> {
+        let (rules, judgement) = (self.analysis.rules, self.measured.judgement());
+        let areas = self.areas();
+        let measures = self.measures.iter().filter_map(|measure| {
+            let measured = Measured::new(judgement, *measure).ok()?;
+            let analysis = measured.analysis(rules.focus, rules.regional, &areas, &self.interval_choices);
+            analysis.ok()
+        });
+        measures.collect()
+    }
+
+    /// The areas that its figures are of, too.
+    fn areas(&self) -> Vec<Area> {
+        let areas = self.analysis.areas.iter();
+        areas.map(|local| local.area.clone()).collect()
     }
 
     /// The trust with this number in one measure.

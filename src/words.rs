@@ -744,11 +744,25 @@ pub(crate) mod pages {
         pub(crate) const TRUSTS_SIDE_BY_SIDE: &str = "Trusts side by side";
         pub(crate) const LEAD: &str = "Every measure is shown with its interval. Where two trusts are not \
             distinguishable, the order of their figures may be chance.";
+        pub(crate) const REGIONS_SIDE_BY_SIDE: &str = "Regions side by side";
+        pub(crate) const LEAD_OF_REGIONS: &str = "Every measure is shown with its interval. Whether two regions are \
+            distinguishable is not judged here: the intervals count chance among pupils, but not which trusts a region \
+            happens to have.";
+        pub(crate) const COMPARE: &str = "Compare";
+        pub(crate) const TRUSTS: &str = "Trusts";
+        pub(crate) const REGIONS: &str = "Regions";
+        pub(crate) const CHOOSE_REGIONS: &str = "Choose two regions or more.";
+        pub(crate) const REGIONS_COMPARED: &str = "Regions compared";
+        pub(crate) const ADD_A_REGION: &str = "Add a region";
+        pub(crate) const CHOOSE_A_REGION: &str = "Choose a region";
         pub(crate) const CHOOSE_TRUSTS: &str = "Choose two trusts or more.";
         pub(crate) const TRUSTS_COMPARED: &str = "Trusts compared";
         pub(crate) const ADD_A_TRUST: &str = "Add a trust";
         pub(crate) const NO_PAIR_HAS_INTERVALS: &str = "No two of these trusts have intervals.";
         pub(crate) const BEING_WORKED_OUT: &str = "The pairs are being worked out.";
+
+        /// On a region's page.
+        pub(crate) const WITH_OTHER_REGIONS: &str = "Compare with other regions";
 
         /// On a trust's page.
         pub(crate) const WITH_THOSE_LIKE_IT: &str = "Compare it with the five trusts most like it";

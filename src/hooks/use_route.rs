@@ -55,7 +55,7 @@ pub(crate) fn use_route(entries: &Entries, is_drawn: bool) -> Route {
     });
     // The top tens are rendered only after the first drawing.
     use_effect_with(((*route).clone(), is_drawn), |(route, is_drawn)| {
-        if let (Page::Regions, Some(About::Region(region)), true) = (route.page, route.about, is_drawn) {
+        if let (Page::Regions, Some(About::Region(region)), true) = (route.page, route.about_part(), is_drawn) {
             go_to_top_ten(region);
         }
     });

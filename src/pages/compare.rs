@@ -1,8 +1,8 @@
-//! A few trusts side by side: every measure in one picture, which trusts are distinguishable, who their pupils are.
+//! A few trusts side by side, or regions (`compare_parts.rs`): every measure in one picture, which trusts are distinguishable, who their pupils are.
 
 use std::rc::Rc;
 
-use method::{Analysis, COMPARED, ContextWeights, Contexts, Measured, compared_pairs, compared_trusts, similar};
+use method::{COMPARED, ContextWeights, Contexts, compared_pairs, compared_trusts, similar};
 use records::terms::Region;
 use records::terms::letters::with_capital;
 use show::chart::{
@@ -21,6 +21,7 @@ use crate::view::{InContext, SharedView, View};
 use crate::words::pages::{NONE, compare as words};
 
 use super::PageInput;
+use super::compare_parts::{parts_cards, parts_page, trusts_or_regions};
 use super::own_list::OwnList;
 
 /// The number of similar trusts that a trust is compared with.
@@ -51,6 +52,9 @@ pub(super) fn with_similar(view: &View, index: usize, query: &str) -> Option<Htm
 }
 
 pub(super) fn compare_page(input: &PageInput, shown: &View, compared: &[Html]) -> Html {
+    if !input.route.parts.is_empty() {
+        return parts_page(input, shown, compared);
+    }
     let (trusts, uids) = (&shown.analysis.trusts, &input.route.trusts);
     let mut unknown: Vec<&str> = uids.iter().map(|uid| &**uid).collect();
     unknown.retain(|uid| trusts.iter().all(|trust| *trust.uid != **uid));
@@ -64,6 +68,7 @@ pub(super) fn compare_page(input: &PageInput, shown: &View, compared: &[Html]) -
     html! {
         <>
             { input.opening(shown, finding(words::TRUSTS_SIDE_BY_SIDE, words::LEAD, html! {})) }
+            { trusts_or_regions(shown, false) }
             { chosen_trusts(shown, uids) }
             <OwnList view={input.view.clone()} uids={Rc::clone(uids)} query={Rc::clone(&input.query)} />
             if !unknown.is_empty() {
@@ -84,24 +89,19 @@ fn eligible(view: &View, uids: &[Rc<str>]) -> Vec<Rc<str>> {
 /// The chart, adjusted figures if there are any, and the context of the trusts, a card each. Empty if they cannot be
 /// compared.
 pub(super) fn compared_cards(input: &PageInput, view: &View) -> Vec<Html> {
+    if !input.route.parts.is_empty() {
+        return parts_cards(input, view);
+    }
     try_cards(input, view).unwrap_or_default()
 }
 
 fn try_cards(input: &PageInput, view: &View) -> Option<Vec<Html>> {
-    let (analysis, rules) = (&view.analysis, view.analysis.rules);
-    let uids = &input.route.trusts;
+    let (analysis, uids) = (&view.analysis, &input.route.trusts);
     let judgement = view.measured.judgement();
     let eligible = eligible(view, uids);
     let drawn: Vec<&str> = eligible.iter().take(COMPARED.1).map(|uid| &**uid).collect();
     let trusts = compared_trusts(judgement, &Contexts::new(judgement), &drawn).ok()?;
-    // All measures in the files, under the same rules.
-    let measures = view.measures.iter().filter_map(|measure| {
-        let measured = Measured::new(judgement, *measure).ok()?;
-        let analysis = measured.analysis(rules.focus, rules.regional, &[], &view.interval_choices);
-        analysis.ok()
-    });
-    let measures: Vec<Analysis> = measures.collect();
-    let chart: SharedChart = Shared(Rc::new(MeasuresChart::new(&measures, &eligible)));
+    let chart: SharedChart = Shared(Rc::new(MeasuresChart::new(&view.every_analysis(), &eligible)));
     // The figure of the measure in force beside what it is adjusted for context.
     let adjusted = input.context().and_then(InContext::view).map(|adjusted| {
         let table = compare_table(&[analysis.clone(), adjusted.analysis.clone()], &eligible);

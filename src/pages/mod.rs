@@ -3,6 +3,7 @@
 mod beside_intake;
 mod combined;
 mod compare;
+mod compare_parts;
 mod data;
 mod every_measure;
 mod funnel;

@@ -101,7 +101,7 @@ pub use gap_within::{gap_within_in_words, gap_within_table};
 pub use glossary::{TERMS, Term, terms_in};
 pub use key::{KeyItem, Sign};
 pub use left_out::{exclusions_table, left_out, reasons, schools_left_out, schools_without_value};
-pub use measures::MeasuresChart;
+pub use measures::{MeasuresChart, compare_parts_table};
 pub use moves::MovesChart;
 pub use pair::{family_in_words, pair_in_words};
 pub use part::{ALL_TRUSTS, PartOf, area_id, part_in_words, part_name};

@@ -30,6 +30,7 @@ pub(crate) const OTHER_RANKS: &str = "Other ranks";
 pub(crate) const SCHOOL: &str = "A school: the larger, the more weight";
 pub(crate) const OF_TRUST: &str = "The trust\u{2019}s figure";
 pub(crate) const OF_REGION: &str = "The region\u{2019}s figure";
+pub(crate) const OF_ENGLAND: &str = "The figure of all of England";
 pub(crate) const OF_ITS_REGION: &str = "The figure of the trust\u{2019}s region";
 
 // Figures adjusted for context.
