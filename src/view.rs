@@ -291,10 +291,16 @@ pub(super) struct Figures {
     pub(super) lists: Shared<Rc<Lists>>,
 }
 
-/// A view with its ranks if they are wanted, those of a family too, and with its lists once its charts are drawn.
+/// A view with its ranks if they are wanted, those of further families too, and with its lists once its charts are drawn.
 #[hook]
-fn use_figures(view: &SharedView, family: Option<About>, wants_ranks: bool, is_drawn: bool) -> Figures {
-    let ranking = use_ranks(view, family, wants_ranks);
+fn use_figures(
+    view: &SharedView,
+    families: &dyn Fn(&View) -> Vec<About>,
+    wants_ranks: bool,
+    is_drawn: bool,
+) -> Figures {
+    let families = view.shown().map(families).unwrap_or_default();
+    let ranking = use_ranks(view, families, wants_ranks);
     let deps = (view.clone(), Shared(ranking.ranks.regional(view)), is_drawn);
     let lists = use_memo(deps, |(view, ranked, is_drawn)| {
         if *is_drawn {
@@ -327,18 +333,18 @@ pub(super) struct Shown {
 pub(super) fn use_shown(
     view: &SharedView,
     adjust: Option<AdjustParts>,
-    family: Option<About>,
+    families: &dyn Fn(&View) -> Vec<About>,
     wants_ranks: bool,
     is_drawn: bool,
 ) -> Shown {
-    let plain = use_figures(view, family, wants_ranks, is_drawn);
+    let plain = use_figures(view, families, wants_ranks, is_drawn);
     let in_context = use_memo((view.clone(), adjust), |(view, adjust)| {
         Some(InContext::new(view.shown()?, (*adjust)?))
     });
     let adjusted = (*in_context).as_ref().and_then(InContext::shown);
     let is_adjusted = adjusted.is_some();
     let of_chosen = adjusted.map_or(view, |adjusted| &adjusted.view);
-    let adjusted = use_figures(of_chosen, family, wants_ranks && is_adjusted, is_drawn && is_adjusted);
+    let adjusted = use_figures(of_chosen, families, wants_ranks && is_adjusted, is_drawn && is_adjusted);
     let last_surveys = use_memo((), |()| LastSurveys::default());
     Shown {
         chosen: if is_adjusted { adjusted } else { plain.clone() },

@@ -801,13 +801,8 @@ pub(crate) mod pages {
             format!("Which are distinguishable: {measure}")
         }
 
-        /// The family of trusts in which pairs are judged.
-        pub(crate) fn of_family(family: &str) -> String {
-            format!(
-                "Each pair is judged as one of all the pairs of {family}. The page on top tens does the same, and gives \
-                 the same answer."
-            )
-        }
+        pub(crate) const HOW_PAIRS_ARE_JUDGED: &str = "Two trusts of one region are judged among all pairs of its \
+            trusts, others among all pairs of England\u{2019}s. The page on top tens gives the same answers.";
     }
 
     /// The page on the files.
@@ -1227,7 +1222,8 @@ pub(crate) mod pages {
         pub(crate) const CHOOSE_TWO: &str = "Choose two different trusts.";
         pub(crate) const ARE_TWO_DISTINGUISHABLE: &str = "Are two trusts distinguishable?";
         pub(crate) const HOW_PAIRS_ARE_TESTED: &str = "The test allows for every possible pair, so the answer \
-            holds whichever two you pick.";
+            holds whichever two you pick. Two trusts of one region are judged among its trusts, others among \
+            England\u{2019}s.";
         pub(crate) const TWO_TRUSTS: &str = "Two trusts";
         pub(crate) const ONE_TRUST: &str = "One trust";
         pub(crate) const ANOTHER: &str = "Another";

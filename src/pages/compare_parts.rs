@@ -7,8 +7,8 @@ use show::chart::{MeasuresChart, PartOf, compare_parts_table, part_name};
 use yew::prelude::*;
 
 use crate::components::{
-    Choice, SharedChart, cards, chart_card, each, element, finding, link, listing, note, offered_peninsula, on_part,
-    removable, select,
+    Choice, SharedChart, cards, chart_card, each, finding, link, listing, note, offered_peninsula, on_part, removable,
+    select,
 };
 use crate::hooks::go_to;
 use crate::route::{About, Page, Route};
@@ -69,11 +69,7 @@ pub(super) fn trusts_or_regions(view: &View, are_regions: bool) -> Html {
         let parts: &[About] = if key == REGIONS { &first } else { &[] };
         go_to(&Route::of_parts(Page::Compare, parts));
     });
-    element(
-        "div",
-        "controls",
-        select("compare-what", words::COMPARE, &choices, on_choose),
-    )
+    select("compare-what", words::COMPARE, &choices, on_choose)
 }
 
 pub(super) fn parts_page(input: &PageInput, shown: &View, compared: &[Html]) -> Html {
@@ -84,7 +80,6 @@ pub(super) fn parts_page(input: &PageInput, shown: &View, compared: &[Html]) -> 
     html! {
         <>
             { input.opening(shown, finding(words::REGIONS_SIDE_BY_SIDE, words::LEAD_OF_REGIONS, html! {})) }
-            { trusts_or_regions(shown, true) }
             { chosen_parts(input, shown) }
             { inside }
         </>
@@ -122,10 +117,11 @@ fn chosen_parts(input: &PageInput, view: &View) -> Html {
     let items = each(items);
     html! {
         <>
+            <div class="controls">
+                { trusts_or_regions(view, true) }
+                if chosen.len() < COMPARED.1 { { add_part(input, view, chosen) } }
+            </div>
             <ul class="compared" aria-label={words::REGIONS_COMPARED}>{ items }</ul>
-            if chosen.len() < COMPARED.1 {
-                { element("div", "controls", add_part(input, view, chosen)) }
-            }
         </>
     }
 }

@@ -25,7 +25,7 @@ mod trust;
 mod trusts;
 mod what_if;
 
-pub(super) use compare::family_of;
+pub(super) use compare::families_compared;
 pub(super) use other::{PageInput, page};
 
 use data::data_page;
@@ -36,5 +36,6 @@ use regions::{RegionsPage, missing_page};
 use report::ReportPage;
 use robustness::RobustnessPage;
 use top_ten::TopTenPage;
+pub(super) use top_ten::families_of_top_ten;
 use trend::TrendPage;
 use trusts::TrustsPage;

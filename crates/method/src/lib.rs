@@ -65,7 +65,7 @@ pub use claim::{Claim, Counter, Share, Verdict, verdicts};
 pub use combined::{Combined, CombinedError, CombinedTrust, Ingredient, LackingTrust, Score, Standardised, combined};
 pub use combined_weights::CombinedWeights;
 pub use compared::{COMPARED, ComparedFigure, ComparedMeasure, ComparedPair, ComparedTrust};
-pub use compared::{compared, compared_pairs, compared_trusts};
+pub use compared::{compared, compared_pairs, compared_trusts, region_of_pair};
 pub use context::{Context, Contexts};
 pub use detail::Detail;
 pub use difference::{TrustDifference, trust_difference};

@@ -141,8 +141,7 @@ impl CompareChart {
     pub fn new(analysis: &Analysis, uids: &[Rc<str>]) -> Self {
         let rows = rows(analysis, uids);
         let of_part = analysis.trusts_of_part();
-        let level = level_in_words(analysis.level());
-        let subtitle = of_loaded(of_part, words::subtitle(&shown(analysis), &level));
+        let subtitle = of_loaded(of_part, words::subtitle(&shown(analysis)));
         Self {
             title: of_loaded(of_part, title(analysis, &rows)),
             caption: format!("{subtitle} {}", precision_in_words(analysis)),

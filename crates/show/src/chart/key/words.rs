@@ -69,7 +69,7 @@ pub(crate) const ALL_TRUSTS: &str = "All trusts";
 pub(crate) const FOUND: &str = "A trust that you chose";
 
 /// The line through the trusts.
-pub(crate) const EXPECTED: &str = "The line through them";
+pub(crate) const EXPECTED: &str = "What trusts with such an intake have on average";
 
 /// The interval of the line.
 pub(crate) fn of_line(level: &str) -> String {

@@ -1,7 +1,7 @@
 //! The picture of a few trusts or parts of the country on every measure.
 
 use plot::{Along, Axis, Ink, Mark, Plot, Rows, Subject, Width};
-use records::terms::Focus;
+use records::terms::{Figure, Focus};
 
 use crate::chart::trust::unit_of;
 use crate::chart::{inks, scale};
@@ -11,6 +11,9 @@ use super::{MeasuresChart, OfMeasure, words};
 
 /// From one lane to the next, in pixels.
 const LANE: f64 = 15.0;
+
+/// From the end of a lane to its texts, in pixels.
+const BESIDE: f64 = 8.0;
 
 /// How far the lanes of a row are below its middle, since its numbers are above them; in a narrow picture its words,
 /// too.
@@ -81,19 +84,36 @@ fn of_lane(of: &OfMeasure, index: usize, lane: &Lane, y: Along) -> Vec<Mark> {
     );
     let number_of = figure.number();
     let (low, high) = lane.interval.map_or((number_of, number_of), |of| (of.low(), of.high()));
+    let against = lane.against.map(Figure::number);
     let mut marks = Vec::new();
-    if let Some(against) = lane.against {
-        let at = Along::number(against.number());
+    if let Some(against) = against {
+        let at = Along::number(against);
         let line = Mark::line((at, y.by(-LANE / 2.0)), (at, y.by(LANE / 2.0)));
         marks.push(line.size(2.0).ink(inks::MEAN));
     }
-    let left = Along::number(low.min(number_of)).by(-8.0);
-    let right = Along::number(high.max(number_of)).by(8.0);
+    let number = |at| Mark::text(number.as_str(), at).y(y).bold().ends_here().size(12.0);
+    let written = |at| Mark::text(written.as_str(), at).y(y).size(12.0);
     marks.extend([
         Mark::range(low, high).y(y).size(2.0).ink(ink(index)),
         Mark::dot(number_of).y(y).size(4.5).ink(ink(index)).about(about),
-        Mark::text(number, left).y(y).bold().ends_here().size(12.0),
-        Mark::text(written.as_str(), right).y(y).size(12.0),
+        beside(low.min(number_of), -BESIDE, against, number),
+        beside(high.max(number_of), BESIDE, against, written),
     ]);
     marks
+}
+
+/// A text this many pixels from the end of a lane; past the mark of what it is shown against where that would cross it.
+fn beside(end: f64, by: f64, against: Option<f64>, text: impl Fn(Along) -> Mark) -> Mark {
+    let text_at_end = text(Along::number(end).by(by));
+    let Some(against) = against.filter(|against| (against - end) * by > 0.0) else {
+        return text_at_end;
+    };
+    let against = Along::number(against);
+    let nearer = against.by(-by / 2.0);
+    let (from, to) = if by > 0.0 {
+        (Along::START, nearer)
+    } else {
+        (nearer, Along::END)
+    };
+    text_at_end.within(from, to).or([text(against.by(by))])
 }

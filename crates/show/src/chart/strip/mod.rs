@@ -164,7 +164,7 @@ impl StripChart {
         let focus = analysis.rules.focus;
         Self {
             title: of_analysis(analysis, title),
-            subtitle: of_analysis(analysis, words::subtitle(&shown(analysis), RowsOf::these(&rows))),
+            subtitle: of_analysis(analysis, words::subtitle(&shown(analysis))),
             of_part: analysis.trusts_of_part(),
             adjusted_for: adjusted_for(analysis),
             found: None,
