@@ -291,7 +291,8 @@ pub(super) struct Figures {
     pub(super) lists: Shared<Rc<Lists>>,
 }
 
-/// A view with its ranks if they are wanted, those of further families too, and with its lists once its charts are drawn.
+/// A view with its ranks if they are wanted, those of further families too, and with its lists once its charts are
+/// drawn.
 #[hook]
 fn use_figures(
     view: &SharedView,

@@ -4,15 +4,16 @@ use std::rc::Rc;
 
 use records::terms::Area;
 use show::chart::part_name;
+use show::export::link;
 use yew::prelude::*;
 
-use crate::hooks::go_to;
+use crate::hooks::{go_to, go_to_under};
 use crate::route::{About, Page, Route};
-use crate::state::State;
+use crate::state::{Action, State};
 use crate::view::View;
 use crate::words::components::about_choice as words;
 
-use super::controls::{Choice, change, select};
+use super::controls::{Choice, select};
 
 /// The South West peninsula, a well-known area, as the next of the user's areas: it is offered wherever areas can be.
 /// `None` where it is one of them already, or no file says where schools are.
@@ -22,22 +23,29 @@ pub(crate) fn offered_peninsula(state: &UseReducerHandle<State>, view: &View) ->
     can_add.then(|| (About::Area(areas.len()), peninsula))
 }
 
-/// Goes on with the chosen part of the country, which joins the user's areas where it is only offered.
+/// Goes to the page of the chosen part of the country. One that is only offered joins the user's areas in the same step:
+/// an address without it would be followed before the area is written to it.
 pub(crate) fn on_part(
     state: &UseReducerHandle<State>,
     offered: Option<(About, Area)>,
-    go_on: impl Fn(About) + 'static,
+    route_of: impl Fn(About) -> Route + 'static,
 ) -> Callback<String> {
-    let add = change(state, |settings, area: &Area| {
-        Rc::make_mut(&mut settings.areas).push(area.clone())
-    });
+    let state = state.clone();
     Callback::from(move |slug: String| {
-        if let Some(about) = About::from_slug(&slug) {
-            if let Some((_, area)) = offered.as_ref().filter(|(next, _)| *next == about) {
-                add.emit(area.clone());
-            }
-            go_on(about);
-        }
+        let Some(about) = About::from_slug(&slug) else {
+            return;
+        };
+        let route = route_of(about);
+        let Some((_, area)) = offered.clone().filter(|(next, _)| *next == about) else {
+            go_to(&route);
+            return;
+        };
+        let mut contents = state.link_contents();
+        Rc::make_mut(&mut contents.settings.areas).push(area.clone());
+        go_to_under(&route, &link::write(&contents));
+        state.dispatch(Action::choose(move |settings| {
+            Rc::make_mut(&mut settings.areas).push(area);
+        }));
     })
 }
 
@@ -76,6 +84,6 @@ pub(crate) fn about_choice(
             .iter()
             .map(|(next, area)| Choice::new(&next.slug(), &area.name, false)),
     );
-    let on_choose = on_part(state, offered, move |about| go_to(&Route::about(page, about)));
+    let on_choose = on_part(state, offered, move |about| Route::about(page, about));
     select("about", label, &choices, on_choose)
 }

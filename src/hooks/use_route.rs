@@ -72,6 +72,11 @@ pub(crate) fn use_route(entries: &Entries, is_drawn: bool) -> Route {
 pub(crate) fn go_to(route: &Route) {
     let hash = hash();
     let (_, query) = parts(&hash);
+    go_to_under(route, query);
+}
+
+/// Goes to another page under other choices, which this query has.
+pub(crate) fn go_to_under(route: &Route, query: &str) {
     // If the browser refuses, the page does not change.
     let _ = window().location().set_hash(&route.address(query));
 }

@@ -141,7 +141,7 @@ fn add_part(input: &PageInput, view: &View, chosen: Rc<[About]>) -> Html {
     );
     let choices = Choice::or_none(words::CHOOSE_A_REGION, others);
     let add = on_part(&input.state, offered, move |about| {
-        go_to(&Route::of_parts(Page::Compare, &[&*chosen, &[about]].concat()));
+        Route::of_parts(Page::Compare, &[&*chosen, &[about]].concat())
     });
     select("add-region", words::ADD_A_REGION, &choices, add)
 }

@@ -81,8 +81,8 @@ pub(crate) fn TopTenPage(input: &PageInput) -> Html {
     }
 }
 
-/// The families that are ranked: the one that is shown, and that of the two trusts of it that are compared, which are at
-/// these places in it.
+/// The families that are ranked: the one that is shown, and that of the two trusts at these places in it, which are
+/// compared.
 pub(crate) fn families_of_top_ten(view: &View, about: About, (one, two): (usize, usize)) -> Vec<About> {
     let mut families = vec![about];
     let shown = view.scope(about).map(|scope| Family::of(&view.analysis, scope));
