@@ -54,7 +54,7 @@ test("the picture names its measures, units and trusts, and arrow keys go from f
   expect(problems).toEqual([]);
 });
 
-test("two trusts of a region have the same answer as on the page on top tens", async ({ page }) => {
+test("two trusts of a region have one answer: alone, beside another region's, and in England's top ten", async ({ page }) => {
   await open(page);
   await page.goto("./#top-ten/london");
   const two = card(page, "Are two trusts distinguishable?");
@@ -68,6 +68,17 @@ test("two trusts of a region have the same answer as on the page on top tens", a
   await page.getByLabel("Names or numbers of trusts").fill(names.join("\n"));
   await page.getByRole("button", { name: "Compare these" }).click();
   await expect(pairs(page).getByRole("listitem")).toHaveText([answer], { timeout: 30_000 });
+  // A trust of another region.
+  await page.getByLabel("Names or numbers of trusts").fill([...names, "Barleyford Academy Trust"].join("\n"));
+  await page.getByRole("button", { name: "Compare these" }).click();
+  await expect(pairs(page).getByRole("listitem")).toHaveText([answer, /among England’s/, /among England’s/], {
+    timeout: 30_000,
+  });
+  await visit(page, "#top-ten/england");
+  await expect(two).toBeVisible({ timeout: 30_000 });
+  await two.getByLabel("One trust").selectOption(names[0] ?? "");
+  await two.getByLabel("Another").selectOption(names[1] ?? "");
+  await expect(said).toHaveText(answer, { timeout: 30_000 });
 });
 
 test("a list of one's own by keyboard: found, not found, ambiguous, and more than six", async ({ page }) => {
