@@ -119,6 +119,16 @@ pub(crate) mod components {
             that its schools are all alike. A trust\u{2019}s figure is a mean over schools that may differ widely.";
     }
 
+    /// The file of all figures of the year.
+    pub(crate) mod year_file {
+        pub(crate) const ALL_FIGURES: &str = "All figures of the year (CSV)";
+        pub(crate) const WHAT_IS_IN_IT: &str = "One file: every measure for every group of pupils, with a row for \
+            each trust and each region.";
+        pub(crate) const STOP: &str = "Stop making the file";
+        pub(crate) const IS_BEING_MADE: &str = "The file is being made. Working out the possible ranks takes some \
+            seconds.";
+    }
+
     /// The surroundings of a chart.
     pub(crate) mod chart_card {
         /// The button that opens a chart's table.
@@ -814,6 +824,7 @@ pub(crate) mod pages {
         use records::terms::{counted, grouped};
 
         pub(crate) const THE_DATA: &str = "The data";
+        pub(crate) const ALL_FIGURES: &str = "All figures";
         pub(crate) const LEAD: &str = "Files are read in your browser and kept in its memory until you close the \
             page. Below, you can have them remembered for longer.";
         pub(crate) const NO_PROBLEMS: &str = "None: every row and every value was read.";
@@ -1094,6 +1105,14 @@ pub(crate) mod pages {
         pub(crate) const NO_TRUST_HAS_A_FIGURE: &str = "No trust here has a published figure.";
         pub(crate) const NO_ELIGIBLE_TRUST: &str = "This part of the country has no eligible trusts.";
         pub(crate) const NOTHING_LEFT_OUT: &str = "Nothing here is left out.";
+        pub(crate) const SCHOOLS_ARE_BEING_RANKED: &str = "The ranks that these schools could have are being worked \
+            out \u{2026}";
+
+        /// The ranks that a region's schools could have, which no worker could compute.
+        pub(crate) fn schools_not_ranked(reason: &str) -> String {
+            format!("The ranks that these schools could have are not known: {reason}.")
+        }
+
         pub(crate) const NO_SCHOOL_COUNTS: &str = "No school here counts in an eligible trust.";
 
         pub(crate) fn its_trusts(words: impl Display) -> String {

@@ -1,5 +1,6 @@
 //! The pages, one file each.
 
+mod all_figures;
 mod beside_intake;
 mod combined;
 mod compare;
@@ -14,6 +15,7 @@ mod offered;
 mod other;
 mod own_list;
 mod region;
+mod region_schools;
 mod regions;
 mod report;
 mod robustness;

@@ -5,13 +5,13 @@ use std::rc::Rc;
 use method::{Contexts, FiguresAgainst, Highlight, Scope, spread};
 use records::terms::ContextPart;
 use show::chart::{
-    ANALYSIS_CHARTS, AnalysisChart, ScatterChart, parts_known, spread_headline, spread_lead, spread_sentences,
-    spread_table,
+    ANALYSIS_CHARTS, AnalysisChart, ScatterChart, parts_known, quote_of_spread, spread_headline, spread_lead,
+    spread_sentences, spread_table,
 };
 use yew::prelude::*;
 
 use crate::components::{
-    Choice, SharedChart, card, cards, change, chart_card_with, each, finding, group, listing, note, paragraph,
+    Choice, SharedChart, card, cards, change, chart_card_with, each, finding, group, listing, note, paragraph, quoted,
     removable, select, sentences,
 };
 use crate::route::{About, Page};
@@ -53,6 +53,7 @@ pub(super) fn made(input: &PageInput, view: &View) -> Vec<Html> {
     };
     let sentences = sentences("sentences", &spread_sentences(analysis, &spread));
     let finding = finding(&spread_headline(&spread), &spread_lead(&spread), sentences);
+    let finding = quoted(finding, Some(quote_of_spread(&view.data, analysis, &spread)));
     let table = spread_table(analysis, &spread);
     vec![finding, charts, listing("spread", &table, "", words::NO_ROWS), context]
 }

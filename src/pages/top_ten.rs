@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use method::{Family, FamilyRanks, region_of_pair, shrunken};
 use show::chart::{
-    RankChart, could_be_in_all, could_be_in_words, could_be_table, noise_check, precision_in_words, ranks_in_words,
+    RankChart, could_be_in_all, could_be_in_words, could_be_table, noise_check, pair_sentence, precision_in_words,
+    ranks_in_words,
 };
 use yew::prelude::*;
 
@@ -18,7 +19,6 @@ use crate::view::{Figures, View};
 use crate::words::pages::top_ten as words;
 
 use super::PageInput;
-use super::compare::pair_said;
 
 #[component]
 pub(crate) fn TopTenPage(input: &PageInput) -> Html {
@@ -162,7 +162,9 @@ fn pair(input: &PageInput, view: &View, family: &Family) -> Html {
     };
     let words = match (indices.get(one), indices.get(two)) {
         _ if one == two => Some(words::CHOOSE_TWO.to_owned()),
-        (Some(&one), Some(&two)) => pair_said(view, (one, two), |region| ranking.ranks.of_pairs(of_view, region)),
+        (Some(&one), Some(&two)) => pair_sentence(&view.analysis, (one, two), |region| {
+            ranking.ranks.of_pairs(of_view, region)
+        }),
         _ => None,
     };
     let words = words.as_deref().unwrap_or(words::RANKS_FIRST);

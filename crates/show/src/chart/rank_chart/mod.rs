@@ -1,6 +1,6 @@
 //! The ranks of a family: each trust's figure with its interval, its rank with the ranks that cannot be ruled out.
 
-mod words;
+pub(super) mod words;
 
 use method::{
     Analysis, Family, FamilyOf, FamilyRanks, IntervalChoices, Precision, RankKind, ShrunkenFigures, TrustRank,

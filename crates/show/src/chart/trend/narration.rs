@@ -103,7 +103,7 @@ fn change(trend: &Trend, line: &TrendLine, change: Change) -> String {
 }
 
 /// A line from year to year.
-pub(super) fn line_in_words(trend: &Trend, line: &TrendLine) -> String {
+pub(in crate::chart) fn line_in_words(trend: &Trend, line: &TrendLine) -> String {
     let mut points = Vec::new();
     for (point, year) in line.points.iter().zip(&trend.years) {
         if year.kind.has_results() {
