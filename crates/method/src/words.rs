@@ -897,6 +897,7 @@ pub(crate) mod trend {
                 }
                 Self::NoBasis(Basis::Published) => f.write_str("its files do not give published figures for trusts"),
                 Self::NoAnalysis(error) => write!(f, "{error}"),
+                Self::NotAdjusted(reason) => f.write_str(&reason.reason()),
             }
         }
     }

@@ -124,7 +124,12 @@ pub(crate) fn region_columns<'a>(unit: &str) -> Vec<Column<'a, AdjustedRegion<'a
 /// What the figures of an analysis are adjusted for, as links and the program write it; `None` for figures as they are.
 pub(super) fn adjusted_for(analysis: &Analysis) -> Option<String> {
     let adjustment = analysis.adjustment.as_deref()?;
-    Some(adjustment.used.keys().replace(',', ", "))
+    in_list(adjustment.used)
+}
+
+/// Parts that figures are adjusted for, as links and the program write them; `None` if there is none.
+pub(super) fn in_list(parts: AdjustParts) -> Option<String> {
+    (!parts.is_empty()).then(|| parts.keys().replace(',', ", "))
 }
 
 /// The regions as they are and adjusted, the best adjusted first, with both errors.

@@ -8,6 +8,7 @@ use records::terms::{Figure, Region, full_name, readable_name};
 use crate::chart::words::strip_row::shared_name;
 use crate::chart::words::{heads, spread as words};
 
+use super::adjusted::adjusted_for;
 use super::extremes::names_at;
 use super::finding::regions_best_first;
 use super::gap::unit_name;
@@ -114,5 +115,5 @@ pub fn spread_table(analysis: &Analysis, spread: &TrustSpread) -> Table {
             .in_unit(unit.difference_word()),
     ];
     let caption = of_loaded(spread.of_part, words::CAPTION.to_owned());
-    Table::new(caption, &columns, &spread.regions)
+    Table::new(caption, &columns, &spread.regions).adjusted_for(adjusted_for(analysis))
 }

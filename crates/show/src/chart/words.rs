@@ -3597,7 +3597,7 @@ pub(crate) mod trend {
 
     /// The picture of a trend.
     pub(crate) mod drawing {
-        use method::YearKind;
+        use method::{LeftOut, YearKind};
         use records::terms::{Measure, Unit};
 
         /// The name of the vertical axis.
@@ -3626,6 +3626,7 @@ pub(crate) mod trend {
                 YearKind::TeacherAssessed => Some(("teacher-assessed", ["TA", ""])),
                 YearKind::NoExams => Some(("no exams", ["no", "exams"])),
                 YearKind::NoFile => Some(("no file", ["no", "file"])),
+                YearKind::LeftOut(LeftOut::NotAdjusted(_)) => Some(("not adjusted", ["not", "adjusted"])),
                 YearKind::LeftOut(_) => Some(("left out", ["left", "out"])),
             }
         }
@@ -3840,9 +3841,11 @@ pub(crate) mod trend {
 
     /// What moved.
     fn subject(trend: &Trend) -> String {
-        match trend.rules.focus.group() {
-            Some(group) => format!("Figures of {}", group.pupils()),
-            None => "The gap".to_owned(),
+        match (trend.rules.focus.group(), trend.adjusted.is_empty()) {
+            (Some(group), true) => format!("Figures of {}", group.pupils()),
+            (Some(group), false) => format!("Adjusted figures of {}", group.pupils()),
+            (None, true) => "The gap".to_owned(),
+            (None, false) => "The adjusted gap".to_owned(),
         }
     }
 

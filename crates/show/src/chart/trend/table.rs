@@ -4,10 +4,12 @@ use method::{Precision, Trend, TrendLine, TrendSubject};
 use records::model::Basis;
 use records::terms::{Figure, Value};
 
+use crate::chart::adjusted::in_list;
 use crate::chart::bounds::{Bounds, bound_columns};
-use crate::chart::table::{Cell, Column, Table};
+use crate::chart::table::{Cell, Column, Table, in_unit};
 use crate::chart::trust::unit_of;
 use crate::chart::words::trend::{ALL_TRUSTS, schools_in_words, table as words, verdict_in_words};
+use crate::chart::words::trust::adjusted_head;
 
 use super::breaks::trend_breaks;
 use super::narration::{subtitle, with_all};
@@ -20,7 +22,7 @@ pub fn trend_table(trend: &Trend, lines: &[&TrendLine]) -> Table {
     let columns = columns(trend, lines);
     let mut caption = vec![subtitle(trend, lines)];
     caption.extend(trend_breaks(trend));
-    Table::new(caption.join(" "), &columns, with_all(trend, lines))
+    Table::new(caption.join(" "), &columns, with_all(trend, lines)).adjusted_for(in_list(trend.adjusted))
 }
 
 fn columns<'a>(trend: &'a Trend, lines: &[&TrendLine]) -> Vec<Column<'a, TrendLine>> {
@@ -31,7 +33,9 @@ fn columns<'a>(trend: &'a Trend, lines: &[&TrendLine]) -> Vec<Column<'a, TrendLi
     let figures_of = |index: usize| {
         let year = trend.years.get(index);
         let year = year.map_or_else(String::new, |year| year.year.to_string());
-        Column::numbers(&year, move |line| figure(trend, line, index)).in_unit(unit_of(unit, trend.rules.focus))
+        let head = in_unit(&year, unit_of(unit, trend.rules.focus));
+        let head = if trend.adjusted.is_empty() { head } else { adjusted_head(&head) };
+        Column::numbers(&head, move |line| figure(trend, line, index))
     };
     let share_of = |index: usize| {
         let year = trend.years.get(index)?.year;

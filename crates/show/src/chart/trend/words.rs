@@ -1,5 +1,7 @@
-//! What is said of breaks, and of who was disadvantaged in a year.
+//! What is said of breaks, of who was disadvantaged in a year, and of context.
 
+use method::AdjustParts;
+use method::words::adjusted::parts_in_sentence;
 use records::terms::AcademicYear;
 use records::terms::decimals::with_decimals;
 
@@ -19,3 +21,11 @@ pub(super) fn disadvantaged(share: f64) -> String {
 }
 
 pub(super) const NOT_COUNTED: &str = "not counted";
+
+/// What the figures of every year are adjusted for.
+pub(super) fn adjusted_for(parts: AdjustParts) -> String {
+    format!(
+        "Adjusted for {}. Each year is adjusted by the files of that year, to the average context of that year.",
+        parts_in_sentence(parts)
+    )
+}
