@@ -1251,6 +1251,10 @@ pub(crate) mod pages {
 
         pub(crate) const EVERY_TRUST: &str = "Every trust, the most improved first";
 
+        pub(crate) fn not_adjusted(error: &str) -> String {
+            format!("These lines are not adjusted: {error}.")
+        }
+
         pub(crate) fn not_in_these_years(uid: impl Display) -> String {
             format!("Trust {uid}: not in these years")
         }

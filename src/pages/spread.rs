@@ -11,8 +11,8 @@ use show::chart::{
 use yew::prelude::*;
 
 use crate::components::{
-    Choice, SharedChart, card, cards, change, chart_card_with, each, figures_switch, finding, group, listing, note, paragraph,
-    removable, select, sentences,
+    Choice, SharedChart, card, cards, change, chart_card_with, each, figures_switch, finding, group, listing, note,
+    paragraph, removable, select, sentences,
 };
 use crate::route::{About, Page};
 use crate::shared::Shared;
@@ -35,7 +35,7 @@ pub(super) fn spread_page(input: &PageInput, shown: &View, made: &[Html]) -> Htm
             { charts.clone() }
             { table.clone() }
             { context.clone() }
-            { areas_card(shown, &input.state.settings.areas, &input.query) }
+            { areas_card(input.chosen.view.shown().unwrap_or(shown), &input.state.settings.areas, &input.query) }
         </>
     };
     html! {

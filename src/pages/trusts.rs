@@ -9,8 +9,8 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::components::{
-    Choice, LongTable, brief_name, button, card_foot, cell, csv_button, each, element, field, figure_cell, figures_switch, number_cell,
-    plain_cell, select, tick_box, titled,
+    Choice, LongTable, brief_name, button, card_foot, cell, csv_button, each, element, field, figure_cell,
+    figures_switch, number_cell, plain_cell, select, tick_box, titled,
 };
 use crate::hooks::go_to;
 use crate::route::{Page, Route};

@@ -16,7 +16,11 @@ use super::{Dot, Line, Look, verdict_in_words};
 /// What is shown, with the cautions that belong above it.
 pub(super) fn subtitle(trend: &Trend, lines: &[&TrendLine]) -> String {
     let shown = shown_under(&trend.rules);
-    let shown = if trend.adjusted.is_empty() { shown } else { adjusted(&shown) };
+    let shown = if trend.adjusted.is_empty() {
+        shown
+    } else {
+        adjusted(&shown)
+    };
     words::subtitle(
         trend,
         &shown,

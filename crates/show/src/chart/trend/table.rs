@@ -34,7 +34,11 @@ fn columns<'a>(trend: &'a Trend, lines: &[&TrendLine]) -> Vec<Column<'a, TrendLi
         let year = trend.years.get(index);
         let year = year.map_or_else(String::new, |year| year.year.to_string());
         let head = in_unit(&year, unit_of(unit, trend.rules.focus));
-        let head = if trend.adjusted.is_empty() { head } else { adjusted_head(&head) };
+        let head = if trend.adjusted.is_empty() {
+            head
+        } else {
+            adjusted_head(&head)
+        };
         Column::numbers(&head, move |line| figure(trend, line, index))
     };
     let share_of = |index: usize| {
