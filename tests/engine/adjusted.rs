@@ -14,10 +14,11 @@ use crate::support::pictures::assert_inside;
 use crate::support::program::{json, run};
 use crate::support::{demonstration, library_of, trusts_2022_23};
 use trust_gap::chart::{
-    Cell, Chart as _, MovesChart, RankChart, StripChart, TopTen, adjusted_regions_table, adjusted_trusts_table,
-    adjustment_in_words, claim_in_contexts_in_words, compare_table, could_be_table, each_rule_table,
-    headline_in_choices, headlines_in_contexts_table, region_adjusted_in_words, region_in_choices_in_words,
-    region_in_contexts_in_words, source_line, trust_adjusted_in_words, trusts_in_contexts_table,
+    Cell, Chart as _, MovesChart, RankChart, StripChart, TopTen, TrustList, TrustQuery, adjusted_regions_table,
+    adjusted_trusts_table, adjustment_in_words, claim_in_contexts_in_words, compare_table, could_be_table,
+    each_rule_table, headline_in_choices, headlines_in_contexts_table, region_adjusted_in_words,
+    region_in_choices_in_words, region_in_contexts_in_words, source_line, spread_table, trust_adjusted_in_words,
+    trusts_in_contexts_table,
 };
 use trust_gap::demo::FullSize;
 use trust_gap::export::methods::Used;
@@ -30,7 +31,7 @@ use trust_gap::method::{
     AdjustPart, AdjustParts, Adjustment, Analysis, Claim, ClaimInContexts, ContextOutcome, ContextRobustness,
     ContextSurvey, IntervalChoices, Measured, NotAdjusted, PartNotUsed, Reason, RegionalRule, Robustness, Rules, Scope,
     SelectiveRule, Settings, Survey, TrustFigures, UnitKind, cleared_year, compared, each_rule, region_ranks,
-    regional_ranks,
+    regional_ranks, spread,
 };
 use trust_gap::model::{DataSet, Library};
 use trust_gap::records::School;
@@ -910,7 +911,16 @@ fn strips_top_tens_ranks_and_rules_of_adjusted_figures_say_what_they_are() {
     let under = each_rule(&measured, rules.focus, scope);
     let simple = under.iter().find(|of| of.rule == RegionalRule::SimpleMean).unwrap();
     assert_eq!(simple.figure.map(|(figure, _)| figure), adjusted.figure_of(scope));
+    // Every trust as a list: best adjusted first.
+    let list = TrustList::new(&measured, &adjusted, &[]);
+    let found = list.find(&TrustQuery::default());
+    assert_eq!(
+        (&found[0].uid, &*list.figure_column),
+        (&adjusted.trusts[0].uid, &*south_west.figure_column)
+    );
     for table in [
+        list.table(&found),
+        spread_table(&adjusted, &spread(&adjusted).unwrap()),
         strip.table(),
         StripChart::of_region(&adjusted, Region::SouthWest).trusts_table(),
         south_west.table(),

@@ -25,7 +25,7 @@ pub(crate) fn options_of(command: &str) -> Vec<Arg> {
             "datasets" | "demo" => false,
             // It does not read schools.
             "ranks" => matches!(option.name, "level" | "kind"),
-            _ => option.only_of.is_none_or(|only| only == command),
+            _ => option.only_of.is_empty() || option.only_of.contains(&command),
         };
         has_it.then_some((setting, option))
     });
