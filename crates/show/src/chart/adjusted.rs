@@ -7,6 +7,7 @@ use method::{
 };
 use records::terms::{Figure, Region};
 
+use crate::chart::words::trust::adjusted_head;
 use crate::chart::words::{adjusted as words, heads, robustness};
 
 use super::bounds::level_in_words;
@@ -130,6 +131,11 @@ pub(super) fn adjusted_for(analysis: &Analysis) -> Option<String> {
 /// Parts that figures are adjusted for, as links and the program write them; `None` if there is none.
 pub(super) fn in_list(parts: AdjustParts) -> Option<String> {
     (!parts.is_empty()).then(|| parts.keys().replace(',', ", "))
+}
+
+/// The head of a column of figures, which says if they are adjusted.
+pub(super) fn head_of_figures(head: String, are_adjusted: bool) -> String {
+    if are_adjusted { adjusted_head(&head) } else { head }
 }
 
 /// The regions as they are and adjusted, the best adjusted first, with both errors.

@@ -4,12 +4,11 @@ use method::{Precision, Trend, TrendLine, TrendSubject};
 use records::model::Basis;
 use records::terms::{Figure, Value};
 
-use crate::chart::adjusted::in_list;
+use crate::chart::adjusted::{head_of_figures, in_list};
 use crate::chart::bounds::{Bounds, bound_columns};
 use crate::chart::table::{Cell, Column, Table, in_unit};
 use crate::chart::trust::unit_of;
 use crate::chart::words::trend::{ALL_TRUSTS, schools_in_words, table as words, verdict_in_words};
-use crate::chart::words::trust::adjusted_head;
 
 use super::breaks::trend_breaks;
 use super::narration::{subtitle, with_all};
@@ -34,11 +33,7 @@ fn columns<'a>(trend: &'a Trend, lines: &[&TrendLine]) -> Vec<Column<'a, TrendLi
         let year = trend.years.get(index);
         let year = year.map_or_else(String::new, |year| year.year.to_string());
         let head = in_unit(&year, unit_of(unit, trend.rules.focus));
-        let head = if trend.adjusted.is_empty() {
-            head
-        } else {
-            adjusted_head(&head)
-        };
+        let head = head_of_figures(head, !trend.adjusted.is_empty());
         Column::numbers(&head, move |line| figure(trend, line, index))
     };
     let share_of = |index: usize| {
