@@ -778,6 +778,46 @@ fn without_selective_schools_trusts_are_judged_by_the_others() {
     assert_eq!(count(SelectiveRule::AmongSelective).0, 0);
 }
 
+/// Non-selective schools in highly selective areas are a level of their own, and can be looked at apart.
+#[test]
+fn non_selective_schools_among_selective_ones_are_apart() {
+    const NON_SELECTIVE: &str = "OTHER NON SEL";
+    let school_file = String::from_utf8_lossy(&COUNTRY[0]);
+    let mut lines: Vec<String> = school_file.lines().map(ToOwned::to_owned).collect();
+    // Every third school is in such an area.
+    for line in lines.iter_mut().step_by(3) {
+        *line = line.replace(NON_SELECTIVE, "NON SEL IN HIGHLY SEL AREA");
+    }
+    let mut library = Library::default();
+    library.add(read_file("england_ks4final_2022-23.csv", lines.join("\n").as_bytes()).unwrap());
+    library.add(read_file("links.csv", &COUNTRY[1]).unwrap());
+    let data = library.newest().unwrap();
+    let schools = &data.schools.as_ref().unwrap().schools;
+    let is_among = |urn| {
+        let mut schools = schools.iter();
+        schools.any(|school| school.urn() == urn && school.admissions() == Admissions::NonSelectiveAmongSelective)
+    };
+    let counting = |selective| {
+        let rules = Rules {
+            selective,
+            min_schools: 1,
+            ..Rules::default()
+        };
+        let analysis = trust_gap::method::analyse(&data, &rules).unwrap();
+        let schools = analysis.trusts.iter().flat_map(|trust| &*trust.schools);
+        let schools: Vec<bool> = schools.map(|school| is_among(school.urn)).collect();
+        (schools.len(), schools.iter().filter(|is_among| **is_among).count())
+    };
+    let ((all, among), (apart, of_them)) = (counting(SelectiveRule::All), counting(SelectiveRule::AmongSelective));
+    assert!(among > 50 && all > 2 * among, "{among} of {all}");
+    assert_eq!((apart, of_them), (among, among));
+
+    let parts = AdjustParts::NONE.with(AdjustPart::Selective, true);
+    let analysis = adjusted_for(&data, &Rules::default(), parts).unwrap();
+    let slopes = adjustment(&analysis).slopes.iter().map(|slope| slope.part);
+    assert_eq!(slopes.collect::<Vec<_>>(), [AdjustPart::Selective; 2]);
+}
+
 #[test]
 fn every_set_of_parts_is_tried_with_and_without_selection_where_schools_tell() {
     let data = demonstration();
