@@ -897,8 +897,8 @@ pub(crate) mod pages {
         pub(crate) const FUNNEL: &str = "Funnel";
         pub(crate) const TRUSTS_TO_HIGHLIGHT: &str = "Trusts to highlight";
         pub(crate) const WHAT_LIMITS_SHOW: &str = "A small trust\u{2019}s figure moves more by chance than a \
-            large one\u{2019}s. The limits show how far. They surround the figure expected of a trust, not the \
-            figure it has.";
+            large one\u{2019}s. The limits show how far. They surround the target, not the figure that a trust \
+            has.";
         pub(crate) const NO_FUNNEL: &str = "No funnel can be drawn for this";
         pub(crate) const WHAT_A_FUNNEL_IS: &str = "A funnel shows each figure against the number of pupils behind it.";
         pub(crate) const BEYOND_THE_LIMITS: &str = "What the limits do not say";
@@ -1279,6 +1279,10 @@ pub(crate) mod pages {
         pub(crate) const NO_ELIGIBLE_TRUST: &str = "There are no eligible trusts in these years.";
 
         pub(crate) const EVERY_TRUST: &str = "Every trust, the most improved first";
+
+        pub(crate) fn not_adjusted(error: &str) -> String {
+            format!("These lines are not adjusted: {error}.")
+        }
 
         pub(crate) fn not_in_these_years(uid: impl Display) -> String {
             format!("Trust {uid}: not in these years")

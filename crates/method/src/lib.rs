@@ -119,7 +119,7 @@ pub use exclusions_of::exclusions_of;
 pub use outside::{OutsideTrusts, SchoolsTogether, outside_trusts};
 pub use small_numbers::{Suppression, cleared, cleared_year};
 pub use trend::{
-    Absence, BreakKind, Change, ChangedSchool, LeftOut, MeasuredYears, Movement, Movements, SchoolsChange, SeriesBreak,
-    Trend, TrendError, TrendLine, TrendPoint, TrendSubject, TrendYear, YearKind,
+    Absence, AdjustingYears, BreakKind, Change, ChangedSchool, LeftOut, MeasuredYears, Movement, Movements,
+    SchoolsChange, SeriesBreak, Trend, TrendError, TrendLine, TrendPoint, TrendSubject, TrendYear, YearKind,
 };
 pub use what_if::{Supposed, Supposition};
