@@ -754,11 +754,25 @@ pub(crate) mod pages {
         pub(crate) const TRUSTS_SIDE_BY_SIDE: &str = "Trusts side by side";
         pub(crate) const LEAD: &str = "Every measure is shown with its interval. Where two trusts are not \
             distinguishable, the order of their figures may be chance.";
+        pub(crate) const REGIONS_SIDE_BY_SIDE: &str = "Regions side by side";
+        pub(crate) const LEAD_OF_REGIONS: &str = "Every measure is shown with its interval. Whether two regions are \
+            distinguishable is not judged here: the intervals count chance among pupils, but not which trusts a region \
+            happens to have.";
+        pub(crate) const COMPARE: &str = "Compare";
+        pub(crate) const TRUSTS: &str = "Trusts";
+        pub(crate) const REGIONS: &str = "Regions";
+        pub(crate) const CHOOSE_REGIONS: &str = "Choose two regions or more.";
+        pub(crate) const REGIONS_COMPARED: &str = "Regions compared";
+        pub(crate) const ADD_A_REGION: &str = "Add a region";
+        pub(crate) const CHOOSE_A_REGION: &str = "Choose a region";
         pub(crate) const CHOOSE_TRUSTS: &str = "Choose two trusts or more.";
         pub(crate) const TRUSTS_COMPARED: &str = "Trusts compared";
         pub(crate) const ADD_A_TRUST: &str = "Add a trust";
         pub(crate) const NO_PAIR_HAS_INTERVALS: &str = "No two of these trusts have intervals.";
         pub(crate) const BEING_WORKED_OUT: &str = "The pairs are being worked out.";
+
+        /// On a region's page.
+        pub(crate) const WITH_OTHER_REGIONS: &str = "Compare with other regions";
 
         /// On a trust's page.
         pub(crate) const WITH_THOSE_LIKE_IT: &str = "Compare it with the five trusts most like it";
@@ -797,13 +811,8 @@ pub(crate) mod pages {
             format!("Which are distinguishable: {measure}")
         }
 
-        /// The family of trusts in which pairs are judged.
-        pub(crate) fn of_family(family: &str) -> String {
-            format!(
-                "Each pair is judged as one of all the pairs of {family}. The page on top tens does the same, and gives \
-                 the same answer."
-            )
-        }
+        pub(crate) const HOW_PAIRS_ARE_JUDGED: &str = "Two trusts of one region are judged among all pairs of its \
+            trusts, others among all pairs of England\u{2019}s. The page on top tens gives the same answers.";
     }
 
     /// The page on the files.
@@ -888,8 +897,8 @@ pub(crate) mod pages {
         pub(crate) const FUNNEL: &str = "Funnel";
         pub(crate) const TRUSTS_TO_HIGHLIGHT: &str = "Trusts to highlight";
         pub(crate) const WHAT_LIMITS_SHOW: &str = "A small trust\u{2019}s figure moves more by chance than a \
-            large one\u{2019}s. The limits show how far. They surround the figure expected of a trust, not the \
-            figure it has.";
+            large one\u{2019}s. The limits show how far. They surround the target, not the figure that a trust \
+            has.";
         pub(crate) const NO_FUNNEL: &str = "No funnel can be drawn for this";
         pub(crate) const WHAT_A_FUNNEL_IS: &str = "A funnel shows each figure against the number of pupils behind it.";
         pub(crate) const BEYOND_THE_LIMITS: &str = "What the limits do not say";
@@ -1232,7 +1241,8 @@ pub(crate) mod pages {
         pub(crate) const CHOOSE_TWO: &str = "Choose two different trusts.";
         pub(crate) const ARE_TWO_DISTINGUISHABLE: &str = "Are two trusts distinguishable?";
         pub(crate) const HOW_PAIRS_ARE_TESTED: &str = "The test allows for every possible pair, so the answer \
-            holds whichever two you pick.";
+            holds whichever two you pick. Two trusts of one region are judged among its trusts, others among \
+            England\u{2019}s.";
         pub(crate) const TWO_TRUSTS: &str = "Two trusts";
         pub(crate) const ONE_TRUST: &str = "One trust";
         pub(crate) const ANOTHER: &str = "Another";
@@ -1269,6 +1279,10 @@ pub(crate) mod pages {
         pub(crate) const NO_ELIGIBLE_TRUST: &str = "There are no eligible trusts in these years.";
 
         pub(crate) const EVERY_TRUST: &str = "Every trust, the most improved first";
+
+        pub(crate) fn not_adjusted(error: &str) -> String {
+            format!("These lines are not adjusted: {error}.")
+        }
 
         pub(crate) fn not_in_these_years(uid: impl Display) -> String {
             format!("Trust {uid}: not in these years")

@@ -34,7 +34,7 @@ mod waiting;
 mod walk;
 mod year_form;
 
-pub(super) use about_choice::about_choice;
+pub(super) use about_choice::{about_choice, offered_peninsula, on_part};
 pub(super) use adjusting::{adjusting, context_check, figures_switch};
 pub(super) use area_form::AreaForm;
 pub(super) use buttons::{file_button, removable, text_button, year_file_button};

@@ -93,11 +93,9 @@ impl PageInput {
                 quote_of_top_ten(data, analysis, (family, of_family), &regional)
             }
             Page::Compare => {
-                let scope = shown.scope(self.about);
-                let ranked = scope.and_then(|scope| self.ranking.ranks.family(&self.view, scope));
-                let family = ranked.and_then(|(family, ranks)| Some((family, ranks.critical?)));
-                let indices = compare::indices(shown, &self.route.trusts);
-                quote_of_compared(data, analysis, &indices, family)
+                let indices = compare::drawn(shown, &self.route.trusts);
+                let family_of = |region| self.ranking.ranks.of_pairs(&self.view, region);
+                quote_of_compared(data, analysis, &indices, family_of)
             }
             _ => None,
         }

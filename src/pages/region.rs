@@ -20,6 +20,7 @@ use crate::shared::Shared;
 use crate::view::{InContext, Lists, View};
 use crate::words::pages::region as words;
 
+use super::compare_parts::with_other_regions;
 use super::gap_within::{Of, gap_within_card};
 use super::other::{PageInput, use_made};
 use super::region_schools::RegionSchools;
@@ -133,7 +134,10 @@ fn found(input: &PageInput, view: &View, about: About) -> Option<Vec<Html>> {
     let more = html! {
         <>
             { sentences("sentences", &said) }
-            { element("p", "note", link(&report, &input.query, words::REPORT_TO_PRINT)) }
+            <p class="note">
+                { link(&report, &input.query, words::REPORT_TO_PRINT) }
+                { with_other_regions(view, about, &input.query).unwrap_or_default() }
+            </p>
         </>
     };
     let name = part_name(scope);

@@ -12,14 +12,15 @@ use std::rc::Rc;
 use crate::support::made_up::{link, links, school, wide};
 use proptest::prelude::*;
 use trust_gap::chart::{
-    Chart, CompareChart, ContributionChart, Finding, FunnelChart, GapChart, MeasuresChart, RankChart, ScatterChart,
-    SpineChart, StripChart, Table, TopTen, TrendChart, TrustChancesInWords, TrustContext, TrustVerdict,
+    Chart, CompareChart, ContributionChart, Finding, FunnelChart, GapChart, MeasuresChart, PartOf, RankChart,
+    ScatterChart, SpineChart, StripChart, Table, TopTen, TrendChart, TrustChancesInWords, TrustContext, TrustVerdict,
     all_figures_table, areas_table, combined_first, combined_in_words, combined_scales_table, combined_table,
-    compare_table, comparison_table, could_be_table, each_rule_table, gap_within_table, headlines_robustness_table,
-    lacking_table, left_out, measures_table, outside_table, part_in_words, quote_of_combined, quote_of_compared,
-    quote_of_funnel, quote_of_part, quote_of_regions, quote_of_robustness, quote_of_school, quote_of_spread,
-    quote_of_top_ten, quote_of_trend, quote_of_trust, reasons, schools_without_value, similar_table, source_line,
-    spread_sentences, spread_table, top_of_england, trend_source_line, trend_table, trusts_robustness_table,
+    compare_parts_table, compare_table, comparison_table, could_be_table, each_rule_table, gap_within_table,
+    headlines_robustness_table, lacking_table, left_out, measures_table, outside_table, part_in_words,
+    quote_of_combined, quote_of_compared, quote_of_funnel, quote_of_part, quote_of_regions, quote_of_robustness,
+    quote_of_school, quote_of_spread, quote_of_top_ten, quote_of_trend, quote_of_trust, reasons, schools_without_value,
+    similar_table, source_line, spread_sentences, spread_table, top_of_england, trend_source_line, trend_table,
+    trusts_robustness_table,
 };
 use trust_gap::export::cleared::Cleared;
 use trust_gap::export::csv_table::of_table;
@@ -287,7 +288,7 @@ fn taken_of(data: &DataSet, rules: &Rules, taken: &mut Taken) -> Option<()> {
         let quoted = quote_of_top_ten(data, &analysis, (family, of_family), &ranks);
         taken.words("top ten quoted", quoted.unwrap_or_default());
         let indices: Vec<usize> = family.indices().collect();
-        let quoted = quote_of_compared(data, &analysis, &indices, Some((family, 2.0)));
+        let quoted = quote_of_compared(data, &analysis, &indices, |_| Some((family, 2.0)));
         taken.words("comparison quoted", quoted.unwrap_or_default());
     }
     taken.table("could-be", &could_be_table(&analysis, &ranks));
@@ -372,6 +373,10 @@ fn of_trusts(data: &DataSet, (measured, analysis): (&Rc<Measured>, &Analysis), s
     let disadvantaged = every.iter().filter(|of| of.rules.focus == analysis.rules.focus);
     let disadvantaged: Vec<Analysis> = disadvantaged.cloned().collect();
     taken.chart("measures", &MeasuresChart::new(&disadvantaged, &uids), source);
+    let regions = analysis.regions.iter().map(|of| PartOf::Region(of.region));
+    let regions: Vec<PartOf> = regions.collect();
+    taken.table("compared-regions", &compare_parts_table(&every, &regions));
+    taken.chart("regions", &MeasuresChart::of_parts(&disadvantaged, &regions), source);
     let rules = &analysis.rules;
     let adjusted = measured.adjusted_as_chosen(rules.focus, AdjustParts::NONE, &interval_choices);
     let adjusted = adjusted.map(|of| {

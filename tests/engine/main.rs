@@ -2,6 +2,7 @@
 
 mod adjusted;
 mod adjusted_properties;
+mod adjusted_years;
 mod against;
 mod all_figures;
 mod archives;

@@ -103,7 +103,7 @@ fn compared_trusts_are_quoted_with_figures_intervals_and_their_family() {
     while ranking.advance().is_some() {}
     let critical = ranking.finish()[0].critical.unwrap();
     let indices: Vec<usize> = family.indices().collect();
-    let quoted = |indices: &[usize], family| quote_of_compared(&data, &analysis, indices, family);
+    let quoted = |indices: &[usize], family| quote_of_compared(&data, &analysis, indices, |_| family);
     let two = quoted(&indices[..2], Some((&family, critical))).unwrap();
     let ends = "They do not show that pupils are better off in the trust with the higher figure.";
     says(
@@ -120,7 +120,10 @@ fn compared_trusts_are_quoted_with_figures_intervals_and_their_family() {
     says(
         &four,
         "Greenshaw Learning Trust: 34%",
-        &["Of their 6 pairs, ", "distinguishable at 95% among the South West"],
+        &[
+            "Of their 6 pairs, ",
+            "distinguishable at 95%, each among the trusts of its region, or of England.",
+        ],
         ends,
     );
     // Before ranks are known, the figures alone.
@@ -241,7 +244,7 @@ fn a_trust_without_a_figure_is_quoted_with_the_reason() {
         trusts.position(|of| &*of.readable_name == name).unwrap()
     };
     let both = [index("Alpha Trust"), index("Greenshaw Learning Trust")];
-    let quoted = quote_of_compared(&data, &analysis, &both, None).unwrap();
+    let quoted = quote_of_compared(&data, &analysis, &both, |_| None).unwrap();
     assert!(
         quoted.starts_with("Alpha Trust: no figure (suppressed). Greenshaw Learning Trust: 34% "),
         "{quoted}"

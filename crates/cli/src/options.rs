@@ -26,8 +26,8 @@ pub(crate) fn options_of(command: &str) -> Vec<Arg> {
             // It does not read schools.
             "ranks" => matches!(option.name, "level" | "kind"),
             // It has every measure and every group.
-            "figures" => !matches!(option.name, "measure" | "group") && option.only_of.is_none(),
-            _ => option.only_of.is_none_or(|only| only == command),
+            "figures" => !matches!(option.name, "measure" | "group") && option.only_of.is_empty(),
+            _ => option.only_of.is_empty() || option.only_of.contains(&command),
         };
         has_it.then_some((setting, option))
     });

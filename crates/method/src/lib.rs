@@ -66,7 +66,7 @@ pub use claim::{Claim, Counter, Share, Verdict, verdicts};
 pub use combined::{Combined, CombinedError, CombinedTrust, Ingredient, LackingTrust, Score, Standardised, combined};
 pub use combined_weights::CombinedWeights;
 pub use compared::{COMPARED, ComparedFigure, ComparedMeasure, ComparedPair, ComparedTrust};
-pub use compared::{compared, compared_pairs, compared_trusts};
+pub use compared::{compared, compared_pairs, compared_trusts, region_of_pair};
 pub use context::{Context, Contexts};
 pub use detail::Detail;
 pub use difference::{TrustDifference, trust_difference};
@@ -119,7 +119,7 @@ pub use exclusions_of::exclusions_of;
 pub use outside::{OutsideTrusts, SchoolsTogether, outside_trusts};
 pub use small_numbers::{Suppression, cleared, cleared_year};
 pub use trend::{
-    Absence, BreakKind, Change, ChangedSchool, LeftOut, MeasuredYears, Movement, Movements, SchoolsChange, SeriesBreak,
-    Trend, TrendError, TrendLine, TrendPoint, TrendSubject, TrendYear, YearKind,
+    Absence, AdjustingYears, BreakKind, Change, ChangedSchool, LeftOut, MeasuredYears, Movement, Movements,
+    SchoolsChange, SeriesBreak, Trend, TrendError, TrendLine, TrendPoint, TrendSubject, TrendYear, YearKind,
 };
 pub use what_if::{Supposed, Supposition};

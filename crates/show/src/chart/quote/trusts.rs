@@ -4,14 +4,13 @@ use method::{
     Analysis, Combined, EachSchool, Family, FamilyRanks, SchoolProfile, TrustFigures, TrustRank, compared_pairs,
 };
 use records::model::DataSet;
-use records::terms::letters::with_capital;
-use records::terms::{Value, full_name, lead_region_in_sentence};
+use records::terms::{Region, Value, full_name, lead_region_in_sentence};
 
 use crate::chart::bounds::level_in_words;
 use crate::chart::combined::{OWN_CONSTRUCTION, combined_first, combined_in_words};
 use crate::chart::could_be::{could_be_in_all, could_be_sentence};
 use crate::chart::funnel::FunnelChart;
-use crate::chart::pair::{family_in_words, pair_in_words};
+use crate::chart::pair::{family_in_words, pair_sentence};
 use crate::chart::precision::could_be_in_words;
 use crate::chart::school::school_in_words;
 use crate::chart::trust::{Trust, focus_in_sentence};
@@ -96,32 +95,30 @@ pub fn quote_of_funnel(data: &DataSet, analysis: &Analysis, funnel: &FunnelChart
     with_source(said, data, analysis, words::NOT_OF_FUNNEL)
 }
 
-/// The figures of the trusts with these indices, and how many pairs of them are distinguishable in a family with this
-/// critical value, once it is known; `None` if there are not two of them.
+/// The figures of the trusts with these indices, and which or how many pairs of them are distinguishable, each in its
+/// family (see [`compared_pairs`]), once these are ranked; `None` if there are not two trusts.
 #[must_use]
-pub fn quote_of_compared(
+pub fn quote_of_compared<'a>(
     data: &DataSet,
     analysis: &Analysis,
     indices: &[usize],
-    family: Option<(&Family, f64)>,
+    family_of: impl Fn(Option<Region>) -> Option<(&'a Family, f64)>,
 ) -> Option<String> {
     let trusts = indices.iter().filter_map(|index| analysis.trusts.get(*index));
     let mut said: Vec<String> = trusts.map(|of| figure_of(analysis, of)).collect();
     if said.len() < 2 {
         return None;
     }
-    said.extend(family.and_then(|(family, critical)| match indices {
-        [one, two] => {
-            pair_in_words(analysis, family, critical, *one, *two).map(|words| words::sentence(&with_capital(&words)))
-        }
-        _ => {
-            let pairs = compared_pairs(analysis, family, Some(critical), indices);
-            let known = || pairs.iter().filter_map(|pair| pair.difference);
+    if let [one, two] = indices {
+        said.extend(pair_sentence(analysis, (*one, *two), family_of));
+    } else {
+        let pairs = compared_pairs(analysis, indices, family_of);
+        let known = || pairs.iter().filter_map(|pair| pair.difference);
+        if known().next().is_some() {
             let apart = known().filter(|of| of.is_distinguishable).count();
-            let level = level_in_words(analysis.level());
-            Some(words::pairs(apart, known().count(), &level, &family_in_words(family)))
+            said.push(words::pairs(apart, known().count(), &level_in_words(analysis.level())));
         }
-    }));
+    }
     Some(with_source(said, data, analysis, words::NOT_OF_COMPARED))
 }
 

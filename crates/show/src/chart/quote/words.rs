@@ -53,15 +53,15 @@ pub(super) fn first(names: &[&str], figure: &str, family: &str, (low, high): (u3
     format!("{first} among {family} {are} {named}: {figure}.{possible}")
 }
 
-/// "Of their 15 pairs, 4 are distinguishable at 95% among the South West's 28 trusts."
-pub(super) fn pairs(apart: usize, all: usize, level: &str, family: &str) -> String {
+/// "Of their 15 pairs, 4 are distinguishable at 95%, each among the trusts of its region, or of England."
+pub(super) fn pairs(apart: usize, all: usize, level: &str) -> String {
     let are = match apart {
         0 => "none is".to_owned(),
         1 => "1 is".to_owned(),
         _ => format!("{} are", grouped(apart)),
     };
     format!(
-        "Of their {} pairs, {are} distinguishable at {level} among {family}.",
+        "Of their {} pairs, {are} distinguishable at {level}, each among the trusts of its region, or of England.",
         grouped(all)
     )
 }
