@@ -19,7 +19,7 @@ use crate::words::pages::{NONE, compare as words};
 use super::PageInput;
 
 /// The parts of the country in the address that have trusts, each once.
-fn known(view: &View, parts: &[About]) -> Vec<(About, PartOf)> {
+pub(super) fn known(view: &View, parts: &[About]) -> Vec<(About, PartOf)> {
     let mut known: Vec<(About, PartOf)> = Vec::new();
     for about in parts {
         let scope = view.scope(*about);

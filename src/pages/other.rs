@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use method::Scope;
 use records::model::Library;
-use show::chart::{quote_of_compared, quote_of_part, quote_of_top_ten, quote_of_trust};
+use show::chart::{quote_of_compared, quote_of_part, quote_of_parts, quote_of_top_ten, quote_of_trust};
 use yew::prelude::*;
 
 use crate::components::{Columns, caution, controls, quote};
@@ -19,7 +19,7 @@ use crate::view::{Figures, InContext, Lists, SharedInContext, SharedView, View};
 
 use super::{
     RegionPage, RegionsPage, ReportPage, RobustnessPage, TopTenPage, TrendPage, TrustsPage, combined, compare,
-    data_page, funnel, method_page, missing_page, region, school, spread, trust,
+    compare_parts, data_page, funnel, method_page, missing_page, region, school, spread, trust,
 };
 
 /// The input of every page.
@@ -93,9 +93,12 @@ impl PageInput {
                 quote_of_top_ten(data, analysis, (family, of_family), &regional)
             }
             Page::Compare => {
+                let parts = compare_parts::known(shown, &self.route.parts);
+                let parts: Vec<Scope<'_>> = parts.iter().filter_map(|(about, _)| shown.scope(*about)).collect();
                 let indices = compare::drawn(shown, &self.route.trusts);
                 let family_of = |region| self.ranking.ranks.of_pairs(&self.view, region);
-                quote_of_compared(data, analysis, &indices, family_of)
+                let of_trusts = || quote_of_compared(data, analysis, &indices, family_of);
+                quote_of_parts(data, analysis, &parts).or_else(of_trusts)
             }
             _ => None,
         }

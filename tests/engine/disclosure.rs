@@ -17,10 +17,10 @@ use trust_gap::chart::{
     all_figures_table, areas_table, combined_first, combined_in_words, combined_scales_table, combined_table,
     compare_parts_table, compare_table, comparison_table, could_be_table, each_rule_table, gap_within_table,
     headlines_robustness_table, lacking_table, left_out, measures_table, outside_table, part_in_words,
-    quote_of_combined, quote_of_compared, quote_of_funnel, quote_of_part, quote_of_regions, quote_of_robustness,
-    quote_of_school, quote_of_spread, quote_of_top_ten, quote_of_trend, quote_of_trust, reasons, schools_without_value,
-    similar_table, source_line, spread_sentences, spread_table, top_of_england, trend_source_line, trend_table,
-    trusts_robustness_table,
+    quote_of_combined, quote_of_compared, quote_of_funnel, quote_of_part, quote_of_parts, quote_of_regions,
+    quote_of_robustness, quote_of_school, quote_of_spread, quote_of_top_ten, quote_of_trend, quote_of_trust, reasons,
+    schools_without_value, similar_table, source_line, spread_sentences, spread_table, top_of_england,
+    trend_source_line, trend_table, trusts_robustness_table,
 };
 use trust_gap::export::cleared::Cleared;
 use trust_gap::export::csv_table::of_table;
@@ -318,6 +318,8 @@ fn taken_of(data: &DataSet, rules: &Rules, taken: &mut Taken) -> Option<()> {
         taken.table("side-by-side", &comparison_table(&analysis, &rows));
     }
     let regions: Vec<Scope<'_>> = analysis.regions.iter().map(|of| Scope::Region(of.region)).collect();
+    let quoted = quote_of_parts(data, &analysis, &regions);
+    taken.words("parts quoted", quoted.unwrap_or_default());
     for scope in regions {
         let under = each_rule(&measured, rules.focus, scope);
         taken.table("each-rule", &each_rule_table(&analysis, &under, scope));

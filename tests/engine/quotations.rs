@@ -9,7 +9,7 @@
 use std::rc::Rc;
 
 use trust_gap::chart::{
-    Chart as _, FunnelChart, combined_first, quote_of_combined, quote_of_compared, quote_of_funnel,
+    Chart as _, FunnelChart, combined_first, quote_of_combined, quote_of_compared, quote_of_funnel, quote_of_parts,
     quote_of_robustness, quote_of_school, quote_of_spread, quote_of_top_ten, quote_of_trend, spread_headline,
 };
 use trust_gap::method::{
@@ -133,6 +133,19 @@ fn compared_trusts_are_quoted_with_figures_intervals_and_their_family() {
         "{before}"
     );
     assert_eq!(quoted(&indices[..1], None), None);
+}
+
+#[test]
+fn compared_regions_are_quoted_with_figures_and_intervals() {
+    let Some((data, _, analysis)) = published() else { return };
+    let both = [Region::London, Region::SouthWest].map(Scope::Region);
+    says(
+        &quote_of_parts(&data, &analysis, &both).unwrap(),
+        "London: 37.2% (95% interval ",
+        &[" South West: 20.1% (95% interval ", "for 2022/23: ", SOURCE],
+        "They do not show that schools in one region teach better than in another.",
+    );
+    assert_eq!(quote_of_parts(&data, &analysis, &both[..1]), None);
 }
 
 #[test]

@@ -158,6 +158,7 @@ const QUOTED: [address: string, says: (string | RegExp)[]][] = [
     "compare/5452,16049",
     ["Greenshaw Learning Trust: 34% (95% interval ", "distinguishable at 95% among", "better off in the trust"],
   ],
+  ["compare/london,south-west", ["London: 37.2% (95% interval ", "South West: 20.1% (95% interval ", "in one region teach better"]],
   ["spread", [/of the variance between trusts is between regions/, "London (37.2%)", "why trusts differ."]],
   ["combined", [/^Top of your measure: /, "(weight ", "All figures are for 2022/23.", "other weights give other ranks."]],
 ];

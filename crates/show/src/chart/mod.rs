@@ -110,8 +110,8 @@ pub use part::{ALL_TRUSTS, PartOf, area_id, part_in_words, part_name};
 pub use precision::{could_be_in_words, precision_in_words, ranks_in_words, region_precision_in_words};
 pub use profile::{measures_table, profile_schools_table, second_gap_in_words};
 pub use quote::{
-    quote_of_combined, quote_of_compared, quote_of_funnel, quote_of_part, quote_of_regions, quote_of_robustness,
-    quote_of_school, quote_of_spread, quote_of_top_ten, quote_of_trend, quote_of_trust,
+    quote_of_combined, quote_of_compared, quote_of_funnel, quote_of_part, quote_of_parts, quote_of_regions,
+    quote_of_robustness, quote_of_school, quote_of_spread, quote_of_top_ten, quote_of_trend, quote_of_trust,
 };
 pub use rank_chart::RankChart;
 pub use rank_range::RankRangeChart;

@@ -6,7 +6,7 @@ mod trusts;
 mod words;
 mod years;
 
-pub use parts::{quote_of_part, quote_of_regions, quote_of_robustness, quote_of_spread};
+pub use parts::{quote_of_part, quote_of_parts, quote_of_regions, quote_of_robustness, quote_of_spread};
 pub use trusts::{
     quote_of_combined, quote_of_compared, quote_of_funnel, quote_of_school, quote_of_top_ten, quote_of_trust,
 };

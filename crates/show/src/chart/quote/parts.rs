@@ -33,6 +33,14 @@ pub fn quote_of_part(data: &DataSet, measured: &Measured, analysis: &Analysis, s
     Some(with_source(said, data, analysis, words::NOT_OF_PART))
 }
 
+/// The figures of parts of the country with their intervals; `None` if there are not two of them.
+#[must_use]
+pub fn quote_of_parts(data: &DataSet, analysis: &Analysis, parts: &[Scope<'_>]) -> Option<String> {
+    let said = parts.iter().filter_map(|scope| part_in_words(analysis, *scope));
+    let said: Vec<String> = said.map(|words| words::sentence(&words)).collect();
+    (said.len() > 1).then(|| with_source(said, data, analysis, words::NOT_OF_REGIONS))
+}
+
 /// How far apart trusts are within regions, and regions from one another.
 #[must_use]
 pub fn quote_of_spread(data: &DataSet, analysis: &Analysis, spread: &TrustSpread) -> String {
