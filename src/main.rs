@@ -37,7 +37,7 @@ mod worker;
 use std::rc::Rc;
 
 use gloo::file::File;
-use method::{Measured, Settings};
+use method::{Highlight, Measured, Settings};
 use records::model;
 use show::export::origin::Origin;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -118,7 +118,8 @@ fn App(props: &AppProps) -> Html {
         is_drawn && is_apart,
     );
     let on_paper = if is_apart { apart } else { on_screen.clone() };
-    let selections = use_selections(&entries, route.page);
+    let highlighted = state.settings.highlighted.as_ref().and_then(Highlight::region);
+    let selections = use_selections(&entries, route.page, highlighted);
     // A link to another page also closes the dialogue on a table's columns.
     let dispatcher = state.dispatcher();
     use_effect_with(route.page, move |_| {

@@ -7,7 +7,7 @@ use show::chart::{Chart as _, FunnelChart};
 use yew::prelude::*;
 
 use crate::components::{
-    SharedChart, about_choice, card, cards, chart_card, each, finding, group, linked_listing, note, paragraph, setting,
+    Pointing, SharedChart, about_choice, card, chart_card, each, finding, group, linked_listing, note, paragraph, setting,
     worked_out,
 };
 use crate::route::{Page, Route};
@@ -70,12 +70,12 @@ pub(super) fn made(input: &PageInput, view: &View) -> Vec<Html> {
     let how = worked_out(&chart.how_worked_out());
     let finding = finding(chart.title(), words::WHAT_LIMITS_SHOW, html! {});
     let chart: SharedChart = Shared(Rc::new(chart));
-    let body = cards(html! {
-        <>
+    let body = html! {
+        <Pointing>
             { chart_card(&chart, "funnel", &view.source, None) }
             { far_out }
             { card("", "outside-heading", words::BEYOND_THE_LIMITS, html! { <>{ paragraph(&caution) }{ how }</> }) }
-        </>
-    });
+        </Pointing>
+    };
     vec![finding, body]
 }

@@ -16,7 +16,7 @@ use trust_gap::chart::{
     SpineChart, StripChart, Table, TopTen, TrendChart, TrustChancesInWords, TrustContext, TrustVerdict, areas_table,
     combined_first, combined_in_words, combined_scales_table, combined_table, compare_table, comparison_table,
     could_be_table, each_rule_table, gap_within_table, headlines_robustness_table, lacking_table, left_out,
-    measures_table, outside_table, part_in_words, quote_of_part, quote_of_regions, quote_of_trust, reasons,
+    measures_table, outside_table, part_in_words, quote_of_part, quote_of_regions, quote_of_trust, ranked_trusts, reasons,
     schools_without_value, similar_table, source_line, spread_sentences, spread_table, top_of_england,
     trend_source_line, trend_table, trusts_robustness_table,
 };
@@ -283,6 +283,9 @@ fn taken_of(data: &DataSet, rules: &Rules, taken: &mut Taken) -> Option<()> {
     for (family, of_family) in &ranks {
         let chart = RankChart::new(&analysis, &interval_choices, family, of_family, None);
         taken.chart("rank-ranges", &chart, &source);
+        let scope = family.of.region().map_or(Scope::All, Scope::Region);
+        let (trusts, _) = ranked_trusts(&analysis, scope, Some((family, of_family)));
+        taken.table("region-trusts-list", &trusts);
     }
     taken.table("could-be", &could_be_table(&analysis, &ranks));
     for (name, table) in [

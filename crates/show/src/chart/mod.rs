@@ -34,6 +34,7 @@ mod precision_words;
 mod profile;
 mod quote;
 mod rank_chart;
+mod ranked_trusts;
 mod scale;
 mod scatter;
 mod school;
@@ -92,7 +93,7 @@ pub use comparison::comparison_table;
 pub use comparison_chart::{CompareChart, compare_table};
 pub use context::{context_in_words, context_table, types_in_words};
 pub use contribution::ContributionChart;
-pub use could_be::{could_be_in_all, could_be_sentence, could_be_table, noise_check};
+pub use could_be::{could_be_in_all, could_be_sentence, could_be_table, noise_check, top_ten_headline};
 pub use coverage::{coverage_in_words, detail_in_words};
 pub(crate) use doubts::alike;
 pub use doubts::{doubts_in_short, doubts_table};
@@ -114,6 +115,7 @@ pub use profile::{measures_table, profile_schools_table};
 pub use quote::{quote_of_part, quote_of_regions, quote_of_trust};
 pub use rank_chart::RankChart;
 pub use rank_range::RankRangeChart;
+pub use ranked_trusts::ranked_trusts;
 pub use region::{
     each_rule_table, extremes_in_words, left_out_here, outside_in_words, outside_table, standing_in_words,
 };

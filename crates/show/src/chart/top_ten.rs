@@ -1,10 +1,10 @@
-//! The top ten of a region or an area: everyone whose rank is at most 10.
+//! The top ten of a region: everyone whose rank is at most 10.
 
 use std::rc::Rc;
 
 use method::{Analysis, Family, FamilyOf, FamilyRanks, Rank, RegionFigures, Scope, TrustFigures};
 use records::model::Basis;
-use records::terms::{Figure, Focus, Value, full_name};
+use records::terms::{Figure, Focus, Region, Value, full_name};
 use stats::Level as Confidence;
 
 use crate::chart::words::trust::adjusted_head;
@@ -13,16 +13,18 @@ use crate::chart::words::{heads, top_ten as words};
 use super::adjusted::adjusted_for;
 use super::bounds::{Bounds, bound_columns};
 use super::gap::unit_name;
-use super::part::PartOf;
+use super::ranked_trusts::could_be;
 use super::table::{self, Cell, Table, rounding_in_words};
 use super::trust::{Trust, TrustColumn, figure_columns, unit_of};
 use super::{of_analysis, of_trust};
 
-/// The list of a region, or of an area of the user's own.
+/// The list of a region.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TopTen {
     /// Whose list it is.
-    pub of: PartOf,
+    pub region: Region,
+    /// With ranks at hand how many could be in it, "27 of 28 trusts could be in its top ten"; otherwise how many are.
+    pub in_short: String,
     /// "11 of 19 trusts rank tenth or better"; with ranks at hand "11 of 19 rank tenth or better; 15 could". And that
     /// figures are rounded, where two are shown alike and rank differently.
     pub summary: String,
@@ -84,31 +86,15 @@ impl TopTen {
         let of = |region: &RegionFigures| {
             let mut ranks = ranks.unwrap_or_default().iter();
             let ranks = ranks.find(|(family, _)| family.of == FamilyOf::Region(region.region));
-            let ranks = ranks.map(|(family, ranks)| (family, ranks));
-            let (of, scope) = (PartOf::Region(region.region), Scope::Region(region.region));
-            Self::new(analysis, of, scope, region.area.published, ranks)
+            Self::new(analysis, region, ranks.map(|(family, ranks)| (family, ranks)))
         };
         regions.into_iter().map(of).collect()
     }
 
-    /// The list of an area of the analysis, by its index. Returns `None` if there is no such area.
-    #[must_use]
-    pub fn of_area(analysis: &Analysis, index: usize, ranks: Option<(&Family, &FamilyRanks)>) -> Option<Self> {
-        let local = analysis.areas.get(index)?;
-        let of = PartOf::Area(index, local.area.name.clone());
-        let (scope, published) = (Scope::Area(&local.area), local.figures.published);
-        Some(Self::new(analysis, of, scope, published, ranks))
-    }
-
-    fn new(
-        analysis: &Analysis,
-        of: PartOf,
-        scope: Scope<'_>,
-        published: usize,
-        ranks: Option<(&Family, &FamilyRanks)>,
-    ) -> Self {
+    fn new(analysis: &Analysis, of: &RegionFigures, ranks: Option<(&Family, &FamilyRanks)>) -> Self {
+        let (region, published) = (of.region, of.area.published);
         let rows: Vec<TopTenRow> = analysis
-            .ranked_in(scope)
+            .ranked_in(Scope::Region(region))
             .filter_map(|(_, trust, rank)| {
                 let rank = rank.filter(|rank| rank.is_top_ten())?;
                 TopTenRow::new(trust, rank, analysis.basis)
@@ -116,13 +102,16 @@ impl TopTen {
             .collect();
         let shown = rows.iter();
         let shown = shown.map(|row| (of_trust(row.figure, analysis.basis), row.rank));
-        let mut summary = summary(rows.len(), published, ranks);
+        let could_be = could_be(ranks);
+        let mut summary = words::summary(rows.len(), published, could_be);
+        let in_short = could_be.map_or_else(|| summary.clone(), |count| words::could_be(count, published));
         if let Some(rounded) = rounding_in_words(shown) {
             summary = format!("{summary}. {rounded}");
         }
         Self {
-            caption: of_analysis(analysis, words::caption(of.name())),
-            of,
+            caption: of_analysis(analysis, words::caption(region.name())),
+            region,
+            in_short: of_analysis(analysis, in_short),
             summary: of_analysis(analysis, summary),
             figure_column: figure_column(analysis),
             basis: analysis.basis,
@@ -155,14 +144,6 @@ impl TopTen {
         let table = Table::new(&*self.caption, &columns, &self.rows).adjusted_for(self.adjusted_for.clone());
         table.with_rounding(&self.figure_column, heads::RANK)
     }
-}
-
-/// How many of the trusts are in their list, and how many could be. Trusts without an interval, which ranks leave
-/// out, are in neither.
-fn summary(in_list: usize, published: usize, ranks: Option<(&Family, &FamilyRanks)>) -> String {
-    let ranks = ranks.filter(|(family, _)| family.without_interval() == 0);
-    let could_be = ranks.map(|(_, ranks)| ranks.could_be_top_ten());
-    words::summary(in_list, published, could_be)
 }
 
 /// England's best: everyone whose rank among all eligible trusts is at most 10.

@@ -1996,7 +1996,7 @@ pub(crate) mod profile {
 
 /// The ranks of a family.
 pub(crate) mod rank_chart {
-    use method::TrustRank;
+    use method::{Scope, TrustRank};
     use records::grammar::in_order;
     use records::terms::{counted, grouped};
 
@@ -2037,6 +2037,16 @@ pub(crate) mod rank_chart {
             "Each row is a trust: {shown}. {dot} {level} interval. The rank follows, with the ranks that cannot be ruled out \
          in brackets. Trusts with a filled dot could be in the top ten. Those with a ring could not."
         )
+    }
+
+    /// What the vertical line is: the figure of the trusts' part of the country.
+    pub(crate) fn figure_of_part(scope: Scope<'_>, figure: &str) -> String {
+        let whose = match scope {
+            Scope::All => "All trusts together",
+            Scope::Region(_) => "The region\u{2019}s figure",
+            Scope::Area(_) => "The area\u{2019}s figure",
+        };
+        format!("{whose}: {figure}")
     }
 
     /// What follows what is said of any one trust that is picked beforehand.
@@ -3280,7 +3290,6 @@ pub(crate) mod spread {
 
 /// The strip of trusts.
 pub(crate) mod strip {
-    use records::terms::grouped;
     use records::terms::letters::with_capital;
 
     use crate::chart::RowsOf;
@@ -3319,11 +3328,6 @@ pub(crate) mod strip {
         format!("The {} figure", whose(rows))
     }
 
-    /// The caption of the trusts in a part of the country, or in "the region" if none is given.
-    pub(crate) fn trusts_of(part: Option<&str>) -> String {
-        format!("Trusts in {}", part.unwrap_or("the region"))
-    }
-
     /// The column heading for the parts of the country.
     pub(crate) fn part(rows: RowsOf) -> String {
         with_capital(kind(rows))
@@ -3345,14 +3349,6 @@ pub(crate) mod strip {
 
     pub(crate) fn lowest(trust: &str) -> String {
         format!("Lowest: {trust}")
-    }
-
-    /// "Every trust in the South West with a figure: 28".
-    pub(crate) fn title_of_part(part: &str, figures: usize) -> String {
-        match figures {
-            0 => format!("No trusts in {part} have a published figure"),
-            _ => format!("Every trust in {part} with a figure: {}", grouped(figures)),
-        }
     }
 
     pub(crate) const NONE_PUBLISHED: &str = "No trust has a published figure";
@@ -3493,6 +3489,15 @@ pub(crate) mod top_ten {
             ),
             None => format!("{in_list} of {} {rank} tenth or better", counted(published, "trust")),
         }
+    }
+
+    /// How many of the trusts with a figure could be in their list.
+    pub(crate) fn could_be(could_be: usize, published: usize) -> String {
+        format!(
+            "{} of {} could be in its top ten",
+            grouped(could_be),
+            counted(published, "trust")
+        )
     }
 
     pub(crate) const ENGLAND: &str = "England: top ten";
