@@ -42,7 +42,9 @@ pub(super) use buttons::{file_button, removable, text_button};
 pub(super) use caution::caution;
 pub(super) use chart_card::{SharedChart, chart_card, chart_card_with, csv_button, quote};
 pub(super) use columns::Columns;
-pub(super) use controls::{Choice, act, change, controls, controls_with, select, select_index, setting, tick, tick_box, year_choice};
+pub(super) use controls::{
+    Choice, act, change, controls, controls_with, select, select_index, setting, tick, tick_box, year_choice,
+};
 pub(super) use data_table::brief_name;
 pub(super) use doubts::doubts_card;
 pub(super) use file_bar::file_bar;
@@ -57,7 +59,8 @@ pub(super) use methods_card::methods_card;
 pub(super) use notices::Notices;
 pub(super) use parts::{
     button, card, card_foot, cards, cell, column_head, each, element, field, finding, found, group, lead, link, list,
-    narrow_fold, note, number_cell, paragraph, plain_cell, row_head, scrolling, sentences, subtitle, table, titled, worked_out,
+    narrow_fold, note, number_cell, paragraph, plain_cell, row_head, scrolling, sentences, subtitle, table, titled,
+    worked_out,
 };
 pub(super) use pointing::Pointing;
 pub(super) use rule_controls::rule_controls;

@@ -205,7 +205,7 @@ fn made_up() -> Html {
         let files = document().get_element_by_id(WHICH_FILES);
         let summary = files.as_ref().and_then(Element::first_element_child);
         // They are within the guidance, which is folded too where the window is narrow.
-        let guidance = files.as_ref().and_then(Element::parent_element);
+        let guidance = files.as_ref().and_then(|files| files.parent_element());
         for fold in [guidance, files].into_iter().flatten() {
             // If the browser refuses, the user opens it.
             let _ = fold.set_attribute("open", "");

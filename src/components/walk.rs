@@ -38,7 +38,11 @@ pub(crate) fn Walk(props: &Props) -> Html {
         return html! {};
     };
     let index = (*walked).as_ref().and_then(|at| index_of(&stops, at));
-    let index = index.or_else(|| stops.iter().position(|stop| pointed.as_deref() == Some(&*stop.subject.id)));
+    let index = index.or_else(|| {
+        stops
+            .iter()
+            .position(|stop| pointed.as_deref() == Some(&*stop.subject.id))
+    });
     let stop = index.and_then(|index| stops.get(index));
     let walker = Rc::new(Walker {
         walked: walked.clone(),

@@ -158,7 +158,7 @@ fn tables(cases: &Cases) -> Vec<Exhibit> {
     let note = "A note stands under the title in place of the rest of the caption.";
     let lists = |case: &Case, unfolded: &[Region]| {
         let unfolded: Unfolded = unfolded.iter().copied().collect();
-        with_state(case, |_, shared| {
+        with_state(case, move |_, shared| {
             top_tens(&Lists::new(shared, None), &unfolded, &Callback::noop(), "")
         })
     };

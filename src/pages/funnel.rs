@@ -7,8 +7,8 @@ use show::chart::{Chart as _, FunnelChart};
 use yew::prelude::*;
 
 use crate::components::{
-    Pointing, SharedChart, about_choice, card, chart_card, each, finding, group, linked_listing, note, paragraph, setting,
-    worked_out,
+    Pointing, SharedChart, about_choice, card, chart_card, each, finding, group, linked_listing, note, paragraph,
+    setting, worked_out,
 };
 use crate::route::{Page, Route};
 use crate::shared::Shared;

@@ -9,8 +9,8 @@ use show::chart::{
 use yew::prelude::*;
 
 use crate::components::{
-    about_choice, cards, chart_card, element, figures_switch, finding, group, link, linked_listing, listing, ranking_bar,
-    sentences,
+    about_choice, cards, chart_card, element, figures_switch, finding, group, link, linked_listing, listing,
+    ranking_bar, sentences,
 };
 use crate::route::{About, Page, Route};
 use crate::view::{InContext, View};

@@ -8,9 +8,7 @@ use method::{AnalysisError, ContextSurvey, Highlight};
 use records::model::Origin;
 use records::terms::Area;
 use records::terms::letters::with_capital;
-use show::chart::{
-    Check, StripChart, Table, areas_table, areas_without_places, headline_in_choices, quote_of_regions,
-};
+use show::chart::{Check, StripChart, Table, areas_table, areas_without_places, headline_in_choices, quote_of_regions};
 use yew::prelude::*;
 
 use crate::components::{

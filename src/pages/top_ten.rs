@@ -39,9 +39,7 @@ pub(crate) fn TopTenPage(input: &PageInput) -> Html {
     let figures = chosen.view.shown().unwrap_or(view);
     let known = &input.ranking.ranks;
     let regional = known.regional(&input.view);
-    let here = view
-        .scope(*about)
-        .and_then(|scope| known.family(&input.view, scope));
+    let here = view.scope(*about).and_then(|scope| known.family(&input.view, scope));
     let headline = regional.as_ref().zip(here);
     let headline = headline.map(|(regional, (family, ranks))| top_ten_headline(regional, (family, ranks)));
     let headline = headline.as_deref().unwrap_or(words::WHO_COULD_BE_IN_IT);
@@ -128,7 +126,12 @@ pub(super) fn use_ranked_trusts(input: &PageInput, about: About, ranks: Option<&
         let ranks = ranks.as_ref().map(|(family, ranks)| (family, ranks));
         let (table, uids) = ranked_trusts(&view.analysis, view.scope(*about)?, ranks);
         let addresses = Route::addresses(Page::Trust, uids.iter(), query);
-        Some(linked_listing("region-trusts-list", &table, &addresses, words::NO_ELIGIBLE_TRUST))
+        Some(linked_listing(
+            "region-trusts-list",
+            &table,
+            &addresses,
+            words::NO_ELIGIBLE_TRUST,
+        ))
     });
     (*list).clone().unwrap_or_default()
 }

@@ -16,8 +16,9 @@ use crate::support::{demonstration, library_of, trusts_2022_23};
 use trust_gap::chart::{
     Cell, Chart as _, MovesChart, RankChart, StripChart, TopTen, adjusted_regions_table, adjusted_trusts_table,
     adjustment_in_words, claim_in_contexts_in_words, compare_table, could_be_table, each_rule_table,
-    headline_in_choices, headlines_in_contexts_table, ranked_trusts, region_adjusted_in_words, region_in_choices_in_words,
-    region_in_contexts_in_words, source_line, trust_adjusted_in_words, trusts_in_contexts_table,
+    headline_in_choices, headlines_in_contexts_table, ranked_trusts, region_adjusted_in_words,
+    region_in_choices_in_words, region_in_contexts_in_words, source_line, trust_adjusted_in_words,
+    trusts_in_contexts_table,
 };
 use trust_gap::demo::FullSize;
 use trust_gap::export::methods::Used;

@@ -16,8 +16,8 @@ use trust_gap::chart::{
     SpineChart, StripChart, Table, TopTen, TrendChart, TrustChancesInWords, TrustContext, TrustVerdict, areas_table,
     combined_first, combined_in_words, combined_scales_table, combined_table, compare_table, comparison_table,
     could_be_table, each_rule_table, gap_within_table, headlines_robustness_table, lacking_table, left_out,
-    measures_table, outside_table, part_in_words, quote_of_part, quote_of_regions, quote_of_trust, ranked_trusts, reasons,
-    schools_without_value, similar_table, source_line, spread_sentences, spread_table, top_of_england,
+    measures_table, outside_table, part_in_words, quote_of_part, quote_of_regions, quote_of_trust, ranked_trusts,
+    reasons, schools_without_value, similar_table, source_line, spread_sentences, spread_table, top_of_england,
     trend_source_line, trend_table, trusts_robustness_table,
 };
 use trust_gap::export::cleared::Cleared;

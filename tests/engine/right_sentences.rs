@@ -20,7 +20,8 @@ use trust_gap::chart::{
     left_out_here, measures_table, neighbour_in_words, neighbours_in_words, noise_check, outside_in_words,
     outside_table, part_in_words, precision_in_words, ranked_trusts, region_precision_in_words, second_gap_in_words,
     similarity_in_words, spread_headline, spread_lead, spread_sentences, spread_table, standing_in_words,
-    top_of_england, top_ten_headline, trend_in_words, trend_source_line, trust_robustness_in_words, trusts_robustness_table,
+    top_of_england, top_ten_headline, trend_in_words, trend_source_line, trust_robustness_in_words,
+    trusts_robustness_table,
 };
 use trust_gap::export::methods::Used;
 use trust_gap::export::report_page::{ReportInput, ReportPage};
@@ -905,7 +906,10 @@ fn lists_say_that_figures_are_rounded_when_two_look_alike_and_rank_differently()
             list.rounding(&trusts).unwrap_or_default().to_owned(),
             top_ten.table().caption.to_string(),
             top_ten.summary,
-            ranked_trusts(analysis, Scope::Region(region), None).0.caption.to_string(),
+            ranked_trusts(analysis, Scope::Region(region), None)
+                .0
+                .caption
+                .to_string(),
             top_of_england(analysis).caption.to_string(),
         ]
     };

@@ -52,8 +52,8 @@ test("a region's page has one chart of its trusts and one list of them", async (
   await expect(trusts.getByRole("columnheader")).toHaveText([
     "Trust",
     "Grade 5+, %",
-    "95% interval, low, %",
-    "95% interval, high, %",
+    "95% low, %",
+    "95% high, %",
     "Rank in region",
     "Best possible rank",
     "Worst possible rank",
@@ -68,7 +68,7 @@ test("a region's page has one chart of its trusts and one list of them", async (
   await expect(rows.last().locator("td").first()).toHaveText("suppressed");
   const csv = await download(page, "region-trusts-list.csv");
   expect(csv.split("\n")[0]).toMatch(
-    /^Trust,"Grade 5\+, %","95% interval, low, %","95% interval, high, %",Rank in region,Best possible rank,Worst possible rank,Could be in the top ten,Rank in England,/,
+    /^Trust,"Grade 5\+, %","95% low, %","95% high, %",Rank in region,Best possible rank,Worst possible rank,Could be in the top ten,Rank in England,/,
   );
   await rows.first().getByRole("link").click();
   await expect(finding(page)).toHaveText("Greenshaw Learning Trust");

@@ -26,6 +26,10 @@ use super::{Chart, inks, of_loaded, scale};
 /// The size of the letters of what is said between rows.
 const NOTE_SIZE: f64 = 12.0;
 
+/// The height of a row in a narrow picture, in which names are above the marks, and in a wide one, in pixels.
+const NARROW_ROW: f64 = 42.0;
+const WIDE_ROW: f64 = 26.0;
+
 /// How many rows are drawn where not all can be.
 const MOST_ROWS: usize = 60;
 
@@ -305,7 +309,7 @@ impl Chart for RankChart {
     fn plot(&self, width: Width) -> Plot {
         let x = scale::figures(self.unit, self.focus);
         let rows = Rows {
-            height: [42.0, 26.0],
+            height: [NARROW_ROW, WIDE_ROW],
             // A third of the picture at most.
             most_names: [(width.pixels() / 3.0).floor(); 2],
             after: 18.0,
@@ -314,17 +318,26 @@ impl Chart for RankChart {
         };
         let mut plot = Plot::rows(width, x, rows);
         plot.head(words::RANK);
-        if let Some((figure, _)) = &self.of_part {
-            plot.mark(Mark::vertical(figure.number()).ink(inks::MEAN));
-        }
+        // Row by row and below the row's own marks: it does not cross the names that are above them.
+        let reach = width.either(NARROW_ROW / 4.0, WIDE_ROW / 2.0);
+        let of_part = self.of_part.as_ref().map(|(figure, _)| figure.number());
+        let of_part = of_part.map(|figure| Mark::tick(figure, reach).ink(inks::MEAN));
+        let mut band = 0;
+        let mut add = |about: Option<Subject>, marks: Vec<Mark>| {
+            if let Some(line) = &of_part {
+                plot.mark(line.clone().y(Along::band(band)));
+            }
+            plot.row(about, marks);
+            band += 1;
+        };
         let mut is_inside = false;
         for row in self.drawn() {
             if is_inside && !row.is_top_ten() {
-                plot.row(None, end_of_top_ten());
+                add(None, end_of_top_ten().to_vec());
             }
             is_inside = row.is_top_ten();
             let about = Subject::new(&*row.trust.of.uid, row.words());
-            plot.row(Some(about), row.marks());
+            add(Some(about), row.marks());
         }
         if self.not_drawn() > 0 {
             plot.row(None, [note(&words::more_in_table(self.not_drawn()))]);

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use method::{Analysis, Rank, Scope};
+use method::{Analysis, Rank};
 use plot::{self, Along, Ink, Mark, Plot, Rows, Subject, Width};
 use records::terms::order::sorted_by_key;
 use records::terms::{Figure, Focus, Region, Unit};
@@ -19,7 +19,7 @@ use super::part::PartOf;
 use super::strip_row::{Dot, Extreme, Row};
 use super::table::{Cell, Column, Table};
 use super::trust::{Trust, TrustColumn, figure_columns, shown, unit_of};
-use super::{Chart, inks, of_analysis, of_loaded, of_trust, scale};
+use super::{Chart, inks, of_analysis, of_trust, scale};
 
 /// The size of the letters that name a row's extremes.
 const EXTREME_SIZE: f64 = 12.0;

@@ -94,7 +94,9 @@ pub(super) fn possible_columns<'a, R: 'a>(possible: fn(&R) -> Possible) -> [Colu
     let cell = move |row: &R, cell: fn(TrustRank) -> Cell| possible(row).map_or_else(Cell::Nothing, cell);
     [
         Column::numbers(rank_chart::BEST_POSSIBLE_RANK, move |row| cell(row, |of| of.low.into())),
-        Column::numbers(rank_chart::WORST_POSSIBLE_RANK, move |row| cell(row, |of| of.high.into())),
+        Column::numbers(rank_chart::WORST_POSSIBLE_RANK, move |row| {
+            cell(row, |of| of.high.into())
+        }),
         Column::words(rank_chart::COULD_BE_TOP_TEN, move |row| {
             cell(row, |of| Cell::words(rank_chart::yes_or_no(of.could_be_top_ten)))
         }),
