@@ -1135,12 +1135,12 @@ pub(crate) mod pages {
             format!("All about {area}")
         }
 
-        /// How many of two or more checks break the headline.
-        pub(crate) fn checks(all: usize, breaking: usize) -> String {
-            match breaking {
-                0 => format!("The headline holds in all {all} checks"),
-                1 => format!("1 of {all} checks breaks the headline"),
-                _ => format!("{breaking} of {all} checks break the headline"),
+        /// How many of two or more checks of the finding do not hold.
+        pub(crate) fn checks(all: usize, warnings: usize) -> String {
+            match warnings {
+                0 => format!("All {all} checks of this hold"),
+                1 => format!("1 of {all} checks of this gives a warning"),
+                _ => format!("{warnings} of {all} checks of this give a warning"),
             }
         }
 

@@ -46,7 +46,7 @@ pub(crate) fn Pointing(props: &Props) -> Html {
 /// The trust to which the row leads that an event comes from.
 fn trust_of_row(event: &Event) -> Pointed {
     let target = event.target()?.dyn_into::<Element>().ok()?;
-    let row = target.closest("tbody tr").ok().flatten()?;
+    let row = target.closest("tr").ok().flatten()?;
     let link = row.query_selector("a[href]").ok().flatten()?;
     let route = Route::from_hash(&link.get_attribute("href")?);
     route.trusts.first().cloned()

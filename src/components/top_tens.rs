@@ -79,7 +79,8 @@ fn unfolded_list(list: &TopTen, query: &str) -> Html {
     };
     html! {
         <>
-            { subtitle(&list.summary) }
+            // Without ranks, the line above says the same.
+            if list.summary != list.in_short { { subtitle(&list.summary) } }
             { shown }
             { card_foot(links, csv_button(&top_ten_id(region), whole)) }
         </>

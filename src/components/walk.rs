@@ -1,5 +1,5 @@
-//! Moving along a chart's marks by mouse, touch or arrow keys. Each mark gives its name and figures. A row of a table can
-//! point at a mark, too.
+//! Moving along a chart's marks by mouse, touch or arrow keys. Each mark gives its name and figures. A row of a table
+//! can point at a mark, too.
 
 use std::rc::Rc;
 

@@ -215,15 +215,15 @@ fn missing(error: &ViewError, state: &UseReducerHandle<State>) -> Html {
 
 /// What supports the headline and what shakes it. Where the window is narrow, several are folded under their count.
 fn folded_checks(found: Vec<Check>, of_context: Option<Check>, query: &str) -> Html {
-    let shaking = found.iter().chain(&of_context).filter(|check| !check.holds).count();
+    let warnings = found.iter().chain(&of_context).filter(|check| !check.holds).count();
     let count = found.len() + usize::from(of_context.is_some());
     let of_context = of_context.map(|check| context_check(check, query));
     let items = html! { <>{ checks(found.into_iter()) }{ of_context.unwrap_or_default() }</> };
     let items = element("ul", "checks", items);
-    match (count, shaking) {
+    match (count, warnings) {
         (0 | 1, _) => items,
-        (_, 0) => narrow_fold("all-hold", &words::checks(count, shaking), items),
-        _ => narrow_fold("some-break", &words::checks(count, shaking), items),
+        (_, 0) => narrow_fold("all-hold", &words::checks(count, warnings), items),
+        _ => narrow_fold("some-warn", &words::checks(count, warnings), items),
     }
 }
 

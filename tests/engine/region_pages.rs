@@ -88,8 +88,8 @@ fn the_ends_of_the_south_west_in_the_real_file() {
     assert!(south_west.ends_with("Greenshaw Learning Trust (34%)"), "{south_west}");
 }
 
-/// The list of the South West has every trust, the one without a published figure last with its reason, and all that the
-/// top ten and the list of trusts had before they were one.
+/// The list of the South West has every trust, the one without a published figure last with its reason, and all that
+/// the top ten and the list of trusts had before they were one.
 #[test]
 fn the_trusts_of_the_south_west_are_one_list() {
     let Some(data) = trusts_2022_23() else { return };

@@ -187,7 +187,7 @@ test("on a phone, what is folded before the first chart is opened by keyboard, a
   await choices.focus();
   await page.keyboard.press("Enter");
   await expect(page.getByLabel("Measure")).toBeVisible();
-  const checks = page.locator(".some-break, .all-hold");
+  const checks = page.locator(".some-warn, .all-hold");
   await expect(checks.locator(".check").first()).toBeHidden();
   await checks.locator("summary").press("Enter");
   await expect(checks.locator(".check").first()).toBeVisible();
