@@ -1,5 +1,4 @@
 // Row 11: the longest task of the page's main thread for what users do.
-import { fileURLToPath } from "node:url";
 import { inFreshPage } from "../browser.mjs";
 import { median, milliseconds } from "../figures.mjs";
 import { beginStep, beginStepWithPage, tasksOf } from "../trace.mjs";
@@ -59,7 +58,6 @@ export async function tasksRow(browser, address, trusts, { runs }) {
 }
 
 async function useAll(page, address, trusts) {
-  await page.addInitScript({ path: fileURLToPath(new URL("../page/painted.js", import.meta.url)) });
   await beginStepWithPage(page, "opening");
   await page.goto(`${address}/site/`);
   await page.locator("#program svg.picture").first().waitFor();

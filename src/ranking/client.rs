@@ -41,11 +41,12 @@ pub(crate) fn use_ranks(view: &SharedView, family: Option<About>, are_wanted: bo
         work: RefCell::default(),
     });
     let asked = (view.clone(), family, are_wanted, *tries);
-    let of_timer = Rc::clone(&client);
+    let of_effect = Rc::clone(&client);
     use_effect_with(asked, move |&(ref view, family, are_wanted, _)| {
-        let view = view.clone();
-        let timer = are_wanted.then(|| Timeout::new(STANDS, move || of_timer.begin(&view, family)));
-        move || drop(timer)
+        if are_wanted {
+            of_effect.begin_soon(view.clone(), family);
+        }
+        move || of_effect.wait_for_nothing()
     });
     RankingHandle {
         ranks,
@@ -61,6 +62,8 @@ struct RankingClient {
 
 #[derive(Default)]
 struct Work {
+    /// Until the view has been shown for [`STANDS`].
+    waiting: Option<Timeout>,
     worker: Option<WorkerHandle>,
     /// The current job and the next ones.
     jobs: VecDeque<Job>,
@@ -74,6 +77,17 @@ struct Job {
 }
 
 impl RankingClient {
+    /// Begins with a view when it has been shown for [`STANDS`].
+    fn begin_soon(self: &Rc<Self>, view: SharedView, family: Option<About>) {
+        let client = Rc::clone(self);
+        let timer = Timeout::new(STANDS, move || client.begin(&view, family));
+        self.work.borrow_mut().waiting = Some(timer);
+    }
+
+    fn wait_for_nothing(&self) {
+        self.work.borrow_mut().waiting = None;
+    }
+
     /// Requests the ranks of a view that are wanted and not known. The current job is no longer needed.
     fn begin(self: &Rc<Self>, view: &SharedView, family: Option<About>) {
         self.stop();
@@ -116,6 +130,8 @@ impl RankingClient {
     }
 
     fn cancel(&self) {
+        // Otherwise a view chosen just before would begin after all.
+        self.wait_for_nothing();
         self.stop();
         self.set_stage(Stage::Cancelled);
     }

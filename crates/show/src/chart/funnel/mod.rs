@@ -1,5 +1,7 @@
 //! The funnel plot of trusts: figures by effective size, with control limits.
 
+pub(super) mod words;
+
 mod drawing;
 
 use std::rc::Rc;
@@ -11,13 +13,13 @@ use records::terms::{Measure, lead_region};
 use stats::funnel::FunnelZone;
 
 use crate::chart::key::KeyItem;
-use crate::chart::words::precision_words::effective_pupils;
-use crate::chart::words::strip::found;
-use crate::chart::words::{funnel as words, heads};
+use crate::chart::precision::words::effective_pupils;
+use crate::chart::strip::words::found;
+use crate::chart::words::heads;
 
 use super::beyond::in_one;
 use super::gap::unit_name;
-use super::part_words::in_sentence;
+use super::part::in_sentence;
 use super::table::{Cell, Column, Table};
 use super::trust::{Trust, TrustColumn, figure_in_sentence, shown};
 use super::{Chart, of_analysis, of_loaded};

@@ -4,8 +4,8 @@ use plot::{Along, Axis, Ink, Mark, Plot, Rows, Subject, Width};
 use records::terms::{Focus, Value};
 
 use crate::chart::comparison_chart::Row;
+use crate::chart::comparison_chart::words::no_figure;
 use crate::chart::trust::unit_of;
-use crate::chart::words::comparison_chart::no_figure;
 use crate::chart::{inks, of_trust, scale};
 
 use super::{MeasuresChart, OfMeasure, words};

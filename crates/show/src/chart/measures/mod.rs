@@ -13,7 +13,7 @@ use records::terms::{Focus, Measure};
 use super::bounds::level_in_words;
 use super::comparison_chart::{Row, compare_table, rows};
 use super::key::{KeyItem, Sign, words as key_words};
-use super::precision_words::precision_in_words;
+use super::precision::precision_in_words;
 use super::table::Table;
 use super::{Chart, inks, of_loaded};
 

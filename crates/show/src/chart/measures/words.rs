@@ -3,7 +3,7 @@
 use records::terms::letters::with_capital;
 use records::terms::{Focus, Group, Measure, counted, listed};
 
-use crate::chart::words::comparison_chart::GAP;
+use crate::chart::comparison_chart::words::GAP;
 
 /// Whose figures: "disadvantaged pupils".
 fn of_whom(focus: Focus) -> &'static str {

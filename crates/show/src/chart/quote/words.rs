@@ -2,7 +2,7 @@
 
 use method::{Rank, TrustRank};
 
-use crate::chart::words::could_be::range_in_words;
+use crate::chart::could_be::words::range_in_words;
 
 /// A finding with its full stop.
 pub(super) fn sentence(words: &str) -> String {

@@ -6,13 +6,12 @@ use std::rc::Rc;
 
 use method::{Analysis, Family, FamilyRanks, Rank, Scope, TrustRank};
 
-use crate::chart::words::{bounds, rank_chart, table as table_words, top_ten as top_ten_words};
-
 use super::adjusted::adjusted_for;
+use super::bounds::words as bounds_words;
 use super::of_analysis;
-use super::part_words::in_sentence;
+use super::part::in_sentence;
 use super::table::{Caption, Cell, Column, Table};
-use super::top_ten::figure_column;
+use super::top_ten::{figure_column, summary};
 use super::trust::{Trust, TrustColumn, figure_columns, unit_of};
 
 /// A trust with its rank in the part of the country and the ranks that it could have there.
@@ -23,7 +22,7 @@ struct Row {
 }
 
 /// The ranks that a trust could have, or why they are missing.
-type Possible = Result<TrustRank, &'static str>;
+type Possible = Result<TrustRank, Cell>;
 
 impl Row {
     const fn trust(&self) -> &Trust {
@@ -39,14 +38,23 @@ pub fn ranked_trusts(
     scope: Scope<'_>,
     ranks: Option<(&Family, &FamilyRanks)>,
 ) -> (Table, Vec<Rc<str>>) {
+    // By each trust's index in the analysis.
+    let mut known: Vec<Option<TrustRank>> = vec![None; analysis.trusts.len()];
+    for (index, rank) in ranks
+        .iter()
+        .flat_map(|(family, ranks)| family.indices().zip(&ranks.ranks))
+    {
+        if let Some(known) = known.get_mut(index) {
+            *known = Some(*rank);
+        }
+    }
     let possible = |index: usize, trust: &Trust| -> Possible {
-        let (family, ranks) = ranks.ok_or(words::NOT_WORKED_OUT)?;
-        let found = family.indices().zip(&ranks.ranks).find(|(of, _)| *of == index);
         let missing = match trust.of.figure() {
-            Some(_) => bounds::NO_INTERVAL,
-            None => table_words::NO_RANK,
+            None => Cell::rank(None),
+            Some(_) if ranks.is_none() => Cell::Nothing(words::NOT_WORKED_OUT),
+            Some(_) => Cell::Nothing(bounds_words::NO_INTERVAL),
         };
-        found.map(|(_, rank)| *rank).ok_or(missing)
+        known.get(index).copied().flatten().ok_or(missing)
     };
     let rows = analysis.ranked_in(scope).map(|(index, trust, rank)| {
         let trust = Trust::new(analysis, trust);
@@ -67,7 +75,7 @@ pub fn ranked_trusts(
     columns.push(Column::numbers(rank_in, |row: &Row| {
         Cell::rank(row.rank.map(Rank::number))
     }));
-    columns.extend(possible_columns(|row: &Row| row.possible));
+    columns.extend(possible_columns(|row: &Row| row.possible.clone()));
     if !is_england {
         columns.push(TrustColumn::RANK.of(Row::trust));
     }
@@ -75,7 +83,7 @@ pub fn ranked_trusts(
     let heading = of_analysis(analysis, words::trusts_in(in_sentence(scope)));
     let in_list = rows.iter().filter(|row| row.rank.is_some_and(Rank::is_top_ten));
     let with_figure = rows.iter().filter(|row| row.rank.is_some());
-    let summary = top_ten_words::summary(in_list.count(), with_figure.count(), could_be(ranks));
+    let summary = summary(in_list.count(), with_figure.count(), ranks);
     let table = Table::new(Caption::new(heading, summary), &columns, &rows)
         .adjusted_for(adjusted_for(analysis))
         .with_rounding(&figure, rank_in);
@@ -83,22 +91,14 @@ pub fn ranked_trusts(
     (table, uids)
 }
 
-/// How many trusts of a family could be in the top ten, where none is left out for want of an interval.
-pub(super) fn could_be(ranks: Option<(&Family, &FamilyRanks)>) -> Option<usize> {
-    let ranks = ranks.filter(|(family, _)| family.without_interval() == 0);
-    ranks.map(|(_, ranks)| ranks.could_be_top_ten())
-}
-
 /// The columns of the ranks that a trust could have: the best, the worst, and whether it could be in the top ten.
 pub(super) fn possible_columns<'a, R: 'a>(possible: fn(&R) -> Possible) -> [Column<'a, R>; 3] {
-    let cell = move |row: &R, cell: fn(TrustRank) -> Cell| possible(row).map_or_else(Cell::Nothing, cell);
+    let cell = move |row: &R, cell: fn(TrustRank) -> Cell| possible(row).map_or_else(|missing| missing, cell);
     [
-        Column::numbers(rank_chart::BEST_POSSIBLE_RANK, move |row| cell(row, |of| of.low.into())),
-        Column::numbers(rank_chart::WORST_POSSIBLE_RANK, move |row| {
-            cell(row, |of| of.high.into())
-        }),
-        Column::words(rank_chart::COULD_BE_TOP_TEN, move |row| {
-            cell(row, |of| Cell::words(rank_chart::yes_or_no(of.could_be_top_ten)))
+        Column::numbers(words::BEST_POSSIBLE_RANK, move |row| cell(row, |of| of.low.into())),
+        Column::numbers(words::WORST_POSSIBLE_RANK, move |row| cell(row, |of| of.high.into())),
+        Column::words(words::COULD_BE_TOP_TEN, move |row| {
+            cell(row, |of| Cell::words(words::yes_or_no(of.could_be_top_ten)))
         }),
     ]
 }

@@ -20,3 +20,14 @@ pub(super) const fn rank_in(scope: Scope<'_>) -> &'static str {
 
 /// Why the possible ranks of a trust are missing: nobody's are known yet.
 pub(super) const NOT_WORKED_OUT: &str = "not worked out";
+
+/// The heading of the column of the best rank that cannot be ruled out.
+pub(super) const BEST_POSSIBLE_RANK: &str = "Best possible rank";
+
+pub(super) const WORST_POSSIBLE_RANK: &str = "Worst possible rank";
+
+pub(super) const COULD_BE_TOP_TEN: &str = "Could be in the top ten";
+
+pub(super) const fn yes_or_no(is_so: bool) -> &'static str {
+    if is_so { "yes" } else { "no" }
+}

@@ -223,6 +223,6 @@ impl Chart for ScatterChart {
 
     fn beyond(&self, id: &str) -> Option<String> {
         let dot = self.dots.iter().find(|dot| *dot.trust.of.uid == *id)?;
-        in_one([dot.trust.interval(), dot.rank.map(crate::chart::words::funnel::rank)])
+        in_one([dot.trust.interval(), dot.rank.map(crate::chart::funnel::words::rank)])
     }
 }

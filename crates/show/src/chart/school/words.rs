@@ -4,7 +4,7 @@ use method::{Rank, TrustRank};
 use records::terms::letters::with_capital;
 use records::terms::{Figure, Missing, Region, SchoolType, counted, grouped};
 
-use crate::chart::words::could_be::range_in_words;
+use crate::chart::could_be::words::range_in_words;
 
 pub(super) const VALUES: &str = "Every measure of this school";
 

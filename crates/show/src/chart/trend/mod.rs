@@ -5,14 +5,14 @@ mod drawing;
 mod narration;
 mod source;
 mod table;
-mod words;
+pub(crate) mod words;
 
-pub(crate) use crate::chart::words::trend::verdict_in_words;
-pub use crate::chart::words::trend::{trend_cautions, trend_in_words};
 pub use breaks::trend_breaks;
 pub use source::trend_source_line;
 pub(crate) use table::is_trust;
 pub use table::trend_table;
+pub(crate) use words::verdict_in_words;
+pub use words::{trend_cautions, trend_in_words};
 
 use method::{Trend, TrendLine, TrendYear};
 use plot::{Plot, Width};
@@ -165,6 +165,6 @@ impl Chart for TrendChart {
         };
         others().find(|other| other.id == id)?;
         let mut figures = others().map(|of| of.figure);
-        rank_in_words(dot.figure, &mut figures, End::Highest, crate::chart::words::trend::LINE)
+        rank_in_words(dot.figure, &mut figures, End::Highest, words::LINE)
     }
 }

@@ -6,11 +6,10 @@ use records::terms::{Figure, Focus, readable_name};
 use crate::chart::bounds::Bounds;
 use crate::chart::finding::with_unit;
 use crate::chart::trust::{figure_in_sentence, shown_under};
-use crate::chart::words::trend as words;
 use crate::chart::{ALL_TRUSTS, area_id, of_trust};
 
 use super::table::{basis_of, change_bounds, is_trust};
-use super::{Dot, Line, Look, verdict_in_words};
+use super::{Dot, Line, Look, verdict_in_words, words};
 
 /// What is shown, with the cautions that belong above it.
 pub(super) fn subtitle(trend: &Trend, lines: &[&TrendLine]) -> String {
