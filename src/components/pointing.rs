@@ -10,7 +10,8 @@ use yew::prelude::*;
 use crate::route::Route;
 
 /// The number of the trust whose marks are lit, if any.
-pub(super) type Pointed = Option<Rc<str>>;
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Pointed(pub(super) Option<Rc<str>>);
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct Props {
@@ -20,14 +21,14 @@ pub(crate) struct Props {
 
 #[component]
 pub(crate) fn Pointing(props: &Props) -> Html {
-    let (hovered, focused) = (use_state_eq(Pointed::default), use_state_eq(Pointed::default));
-    let set = |pointed: &UseStateHandle<Pointed>, find: fn(&Event) -> Pointed| {
+    let (hovered, focused) = (use_state_eq(|| None), use_state_eq(|| None));
+    let set = |pointed: &UseStateHandle<Option<Rc<str>>>, find: fn(&Event) -> Option<Rc<str>>| {
         let pointed = pointed.clone();
         move |event: &Event| pointed.set(find(event))
     };
     let (enter, leave) = (set(&hovered, trust_of_row), set(&hovered, |_| None));
     let (focus, blur) = (set(&focused, trust_of_row), set(&focused, |_| None));
-    let pointed: Pointed = (*hovered).clone().or_else(|| (*focused).clone());
+    let pointed = Pointed((*hovered).clone().or_else(|| (*focused).clone()));
     html! {
         <ContextProvider<Pointed> context={pointed}>
             <div
@@ -44,7 +45,7 @@ pub(crate) fn Pointing(props: &Props) -> Html {
 }
 
 /// The trust to which the row leads that an event comes from.
-fn trust_of_row(event: &Event) -> Pointed {
+fn trust_of_row(event: &Event) -> Option<Rc<str>> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
     let row = target.closest("tr").ok().flatten()?;
     let link = row.query_selector("a[href]").ok().flatten()?;

@@ -27,7 +27,7 @@ pub(crate) fn top_tens(lists: &Lists, unfolded: &Unfolded, on_fold: &Callback<(R
             { each(folds) }
         </>
     };
-    card("top-tens", "top-tens-heading", words::HEADING, inside)
+    card("", "top-tens-heading", words::HEADING, inside)
 }
 
 fn fold(list: &TopTen, is_unfolded: bool, on_fold: &Callback<(Region, bool)>, query: &str) -> Html {

@@ -29,7 +29,7 @@ pub(crate) struct Props {
 #[component]
 pub(crate) fn Walk(props: &Props) -> Html {
     let walked = use_state_eq(|| None);
-    let pointed = use_context::<Pointed>().flatten();
+    let Pointed(pointed) = use_context().unwrap_or_default();
     let last = use_mut_ref(AttrValue::default);
     let stops = use_memo(props.picture.clone(), |Shared(picture)| {
         (**picture).as_ref().map_or_else(Vec::new, Picture::stops)
