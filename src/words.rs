@@ -180,6 +180,9 @@ pub(crate) mod components {
 
     pub(crate) mod controls {
         pub(crate) const SHOWN: &str = "What is shown";
+
+        /// The line under which the controls are folded.
+        pub(crate) const CHOOSE: &str = "Choose what is shown";
     }
 
     /// How files were read where they allow another reading.
@@ -263,6 +266,9 @@ pub(crate) mod components {
         const LINKS: &str = "https://get-information-schools.service.gov.uk/Downloads";
 
         pub(crate) const MADE_UP: &str = "These trusts are made up, to show what the page does.";
+
+        /// The line under which the guidance is folded.
+        pub(crate) const IN_SHORT: &str = "Made-up trusts: how to see real ones";
 
         /// Where to find the real files.
         pub(crate) const REAL_ONES: Step = Step::Go(
@@ -519,7 +525,13 @@ pub(crate) mod components {
         use show::chart::level_in_words;
         use stats::Level;
 
+        pub(crate) const HEADING: &str = "Top tens";
         pub(crate) const EMPTY: &str = "No trust in this region has a published figure.";
+
+        /// Follows the name of a region.
+        pub(crate) fn in_short(list: &str) -> String {
+            format!(": {list}")
+        }
 
         /// Three links, and the text between them.
         pub(crate) const COULD_BE: &str = "Who could be in it";
@@ -534,10 +546,9 @@ pub(crate) mod components {
             format!("{region}: top ten")
         }
 
-        /// Links follow.
         pub(crate) fn intervals(level: Level) -> String {
             format!(
-                "Each figure has its {} interval. Trusts that tie share a rank. ",
+                "Each figure has its {} interval. Trusts that tie share a rank.",
                 level_in_words(level)
             )
         }
@@ -1102,8 +1113,6 @@ pub(crate) mod pages {
         pub(crate) const AREAS_NEED_PLACES: &str =
             ". They need school files or the group links, because a trust file does not say where schools are.";
         pub(crate) const REGION: &str = "Region";
-        pub(crate) const NO_TRUST_HAS_A_FIGURE: &str = "No trust here has a published figure.";
-        pub(crate) const NO_ELIGIBLE_TRUST: &str = "This part of the country has no eligible trusts.";
         pub(crate) const NOTHING_LEFT_OUT: &str = "Nothing here is left out.";
         pub(crate) const SCHOOLS_ARE_BEING_RANKED: &str = "The ranks that these schools could have are being worked \
             out \u{2026}";
@@ -1152,6 +1161,15 @@ pub(crate) mod pages {
 
         pub(crate) fn all_about(area: impl Display) -> String {
             format!("All about {area}")
+        }
+
+        /// How many of two or more checks of the finding do not hold.
+        pub(crate) fn checks(all: usize, warnings: usize) -> String {
+            match warnings {
+                0 => format!("All {all} checks of this hold"),
+                1 => format!("1 of {all} checks of this gives a warning"),
+                _ => format!("{warnings} of {all} checks of this give a warning"),
+            }
         }
 
         pub(crate) fn group_links_are_missing(schools: usize, year: impl Display) -> String {
@@ -1238,6 +1256,7 @@ pub(crate) mod pages {
         pub(crate) const UNCERTAINTY: &str = "Uncertainty";
         pub(crate) const TOP_TEN_OF: &str = "Top ten of";
         pub(crate) const NO_INTERVALS: &str = "No trust has an interval.";
+        pub(crate) const NO_ELIGIBLE_TRUST: &str = "This part of the country has no eligible trusts.";
         pub(crate) const CHOOSE_TWO: &str = "Choose two different trusts.";
         pub(crate) const ARE_TWO_DISTINGUISHABLE: &str = "Are two trusts distinguishable?";
         pub(crate) const HOW_PAIRS_ARE_TESTED: &str = "The test allows for every possible pair, so the answer \

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use method::{AdjustPart, AdjustParts, Rules};
-use records::terms::Focus;
+use records::terms::{Focus, Region};
 use show::chart::{Caption, Cell, Column, Table, areas_table, unpublished_in_words};
 use show::export::methods::{Methods, Used};
 use yew::prelude::*;
@@ -15,6 +15,7 @@ use crate::components::{
 };
 use crate::hooks::Entries;
 use crate::route::{About, Page};
+use crate::selections::Unfolded;
 use crate::state::Action;
 use crate::view::{InContext, Lists};
 
@@ -157,10 +158,10 @@ fn tables(cases: &Cases) -> Vec<Exhibit> {
         ..table.clone()
     };
     let note = "A note stands under the title in place of the rest of the caption.";
-    let lists = |case: &Case| {
-        with_state(case, |_, shared| match &*shared.0 {
-            Ok(_) => top_tens(&Lists::new(shared, None), ""),
-            Err(_) => html! {},
+    let lists = |case: &Case, unfolded: &[Region]| {
+        let unfolded: Unfolded = unfolded.iter().copied().collect();
+        with_state(case, move |_, shared| {
+            top_tens(&Lists::new(shared, None), &unfolded, &Callback::noop(), "")
         })
     };
     vec![
@@ -169,8 +170,9 @@ fn tables(cases: &Cases) -> Vec<Exhibit> {
         Exhibit::new("listing", "long", listing("long", &long_table(), "", "")),
         Exhibit::new("listing", "with-a-note", listing("noted", &table, note, "")),
         Exhibit::new("long-table", "usual", rows_in_sight()),
-        Exhibit::new("top-tens", "one-region", lists(&cases.one_region)),
-        Exhibit::new("top-tens", "long-names", lists(&cases.long_names)),
+        Exhibit::new("top-tens", "folded", lists(&cases.usual, &[])),
+        Exhibit::new("top-tens", "one-region", lists(&cases.one_region, &Region::ALL)),
+        Exhibit::new("top-tens", "long-names", lists(&cases.long_names, &Region::ALL)),
     ]
 }
 
