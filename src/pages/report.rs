@@ -106,7 +106,8 @@ fn report(
         (None, Subject::Trust(uid)) => Page::of_trust(&report_input, uid)?,
         (None, Subject::Part(_)) => return None,
     };
-    Some(laid_out(&page, &charts(view, scope, subject), cleared))
+    let is_of_trust = matches!(subject, Subject::Trust(_));
+    Some(laid_out(&page, &charts(view, scope, subject), is_of_trust, cleared))
 }
 
 /// Every measure for every group.
@@ -164,7 +165,7 @@ fn nothing(route: &Route) -> Html {
     titled(words::NO_REPORT, words)
 }
 
-fn laid_out(page: &Page, charts: &[SharedChart], cleared: &Cleared<()>) -> Html {
+fn laid_out(page: &Page, charts: &[SharedChart], is_of_trust: bool, cleared: &Cleared<()>) -> Html {
     let cleared = cleared.clone();
     let on_print = Callback::from(move |_: MouseEvent| print(&cleared));
     let print = button("button", words::PRINT, on_print);
@@ -187,7 +188,7 @@ fn laid_out(page: &Page, charts: &[SharedChart], cleared: &Cleared<()>) -> Html 
         </>
     };
     html! {
-        <article class="report">
+        <article class={classes!("report", is_of_trust.then_some("of-trust"))}>
             { element("h1", "", (&page.title).into()) }
             { element("p", "print-button", print) }
             { each(finding) }

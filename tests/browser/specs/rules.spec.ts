@@ -1,6 +1,6 @@
 // The page Method: rules change the figures, and the address keeps rules and areas.
 import { expect, test } from "@playwright/test";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import {
   GROUP_LINKS,
   SCHOOL_FILE,
@@ -30,9 +30,28 @@ async function eligible(page: Page): Promise<number> {
 async function openMethod(page: Page): Promise<string[]> {
   const problems = await open(page);
   await go(page, "Method");
-  await expect(card(page, "Regions under these rules").locator("tbody tr").first()).toBeVisible();
+  await expect(page.locator("section.regional-gap svg.picture")).toBeVisible();
   return problems;
 }
+
+test("a rule is beside what it changes, which stays in sight", async ({ page }) => {
+  await openMethod(page);
+  const chart = page.locator("section.regional-gap svg.picture");
+  const outcome = page.locator(".outcome h2").first();
+  for (const box of await page.locator(".workbench .controls :is(select, input)").all()) {
+    await box.focus();
+    await expect(chart).toBeInViewport();
+    await expect(outcome).toBeInViewport();
+  }
+  // On a phone the controls are below.
+  await page.setViewportSize({ width: 375, height: 800 });
+  const bottom = async (of: Locator): Promise<number> => {
+    const box = await of.boundingBox();
+    return (box?.y ?? 9999) + (box?.height ?? 0);
+  };
+  const controls = page.locator(".workbench .controls");
+  await expect.poll(async () => (await bottom(chart)) < ((await controls.boundingBox())?.y ?? 0)).toBe(true);
+});
 
 const address = (page: Page): string => decodeURIComponent(new URL(page.url()).hash);
 const reset = (page: Page) => page.getByRole("button", { name: "Back to the Department’s rules" });

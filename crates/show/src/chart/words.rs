@@ -112,6 +112,11 @@ pub(crate) mod bounds {
 
     pub(crate) const NO_INTERVAL: &str = "no interval";
 
+    /// What an interval is called: "95% interval".
+    pub(crate) fn both(level: &str) -> String {
+        format!("{level} interval")
+    }
+
     /// The column heading for an interval's lower end.
     pub(crate) fn low(level: &str) -> String {
         format!("{level} low")
@@ -3459,6 +3464,11 @@ pub(crate) mod table {
 
     /// Why there is no rank in a cell.
     pub(crate) const NO_RANK: &str = "no rank";
+
+    /// A figure, or what heads it, with its interval.
+    pub(crate) fn with_interval(figure: &str, interval: &str) -> String {
+        format!("{figure} ({interval})")
+    }
 }
 
 /// The tile map.
