@@ -1179,6 +1179,8 @@ pub(crate) mod pages {
         pub(crate) const HEADLINE: &str = "Headline";
         pub(crate) const WHAT_COLUMNS_ARE: &str = "Each column is a combination of rules that gives different \
             numbers. Choose one, with a click or the arrow keys and Enter, to put its rules in force. ";
+        /// The same of a table, which has no marks to choose.
+        pub(crate) const WHAT_ROWS_ARE: &str = "Each row is a combination of rules that gives different numbers.";
         pub(crate) const NO_HEADLINE: &str = "No headlines to test.";
         pub(crate) const CONTEXT: &str = "Do they survive context?";
         pub(crate) const CONTEXT_LEAD: &str = "Schools and trusts differ in intake. Every set of parts that figures can \

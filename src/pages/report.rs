@@ -181,7 +181,7 @@ fn laid_out(page: &Page, charts: &[SharedChart], is_of_trust: bool, cleared: &Cl
         <>
             { each(charts) }
             { each(tables.map(|(index, table)| table_card(index, table))) }
-            { card("", "", words::CAUTIONS, sentences("", &page.notes)) }
+            { card("read-with-care", "", words::CAUTIONS, sentences("", &page.notes)) }
             { methods_card(&page.methods) }
             { rules_card(&page.rules) }
             { files_card(&page.files) }
@@ -200,7 +200,7 @@ fn laid_out(page: &Page, charts: &[SharedChart], is_of_trust: bool, cleared: &Cl
 
 fn table_card(index: usize, table: &Table) -> Html {
     let buttons = csv_button(&format!("report-figures-{}", index + 1), whole(table));
-    let inside = html! { <>{ scrolled(table, "") }{ card_foot(html! {}, buttons) }</> };
+    let inside = html! { <>{ scrolled(&table.without_repeats(), "") }{ card_foot(html! {}, buttons) }</> };
     card("listed", "", &table.caption.heading, inside)
 }
 
@@ -214,7 +214,7 @@ fn rules_card(rules: &[RuleInForce]) -> Html {
             { element("tbody", "", each(rows)) }
         </table>
     };
-    card("", "", words::RULES_IN_FORCE, table)
+    card("rules", "", words::RULES_IN_FORCE, table)
 }
 
 fn files_card(files: &[ReportFile]) -> Html {
@@ -225,5 +225,5 @@ fn files_card(files: &[ReportFile]) -> Html {
         let more = format!(": {}{dated}{print}.", file.layout);
         html! { <>{ element("strong", "", (&file.name).into()) }{ more }</> }
     });
-    card("", "", words::FILES, list("", files))
+    card("files", "", words::FILES, list("", files))
 }

@@ -192,7 +192,7 @@ fn body(
         })
     };
     let curve = if found.outcomes.len() < CURVE {
-        let caption = Caption::new(curve.0.title(), curve.0.subtitle());
+        let caption = Caption::new(curve.0.title(), words::WHAT_ROWS_ARE);
         let table = Table { caption, ..curve.0.table() };
         listing("specification-curve", &table, "", "")
     } else {
@@ -220,6 +220,6 @@ fn body(
 
 /// A table of trusts. If all are of one region, that is in the title and not in a column. The file keeps the column.
 fn listing_of_trusts(id: &str, table: &Table, is_of_one_region: bool) -> Html {
-    let shown = if is_of_one_region { &table.without_regions() } else { table };
+    let shown = if is_of_one_region { &table.without_repeats() } else { table };
     listing_in_short(id, shown, table, "", words::NO_ELIGIBLE_TRUST)
 }

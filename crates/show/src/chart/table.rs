@@ -10,7 +10,7 @@ use records::terms::{Figure, Missing, Region, Unit, Value, full_name, grouped, l
 use serde::{Serialize, Serializer};
 
 use crate::chart::words::bounds::from_to;
-use crate::chart::words::{heads, table as words};
+use crate::chart::words::table as words;
 
 /// The most decimals of a published figure: binary numbers have more, which no source has.
 const MOST_DECIMALS: u32 = 10;
@@ -608,34 +608,41 @@ impl Table {
         merged
     }
 
-    /// The table without the trusts' lead regions, for a page on one region.
+    /// The table without columns that say the same words in every row, for a page whose title says them.
     #[must_use]
-    pub fn without_regions(&self) -> Self {
-        let is_kept: Vec<bool> = self.columns.iter().map(|of| of.name != heads::LEAD_REGION).collect();
-        fn kept<T: Clone>(of: &[T], is_kept: &[bool]) -> Vec<T> {
-            let kept = of.iter().zip(is_kept).filter(|(_, is_kept)| **is_kept);
+    pub fn without_repeats(&self) -> Self {
+        let says = |column: usize| self.rows.iter().map(move |row| row.get(column).map(Cell::text));
+        let repeats = |(column, heading): (usize, &Heading)| {
+            let first = says(column).next();
+            let is_repeated = first.is_some_and(|first| says(column).all(|other| other == first));
+            column > 0 && !heading.numeric && is_repeated
+        };
+        let repeats: Vec<bool> = self.columns.iter().enumerate().map(repeats).collect();
+        fn kept<T: Clone>(of: &[T], repeats: &[bool]) -> Vec<T> {
+            let kept = of.iter().zip(repeats).filter(|(_, repeats)| !**repeats);
             kept.map(|(of, _)| of.clone()).collect()
         }
         let rows = self.rows.iter();
         Self {
             caption: self.caption.clone(),
-            columns: kept(&self.columns, &is_kept),
-            rows: rows.map(|cells| kept(cells, &is_kept)).collect(),
+            columns: kept(&self.columns, &repeats),
+            rows: rows.map(|cells| kept(cells, &repeats)).collect(),
             adjusted_for: self.adjusted_for.clone(),
         }
     }
 
-    /// The columns to read first where there is no room for all: the rows' heads up to the first in words, and the
-    /// first column of figures, or else the next one.
+    /// The columns to read first where there is no room for all, in their order: the rows' heads, the first words, and
+    /// the first figures, or else what is beside the words.
     #[must_use]
     pub fn main_columns(&self) -> Vec<usize> {
-        let name = self.columns.iter().position(|of| !of.numeric).unwrap_or(0);
-        let is_figure = |column: usize| {
-            let mut cells = self.rows.iter().filter_map(|row| row.get(column));
-            cells.any(|cell| cell.is_figure())
+        let words = self.columns.iter().position(|of| !of.numeric).unwrap_or(0);
+        let is_figure = |column: &usize| {
+            let mut cells = self.rows.iter().filter_map(|row| row.get(*column));
+            cells.any(Cell::is_figure)
         };
-        let figure = (name + 1..self.columns.len()).find(|&column| is_figure(column));
-        (0..=name).chain([figure.unwrap_or(name + 1)]).collect()
+        let figures = (1..self.columns.len()).find(is_figure).unwrap_or(words + 1);
+        let all = 0..self.columns.len();
+        all.filter(|column| [0, words, figures].contains(column)).collect()
     }
 
     /// The table with a sentence at the end of its caption where two figures of the column that is headed so are shown
