@@ -91,7 +91,7 @@ test("another cap changes the figures, and the Department's rules restore them",
 test("the cap changes the Roseland trust's figure according to its schools' years", async ({ page }) => {
   await openWith(page, published(SCHOOL_FILE), published(GROUP_LINKS));
   await go(page, "Method");
-  const best = card(page, "The ten best of England under these rules").getByRole("table");
+  const best = card(page, "The ten best of England under these rules").locator("table");
   const figure = async (): Promise<string | undefined> => (await row(best, "Roseland"))[3];
   await expect.poll(figure).toBe("21.6");
   // 43 of 28%, 18 of 33% and 44 of 11%: by pupils alone.
@@ -119,7 +119,7 @@ test("the least years and schools decide which trusts are eligible", async ({ pa
   await expect.poll(() => eligible(page)).toBeGreaterThan(usual);
   await schools.selectOption("4");
   await expect.poll(() => eligible(page)).toBeLessThan(usual);
-  const left = card(page, "What is left out under these rules").getByRole("table");
+  const left = card(page, "What is left out under these rules").locator("table");
   await expect(left).toContainText("trusts");
   await schools.selectOption("10");
   await expect.poll(() => eligible(page)).toBeLessThan(usual / 2);
