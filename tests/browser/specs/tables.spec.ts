@@ -38,8 +38,9 @@ test("a phone shows name and figure, and by choice the other columns", async ({ 
   expect(await over(page)).toBeLessThanOrEqual(0);
 
   // The choice outlasts another rule.
-  await page.getByLabel("Measure").selectOption({ label: "Attainment 8" });
-  await expect.poll(() => shown(table)).toEqual(["Trust", "Lead region", "Attainment 8, points"]);
+  await page.getByLabel("Regional figure").selectOption("pupils");
+  await expect(page).toHaveURL(/regional=pupils/);
+  await expect.poll(() => shown(table)).toEqual(["Trust", "Lead region", "Grade 5+, %"]);
   expect(problems).toEqual([]);
 });
 
