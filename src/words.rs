@@ -225,6 +225,9 @@ pub(crate) mod components {
         pub(crate) const PRIVACY: &str = "Nothing leaves this browser";
         pub(crate) const FILES_TO_ADD: &str = "Files to add";
 
+        /// The button that shows the rest of the bar on a narrow screen.
+        pub(crate) const MORE: &str = "More";
+
         /// The year, the number of eligible trusts and the number of problems.
         pub(crate) fn counts(analysis: &Analysis, problems: usize) -> String {
             let year = year_in_words(analysis.year);
@@ -351,6 +354,12 @@ pub(crate) mod components {
 
     pub(crate) mod interval_controls {
         pub(crate) const SPREAD: &str = "Assumed pupil standard deviation";
+    }
+
+    /// The choice of a table's columns on a narrow screen.
+    pub(crate) mod data_table {
+        pub(crate) const COLUMNS: &str = "Columns";
+        pub(crate) const COLUMNS_SHOWN: &str = "Columns to show";
     }
 
     /// Long tables.
@@ -1216,11 +1225,16 @@ pub(crate) mod pages {
         pub(crate) const HEADLINE: &str = "Headline";
         pub(crate) const WHAT_COLUMNS_ARE: &str = "Each column is a combination of rules that gives different \
             numbers. Choose one, with a click or the arrow keys and Enter, to put its rules in force. ";
+        /// The same of a table, which has no marks to choose.
+        pub(crate) const WHAT_ROWS_ARE: &str = "Each row is a combination of rules that gives different numbers.";
         pub(crate) const NO_HEADLINE: &str = "No headlines to test.";
         pub(crate) const CONTEXT: &str = "Do they survive context?";
         pub(crate) const CONTEXT_LEAD: &str = "Schools and trusts differ in intake. Every set of parts that figures can \
             be adjusted for is a choice, tried here under every combination of rules.";
-        pub(crate) const RANKS_OF_TRUSTS: &str = "Ranks of trusts";
+        /// Before the link to the page that says which files these are.
+        pub(crate) const ONLY_PUBLISHED: &str = "Trusts\u{2019} ranks cannot be tested with published figures. For that, \
+            and for more combinations of rules, add the school performance file and the group links: see ";
+        pub(crate) const SEE_DATA: &str = "Data";
         pub(crate) const NO_ELIGIBLE_TRUST: &str = "There are no eligible trusts under any combination.";
     }
 

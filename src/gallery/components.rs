@@ -166,6 +166,11 @@ fn tables(cases: &Cases) -> Vec<Exhibit> {
     };
     vec![
         Exhibit::new("data-table", "usual", scrolled(&table, "")),
+        Exhibit::new(
+            "data-table",
+            "columns",
+            pressed("summary", scrolled(&many_columns(), "")),
+        ),
         Exhibit::new("listing", "empty", listing("empty", &none, "", "There is none.")),
         Exhibit::new("listing", "long", listing("long", &long_table(), "", "")),
         Exhibit::new("listing", "with-a-note", listing("noted", &table, note, "")),
@@ -184,6 +189,14 @@ fn long_table() -> Table {
     ];
     let caption = Caption::new("A long table", "It has more rows than are listed.");
     Table::new(caption, &columns, 1..=MANY)
+}
+
+/// A table with more columns than a phone shows without being asked.
+fn many_columns() -> Table {
+    let columns: Vec<Column<'_, usize>> = ["Name", "Figure", "Lowest", "Highest", "Mean", "Rank"]
+        .map(|head| Column::numbers(head, |number: &usize| Cell::Count(*number)))
+        .into();
+    Table::new("A table of several columns", &columns, 1..=3)
 }
 
 fn rows_in_sight() -> Html {
