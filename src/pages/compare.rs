@@ -3,10 +3,8 @@
 
 use std::rc::Rc;
 
-use method::{COMPARED, ContextWeights, Contexts, Family, compared_pairs, compared_trusts, region_of_pair, similar};
-use records::terms::Region;
-use records::terms::letters::with_capital;
-use show::chart::{MeasuresChart, compare_table, compared_context_table, compared_pairs_table, pair_in_words};
+use method::{COMPARED, ContextWeights, Contexts, compared_pairs, compared_trusts, region_of_pair, similar};
+use show::chart::{MeasuresChart, compare_table, compared_context_table, compared_pairs_table, pair_sentence};
 use yew::prelude::*;
 
 use crate::components::{
@@ -27,7 +25,7 @@ use super::own_list::OwnList;
 const SIMILAR: usize = COMPARED.1 - 1;
 
 /// The trusts that are drawn, by their indices in the analysis.
-fn drawn(view: &View, uids: &[Rc<str>]) -> Vec<usize> {
+pub(super) fn drawn(view: &View, uids: &[Rc<str>]) -> Vec<usize> {
     let trusts = &view.analysis.trusts;
     let indices = uids
         .iter()
@@ -143,7 +141,7 @@ fn pairs_cards(input: &PageInput, view: &View) -> Html {
         let pairs = compared_pairs(analysis, &indices, family_of);
         let said = pairs.iter().filter_map(|pair| {
             let (one, two) = (*indices.get(pair.one)?, *indices.get(pair.two)?);
-            pair_said(view, (one, two), family_of)
+            pair_sentence(analysis, (one, two), family_of)
         });
         let said: Vec<String> = said.collect();
         let said = match said.as_slice() {
@@ -167,19 +165,6 @@ fn pairs_cards(input: &PageInput, view: &View) -> Html {
             { table.unwrap_or_default() }
         </>
     }
-}
-
-/// Two trusts in a sentence, in the family of such a pair. Returns `None` until it is ranked, or if one of them has no
-/// interval.
-pub(super) fn pair_said<'a>(
-    view: &View,
-    (one, two): (usize, usize),
-    family_of: impl Fn(Option<Region>) -> Option<(&'a Family, f64)>,
-) -> Option<String> {
-    let region = |index: usize| Some(view.analysis.trusts.get(index)?.region);
-    let (family, critical) = family_of(region_of_pair(region(one)?, region(two)?))?;
-    let words = pair_in_words(&view.analysis, family, critical, one, two)?;
-    Some(format!("{}.", with_capital(&words)))
 }
 
 /// The trusts, each with a button to remove it, and a list to add another.

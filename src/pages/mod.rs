@@ -1,5 +1,6 @@
 //! The pages, one file each.
 
+mod all_figures;
 mod beside_intake;
 mod combined;
 mod compare;
@@ -14,6 +15,7 @@ mod offered;
 mod other;
 mod own_list;
 mod region;
+mod region_schools;
 mod regions;
 mod report;
 mod robustness;
@@ -21,6 +23,7 @@ mod school;
 mod spread;
 mod top_ten;
 mod trend;
+mod trend_in_context;
 mod trust;
 mod trusts;
 mod what_if;
@@ -38,4 +41,5 @@ use robustness::RobustnessPage;
 use top_ten::TopTenPage;
 pub(super) use top_ten::families_of_top_ten;
 use trend::TrendPage;
+pub(super) use trend_in_context::TrendInContext;
 use trusts::TrustsPage;

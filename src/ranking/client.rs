@@ -19,7 +19,7 @@ use super::ranks::{Ranks, Stage};
 
 /// Milliseconds that a view must be shown before its ranks are requested, so that a user who tries several rules does
 /// not wait for each.
-const STANDS: u32 = 150;
+pub(super) const STANDS: u32 = 150;
 
 /// The known ranks, and the callbacks to cancel and restart.
 #[derive(Clone, PartialEq)]
