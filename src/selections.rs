@@ -23,6 +23,8 @@ pub(super) struct Selections {
     pub(super) claim: UseStateHandle<Option<usize>>,
     /// The two trusts that are compared with each other.
     pub(super) pair: UseStateHandle<(usize, usize)>,
+    /// Whether the file of all figures is wanted.
+    pub(super) all_figures: UseStateHandle<bool>,
     /// The top tens that are unfolded on the first page.
     pub(super) unfolded: UseReducerHandle<Unfolded>,
 }
@@ -65,6 +67,7 @@ pub(super) fn use_selections(entries: &Entries, page: Page, highlighted: Option<
         weights: use_state_eq(|| None),
         claim: use_state_eq(|| None),
         pair: use_state_eq(|| (0, 1)),
+        all_figures: use_state_eq(|| false),
         unfolded: use_reducer_eq(Unfolded::default),
     };
     let unfold = selections.unfolded.dispatcher();
@@ -83,6 +86,7 @@ pub(super) fn use_selections(entries: &Entries, page: Page, highlighted: Option<
         reset.weights.set(None);
         reset.claim.set(None);
         reset.pair.set((0, 1));
+        reset.all_figures.set(false);
     });
     let entries = entries.clone();
     use_effect_with((*selections.trusts).clone(), move |asked| {

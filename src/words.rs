@@ -119,6 +119,16 @@ pub(crate) mod components {
             that its schools are all alike. A trust\u{2019}s figure is a mean over schools that may differ widely.";
     }
 
+    /// The file of all figures of the year.
+    pub(crate) mod year_file {
+        pub(crate) const ALL_FIGURES: &str = "All figures of the year (CSV)";
+        pub(crate) const WHAT_IS_IN_IT: &str = "One file: every measure for every group of pupils, with a row for \
+            each trust and each region.";
+        pub(crate) const STOP: &str = "Stop making the file";
+        pub(crate) const IS_BEING_MADE: &str = "The file is being made. Working out the possible ranks takes some \
+            seconds.";
+    }
+
     /// The surroundings of a chart.
     pub(crate) mod chart_card {
         /// The button that opens a chart's table.
@@ -214,6 +224,9 @@ pub(crate) mod components {
         pub(crate) const OTHER_WAYS: &str = "or drop or paste them";
         pub(crate) const PRIVACY: &str = "Nothing leaves this browser";
         pub(crate) const FILES_TO_ADD: &str = "Files to add";
+
+        /// The button that shows the rest of the bar on a narrow screen.
+        pub(crate) const MORE: &str = "More";
 
         /// The year, the number of eligible trusts and the number of problems.
         pub(crate) fn counts(analysis: &Analysis, problems: usize) -> String {
@@ -341,6 +354,12 @@ pub(crate) mod components {
 
     pub(crate) mod interval_controls {
         pub(crate) const SPREAD: &str = "Assumed pupil standard deviation";
+    }
+
+    /// The choice of a table's columns on a narrow screen.
+    pub(crate) mod data_table {
+        pub(crate) const COLUMNS: &str = "Columns";
+        pub(crate) const COLUMNS_SHOWN: &str = "Columns to show";
     }
 
     /// Long tables.
@@ -755,11 +774,25 @@ pub(crate) mod pages {
         pub(crate) const TRUSTS_SIDE_BY_SIDE: &str = "Trusts side by side";
         pub(crate) const LEAD: &str = "Every measure is shown with its interval. Where two trusts are not \
             distinguishable, the order of their figures may be chance.";
+        pub(crate) const REGIONS_SIDE_BY_SIDE: &str = "Regions side by side";
+        pub(crate) const LEAD_OF_REGIONS: &str = "Every measure is shown with its interval. Whether two regions are \
+            distinguishable is not judged here: the intervals count chance among pupils, but not which trusts a region \
+            happens to have.";
+        pub(crate) const COMPARE: &str = "Compare";
+        pub(crate) const TRUSTS: &str = "Trusts";
+        pub(crate) const REGIONS: &str = "Regions";
+        pub(crate) const CHOOSE_REGIONS: &str = "Choose two regions or more.";
+        pub(crate) const REGIONS_COMPARED: &str = "Regions compared";
+        pub(crate) const ADD_A_REGION: &str = "Add a region";
+        pub(crate) const CHOOSE_A_REGION: &str = "Choose a region";
         pub(crate) const CHOOSE_TRUSTS: &str = "Choose two trusts or more.";
         pub(crate) const TRUSTS_COMPARED: &str = "Trusts compared";
         pub(crate) const ADD_A_TRUST: &str = "Add a trust";
         pub(crate) const NO_PAIR_HAS_INTERVALS: &str = "No two of these trusts have intervals.";
         pub(crate) const BEING_WORKED_OUT: &str = "The pairs are being worked out.";
+
+        /// On a region's page.
+        pub(crate) const WITH_OTHER_REGIONS: &str = "Compare with other regions";
 
         /// On a trust's page.
         pub(crate) const WITH_THOSE_LIKE_IT: &str = "Compare it with the five trusts most like it";
@@ -798,13 +831,8 @@ pub(crate) mod pages {
             format!("Which are distinguishable: {measure}")
         }
 
-        /// The family of trusts in which pairs are judged.
-        pub(crate) fn of_family(family: &str) -> String {
-            format!(
-                "Each pair is judged as one of all the pairs of {family}. The page on top tens does the same, and gives \
-                 the same answer."
-            )
-        }
+        pub(crate) const HOW_PAIRS_ARE_JUDGED: &str = "Two trusts of one region are judged among all pairs of its \
+            trusts, others among all pairs of England\u{2019}s. The page on top tens gives the same answers.";
     }
 
     /// The page on the files.
@@ -816,6 +844,7 @@ pub(crate) mod pages {
         use records::terms::{counted, grouped};
 
         pub(crate) const THE_DATA: &str = "The data";
+        pub(crate) const ALL_FIGURES: &str = "All figures";
         pub(crate) const LEAD: &str = "Files are read in your browser and kept in its memory until you close the \
             page. Below, you can have them remembered for longer.";
         pub(crate) const NO_PROBLEMS: &str = "None: every row and every value was read.";
@@ -888,8 +917,8 @@ pub(crate) mod pages {
         pub(crate) const FUNNEL: &str = "Funnel";
         pub(crate) const TRUSTS_TO_HIGHLIGHT: &str = "Trusts to highlight";
         pub(crate) const WHAT_LIMITS_SHOW: &str = "A small trust\u{2019}s figure moves more by chance than a \
-            large one\u{2019}s. The limits show how far. They surround the figure expected of a trust, not the \
-            figure it has.";
+            large one\u{2019}s. The limits show how far. They surround the target, not the figure that a trust \
+            has.";
         pub(crate) const NO_FUNNEL: &str = "No funnel can be drawn for this";
         pub(crate) const WHAT_A_FUNNEL_IS: &str = "A funnel shows each figure against the number of pupils behind it.";
         pub(crate) const BEYOND_THE_LIMITS: &str = "What the limits do not say";
@@ -1094,6 +1123,14 @@ pub(crate) mod pages {
             ". They need school files or the group links, because a trust file does not say where schools are.";
         pub(crate) const REGION: &str = "Region";
         pub(crate) const NOTHING_LEFT_OUT: &str = "Nothing here is left out.";
+        pub(crate) const SCHOOLS_ARE_BEING_RANKED: &str = "The ranks that these schools could have are being worked \
+            out \u{2026}";
+
+        /// The ranks that a region's schools could have, which no worker could compute.
+        pub(crate) fn schools_not_ranked(reason: &str) -> String {
+            format!("The ranks that these schools could have are not known: {reason}.")
+        }
+
         pub(crate) const NO_SCHOOL_COUNTS: &str = "No school here counts in an eligible trust.";
 
         pub(crate) fn its_trusts(words: impl Display) -> String {
@@ -1188,11 +1225,16 @@ pub(crate) mod pages {
         pub(crate) const HEADLINE: &str = "Headline";
         pub(crate) const WHAT_COLUMNS_ARE: &str = "Each column is a combination of rules that gives different \
             numbers. Choose one, with a click or the arrow keys and Enter, to put its rules in force. ";
+        /// The same of a table, which has no marks to choose.
+        pub(crate) const WHAT_ROWS_ARE: &str = "Each row is a combination of rules that gives different numbers.";
         pub(crate) const NO_HEADLINE: &str = "No headlines to test.";
         pub(crate) const CONTEXT: &str = "Do they survive context?";
         pub(crate) const CONTEXT_LEAD: &str = "Schools and trusts differ in intake. Every set of parts that figures can \
             be adjusted for is a choice, tried here under every combination of rules.";
-        pub(crate) const RANKS_OF_TRUSTS: &str = "Ranks of trusts";
+        /// Before the link to the page that says which files these are.
+        pub(crate) const ONLY_PUBLISHED: &str = "Trusts\u{2019} ranks cannot be tested with published figures. For that, \
+            and for more combinations of rules, add the school performance file and the group links: see ";
+        pub(crate) const SEE_DATA: &str = "Data";
         pub(crate) const NO_ELIGIBLE_TRUST: &str = "There are no eligible trusts under any combination.";
     }
 
@@ -1232,7 +1274,8 @@ pub(crate) mod pages {
         pub(crate) const CHOOSE_TWO: &str = "Choose two different trusts.";
         pub(crate) const ARE_TWO_DISTINGUISHABLE: &str = "Are two trusts distinguishable?";
         pub(crate) const HOW_PAIRS_ARE_TESTED: &str = "The test allows for every possible pair, so the answer \
-            holds whichever two you pick.";
+            holds whichever two you pick. Two trusts of one region are judged among its trusts, others among \
+            England\u{2019}s.";
         pub(crate) const TWO_TRUSTS: &str = "Two trusts";
         pub(crate) const ONE_TRUST: &str = "One trust";
         pub(crate) const ANOTHER: &str = "Another";
@@ -1269,6 +1312,10 @@ pub(crate) mod pages {
         pub(crate) const NO_ELIGIBLE_TRUST: &str = "There are no eligible trusts in these years.";
 
         pub(crate) const EVERY_TRUST: &str = "Every trust, the most improved first";
+
+        pub(crate) fn not_adjusted(error: &str) -> String {
+            format!("These lines are not adjusted: {error}.")
+        }
 
         pub(crate) fn not_in_these_years(uid: impl Display) -> String {
             format!("Trust {uid}: not in these years")

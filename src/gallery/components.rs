@@ -11,7 +11,7 @@ use yew::prelude::*;
 use crate::components::{
     AreaForm, Glossary, Header, LongTable, Search, about_choice, adjusting, caution, controls, file_button, footer,
     interval_controls, linked, listing, methods_card, rule_controls, scrolled, setting, text_button, tile_map_card,
-    toolbar, top_tens, year_form,
+    toolbar, top_tens, year_file_button, year_form,
 };
 use crate::hooks::Entries;
 use crate::route::{About, Page};
@@ -95,6 +95,8 @@ fn choices(cases: &Cases) -> Vec<Exhibit> {
             "files",
             file_button("Replace", "Replace it", "button", Callback::noop()),
         ),
+        Exhibit::new("year-file", "usual", year_file_button(false, Callback::noop())),
+        Exhibit::new("year-file", "being-made", year_file_button(true, Callback::noop())),
     ]
 }
 
@@ -164,6 +166,11 @@ fn tables(cases: &Cases) -> Vec<Exhibit> {
     };
     vec![
         Exhibit::new("data-table", "usual", scrolled(&table, "")),
+        Exhibit::new(
+            "data-table",
+            "columns",
+            pressed("summary", scrolled(&many_columns(), "")),
+        ),
         Exhibit::new("listing", "empty", listing("empty", &none, "", "There is none.")),
         Exhibit::new("listing", "long", listing("long", &long_table(), "", "")),
         Exhibit::new("listing", "with-a-note", listing("noted", &table, note, "")),
@@ -182,6 +189,14 @@ fn long_table() -> Table {
     ];
     let caption = Caption::new("A long table", "It has more rows than are listed.");
     Table::new(caption, &columns, 1..=MANY)
+}
+
+/// A table with more columns than a phone shows without being asked.
+fn many_columns() -> Table {
+    let columns: Vec<Column<'_, usize>> = ["Name", "Figure", "Lowest", "Highest", "Mean", "Rank"]
+        .map(|head| Column::numbers(head, |number: &usize| Cell::Count(*number)))
+        .into();
+    Table::new("A table of several columns", &columns, 1..=3)
 }
 
 fn rows_in_sight() -> Html {

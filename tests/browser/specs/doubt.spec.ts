@@ -236,17 +236,17 @@ test("Robustness on the trust file says what breaks a finding, and that ranks ca
     "London alone above a third: holds in both combinations of rules.",
     "South West lowest: holds in 1 of 2 combinations of rules. It does not hold when trusts are weighted by pupils: then the South East is lowest (19.7%).",
   ]);
-  await expect(page.getByText("Trusts’ ranks cannot be tested")).toBeVisible();
+  await expect(page.getByText("Trusts’ ranks cannot be tested with published figures.")).toContainText(
+    "add the school performance file and the group links: see Data.",
+  );
   await expect(page.getByText("they are not a joint test of significance").first()).toBeVisible();
 
-  // By keyboard: the other combination becomes the rules in force.
-  const walk = marks(page.locator("section.specification-curve"));
-  await walk.focus();
-  await page.keyboard.press("End");
-  await expect(walk).toHaveAttribute("aria-valuetext", /22\.5%/);
-  await page.keyboard.press("Enter");
-  await expect(page.getByLabel("Regional figure")).toHaveValue("pupils");
-  await expect(page).toHaveURL(/regional=pupils/);
+  // Two combinations are a table, not a curve.
+  const combinations = page.getByRole("table", { name: /combinations/ }).first();
+  await expect(combinations.locator("tbody tr")).toHaveCount(2);
+  await expect(page.locator("section.specification-curve")).toHaveCount(0);
+  await page.getByRole("main").getByRole("link", { name: "Data", exact: true }).click();
+  await expect(finding(page)).toHaveText("The data");
   expect(problems).toEqual([]);
 });
 

@@ -4,6 +4,7 @@
 //! [`Picture`]. This module does not depend on Yew.
 
 mod adjusted;
+mod all_figures;
 mod areas;
 mod beyond;
 pub(crate) mod bounds;
@@ -71,6 +72,7 @@ pub use adjusted::{
     headline_in_choices, headlines_in_contexts_table, region_adjusted_in_words, region_in_choices_in_words,
     region_in_contexts_in_words, trust_adjusted_in_words, trusts_in_contexts_table,
 };
+pub use all_figures::all_figures_table;
 pub use areas::{areas_table, areas_without_places, authorities_in_words, empty_areas};
 pub(crate) use beyond::End;
 pub(crate) use bounds::in_short;
@@ -102,13 +104,16 @@ pub use gap_within::{gap_within_in_words, gap_within_table};
 pub use glossary::{TERMS, Term, terms_in};
 pub use key::{KeyItem, Sign};
 pub use left_out::{exclusions_table, left_out, reasons, schools_left_out, schools_without_value};
-pub use measures::MeasuresChart;
+pub use measures::{MeasuresChart, compare_parts_table};
 pub use moves::MovesChart;
-pub use pair::{family_in_words, pair_in_words};
+pub use pair::{family_in_words, pair_in_words, pair_sentence};
 pub use part::{ALL_TRUSTS, PartOf, area_id, part_in_words, part_name};
 pub use precision::{could_be_in_words, precision_in_words, ranks_in_words, region_precision_in_words};
 pub use profile::{measures_table, profile_schools_table, second_gap_in_words};
-pub use quote::{quote_of_part, quote_of_regions, quote_of_trust};
+pub use quote::{
+    quote_of_combined, quote_of_compared, quote_of_funnel, quote_of_part, quote_of_regions, quote_of_robustness,
+    quote_of_school, quote_of_spread, quote_of_top_ten, quote_of_trend, quote_of_trust,
+};
 pub use rank_chart::RankChart;
 pub use rank_range::RankRangeChart;
 pub use ranked_trusts::ranked_trusts;

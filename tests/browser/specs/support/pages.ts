@@ -9,7 +9,7 @@ export const EVERY_PAGE: [hash: string, there: string][] = [
   ["school/990002", "h1"],
   ["compare", "h1"],
   ["funnel", "section.card svg.picture"],
-  ["robustness", "section.specification-curve svg.picture"],
+  ["robustness", "section.specification-curve svg.picture, section.listed table"],
   ["spread", "section.trusts-by-region svg.picture"],
   ["trend", "h1"],
   ["combined", "section.listed table"],

@@ -10,6 +10,7 @@ use method::{
 use records::terms::{Figure, Region};
 
 use crate::chart::robustness::words as robustness;
+use crate::chart::trust::words::adjusted_head;
 use crate::chart::words::heads;
 
 use super::bounds::level_in_words;
@@ -127,7 +128,17 @@ pub(crate) fn region_columns<'a>(unit: &str) -> Vec<Column<'a, AdjustedRegion<'a
 /// What the figures of an analysis are adjusted for, as links and the program write it; `None` for figures as they are.
 pub(super) fn adjusted_for(analysis: &Analysis) -> Option<String> {
     let adjustment = analysis.adjustment.as_deref()?;
-    Some(adjustment.used.keys().replace(',', ", "))
+    in_list(adjustment.used)
+}
+
+/// Parts that figures are adjusted for, as links and the program write them; `None` if there is none.
+pub(super) fn in_list(parts: AdjustParts) -> Option<String> {
+    (!parts.is_empty()).then(|| parts.keys().replace(',', ", "))
+}
+
+/// The head of a column of figures, which says if they are adjusted.
+pub(super) fn head_of_figures(head: String, are_adjusted: bool) -> String {
+    if are_adjusted { adjusted_head(&head) } else { head }
 }
 
 /// The regions as they are and adjusted, the best adjusted first, with both errors.

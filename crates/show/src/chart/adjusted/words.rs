@@ -85,11 +85,7 @@ pub(crate) fn explained(share: f64, adjustment: &Adjustment) -> String {
 }
 
 pub(crate) fn part_not_used(part: AdjustPart, reason: PartNotUsed) -> String {
-    format!(
-        "{} is not counted: {}.",
-        with_capital(part.in_sentence()),
-        reason.reason()
-    )
+    format!("One part is not counted, {}: {}.", part.in_sentence(), reason.reason())
 }
 
 pub(crate) const fn what_adjusting_cannot_do() -> [&'static str; 3] {

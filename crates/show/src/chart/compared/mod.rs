@@ -2,7 +2,7 @@
 
 pub(super) mod words;
 
-use method::{ComparedPair, ComparedTrust, TrustDifference};
+use method::{ComparedPair, ComparedTrust, Scope, TrustDifference, region_of_pair};
 use records::model::Basis;
 use records::terms::{AcademicYear, ContextPart, Figure, Focus, Measure, Unit, full_name};
 
@@ -10,6 +10,7 @@ use crate::chart::combined::words::of_whom;
 use crate::chart::words::heads;
 
 use super::context::{part_with_unit, types_in_words};
+use super::part::part_name;
 use super::table::{Cell, Column, Table};
 use super::trust::unit_of;
 
@@ -45,16 +46,16 @@ enum Row {
     Schools,
 }
 
-/// Every pair in one measure for some pupils: the difference with its interval, and whether the two are distinguishable
-/// among a family, which is named.
+/// Every pair in one measure for some pupils: the difference with its interval, whether the two are distinguishable,
+/// and the part of the country among whose trusts they are judged.
 #[must_use]
-pub fn compared_pairs_table(
-    trusts: &[ComparedTrust],
-    of: (Measure, Focus),
-    (family, of_family): (&str, &[ComparedPair]),
-) -> Table {
-    let caption = words::pairs(family, &what(of));
-    Table::new(caption, &pair_columns(of.0.unit()), pairs(trusts, of_family))
+pub fn compared_pairs_table(trusts: &[ComparedTrust], of: (Measure, Focus), found: &[ComparedPair]) -> Table {
+    let mut columns = pair_columns(of.0.unit());
+    columns.push(Column::words(words::JUDGED_AMONG, |pair: &Pair<'_>| {
+        let region = region_of_pair(pair.one.region, pair.two.region);
+        Cell::words(part_name(region.map_or(Scope::All, Scope::Region)))
+    }));
+    Table::new(words::pairs(&what(of)), &columns, pairs(trusts, found))
 }
 
 /// A pair of trusts with what is found of it.

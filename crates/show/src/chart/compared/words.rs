@@ -7,9 +7,12 @@ pub(crate) const CONTEXT: &str = "Context";
 pub(crate) const SCHOOLS: &str = "Schools";
 
 /// `what` is what is compared, with its unit.
-pub(crate) fn pairs(family: &str, what: &str) -> String {
-    format!("Pairs of trusts among {family}: {what}")
+pub(crate) fn pairs(what: &str) -> String {
+    format!("Pairs of trusts: {what}")
 }
+
+/// The column heading for the part of the country whose trusts are the family of a pair.
+pub(crate) const JUDGED_AMONG: &str = "Judged among the trusts of";
 
 /// The other of a pair.
 pub(crate) const OTHER_TRUST: &str = "Other trust";

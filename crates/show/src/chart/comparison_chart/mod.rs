@@ -68,13 +68,6 @@ impl Row {
         [trust.readable_name(), lead_region(trust.of.region)].map(str::to_owned)
     }
 
-    /// The name with the figure in steps, the better the greater, if there is one.
-    pub(super) fn name_and_steps(&self) -> Option<(&str, i64)> {
-        let steps = self.trust.of.figure()?.steps();
-        let steps = if self.rules.smaller_is_better() { -steps } else { steps };
-        Some((self.trust.readable_name(), steps))
-    }
-
     pub(super) fn words(&self) -> String {
         let focus = self.rules.focus;
         let figure = match self.trust.of.value() {
@@ -148,8 +141,7 @@ impl CompareChart {
     pub fn new(analysis: &Analysis, uids: &[Rc<str>]) -> Self {
         let rows = rows(analysis, uids);
         let of_part = analysis.trusts_of_part();
-        let level = level_in_words(analysis.level());
-        let subtitle = of_loaded(of_part, words::subtitle(&shown(analysis), &level));
+        let subtitle = of_loaded(of_part, words::subtitle(&shown(analysis)));
         Self {
             title: of_loaded(of_part, title(analysis, &rows)),
             caption: format!("{subtitle} {}", precision_in_words(analysis)),
@@ -185,23 +177,32 @@ fn title(analysis: &Analysis, rows: &[Row]) -> String {
     }
 }
 
+/// What the figure of a row is of, where a table has several measures: the measure, whose pupils, and the unit.
+pub(super) fn measure_columns<'a, R: 'a>(of: fn(&R) -> (&Rules, Option<AdjustParts>)) -> Vec<Column<'a, R>> {
+    vec![
+        Column::words(heads::MEASURE, move |row| {
+            let (rules, _) = of(row);
+            Cell::words(rules.measure.name())
+        }),
+        Column::words(heads::PUPILS, move |row| {
+            let (rules, parts) = of(row);
+            let pupils = rules.focus.group().map_or(words::GAP, Group::pupils);
+            let adjusted = parts.map(|parts| words::adjusted(pupils, parts));
+            Cell::Words(adjusted.unwrap_or_else(|| pupils.to_owned()))
+        }),
+        Column::words(words::UNIT, move |row| {
+            let (rules, _) = of(row);
+            Cell::words(unit_of(rules.measure.unit(), rules.focus))
+        }),
+    ]
+}
+
 /// The trusts of these numbers in every measure and group given, each with its interval: a row for each of them and
 /// each trust, the trusts in this order throughout.
 #[must_use]
 pub fn compare_table(of: &[Analysis], uids: &[Rc<str>]) -> Table {
-    type Column<'a> = super::table::Column<'a, Row>;
     let level = of.first().map_or(Confidence::P95, |of| of.level());
-    let mut columns = vec![
-        Column::words(heads::MEASURE, |row: &Row| Cell::words(row.rules.measure.name())),
-        Column::words(heads::PUPILS, |row| {
-            let pupils = row.rules.focus.group().map_or(words::GAP, Group::pupils);
-            let adjusted = row.parts.map(|parts| words::adjusted(pupils, parts));
-            Cell::Words(adjusted.unwrap_or_else(|| pupils.to_owned()))
-        }),
-        Column::words(words::UNIT, |row| {
-            Cell::words(unit_of(row.rules.measure.unit(), row.rules.focus))
-        }),
-    ];
+    let mut columns = measure_columns(|row: &Row| (&row.rules, row.parts));
     // Each row names its own unit.
     columns.extend(self::columns(heads::FIGURE, "", level));
     let rows = of.iter().flat_map(|analysis| rows(analysis, uids));

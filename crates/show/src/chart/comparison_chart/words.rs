@@ -35,11 +35,8 @@ pub(crate) fn trust(
 }
 
 /// `shown` is what the figures are, as a phrase.
-pub(crate) fn subtitle(shown: &str, level: &str) -> String {
-    format!(
-        "Each row is a trust: {shown}. The dot is the figure and the line its {level} interval. The vertical mark is the \
-     figure of the trust\u{2019}s region."
-    )
+pub(crate) fn subtitle(shown: &str) -> String {
+    format!("Each row is a trust: {shown}.")
 }
 
 pub(crate) const OF_REGION: &str = "Region\u{2019}s figure";

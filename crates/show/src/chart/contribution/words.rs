@@ -91,8 +91,7 @@ pub(crate) fn subtitle(shown: &str, focus: Focus, weight: &str) -> String {
         _ => "",
     };
     format!(
-        "Each row is a school that counts: {shown}. The dot is the school\u{2019}s own value. Its area is the \
-     school\u{2019}s share of the weight{whose}, {weight}. The vertical lines are the figures of the trust and its region."
+        "Each row is a school that counts: {shown}. The area of its dot is its share of the weight{whose}, {weight}."
     )
 }
 

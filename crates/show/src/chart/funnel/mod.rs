@@ -138,6 +138,19 @@ impl FunnelChart {
         ]
     }
 
+    /// The farthest trust above the 99.8% limits and the farthest below them, a sentence each.
+    pub(super) fn farthest_in_words(&self) -> Vec<String> {
+        let farthest = |verdict, is_above| {
+            let dot = self.in_zone(verdict).next()?;
+            Some(words::farthest(is_above, &self.words_of(dot)))
+        };
+        let both = [
+            farthest(FunnelZone::FarAbove, true),
+            farthest(FunnelZone::FarBelow, false),
+        ];
+        both.into_iter().flatten().collect()
+    }
+
     /// The trusts beyond the 99.8% limits on one side, the farthest first, with each trust's number.
     #[must_use]
     pub fn far_out_table(&self, is_above: bool) -> (Table, Vec<Rc<str>>) {
@@ -256,11 +269,7 @@ impl Chart for FunnelChart {
             let counts = words::counts_of(part, self.counts(false));
             sentences.push(of_loaded(self.of_part, counts));
         }
-        for (verdict, is_above) in [(FunnelZone::FarAbove, true), (FunnelZone::FarBelow, false)] {
-            if let Some(dot) = self.in_zone(verdict).next() {
-                sentences.push(words::farthest(is_above, &self.words_of(dot)));
-            }
-        }
+        sentences.extend(self.farthest_in_words());
         if let Some(found) = self.dots.iter().find(|dot| dot.is_found) {
             sentences.push(format!("{}.", self.words_of(found)));
         }

@@ -147,7 +147,6 @@ impl MovesChart {
         let subtitle = words::subtitle(
             &gap::subtitle(rules.measure, rules.regional.name()),
             &parts.unwrap_or_default(),
-            &level_in_words(adjusted.level()),
         );
         Self {
             title: of_analysis(adjusted, title),

@@ -14,12 +14,8 @@ pub(crate) fn title(region: &str, (before, of): (usize, usize), rank: RegionRank
     format!("{region} is {before} of {of} unadjusted, and {after} adjusted for context")
 }
 
-pub(crate) fn subtitle(figures: &str, parts: &str, level: &str) -> String {
-    format!(
-        "{figures}. From the hollow dot, unadjusted, to the full dot, adjusted for {parts}. Below them the {level} \
-        intervals of the adjusted figure: thick from the sampling of pupils, thin as if other trusts could have been \
-        there."
-    )
+pub(crate) fn subtitle(figures: &str, parts: &str) -> String {
+    format!("{figures}. Unadjusted, and adjusted for {parts}.")
 }
 
 /// The adjusted rank beside a row: "2nd (could be 1st to 7th)".

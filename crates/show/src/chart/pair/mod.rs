@@ -2,14 +2,29 @@
 
 pub(crate) mod words;
 
-use method::{Analysis, Family, FamilyOf, trust_difference};
+use method::{Analysis, Family, FamilyOf, region_of_pair, trust_difference};
 use records::model::Basis;
-use records::terms::Figure;
+use records::terms::letters::with_capital;
+use records::terms::{Figure, Region};
 
 use crate::chart::could_be::words::whose;
 
 use super::bounds::level_in_words;
 use super::trust::figure_in_sentence;
+
+/// Two trusts of an analysis in a sentence, in the family of such a pair ([`region_of_pair`]). Returns `None` until that
+/// family is ranked, or if one of them has no interval.
+#[must_use]
+pub fn pair_sentence<'a>(
+    analysis: &Analysis,
+    (one, two): (usize, usize),
+    family_of: impl Fn(Option<Region>) -> Option<(&'a Family, f64)>,
+) -> Option<String> {
+    let region = |index: usize| Some(analysis.trusts.get(index)?.region);
+    let (family, critical) = family_of(region_of_pair(region(one)?, region(two)?))?;
+    let words = pair_in_words(analysis, family, critical, one, two)?;
+    Some(format!("{}.", with_capital(&words)))
+}
 
 /// The trusts of two indices in an analysis as members of a family: "X (34%) and Y (28%): not distinguishable at 95%
 /// among the South West's 28 trusts. The difference is 6 percentage points (from −3 to 15)".

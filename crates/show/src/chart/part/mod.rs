@@ -62,6 +62,14 @@ impl PartOf {
         }
     }
 
+    /// Where it is; `None` for an area that was not requested.
+    pub(super) fn scope<'a>(&self, analysis: &'a Analysis) -> Option<Scope<'a>> {
+        match self {
+            Self::Region(region) => Some(Scope::Region(*region)),
+            Self::Area(index, _) => analysis.areas.get(*index).map(|local| Scope::Area(&local.area)),
+        }
+    }
+
     /// The region, where it is one.
     #[must_use]
     pub const fn region(&self) -> Option<Region> {

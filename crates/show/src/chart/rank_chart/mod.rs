@@ -1,6 +1,6 @@
 //! The ranks of a family: each trust's figure with its interval, its rank with the ranks that cannot be ruled out.
 
-mod words;
+pub(super) mod words;
 
 use method::{
     Analysis, Family, FamilyOf, FamilyRanks, IntervalChoices, Precision, RankKind, Scope, ShrunkenFigures, TrustRank,
@@ -145,8 +145,7 @@ impl RankChart {
         let mut rows = sorted_by_key(rows.collect(), |row: &Row| i64::from(row.rank.rank));
         mark_joint(&mut rows);
         let drawn = drawn(&rows);
-        let level = level_in_words(interval_choices.level);
-        let subtitle = words::subtitle(&shown(analysis), &level, shrunken.is_some());
+        let subtitle = words::subtitle(&shown(analysis), shrunken.is_some());
         Self {
             title: could_be_sentence(family, ranks),
             caption: caption(&subtitle, interval_choices, family),

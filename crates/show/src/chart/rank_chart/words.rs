@@ -31,15 +31,10 @@ pub(crate) fn row(
 }
 
 /// `shown` is what the figures are, as a phrase.
-pub(crate) fn subtitle(shown: &str, level: &str, is_shrunken: bool) -> String {
-    let dot = if is_shrunken {
-        "The large dot is the figure moved towards the mean, the small ring the figure itself and the line its"
-    } else {
-        "The dot is the figure and the line its"
-    };
+pub(crate) fn subtitle(shown: &str, is_shrunken: bool) -> String {
+    let moved = if is_shrunken { ", moved towards the mean" } else { "" };
     format!(
-        "Each row is a trust: {shown}. {dot} {level} interval. The rank follows, with the ranks that cannot be ruled out \
-     in brackets. Trusts with a filled dot could be in the top ten. Those with a ring could not."
+        "Each row is a trust: {shown}{moved}. The rank follows, with the ranks that cannot be ruled out in brackets."
     )
 }
 

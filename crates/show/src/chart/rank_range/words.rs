@@ -12,11 +12,7 @@ pub(crate) fn row(name: &str, now: Option<Rank>, ranks: &str) -> String {
 }
 
 pub(crate) fn subtitle(region: &str) -> String {
-    format!(
-        "Ranks of trusts in {region} under every combination of rules in which they are eligible. Each line runs from a \
-     trust\u{2019}s best rank to its worst. The dot is its rank under the rules in force. The vertical line marks the \
-     tenth rank."
-    )
+    format!("Ranks of trusts in {region} under every combination of rules in which they are eligible.")
 }
 
 pub(crate) fn none_can_be_ranked(region: &str) -> String {

@@ -1,6 +1,6 @@
 //! The trusts of a part of the country as one list: figure, rank, the ranks that chance allows, and the top ten.
 
-mod words;
+pub(super) mod words;
 
 use std::rc::Rc;
 

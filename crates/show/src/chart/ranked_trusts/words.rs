@@ -22,9 +22,9 @@ pub(super) const fn rank_in(scope: Scope<'_>) -> &'static str {
 pub(super) const NOT_WORKED_OUT: &str = "not worked out";
 
 /// The heading of the column of the best rank that cannot be ruled out.
-pub(super) const BEST_POSSIBLE_RANK: &str = "Best possible rank";
+pub(in crate::chart) const BEST_POSSIBLE_RANK: &str = "Best possible rank";
 
-pub(super) const WORST_POSSIBLE_RANK: &str = "Worst possible rank";
+pub(in crate::chart) const WORST_POSSIBLE_RANK: &str = "Worst possible rank";
 
 pub(super) const COULD_BE_TOP_TEN: &str = "Could be in the top ten";
 

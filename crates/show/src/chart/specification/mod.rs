@@ -108,10 +108,7 @@ impl SpecificationChart {
                 }
                 _ => of_loaded(robustness.of_part, range_in_words(&columns, whose, maker.now.focus)),
             },
-            subtitle: of_loaded(
-                robustness.of_part,
-                words::subtitle(whose, &shown(analysis), claim.is_some()),
-            ),
+            subtitle: of_loaded(robustness.of_part, words::subtitle(whose, &shown(analysis))),
             unit: analysis.rules.measure.unit(),
             focus: analysis.rules.focus,
             claim: claim.map(|claim| claim_in_words(claim, maker.now)),

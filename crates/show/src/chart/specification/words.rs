@@ -60,11 +60,10 @@ pub(crate) fn figures(whose: &str, low: &str, high: &str, combinations: usize) -
 }
 
 /// `shown` says what a figure is.
-pub(crate) fn subtitle(whose: &str, shown: &str, has_claim: bool) -> String {
-    let mark = if has_claim { "Each dot or cross" } else { "Each dot" };
+pub(crate) fn subtitle(whose: &str, shown: &str) -> String {
     format!(
-        "{mark} is the figure for {whose} under a combination of rules, from lowest to highest: {shown}. The marks below \
-     are the choices made. Combinations that give the same numbers are shown as one."
+        "The figure for {whose} under each combination of rules, from lowest to highest: {shown}. Combinations that give \
+         the same numbers are shown as one."
     )
 }
 

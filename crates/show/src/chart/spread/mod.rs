@@ -10,10 +10,11 @@ use records::terms::{Figure, Region, full_name, readable_name};
 use crate::chart::strip_row::words::shared_name;
 use crate::chart::words::heads;
 
+use super::adjusted::{adjusted_for, head_of_figures};
 use super::extremes::names_at;
 use super::finding::regions_best_first;
 use super::gap::unit_name;
-use super::table::{self, Cell, Table};
+use super::table::{self, Cell, Table, in_unit};
 use super::top_ten::figure_column;
 use super::trust::figure_in_sentence;
 use super::{of_loaded, of_trust};
@@ -103,18 +104,19 @@ pub fn spread_table(analysis: &Analysis, spread: &TrustSpread) -> Table {
         let figure = figures.find(|known| known.region == of.region);
         figure.and_then(|of| of.area.figure).into()
     };
+    let end = |head: &str| head_of_figures(in_unit(head, unit_name(unit)), analysis.adjustment.is_some());
     let columns = [
         Column::words(heads::REGION, |of| Cell::words(of.region.name())),
         Column::numbers(words::TRUSTS, |of| Cell::Count(of.within.trusts)),
         Column::numbers(&words::of_region(&figure_column(analysis)), of_region),
-        Column::numbers(words::LOWEST, |of| figure(of.within.lowest)).in_unit(unit_name(unit)),
+        Column::numbers(&end(words::LOWEST), |of| figure(of.within.lowest)),
         Column::words(words::LOWEST, |of| names(of.region, of.within.lowest)),
-        Column::numbers(words::HIGHEST, |of| figure(of.within.highest)).in_unit(unit_name(unit)),
+        Column::numbers(&end(words::HIGHEST), |of| figure(of.within.highest)),
         Column::words(words::HIGHEST, |of| names(of.region, of.within.highest)),
         Column::numbers(words::RANGE, |of| Cell::Figure(of.within.range)).in_unit(unit.difference_word()),
         Column::numbers(heads::STANDARD_DEVIATION, |of| Figure::new(of.within.sd, unit).into())
             .in_unit(unit.difference_word()),
     ];
     let caption = of_loaded(spread.of_part, words::CAPTION.to_owned());
-    Table::new(caption, &columns, &spread.regions)
+    Table::new(caption, &columns, &spread.regions).adjusted_for(adjusted_for(analysis))
 }

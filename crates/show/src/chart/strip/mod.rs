@@ -11,10 +11,9 @@ use records::terms::{Figure, Focus, Region, Unit};
 use stats::Level as Confidence;
 
 use crate::chart::key::{KeyItem, Sign, words as key};
-use crate::chart::trust::words::adjusted_head;
 use crate::chart::words::heads;
 
-use super::adjusted::adjusted_for;
+use super::adjusted::{adjusted_for, head_of_figures};
 use super::beyond::{End, rank_in_words};
 use super::finding::no_weight;
 use super::part::PartOf;
@@ -80,7 +79,7 @@ impl StripChart {
         if !analysis.areas.is_empty() {
             rows.extend(areas(analysis));
         }
-        let subtitle = words::subtitle(&shown(analysis), RowsOf::these(&rows));
+        let subtitle = words::subtitle(&shown(analysis));
         Self {
             title: of_analysis(analysis, title),
             subtitle: of_analysis(analysis, subtitle),
@@ -101,10 +100,7 @@ impl StripChart {
     /// The head of the figures' column.
     fn figure_column(&self) -> String {
         let head = format!("{}, {}", heads::FIGURE, unit_of(self.unit, self.focus));
-        match self.adjusted_for {
-            Some(_) => adjusted_head(&head),
-            None => head,
-        }
+        head_of_figures(head, self.adjusted_for.is_some())
     }
 
     fn columns<'a>(&self) -> Vec<Column<'a, Line<'a>>> {

@@ -28,9 +28,8 @@ const fn whose(rows: RowsOf) -> &'static str {
 }
 
 /// `shown` says what a trust's figure is.
-pub(crate) fn subtitle(shown: &str, rows: RowsOf) -> String {
-    let whose = whose(rows);
-    format!("Each dot is a trust: {shown}. The vertical line is the {whose} figure.")
+pub(crate) fn subtitle(shown: &str) -> String {
+    format!("Each dot is a trust: {shown}.")
 }
 
 /// What the vertical line of a row is.

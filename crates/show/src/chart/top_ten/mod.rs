@@ -9,10 +9,9 @@ use records::model::Basis;
 use records::terms::{Figure, Focus, Region, Value, full_name};
 use stats::Level as Confidence;
 
-use crate::chart::trust::words::adjusted_head;
 use crate::chart::words::heads;
 
-use super::adjusted::adjusted_for;
+use super::adjusted::{adjusted_for, head_of_figures};
 use super::bounds::{Bounds, bound_columns};
 use super::gap::unit_name;
 use super::table::{self, Cell, Table, rounding_in_words};
@@ -186,8 +185,5 @@ pub(super) fn figure_column(analysis: &Analysis) -> String {
         Focus::Gap => words::gap(rules.measure.unit().difference_word()),
         _ => format!("{}, {}", rules.measure.short_name(), unit_name(rules.measure.unit())),
     };
-    match analysis.adjustment {
-        Some(_) => adjusted_head(&head),
-        None => head,
-    }
+    head_of_figures(head, analysis.adjustment.is_some())
 }

@@ -24,7 +24,8 @@ use crate::chart::key::KeyItem;
 use super::Chart;
 use super::beyond::{End, rank_in_words};
 use super::table::Table;
-use narration::{line, line_in_words, subtitle, with_all};
+pub(super) use narration::line_in_words;
+use narration::{line, subtitle, with_all};
 use table::is_area;
 
 /// The chart as data: the chosen lines in their order, all trusts last.

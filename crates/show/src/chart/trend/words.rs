@@ -92,7 +92,7 @@ mod cautions {
 
 /// The picture of a trend.
 pub(crate) mod drawing {
-    use method::YearKind;
+    use method::{LeftOut, YearKind};
     use records::terms::{Measure, Unit};
 
     /// The name of the vertical axis.
@@ -121,6 +121,7 @@ pub(crate) mod drawing {
             YearKind::TeacherAssessed => Some(("teacher-assessed", ["TA", ""])),
             YearKind::NoExams => Some(("no exams", ["no", "exams"])),
             YearKind::NoFile => Some(("no file", ["no", "file"])),
+            YearKind::LeftOut(LeftOut::NotAdjusted(_)) => Some(("not adjusted", ["not", "adjusted"])),
             YearKind::LeftOut(_) => Some(("left out", ["left", "out"])),
         }
     }
@@ -154,7 +155,8 @@ pub(crate) mod table {
 
 pub use cautions::trend_cautions;
 
-use method::{Movement, SchoolsChange, Trend, TrendLine, TrendSubject};
+use method::words::adjusted::parts_in_sentence;
+use method::{AdjustParts, Movement, SchoolsChange, Trend, TrendLine, TrendSubject};
 use records::terms::decimals::with_decimals;
 use records::terms::letters::with_capital;
 use records::terms::{AcademicYear, Figure, Focus, counted, grouped, listed, readable_name};
@@ -335,9 +337,11 @@ fn size(difference: Figure) -> Option<Figure> {
 
 /// What moved.
 fn subject(trend: &Trend) -> String {
-    match trend.rules.focus.group() {
-        Some(group) => format!("Figures of {}", group.pupils()),
-        None => "The gap".to_owned(),
+    match (trend.rules.focus.group(), trend.adjusted.is_empty()) {
+        (Some(group), true) => format!("Figures of {}", group.pupils()),
+        (Some(group), false) => format!("Adjusted figures of {}", group.pupils()),
+        (None, true) => "The gap".to_owned(),
+        (None, false) => "The adjusted gap".to_owned(),
     }
 }
 
@@ -465,3 +469,11 @@ pub(super) fn disadvantaged(share: f64) -> String {
 }
 
 pub(super) const NOT_COUNTED: &str = "not counted";
+
+/// What the figures of every year are adjusted for.
+pub(super) fn adjusted_for(parts: AdjustParts) -> String {
+    format!(
+        "Adjusted for {}. Each year is adjusted by the files of that year, to the average context of that year.",
+        parts_in_sentence(parts)
+    )
+}

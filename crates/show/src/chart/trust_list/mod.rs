@@ -12,6 +12,7 @@ use records::terms::{Area, ContextPart, Figure, Region, SchoolType, Value, folde
 
 use crate::chart::words::heads;
 
+use super::adjusted::adjusted_for;
 use super::bounds::{Bounds, bound_cell};
 use super::table::{self, Cell, Table, rounding_in_words};
 use super::top_ten::figure_column;
@@ -22,6 +23,8 @@ pub struct TrustList {
     /// The head of the figures' column.
     pub figure_column: String,
     basis: Basis,
+    /// What the figures are adjusted for, if they are.
+    adjusted_for: Option<String>,
     lines: Vec<TrustLine>,
 }
 
@@ -225,6 +228,7 @@ impl TrustList {
         Self {
             figure_column: figure_column(analysis),
             basis: analysis.basis,
+            adjusted_for: adjusted_for(analysis),
             lines: eligible.chain(left_out).collect(),
         }
     }
@@ -298,6 +302,7 @@ impl TrustList {
         ];
         Table::new(words::CAPTION, &columns, lines.iter().copied())
             .with_rounding(&self.figure_column, heads::RANK_IN_ENGLAND)
+            .adjusted_for(self.adjusted_for.clone())
     }
 }
 
