@@ -1,5 +1,9 @@
 // The browser in which everything is timed.
+import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+
+/** What each page has before its own programs: the means of telling when something is painted. */
+const PAINTED = { path: fileURLToPath(new URL("./page/painted.js", import.meta.url)) };
 
 /** Starts it without a window. The switches are those of tests/browser/playwright.config.ts, and exact figures of memory. */
 export function start(executablePath) {
@@ -28,7 +32,9 @@ export async function inFreshPage(browser, use) {
     serviceWorkers: "block",
   });
   try {
-    return await use(await context.newPage());
+    const page = await context.newPage();
+    await page.addInitScript(PAINTED);
+    return await use(page);
   } finally {
     await context.close();
   }

@@ -119,6 +119,16 @@ pub(crate) mod components {
             that its schools are all alike. A trust\u{2019}s figure is a mean over schools that may differ widely.";
     }
 
+    /// The file of all figures of the year.
+    pub(crate) mod year_file {
+        pub(crate) const ALL_FIGURES: &str = "All figures of the year (CSV)";
+        pub(crate) const WHAT_IS_IN_IT: &str = "One file: every measure for every group of pupils, with a row for \
+            each trust and each region.";
+        pub(crate) const STOP: &str = "Stop making the file";
+        pub(crate) const IS_BEING_MADE: &str = "The file is being made. Working out the possible ranks takes some \
+            seconds.";
+    }
+
     /// The surroundings of a chart.
     pub(crate) mod chart_card {
         /// The button that opens a chart's table.
@@ -170,6 +180,9 @@ pub(crate) mod components {
 
     pub(crate) mod controls {
         pub(crate) const SHOWN: &str = "What is shown";
+
+        /// The line under which the controls are folded.
+        pub(crate) const CHOOSE: &str = "Choose what is shown";
     }
 
     /// How files were read where they allow another reading.
@@ -256,6 +269,9 @@ pub(crate) mod components {
         const LINKS: &str = "https://get-information-schools.service.gov.uk/Downloads";
 
         pub(crate) const MADE_UP: &str = "These trusts are made up, to show what the page does.";
+
+        /// The line under which the guidance is folded.
+        pub(crate) const IN_SHORT: &str = "Made-up trusts: how to see real ones";
 
         /// Where to find the real files.
         pub(crate) const REAL_ONES: Step = Step::Go(
@@ -518,7 +534,13 @@ pub(crate) mod components {
         use show::chart::level_in_words;
         use stats::Level;
 
+        pub(crate) const HEADING: &str = "Top tens";
         pub(crate) const EMPTY: &str = "No trust in this region has a published figure.";
+
+        /// Follows the name of a region.
+        pub(crate) fn in_short(list: &str) -> String {
+            format!(": {list}")
+        }
 
         /// Three links, and the text between them.
         pub(crate) const COULD_BE: &str = "Who could be in it";
@@ -533,10 +555,9 @@ pub(crate) mod components {
             format!("{region}: top ten")
         }
 
-        /// Links follow.
         pub(crate) fn intervals(level: Level) -> String {
             format!(
-                "Each figure has its {} interval. Trusts that tie share a rank. ",
+                "Each figure has its {} interval. Trusts that tie share a rank.",
                 level_in_words(level)
             )
         }
@@ -753,11 +774,25 @@ pub(crate) mod pages {
         pub(crate) const TRUSTS_SIDE_BY_SIDE: &str = "Trusts side by side";
         pub(crate) const LEAD: &str = "Every measure is shown with its interval. Where two trusts are not \
             distinguishable, the order of their figures may be chance.";
+        pub(crate) const REGIONS_SIDE_BY_SIDE: &str = "Regions side by side";
+        pub(crate) const LEAD_OF_REGIONS: &str = "Every measure is shown with its interval. Whether two regions are \
+            distinguishable is not judged here: the intervals count chance among pupils, but not which trusts a region \
+            happens to have.";
+        pub(crate) const COMPARE: &str = "Compare";
+        pub(crate) const TRUSTS: &str = "Trusts";
+        pub(crate) const REGIONS: &str = "Regions";
+        pub(crate) const CHOOSE_REGIONS: &str = "Choose two regions or more.";
+        pub(crate) const REGIONS_COMPARED: &str = "Regions compared";
+        pub(crate) const ADD_A_REGION: &str = "Add a region";
+        pub(crate) const CHOOSE_A_REGION: &str = "Choose a region";
         pub(crate) const CHOOSE_TRUSTS: &str = "Choose two trusts or more.";
         pub(crate) const TRUSTS_COMPARED: &str = "Trusts compared";
         pub(crate) const ADD_A_TRUST: &str = "Add a trust";
         pub(crate) const NO_PAIR_HAS_INTERVALS: &str = "No two of these trusts have intervals.";
         pub(crate) const BEING_WORKED_OUT: &str = "The pairs are being worked out.";
+
+        /// On a region's page.
+        pub(crate) const WITH_OTHER_REGIONS: &str = "Compare with other regions";
 
         /// On a trust's page.
         pub(crate) const WITH_THOSE_LIKE_IT: &str = "Compare it with the five trusts most like it";
@@ -796,13 +831,8 @@ pub(crate) mod pages {
             format!("Which are distinguishable: {measure}")
         }
 
-        /// The family of trusts in which pairs are judged.
-        pub(crate) fn of_family(family: &str) -> String {
-            format!(
-                "Each pair is judged as one of all the pairs of {family}. The page on top tens does the same, and gives \
-                 the same answer."
-            )
-        }
+        pub(crate) const HOW_PAIRS_ARE_JUDGED: &str = "Two trusts of one region are judged among all pairs of its \
+            trusts, others among all pairs of England\u{2019}s. The page on top tens gives the same answers.";
     }
 
     /// The page on the files.
@@ -814,6 +844,7 @@ pub(crate) mod pages {
         use records::terms::{counted, grouped};
 
         pub(crate) const THE_DATA: &str = "The data";
+        pub(crate) const ALL_FIGURES: &str = "All figures";
         pub(crate) const LEAD: &str = "Files are read in your browser and kept in its memory until you close the \
             page. Below, you can have them remembered for longer.";
         pub(crate) const NO_PROBLEMS: &str = "None: every row and every value was read.";
@@ -886,8 +917,8 @@ pub(crate) mod pages {
         pub(crate) const FUNNEL: &str = "Funnel";
         pub(crate) const TRUSTS_TO_HIGHLIGHT: &str = "Trusts to highlight";
         pub(crate) const WHAT_LIMITS_SHOW: &str = "A small trust\u{2019}s figure moves more by chance than a \
-            large one\u{2019}s. The limits show how far. They surround the figure expected of a trust, not the \
-            figure it has.";
+            large one\u{2019}s. The limits show how far. They surround the target, not the figure that a trust \
+            has.";
         pub(crate) const NO_FUNNEL: &str = "No funnel can be drawn for this";
         pub(crate) const WHAT_A_FUNNEL_IS: &str = "A funnel shows each figure against the number of pupils behind it.";
         pub(crate) const BEYOND_THE_LIMITS: &str = "What the limits do not say";
@@ -1091,9 +1122,15 @@ pub(crate) mod pages {
         pub(crate) const AREAS_NEED_PLACES: &str =
             ". They need school files or the group links, because a trust file does not say where schools are.";
         pub(crate) const REGION: &str = "Region";
-        pub(crate) const NO_TRUST_HAS_A_FIGURE: &str = "No trust here has a published figure.";
-        pub(crate) const NO_ELIGIBLE_TRUST: &str = "This part of the country has no eligible trusts.";
         pub(crate) const NOTHING_LEFT_OUT: &str = "Nothing here is left out.";
+        pub(crate) const SCHOOLS_ARE_BEING_RANKED: &str = "The ranks that these schools could have are being worked \
+            out \u{2026}";
+
+        /// The ranks that a region's schools could have, which no worker could compute.
+        pub(crate) fn schools_not_ranked(reason: &str) -> String {
+            format!("The ranks that these schools could have are not known: {reason}.")
+        }
+
         pub(crate) const NO_SCHOOL_COUNTS: &str = "No school here counts in an eligible trust.";
 
         pub(crate) fn its_trusts(words: impl Display) -> String {
@@ -1133,6 +1170,15 @@ pub(crate) mod pages {
 
         pub(crate) fn all_about(area: impl Display) -> String {
             format!("All about {area}")
+        }
+
+        /// How many of two or more checks of the finding do not hold.
+        pub(crate) fn checks(all: usize, warnings: usize) -> String {
+            match warnings {
+                0 => format!("All {all} checks of this hold"),
+                1 => format!("1 of {all} checks of this gives a warning"),
+                _ => format!("{warnings} of {all} checks of this give a warning"),
+            }
         }
 
         pub(crate) fn group_links_are_missing(schools: usize, year: impl Display) -> String {
@@ -1224,10 +1270,12 @@ pub(crate) mod pages {
         pub(crate) const UNCERTAINTY: &str = "Uncertainty";
         pub(crate) const TOP_TEN_OF: &str = "Top ten of";
         pub(crate) const NO_INTERVALS: &str = "No trust has an interval.";
+        pub(crate) const NO_ELIGIBLE_TRUST: &str = "This part of the country has no eligible trusts.";
         pub(crate) const CHOOSE_TWO: &str = "Choose two different trusts.";
         pub(crate) const ARE_TWO_DISTINGUISHABLE: &str = "Are two trusts distinguishable?";
         pub(crate) const HOW_PAIRS_ARE_TESTED: &str = "The test allows for every possible pair, so the answer \
-            holds whichever two you pick.";
+            holds whichever two you pick. Two trusts of one region are judged among its trusts, others among \
+            England\u{2019}s.";
         pub(crate) const TWO_TRUSTS: &str = "Two trusts";
         pub(crate) const ONE_TRUST: &str = "One trust";
         pub(crate) const ANOTHER: &str = "Another";
@@ -1264,6 +1312,10 @@ pub(crate) mod pages {
         pub(crate) const NO_ELIGIBLE_TRUST: &str = "There are no eligible trusts in these years.";
 
         pub(crate) const EVERY_TRUST: &str = "Every trust, the most improved first";
+
+        pub(crate) fn not_adjusted(error: &str) -> String {
+            format!("These lines are not adjusted: {error}.")
+        }
 
         pub(crate) fn not_in_these_years(uid: impl Display) -> String {
             format!("Trust {uid}: not in these years")

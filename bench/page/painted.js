@@ -1,10 +1,22 @@
 // Injected into each timed page: reports when a result is on the screen.
 globalThis.bench = {
   /**
+   * Calls back when what has changed is painted: in the first task after the next animation frame. (A second frame's
+   * beginning would count the time between two frames, in which nothing happens.)
+   */
+  afterPainting(then) {
+    const { port1: painted, port2: frame } = new MessageChannel();
+    painted.onmessage = () => {
+      painted.close();
+      then();
+    };
+    requestAnimationFrame(() => frame.postMessage(null));
+  },
+
+  /**
    * Does something and waits until the page has nothing more to show of it: `shown` holds, and nothing within `where`
-   * has changed for `quiet` milliseconds. Gives the milliseconds from the deed to the painting of the last change, which
-   * is the first task after the animation frame that follows it (a second frame's beginning would count the time between
-   * two frames, in which nothing happens); nothing if no change came within `limit`.
+   * has changed for `quiet` milliseconds. Gives the milliseconds from the deed to the painting of the last change;
+   * nothing if no change came within `limit`.
    */
   painted({ act, shown = () => true, where, quiet = 200, limit = 60_000 }) {
     const concerns = ({ target, addedNodes }) =>
@@ -15,7 +27,6 @@ globalThis.bench = {
       let calm;
       const end = () => {
         observer.disconnect();
-        afterFrame.close();
         clearTimeout(tired);
         clearTimeout(calm);
         resolve(last);
@@ -24,15 +35,14 @@ globalThis.bench = {
         clearTimeout(calm);
         calm = setTimeout(() => (shown() ? end() : settle()), quiet);
       };
-      const { port1: afterFrame, port2: frame } = new MessageChannel();
-      afterFrame.onmessage = () => {
+      const note = () => {
         last = performance.now() - started;
         settle();
       };
       const observer = new MutationObserver((changes) => {
         if (!changes.some(concerns)) return;
         clearTimeout(calm);
-        requestAnimationFrame(() => frame.postMessage(null));
+        bench.afterPainting(note);
       });
       const tired = setTimeout(() => {
         last = undefined;

@@ -14,7 +14,7 @@ const MOST_OF_SCAN_BOTH = 0.8;
 export async function engineRows(browser, address, { runs, peerRuns }) {
   const { engine, peers } = await inFreshPage(browser, async (page) => {
     await page.goto(`${address}/page/`);
-    await page.waitForFunction(() => globalThis.bench);
+    await page.waitForFunction(() => globalThis.bench?.engine);
     const engine = await page.evaluate((runs) => bench.engine(runs), runs);
     const peers = await page.evaluate(([columns, runs]) => bench.peers(columns, runs), [engine.columns, peerRuns]);
     return { engine, peers };

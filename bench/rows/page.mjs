@@ -1,5 +1,4 @@
 // Rows 4 and 5: the built page, from a drop and from a rule to what is on the screen.
-import { fileURLToPath } from "node:url";
 import { inFreshPage } from "../browser.mjs";
 import { median, milliseconds } from "../figures.mjs";
 
@@ -14,7 +13,6 @@ const HOLDER = "bench-files";
 
 /** Opens the page with the clock in it, waits until the demonstration is whole, and gives it an input with the files. */
 export async function openWithFiles(page, address, files) {
-  await page.addInitScript({ path: fileURLToPath(new URL("../page/painted.js", import.meta.url)) });
   await page.goto(`${address}/site/`);
   await page.locator("svg.picture").first().waitFor();
   await page.evaluate((id) => {

@@ -1,5 +1,4 @@
 // Row 11: the longest task of the page's main thread for what users do.
-import { fileURLToPath } from "node:url";
 import { inFreshPage } from "../browser.mjs";
 import { median, milliseconds } from "../figures.mjs";
 import { beginStep, beginStepWithPage, tasksOf } from "../trace.mjs";
@@ -24,6 +23,13 @@ function chooseLast(id) {
 /** In the page: takes the choice of this name and value. */
 const take = ([name, value]) => document.querySelector(`input[name=${name}][value=${value}]`)?.click();
 
+/** Takes the file of all figures, which is made in turns. */
+async function takeAllFigures(page) {
+  const coming = page.waitForEvent("download");
+  await page.getByRole("button", { name: "All figures of the year (CSV)" }).click();
+  await coming;
+}
+
 /** What users do, one after the other on one page. */
 const STEPS = [
   { name: "a trust file dropped", act: (page) => page.evaluate((id) => bench.drop(document.getElementById(id)), HOLDER) },
@@ -31,6 +37,7 @@ const STEPS = [
   { name: "pupils", act: (page) => page.evaluate(take, ["group", "gap"]) },
   { name: "context", act: (page) => page.evaluate(take, ["adjusted", "context"]) },
   { name: "Trusts", act: (page) => page.evaluate(follow, "#trusts") },
+  { name: "All figures", act: takeAllFigures },
   { name: "a trust", act: (page) => page.evaluate(follow, "#trust/") },
   { name: "Trusts again", act: (page) => page.evaluate(follow, "#trusts") },
   { name: "Combined", act: (page) => page.evaluate(follow, "#combined") },
@@ -59,7 +66,6 @@ export async function tasksRow(browser, address, trusts, { runs }) {
 }
 
 async function useAll(page, address, trusts) {
-  await page.addInitScript({ path: fileURLToPath(new URL("../page/painted.js", import.meta.url)) });
   await beginStepWithPage(page, "opening");
   await page.goto(`${address}/site/`);
   await page.locator("#program svg.picture").first().waitFor();

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use method::{AdjustPart, AdjustParts, Rules};
-use records::terms::Focus;
+use records::terms::{Focus, Region};
 use show::chart::{Caption, Cell, Column, Table, areas_table, unpublished_in_words};
 use show::export::methods::{Methods, Used};
 use yew::prelude::*;
@@ -11,10 +11,11 @@ use yew::prelude::*;
 use crate::components::{
     AreaForm, Glossary, Header, LongTable, Search, about_choice, adjusting, caution, controls, file_button, footer,
     interval_controls, linked, listing, methods_card, rule_controls, scrolled, setting, text_button, tile_map_card,
-    toolbar, top_tens, year_form,
+    toolbar, top_tens, year_file_button, year_form,
 };
 use crate::hooks::Entries;
 use crate::route::{About, Page};
+use crate::selections::Unfolded;
 use crate::state::Action;
 use crate::view::{InContext, Lists};
 
@@ -94,6 +95,8 @@ fn choices(cases: &Cases) -> Vec<Exhibit> {
             "files",
             file_button("Replace", "Replace it", "button", Callback::noop()),
         ),
+        Exhibit::new("year-file", "usual", year_file_button(false, Callback::noop())),
+        Exhibit::new("year-file", "being-made", year_file_button(true, Callback::noop())),
     ]
 }
 
@@ -155,10 +158,10 @@ fn tables(cases: &Cases) -> Vec<Exhibit> {
         ..table.clone()
     };
     let note = "A note stands under the title in place of the rest of the caption.";
-    let lists = |case: &Case| {
-        with_state(case, |_, shared| match &*shared.0 {
-            Ok(_) => top_tens(&Lists::new(shared, None), ""),
-            Err(_) => html! {},
+    let lists = |case: &Case, unfolded: &[Region]| {
+        let unfolded: Unfolded = unfolded.iter().copied().collect();
+        with_state(case, move |_, shared| {
+            top_tens(&Lists::new(shared, None), &unfolded, &Callback::noop(), "")
         })
     };
     vec![
@@ -172,8 +175,9 @@ fn tables(cases: &Cases) -> Vec<Exhibit> {
         Exhibit::new("listing", "long", listing("long", &long_table(), "", "")),
         Exhibit::new("listing", "with-a-note", listing("noted", &table, note, "")),
         Exhibit::new("long-table", "usual", rows_in_sight()),
-        Exhibit::new("top-tens", "one-region", lists(&cases.one_region)),
-        Exhibit::new("top-tens", "long-names", lists(&cases.long_names)),
+        Exhibit::new("top-tens", "folded", lists(&cases.usual, &[])),
+        Exhibit::new("top-tens", "one-region", lists(&cases.one_region, &Region::ALL)),
+        Exhibit::new("top-tens", "long-names", lists(&cases.long_names, &Region::ALL)),
     ]
 }
 

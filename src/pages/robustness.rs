@@ -9,13 +9,14 @@ use method::{
 use show::chart::{
     Caption, Check, NO_JOINT_TEST, RankRangeChart, SpecificationChart, Table, claim_in_contexts_in_words,
     claim_in_words, claim_robustness_in_words, headlines_in_contexts_table, headlines_robustness_table,
-    region_in_contexts_in_words, trusts_in_contexts_table, trusts_robustness_table, without_selective_in_words,
+    quote_of_robustness, region_in_contexts_in_words, trusts_in_contexts_table, trusts_robustness_table,
+    without_selective_in_words,
 };
 use yew::prelude::*;
 
 use crate::components::{
     SharedChart, about_choice, cards, chart_card, chart_card_with, contexts_bar, element, finding, group, lead, link,
-    listing, listing_in_short, paragraph, select_index, survey_bar,
+    listing, listing_in_short, paragraph, quoted, select_index, survey_bar,
 };
 use crate::route::{About, Page, Route};
 use crate::shared::Shared;
@@ -78,6 +79,7 @@ pub(crate) fn RobustnessPage(input: &PageInput) -> Html {
     });
     let is_published = found.is_some_and(|(found, _)| !found.0.trusts_testable);
     let finding = finding(words::HEADING, words::LEAD, sentences.unwrap_or_default());
+    let finding = quoted(finding, quote_of_robustness(&shown.data, &shown.analysis, &claims));
     html! {
         <>
             { input.opening(shown, finding) }
@@ -193,7 +195,10 @@ fn body(
     };
     let curve = if found.outcomes.len() < CURVE {
         let caption = Caption::new(curve.0.title(), words::WHAT_ROWS_ARE);
-        let table = Table { caption, ..curve.0.table() };
+        let table = Table {
+            caption,
+            ..curve.0.table()
+        };
         listing("specification-curve", &table, "", "")
     } else {
         let what = format!("{}{NO_JOINT_TEST}", words::WHAT_COLUMNS_ARE);
@@ -220,6 +225,10 @@ fn body(
 
 /// A table of trusts. If all are of one region, that is in the title and not in a column. The file keeps the column.
 fn listing_of_trusts(id: &str, table: &Table, is_of_one_region: bool) -> Html {
-    let shown = if is_of_one_region { &table.without_repeats() } else { table };
+    let shown = if is_of_one_region {
+        &table.without_repeats()
+    } else {
+        table
+    };
     listing_in_short(id, shown, table, "", words::NO_ELIGIBLE_TRUST)
 }

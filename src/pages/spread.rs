@@ -5,14 +5,14 @@ use std::rc::Rc;
 use method::{Contexts, FiguresAgainst, Highlight, Scope, spread};
 use records::terms::ContextPart;
 use show::chart::{
-    ANALYSIS_CHARTS, AnalysisChart, ScatterChart, parts_known, spread_headline, spread_lead, spread_sentences,
-    spread_table,
+    ANALYSIS_CHARTS, AnalysisChart, ScatterChart, parts_known, quote_of_spread, spread_headline, spread_lead,
+    spread_sentences, spread_table,
 };
 use yew::prelude::*;
 
 use crate::components::{
-    Choice, SharedChart, card, cards, change, chart_card_with, each, finding, group, listing, note, paragraph,
-    removable, select, sentences,
+    Choice, SharedChart, card, cards, change, chart_card_with, each, figures_switch, finding, group, listing, note,
+    paragraph, quoted, removable, select, sentences,
 };
 use crate::route::{About, Page};
 use crate::shared::Shared;
@@ -28,24 +28,34 @@ pub(super) fn spread_page(input: &PageInput, shown: &View, made: &[Html]) -> Htm
     let [finding, charts, table, context] = made else {
         return html! {};
     };
+    let switch = input.context();
+    let switch = switch.map(|context| figures_switch(&input.state, shown, context, &input.query));
     let inside = html! {
         <>
             { charts.clone() }
             { table.clone() }
             { context.clone() }
-            { areas_card(shown, &input.state.settings.areas, &input.query) }
+            { areas_card(input.chosen.view.shown().unwrap_or(shown), &input.state.settings.areas, &input.query) }
         </>
     };
-    html! { <>{ input.opening(shown, finding.clone()) }{ cards(inside) }</> }
+    html! {
+        <>
+            { input.opening(shown, finding.clone()) }
+            { switch.unwrap_or_default() }
+            { cards(inside) }
+        </>
+    }
 }
 
-/// The finding, the charts, the table behind the finding, and what figures have to do with context and schools.
+/// The finding, the charts, the table of the regions' trusts, and what figures have to do with context and schools. The
+/// charts and the table are of the figures that the user chose to see; all else is never adjusted.
 pub(super) fn made(input: &PageInput, view: &View) -> Vec<Html> {
     let analysis = &view.analysis;
+    let chosen = input.chosen.view.shown().unwrap_or(view);
     let context = html! { <>{ scatter_card(input, view) }{ gap_within_card(view, Of::Part(Scope::All)) }</> };
     let card = |of: &AnalysisChart| {
-        let (chart, choose) = (Shared((of.make)(analysis)), note(words::CHOOSE_A_MARK));
-        chart_card_with(&chart, of.id, &view.source, Some(&input.on_choose), choose)
+        let (chart, choose) = (Shared((of.make)(&chosen.analysis)), note(words::CHOOSE_A_MARK));
+        chart_card_with(&chart, of.id, &chosen.source, Some(&input.on_choose), choose)
     };
     let charts = each(ANALYSIS_CHARTS.iter().map(card));
     let Some(spread) = spread(analysis) else {
@@ -53,8 +63,10 @@ pub(super) fn made(input: &PageInput, view: &View) -> Vec<Html> {
     };
     let sentences = sentences("sentences", &spread_sentences(analysis, &spread));
     let finding = finding(&spread_headline(&spread), &spread_lead(&spread), sentences);
-    let table = spread_table(analysis, &spread);
-    vec![finding, charts, listing("spread", &table, "", words::NO_ROWS), context]
+    let finding = quoted(finding, Some(quote_of_spread(&view.data, analysis, &spread)));
+    let table = method::spread(&chosen.analysis).map(|spread| spread_table(&chosen.analysis, &spread));
+    let table = table.map(|table| listing("spread", &table, "", words::NO_ROWS));
+    vec![finding, charts, table.unwrap_or_default(), context]
 }
 
 /// Figures against a part of the context, which is chosen above the picture, as are the trusts that stand out.

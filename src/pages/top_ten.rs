@@ -2,19 +2,18 @@
 
 use std::rc::Rc;
 
-use method::{Family, FamilyRanks, shrunken};
-use records::terms::letters::with_capital;
+use method::{Family, FamilyRanks, region_of_pair, shrunken};
 use show::chart::{
-    RankChart, could_be_in_all, could_be_in_words, could_be_table, noise_check, pair_in_words, precision_in_words,
-    ranks_in_words,
+    RankChart, could_be_in_all, could_be_in_words, could_be_table, pair_sentence, precision_in_words, ranked_trusts,
+    ranks_in_words, top_ten_headline,
 };
 use yew::prelude::*;
 
 use crate::components::{
-    SharedChart, about_choice, card, cards, chart_card, figures_switch, finding, group, interval_controls, listing,
-    note, ranking_bar, select_index, setting, subtitle, worked_out,
+    SharedChart, about_choice, card, cards, chart_card, figures_switch, finding, group, interval_controls,
+    linked_listing, listing, note, ranking_bar, select_index, setting, subtitle, worked_out,
 };
-use crate::route::{About, Page};
+use crate::route::{About, Page, Route};
 use crate::shared::Shared;
 use crate::view::{Figures, View};
 use crate::words::pages::top_ten as words;
@@ -31,19 +30,19 @@ pub(crate) fn TopTenPage(input: &PageInput) -> Html {
         ..
     } = input;
     let ranks = use_ranks_of(input, *about);
+    let list = use_ranked_trusts(input, *about, ranks.as_ref().map(|(family, _)| &**family));
     let Some(view) = input.view.shown() else {
         return html! {};
     };
     // The headline is never of adjusted figures.
     let figures = chosen.view.shown().unwrap_or(view);
-    let regional = input.ranking.ranks.regional(&input.view);
-    let regional = regional.as_ref();
-    let check = regional.and_then(|ranks| noise_check(&view.analysis, ranks));
-    let headline = match &check {
-        Some(check) => &check.text,
-        None => words::WHO_COULD_BE_IN_IT,
-    };
-    let in_all = regional.and_then(|ranks| could_be_in_all(ranks));
+    let known = &input.ranking.ranks;
+    let regional = known.regional(&input.view);
+    let here = view.scope(*about).and_then(|scope| known.family(&input.view, scope));
+    let headline = regional.as_ref().zip(here);
+    let headline = headline.map(|(regional, (family, ranks))| top_ten_headline(regional, (family, ranks)));
+    let headline = headline.as_deref().unwrap_or(words::WHO_COULD_BE_IN_IT);
+    let in_all = regional.as_ref().and_then(|ranks| could_be_in_all(ranks));
     let lead = words::lead(in_all.as_deref());
     let choices = html! {
         <>
@@ -56,7 +55,7 @@ pub(crate) fn TopTenPage(input: &PageInput) -> Html {
     let (what_ranks_are, who_could_be) = (ranks_in_words(intervals), could_be_in_words(intervals));
     let ranks = ranks.as_ref();
     let chart = ranks.map(|(_, chart)| chart_card(chart, "rank-ranges", &figures.source, None));
-    let pair = ranks.map(|(family, _)| pair(figures, family, &input.selections.pair));
+    let pair = ranks.map(|(ranked, _)| pair(input, figures, &ranked.0));
     let regional = chosen.ranking.ranks.regional(&chosen.view);
     let could_be = regional.map(|ranks| {
         let table = could_be_table(&figures.analysis, &ranks);
@@ -65,6 +64,7 @@ pub(crate) fn TopTenPage(input: &PageInput) -> Html {
     let inside = html! {
         <>
             { chart.unwrap_or_default() }
+            { list }
             { pair.unwrap_or_default() }
             { could_be.unwrap_or_default() }
         </>
@@ -80,6 +80,22 @@ pub(crate) fn TopTenPage(input: &PageInput) -> Html {
             { cards(inside) }
         </>
     }
+}
+
+/// The families that are ranked: the one that is shown, and that of the two trusts at these places in it, which are
+/// compared.
+pub(crate) fn families_of_top_ten(view: &View, about: About, (one, two): (usize, usize)) -> Vec<About> {
+    let mut families = vec![about];
+    let shown = view.scope(about).map(|scope| Family::of(&view.analysis, scope));
+    let region = |place: usize| {
+        let index = shown.as_ref()?.indices().nth(place)?;
+        Some(view.analysis.trusts.get(index)?.region)
+    };
+    let of_pair = region(one)
+        .zip(region(two))
+        .map(|(one, two)| About::of(region_of_pair(one, two)));
+    families.extend(of_pair.filter(|of| *of != about));
+    families
 }
 
 /// A family of trusts with its ranks.
@@ -110,6 +126,31 @@ pub(super) fn use_ranks_of(input: &PageInput, about: About) -> Option<(Rc<Ranked
     family.map(Rc::new).zip((*chart).clone())
 }
 
+/// The list of the trusts of a part of the country, each a link to its page, with the ranks of their family once they
+/// are computed.
+#[hook]
+pub(super) fn use_ranked_trusts(input: &PageInput, about: About, ranks: Option<&RankedFamily>) -> Html {
+    let deps = (
+        input.chosen.view.clone(),
+        about,
+        ranks.cloned(),
+        Rc::clone(&input.query),
+    );
+    let list = use_memo(deps, |(view, about, ranks, query)| {
+        let view = view.shown()?;
+        let ranks = ranks.as_ref().map(|(family, ranks)| (family, ranks));
+        let (table, uids) = ranked_trusts(&view.analysis, view.scope(*about)?, ranks);
+        let addresses = Route::addresses(Page::Trust, uids.iter(), query);
+        Some(linked_listing(
+            "region-trusts-list",
+            &table,
+            &addresses,
+            words::NO_ELIGIBLE_TRUST,
+        ))
+    });
+    (*list).clone().unwrap_or_default()
+}
+
 /// The chart of a family's ranks.
 fn rank_chart(view: &View, about: About, (family, ranks): &RankedFamily, is_shrunken: bool) -> SharedChart {
     let analysis = &view.analysis;
@@ -126,7 +167,13 @@ fn rank_chart(view: &View, about: About, (family, ranks): &RankedFamily, is_shru
 }
 
 /// Two trusts of the family: distinguishable or not.
-fn pair(view: &View, (family, ranks): &RankedFamily, chosen: &UseStateHandle<(usize, usize)>) -> Html {
+fn pair(input: &PageInput, view: &View, family: &Family) -> Html {
+    let (
+        chosen,
+        Figures {
+            view: of_view, ranking, ..
+        },
+    ) = (&input.selections.pair, &input.chosen);
     let indices: Vec<usize> = family.indices().collect();
     if indices.len() < 2 {
         return html! {};
@@ -141,8 +188,8 @@ fn pair(view: &View, (family, ranks): &RankedFamily, chosen: &UseStateHandle<(us
     };
     let words = match (indices.get(one), indices.get(two)) {
         _ if one == two => Some(words::CHOOSE_TWO.to_owned()),
-        (Some(&one), Some(&two)) => ranks.critical.and_then(|critical| {
-            pair_in_words(&view.analysis, family, critical, one, two).map(|words| format!("{}.", with_capital(&words)))
+        (Some(&one), Some(&two)) => pair_sentence(&view.analysis, (one, two), |region| {
+            ranking.ranks.of_pairs(of_view, region)
         }),
         _ => None,
     };

@@ -2,22 +2,25 @@
 
 use std::rc::Rc;
 
-use method::{MeasuredYears, Rules, Setting, Trend, TrendError, TrendLine, TrendSubject};
+use method::{AdjustParts, MeasuredYears, Rules, Setting, Trend, TrendError, TrendLine, TrendSubject};
 use records::model::Library;
 use records::terms::order::sorted;
 use records::terms::readable_name;
-use show::chart::{Caption, Table, TrendChart, trend_source_line, trend_table};
+use show::chart::{Caption, Table, TrendChart, quote_of_trend, trend_source_line, trend_table};
 use yew::prelude::*;
 
 use crate::components::{
-    SharedChart, cards, chart_card, each, element, finding, group, listing, note, removable, tick,
+    SharedChart, cards, chart_card, each, element, figures_switch, finding, group, listing, note, quoted, removable,
+    tick,
 };
 use crate::route::Page;
 use crate::shared::Shared;
+use crate::survey::use_found;
 use crate::words::pages::trend as words;
 
 use super::PageInput;
 use super::compare::{add_trust, take_out};
+use super::trend_in_context::{TrendAsked, TrendInContext};
 
 /// The most trusts that are drawn: more lines could not be told apart.
 const MOST_TRUSTS: usize = 6;
@@ -31,6 +34,9 @@ struct Found {
     /// The trusts' numbers and names, sorted by name.
     names: Vec<(Rc<str>, String)>,
 }
+
+/// The trends, or why there are none.
+type Attempt = Result<Found, TrendError>;
 
 #[component]
 pub(crate) fn TrendPage(input: &PageInput) -> Html {
@@ -46,22 +52,29 @@ pub(crate) fn TrendPage(input: &PageInput) -> Html {
     let years = use_memo(deps, |(library, rules, is_alike)| {
         MeasuredYears::new(library, rules, *is_alike)
     });
-    let areas = Rc::clone(&state.settings.areas);
-    let deps = (
-        Shared(Rc::clone(&years)),
-        state.settings.rules,
-        areas,
-        state.settings.interval_choices,
-    );
-    let found = use_memo(deps, |(years, rules, areas, interval_choices)| {
-        let years = years.0.as_ref().as_ref().map_err(Clone::clone)?;
-        let trend = years.trend_with_areas(rules.focus, rules.regional, areas, interval_choices)?;
-        Ok::<Found, TrendError>(Found::new(library, trend))
+    let asked = TrendAsked {
+        years: Shared(years),
+        rules: state.settings.rules,
+        areas: Rc::clone(&state.settings.areas),
+        interval_choices: state.settings.interval_choices,
+    };
+    let plain = use_memo((library.clone(), asked.clone()), |(library, asked)| {
+        asked.trend().map(|trend| Found::new(library, trend))
     });
-    let deps = (Shared(Rc::clone(&found)), Rc::clone(chosen));
-    let chart = use_memo(deps, |(found, chosen)| {
-        let found = found.0.as_ref().as_ref().ok()?;
-        chosen_chart(&found.trend, chosen)
+    let adjusted = parts(input).map(|parts| (asked, parts));
+    let adjusted = use_found::<TrendInContext>(&input.last_surveys.trend, adjusted);
+    let adjusted = use_memo((library.clone(), adjusted), |(library, adjusted)| {
+        let trend = (*adjusted.as_ref()?.0).clone();
+        Some(trend.map(|trend| Found::new(library, trend)))
+    });
+    // As they are until they are adjusted, or where they cannot be.
+    let drawn_of = (
+        Shared(Rc::clone(&plain)),
+        Shared(Rc::clone(&adjusted)),
+        Rc::clone(chosen),
+    );
+    let chart = use_memo(drawn_of, |(plain, adjusted, chosen)| {
+        chosen_chart(&to_draw(&plain.0, &adjusted.0)?.trend, chosen)
     });
     // The id of a mark includes a year: `london-2023`, `area-1-2023`, `trust-2044-2023`.
     let on_mark = use_callback(input.on_choose.clone(), |id: String, on_choose| {
@@ -72,27 +85,49 @@ pub(crate) fn TrendPage(input: &PageInput) -> Html {
     let Some(shown) = input.view.shown() else {
         return html! {};
     };
-    let (headline, words) = match &*found {
+    let (headline, words) = match &*plain {
         Ok(found) => (found.regions.0.title(), words::LEAD.to_owned()),
         Err(error) => (words::NO_TREND, words::error(&error.to_string(), remedy(error))),
     };
-    let found = (*found).as_ref().ok();
+    let found = (*plain).as_ref().ok();
+    let switch = found.and_then(|_| input.context());
+    let switch = switch.map(|context| figures_switch(state, shown, context, &input.query));
+    let refused = (*adjusted).as_ref().and_then(|adjusted| adjusted.as_ref().err());
+    let refused = refused.map(|error| note(&words::not_adjusted(&error.to_string())));
     let choices = html! {
         <>
             { Setting::of("like-for-like").map(|of| tick(state, of)).unwrap_or_default() }
             { found.map(|found| trust_choice(found, chosen)).unwrap_or_default() }
         </>
     };
+    let quotation = found.map(|found| quotation(library, &found.trend, chosen));
     let drawn = chosen.iter().map(|uid| drawn(found, chosen, uid));
-    let body = found.map(|found| body(found, (*chart).as_ref(), &on_mark));
+    let body = to_draw(&plain, &adjusted).map(|found| body(found, (*chart).as_ref(), &on_mark));
     html! {
         <>
-            { input.opening(shown, finding(headline, &words, html! {})) }
+            { input.opening(shown, quoted(finding(headline, &words, html! {}), quotation)) }
+            { switch.unwrap_or_default() }
+            { refused.unwrap_or_default() }
             { group(words::TREND, choices) }
             if !chosen.is_empty() { { element("ul", "areas", each(drawn)) } }
             { body.unwrap_or_default() }
         </>
     }
+}
+
+/// The parts that every year is to be adjusted for: those that the user chose and the files of the year on the screen
+/// offer; `None` if figures are to be as they are.
+fn parts(input: &PageInput) -> Option<AdjustParts> {
+    let context = input.context()?;
+    context.view()?;
+    let parts = input.state.settings.adjust.and(context.offered.ok()?);
+    (!parts.is_empty()).then_some(parts)
+}
+
+/// The adjusted trends where there are some, or else those of the figures as they are.
+fn to_draw<'a>(plain: &'a Attempt, adjusted: &'a Option<Attempt>) -> Option<&'a Found> {
+    let adjusted = adjusted.as_ref().and_then(|adjusted| adjusted.as_ref().ok());
+    adjusted.or(plain.as_ref().ok())
 }
 
 impl Found {
@@ -126,6 +161,14 @@ fn chosen_chart(trend: &Trend, chosen: &[Rc<str>]) -> Option<SharedChart> {
         return None;
     }
     Some(Shared(Rc::new(TrendChart::new(trend, &lines))))
+}
+
+/// What can be quoted: of all regions, with the chosen trusts.
+fn quotation(library: &Library, trend: &Trend, chosen: &[Rc<str>]) -> String {
+    let chosen = chosen.iter().take(MOST_TRUSTS);
+    let chosen: Vec<&TrendLine> = chosen.filter_map(|uid| trend.trust(uid)).collect();
+    let regions: Vec<&TrendLine> = trend.regions.iter().collect();
+    quote_of_trend(library, trend, &regions, &chosen)
 }
 
 /// Which files to add.

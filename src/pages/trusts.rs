@@ -9,8 +9,8 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::components::{
-    Choice, LongTable, brief_name, button, card_foot, cell, csv_button, each, element, field, figure_cell, number_cell,
-    plain_cell, select, tick_box, titled,
+    Choice, LongTable, brief_name, button, card_foot, cell, csv_button, each, element, field, figure_cell,
+    figures_switch, number_cell, plain_cell, select, tick_box, titled,
 };
 use crate::hooks::go_to;
 use crate::route::{Page, Route};
@@ -19,6 +19,7 @@ use crate::state::State;
 use crate::words::pages::trusts as words;
 
 use super::PageInput;
+use super::all_figures::all_figures;
 
 /// The types of school by which the list can be filtered.
 const TYPES: [(&str, &str, Schools); 4] = [
@@ -34,9 +35,11 @@ const TYPES: [(&str, &str, Schools); 4] = [
 
 #[component]
 pub(crate) fn TrustsPage(input: &PageInput) -> Html {
-    let PageInput { state, view, .. } = input;
+    let PageInput {
+        state, view, chosen, ..
+    } = input;
     let query = &input.selections.trusts;
-    let listed_of = (view.clone(), state.settings.areas.clone());
+    let listed_of = (chosen.view.clone(), state.settings.areas.clone());
     let list = use_memo(listed_of, |(view, areas)| {
         let view = view.shown()?;
         Some(TrustList::new(&view.measured, &view.analysis, areas))
@@ -46,9 +49,11 @@ pub(crate) fn TrustsPage(input: &PageInput) -> Html {
         let lines = (**list).as_ref().map(|list| list.find(query));
         lines.into_iter().flatten().cloned().collect()
     });
-    let (Some(shown), Some(of)) = (view.shown(), &*list) else {
+    let (Some(shown), Some(figures), Some(of)) = (view.shown(), chosen.view.shown(), &*list) else {
         return html! {};
     };
+    let switch = input.context();
+    let switch = switch.map(|context| figures_switch(state, shown, context, &input.query));
     let row = {
         let (list, found, input) = (Rc::clone(&list), Rc::clone(&found), input.clone());
         Callback::from(move |index: usize| {
@@ -71,10 +76,11 @@ pub(crate) fn TrustsPage(input: &PageInput) -> Html {
         all => words::found(all, eligible.count()),
     };
     let rounding = of.rounding(&found).map(|words| format!(" {words}"));
-    let source = format!("{}{}", shown.source, rounding.unwrap_or_default());
+    let source = format!("{}{}", figures.source, rounding.unwrap_or_default());
     html! {
         <>
             { input.opening(shown, titled(words::EVERY_TRUST, words::LEAD)) }
+            { switch.unwrap_or_default() }
             { filters(query, state) }
             { compare_bar(&input.route.trusts, &input.query) }
             <section class="card listed" aria-labelledby="trusts-heading">
@@ -89,6 +95,7 @@ pub(crate) fn TrustsPage(input: &PageInput) -> Html {
                 />
                 { card_foot(source.into(), csv_button("trusts", take)) }
             </section>
+            { all_figures(input) }
         </>
     }
 }

@@ -7,7 +7,7 @@ use method::{ContextRobustness, ContextSurvey, IntervalChoices, Measured, Robust
 use records::model::DataSet;
 use yew::prelude::*;
 
-use crate::pages::EachMeasure;
+use crate::pages::{EachMeasure, TrendInContext};
 use crate::shared::Shared;
 
 use super::turns::{Task, next_turn};
@@ -146,6 +146,8 @@ pub(crate) struct LastSurveys {
     pub(crate) contexts: Kept<ContextSurvey>,
     /// Of every measure of a trust.
     pub(crate) measures: Kept<EachMeasure>,
+    /// Of the years of a trend, each adjusted for context.
+    pub(crate) trend: Kept<TrendInContext>,
 }
 
 /// Surveys every combination of rules of a data set, unless the last result is still valid. A survey depends on the

@@ -14,10 +14,11 @@ use crate::support::pictures::assert_inside;
 use crate::support::program::{json, run};
 use crate::support::{demonstration, library_of, trusts_2022_23};
 use trust_gap::chart::{
-    Cell, Chart as _, MovesChart, RankChart, StripChart, TopTen, adjusted_regions_table, adjusted_trusts_table,
-    adjustment_in_words, claim_in_contexts_in_words, compare_table, could_be_table, each_rule_table,
-    headline_in_choices, headlines_in_contexts_table, region_adjusted_in_words, region_in_choices_in_words,
-    region_in_contexts_in_words, source_line, trust_adjusted_in_words, trusts_in_contexts_table,
+    Cell, Chart as _, MovesChart, RankChart, StripChart, TopTen, TrustList, TrustQuery, adjusted_regions_table,
+    adjusted_trusts_table, adjustment_in_words, claim_in_contexts_in_words, compare_table, could_be_table,
+    each_rule_table, headline_in_choices, headlines_in_contexts_table, ranked_trusts, region_adjusted_in_words,
+    region_in_choices_in_words, region_in_contexts_in_words, source_line, spread_table, trust_adjusted_in_words,
+    trusts_in_contexts_table,
 };
 use trust_gap::demo::FullSize;
 use trust_gap::export::methods::Used;
@@ -30,7 +31,7 @@ use trust_gap::method::{
     AdjustPart, AdjustParts, Adjustment, Analysis, Claim, ClaimInContexts, ContextOutcome, ContextRobustness,
     ContextSurvey, IntervalChoices, Measured, NotAdjusted, PartNotUsed, Reason, RegionalRule, Robustness, Rules, Scope,
     SelectiveRule, Settings, Survey, TrustFigures, UnitKind, cleared_year, compared, each_rule, region_ranks,
-    regional_ranks,
+    regional_ranks, spread,
 };
 use trust_gap::model::{DataSet, Library};
 use trust_gap::records::School;
@@ -777,6 +778,46 @@ fn without_selective_schools_trusts_are_judged_by_the_others() {
     assert_eq!(count(SelectiveRule::AmongSelective).0, 0);
 }
 
+/// Non-selective schools in highly selective areas are a level of their own, and can be looked at apart.
+#[test]
+fn non_selective_schools_among_selective_ones_are_apart() {
+    const NON_SELECTIVE: &str = "OTHER NON SEL";
+    let school_file = String::from_utf8_lossy(&COUNTRY[0]);
+    let mut lines: Vec<String> = school_file.lines().map(ToOwned::to_owned).collect();
+    // Every third school is in such an area.
+    for line in lines.iter_mut().step_by(3) {
+        *line = line.replace(NON_SELECTIVE, "NON SEL IN HIGHLY SEL AREA");
+    }
+    let mut library = Library::default();
+    library.add(read_file("england_ks4final_2022-23.csv", lines.join("\n").as_bytes()).unwrap());
+    library.add(read_file("links.csv", &COUNTRY[1]).unwrap());
+    let data = library.newest().unwrap();
+    let schools = &data.schools.as_ref().unwrap().schools;
+    let is_among = |urn| {
+        let mut schools = schools.iter();
+        schools.any(|school| school.urn() == urn && school.admissions() == Admissions::NonSelectiveAmongSelective)
+    };
+    let counting = |selective| {
+        let rules = Rules {
+            selective,
+            min_schools: 1,
+            ..Rules::default()
+        };
+        let analysis = trust_gap::method::analyse(&data, &rules).unwrap();
+        let schools = analysis.trusts.iter().flat_map(|trust| &*trust.schools);
+        let schools: Vec<bool> = schools.map(|school| is_among(school.urn)).collect();
+        (schools.len(), schools.iter().filter(|is_among| **is_among).count())
+    };
+    let ((all, among), (apart, of_them)) = (counting(SelectiveRule::All), counting(SelectiveRule::AmongSelective));
+    assert!(among > 50 && all > 2 * among, "{among} of {all}");
+    assert_eq!((apart, of_them), (among, among));
+
+    let parts = AdjustParts::NONE.with(AdjustPart::Selective, true);
+    let analysis = adjusted_for(&data, &Rules::default(), parts).unwrap();
+    let slopes = adjustment(&analysis).slopes.iter().map(|slope| slope.part);
+    assert_eq!(slopes.collect::<Vec<_>>(), [AdjustPart::Selective; 2]);
+}
+
 #[test]
 fn every_set_of_parts_is_tried_with_and_without_selection_where_schools_tell() {
     let data = demonstration();
@@ -868,14 +909,14 @@ fn strips_top_tens_ranks_and_rules_of_adjusted_figures_say_what_they_are() {
 
     let strip = StripChart::new(&adjusted);
     assert!(
-        strip.subtitle().contains(", adjusted for context. The vertical line"),
+        strip.subtitle().ends_with(", adjusted for context."),
         "{}",
         strip.subtitle()
     );
     assert!(!StripChart::new(&before).subtitle().contains("adjusted"));
     let ranks = regional_ranks(&adjusted);
     let lists = TopTen::all(&adjusted, Some(&ranks));
-    let south_west = lists.iter().find(|list| list.of.name() == "South West").unwrap();
+    let south_west = lists.iter().find(|list| list.region == Region::SouthWest).unwrap();
     assert!(
         south_west.figure_column.ends_with(", %, adjusted"),
         "{}",
@@ -910,9 +951,18 @@ fn strips_top_tens_ranks_and_rules_of_adjusted_figures_say_what_they_are() {
     let under = each_rule(&measured, rules.focus, scope);
     let simple = under.iter().find(|of| of.rule == RegionalRule::SimpleMean).unwrap();
     assert_eq!(simple.figure.map(|(figure, _)| figure), adjusted.figure_of(scope));
+    // Every trust as a list: best adjusted first.
+    let list = TrustList::new(&measured, &adjusted, &[]);
+    let found = list.find(&TrustQuery::default());
+    assert_eq!(
+        (&found[0].uid, &*list.figure_column),
+        (&adjusted.trusts[0].uid, &*south_west.figure_column)
+    );
     for table in [
+        list.table(&found),
+        spread_table(&adjusted, &spread(&adjusted).unwrap()),
         strip.table(),
-        StripChart::of_region(&adjusted, Region::SouthWest).trusts_table(),
+        ranked_trusts(&adjusted, scope, Some((&of_region.0, &of_region.1))).0,
         south_west.table(),
         ranked.table(),
         each_rule_table(&adjusted, &under, scope),

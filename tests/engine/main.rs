@@ -2,7 +2,9 @@
 
 mod adjusted;
 mod adjusted_properties;
+mod adjusted_years;
 mod against;
+mod all_figures;
 mod archives;
 mod authorities;
 mod breaks;
@@ -47,6 +49,7 @@ mod program_trusts;
 mod progress_intervals;
 mod public_items;
 mod published_figures;
+mod quotations;
 mod rank_charts;
 mod readings;
 mod region_pages;

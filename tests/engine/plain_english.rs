@@ -187,6 +187,48 @@ fn texts() -> Vec<(String, String)> {
     texts
 }
 
+/// Adjusting compares trusts of one kind with one another. It finds no true figure, and nothing that a trust owes.
+#[test]
+fn no_adjusted_figure_is_called_true_and_nothing_is_expected_of_a_trust() {
+    let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
+    let papers = ["README.md", "docs/method.md"].map(|paper| {
+        let text = fs::read_to_string(root.join(paper)).unwrap();
+        (paper.to_owned(), text.replace('\n', " "))
+    });
+    let texts = texts().into_iter().chain(papers);
+    let faults = texts.flat_map(|(place, text)| {
+        let faults: Vec<String> = promises(&text).map(|of| format!("{place}: {of}")).collect();
+        faults
+    });
+    let faults: Vec<String> = faults.collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+
+    for text in [
+        "Adjusted for context, its true figure is {figure}.",
+        "What {name} really has: {adjusted} adjusted",
+        "It has more than is expected of the trust.",
+    ] {
+        assert_eq!(promises(text).count(), 1, "{text}");
+    }
+    for text in [
+        "Trusts with such an intake have {expected} on average.",
+        "The true intervals are wider. They are adjusted.",
+    ] {
+        assert_eq!(promises(text).count(), 0, "{text}");
+    }
+}
+
+/// The sentences that call an adjusted figure true, or expect something of a trust.
+fn promises(text: &str) -> impl Iterator<Item = &str> {
+    sentences(text).filter(|sentence| {
+        let small = sentence.to_lowercase();
+        let mut words = small.split(|letter: char| !letter.is_alphanumeric());
+        let is_true = words.any(|word| ["actual", "actually", "real", "really", "true", "truly"].contains(&word));
+        let expects = ["a trust", "the trust", "this trust", "{name}", "{trust}", "it "];
+        is_true && small.contains("adjusted") || expects.iter().any(|of| small.contains(&format!("expected of {of}")))
+    })
+}
+
 /// The texts in a source, except those of tests, attributes and macros for engineers. Doc comments count if they are
 /// help.
 fn collect(tokens: TokenStream, with_help: bool, found: &mut Vec<String>) {

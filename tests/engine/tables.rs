@@ -8,9 +8,7 @@ use trust_gap::method::{Analysis, IntervalChoices, Measured, Rules};
 fn analysed() -> (Analysis, Table) {
     let (data, rules, choices) = (demonstration(), Rules::default(), IntervalChoices::default());
     let measured = Measured::after(None, &data, &rules).unwrap();
-    let analysis = measured
-        .analysis(rules.focus, rules.regional, &[], &choices)
-        .unwrap();
+    let analysis = measured.analysis(rules.focus, rules.regional, &[], &choices).unwrap();
     let regions = GapChart::new(&analysis).with_intervals(&measured, &analysis, &choices);
     let table = regions.table();
     (analysis, table)

@@ -95,7 +95,7 @@ fn a_chosen_part_is_said_and_so_is_one_that_the_files_do_not_have() {
         "{notes}"
     );
     assert!(
-        notes.contains("Selection by ability is not counted: it is not in the files."),
+        notes.contains("One part is not counted, selection by ability: it is not in the files."),
         "{notes}"
     );
     assert!(!notes.contains("You have not chosen parts of the context"), "{notes}");

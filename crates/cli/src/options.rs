@@ -25,7 +25,9 @@ pub(crate) fn options_of(command: &str) -> Vec<Arg> {
             "datasets" | "demo" => false,
             // It does not read schools.
             "ranks" => matches!(option.name, "level" | "kind"),
-            _ => option.only_of.is_none_or(|only| only == command),
+            // It has every measure and every group.
+            "figures" => !matches!(option.name, "measure" | "group") && option.only_of.is_empty(),
+            _ => option.only_of.is_empty() || option.only_of.contains(&command),
         };
         has_it.then_some((setting, option))
     });

@@ -1,7 +1,7 @@
 //! `trust-gap trend`: figures over the years.
 
 use trust_gap::export::trend_report::trend_report;
-use trust_gap::method::MeasuredYears;
+use trust_gap::method::{AdjustParts, MeasuredYears};
 use trust_gap::terms::Focus;
 
 use crate::analyse::{data_set, in_json, load, rules};
@@ -25,7 +25,14 @@ pub(crate) fn run(request: &Request) -> Result<(), String> {
         );
     }
     let years = MeasuredYears::new(&library, &rules, settings.is_like_for_like).map_err(|error| error.to_string())?;
-    let trend = |focus| years.trend_with_areas(focus, rules.regional, &settings.areas, &settings.interval_choices);
+    let choices = &settings.interval_choices;
+    let trend = |focus| {
+        let trend = |years: &MeasuredYears| years.trend_with_areas(focus, rules.regional, &settings.areas, choices);
+        match settings.adjust {
+            AdjustParts::NONE => trend(&years),
+            parts => trend(&years.adjusted(focus, parts, choices)),
+        }
+    };
     let found = trend(rules.focus).map_err(|error| error.to_string())?;
     // Where the files lack one end of the gap in two years, the figures are printed without the gap.
     let gap = match rules.focus {

@@ -90,8 +90,8 @@ pub struct ProgramOption {
     pub values: Option<&'static str>,
     /// Whether it can be given several times.
     pub is_repeated: bool,
-    /// The only command that has it; `None` if all commands that read files have it.
-    pub only_of: Option<&'static str>,
+    /// The only commands that have it; empty if all commands that read files have it.
+    pub only_of: &'static [&'static str],
 }
 
 impl ProgramOption {
@@ -102,7 +102,7 @@ impl ProgramOption {
             help,
             values: None,
             is_repeated: false,
-            only_of: None,
+            only_of: &[],
         }
     }
 

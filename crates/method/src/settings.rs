@@ -616,10 +616,10 @@ pub static SETTINGS: &[Setting] = &[
         changed: "what figures are adjusted for",
         control: Control::Ticks,
         option: Some(ProgramOption {
-            only_of: Some("analyse"),
+            only_of: &["analyse", "trend"],
             ..ProgramOption::of(
                 "adjust",
-                "parts of the context to adjust figures for, beside the unadjusted figures: none by default",
+                "parts of the context to adjust figures for: none by default",
                 "none, or some of disadvantaged, eal, sen, prior_attainment, sponsored, selective, single_sex with commas",
             )
         }),
@@ -675,7 +675,7 @@ pub static SETTINGS: &[Setting] = &[
         label: "Like for like: only schools that are in the same trust in every year",
         changed: "how figures are shown",
         option: Some(ProgramOption {
-            only_of: Some("trend"),
+            only_of: &["trend"],
             ..ProgramOption::new(
                 "like-for-like",
                 "only schools that count in the same trust in every year with exams",

@@ -152,7 +152,7 @@ pub mod adjusted {
                 ),
                 Self::NoPrecision => "no file says how precise the figures are".to_owned(),
                 Self::PerfectFit(of) => format!(
-                    "it would explain the figures of all {} exactly, which real figures do not allow",
+                    "it would explain the figures of all {} exactly, which chance does not allow",
                     of.several()
                 ),
                 Self::NotNumbers => "some numbers are too large or too small to calculate with".to_owned(),
@@ -897,6 +897,7 @@ pub(crate) mod trend {
                 }
                 Self::NoBasis(Basis::Published) => f.write_str("its files do not give published figures for trusts"),
                 Self::NoAnalysis(error) => write!(f, "{error}"),
+                Self::NotAdjusted(reason) => f.write_str(&reason.reason()),
             }
         }
     }

@@ -12,6 +12,7 @@ import {
   openWithTrustFile,
   row,
   settled,
+  topTen,
   trustFile,
   written,
 } from "./support/page.ts";
@@ -123,7 +124,7 @@ const visit = (page: Page, hash: string): Promise<void> =>
 
 test("strip, top tens, a region's page and Compare follow the switch; headlines do not", async ({ page }) => {
   const problems = await openWithTrustFile(page);
-  const list = page.locator("section.top-ten", { has: page.locator("#top-ten-south-west") });
+  const list = await topTen(page, "South West");
   const strip = page.locator("section.trusts-by-region");
   await expect(list).toContainText(/tenth or better; \d+ could/);
   const published = await list.getByRole("rowheader").allTextContents();
@@ -131,7 +132,7 @@ test("strip, top tens, a region's page and Compare follow the switch; headlines 
 
   await adjust(page);
   const subtitle = strip.locator(".subtitle");
-  await expect(subtitle).toContainText("adjusted for context. The vertical line is the region’s figure.");
+  await expect(subtitle).toContainText("adjusted for context.");
   await expect(strip.locator(".card-foot")).toContainText("Adjusted for the share of disadvantaged pupils");
   await expect(list.getByRole("columnheader", { name: /%, adjusted/ })).toHaveCount(1);
   await expect(list).toContainText(/tenth or better; \d+ could/);
@@ -146,8 +147,8 @@ test("strip, top tens, a region's page and Compare follow the switch; headlines 
   const said = page.locator("ul.sentences, ol.sentences").first();
   await expect(said).toContainText("Adjusted for context it has 25.0%: it is 2nd, and could be 1st to 7th.");
   await expect(page.locator(".lead")).toContainText("20.1%");
-  const trusts = page.locator("section.region-trusts");
-  await expect(trusts.locator(".subtitle")).toContainText("adjusted for context");
+  const trusts = card(page, "Trusts in the South West");
+  await expect(trusts.getByRole("columnheader", { name: /%, adjusted/ })).toHaveCount(1);
   await expect(page.locator("section.rank-ranges .subtitle")).toContainText("adjusted for context");
   const rules = card(page, "Its figure under each regional rule");
   await expect(rules.getByRole("columnheader", { name: /%, adjusted/ })).toHaveCount(1);
@@ -157,7 +158,7 @@ test("strip, top tens, a region's page and Compare follow the switch; headlines 
   expect(await violations(page)).toEqual([]);
   await adjusted(page).focus();
   await page.keyboard.press("ArrowLeft");
-  await expect(trusts.locator(".subtitle")).not.toContainText("adjusted for context");
+  await expect(trusts.getByRole("columnheader", { name: /%, adjusted/ })).toHaveCount(0);
   await expect.poll(() => address(page)).not.toContain("adjust");
 
   // And that on top tens.
@@ -199,16 +200,110 @@ function trusts(count: number, head = "PFSM6CLA1A_MATPTINC", cell = (index: numb
   return `${lines.join("\n")}\n`;
 }
 
+test("the list of trusts and Spread follow the switch, and their headlines do not", async ({ page }) => {
+  const problems = await openWithTrustFile(page);
+  await visit(page, "#trusts");
+  const list = page.locator("section.listed");
+  const figures = list.getByRole("columnheader", { name: /, %/ }).first();
+  await expect(figures).toHaveText(/, %$/);
+  await expect(list.getByRole("row", { name: /Greenshaw/ })).toContainText("34");
+  await adjust(page);
+  await expect(figures).toHaveText(/, %, adjusted$/);
+  // Greenshaw's move from 28th to 4th is the method's.
+  const greenshaw = list.getByRole("row", { name: /Greenshaw/ });
+  await expect(greenshaw.getByRole("cell").nth(1)).toContainText("36.2");
+  await expect(greenshaw.getByRole("cell").nth(3)).toHaveText("4");
+  await expect(list.locator(".card-foot")).toContainText("Adjusted for the share of disadvantaged pupils");
+  await expect(page.locator(".adjusting")).toContainText("Adjusting can take away what a trust did itself");
+  const csv = await download(page, "trusts.csv");
+  expect(csv.split("\n")[0]).toMatch(/, %, adjusted.*Adjusted for/);
+  expect(csv).toMatch(/Greenshaw.*\b36\.2\d*,.*"disadvantaged, eal, sen, prior_attainment, sponsored"/i);
+  expect(await violations(page)).toEqual([]);
+
+  await expect.poll(() => address(page)).toContain("adjust=");
+  await visit(page, "#spread");
+  const strip = page.locator("section.trusts-by-region");
+  await expect(strip.locator(".subtitle")).toContainText("adjusted for context");
+  await expect(strip.locator(".card-foot")).toContainText("Adjusted for the share of disadvantaged pupils");
+  expect(await download(page, "spread.csv")).toContain("Adjusted for");
+  const headline = (await finding(page).textContent()) ?? "";
+  await adjusted(page).focus();
+  await page.keyboard.press("ArrowLeft");
+  await expect(strip.locator(".subtitle")).not.toContainText("adjusted for context");
+  await expect(finding(page)).toHaveText(headline);
+  expect(await download(page, "spread.csv")).not.toContain("Adjusted for");
+  expect(problems).toEqual([]);
+});
+
+test("a trend is adjusted year by year, and a year without a part is a gap with its reason", async ({ page }) => {
+  const problems = await open(page);
+  const cell = (index: number): string => `${20 + ((index * 7) % 23)}%,${95 + ((index * 5) % 13)}`;
+  const withPrior = (ends: number): string =>
+    trusts(40, "PFSM6CLA1A_MATPTINC,KS2ASS_MATPTINC", (index) => cell(index * index + index * ends));
+  const last = "mats_2024-25.csv";
+  await drop(page, written("mats_2022-23.csv", withPrior(3)), written("mats_2023-24.csv", withPrior(4)), written(last, trusts(40)));
+  await visit(page, "#trend");
+  // No longer the demonstration's nine.
+  await expect(finding(page)).toContainText("of 2 regions");
+  const regions = page.locator("section.trend-regions");
+  await expect(regions.locator(".subtitle")).not.toContainText("adjusted");
+  const headline = (await finding(page).textContent()) ?? "";
+  await page.getByLabel("Year", { exact: true }).selectOption("2023/24");
+  await adjust(page);
+  await expect(regions.locator(".subtitle")).toContainText("adjusted for context by year");
+  await expect(regions.locator(".subtitle")).toContainText("2024/25 is left out: the files do not have prior attainment.");
+  await expect(regions.locator(".subtitle")).toContainText("the tests of 2020 and 2021 were cancelled");
+  await expect(regions.locator("svg.picture")).toContainText("not adjusted");
+  await expect(regions.locator(".card-foot")).toContainText("Each year is adjusted by the files of that year");
+  await expect(finding(page)).toHaveText(headline);
+  expect(await download(page, "trend.csv")).toMatch(/2022\/23, %, adjusted/);
+  expect(await violations(page)).toEqual([]);
+
+  // The last year alone has no prior attainment. What it offers, all years have.
+  await page.getByLabel("Year", { exact: true }).selectOption("2024/25");
+  await expect(regions.locator(".subtitle")).not.toContainText("left out");
+  await expect(regions.locator(".card-foot")).toContainText("Adjusted for the share of disadvantaged pupils. Each year");
+  await adjusted(page).focus();
+  await page.keyboard.press("ArrowLeft");
+  await expect(regions.locator(".subtitle")).not.toContainText("adjusted");
+  expect(problems).toEqual([]);
+});
+
 test("where figures cannot be adjusted the reason is given instead", async ({ page }) => {
   const problems = await open(page);
   const panel = page.locator(".adjusting");
+  const chart = page.locator("section.moved-regions");
   await drop(page, written("mats_2022-23.csv", trusts(6)));
   await expect(page.locator(".file-name")).toHaveText("mats_2022-23.csv");
   await adjusted(page).focus();
   await page.keyboard.press("Space");
   await expect(panel).toContainText("6 trusts have a figure and every part, and 10 are needed.");
-  await expect(moves(page)).toHaveCount(0);
+  await expect(chart).toHaveCount(0);
   expect(await violations(page)).toEqual([]);
+
+  for (const [year, text, reason] of [
+    // A figure that follows from the part alone.
+    ["2023-24", trusts(60, "PFSM6CLA1A_MATPTINC", (index) => `${30 + ((index * 5) % 31)}%`), "exactly, which chance does not allow"],
+    ["2024-25", trusts(60).replaceAll("London", "South West"), "all trusts are in one region"],
+  ] as const) {
+    await drop(page, written(`mats_${year}.csv`, text));
+    await expect(panel).toContainText(reason);
+    await expect(chart).toHaveCount(0);
+  }
+  expect(problems).toEqual([]);
+});
+
+test("parts that the files lack, and parts that say nothing new, are named with the reason", async ({ page }) => {
+  const problems = await open(page);
+  const panel = page.locator(".adjusting");
+  const share = (index: number): number => 20 + ((index * index * 7) % 23);
+  const three = "PFSM6CLA1A_MATPTINC,PEALGRP2_MATPTINC,PSEN_ALL4_MATPTINC";
+  await drop(page, written("mats_2022-23.csv", trusts(60, three, (index) => `${share(index)}%,${2 * share(index)}%,11%`)));
+  await expect(page.locator(".file-name")).toHaveText("mats_2022-23.csv");
+  await adjusted(page).check();
+  await expect(panel).toContainText("One part is not counted, first language: the other parts say the same.");
+  await expect(panel).toContainText("One part is not counted, special educational needs: it is the same everywhere.");
+  await expect(page.locator("section.moved-regions")).toHaveCount(1);
 
   // Later pupils took no tests at the end of primary school.
   await drop(page, written("mats_2024-25.csv", trusts(40)));
@@ -219,6 +314,7 @@ test("where figures cannot be adjusted the reason is given instead", async ({ pa
 test("on a phone nothing runs over the side", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 720 });
   await openWithTrustFile(page);
+  await page.getByText("Choose what is shown").click();
   await adjusted(page).check();
   await expect(moves(page)).toHaveCount(1);
   expect(await over(page)).toBeLessThanOrEqual(0);

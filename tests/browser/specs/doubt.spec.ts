@@ -1,7 +1,7 @@
 // How certain results are: ranks with intervals, the funnel, and findings under every combination of rules.
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
-import { card, download, drop, finding, go, marks, open, openWithTrustFile, row, trustFile } from "./support/page.ts";
+import { card, download, drop, finding, go, marks, open, openWithTrustFile, row, topTen, trustFile } from "./support/page.ts";
 
 const NOISE = "Top tens are mostly noise: 27 of the South West’s 28 trusts could be in its top ten";
 
@@ -11,7 +11,7 @@ const regions = (page: Page) => card(page, "How many trusts could be in each top
 test("the first page says that top tens are mostly noise, and each figure has its interval", async ({ page }) => {
   const problems = await openWithTrustFile(page);
   await expect(page.locator(".check", { hasText: "Top tens" })).toHaveText(NOISE);
-  const london = page.getByRole("region", { name: "London: top ten" });
+  const london = await topTen(page, "London");
   await expect(london.getByText("11 of 19 rank tenth or better; 15 could")).toBeVisible();
   await expect(london.locator("tbody tr").first()).toHaveText("1Twyford Church of England Academies Trust6052–68");
   const gap = page.locator("section.regional-gap");

@@ -166,7 +166,7 @@ test("on a phone, the menu works by keyboard, and nothing overflows", async ({ p
   expect(problems).toEqual([]);
 });
 
-test("on a phone the finding is near the top, and the first chart begins on the second screen", async ({ page }) => {
+test("on a phone the finding is near the top, and the first chart begins on the first screen", async ({ page }) => {
   const window = 812;
   await page.setViewportSize({ width: 375, height: window });
   await openWithTrustFile(page);
@@ -174,7 +174,7 @@ test("on a phone the finding is near the top, and the first chart begins on the 
   expect(await top(finding(page))).toBeLessThan(window / 4);
   const chart = page.locator("section.regional-gap svg.picture");
   await expect(chart).toBeVisible();
-  expect(await top(chart)).toBeLessThan(2 * window);
+  expect(await top(chart)).toBeLessThan(window);
   // The bar of files is one line, which opens.
   const bar = page.locator(".file-bar");
   const height = async (): Promise<number> => (await bar.boundingBox())?.height ?? 9999;
@@ -205,10 +205,38 @@ test("at 1280 px the head is one row, and so is the bar of files", async ({ page
   expect(await height(".top-inner")).toBe(head);
 });
 
+test("on a phone, what is folded before the first chart is opened by keyboard, and nothing of it is lost", async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 813 });
+  const problems = await open(page);
+  const choices = page.getByText("Choose what is shown");
+  await expect(page.getByLabel("Measure")).toBeHidden();
+  await choices.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("Measure")).toBeVisible();
+  const checks = page.locator(".some-warn, .all-hold");
+  await expect(checks.locator(".check").first()).toBeHidden();
+  await checks.locator("summary").press("Enter");
+  await expect(checks.locator(".check").first()).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  // The way to the real files opens all that they are folded under.
+  await search(page).fill("high school");
+  await page.getByRole("link", { name: "Where the real ones come from" }).click();
+  await expect(page.getByText("Which files, step by step")).toBeFocused();
+  await expect(page.locator(".guidance ol > li").first()).toBeVisible();
+  // Where there is room, all is open.
+  await page.setViewportSize({ width: 1280, height: 813 });
+  await open(page);
+  await expect(page.locator(".narrow-fold > summary").first()).toBeHidden();
+  await expect(page.getByLabel("Measure")).toBeVisible();
+  await expect(page.locator(".check").first()).toBeVisible();
+  expect(problems).toEqual([]);
+});
+
 test.describe("where nobody can drop a file", () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 375, height: 667 } });
   test("nothing is said about dropping", async ({ page }) => {
     await open(page);
+    await page.getByText("Made-up trusts: how to see real ones").click();
     await page.getByText("Which files, step by step").click();
     await expect(page.locator(".guidance ol > li").first()).toBeVisible();
     for (const name of ["Regions", "Trusts", "Compare", "Years", "How sure?", "Data", "Method"] as const) {

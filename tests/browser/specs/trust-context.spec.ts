@@ -117,9 +117,13 @@ test("school files give the gap inside schools and between them, for a trust and
   await expect(gap).toContainText(/of a gap of .* percentage points, .* is inside the same school and .* is between schools/);
   await expect(gap).toContainText("The gap under the rules in force is");
   await expect(gap.getByRole("row", { name: /^All trusts/ })).toHaveCount(1);
-  // One trust alone has no others to be compared with.
-  await expect(card(page, INTAKE)).toContainText("Not adjusted for context: ");
+  await expect(card(page, INTAKE)).toContainText("Not adjusted for context: these schools are only a part of the country");
   await visit(page, "#region/south-west");
   await expect(card(page, GAP)).toContainText("is inside the same school");
   expect(await violations(page)).toEqual([]);
+  await visit(page, "#spread");
+  await expect(card(page, GAP)).toContainText("is inside the same school");
+  // The file has some of the country's schools.
+  await visit(page, "#regions");
+  await expect(page.locator(".adjusting")).toContainText("these schools are only a part of the country, so there is no average context");
 });

@@ -120,6 +120,7 @@ impl MeasuredYears {
             of_part: is_part.then_some(trusts.len()),
             rules: maker.rules,
             basis: self.basis,
+            adjusted: self.adjusted,
             level: interval_choices.level,
             ground: newest.map_or(IntervalBasis::Nothing, |read| read.analysis.intervals.ground),
             is_upper_bound: newest.is_some_and(|read| read.analysis.intervals.is_upper_bound),

@@ -1,6 +1,7 @@
 //! Figures over the years: each trust's, each region's and all trusts', and how they changed (method, sections 2 and
 //! 4).
 
+mod adjusting;
 mod breaks;
 mod change;
 mod lines;
@@ -8,6 +9,7 @@ mod schools;
 mod words;
 mod years;
 
+pub use adjusting::AdjustingYears;
 pub use breaks::{BreakKind, SeriesBreak};
 pub use change::{Change, Movement, Movements};
 pub use schools::{ChangedSchool, SchoolsChange};
@@ -19,7 +21,7 @@ use records::model::Basis;
 use records::terms::{AcademicYear, Figure, Missing, Region};
 use stats::Level as Confidence;
 
-use super::{AnalysisError, IntervalBasis, Precision, Reason, Rules};
+use super::{AdjustParts, AnalysisError, IntervalBasis, NotAdjusted, Precision, Reason, Rules};
 
 /// Figures over the years under one set of rules.
 ///
@@ -32,6 +34,8 @@ pub struct Trend {
     pub rules: Rules,
     /// Whether the trusts' figures are computed or published, in every year.
     pub basis: Basis,
+    /// What every year's figures are adjusted for, by the context of that year; no part if they are not.
+    pub adjusted: AdjustParts,
     /// The level of the intervals.
     pub level: Confidence,
     /// The ground of the intervals of the last year.
@@ -103,6 +107,8 @@ pub enum LeftOut {
     NoBasis(Basis),
     /// They cannot be analysed.
     NoAnalysis(AnalysisError),
+    /// Their figures cannot be adjusted for the context that all years are adjusted for.
+    NotAdjusted(NotAdjusted),
 }
 
 /// The subject of a line.

@@ -9,7 +9,7 @@ use records::terms::{AcademicYear, Urn};
 use crate::judgement::{Judgement, basis_of};
 use crate::schools::{Members, judge};
 use crate::words::trend::NOT_ALIKE;
-use crate::{AnalysisError, Exclusion, Level, Measured, Rules};
+use crate::{AdjustParts, AnalysisError, Exclusion, Level, Measured, Rules};
 
 use super::{LeftOut, TrendError};
 
@@ -21,12 +21,14 @@ pub struct MeasuredYears {
     pub(super) basis: Basis,
     pub(super) like_for_like: bool,
     pub(super) is_snapshot: bool,
+    /// What the values are adjusted for; no part if they are as the files have them.
+    pub(super) adjusted: AdjustParts,
     /// The oldest first.
     pub(super) years: Vec<MeasuredYear>,
 }
 
 /// A year's values, or why they are missing.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct MeasuredYear {
     pub(super) year: AcademicYear,
     pub(super) measured: Result<Rc<Measured>, LeftOut>,
@@ -81,6 +83,7 @@ impl MeasuredYears {
             rules,
             basis,
             like_for_like,
+            adjusted: AdjustParts::NONE,
             years,
         })
     }

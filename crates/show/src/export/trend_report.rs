@@ -6,14 +6,16 @@ use method::{
 
 use records::terms::AcademicYear;
 
-use crate::chart::words::trend::ALL_TRUSTS;
+use crate::chart::trend::words::ALL_TRUSTS;
 use crate::chart::{Cell, Record, trend_cautions, trend_in_words, verdict_in_words};
 
 /// The document of a trend, and of that of the gap where there is another.
 #[must_use]
 pub fn trend_report(trend: &Trend, gap: Option<&Trend>) -> Record {
     let trends = std::iter::once(trend).chain(gap).map(of_group);
-    Record::from([
+    let adjusted = trend.adjusted.iter().map(|part| Cell::words(part.key()));
+    let adjusted: Vec<Cell> = adjusted.collect();
+    let report = Record::from([
         ("measure", trend.rules.measure.key().into()),
         // `computed` from schools or as `published` for trusts.
         ("basis", trend.basis.key().into()),
@@ -26,7 +28,12 @@ pub fn trend_report(trend: &Trend, gap: Option<&Trend>) -> Record {
         ("snapshot", trend.is_snapshot.into()),
         // The group asked for, then the gap where the files have it.
         ("trends", Cell::Records(trends.collect())),
-    ])
+    ]);
+    // What every year is adjusted for, by its own context.
+    match adjusted.as_slice() {
+        [] => report,
+        _ => report.and([("adjusted_for", Cell::List(adjusted))]),
+    }
 }
 
 fn year_record(year: &TrendYear) -> Record {

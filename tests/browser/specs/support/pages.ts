@@ -2,7 +2,7 @@
 
 /** Pages on the demonstration and on files alike. */
 export const EVERY_PAGE: [hash: string, there: string][] = [
-  ["regions", "section.top-ten >> nth=8"],
+  ["regions", "details.top-ten >> nth=8"],
   ["top-ten/south-west", "section.rank-ranges svg.picture"],
   ["trusts", "main table tbody tr >> nth=20"],
   ["region/south-west", "section.rank-ranges svg.picture"],

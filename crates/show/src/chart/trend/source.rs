@@ -6,9 +6,11 @@ use method::Trend;
 use records::model::{Basis, Library, SourceFile};
 use records::terms::listed;
 
-use crate::chart::words::coverage::not_of_the_country;
+use crate::chart::coverage::words::not_of_the_country;
 use crate::chart::words::source_line as words;
 use crate::chart::{add_credits, files_in_words};
+
+use super::words::adjusted_for;
 
 /// Where the figures come from and how they were made, for the foot of a trend's charts.
 #[must_use]
@@ -28,6 +30,9 @@ pub fn trend_source_line(library: &Library, trend: &Trend) -> String {
         line.push_str(&format!(" {}", not_of_the_country(trusts)));
     }
     add_credits(&mut line, &files.iter().collect::<Vec<_>>());
+    if !trend.adjusted.is_empty() {
+        line.push_str(&format!(" {}", adjusted_for(trend.adjusted)));
+    }
     line
 }
 

@@ -4,14 +4,14 @@ use method::{Precision, Trend, TrendLine, TrendSubject};
 use records::model::Basis;
 use records::terms::{Figure, Value};
 
+use crate::chart::adjusted::{head_of_figures, in_list};
 use crate::chart::bounds::{Bounds, bound_columns};
-use crate::chart::table::{Cell, Column, Table};
+use crate::chart::table::{Cell, Column, Table, in_unit};
 use crate::chart::trust::unit_of;
-use crate::chart::words::trend::{ALL_TRUSTS, schools_in_words, table as words, verdict_in_words};
 
 use super::breaks::trend_breaks;
 use super::narration::{subtitle, with_all};
-use super::words::{NOT_COUNTED, disadvantaged_in};
+use super::words::{ALL_TRUSTS, NOT_COUNTED, disadvantaged_in, schools_in_words, table as words, verdict_in_words};
 
 /// A trend's chosen lines, and all trusts, as a table: first and last figure, the change with its interval, what it is
 /// worth, and how schools changed.
@@ -20,7 +20,7 @@ pub fn trend_table(trend: &Trend, lines: &[&TrendLine]) -> Table {
     let columns = columns(trend, lines);
     let mut caption = vec![subtitle(trend, lines)];
     caption.extend(trend_breaks(trend));
-    Table::new(caption.join(" "), &columns, with_all(trend, lines))
+    Table::new(caption.join(" "), &columns, with_all(trend, lines)).adjusted_for(in_list(trend.adjusted))
 }
 
 fn columns<'a>(trend: &'a Trend, lines: &[&TrendLine]) -> Vec<Column<'a, TrendLine>> {
@@ -31,7 +31,9 @@ fn columns<'a>(trend: &'a Trend, lines: &[&TrendLine]) -> Vec<Column<'a, TrendLi
     let figures_of = |index: usize| {
         let year = trend.years.get(index);
         let year = year.map_or_else(String::new, |year| year.year.to_string());
-        Column::numbers(&year, move |line| figure(trend, line, index)).in_unit(unit_of(unit, trend.rules.focus))
+        let head = in_unit(&year, unit_of(unit, trend.rules.focus));
+        let head = head_of_figures(head, !trend.adjusted.is_empty());
+        Column::numbers(&head, move |line| figure(trend, line, index))
     };
     let share_of = |index: usize| {
         let year = trend.years.get(index)?.year;
