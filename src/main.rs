@@ -57,7 +57,7 @@ use route::{About, Page, Route};
 use selections::use_selections;
 use shared::Shared;
 use state::{Action, State};
-use view::{Figures, SharedView, Shown, Views, use_shown, use_views};
+use view::{Figures, SharedView, Shown, View, Views, use_shown, use_views};
 
 #[wasm_bindgen]
 extern "C" {
@@ -96,7 +96,7 @@ fn App(props: &AppProps) -> Html {
     let export_context = use_export_context(cleared_library.map(|_| ()).of(origin(on_paper, &state.settings)));
     // The default part of the country follows from figures, and shows in downloads. It must follow from cleared
     // figures.
-    let about = route.about;
+    let about = route.about_part();
     let about = about.unwrap_or_else(|| usual_about(&route, on_paper));
     hooks::use_title(&route, &view);
     let is_first_page = route.page == Page::Regions && state.mapping.is_none();
@@ -106,19 +106,19 @@ fn App(props: &AppProps) -> Html {
     // The first page does not rank the demonstration, because nothing may move there after the first drawing.
     let has_files = state.library.origin() == model::Origin::Files;
     let wants_ranks = has_files || !is_first_page;
-    let family = ranked_family(&route, about);
+    let selections = use_selections(&entries, route.page);
+    let families = |view: &View| ranked_families(&route, about, view, *selections.pair);
     let adjust = state.settings.adjust;
-    let on_screen = use_shown(&view, Some(adjust), family, wants_ranks, is_drawn);
+    let on_screen = use_shown(&view, Some(adjust), &families, wants_ranks, is_drawn);
     let is_apart = on_paper != &view;
     let apart = use_shown(
         on_paper,
         is_apart.then_some(adjust),
-        family,
+        &families,
         wants_ranks && is_apart,
         is_drawn && is_apart,
     );
     let on_paper = if is_apart { apart } else { on_screen.clone() };
-    let selections = use_selections(&entries, route.page);
     // A link to another page also closes the dialogue on a table's columns.
     let dispatcher = state.dispatcher();
     use_effect_with(route.page, move |_| {
@@ -233,18 +233,19 @@ fn origin(view: &SharedView, settings: &Settings) -> Origin {
     origin.unwrap_or_default()
 }
 
-/// The family that a page ranks in addition to the regions, which are always ranked.
-fn ranked_family(route: &Route, about: About) -> Option<About> {
+/// The families that a page ranks in addition to the regions, which are always ranked; and those of regions of which it
+/// compares pairs.
+fn ranked_families(route: &Route, about: About, view: &View, pair: (usize, usize)) -> Vec<About> {
     match route.page {
-        Page::TopTen => Some(about),
-        Page::Compare if route.trusts.len() > 1 => Some(about),
-        Page::Region if about.region().is_none() => Some(about),
-        _ => None,
+        Page::TopTen => pages::families_of_top_ten(view, about, pair),
+        Page::Compare => pages::families_compared(view, &route.trusts),
+        Page::Region if about.region().is_none() => vec![about],
+        _ => Vec::new(),
     }
 }
 
 /// What a page is about if the address does not say it: the region with the last figure, which is usually in the
-/// finding. The funnel is about all trusts, a comparison about the region of its trusts if they have one region.
+/// finding. The funnel is about all trusts.
 fn usual_about(route: &Route, view: &SharedView) -> About {
     let shown = (*view.0).as_ref().ok();
     let last = shown.and_then(|view| {
@@ -253,7 +254,6 @@ fn usual_about(route: &Route, view: &SharedView) -> About {
     });
     match route.page {
         Page::Funnel => About::England,
-        Page::Compare => pages::family_of(view, &route.trusts).unwrap_or(About::England),
         _ => About::of(last),
     }
 }

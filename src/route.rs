@@ -108,7 +108,8 @@ impl Page {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Route {
     pub(super) page: Page,
-    pub(super) about: Option<About>,
+    /// The parts of the country in the address.
+    pub(super) parts: Rc<[About]>,
     /// The trusts in the address, by number, or by name if they have no number.
     pub(super) trusts: Rc<[Rc<str>]>,
 }
@@ -118,14 +119,23 @@ impl Route {
     pub(super) fn from_hash(hash: &str) -> Self {
         let (path, _) = parts(hash);
         let (first, rest) = path.split_once('/').unwrap_or((path, ""));
-        let (about, trusts) = match Subject::from_address(rest) {
-            Subject::Part(about) => (Some(about), Rc::from([])),
-            Subject::Trusts(trusts) => (None, trusts),
+        let (parts, trusts) = match Subject::from_address(rest) {
+            Subject::Part(about) => (Rc::from([about]), Rc::from([])),
+            Subject::Parts(parts) => (parts, Rc::from([])),
+            Subject::Trusts(trusts) => (Rc::from([]), trusts),
         };
         Self {
             page: Page::from_address(first).unwrap_or(Page::Regions),
-            about,
+            parts,
             trusts,
+        }
+    }
+
+    /// The part of the country that the page is about, if it is about one.
+    pub(super) fn about_part(&self) -> Option<About> {
+        match &*self.parts {
+            [about] => Some(*about),
+            _ => None,
         }
     }
 
@@ -133,15 +143,20 @@ impl Route {
     pub(super) fn of(page: Page) -> Self {
         Self {
             page,
-            about: None,
+            parts: Rc::from([]),
             trusts: Rc::from([]),
         }
     }
 
     /// A page about a part of the country.
     pub(super) fn about(page: Page, about: About) -> Self {
+        Self::of_parts(page, &[about])
+    }
+
+    /// A page about parts of the country.
+    pub(super) fn of_parts(page: Page, parts: &[About]) -> Self {
         Self {
-            about: Some(about),
+            parts: Rc::from(parts),
             ..Self::of(page)
         }
     }
@@ -167,9 +182,10 @@ impl Route {
 
     /// The address from `#` on, with this query.
     pub(super) fn address(&self, query: &str) -> String {
-        let subject = match self.about {
-            Some(about) => Subject::Part(about),
-            None => Subject::Trusts(Rc::clone(&self.trusts)),
+        let subject = match &*self.parts {
+            [] => Subject::Trusts(Rc::clone(&self.trusts)),
+            [about] => Subject::Part(*about),
+            _ => Subject::Parts(Rc::clone(&self.parts)),
         };
         let mut address = self.page.address().to_owned();
         let subject = subject.address();
@@ -200,6 +216,7 @@ pub(super) fn not_understood(hash: &str) -> Option<String> {
     };
     let route = Route::from_hash(path);
     let names_trusts = page.names_trusts() && !route.trusts.is_empty();
-    let is_understood = route.about.is_some() || names_trusts || rest.is_empty();
+    let names_parts = route.about_part().is_some() || page == Page::Compare && !route.parts.is_empty();
+    let is_understood = names_parts || names_trusts || rest.is_empty();
     (!is_understood).then(|| words::neither_region_nor_trust(rest))
 }

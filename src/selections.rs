@@ -20,6 +20,8 @@ pub(super) struct Selections {
     pub(super) claim: UseStateHandle<Option<usize>>,
     /// The two trusts that are compared with each other.
     pub(super) pair: UseStateHandle<(usize, usize)>,
+    /// Whether the file of all figures is wanted.
+    pub(super) all_figures: UseStateHandle<bool>,
 }
 
 #[hook]
@@ -30,6 +32,7 @@ pub(super) fn use_selections(entries: &Entries, page: Page) -> Selections {
         weights: use_state_eq(|| None),
         claim: use_state_eq(|| None),
         pair: use_state_eq(|| (0, 1)),
+        all_figures: use_state_eq(|| false),
     };
     let reset = selections.clone();
     use_effect_with(page, move |page| {
@@ -41,6 +44,7 @@ pub(super) fn use_selections(entries: &Entries, page: Page) -> Selections {
         reset.weights.set(None);
         reset.claim.set(None);
         reset.pair.set((0, 1));
+        reset.all_figures.set(false);
     });
     let entries = entries.clone();
     use_effect_with((*selections.trusts).clone(), move |asked| {

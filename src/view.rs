@@ -84,9 +84,9 @@ impl View {
             Ok(measured) => Rc::new(measured),
             Err(reason) => return Some(Err(reason)),
         };
-        let areas = self.analysis.areas.iter().map(|local| local.area.clone());
-        let areas: Vec<Area> = areas.collect();
-        let analysis = measured.analysis(rules.focus, rules.regional, &areas, choices).ok()?;
+        let analysis = measured
+            .analysis(rules.focus, rules.regional, &self.areas(), choices)
+            .ok()?;
         Some(Ok((measured, analysis)))
     }
 
@@ -101,6 +101,24 @@ impl View {
         let measures = self.measures.iter();
         let measured = measures.filter_map(|measure| Measured::new(self.measured.judgement(), *measure).ok());
         measured.map(Rc::new).collect()
+    }
+
+    /// The analysis of every measure under the rules of the view.
+    pub(super) fn every_analysis(&self) -> Vec<Analysis> {
+        let (rules, judgement) = (self.analysis.rules, self.measured.judgement());
+        let areas = self.areas();
+        let measures = self.measures.iter().filter_map(|measure| {
+            let measured = Measured::new(judgement, *measure).ok()?;
+            let analysis = measured.analysis(rules.focus, rules.regional, &areas, &self.interval_choices);
+            analysis.ok()
+        });
+        measures.collect()
+    }
+
+    /// The areas that its figures are of, too.
+    fn areas(&self) -> Vec<Area> {
+        let areas = self.analysis.areas.iter();
+        areas.map(|local| local.area.clone()).collect()
     }
 
     /// The trust with this number in one measure.
@@ -273,10 +291,17 @@ pub(super) struct Figures {
     pub(super) lists: Shared<Rc<Lists>>,
 }
 
-/// A view with its ranks if they are wanted, those of a family too, and with its lists once its charts are drawn.
+/// A view with its ranks if they are wanted, those of further families too, and with its lists once its charts are
+/// drawn.
 #[hook]
-fn use_figures(view: &SharedView, family: Option<About>, wants_ranks: bool, is_drawn: bool) -> Figures {
-    let ranking = use_ranks(view, family, wants_ranks);
+fn use_figures(
+    view: &SharedView,
+    families: &dyn Fn(&View) -> Vec<About>,
+    wants_ranks: bool,
+    is_drawn: bool,
+) -> Figures {
+    let families = view.shown().map(families).unwrap_or_default();
+    let ranking = use_ranks(view, families, wants_ranks);
     let deps = (view.clone(), Shared(ranking.ranks.regional(view)), is_drawn);
     let lists = use_memo(deps, |(view, ranked, is_drawn)| {
         if *is_drawn {
@@ -309,18 +334,18 @@ pub(super) struct Shown {
 pub(super) fn use_shown(
     view: &SharedView,
     adjust: Option<AdjustParts>,
-    family: Option<About>,
+    families: &dyn Fn(&View) -> Vec<About>,
     wants_ranks: bool,
     is_drawn: bool,
 ) -> Shown {
-    let plain = use_figures(view, family, wants_ranks, is_drawn);
+    let plain = use_figures(view, families, wants_ranks, is_drawn);
     let in_context = use_memo((view.clone(), adjust), |(view, adjust)| {
         Some(InContext::new(view.shown()?, (*adjust)?))
     });
     let adjusted = (*in_context).as_ref().and_then(InContext::shown);
     let is_adjusted = adjusted.is_some();
     let of_chosen = adjusted.map_or(view, |adjusted| &adjusted.view);
-    let adjusted = use_figures(of_chosen, family, wants_ranks && is_adjusted, is_drawn && is_adjusted);
+    let adjusted = use_figures(of_chosen, families, wants_ranks && is_adjusted, is_drawn && is_adjusted);
     let last_surveys = use_memo((), |()| LastSurveys::default());
     Shown {
         chosen: if is_adjusted { adjusted } else { plain.clone() },

@@ -119,6 +119,16 @@ pub(crate) mod components {
             that its schools are all alike. A trust\u{2019}s figure is a mean over schools that may differ widely.";
     }
 
+    /// The file of all figures of the year.
+    pub(crate) mod year_file {
+        pub(crate) const ALL_FIGURES: &str = "All figures of the year (CSV)";
+        pub(crate) const WHAT_IS_IN_IT: &str = "One file: every measure for every group of pupils, with a row for \
+            each trust and each region.";
+        pub(crate) const STOP: &str = "Stop making the file";
+        pub(crate) const IS_BEING_MADE: &str = "The file is being made. Working out the possible ranks takes some \
+            seconds.";
+    }
+
     /// The surroundings of a chart.
     pub(crate) mod chart_card {
         /// The button that opens a chart's table.
@@ -744,11 +754,25 @@ pub(crate) mod pages {
         pub(crate) const TRUSTS_SIDE_BY_SIDE: &str = "Trusts side by side";
         pub(crate) const LEAD: &str = "Every measure is shown with its interval. Where two trusts are not \
             distinguishable, the order of their figures may be chance.";
+        pub(crate) const REGIONS_SIDE_BY_SIDE: &str = "Regions side by side";
+        pub(crate) const LEAD_OF_REGIONS: &str = "Every measure is shown with its interval. Whether two regions are \
+            distinguishable is not judged here: the intervals count chance among pupils, but not which trusts a region \
+            happens to have.";
+        pub(crate) const COMPARE: &str = "Compare";
+        pub(crate) const TRUSTS: &str = "Trusts";
+        pub(crate) const REGIONS: &str = "Regions";
+        pub(crate) const CHOOSE_REGIONS: &str = "Choose two regions or more.";
+        pub(crate) const REGIONS_COMPARED: &str = "Regions compared";
+        pub(crate) const ADD_A_REGION: &str = "Add a region";
+        pub(crate) const CHOOSE_A_REGION: &str = "Choose a region";
         pub(crate) const CHOOSE_TRUSTS: &str = "Choose two trusts or more.";
         pub(crate) const TRUSTS_COMPARED: &str = "Trusts compared";
         pub(crate) const ADD_A_TRUST: &str = "Add a trust";
         pub(crate) const NO_PAIR_HAS_INTERVALS: &str = "No two of these trusts have intervals.";
         pub(crate) const BEING_WORKED_OUT: &str = "The pairs are being worked out.";
+
+        /// On a region's page.
+        pub(crate) const WITH_OTHER_REGIONS: &str = "Compare with other regions";
 
         /// On a trust's page.
         pub(crate) const WITH_THOSE_LIKE_IT: &str = "Compare it with the five trusts most like it";
@@ -787,13 +811,8 @@ pub(crate) mod pages {
             format!("Which are distinguishable: {measure}")
         }
 
-        /// The family of trusts in which pairs are judged.
-        pub(crate) fn of_family(family: &str) -> String {
-            format!(
-                "Each pair is judged as one of all the pairs of {family}. The page on top tens does the same, and gives \
-                 the same answer."
-            )
-        }
+        pub(crate) const HOW_PAIRS_ARE_JUDGED: &str = "Two trusts of one region are judged among all pairs of its \
+            trusts, others among all pairs of England\u{2019}s. The page on top tens gives the same answers.";
     }
 
     /// The page on the files.
@@ -805,6 +824,7 @@ pub(crate) mod pages {
         use records::terms::{counted, grouped};
 
         pub(crate) const THE_DATA: &str = "The data";
+        pub(crate) const ALL_FIGURES: &str = "All figures";
         pub(crate) const LEAD: &str = "Files are read in your browser and kept in its memory until you close the \
             page. Below, you can have them remembered for longer.";
         pub(crate) const NO_PROBLEMS: &str = "None: every row and every value was read.";
@@ -1085,6 +1105,14 @@ pub(crate) mod pages {
         pub(crate) const NO_TRUST_HAS_A_FIGURE: &str = "No trust here has a published figure.";
         pub(crate) const NO_ELIGIBLE_TRUST: &str = "This part of the country has no eligible trusts.";
         pub(crate) const NOTHING_LEFT_OUT: &str = "Nothing here is left out.";
+        pub(crate) const SCHOOLS_ARE_BEING_RANKED: &str = "The ranks that these schools could have are being worked \
+            out \u{2026}";
+
+        /// The ranks that a region's schools could have, which no worker could compute.
+        pub(crate) fn schools_not_ranked(reason: &str) -> String {
+            format!("The ranks that these schools could have are not known: {reason}.")
+        }
+
         pub(crate) const NO_SCHOOL_COUNTS: &str = "No school here counts in an eligible trust.";
 
         pub(crate) fn its_trusts(words: impl Display) -> String {
@@ -1213,7 +1241,8 @@ pub(crate) mod pages {
         pub(crate) const CHOOSE_TWO: &str = "Choose two different trusts.";
         pub(crate) const ARE_TWO_DISTINGUISHABLE: &str = "Are two trusts distinguishable?";
         pub(crate) const HOW_PAIRS_ARE_TESTED: &str = "The test allows for every possible pair, so the answer \
-            holds whichever two you pick.";
+            holds whichever two you pick. Two trusts of one region are judged among its trusts, others among \
+            England\u{2019}s.";
         pub(crate) const TWO_TRUSTS: &str = "Two trusts";
         pub(crate) const ONE_TRUST: &str = "One trust";
         pub(crate) const ANOTHER: &str = "Another";

@@ -23,6 +23,13 @@ function chooseLast(id) {
 /** In the page: takes the choice of this name and value. */
 const take = ([name, value]) => document.querySelector(`input[name=${name}][value=${value}]`)?.click();
 
+/** Takes the file of all figures, which is made in turns. */
+async function takeAllFigures(page) {
+  const coming = page.waitForEvent("download");
+  await page.getByRole("button", { name: "All figures of the year (CSV)" }).click();
+  await coming;
+}
+
 /** What users do, one after the other on one page. */
 const STEPS = [
   { name: "a trust file dropped", act: (page) => page.evaluate((id) => bench.drop(document.getElementById(id)), HOLDER) },
@@ -30,6 +37,7 @@ const STEPS = [
   { name: "pupils", act: (page) => page.evaluate(take, ["group", "gap"]) },
   { name: "context", act: (page) => page.evaluate(take, ["adjusted", "context"]) },
   { name: "Trusts", act: (page) => page.evaluate(follow, "#trusts") },
+  { name: "All figures", act: takeAllFigures },
   { name: "a trust", act: (page) => page.evaluate(follow, "#trust/") },
   { name: "Trusts again", act: (page) => page.evaluate(follow, "#trusts") },
   { name: "Combined", act: (page) => page.evaluate(follow, "#combined") },

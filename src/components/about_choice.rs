@@ -4,18 +4,52 @@ use std::rc::Rc;
 
 use records::terms::Area;
 use show::chart::part_name;
+use show::export::link;
 use yew::prelude::*;
 
-use crate::hooks::go_to;
+use crate::hooks::{go_to, go_to_under};
 use crate::route::{About, Page, Route};
-use crate::state::State;
+use crate::state::{Action, State};
 use crate::view::View;
 use crate::words::components::about_choice as words;
 
-use super::controls::{Choice, change, select};
+use super::controls::{Choice, select};
 
-/// A list of the parts of the country that have trusts and that the page supports. The South West peninsula, a
-/// well-known area, is among them wherever areas can be: choosing it adds it to the user's areas.
+/// The South West peninsula, a well-known area, as the next of the user's areas: it is offered wherever areas can be.
+/// `None` where it is one of them already, or no file says where schools are.
+pub(crate) fn offered_peninsula(state: &UseReducerHandle<State>, view: &View) -> Option<(About, Area)> {
+    let (areas, peninsula) = (&state.settings.areas, Area::south_west_peninsula());
+    let can_add = view.analysis.says_where() && !areas.contains(&peninsula);
+    can_add.then(|| (About::Area(areas.len()), peninsula))
+}
+
+/// Goes to the page of the chosen part of the country. One that is only offered joins the user's areas in the same step:
+/// an address without it would be followed before the area is written to it.
+pub(crate) fn on_part(
+    state: &UseReducerHandle<State>,
+    offered: Option<(About, Area)>,
+    route_of: impl Fn(About) -> Route + 'static,
+) -> Callback<String> {
+    let state = state.clone();
+    Callback::from(move |slug: String| {
+        let Some(about) = About::from_slug(&slug) else {
+            return;
+        };
+        let route = route_of(about);
+        let Some((_, area)) = offered.clone().filter(|(next, _)| *next == about) else {
+            go_to(&route);
+            return;
+        };
+        let mut contents = state.link_contents();
+        Rc::make_mut(&mut contents.settings.areas).push(area.clone());
+        go_to_under(&route, &link::write(&contents));
+        state.dispatch(Action::choose(move |settings| {
+            Rc::make_mut(&mut settings.areas).push(area);
+        }));
+    })
+}
+
+/// A list of the parts of the country that have trusts and that the page supports.
 pub(crate) fn about_choice(
     state: &UseReducerHandle<State>,
     view: &View,
@@ -25,15 +59,12 @@ pub(crate) fn about_choice(
 ) -> Html {
     let regions = view.analysis.regions.iter();
     let mut all: Vec<About> = regions.map(|of| About::Region(of.region)).collect();
-    let (areas, peninsula) = (&state.settings.areas, Area::south_west_peninsula());
     let has_areas = page != Page::Robustness;
     if has_areas {
         all.extend((0..view.analysis.areas.len()).map(About::Area));
     }
-    let next = About::Area(areas.len());
-    let can_add = has_areas && view.analysis.says_where() && !areas.contains(&peninsula);
     // A link may name the area that would be the next.
-    let adds_peninsula = can_add && shown != next;
+    let offered = offered_peninsula(state, view).filter(|(next, _)| has_areas && shown != *next);
     if page != Page::Region {
         all.push(About::England);
     }
@@ -48,19 +79,11 @@ pub(crate) fn about_choice(
             Choice::new(&about.slug(), name, about == shown)
         })
         .collect();
-    if adds_peninsula {
-        choices.push(Choice::new(&next.slug(), &peninsula.name, false));
-    }
-    let add = change(state, |settings, area: &Area| {
-        Rc::make_mut(&mut settings.areas).push(area.clone())
-    });
-    let on_choose = Callback::from(move |slug: String| {
-        if let Some(about) = About::from_slug(&slug) {
-            if adds_peninsula && about == next {
-                add.emit(peninsula.clone());
-            }
-            go_to(&Route::about(page, about));
-        }
-    });
+    choices.extend(
+        offered
+            .iter()
+            .map(|(next, area)| Choice::new(&next.slug(), &area.name, false)),
+    );
+    let on_choose = on_part(state, offered, move |about| Route::about(page, about));
     select("about", label, &choices, on_choose)
 }

@@ -7,15 +7,29 @@ use yew::prelude::*;
 
 use crate::files;
 use crate::hooks::focus;
-use crate::words::components::buttons as words;
+use crate::words::components::{buttons as words, year_file};
 use crate::words::pages::REMOVE;
 
-use super::parts::element;
+use super::parts::{button, element};
 
 /// A button that looks like a link. `label` says in full what it does.
 pub(crate) fn text_button(word: &'static str, label: &str, onclick: Callback<MouseEvent>) -> Html {
     let button = html! { <button type="button" aria-label={label.to_owned()} {onclick}>{ word }</button> };
     element("span", "actions", button)
+}
+
+/// The button for the file of all figures, or to stop making it, and what is in the file.
+pub(crate) fn year_file_button(is_being_made: bool, on_press: Callback<MouseEvent>) -> Html {
+    let (word, note) = match is_being_made {
+        true => (year_file::STOP, year_file::IS_BEING_MADE),
+        false => (year_file::ALL_FIGURES, year_file::WHAT_IS_IN_IT),
+    };
+    html! {
+        <div class="year-file">
+            { button("button", word, on_press) }
+            <p class="note" aria-live="polite">{ note }</p>
+        </div>
+    }
 }
 
 /// A list item with a button that removes it. `key` identifies it.

@@ -191,6 +191,11 @@ pub(crate) fn quote(words: Option<String>) -> Html {
     words.map(button).unwrap_or_default()
 }
 
+/// A finding with what can be quoted of it.
+pub(crate) fn quoted(finding: Html, words: Option<String>) -> Html {
+    html! { <>{ finding }{ quote(words) }</> }
+}
+
 fn export_buttons(id: &str, source: Source, says: Option<&'static str>) -> Html {
     let (id, source) = (id.to_owned(), Shared(Rc::new(source)));
     html! { <ExportButtons {id} {source} {says} /> }

@@ -34,12 +34,12 @@ mod waiting;
 mod walk;
 mod year_form;
 
-pub(super) use about_choice::about_choice;
+pub(super) use about_choice::{about_choice, offered_peninsula, on_part};
 pub(super) use adjusting::{adjusting, context_check, figures_switch};
 pub(super) use area_form::AreaForm;
-pub(super) use buttons::{file_button, removable, text_button};
+pub(super) use buttons::{file_button, removable, text_button, year_file_button};
 pub(super) use caution::caution;
-pub(super) use chart_card::{SharedChart, chart_card, chart_card_with, csv_button, quote};
+pub(super) use chart_card::{SharedChart, chart_card, chart_card_with, csv_button, quote, quoted};
 pub(super) use columns::Columns;
 pub(super) use controls::{Choice, act, change, controls, select, select_index, setting, tick, tick_box, year_choice};
 pub(super) use data_table::brief_name;

@@ -5,7 +5,7 @@ mod origins;
 mod painting;
 mod work;
 
-pub(crate) use work::{day_of, today};
+pub(crate) use work::{day_of, export_csv, today};
 
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -45,6 +45,15 @@ fn export_table(name: &str, table: Cleared<Table>, source: Option<&str>, form: F
     }
 }
 
+/// Exports a CSV file that is made elsewhere.
+pub(crate) fn export_csv(name: &str, text: &Cleared<String>) {
+    if start_download(name, "csv", "text/csv", text).is_some()
+        && let Some(words) = text.remark()
+    {
+        announce(words);
+    }
+}
+
 /// Exports a picture with what is said around it, or what says the same. Returns `None` if the browser cannot make it.
 fn export_picture(name: &str, cleared: &Cleared<Drawn>, form: Form) -> Option<()> {
     let drawn = cleared.what();

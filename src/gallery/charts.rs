@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use method::{
-    AdjustParts, Analysis, Claim, Contexts, Family, FiguresAgainst, Funnel, Limits, Measured, MeasuredYears, Ranking,
-    Robustness, Scope, Survey, Trend, TrendLine, profile, shrunken,
+    AdjustParts, Claim, Contexts, Family, FiguresAgainst, Funnel, Limits, MeasuredYears, Ranking, Robustness, Scope,
+    Survey, Trend, TrendLine, profile, shrunken,
 };
 use records::terms::Region;
 use show::chart::{
-    ANALYSIS_CHARTS, AnalysisChart, Chart, CompareChart, ContributionChart, FunnelChart, MeasuresChart,
+    ANALYSIS_CHARTS, AnalysisChart, Chart, CompareChart, ContributionChart, FunnelChart, MeasuresChart, PartOf,
     RankChancesChart, RankChart, RankRangeChart, ScatterChart, SpecificationChart, SpineChart, StripChart, TrendChart,
     TrustChancesInWords, parts_known,
 };
@@ -201,16 +201,15 @@ fn of_trusts(cases: &Cases) -> Vec<Shown> {
     };
     let on_measures = |case: &Case, count: usize| {
         let view = case.shown()?;
-        let (judgement, rules) = (view.measured.judgement(), view.analysis.rules);
-        let measures = view.measures.iter().filter_map(|measure| {
-            let measured = Measured::new(judgement, *measure).ok()?;
-            let analysis = measured.analysis(rules.focus, rules.regional, &[], &view.interval_choices);
-            analysis.ok()
-        });
-        let measures: Vec<Analysis> = measures.collect();
         let trusts = view.analysis.trusts.iter().take(count);
         let uids: Vec<Rc<str>> = trusts.map(|trust| Rc::clone(&trust.uid)).collect();
-        Some(shared(MeasuresChart::new(&measures, &uids)))
+        Some(shared(MeasuresChart::new(&view.every_analysis(), &uids)))
+    };
+    let of_regions = |case: &Case, count: usize| {
+        let view = case.shown()?;
+        let regions = view.analysis.regions.iter().take(count);
+        let parts: Vec<PartOf> = regions.map(|of| PartOf::Region(of.region)).collect();
+        Some(shared(MeasuresChart::of_parts(&view.every_analysis(), &parts)))
     };
     let contribution = |case: &Case, is_wanted: fn(&ContributionChart) -> bool| {
         let (data, analysis) = (case.state.0.data()?, &case.shown()?.analysis);
@@ -240,6 +239,7 @@ fn of_trusts(cases: &Cases) -> Vec<Shown> {
         Shown("spine-chart", "usual", spine(&cases.usual)),
         Shown("spine-chart", "one-region", spine(&cases.one_region)),
         Shown("measures-chart", "usual", on_measures(&cases.usual, SOME)),
+        Shown("measures-chart", "regions", of_regions(&cases.usual, SOME)),
         Shown("measures-chart", "more-than-six", on_measures(&cases.usual, 8)),
         Shown("measures-chart", "long-names", on_measures(&cases.long_names, 2)),
         Shown("contribution-chart", "usual", with_schools),

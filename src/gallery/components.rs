@@ -11,7 +11,7 @@ use yew::prelude::*;
 use crate::components::{
     AreaForm, Glossary, Header, LongTable, Search, about_choice, adjusting, caution, controls, file_button, footer,
     interval_controls, linked, listing, methods_card, rule_controls, scrolled, setting, text_button, tile_map_card,
-    toolbar, top_tens, year_form,
+    toolbar, top_tens, year_file_button, year_form,
 };
 use crate::hooks::Entries;
 use crate::route::{About, Page};
@@ -94,6 +94,8 @@ fn choices(cases: &Cases) -> Vec<Exhibit> {
             "files",
             file_button("Replace", "Replace it", "button", Callback::noop()),
         ),
+        Exhibit::new("year-file", "usual", year_file_button(false, Callback::noop())),
+        Exhibit::new("year-file", "being-made", year_file_button(true, Callback::noop())),
     ]
 }
 

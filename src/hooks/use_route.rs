@@ -55,7 +55,7 @@ pub(crate) fn use_route(entries: &Entries, is_drawn: bool) -> Route {
     });
     // The top tens are rendered only after the first drawing.
     use_effect_with(((*route).clone(), is_drawn), |(route, is_drawn)| {
-        if let (Page::Regions, Some(About::Region(region)), true) = (route.page, route.about, is_drawn) {
+        if let (Page::Regions, Some(About::Region(region)), true) = (route.page, route.about_part(), is_drawn) {
             go_to_top_ten(region);
         }
     });
@@ -72,6 +72,11 @@ pub(crate) fn use_route(entries: &Entries, is_drawn: bool) -> Route {
 pub(crate) fn go_to(route: &Route) {
     let hash = hash();
     let (_, query) = parts(&hash);
+    go_to_under(route, query);
+}
+
+/// Goes to another page under other choices, which this query has.
+pub(crate) fn go_to_under(route: &Route, query: &str) {
     // If the browser refuses, the page does not change.
     let _ = window().location().set_hash(&route.address(query));
 }

@@ -42,7 +42,7 @@ fn about(route: &Route, view: &SharedView) -> Option<String> {
         let trust = trusts.find(|trust| trust.uid == *uid)?;
         return Some(trust.readable_name.to_string());
     }
-    match route.about? {
+    match route.about_part()? {
         About::Region(region) => Some(region.name().to_owned()),
         About::Area(_) => None,
         About::England => Some(words::ENGLAND.to_owned()),

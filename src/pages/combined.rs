@@ -7,12 +7,13 @@ use records::terms::letters::with_capital;
 use records::terms::{Measure, listed};
 use show::chart::{
     OWN_CONSTRUCTION, combined_first, combined_in_words, combined_scales_table, combined_table, lacking_table,
+    quote_of_combined,
 };
 use yew::prelude::*;
 
 use crate::components::{
-    card, cards, caution, change, each, element, found, group, listing, note, select_index, setting, subtitle, titled,
-    year_choice,
+    card, cards, caution, change, each, element, found, group, listing, note, quoted, select_index, setting, subtitle,
+    titled, year_choice,
 };
 use crate::route::Page;
 use crate::state::State;
@@ -75,8 +76,12 @@ pub(super) fn made(input: &PageInput, view: &View) -> Vec<Html> {
             { listing("combined-lacking", &lacking, "", words::EVERY_TRUST_HAS_ALL_MEASURES) }
         </>
     };
+    let quotation = quote_of_combined(&view.data, &view.analysis, &made);
     vec![
-        finding(&combined_first(&made), &combined_in_words(&made)),
+        quoted(
+            finding(&combined_first(&made), &combined_in_words(&made)),
+            Some(quotation),
+        ),
         html! { <>{ cards(tables) }{ note(&view.source) }</> },
     ]
 }

@@ -1,39 +1,54 @@
 //! A few trusts side by side: every measure in one picture, which trusts are distinguishable, who their pupils are.
+//! Regions are compared in the same way (`compare_parts.rs`).
 
 use std::rc::Rc;
 
-use method::{Analysis, COMPARED, ContextWeights, Contexts, Measured, compared_pairs, compared_trusts, similar};
-use records::terms::Region;
-use records::terms::letters::with_capital;
-use show::chart::{
-    MeasuresChart, compare_table, compared_context_table, compared_pairs_table, family_in_words, pair_in_words,
-};
+use method::{COMPARED, ContextWeights, Contexts, compared_pairs, compared_trusts, region_of_pair, similar};
+use show::chart::{MeasuresChart, compare_table, compared_context_table, compared_pairs_table, pair_sentence};
 use yew::prelude::*;
 
 use crate::components::{
-    Choice, SharedChart, card, cards, chart_card, each, element, finding, link, listing, note, ranking_bar, removable,
-    select, sentences, subtitle,
+    Choice, SharedChart, card, cards, chart_card, each, finding, link, listing, note, ranking_bar, removable, select,
+    sentences, subtitle,
 };
 use crate::hooks::go_to;
 use crate::route::{About, Page, Route};
 use crate::shared::Shared;
-use crate::view::{InContext, SharedView, View};
+use crate::view::{InContext, View};
 use crate::words::pages::{NONE, compare as words};
 
 use super::PageInput;
+use super::compare_parts::{parts_cards, parts_page, trusts_or_regions};
 use super::own_list::OwnList;
 
 /// The number of similar trusts that a trust is compared with.
 const SIMILAR: usize = COMPARED.1 - 1;
 
-/// The pages whose pairs of trusts are compared with one another take the region's trusts as their family where all of
-/// them are of one region, and all of England's otherwise: the same that the page on top tens takes.
-pub(crate) fn family_of(view: &SharedView, uids: &[Rc<str>]) -> Option<About> {
-    let analysis = &view.shown()?.analysis;
-    let trusts = analysis.trusts.iter().filter(|trust| uids.contains(&trust.uid));
-    let regions: Vec<Option<Region>> = trusts.map(|trust| trust.region).collect();
-    let first = regions.first().copied()?;
-    Some(About::of(first.filter(|_| regions.iter().all(|of| *of == first))))
+/// The trusts that are drawn, by their indices in the analysis.
+pub(super) fn drawn(view: &View, uids: &[Rc<str>]) -> Vec<usize> {
+    let trusts = &view.analysis.trusts;
+    let indices = uids
+        .iter()
+        .filter_map(|uid| trusts.iter().position(|of| of.uid == *uid));
+    indices.take(COMPARED.1).collect()
+}
+
+/// The families in which the pairs of the trusts that are drawn are judged, each once.
+pub(crate) fn families_compared(view: &View, uids: &[Rc<str>]) -> Vec<About> {
+    let trusts: Vec<_> = drawn(view, uids)
+        .into_iter()
+        .filter_map(|at| view.analysis.trusts.get(at))
+        .collect();
+    let mut families = Vec::new();
+    for (at, one) in trusts.iter().enumerate() {
+        for two in trusts.iter().skip(at + 1) {
+            let family = About::of(region_of_pair(one.region, two.region));
+            if !families.contains(&family) {
+                families.push(family);
+            }
+        }
+    }
+    families
 }
 
 /// A link from a trust to the comparison with those most like it.
@@ -51,6 +66,9 @@ pub(super) fn with_similar(view: &View, index: usize, query: &str) -> Option<Htm
 }
 
 pub(super) fn compare_page(input: &PageInput, shown: &View, compared: &[Html]) -> Html {
+    if !input.route.parts.is_empty() {
+        return parts_page(input, shown, compared);
+    }
     let (trusts, uids) = (&shown.analysis.trusts, &input.route.trusts);
     let mut unknown: Vec<&str> = uids.iter().map(|uid| &**uid).collect();
     unknown.retain(|uid| trusts.iter().all(|trust| *trust.uid != **uid));
@@ -84,24 +102,19 @@ fn eligible(view: &View, uids: &[Rc<str>]) -> Vec<Rc<str>> {
 /// The chart, adjusted figures if there are any, and the context of the trusts, a card each. Empty if they cannot be
 /// compared.
 pub(super) fn compared_cards(input: &PageInput, view: &View) -> Vec<Html> {
+    if !input.route.parts.is_empty() {
+        return parts_cards(input, view);
+    }
     try_cards(input, view).unwrap_or_default()
 }
 
 fn try_cards(input: &PageInput, view: &View) -> Option<Vec<Html>> {
-    let (analysis, rules) = (&view.analysis, view.analysis.rules);
-    let uids = &input.route.trusts;
+    let (analysis, uids) = (&view.analysis, &input.route.trusts);
     let judgement = view.measured.judgement();
     let eligible = eligible(view, uids);
     let drawn: Vec<&str> = eligible.iter().take(COMPARED.1).map(|uid| &**uid).collect();
     let trusts = compared_trusts(judgement, &Contexts::new(judgement), &drawn).ok()?;
-    // All measures in the files, under the same rules.
-    let measures = view.measures.iter().filter_map(|measure| {
-        let measured = Measured::new(judgement, *measure).ok()?;
-        let analysis = measured.analysis(rules.focus, rules.regional, &[], &view.interval_choices);
-        analysis.ok()
-    });
-    let measures: Vec<Analysis> = measures.collect();
-    let chart: SharedChart = Shared(Rc::new(MeasuresChart::new(&measures, &eligible)));
+    let chart: SharedChart = Shared(Rc::new(MeasuresChart::new(&view.every_analysis(), &eligible)));
     // The figure of the measure in force beside what it is adjusted for context.
     let adjusted = input.context().and_then(InContext::view).map(|adjusted| {
         let table = compare_table(&[analysis.clone(), adjusted.analysis.clone()], &eligible);
@@ -115,49 +128,40 @@ fn try_cards(input: &PageInput, view: &View) -> Option<Vec<Html>> {
     ])
 }
 
-/// Every two of the trusts that are drawn: distinguishable or not in the family that is named, once its ranks are
-/// worked out. It is the family of the page on top tens, and so is the answer.
+/// Every two of the trusts that are drawn: distinguishable or not, once the ranks of their families are worked out. The
+/// families are those of the page on top tens, and so are the answers.
 fn pairs_cards(input: &PageInput, view: &View) -> Html {
-    let (analysis, measure) = (&view.analysis, view.analysis.rules.measure);
-    let scope = view.scope(input.about);
-    let ranked = scope.and_then(|scope| input.ranking.ranks.family(&input.view, scope));
-    let ranked = ranked.and_then(|(family, ranks)| Some((family, ranks.critical?)));
-    let (inside, table) = match ranked {
-        None => (
-            html! { <>{ note(words::BEING_WORKED_OUT) }{ ranking_bar(&input.ranking) }</> },
-            None,
-        ),
-        Some((family, critical)) => {
-            let mut eligible = eligible(view, &input.route.trusts);
-            eligible.truncate(COMPARED.1);
-            let indices = eligible
-                .iter()
-                .filter_map(|uid| analysis.trusts.iter().position(|of| of.uid == *uid));
-            let indices: Vec<usize> = indices.collect();
-            let pairs = compared_pairs(analysis, family, Some(critical), &indices);
-            let said = pairs.iter().filter_map(|pair| {
-                let (one, two) = (indices.get(pair.one)?, indices.get(pair.two)?);
-                let words = pair_in_words(analysis, family, critical, *one, *two)?;
-                Some(format!("{}.", with_capital(&words)))
-            });
-            let said: Vec<String> = said.collect();
-            let named = family_in_words(family);
-            let said = match said.as_slice() {
-                [] => note(words::NO_PAIR_HAS_INTERVALS),
-                said => html! { <>{ subtitle(&words::of_family(&named)) }{ sentences("", said) }</> },
-            };
-            let judgement = view.measured.judgement();
-            let plain: Vec<&str> = eligible.iter().map(|uid| &**uid).collect();
-            let trusts = compared_trusts(judgement, &Contexts::new(judgement), &plain).unwrap_or_default();
-            let table = compared_pairs_table(&trusts, (measure, analysis.rules.focus), (&named, &pairs));
-            (said, Some(listing("compared-pairs", &table, "", NONE)))
-        }
+    let (analysis, ranks) = (&view.analysis, &input.ranking.ranks);
+    let family_of = |region| ranks.of_pairs(&input.view, region);
+    let are_ranked = families_compared(view, &input.route.trusts)
+        .into_iter()
+        .all(|about| family_of(about.region()).is_some());
+    let (inside, table) = if are_ranked {
+        let indices = drawn(view, &input.route.trusts);
+        let pairs = compared_pairs(analysis, &indices, family_of);
+        let said = pairs.iter().filter_map(|pair| {
+            let (one, two) = (*indices.get(pair.one)?, *indices.get(pair.two)?);
+            pair_sentence(analysis, (one, two), family_of)
+        });
+        let said: Vec<String> = said.collect();
+        let said = match said.as_slice() {
+            [] => note(words::NO_PAIR_HAS_INTERVALS),
+            said => html! { <>{ subtitle(words::HOW_PAIRS_ARE_JUDGED) }{ sentences("", said) }</> },
+        };
+        let judgement = view.measured.judgement();
+        let uids = indices.iter().filter_map(|at| analysis.trusts.get(*at));
+        let uids: Vec<&str> = uids.map(|trust| &*trust.uid).collect();
+        let trusts = compared_trusts(judgement, &Contexts::new(judgement), &uids).unwrap_or_default();
+        let table = compared_pairs_table(&trusts, (analysis.rules.measure, analysis.rules.focus), &pairs);
+        (said, Some(listing("compared-pairs", &table, "", NONE)))
+    } else {
+        let waiting = html! { <>{ note(words::BEING_WORKED_OUT) }{ ranking_bar(&input.ranking) }</> };
+        (waiting, None)
     };
+    let heading = words::which_can_be_told_apart(analysis.rules.measure.name());
     html! {
         <>
-            { card("", "pairs-heading", &words::which_can_be_told_apart(measure.name()), html! {
-                <div aria-live="polite">{ inside }</div>
-            }) }
+            { card("", "pairs-heading", &heading, html! { <div aria-live="polite">{ inside }</div> }) }
             { table.unwrap_or_default() }
         </>
     }
@@ -178,10 +182,13 @@ fn chosen_trusts(view: &View, uids: &Rc<[Rc<str>]>) -> Html {
     let others = others.map(|trust| (&trust.uid, &*trust.readable_name));
     html! {
         <>
+            <div class="controls">
+                { trusts_or_regions(view, false) }
+                if uids.len() < COMPARED.1 {
+                    { add_trust(Page::Compare, "add-trust", words::ADD_A_TRUST, uids, others) }
+                }
+            </div>
             <ul class="compared" aria-label={words::TRUSTS_COMPARED}>{ items }</ul>
-            if uids.len() < COMPARED.1 {
-                { element("div", "controls", add_trust(Page::Compare, "add-trust", words::ADD_A_TRUST, uids, others)) }
-            }
         </>
     }
 }

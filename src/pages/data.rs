@@ -25,6 +25,7 @@ use crate::words::contents;
 use crate::words::pages::{NONE, data as words};
 
 use super::PageInput;
+use super::all_figures::all_figures;
 use super::keeping::keeping_card;
 use super::offered::offered_card;
 
@@ -54,6 +55,7 @@ pub(crate) fn data_page(input: &PageInput) -> Html {
             { files_card(state, queue) }
             if has_no_year { { year_card(state) } }
             { data.as_ref().and_then(|data| joins_card(data)).unwrap_or_default() }
+            if view.is_some() { { card("", "", words::ALL_FIGURES, all_figures(input)) } }
             { doubts_card(&library.doubts().collect::<Vec<_>>(), &on_choose) }
             { listing_in_short(
                 "problems",

@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use method::{Funnel, Highlight, Limits, Scope};
-use show::chart::{Chart as _, FunnelChart};
+use show::chart::{Chart as _, FunnelChart, quote_of_funnel};
 use yew::prelude::*;
 
 use crate::components::{
-    SharedChart, about_choice, card, cards, chart_card, each, finding, group, linked_listing, note, paragraph, setting,
-    worked_out,
+    SharedChart, about_choice, card, cards, chart_card, each, finding, group, linked_listing, note, paragraph, quoted,
+    setting, worked_out,
 };
 use crate::route::{Page, Route};
 use crate::shared::Shared;
@@ -68,6 +68,7 @@ pub(super) fn made(input: &PageInput, view: &View) -> Vec<Html> {
         linked_listing(id, &table, &addresses, NONE)
     }));
     let how = worked_out(&chart.how_worked_out());
+    let quotation = quote_of_funnel(&view.data, &view.analysis, &chart);
     let finding = finding(chart.title(), words::WHAT_LIMITS_SHOW, html! {});
     let chart: SharedChart = Shared(Rc::new(chart));
     let body = cards(html! {
@@ -77,5 +78,5 @@ pub(super) fn made(input: &PageInput, view: &View) -> Vec<Html> {
             { card("", "outside-heading", words::BEYOND_THE_LIMITS, html! { <>{ paragraph(&caution) }{ how }</> }) }
         </>
     });
-    vec![finding, body]
+    vec![quoted(finding, Some(quotation)), body]
 }

@@ -1,8 +1,10 @@
 //! The pages, one file each.
 
+mod all_figures;
 mod beside_intake;
 mod combined;
 mod compare;
+mod compare_parts;
 mod data;
 mod every_measure;
 mod funnel;
@@ -13,6 +15,7 @@ mod offered;
 mod other;
 mod own_list;
 mod region;
+mod region_schools;
 mod regions;
 mod report;
 mod robustness;
@@ -25,7 +28,7 @@ mod trust;
 mod trusts;
 mod what_if;
 
-pub(super) use compare::family_of;
+pub(super) use compare::families_compared;
 pub(super) use other::{PageInput, page};
 
 use data::data_page;
@@ -36,6 +39,7 @@ use regions::{RegionsPage, missing_page};
 use report::ReportPage;
 use robustness::RobustnessPage;
 use top_ten::TopTenPage;
+pub(super) use top_ten::families_of_top_ten;
 use trend::TrendPage;
 pub(super) use trend_in_context::TrendInContext;
 use trusts::TrustsPage;

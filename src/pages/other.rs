@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use method::Scope;
 use records::model::Library;
-use show::chart::{quote_of_part, quote_of_trust};
+use show::chart::{quote_of_compared, quote_of_part, quote_of_top_ten, quote_of_trust};
 use yew::prelude::*;
 
 use crate::components::{Columns, caution, controls, quote};
@@ -67,7 +67,8 @@ impl PageInput {
         }
     }
 
-    /// What can be quoted of a page on one trust or one part of the country: of its finding, which is never adjusted.
+    /// What can be quoted of a page whose finding changes with ranks: of the finding, which is never adjusted. Other
+    /// pages quote theirs where they make it.
     fn quotation(&self, shown: &View) -> Option<String> {
         let View {
             data,
@@ -85,6 +86,16 @@ impl PageInput {
             Page::Region => {
                 let about = region::part_of(shown, self.about);
                 quote_of_part(data, measured, analysis, shown.scope(about)?)
+            }
+            Page::TopTen => {
+                let (ranks, scope) = (&self.ranking.ranks, shown.scope(self.about)?);
+                let (regional, (family, of_family)) = (ranks.regional(&self.view)?, ranks.family(&self.view, scope)?);
+                quote_of_top_ten(data, analysis, (family, of_family), &regional)
+            }
+            Page::Compare => {
+                let indices = compare::drawn(shown, &self.route.trusts);
+                let family_of = |region| self.ranking.ranks.of_pairs(&self.view, region);
+                quote_of_compared(data, analysis, &indices, family_of)
             }
             _ => None,
         }

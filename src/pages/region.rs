@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use method::{EachSchool, each_rule, exclusions_of, outside_trusts};
+use method::{each_rule, exclusions_of, outside_trusts};
+use records::terms::Region;
 use records::terms::letters::with_capital;
 use show::chart::{
     StripChart, TopTen, each_rule_table, extremes_in_words, left_out_here, outside_in_words, outside_table,
-    part_in_words, part_name, region_adjusted_in_words, region_schools_table, standing_in_words,
+    part_in_words, part_name, region_adjusted_in_words, standing_in_words,
 };
 use yew::prelude::*;
 
@@ -19,8 +20,10 @@ use crate::shared::Shared;
 use crate::view::{InContext, Lists, View};
 use crate::words::pages::region as words;
 
+use super::compare_parts::with_other_regions;
 use super::gap_within::{Of, gap_within_card};
 use super::other::{PageInput, use_made};
+use super::region_schools::RegionSchools;
 use super::top_ten::{RankedFamily, use_ranks_of};
 
 #[component]
@@ -131,7 +134,10 @@ fn found(input: &PageInput, view: &View, about: About) -> Option<Vec<Html>> {
     let more = html! {
         <>
             { sentences("sentences", &said) }
-            { element("p", "note", link(&report, &input.query, words::REPORT_TO_PRINT)) }
+            <p class="note">
+                { link(&report, &input.query, words::REPORT_TO_PRINT) }
+                { with_other_regions(view, about, &input.query).unwrap_or_default() }
+            </p>
         </>
     };
     let name = part_name(scope);
@@ -148,7 +154,7 @@ fn found(input: &PageInput, view: &View, about: About) -> Option<Vec<Html>> {
     let lists = html! {
         <>
             { listing("region-under-each-rule", &rules, "", "") }
-            { schools(view, about, &input.query) }
+            { about.region().map(|region| schools(input, region)).unwrap_or_default() }
             { linked_listing("region-trusts-list", &strip.trusts_table(), &trusts, words::NO_ELIGIBLE_TRUST) }
             { gap_within_card(view, Of::Part(scope)) }
             { outside.unwrap_or_default() }
@@ -160,16 +166,8 @@ fn found(input: &PageInput, view: &View, about: About) -> Option<Vec<Html>> {
     Some(vec![finding(name, &summary, more), strip, lists])
 }
 
-/// The region's schools by rank, each with a link to its page; nothing where the files have no schools.
-fn schools(view: &View, about: About, query: &str) -> Html {
-    let each_school = EachSchool::new(&view.data, &view.analysis.rules, &view.interval_choices);
-    let (Some(region), Ok(each_school)) = (about.region(), each_school) else {
-        return html! {};
-    };
-    let schools = each_school.schools.trusts_of(region).map(|school| &school.uid);
-    let addresses = Route::addresses(Page::School, schools, query);
-    let table = region_schools_table(&each_school, region);
-    linked_listing("region-schools", &table, &addresses, words::NO_SCHOOL_COUNTS)
+fn schools(input: &PageInput, region: Region) -> Html {
+    html! { <RegionSchools view={input.view.clone()} {region} query={Rc::clone(&input.query)} /> }
 }
 
 /// The list of an area, with how many trusts could be in it once ranks are known.

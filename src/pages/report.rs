@@ -33,7 +33,7 @@ enum Subject {
 impl Subject {
     fn of(route: &Route) -> Option<Self> {
         let trust = route.trusts.first().cloned().map(Self::Trust);
-        let part = route.about.filter(|about| *about != About::England);
+        let part = route.about_part().filter(|about| *about != About::England);
         part.map(Self::Part).or(trust)
     }
 }

@@ -8,14 +8,15 @@ use method::{
 };
 use show::chart::{
     Check, NO_JOINT_TEST, RankRangeChart, SpecificationChart, claim_in_contexts_in_words, claim_in_words,
-    claim_robustness_in_words, headlines_in_contexts_table, headlines_robustness_table, region_in_contexts_in_words,
-    trusts_in_contexts_table, trusts_robustness_table, trusts_untestable_in_words, without_selective_in_words,
+    claim_robustness_in_words, headlines_in_contexts_table, headlines_robustness_table, quote_of_robustness,
+    region_in_contexts_in_words, trusts_in_contexts_table, trusts_robustness_table, trusts_untestable_in_words,
+    without_selective_in_words,
 };
 use yew::prelude::*;
 
 use crate::components::{
     SharedChart, about_choice, card, cards, chart_card, chart_card_with, contexts_bar, element, finding, group, lead,
-    listing, paragraph, select_index, survey_bar,
+    listing, paragraph, quoted, select_index, survey_bar,
 };
 use crate::route::{About, Page};
 use crate::shared::Shared;
@@ -74,6 +75,7 @@ pub(crate) fn RobustnessPage(input: &PageInput) -> Html {
         html! { <>{ group(words::CURVE, choices) }{ body(input, charts, &claims, &found.0, shown) }{ contexts }</> }
     });
     let finding = finding(words::HEADING, words::LEAD, sentences.unwrap_or_default());
+    let finding = quoted(finding, quote_of_robustness(&shown.data, &shown.analysis, &claims));
     html! {
         <>
             { input.opening(shown, finding) }

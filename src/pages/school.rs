@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use method::{EachSchool, NoSchool, SchoolProfile, school_over_years};
 use records::terms::full_name;
-use show::chart::{school_about_in_words, school_in_words, school_values_table, school_years_table};
+use show::chart::{quote_of_school, school_about_in_words, school_in_words, school_values_table, school_years_table};
 use yew::prelude::*;
 
-use crate::components::{brief_name, cards, each, element, found, lead, link, listing, sentences};
+use crate::components::{brief_name, cards, each, element, found, lead, link, listing, quoted, sentences};
 use crate::route::{About, Page, Route};
 use crate::view::View;
 use crate::words::pages::{NONE, school as words};
@@ -32,12 +32,12 @@ pub(super) fn made(input: &PageInput, view: &View) -> Vec<Html> {
     let each_school = EachSchool::new(&view.data, &view.analysis.rules, &view.interval_choices);
     let found = each_school.and_then(|each_school| {
         let profile = each_school.profile(urn)?;
-        Ok(parts_of(&each_school, &profile, input))
+        Ok(parts_of(&each_school, &profile, (input, view)))
     });
     found.unwrap_or_else(|reason| vec![not_shown(&reason, &input.query), html! {}])
 }
 
-fn parts_of(each_school: &EachSchool, of: &SchoolProfile, input: &PageInput) -> Vec<Html> {
+fn parts_of(each_school: &EachSchool, of: &SchoolProfile, (input, view): (&PageInput, &View)) -> Vec<Html> {
     let rules = &each_school.schools.rules;
     let years: Vec<_> = school_over_years(input.library.data_sets(), rules, of.urn).collect();
     let years = (years.len() > 1).then(|| listing("school-years", &school_years_table(rules, &years), "", NONE));
@@ -47,7 +47,11 @@ fn parts_of(each_school: &EachSchool, of: &SchoolProfile, input: &PageInput) -> 
             { years.unwrap_or_default() }
         </>
     };
-    vec![heading(each_school, of, &input.query), cards_of]
+    let quotation = quote_of_school(&view.data, each_school, of);
+    vec![
+        quoted(heading(each_school, of, &input.query), Some(quotation)),
+        cards_of,
+    ]
 }
 
 fn heading(each_school: &EachSchool, of: &SchoolProfile, query: &str) -> Html {

@@ -5,14 +5,14 @@ use std::rc::Rc;
 use method::{Contexts, FiguresAgainst, Highlight, Scope, spread};
 use records::terms::ContextPart;
 use show::chart::{
-    ANALYSIS_CHARTS, AnalysisChart, ScatterChart, parts_known, spread_headline, spread_lead, spread_sentences,
-    spread_table,
+    ANALYSIS_CHARTS, AnalysisChart, ScatterChart, parts_known, quote_of_spread, spread_headline, spread_lead,
+    spread_sentences, spread_table,
 };
 use yew::prelude::*;
 
 use crate::components::{
     Choice, SharedChart, card, cards, change, chart_card_with, each, figures_switch, finding, group, listing, note,
-    paragraph, removable, select, sentences,
+    paragraph, quoted, removable, select, sentences,
 };
 use crate::route::{About, Page};
 use crate::shared::Shared;
@@ -63,6 +63,7 @@ pub(super) fn made(input: &PageInput, view: &View) -> Vec<Html> {
     };
     let sentences = sentences("sentences", &spread_sentences(analysis, &spread));
     let finding = finding(&spread_headline(&spread), &spread_lead(&spread), sentences);
+    let finding = quoted(finding, Some(quote_of_spread(&view.data, analysis, &spread)));
     let table = method::spread(&chosen.analysis).map(|spread| spread_table(&chosen.analysis, &spread));
     let table = table.map(|table| listing("spread", &table, "", words::NO_ROWS));
     vec![finding, charts, table.unwrap_or_default(), context]

@@ -2,10 +2,9 @@
 
 use std::rc::Rc;
 
-use method::{Family, FamilyRanks, shrunken};
-use records::terms::letters::with_capital;
+use method::{Family, FamilyRanks, region_of_pair, shrunken};
 use show::chart::{
-    RankChart, could_be_in_all, could_be_in_words, could_be_table, noise_check, pair_in_words, precision_in_words,
+    RankChart, could_be_in_all, could_be_in_words, could_be_table, noise_check, pair_sentence, precision_in_words,
     ranks_in_words,
 };
 use yew::prelude::*;
@@ -56,7 +55,7 @@ pub(crate) fn TopTenPage(input: &PageInput) -> Html {
     let (what_ranks_are, who_could_be) = (ranks_in_words(intervals), could_be_in_words(intervals));
     let ranks = ranks.as_ref();
     let chart = ranks.map(|(_, chart)| chart_card(chart, "rank-ranges", &figures.source, None));
-    let pair = ranks.map(|(family, _)| pair(figures, family, &input.selections.pair));
+    let pair = ranks.map(|(ranked, _)| pair(input, figures, &ranked.0));
     let regional = chosen.ranking.ranks.regional(&chosen.view);
     let could_be = regional.map(|ranks| {
         let table = could_be_table(&figures.analysis, &ranks);
@@ -80,6 +79,22 @@ pub(crate) fn TopTenPage(input: &PageInput) -> Html {
             { cards(inside) }
         </>
     }
+}
+
+/// The families that are ranked: the one that is shown, and that of the two trusts at these places in it, which are
+/// compared.
+pub(crate) fn families_of_top_ten(view: &View, about: About, (one, two): (usize, usize)) -> Vec<About> {
+    let mut families = vec![about];
+    let shown = view.scope(about).map(|scope| Family::of(&view.analysis, scope));
+    let region = |place: usize| {
+        let index = shown.as_ref()?.indices().nth(place)?;
+        Some(view.analysis.trusts.get(index)?.region)
+    };
+    let of_pair = region(one)
+        .zip(region(two))
+        .map(|(one, two)| About::of(region_of_pair(one, two)));
+    families.extend(of_pair.filter(|of| *of != about));
+    families
 }
 
 /// A family of trusts with its ranks.
@@ -126,7 +141,13 @@ fn rank_chart(view: &View, about: About, (family, ranks): &RankedFamily, is_shru
 }
 
 /// Two trusts of the family: distinguishable or not.
-fn pair(view: &View, (family, ranks): &RankedFamily, chosen: &UseStateHandle<(usize, usize)>) -> Html {
+fn pair(input: &PageInput, view: &View, family: &Family) -> Html {
+    let (
+        chosen,
+        Figures {
+            view: of_view, ranking, ..
+        },
+    ) = (&input.selections.pair, &input.chosen);
     let indices: Vec<usize> = family.indices().collect();
     if indices.len() < 2 {
         return html! {};
@@ -141,8 +162,8 @@ fn pair(view: &View, (family, ranks): &RankedFamily, chosen: &UseStateHandle<(us
     };
     let words = match (indices.get(one), indices.get(two)) {
         _ if one == two => Some(words::CHOOSE_TWO.to_owned()),
-        (Some(&one), Some(&two)) => ranks.critical.and_then(|critical| {
-            pair_in_words(&view.analysis, family, critical, one, two).map(|words| format!("{}.", with_capital(&words)))
+        (Some(&one), Some(&two)) => pair_sentence(&view.analysis, (one, two), |region| {
+            ranking.ranks.of_pairs(of_view, region)
         }),
         _ => None,
     };

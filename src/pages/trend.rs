@@ -6,11 +6,12 @@ use method::{AdjustParts, MeasuredYears, Rules, Setting, Trend, TrendError, Tren
 use records::model::Library;
 use records::terms::order::sorted;
 use records::terms::readable_name;
-use show::chart::{Caption, Table, TrendChart, trend_source_line, trend_table};
+use show::chart::{Caption, Table, TrendChart, quote_of_trend, trend_source_line, trend_table};
 use yew::prelude::*;
 
 use crate::components::{
-    SharedChart, cards, chart_card, each, element, figures_switch, finding, group, listing, note, removable, tick,
+    SharedChart, cards, chart_card, each, element, figures_switch, finding, group, listing, note, quoted, removable,
+    tick,
 };
 use crate::route::Page;
 use crate::shared::Shared;
@@ -99,11 +100,12 @@ pub(crate) fn TrendPage(input: &PageInput) -> Html {
             { found.map(|found| trust_choice(found, chosen)).unwrap_or_default() }
         </>
     };
+    let quotation = found.map(|found| quotation(library, &found.trend, chosen));
     let drawn = chosen.iter().map(|uid| drawn(found, chosen, uid));
     let body = to_draw(&plain, &adjusted).map(|found| body(found, (*chart).as_ref(), &on_mark));
     html! {
         <>
-            { input.opening(shown, finding(headline, &words, html! {})) }
+            { input.opening(shown, quoted(finding(headline, &words, html! {}), quotation)) }
             { switch.unwrap_or_default() }
             { refused.unwrap_or_default() }
             { group(words::TREND, choices) }
@@ -159,6 +161,14 @@ fn chosen_chart(trend: &Trend, chosen: &[Rc<str>]) -> Option<SharedChart> {
         return None;
     }
     Some(Shared(Rc::new(TrendChart::new(trend, &lines))))
+}
+
+/// What can be quoted: of all regions, with the chosen trusts.
+fn quotation(library: &Library, trend: &Trend, chosen: &[Rc<str>]) -> String {
+    let chosen = chosen.iter().take(MOST_TRUSTS);
+    let chosen: Vec<&TrendLine> = chosen.filter_map(|uid| trend.trust(uid)).collect();
+    let regions: Vec<&TrendLine> = trend.regions.iter().collect();
+    quote_of_trend(library, trend, &regions, &chosen)
 }
 
 /// Which files to add.

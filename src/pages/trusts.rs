@@ -19,6 +19,7 @@ use crate::state::State;
 use crate::words::pages::trusts as words;
 
 use super::PageInput;
+use super::all_figures::all_figures;
 
 /// The types of school by which the list can be filtered.
 const TYPES: [(&str, &str, Schools); 4] = [
@@ -94,6 +95,7 @@ pub(crate) fn TrustsPage(input: &PageInput) -> Html {
                 />
                 { card_foot(source.into(), csv_button("trusts", take)) }
             </section>
+            { all_figures(input) }
         </>
     }
 }

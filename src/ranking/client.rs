@@ -19,7 +19,7 @@ use super::ranks::{Ranks, Stage};
 
 /// Milliseconds that a view must be shown before its ranks are requested, so that a user who tries several rules does
 /// not wait for each.
-const STANDS: u32 = 150;
+pub(super) const STANDS: u32 = 150;
 
 /// The known ranks, and the callbacks to cancel and restart.
 #[derive(Clone, PartialEq)]
@@ -31,21 +31,22 @@ pub(crate) struct RankingHandle {
     pub(crate) on_again: Callback<MouseEvent>,
 }
 
-/// Computes the ranks of a view if they are wanted: those of each region, and those of the current family.
+/// Computes the ranks of a view if they are wanted: those of each region, and those of these families with their pairs.
 #[hook]
-pub(crate) fn use_ranks(view: &SharedView, family: Option<About>, are_wanted: bool) -> RankingHandle {
+pub(crate) fn use_ranks(view: &SharedView, families: Vec<About>, are_wanted: bool) -> RankingHandle {
     let ranks = use_state_eq(Ranks::default);
     let tries = use_state_eq(|| 0_u32);
     let client = use_memo((), |()| RankingClient {
         shown: ranks.clone(),
         work: RefCell::default(),
     });
-    let asked = (view.clone(), family, are_wanted, *tries);
-    let of_timer = Rc::clone(&client);
-    use_effect_with(asked, move |&(ref view, family, are_wanted, _)| {
-        let view = view.clone();
-        let timer = are_wanted.then(|| Timeout::new(STANDS, move || of_timer.begin(&view, family)));
-        move || drop(timer)
+    let asked = (view.clone(), families, are_wanted, *tries);
+    let of_effect = Rc::clone(&client);
+    use_effect_with(asked, move |(view, families, are_wanted, _)| {
+        if *are_wanted {
+            of_effect.begin_soon(view.clone(), families.clone());
+        }
+        move || of_effect.wait_for_nothing()
     });
     RankingHandle {
         ranks,
@@ -61,6 +62,8 @@ struct RankingClient {
 
 #[derive(Default)]
 struct Work {
+    /// Until the view has been shown for [`STANDS`].
+    waiting: Option<Timeout>,
     worker: Option<WorkerHandle>,
     /// The current job and the next ones.
     jobs: VecDeque<Job>,
@@ -74,12 +77,23 @@ struct Job {
 }
 
 impl RankingClient {
+    /// Begins with a view when it has been shown for [`STANDS`].
+    fn begin_soon(self: &Rc<Self>, view: SharedView, families: Vec<About>) {
+        let client = Rc::clone(self);
+        let timer = Timeout::new(STANDS, move || client.begin(&view, &families));
+        self.work.borrow_mut().waiting = Some(timer);
+    }
+
+    fn wait_for_nothing(&self) {
+        self.work.borrow_mut().waiting = None;
+    }
+
     /// Requests the ranks of a view that are wanted and not known. The current job is no longer needed.
-    fn begin(self: &Rc<Self>, view: &SharedView, family: Option<About>) {
+    fn begin(self: &Rc<Self>, view: &SharedView, families: &[About]) {
         self.stop();
         {
             let mut work = self.work.borrow_mut();
-            work.jobs = Job::all(view, family, &work.ranks);
+            work.jobs = Job::all(view, families, &work.ranks);
             if work.jobs.is_empty() {
                 return;
             }
@@ -116,6 +130,8 @@ impl RankingClient {
     }
 
     fn cancel(&self) {
+        // Otherwise a view chosen just before would begin after all.
+        self.wait_for_nothing();
         self.stop();
         self.set_stage(Stage::Cancelled);
     }
@@ -161,9 +177,9 @@ impl RankingClient {
 }
 
 impl Job {
-    /// The ranks that are wanted and not known: those of the regions, then those of the current family with its
-    /// pairwise test.
-    fn all(view: &SharedView, wanted: Option<About>, known: &Ranks) -> VecDeque<Self> {
+    /// The ranks that are wanted and not known: those of the regions, then those of these families with their pairwise
+    /// tests.
+    fn all(view: &SharedView, wanted: &[About], known: &Ranks) -> VecDeque<Self> {
         let Ok(shown) = &*view.0 else {
             return VecDeque::new();
         };
@@ -172,13 +188,13 @@ impl Job {
             .map(|region| Scope::Region(region.region))
             .filter(|scope| known.family(view, *scope).is_none())
             .collect();
-        let wanted = wanted.and_then(|about| shown.scope(about));
+        let wanted = wanted.iter().filter_map(|about| shown.scope(*about));
         let wanted = wanted.filter(|scope| {
             let family = known.family(view, *scope);
             family.is_none_or(|(_, ranks)| ranks.critical.is_none())
         });
         let regional = Self::new(view, shown, regions, false);
-        let family = Self::new(view, shown, wanted.into_iter().collect(), true);
+        let family = Self::new(view, shown, wanted.collect(), true);
         regional.into_iter().chain(family).collect()
     }
 

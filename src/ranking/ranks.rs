@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use method::{Family, FamilyOf, FamilyRanks, Scope};
+use records::terms::Region;
 
 use crate::shared::Shared;
 use crate::view::SharedView;
@@ -66,5 +67,11 @@ impl Ranks {
         let of = FamilyOf::part(scope);
         let mut found = self.of_view(view).iter();
         found.find(|(family, _)| family.of == of)
+    }
+
+    /// The family of the trusts of a lead region in a view, or of all of England's, with its critical value for pairs.
+    pub(crate) fn of_pairs(&self, view: &SharedView, region: Option<Region>) -> Option<(&Family, f64)> {
+        let (family, ranks) = self.family(view, region.map_or(Scope::All, Scope::Region))?;
+        Some((family, ranks.critical?))
     }
 }

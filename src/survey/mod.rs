@@ -4,4 +4,6 @@
 mod surveying;
 mod turns;
 
-pub(super) use surveying::{ContextsTried, LastSurveys, Progress, Steps, Surveying, use_found, use_steps, use_survey};
+pub(super) use surveying::{
+    ContextsTried, Kept, LastSurveys, Progress, Steps, Surveying, use_found, use_steps, use_survey,
+};

@@ -909,7 +909,7 @@ fn strips_top_tens_ranks_and_rules_of_adjusted_figures_say_what_they_are() {
 
     let strip = StripChart::new(&adjusted);
     assert!(
-        strip.subtitle().contains(", adjusted for context. The vertical line"),
+        strip.subtitle().ends_with(", adjusted for context."),
         "{}",
         strip.subtitle()
     );

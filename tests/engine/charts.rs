@@ -14,7 +14,7 @@ use std::rc::Rc;
 use crate::support::pictures::{assert_inside, bounds};
 use crate::support::{demonstration, demonstration_of_trusts, demonstration_of_years, trusts_2022_23};
 use trust_gap::chart::{
-    Cell, Chart, CompareChart, ContributionChart, Finding, FunnelChart, GapChart, MeasuresChart, MovesChart,
+    Cell, Chart, CompareChart, ContributionChart, Finding, FunnelChart, GapChart, MeasuresChart, MovesChart, PartOf,
     RankChancesChart, RankChart, RankRangeChart, ScatterChart, SpecificationChart, SpineChart, StripChart, TileMap,
     TopTen, TrendChart, source_line,
 };
@@ -72,7 +72,9 @@ fn every_chart_looks_as_it_did() {
     let spine = SpineChart::new(&of_trust, &measures.collect::<Vec<_>>(), choices.level);
     let mut every = every_measure(&data, &rules).unwrap();
     every.retain(|of| of.rules.focus == rules.focus);
-    let charts: [(&str, Box<dyn Chart>); 14] = [
+    let parts = analysis.regions.iter().take(3).map(|of| PartOf::Region(of.region));
+    let parts: Vec<PartOf> = parts.collect();
+    let charts: [(&str, Box<dyn Chart>); 15] = [
         ("gap", Box::new(GapChart::new(&analysis))),
         ("moves", Box::new(MovesChart::new(&analysis, &adjusted))),
         ("strip", Box::new(StripChart::new(&analysis))),
@@ -82,6 +84,7 @@ fn every_chart_looks_as_it_did() {
         ),
         ("compare", Box::new(CompareChart::new(&analysis, &some))),
         ("measures", Box::new(MeasuresChart::new(&every, &some))),
+        ("measures-of-regions", Box::new(MeasuresChart::of_parts(&every, &parts))),
         ("contribution", Box::new(schools.unwrap())),
         ("spine", Box::new(spine.unwrap())),
         ("trend", Box::new(TrendChart::new(&trend, &regions))),

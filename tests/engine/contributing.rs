@@ -270,8 +270,8 @@ fn a_chart_changes_no_more_files_than_it_must() {
     assert_eq!(
         changed_by("Add a chart"),
         [
-            "crates/show/src/chart/eligible.rs",
-            "crates/show/src/chart/words.rs",
+            "crates/show/src/chart/eligible/mod.rs",
+            "crates/show/src/chart/eligible/words.rs",
             "crates/show/src/chart/mod.rs",
         ]
     );

@@ -12,13 +12,15 @@ use std::rc::Rc;
 use crate::support::made_up::{link, links, school, wide};
 use proptest::prelude::*;
 use trust_gap::chart::{
-    Chart, CompareChart, ContributionChart, Finding, FunnelChart, GapChart, MeasuresChart, RankChart, ScatterChart,
-    SpineChart, StripChart, Table, TopTen, TrendChart, TrustChancesInWords, TrustContext, TrustVerdict, areas_table,
-    combined_first, combined_in_words, combined_scales_table, combined_table, compare_table, comparison_table,
-    could_be_table, each_rule_table, gap_within_table, headlines_robustness_table, lacking_table, left_out,
-    measures_table, outside_table, part_in_words, quote_of_part, quote_of_regions, quote_of_trust, reasons,
-    schools_without_value, similar_table, source_line, spread_sentences, spread_table, top_of_england,
-    trend_source_line, trend_table, trusts_robustness_table,
+    Chart, CompareChart, ContributionChart, Finding, FunnelChart, GapChart, MeasuresChart, PartOf, RankChart,
+    ScatterChart, SpineChart, StripChart, Table, TopTen, TrendChart, TrustChancesInWords, TrustContext, TrustVerdict,
+    all_figures_table, areas_table, combined_first, combined_in_words, combined_scales_table, combined_table,
+    compare_parts_table, compare_table, comparison_table, could_be_table, each_rule_table, gap_within_table,
+    headlines_robustness_table, lacking_table, left_out, measures_table, outside_table, part_in_words,
+    quote_of_combined, quote_of_compared, quote_of_funnel, quote_of_part, quote_of_regions, quote_of_robustness,
+    quote_of_school, quote_of_spread, quote_of_top_ten, quote_of_trend, quote_of_trust, reasons, schools_without_value,
+    similar_table, source_line, spread_sentences, spread_table, top_of_england, trend_source_line, trend_table,
+    trusts_robustness_table,
 };
 use trust_gap::export::cleared::Cleared;
 use trust_gap::export::csv_table::of_table;
@@ -33,10 +35,10 @@ use trust_gap::intake::{Field, Mapping};
 use trust_gap::layout::{read_file, read_mapped};
 use trust_gap::method::weighting::Weight;
 use trust_gap::method::{
-    AdjustParts, Analysis, CombinedWeights, ContextWeights, Contexts, FiguresAgainst, Funnel, IntervalChoices, Limits,
-    Measured, MeasuredYears, MissingPolicy, RegionalRule, Rules, Scope, Settings, Suppression, Survey, TrendLine,
-    analyse, both_ways, cleared, combined, each_rule, measure_profile, offered, outside_trusts, profile,
-    regional_ranks, similar, spread,
+    AdjustParts, Analysis, CombinedWeights, ContextWeights, Contexts, EachSchool, FiguresAgainst, Funnel,
+    IntervalChoices, Limits, Measured, MeasuredYears, MissingPolicy, RegionalRule, Rules, Scope, Settings, Suppression,
+    Survey, TrendLine, analyse, both_ways, cleared, combined, each_rule, measure_profile, offered, outside_trusts,
+    profile, regional_ranks, similar, spread,
 };
 use trust_gap::model::{Basis, DataSet, Library};
 use trust_gap::terms::{AcademicYear, Area, ContextPart, Focus, Group, Measure, Missing};
@@ -283,8 +285,14 @@ fn taken_of(data: &DataSet, rules: &Rules, taken: &mut Taken) -> Option<()> {
     for (family, of_family) in &ranks {
         let chart = RankChart::new(&analysis, &interval_choices, family, of_family, None);
         taken.chart("rank-ranges", &chart, &source);
+        let quoted = quote_of_top_ten(data, &analysis, (family, of_family), &ranks);
+        taken.words("top ten quoted", quoted.unwrap_or_default());
+        let indices: Vec<usize> = family.indices().collect();
+        let quoted = quote_of_compared(data, &analysis, &indices, |_| Some((family, 2.0)));
+        taken.words("comparison quoted", quoted.unwrap_or_default());
     }
     taken.table("could-be", &could_be_table(&analysis, &ranks));
+    taken.table("all-figures", &all_figures_table(&analysis, Some(&ranks)));
     for (name, table) in [
         ("left-out", left_out(&analysis)),
         ("without-value", schools_without_value(&analysis)),
@@ -298,11 +306,13 @@ fn taken_of(data: &DataSet, rules: &Rules, taken: &mut Taken) -> Option<()> {
             let chart = FunnelChart::new(&analysis, &funnel, Scope::All);
             taken.words("beyond the limits", chart.outside_in_words().join("\n"));
             taken.chart("funnel", &chart, &source);
+            taken.words("funnel quoted", quote_of_funnel(data, &analysis, &chart));
         }
     }
     if let Some(found) = spread(&analysis) {
         taken.table("spread", &spread_table(&analysis, &found));
         taken.words("spread", spread_sentences(&analysis, &found).join("\n"));
+        taken.words("spread quoted", quote_of_spread(data, &analysis, &found));
     }
     if let Ok(rows) = both_ways(&measured, rules.focus) {
         taken.table("side-by-side", &comparison_table(&analysis, &rows));
@@ -318,12 +328,18 @@ fn taken_of(data: &DataSet, rules: &Rules, taken: &mut Taken) -> Option<()> {
             taken.table("outside", &outside_table(&analysis, &found));
         }
     }
-    of_combined(&measured, &analysis, taken);
+    if let Ok(each) = EachSchool::new(data, rules, &interval_choices) {
+        for school in &each.schools.trusts {
+            let quoted = each.profile(&school.uid).map(|of| quote_of_school(data, &each, &of));
+            taken.words("school quoted", quoted.unwrap_or_default());
+        }
+    }
+    of_combined(data, (&measured, &analysis), taken);
     of_trusts(data, (&measured, &analysis), &source, taken);
     Some(())
 }
 
-fn of_combined(measured: &Rc<Measured>, analysis: &Analysis, taken: &mut Taken) {
+fn of_combined(data: &DataSet, (measured, analysis): (&Rc<Measured>, &Analysis), taken: &mut Taken) {
     let mut weights = CombinedWeights::default();
     for (measure, weight) in MEASURES.into_iter().zip(1..) {
         weights = weights.with(measure, weight);
@@ -331,6 +347,7 @@ fn of_combined(measured: &Rc<Measured>, analysis: &Analysis, taken: &mut Taken) 
     let ingredients = weights.ingredients(&MEASURES, analysis.rules.focus);
     if let Ok(found) = combined(measured.judgement(), &ingredients) {
         taken.words("combined", combined_first(&found) + &combined_in_words(&found));
+        taken.words("combined quoted", quote_of_combined(data, analysis, &found));
         taken.table("combined-measure", &combined_table(&found, analysis.basis));
         taken.table("combined-scales", &combined_scales_table(&found));
         taken.table("combined-lacking", &lacking_table(&found));
@@ -356,6 +373,10 @@ fn of_trusts(data: &DataSet, (measured, analysis): (&Rc<Measured>, &Analysis), s
     let disadvantaged = every.iter().filter(|of| of.rules.focus == analysis.rules.focus);
     let disadvantaged: Vec<Analysis> = disadvantaged.cloned().collect();
     taken.chart("measures", &MeasuresChart::new(&disadvantaged, &uids), source);
+    let regions = analysis.regions.iter().map(|of| PartOf::Region(of.region));
+    let regions: Vec<PartOf> = regions.collect();
+    taken.table("compared-regions", &compare_parts_table(&every, &regions));
+    taken.chart("regions", &MeasuresChart::of_parts(&disadvantaged, &regions), source);
     let rules = &analysis.rules;
     let adjusted = measured.adjusted_as_chosen(rules.focus, AdjustParts::NONE, &interval_choices);
     let adjusted = adjusted.map(|of| {
@@ -444,6 +465,7 @@ fn taken_over_years(library: &Library, rules: &Rules, taken: &mut Taken) {
         taken.chart("trend-regions", &TrendChart::new(&trend, &regions), &source);
         taken.chart("trend-trusts", &TrendChart::new(&trend, &trusts), &source);
         taken.table("trend", &trend_table(&trend, &trusts));
+        taken.words("trend quoted", quote_of_trend(library, &trend, &regions, &trusts));
     }
 }
 
@@ -456,6 +478,8 @@ fn taken_of_survey(data: &DataSet, rules: &Rules, taken: &mut Taken) {
     let analysis = analyse(data, rules).unwrap();
     let claims = found.of_claims(&analysis);
     taken.table("headlines", &headlines_robustness_table(&claims, rules));
+    let quoted = quote_of_robustness(data, &analysis, &claims);
+    taken.words("robustness quoted", quoted.unwrap_or_default());
     taken.table("trusts", &trusts_robustness_table(&found, None));
     taken.words("robustness", format!("{found:?}"));
 }

@@ -3,9 +3,10 @@
 
 use std::rc::Rc;
 
-use trust_gap::chart::{region_schools_table, school_in_words, school_values_table, supposed_in_words};
+use trust_gap::chart::{Cell, Table, region_schools_table, school_in_words, school_values_table, supposed_in_words};
 use trust_gap::method::{
-    EachSchool, IntervalChoices, Measured, NoSchool, Rules, Supposition, contributions, school_over_years,
+    EachSchool, Family, IntervalChoices, Measured, NoSchool, RankKind, RankingJob, Rules, Scope, Supposition,
+    contributions, school_over_years,
 };
 use trust_gap::model::{Basis, DataSet};
 use trust_gap::terms::{Focus, Measure};
@@ -107,10 +108,53 @@ fn a_regions_schools_are_listed_with_their_trusts() {
     let (data, rules) = computed();
     let each = EachSchool::new(&data, &rules, &IntervalChoices::default()).unwrap();
     let region = each.schools.regions[0].region;
-    let table = region_schools_table(&each, region);
+    let table = region_schools_table(&each, region, None);
     assert_eq!(table.rows.len(), each.schools.trusts_of(region).count());
     let trust = table.columns.iter().position(|column| column.name == "Trust").unwrap();
     assert!(table.rows.iter().all(|row| row[trust].text().len() > 3));
+}
+
+/// For any one school, as its own page says; all at once where that is chosen, which are never narrower.
+#[test]
+fn a_regions_schools_have_the_ranks_that_chance_allows() {
+    let (data, rules) = computed();
+    let choices = IntervalChoices::default();
+    let each = EachSchool::new(&data, &rules, &choices).unwrap();
+    let region = each.schools.regions[0].region;
+    let family = Family::of(&each.schools, Scope::Region(region));
+    let ranked = |choices: &IntervalChoices| {
+        let mut ranking = RankingJob::new(std::slice::from_ref(&family), choices).start().unwrap();
+        while ranking.advance().is_some() {}
+        (family.clone(), ranking.finish().remove(0))
+    };
+    let number = |table: &Table, row: &[Cell], head: &str| {
+        let place = table.columns.iter().position(|column| column.name == head);
+        row[place.unwrap()].data().parse::<u32>().ok()
+    };
+    let marginal = region_schools_table(&each, region, Some(&ranked(&choices)));
+    let of_all = IntervalChoices {
+        kind: RankKind::Simultaneous,
+        ..choices
+    };
+    let of_all = region_schools_table(&each, region, Some(&ranked(&of_all)));
+    let mut checked = 0;
+    for (row, wider) in marginal.rows.iter().zip(&of_all.rows) {
+        let school = each.profile(&row[1].text()).unwrap();
+        let range = school.range_in_region;
+        assert_eq!(number(&marginal, row, "Best possible rank"), range.map(|of| of.low));
+        assert_eq!(number(&marginal, row, "Worst possible rank"), range.map(|of| of.high));
+        if let Some(range) = range {
+            checked += 1;
+            assert_eq!(number(&marginal, row, "Rank"), Some(range.rank));
+            assert!(number(&of_all, wider, "Best possible rank").unwrap() <= range.low);
+            assert!(number(&of_all, wider, "Worst possible rank").unwrap() >= range.high);
+        } else {
+            assert_eq!(row[4], Cell::Nothing("no interval"));
+        }
+    }
+    assert!(checked > 20);
+    let before = region_schools_table(&each, region, None);
+    assert!(before.rows.iter().all(|row| row[4] == Cell::Nothing("not worked out")));
 }
 
 #[test]

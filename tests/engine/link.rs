@@ -339,6 +339,14 @@ fn awkward_names_come_back_from_their_address() {
         Subject::Part(About::Region(Region::London))
     );
     assert_eq!(Subject::from_address("area-2"), Subject::Part(About::Area(1)));
+    // Two parts or more, but no trusts of these names.
+    let two = Subject::Parts([About::Region(Region::London), About::Area(0)].into());
+    assert_eq!(
+        (two.address().as_str(), Subject::from_address("london,area-1")),
+        ("london,area-1", two)
+    );
+    let named = Subject::Trusts(["london".into(), "area-1".into()].into());
+    assert_eq!(Subject::from_address(&named.address()), named);
     assert_eq!(Subject::from_address(""), Subject::Trusts([].into()));
     // As somebody might type it.
     assert_eq!(

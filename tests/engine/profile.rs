@@ -9,17 +9,18 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::support::{TRUST_FILE, library_of, shared_bytes, trusts_2022_23};
+use crate::support::{TRUST_FILE, demonstration, library_of, shared_bytes, trusts_2022_23};
 use proptest::prelude::*;
 use trust_gap::layout::read_file;
 use trust_gap::method::{
     Contexts, Family, IntervalChoices, Judgement, LookupError, MeasureProfile, Measured, Profile, RankKind, Ranking,
-    Reason, RegionalRule, Rules, Scope, compared, compared_trusts, measure_profile, profile, regional_ranks,
+    Reason, RegionalRule, Rules, Scope, compared, compared_pairs, compared_trusts, measure_profile, profile,
+    regional_ranks, trust_difference,
 };
 use trust_gap::model::{DataSet, Library};
 use trust_gap::stats::Level;
 use trust_gap::stats::ranks::{Estimate, marginal, marginal_best, marginal_best_of, marginal_of};
-use trust_gap::terms::{ContextPart, Focus, Group, Measure, Missing, SchoolType};
+use trust_gap::terms::{ContextPart, Focus, Group, Measure, Missing, Region, SchoolType};
 
 const SAMPLE: &str = "2022-2023/england_ks4final_header_and_sample_rows.csv";
 const LINKS: &str = "gias/group_links_2022-03.csv";
@@ -278,6 +279,48 @@ fn three_named_trusts_side_by_side() {
     // Two are compared at the plain z.
     let two = compared(&measured, Focus::Gap, &[TWYFORD, ROSELAND], &interval_choices).unwrap();
     assert_eq!(two.critical, Some(Level::P95.z()));
+}
+
+/// Two trusts are judged in the family of their region, or in England's if they have not the same one, whatever else is
+/// compared with them.
+#[test]
+fn two_trusts_have_one_answer_whatever_they_are_compared_with() {
+    let data = demonstration();
+    let measured = measured(&data, Rules::default().measure);
+    let choices = IntervalChoices::default();
+    let rules = Rules::default();
+    let analysis = measured.analysis(rules.focus, rules.regional, &[], &choices).unwrap();
+    let scopes = [
+        Scope::Region(Region::London),
+        Scope::Region(Region::SouthWest),
+        Scope::All,
+    ];
+    let families = scopes.map(|scope| Family::of(&analysis, scope));
+    let estimates = families.iter().map(Family::estimates).collect();
+    let mut ranking = Ranking::new(estimates, choices.level, choices.kind).with_pairs();
+    while ranking.advance().is_some() {}
+    let criticals: Vec<f64> = ranking.finish().iter().map(|of| of.critical.unwrap()).collect();
+    // A family of more pairs asks for more.
+    assert!(criticals[2] > criticals[0], "{criticals:?}");
+    let family_of = |region: Option<Region>| {
+        let at = match region {
+            Some(Region::London) => 0,
+            Some(Region::SouthWest) => 1,
+            _ => 2,
+        };
+        Some((&families[at], criticals[at]))
+    };
+    let [london, south_west] = [0, 1].map(|at| families[at].indices().collect::<Vec<_>>());
+    let (one, two, three) = (london[0], london[1], south_west[0]);
+    let alone = compared_pairs(&analysis, &[one, two], family_of);
+    let expected = trust_difference(&analysis, &families[0], criticals[0], one, two);
+    assert_eq!(alone[0].difference, expected);
+    let with_another = compared_pairs(&analysis, &[one, two, three], family_of);
+    assert_eq!(with_another[0].difference, expected);
+    for (pair, (first, second)) in [(1, (one, three)), (2, (two, three))] {
+        let expected = trust_difference(&analysis, &families[2], criticals[2], first, second);
+        assert_eq!(with_another[pair].difference, expected);
+    }
 }
 
 #[test]

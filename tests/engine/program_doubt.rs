@@ -233,6 +233,7 @@ fn help_names_every_command_and_the_help_of_a_command_its_options() {
     let said = help(&["--help"]);
     for words in [
         "trust-gap analyse FILES",
+        "trust-gap figures FILES",
         "trust-gap robustness FILES",
         "trust-gap compare UID UID",
         "trust-gap ranks FILE",
@@ -247,6 +248,7 @@ fn help_names_every_command_and_the_help_of_a_command_its_options() {
             "--sd-att8 --sd-aps --level --kind --map --format",
             "--like-for-like --se",
         ),
+        ("figures", "--area --level --regional", "--measure --group --adjust"),
         ("trend", "--like-for-like --year --area --assume", "--similar"),
         ("trust", "--similar --context-weight --measure", "--trust"),
         ("compare", "--trust --measure", "--similar"),

@@ -13,14 +13,15 @@ use crate::support::made_up::{School, link, links, school, wide};
 use crate::support::program::{json, run};
 use crate::support::{library_of, shared, shared_bytes};
 use trust_gap::chart::{
-    Chart, CompareChart, ContributionChart, Finding, FunnelChart, GapChart, MeasuresChart, RankChart, RankRangeChart,
-    SpecificationChart, SpineChart, StripChart, Table, TopTen, TrendChart, TrustList, TrustQuery, TrustVerdict,
-    claim_robustness_in_words, combined_first, combined_in_words, combined_table, compare_table, could_be_in_all,
-    could_be_sentence, could_be_table, each_rule_table, extremes_in_words, headlines_robustness_table, left_out,
-    left_out_here, measures_table, neighbour_in_words, neighbours_in_words, noise_check, outside_in_words,
-    outside_table, part_in_words, precision_in_words, region_precision_in_words, second_gap_in_words,
-    similarity_in_words, spread_headline, spread_lead, spread_sentences, spread_table, standing_in_words,
-    top_of_england, trend_in_words, trend_source_line, trust_robustness_in_words, trusts_robustness_table,
+    Chart, CompareChart, ContributionChart, Finding, FunnelChart, GapChart, MeasuresChart, PartOf, RankChart,
+    RankRangeChart, SpecificationChart, SpineChart, StripChart, Table, TopTen, TrendChart, TrustList, TrustQuery,
+    TrustVerdict, claim_robustness_in_words, combined_first, combined_in_words, combined_table, compare_parts_table,
+    compare_table, could_be_in_all, could_be_sentence, could_be_table, each_rule_table, extremes_in_words,
+    headlines_robustness_table, left_out, left_out_here, measures_table, neighbour_in_words, neighbours_in_words,
+    noise_check, outside_in_words, outside_table, part_in_words, precision_in_words, region_precision_in_words,
+    second_gap_in_words, similarity_in_words, spread_headline, spread_lead, spread_sentences, spread_table,
+    standing_in_words, top_of_england, trend_in_words, trend_source_line, trust_robustness_in_words,
+    trusts_robustness_table,
 };
 use trust_gap::export::methods::Used;
 use trust_gap::export::report_page::{ReportInput, ReportPage};
@@ -208,6 +209,10 @@ impl Asked {
             );
         }
         listed(&compare_table(std::slice::from_ref(analysis), &uids), said);
+        let regions = analysis.regions.iter().map(|of| PartOf::Region(of.region));
+        let regions: Vec<PartOf> = regions.collect();
+        Self::told(&MeasuresChart::of_parts(std::slice::from_ref(analysis), &regions), said);
+        listed(&compare_parts_table(std::slice::from_ref(analysis), &regions), said);
         let list = TrustList::new(&self.measured, analysis, &[]);
         listed(&list.table(&list.find(&TrustQuery::default())), said);
         let of = |measure| Ingredient {

@@ -13,10 +13,14 @@ use std::rc::Rc;
 use crate::support::made_up::{School, link, links, school, wide};
 use crate::support::pictures::assert_inside;
 use crate::support::{demonstration, library_of, trusts_2022_23};
-use trust_gap::chart::{Cell, Chart, CompareChart, ContributionChart, MeasuresChart, Table, compare_table};
-use trust_gap::method::{Analysis, MissingPolicy, Rules, analyse, contributions, every_measure};
+use trust_gap::chart::{
+    Cell, Chart, CompareChart, ContributionChart, MeasuresChart, PartOf, Table, compare_table, part_in_words,
+};
+use trust_gap::method::{
+    Analysis, IntervalChoices, Measured, MissingPolicy, Rules, Scope, analyse, contributions, every_measure,
+};
 use trust_gap::model::{Basis, DataSet, Library};
-use trust_gap::terms::{Focus, Measure};
+use trust_gap::terms::{Area, Focus, Measure, Region};
 
 fn analysed(data: &DataSet, rules: &Rules) -> Analysis {
     analyse(data, rules).unwrap()
@@ -333,6 +337,77 @@ fn a_few_trusts_on_every_measure_show_their_published_figures() {
         (words.len(), chart.table().rows.len()),
         (2 * every.len(), 2 * every.len())
     );
+}
+
+/// A region and an area show the figures and intervals of the analysis, beside all of England's.
+#[test]
+fn a_few_parts_of_the_country_on_every_measure_show_their_figures() {
+    let data = demonstration();
+    let rules = Rules::default();
+    let areas = [Area::south_west_peninsula()];
+    let judged = Measured::after(None, &data, &rules).unwrap();
+    let every: Vec<Analysis> = data
+        .measures(judged.judgement().basis())
+        .into_iter()
+        .map(|measure| {
+            let measured = Measured::new(judged.judgement(), measure).unwrap();
+            let choices = IntervalChoices::default();
+            measured
+                .analysis(rules.focus, rules.regional, &areas, &choices)
+                .unwrap()
+        })
+        .collect();
+    let parts = [
+        PartOf::Region(Region::London),
+        PartOf::Area(0, areas[0].name.clone()),
+        PartOf::Region(Region::SouthWest),
+    ];
+    let chart = MeasuresChart::of_parts(&every, &parts);
+    let (said, table) = (chart.description(), chart.table());
+    for (at, (analysis, part)) in every
+        .iter()
+        .flat_map(|of| parts.iter().map(move |part| (of, part)))
+        .enumerate()
+    {
+        let scope = match part {
+            PartOf::Region(region) => Scope::Region(*region),
+            PartOf::Area(..) => Scope::Area(&areas[0]),
+        };
+        // As on the part's own page.
+        let words = part_in_words(analysis, scope).unwrap();
+        let words = format!("{}, {words}", analysis.rules.measure.name());
+        assert!(said.contains(&words), "{words}: {said}");
+        let row: Vec<String> = table.rows[at].iter().map(Cell::text).collect();
+        let figure = |scope| analysis.figure_of(scope).unwrap().plain();
+        assert_eq!([&row[3], &row[4]], [part.name(), &figure(scope)]);
+        assert_eq!(row[7], figure(Scope::All));
+    }
+    let named: Vec<String> = chart.key().into_iter().map(|item| item.words.to_string()).collect();
+    let named: Vec<&str> = named.iter().map(String::as_str).collect();
+    assert_eq!(
+        named,
+        [
+            "1 London",
+            "2 South West peninsula",
+            "3 South West",
+            "95% interval: sampling of pupils",
+            "The figure of all of England",
+        ]
+    );
+    assert!(
+        chart.title().contains("of these regions and areas"),
+        "{}",
+        chart.title()
+    );
+    for width in [288, 330, 559, 560, 760, 1100] {
+        let picture = chart.draw(width);
+        assert_inside(&picture, "regions");
+        assert_eq!(picture.stops().len(), parts.len() * every.len());
+    }
+    // An area that was not asked for is left out.
+    let unknown = MeasuresChart::of_parts(&every, &[PartOf::Area(1, "Nowhere".to_owned())]);
+    assert_eq!(unknown.table().rows.len(), 0);
+    assert_inside(&unknown.draw(400), "no regions");
 }
 
 #[test]

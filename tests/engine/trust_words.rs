@@ -259,15 +259,10 @@ fn a_page_and_a_comparison_are_tables_and_sentences() {
     let found = compared(&shown.measured, Focus::Disadvantaged, &uids, &interval_choices).unwrap();
     let basis = Basis::Published;
     let of = (Measure::Grade5EnglishMaths, Focus::Disadvantaged);
-    let pairs = compared_pairs_table(&trusts, of, ("the 3 chosen trusts", &found.pairs));
-    assert!(
-        pairs
-            .caption
-            .heading
-            .starts_with("Pairs of trusts among the 3 chosen trusts: Grade 5+")
-    );
+    let pairs = compared_pairs_table(&trusts, of, &found.pairs);
+    assert!(pairs.caption.heading.starts_with("Pairs of trusts: Grade 5+"));
     let pairs = lines(&pairs);
-    assert!(pairs[1].ends_with("| distinguishable") && pairs.len() == 4);
+    assert!(pairs[1].ends_with("| distinguishable | All of England") && pairs.len() == 4);
     let context = lines(&compared_context_table(&trusts, basis, data.year));
     assert_eq!(context[1], "Disadvantaged pupils, % | 23 | 40 | 23");
     assert_eq!(

@@ -10,8 +10,8 @@ use std::rc::Rc;
 
 use crate::support::demonstration;
 use trust_gap::chart::{
-    Cell, Chart, CompareChart, ContributionChart, FunnelChart, GapChart, MeasuresChart, RankChart, RankRangeChart,
-    SpecificationChart, StripChart, TrendChart,
+    Cell, Chart, CompareChart, ContributionChart, FunnelChart, GapChart, MeasuresChart, PartOf, RankChart,
+    RankRangeChart, SpecificationChart, StripChart, TrendChart,
 };
 use trust_gap::demo::Demonstration;
 use trust_gap::layout::read_file;
@@ -126,6 +126,9 @@ fn trusts_have_figure_interval_and_rank_on_every_chart_of_them() {
     every_stop_says(&compare, &["%", "95% interval ", " in its region"]);
     let measures = MeasuresChart::new(std::slice::from_ref(analysis), &uids);
     every_stop_says(&measures, &["%", "95% interval ", " in its region"]);
+    let regions = analysis.regions.iter().take(3).map(|of| PartOf::Region(of.region));
+    let regions = MeasuresChart::of_parts(std::slice::from_ref(analysis), &regions.collect::<Vec<_>>());
+    every_stop_says(&regions, &["%", "95% interval ", "pupil sampling only"]);
 }
 
 #[test]

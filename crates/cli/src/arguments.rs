@@ -19,6 +19,7 @@ use crate::options::{Chosen, options_of};
     after_help = "Run trust-gap COMMAND --help to see what a command does and its options.",
     override_usage = "\
 trust-gap analyse FILES... [OPTIONS]
+       trust-gap figures FILES... [OPTIONS]
        trust-gap robustness FILES... [OPTIONS]
        trust-gap trend FILES... [--like-for-like] [OPTIONS]
        trust-gap trust UID FILES... [OPTIONS]
@@ -41,6 +42,13 @@ pub(crate) enum Command {
     /// ranks and top tens. It also reads the group links from Get Information About Schools and your own spreadsheets.
     #[command(override_usage = "trust-gap analyse FILES... [OPTIONS]")]
     Analyse(Request),
+    /// Write all figures of a year as one CSV file.
+    ///
+    /// Prints every measure for every group of pupils as CSV: a row for each trust, region and area and for England.
+    /// Each has its figure with its interval, and a trust its ranks and the ranks that it could have in its region.
+    /// Where there is no figure, the row says why.
+    #[command(override_usage = "trust-gap figures FILES... [OPTIONS]")]
+    Figures(Request),
     /// Check which findings survive other rules.
     ///
     /// Prints as JSON how many combinations of rules give different numbers and which headlines hold under them. It

@@ -6,6 +6,7 @@ mod assets;
 mod datasets;
 mod demo;
 mod estimates;
+mod figures;
 mod map;
 mod options;
 mod ranks;
@@ -29,6 +30,7 @@ fn main() -> ExitCode {
     };
     let outcome = match command {
         Command::Analyse(request) => analyse::run(&request),
+        Command::Figures(request) => figures::run(&request),
         Command::Robustness(request) => robustness::run(&request),
         Command::Trend(request) => trend::run(&request),
         Command::Trust(asked) => trusts::run_profile(&asked),

@@ -25,6 +25,8 @@ pub(crate) fn options_of(command: &str) -> Vec<Arg> {
             "datasets" | "demo" => false,
             // It does not read schools.
             "ranks" => matches!(option.name, "level" | "kind"),
+            // It has every measure and every group.
+            "figures" => !matches!(option.name, "measure" | "group") && option.only_of.is_empty(),
             _ => option.only_of.is_empty() || option.only_of.contains(&command),
         };
         has_it.then_some((setting, option))

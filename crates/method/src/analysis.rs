@@ -99,35 +99,6 @@ pub fn analyse_with_areas(data: &DataSet, rules: &Rules, areas: &[Area]) -> Resu
     Measured::after(None, data, rules)?.analysis(rules.focus, rules.regional, areas, &choices)
 }
 
-/// The analyses of every measure and for every group that a data set offers, under rules that are
-/// otherwise the same; its trusts and schools are judged once.
-///
-/// # Errors
-/// As [`analyse`], for the first one that fails.
-///
-/// ```
-/// use read::layout::read_file;
-/// use method::{every_measure, Rules};
-/// use records::model::Library;
-/// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,ATT8SCR_WGTAVG,P8MEA_WGTAVG\n1,ONE,London,40,0.1\n";
-/// let mut library = Library::default();
-/// library.add(read_file("mats_2022-23.csv", csv.as_bytes()).unwrap());
-/// let analyses = every_measure(&library.newest().unwrap(), &Rules::default()).unwrap();
-/// let measures: Vec<_> = analyses.iter().map(|analysis| analysis.rules.measure.key()).collect();
-/// assert_eq!(measures, ["att8", "p8"]);
-/// ```
-pub fn every_measure(data: &DataSet, rules: &Rules) -> Result<Vec<Analysis>, AnalysisError> {
-    let judgement = Rc::new(Judgement::new(data, rules)?);
-    let (mut analyses, choices) = (Vec::new(), IntervalChoices::default());
-    for measure in data.measures(judgement.basis) {
-        let measured = Measured::new(&judgement, measure)?;
-        for focus in data.focuses(judgement.basis, measure) {
-            analyses.push(measured.analysis(focus, rules.regional, &[], &choices)?);
-        }
-    }
-    Ok(analyses)
-}
-
 impl Measured {
     /// The regional rules available for a focus.
     pub(super) fn offered(&self, focus: Focus) -> Vec<RegionalRule> {

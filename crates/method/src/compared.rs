@@ -151,7 +151,7 @@ pub fn compared(
     let family = Family::chosen(&analysis, &indices);
     let estimates = family.estimates();
     let critical = (estimates.len() > 1).then(|| family_critical(&estimates, interval_choices.level));
-    let pairs = compared_pairs(&analysis, &family, critical, &indices);
+    let pairs = compared_pairs(&analysis, &indices, |_| Some((&family, critical?)));
     Ok(ComparedMeasure {
         measure: measured.measure,
         focus,
@@ -163,19 +163,36 @@ pub fn compared(
     })
 }
 
-/// Every pair of the trusts with these indices in an analysis, as members of a family with this critical value (see
-/// [`FamilyRanks::critical`](super::FamilyRanks::critical)). The family can be of more trusts than these.
+/// The lead region whose trusts are the family in which two trusts are compared, given their lead regions; `None` for
+/// all of England's trusts. It depends on these two alone and not on what else is on the screen, so they have one
+/// interval and one answer on every page.
+///
+/// ```
+/// use method::region_of_pair;
+/// use records::terms::Region::{London, SouthWest};
+/// assert_eq!(region_of_pair(Some(London), Some(London)), Some(London));
+/// assert_eq!(region_of_pair(Some(London), Some(SouthWest)), None);
+/// assert_eq!(region_of_pair(None, None), None);
+/// ```
 #[must_use]
-pub fn compared_pairs(
+pub fn region_of_pair(one: Option<Region>, two: Option<Region>) -> Option<Region> {
+    one.filter(|_| one == two)
+}
+
+/// Every pair of the trusts with these indices in an analysis, each in its family with that family's critical value
+/// (see [`FamilyRanks::critical`](super::FamilyRanks::critical)), which is asked for by [`region_of_pair`]. A family
+/// can be of more trusts than these.
+pub fn compared_pairs<'a>(
     analysis: &Analysis,
-    family: &Family,
-    critical: Option<f64>,
     indices: &[usize],
+    family_of: impl Fn(Option<Region>) -> Option<(&'a Family, f64)>,
 ) -> Vec<ComparedPair> {
-    let pairs = pairs(indices).map(|(one, two, (first, second))| ComparedPair {
-        one,
-        two,
-        difference: critical.and_then(|critical| trust_difference(analysis, family, critical, first, second)),
+    let region = |index: usize| analysis.trusts.get(index).and_then(|trust| trust.region);
+    let pairs = pairs(indices).map(|(one, two, (first, second))| {
+        let family = family_of(region_of_pair(region(first), region(second)));
+        let difference =
+            family.and_then(|(family, critical)| trust_difference(analysis, family, critical, first, second));
+        ComparedPair { one, two, difference }
     });
     pairs.collect()
 }

@@ -18,7 +18,7 @@ use super::{
 #[derive(Debug)]
 pub struct EachSchool {
     /// The trusts with these schools, whose figures are computed from them.
-    trusts: Analysis,
+    pub trusts: Analysis,
     judgement: Rc<Judgement>,
     /// The schools in place of trusts: a school's number is in the place of the trust's. Regional figures are means of
     /// these schools.

@@ -17,6 +17,7 @@ mod difference;
 mod each_school;
 mod eligibility;
 mod error;
+mod every_figure;
 mod figures;
 mod funnel;
 mod gap_within;
@@ -59,19 +60,20 @@ pub mod words;
 
 pub use adjusted::{AdjustPart, AdjustParts, AdjustedTrust, Adjustment, NotAdjusted, PartNotUsed, PartSlope, UnitKind};
 pub use against::{ContextLine, FiguresAgainst, NoLine, PointAgainst};
-pub use analysis::{analyse, analyse_with_areas, every_measure, offered};
+pub use analysis::{analyse, analyse_with_areas, offered};
 pub use chances::{FamilyChances, TrustChances};
 pub use claim::{Claim, Counter, Share, Verdict, verdicts};
 pub use combined::{Combined, CombinedError, CombinedTrust, Ingredient, LackingTrust, Score, Standardised, combined};
 pub use combined_weights::CombinedWeights;
 pub use compared::{COMPARED, ComparedFigure, ComparedMeasure, ComparedPair, ComparedTrust};
-pub use compared::{compared, compared_pairs, compared_trusts};
+pub use compared::{compared, compared_pairs, compared_trusts, region_of_pair};
 pub use context::{Context, Contexts};
 pub use detail::Detail;
 pub use difference::{TrustDifference, trust_difference};
 pub use each_school::{EachSchool, NoSchool, SchoolProfile, school_over_years};
 pub use eligibility::{Exclusion, Level, Reason};
 pub use error::AnalysisError;
+pub use every_figure::{EveryFigure, every_measure};
 pub use figures::{Analysis, AreaFigures, England, LocalArea, RegionFigures, Status, TrustFigures};
 pub use funnel::{FarOut, Funnel, FunnelError, FunnelPoint, Limits, Omitted};
 pub use gap_within::{GapWithin, part_gap_within, trust_gap_within};
@@ -85,7 +87,8 @@ pub use precision::{IntervalBasis, Intervals, PairPrecision, Precision, pair_pre
 pub use profile::{MeasureProfile, Profile, ProfileLine, ProfileSchool, SecondGapLine, measure_profile, profile};
 pub use rank::{Rank, competition_ranks};
 pub use ranking::{
-    Family, FamilyOf, FamilyRanks, Ranking, RankingProgress, RegionRank, TrustRank, region_ranks, regional_ranks,
+    Family, FamilyOf, FamilyRanks, Ranking, RankingProgress, RegionRank, TrustRank, possible_ranks, region_ranks,
+    regional_families, regional_ranks,
 };
 pub use ranking_job::RankingJob;
 pub use regional::{Pair, Scope};

@@ -275,7 +275,7 @@ pub fn measure_profile(
 }
 
 /// The regional rule, or the simple mean if the files do not have what it needs.
-fn offered_or_simple(measured: &Measured, focus: Focus, rule: RegionalRule) -> RegionalRule {
+pub(super) fn offered_or_simple(measured: &Measured, focus: Focus, rule: RegionalRule) -> RegionalRule {
     let judgement = &measured.judgement;
     let rules = offered(&judgement.data, judgement.basis, focus);
     if rules.contains(&rule) {

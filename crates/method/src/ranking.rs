@@ -370,16 +370,35 @@ pub fn region_ranks(analysis: &Analysis) -> Vec<(Region, RegionRank)> {
     regions.iter().map(rank).collect()
 }
 
+/// Every region's family of an analysis.
+#[must_use]
+pub fn regional_families(analysis: &Analysis) -> Vec<Family> {
+    let regions = analysis.regions.iter();
+    let families = regions.map(|region| Family::of(analysis, Scope::Region(region.region)));
+    families.collect()
+}
+
 /// Every region's family of an analysis with its ranks, after all steps.
 #[must_use]
 pub fn regional_ranks(analysis: &Analysis) -> Vec<(Family, FamilyRanks)> {
-    let regions = analysis.regions.iter();
-    let families: Vec<Family> = regions
-        .map(|region| Family::of(analysis, Scope::Region(region.region)))
-        .collect();
+    let families = regional_families(analysis);
     let estimates = families.iter().map(Family::estimates).collect();
     let IntervalChoices { level, kind, .. } = analysis.intervals.choices;
     let mut ranking = Ranking::new(estimates, level, kind);
     while ranking.advance().is_some() {}
     families.into_iter().zip(ranking.finish()).collect()
+}
+
+/// The ranks that each trust of an analysis could have, in its order, as far as families with their ranks have it.
+#[must_use]
+pub fn possible_ranks(analysis: &Analysis, ranked: &[(Family, FamilyRanks)]) -> Vec<Option<TrustRank>> {
+    let mut possible = vec![None; analysis.trusts.len()];
+    for (family, found) in ranked {
+        for (index, rank) in family.indices().zip(&found.ranks) {
+            if let Some(trust) = possible.get_mut(index) {
+                *trust = Some(*rank);
+            }
+        }
+    }
+    possible
 }

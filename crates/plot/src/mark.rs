@@ -402,7 +402,7 @@ impl Mark {
                 }
             }
             Form::Dot { at, .. } | Form::Cross { at, .. } => at.0 = at.0.on(place),
-            Form::Text(words) => words.at.0 = words.at.0.on(place),
+            Form::Text(words) => words.over(place),
             Form::Path { .. } | Form::Area { .. } | Form::Apart { .. } => {}
         }
         self
@@ -439,6 +439,23 @@ impl Words {
         let size = self.letters(width, letters);
         let text = text::width(self.text.of(width), size, self.bold);
         text + text::width(&self.suffix, size, self.bold)
+    }
+
+    /// With its numbers along the horizontal axis replaced by their places on another scale.
+    fn over(&mut self, place: &dyn Fn(f64) -> f64) {
+        self.at.0 = self.at.0.on(place);
+        match &mut self.fit {
+            Fit::Shortened(end) => *end = end.on(place),
+            Fit::Within(from, to) => {
+                for end in [from, to] {
+                    *end = end.on(place);
+                }
+            }
+            Fit::Whole | Fit::Free { .. } => {}
+        }
+        for other in &mut self.instead {
+            other.over(place);
+        }
     }
 
     fn go_to(&mut self, row: usize) {

@@ -2,7 +2,7 @@
 import { expect, test } from "@playwright/test";
 import type { Locator, Page } from "@playwright/test";
 import { over, violations } from "./support/access.ts";
-import { card, finding, go, marks, open, openWithTrustFile } from "./support/page.ts";
+import { card, finding, go, marks, open, openWithTrustFile, visit } from "./support/page.ts";
 
 const TWYFORD = "Twyford Church of England Academies Trust";
 
@@ -54,7 +54,7 @@ test("the picture names its measures, units and trusts, and arrow keys go from f
   expect(problems).toEqual([]);
 });
 
-test("two trusts of a region have the same answer as on the page on top tens", async ({ page }) => {
+test("two trusts of a region have one answer: alone, beside another region's, and in England's top ten", async ({ page }) => {
   await open(page);
   await page.goto("./#top-ten/london");
   const two = card(page, "Are two trusts distinguishable?");
@@ -68,6 +68,17 @@ test("two trusts of a region have the same answer as on the page on top tens", a
   await page.getByLabel("Names or numbers of trusts").fill(names.join("\n"));
   await page.getByRole("button", { name: "Compare these" }).click();
   await expect(pairs(page).getByRole("listitem")).toHaveText([answer], { timeout: 30_000 });
+  // A trust of another region.
+  await page.getByLabel("Names or numbers of trusts").fill([...names, "Barleyford Academy Trust"].join("\n"));
+  await page.getByRole("button", { name: "Compare these" }).click();
+  await expect(pairs(page).getByRole("listitem")).toHaveText([answer, /among England’s/, /among England’s/], {
+    timeout: 30_000,
+  });
+  await visit(page, "#top-ten/england");
+  await expect(two).toBeVisible({ timeout: 30_000 });
+  await two.getByLabel("One trust").selectOption(names[0] ?? "");
+  await two.getByLabel("Another").selectOption(names[1] ?? "");
+  await expect(said).toHaveText(answer, { timeout: 30_000 });
 });
 
 test("a list of one's own by keyboard: found, not found, ambiguous, and more than six", async ({ page }) => {
@@ -107,4 +118,66 @@ test("of more than six trusts six are drawn, and all are in the table", async ({
   await expect.poll(async () => (await rows.count()) % 8).toBe(0);
   expect(await rows.count()).toBeGreaterThan(48);
   expect(await violations(page)).toEqual([]);
+});
+
+const regions = (page: Page): Locator =>
+  page.getByRole("list", { name: "Regions compared" }).getByRole("listitem");
+
+test("regions are compared by mouse: the switch, one more, the table, and the link", async ({ page, context }) => {
+  const problems = await openWithTrustFile(page);
+  await go(page, "Compare");
+  await page.getByLabel("Compare", { exact: true }).selectOption("Regions");
+  // It begins with the best region and the worst.
+  await expect(finding(page)).toContainText("Regions side by side");
+  await expect(regions(page)).toHaveText([/^London/, /^South West/]);
+  await page.getByLabel("Add a region").selectOption("Yorkshire and the Humber");
+  await expect(page).toHaveURL(/#compare\/london,south-west,yorkshire-and-the-humber(\?|$)/);
+  await expect(chart(page).getByRole("heading")).toHaveText(/London is first of these regions on all \d measures/);
+  await expect(chart(page)).toContainText("95% interval: sampling of pupils");
+  await expect(chart(page)).toContainText("The figure of all of England");
+  await expect(pairs(page)).toHaveCount(0);
+
+  // The figures are those of the first page.
+  await chart(page).getByRole("button", { name: "Table", exact: true }).click();
+  const row = chart(page).getByRole("row", { name: /^Grade 5\+ in English and maths .* South West / });
+  await expect(row).toContainText("20.1");
+  expect(await violations(page)).toEqual([]);
+
+  // The link shows the same to somebody else; Back and Remove undo a choice.
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(regions(other)).toHaveText([/^London/, /^South West/, /^Yorkshire and the Humber/]);
+  await other.close();
+  await page.goBack();
+  await expect(regions(page)).toHaveCount(2);
+  await page.getByRole("button", { name: "Remove South West" }).click();
+  await expect(page.getByRole("main")).toContainText("Choose two regions or more.");
+  await page.getByLabel("Compare", { exact: true }).selectOption("Trusts");
+  await expect(finding(page)).toContainText("Trusts side by side");
+  for (const width of [375, 768]) {
+    await page.setViewportSize({ width, height: 900 });
+    await visit(page, "#compare/london,south-west,north-east,east-midlands,west-midlands,south-east");
+    await expect(chart(page).locator("svg.picture")).toBeVisible();
+    await expect.poll(() => over(page)).toBeLessThanOrEqual(0);
+  }
+  expect(problems).toEqual([]);
+});
+
+test("a region is compared with others by keyboard from its page, and an area with it", async ({ page }) => {
+  const problems = await open(page);
+  await page.goto("./#region/north-east");
+  await page.getByRole("link", { name: "Compare with other regions" }).press("Enter");
+  await expect(regions(page).first()).toContainText("North East");
+  // The demonstration says where schools are, so the peninsula is offered with the regions.
+  await page.getByLabel("Add a region").press("End");
+  await expect(regions(page).last()).toContainText("South West peninsula");
+  await expect(page).toHaveURL(/area=/);
+  await marks(chart(page)).focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(marks(chart(page))).toHaveAttribute(
+    "aria-valuetext",
+    /^Grade 5\+ in English and maths, North East: [\d.]+% \(95% interval .*, pupil sampling only\), \d+ eligible trusts$/,
+  );
+  expect(await violations(page)).toEqual([]);
+  expect(problems).toEqual([]);
 });

@@ -131,7 +131,7 @@ test("strip, top tens, a region's page and Compare follow the switch; headlines 
 
   await adjust(page);
   const subtitle = strip.locator(".subtitle");
-  await expect(subtitle).toContainText("adjusted for context. The vertical line is the region’s figure.");
+  await expect(subtitle).toContainText("adjusted for context.");
   await expect(strip.locator(".card-foot")).toContainText("Adjusted for the share of disadvantaged pupils");
   await expect(list.getByRole("columnheader", { name: /%, adjusted/ })).toHaveCount(1);
   await expect(list).toContainText(/tenth or better; \d+ could/);

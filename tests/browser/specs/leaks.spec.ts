@@ -45,6 +45,7 @@ const PAGES: [hash: string, there: string][] = [
   ["top-ten/london", ".on-paper section.rank-ranges svg.picture"],
   ["trusts", ".on-paper section.card"],
   ["trust/1", ".on-paper section.why-it-is-here svg.picture"],
+  ["school/100011", ".on-paper section.listed table"],
   ["trust/2", ".on-paper section.why-it-is-here svg.picture"],
   ["region/london", ".on-paper section.rank-ranges svg.picture"],
   ["compare/1,2,3", ".on-paper section.compared-measures svg.picture"],
@@ -61,12 +62,14 @@ const PAGES: [hash: string, there: string][] = [
 ];
 
 /** The pages whose finding can be quoted. */
-const QUOTED = ["regions", "trust/", "region/"];
+const QUOTED = [
+  "regions", "top-ten/", "trust/", "region/", "compare/", "robustness", "spread", "trend/", "combined", "school/",
+];
 
 /** What a button hands out. */
 async function handedOut(page: Page, label: string): Promise<string> {
   const button = page.getByRole("button", { name: label, exact: true }).first();
-  if (label.startsWith("Download")) {
+  if (/^(Download|All figures)/.test(label)) {
     const coming = page.waitForEvent("download");
     await button.click();
     return readFileSync(await (await coming).path()).toString("base64");
@@ -113,11 +116,13 @@ async function leaving(page: Page, hash: string, there: string): Promise<Map<str
     )
     .toBe(true);
   await expect(page.locator("main progress")).toHaveCount(0);
+  // Ranks that a page asks for by itself.
+  await expect(page.locator("main").getByText("being worked out")).toHaveCount(0);
   // Figures, and some buttons of a chart, are folded away.
   await page.locator("details").evaluateAll((all) => {
     for (const details of all) (details as HTMLDetailsElement).open = true;
   });
-  const buttons = page.getByRole("button", { name: /^(Download .*\.(csv|svg|png)|Copy .*|Quote this)$/ });
+  const buttons = page.getByRole("button", { name: /^(Download .*\.(csv|svg|png)|Copy .*|Quote this|All figures .*)$/ });
   const labels = await buttons.evaluateAll((all) =>
     all.map((button) => button.getAttribute("aria-label") ?? button.textContent ?? ""),
   );

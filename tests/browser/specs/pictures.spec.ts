@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import type { Locator, Page } from "@playwright/test";
 import { violations } from "./support/access.ts";
-import { download, finding, go, open, openWithTrustFile } from "./support/page.ts";
+import { download, finding, go, open, openWithTrustFile, visit } from "./support/page.ts";
 
 test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
@@ -143,6 +143,59 @@ test("a finding can be quoted with figure, year, tie, range and source, and what
   const trust = await quote();
   for (const part of ["2022/23", SOURCE, "They do not show that the trust caused them."]) expect(trust).toContain(part);
   expect(await violations(page)).toEqual([]);
+  expect(problems).toEqual([]);
+});
+
+/** Each page with a finding: what its quotation says, and the most that it does not show. */
+const QUOTED: [address: string, says: (string | RegExp)[]][] = [
+  [
+    "top-ten/south-west",
+    [/^First among the South West’s 28 trusts is Greenshaw Learning Trust: 34% \(95% interval .*\)\. It could be 1st to/, "better than one outside it."],
+  ],
+  ["funnel", [/^\d+ of 212 trusts are outside the 99.8% limits/, "Farthest above the limits: ", "why a trust is beyond"]],
+  ["robustness", ["South West lowest: holds in ", "every combination of rules uses the same results."]],
+  [
+    "compare/5452,16049",
+    ["Greenshaw Learning Trust: 34% (95% interval ", "distinguishable at 95% among", "better off in the trust"],
+  ],
+  ["spread", [/of the variance between trusts is between regions/, "London (37.2%)", "why trusts differ."]],
+  ["combined", [/^Top of your measure: /, "(weight ", "All figures are for 2022/23.", "other weights give other ranks."]],
+];
+
+test("the finding of every page can be quoted", async ({ page }) => {
+  const problems = await openWithTrustFile(page);
+  const quote = () => copied(page, page.getByRole("button", { name: "Quote this" }), "The quotation");
+  for (const [address, says] of QUOTED) {
+    await visit(page, `#${address}`);
+    await expect(page.getByRole("button", { name: "Quote this" })).toBeVisible();
+    for (const part of says) {
+      if (typeof part === "string") await expect.poll(quote, address).toContain(part);
+      else await expect.poll(quote, address).toMatch(part);
+    }
+    expect(await quote(), address).toContain(SOURCE);
+  }
+  expect(problems).toEqual([]);
+});
+
+test("the findings of years and of a school of the demonstration are quoted as made up", async ({ page }) => {
+  const problems = await open(page);
+  const quote = () => copied(page, page.getByRole("button", { name: "Quote this" }), "The quotation");
+  await page.goto("./#trend");
+  await expect(finding(page)).toHaveText(/^Figures of disadvantaged pupils rose /);
+  const trend = await quote();
+  expect(trend).toContain((await finding(page).textContent()) ?? "-");
+  for (const part of ["2021/22", "percentage points", "made-up", "do not show that trusts made the change."]) {
+    expect(trend).toContain(part);
+  }
+  await page.goto("./#region/south-west");
+  const schools = page.locator("section.card", { hasText: "Schools of eligible trusts in the South West" });
+  await schools.getByRole("rowheader").first().getByRole("link").click();
+  await expect(page.locator(".finding .sentences li")).not.toHaveCount(0);
+  const school = await quote();
+  expect(school).toContain(`${(await finding(page).textContent()) ?? "-"}, a school of `);
+  for (const part of ["95% interval", "could be 1st to", "made-up", "teaches better or worse than others."]) {
+    expect(school).toContain(part);
+  }
   expect(problems).toEqual([]);
 });
 

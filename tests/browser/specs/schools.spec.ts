@@ -1,7 +1,7 @@
 // One school's page, and what if on a trust's page, by keyboard.
 import { expect, test } from "@playwright/test";
 import { over, violations } from "./support/access.ts";
-import { card, finding, go, open, openWithTrustFile, visit } from "./support/page.ts";
+import { card, download, finding, go, open, openWithTrustFile, visit } from "./support/page.ts";
 
 test("a school is reached from its region, with its ranks, its part in its trust's figure and every measure", async ({ page }) => {
   const problems = await open(page);
@@ -27,6 +27,29 @@ test("a school is reached from its region, with its ranks, its part in its trust
   expect(await over(page)).toBe(0);
   await page.locator(".finding").getByRole("link", { name: trust, exact: true }).click();
   await expect(finding(page)).toHaveText(trust);
+  expect(problems).toEqual([]);
+});
+
+test("a region's schools have the ranks that chance allows, once they are worked out, and in the file", async ({ page }) => {
+  const problems = await open(page);
+  await page.goto("./#region/south-west");
+  const schools = card(page, /^Schools of eligible trusts in the South West/);
+  const first = schools.getByRole("row").nth(1).getByRole("cell");
+  // Number, trust, rank, best and worst possible rank.
+  await expect(first.nth(3)).toHaveText("1", { timeout: 60_000 });
+  await expect(page.locator("main").getByText("being worked out")).toHaveCount(0);
+  const worst = (await first.nth(4).textContent()) ?? "-";
+  expect(Number(worst)).toBeGreaterThan(1);
+  const [heads, row] = (await download(page, "region-schools.csv")).split("\n");
+  expect(heads).toContain(",Rank,Best possible rank,Worst possible rank,");
+  expect(row).toContain(`,1,1,${worst},`);
+  // Its own page says the same.
+  await schools.getByRole("rowheader").first().getByRole("link").click();
+  await expect(page.locator(".finding .sentences li").nth(1)).toHaveText(new RegExp(`could be 1st to ${worst}\\w\\w\\.$`));
+  // Another region's schools have their own ranks.
+  await visit(page, "#region/london");
+  const london = card(page, /^Schools of eligible trusts in London/);
+  await expect(london.getByRole("row").nth(1).getByRole("cell").nth(3)).toHaveText("1", { timeout: 60_000 });
   expect(problems).toEqual([]);
 });
 

@@ -1,7 +1,8 @@
 // What people come for, each from the dropped files to the answer in at most four actions, by keyboard and by mouse.
 import { expect, test } from "@playwright/test";
-import type { Page } from "@playwright/test";
-import { GROUP_LINKS, SCHOOL_FILE, card, download, drop, finding, open, published, trustFile } from "./support/page.ts";
+import { readFileSync } from "node:fs";
+import type { Locator, Page } from "@playwright/test";
+import { GROUP_LINKS, SCHOOL_FILE, card, download, drop, finding, go, open, published, trustFile } from "./support/page.ts";
 
 const search = (page: Page) => page.getByRole("combobox", { name: "Search for a trust, a region or a school" });
 
@@ -52,5 +53,71 @@ test("a journalist in Plymouth: the peninsula's figure, and a picture that stand
   for (const words of ["South West peninsula", "disadvantaged pupils", "A trust", "Department for Education", "2022/23"]) {
     expect(svg).toContain(words);
   }
+  expect(problems).toEqual([]);
+});
+
+for (const by of ["keyboard", "mouse"] as const) {
+  test(`an analyst: every figure of the year in one file, by ${by}`, async ({ page }) => {
+    // The possible ranks in every measure take a debug build a minute.
+    test.setTimeout(240_000);
+    const press = (button: Locator) => (by === "keyboard" ? button.press("Enter") : button.click());
+    const problems = await open(page);
+    // 1. Drop.
+    await drop(page, trustFile());
+    await expect(page.getByRole("status").first()).toContainText(" read, ");
+    // 2. Go to the trusts, and 3. take the file.
+    await press(page.getByRole("navigation").getByRole("link", { name: "Trusts", exact: true }));
+    await expect(finding(page)).toHaveText("Every trust");
+    const coming = page.waitForEvent("download", { timeout: 200_000 });
+    await press(page.getByRole("button", { name: "All figures of the year (CSV)" }));
+    const file = await coming;
+    expect(file.suggestedFilename()).toBe("all-figures_2022-23.csv");
+    // The same button is back.
+    await expect(page.getByRole("button", { name: "All figures of the year (CSV)" })).toBeVisible();
+    const lines = readFileSync(await file.path(), "utf8").replace(/^\ufeff/, "").trimEnd().split("\n");
+    // Seven measures of three groups with their gap, of 216 trusts, 9 regions and England.
+    expect(lines).toHaveLength(1 + 7 * 4 * 226);
+    const heads = (lines[0] ?? "").split(",");
+    const row = (start: string) => {
+      const cells = (lines.find((line) => line.startsWith(start)) ?? "").split(",");
+      return Object.fromEntries(heads.map((head, at) => [head, cells[at]]));
+    };
+    const of = "em5,Grade 5+ in English and maths,Disadvantaged";
+    expect(row(`2022/23,Trust,Greenshaw Learning Trust,5452,South West,${of}`)).toMatchObject({
+      Figure: "34",
+      Unit: "%",
+      "Rank in region": "1",
+      "Best possible rank in region": "1",
+      "Could be in top ten of region": "true",
+      "Why there is no figure": "",
+      Source: "england_ks4-mats-performance.csv",
+    });
+    expect(row(`2022/23,Region,South West,,South West,${of}`)).toMatchObject({
+      Figure: "20.1",
+      "Trusts with a figure": "28",
+      "Rank in region": "",
+    });
+    expect(row(`2022/23,Trust,Alpha Trust,`)["Why there is no figure"]).toBe("suppressed");
+    expect(problems).toEqual([]);
+  });
+}
+
+test("all figures of the year are on the page Data, too, and making them can be stopped", async ({ page }) => {
+  const problems = await open(page);
+  const taken: string[] = [];
+  page.on("download", (file) => taken.push(file.suggestedFilename()));
+  await drop(page, trustFile());
+  await expect(page.getByRole("status").first()).toContainText(" read, ");
+  await go(page, "Data");
+  const all = card(page, "All figures");
+  await all.getByRole("button", { name: "All figures of the year (CSV)" }).click();
+  await expect(all.getByRole("paragraph")).toContainText("The file is being made");
+  await all.getByRole("button", { name: "Stop making the file" }).click();
+  await expect(all.getByRole("paragraph")).toContainText("every measure for every group of pupils");
+  // One that is left while it is made is not made.
+  await all.getByRole("button", { name: "All figures of the year (CSV)" }).click();
+  await go(page, "Trusts");
+  await expect(page.getByRole("button", { name: "All figures of the year (CSV)" })).toBeVisible();
+  expect(taken).toEqual([]);
   expect(problems).toEqual([]);
 });

@@ -4,9 +4,10 @@
 //! [`Picture`]. This module does not depend on Yew.
 
 mod adjusted;
+mod all_figures;
 mod areas;
 mod beyond;
-mod bounds;
+pub(crate) mod bounds;
 mod chances;
 mod combined;
 mod compared;
@@ -14,7 +15,7 @@ mod comparison;
 mod context;
 mod could_be;
 mod coverage;
-mod doubts;
+pub(crate) mod doubts;
 mod extremes;
 mod finding;
 mod funnel;
@@ -27,10 +28,9 @@ pub(crate) mod key;
 mod left_out;
 mod measures;
 mod moves;
-mod pair;
+pub(crate) mod pair;
 mod part;
-mod part_words;
-mod precision_words;
+mod precision;
 mod profile;
 mod quote;
 mod rank_chart;
@@ -38,7 +38,7 @@ mod scale;
 mod scatter;
 mod school;
 mod search;
-mod similar;
+pub(crate) mod similar;
 mod spine;
 mod spread;
 mod strip;
@@ -59,20 +59,19 @@ mod specification_picture;
 
 mod comparison_chart;
 mod contribution;
-mod trend;
+pub(crate) mod trend;
 mod trust_list;
 
 mod region;
 pub(crate) mod words;
 
-pub(crate) use crate::chart::words::coverage::{of_analysis, of_loaded};
-pub use crate::chart::words::second_gap::second_gap_in_words;
 pub(crate) use adjusted::{AdjustedRegion, claim_columns, region_columns, trust_beside_columns, trusts_beside};
 pub use adjusted::{
     adjusted_regions_table, adjusted_trusts_table, adjustment_in_words, claim_in_contexts_in_words,
     headline_in_choices, headlines_in_contexts_table, region_adjusted_in_words, region_in_choices_in_words,
     region_in_contexts_in_words, trust_adjusted_in_words, trusts_in_contexts_table,
 };
+pub use all_figures::all_figures_table;
 pub use areas::{areas_table, areas_without_places, authorities_in_words, empty_areas};
 pub(crate) use beyond::End;
 pub(crate) use bounds::in_short;
@@ -93,6 +92,7 @@ pub use comparison_chart::{CompareChart, compare_table};
 pub use context::{context_in_words, context_table, types_in_words};
 pub use contribution::ContributionChart;
 pub use could_be::{could_be_in_all, could_be_sentence, could_be_table, noise_check};
+pub(crate) use coverage::words::{of_analysis, of_loaded};
 pub use coverage::{coverage_in_words, detail_in_words};
 pub(crate) use doubts::alike;
 pub use doubts::{doubts_in_short, doubts_table};
@@ -103,15 +103,16 @@ pub use gap_within::{gap_within_in_words, gap_within_table};
 pub use glossary::{TERMS, Term, terms_in};
 pub use key::{KeyItem, Sign};
 pub use left_out::{exclusions_table, left_out, reasons, schools_left_out, schools_without_value};
-pub use measures::MeasuresChart;
+pub use measures::{MeasuresChart, compare_parts_table};
 pub use moves::MovesChart;
-pub use pair::{family_in_words, pair_in_words};
-pub use part::ALL_TRUSTS;
-pub use part::{PartOf, area_id};
-pub use part_words::{part_in_words, part_name};
-pub use precision_words::{could_be_in_words, precision_in_words, ranks_in_words, region_precision_in_words};
-pub use profile::{measures_table, profile_schools_table};
-pub use quote::{quote_of_part, quote_of_regions, quote_of_trust};
+pub use pair::{family_in_words, pair_in_words, pair_sentence};
+pub use part::{ALL_TRUSTS, PartOf, area_id, part_in_words, part_name};
+pub use precision::{could_be_in_words, precision_in_words, ranks_in_words, region_precision_in_words};
+pub use profile::{measures_table, profile_schools_table, second_gap_in_words};
+pub use quote::{
+    quote_of_combined, quote_of_compared, quote_of_funnel, quote_of_part, quote_of_regions, quote_of_robustness,
+    quote_of_school, quote_of_spread, quote_of_top_ten, quote_of_trend, quote_of_trust,
+};
 pub use rank_chart::RankChart;
 pub use rank_range::RankRangeChart;
 pub use region::{
@@ -228,7 +229,7 @@ pub fn source_line(data: &DataSet, analysis: &Analysis) -> String {
         line.push_str(&format!(" {computed}"));
     }
     if let Some(trusts) = analysis.trusts_of_part() {
-        let part = crate::chart::words::coverage::not_of_the_country(trusts);
+        let part = coverage::words::not_of_the_country(trusts);
         line.push_str(&format!(" {part}"));
     }
     if let Some(words) = unpublished_in_words(analysis) {
@@ -242,7 +243,7 @@ pub fn source_line(data: &DataSet, analysis: &Analysis) -> String {
         add_credits(&mut line, &data.files_of(analysis.basis));
     }
     if let Some(adjustment) = &analysis.adjustment {
-        line.push_str(&format!(" {}", words::adjusted::adjusted_for(adjustment)));
+        line.push_str(&format!(" {}", adjusted::words::adjusted_for(adjustment)));
     }
     line
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use plot::{self, Along, Axis, Frame, Ink, Mark, Plot, Subject, Width};
 use records::terms::Focus;
 
-use crate::chart::words::specification::RULES_IN_FORCE;
+use crate::chart::specification::words::RULES_IN_FORCE;
 
 use super::choice::{choice_name, short_choice_name};
 use super::specification::{Specification, SpecificationChart};

@@ -3,7 +3,7 @@
 use method::{AdjustParts, Analysis, FamilyChances, FiguresTowards, Precision, Scope, TrustFigures};
 use records::terms::Figure;
 
-use crate::chart::words::adjusted as words;
+use crate::chart::adjusted::words;
 
 use super::adjusted::{adjustment_in_words, trust_adjusted_in_words};
 use super::bounds::{bound_heads, level_in_words};

@@ -1,6 +1,6 @@
 //! The uncertainty of figures and ranks, as parts of documents.
 
-use method::{Analysis, IntervalBasis, Intervals, Precision, TrustRank, regional_ranks};
+use method::{Analysis, IntervalBasis, Intervals, Precision, TrustRank, possible_ranks, regional_ranks};
 
 use crate::chart::{Cell, Record};
 
@@ -15,14 +15,7 @@ impl Certainty {
     /// That of an analysis.
     #[must_use]
     pub fn new(analysis: &Analysis) -> Self {
-        let mut ranks = vec![None; analysis.trusts.len()];
-        for (family, found) in regional_ranks(analysis) {
-            for (index, rank) in family.indices().zip(&found.ranks) {
-                if let Some(trust) = ranks.get_mut(index) {
-                    *trust = Some(*rank);
-                }
-            }
-        }
+        let ranks = possible_ranks(analysis, &regional_ranks(analysis));
         Self { ranks }
     }
 }

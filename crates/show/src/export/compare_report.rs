@@ -3,7 +3,7 @@
 use method::{ComparedFigure, ComparedMeasure, ComparedTrust, IntervalChoices};
 use records::terms::AcademicYear;
 
-use crate::chart::words::pair::chosen_trusts;
+use crate::chart::pair::words::chosen_trusts;
 use crate::chart::{Cell, Record, pair_columns, pairs};
 
 use super::certainty::ends;

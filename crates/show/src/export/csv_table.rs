@@ -24,8 +24,12 @@ const DECIMALS: u32 = 4;
 #[must_use]
 pub fn to_csv(head: &[String], rows: &[Vec<String>]) -> String {
     let all = std::iter::once(head).chain(rows.iter().map(Vec::as_slice));
-    let guarded = all.map(|row| row.iter().map(|cell| guarded(cell)).collect());
-    format!("{BYTE_ORDER_MARK}{}", csv_text(guarded))
+    format!("{BYTE_ORDER_MARK}{}", guarded_text(all))
+}
+
+/// Rows as CSV text without a cell that a spreadsheet would treat as a formula.
+fn guarded_text<'a>(rows: impl Iterator<Item = &'a [String]>) -> String {
+    csv_text(rows.map(|row| row.iter().map(|cell| guarded(cell)).collect()))
 }
 
 /// Rows as CSV text, as RFC 4180 has it.
@@ -62,11 +66,46 @@ pub fn csv_text(rows: impl Iterator<Item = Vec<String>>) -> String {
 /// ```
 #[must_use]
 pub fn of_table(table: &Table) -> String {
-    let table = table.taken_away();
-    let head: Vec<String> = table.columns.iter().map(|column| column.name.clone()).collect();
-    let rows = table.rows.iter();
-    let rows: Vec<Vec<String>> = rows.map(|row| row.iter().map(Cell::data).collect()).collect();
-    to_csv(&head, &rows)
+    let mut file = CsvFile::default();
+    file.push(table);
+    file.finish()
+}
+
+/// A CSV file that is written table by table, all of them with the same columns.
+///
+/// ```
+/// use show::chart::{Cell, Column, Table};
+/// use show::export::csv_table::CsvFile;
+/// let columns = [Column::numbers("Pupils", |of: &usize| Cell::Count(*of))];
+/// let mut file = CsvFile::default();
+/// for rows in [vec![12, 80], vec![7]] {
+///     file.push(&Table::new("Schools", &columns, rows));
+/// }
+/// assert_eq!(file.finish(), "\u{feff}Pupils\n12\n80\n7\n");
+/// ```
+#[derive(Debug, Default)]
+pub struct CsvFile {
+    text: String,
+}
+
+impl CsvFile {
+    /// Adds a table's rows, after its head if it is the first.
+    pub fn push(&mut self, table: &Table) {
+        let table = table.taken_away();
+        if self.text.is_empty() {
+            let head: Vec<String> = table.columns.iter().map(|column| column.name.clone()).collect();
+            self.text = to_csv(&head, &[]);
+        }
+        let rows = table.rows.iter();
+        let rows: Vec<Vec<String>> = rows.map(|row| row.iter().map(Cell::data).collect()).collect();
+        self.text.push_str(&guarded_text(rows.iter().map(Vec::as_slice)));
+    }
+
+    /// The text of the file.
+    #[must_use]
+    pub fn finish(self) -> String {
+        self.text
+    }
 }
 
 /// Adds an apostrophe, which marks text in spreadsheets, to a cell that starts like a formula, except for negative

@@ -97,9 +97,15 @@ impl Origin {
             .join("_")
     }
 
-    /// A table as CSV, with columns for the origin of its figures unless it already has them.
+    /// A table as CSV, with columns for the origin of its figures.
     #[must_use]
     pub fn csv(&self, table: &Table) -> String {
+        of_table(&self.in_columns_of(table))
+    }
+
+    /// A table with columns for the origin of its figures unless it already has them.
+    #[must_use]
+    pub fn in_columns_of(&self, table: &Table) -> Table {
         let said = [
             (words::MEASURE, self.measure.map(|measure| measure.name().to_owned())),
             (words::GROUP, self.group.map(|group| group.name().to_owned())),
@@ -114,7 +120,7 @@ impl Origin {
             };
             table.push_words(head, &says);
         }
-        of_table(&table)
+        table
     }
 }
 

@@ -3,7 +3,7 @@
 use method::{Analysis, Neighbour, Similar, Standing};
 use records::terms::{ContextPart, Missing};
 
-use crate::chart::words::similar::left_out_because;
+use crate::chart::similar::words::left_out_because;
 use crate::chart::{Cell, Record};
 use crate::export::words::similar_rows as words;
 

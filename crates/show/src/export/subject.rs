@@ -1,4 +1,4 @@
-//! The subject of a page in its address: a part of the country, or trusts by number or name.
+//! The subject of a page in its address: parts of the country, or trusts by number or name.
 
 use std::rc::Rc;
 
@@ -79,6 +79,8 @@ impl About {
 pub enum Subject {
     /// A part of the country.
     Part(About),
+    /// Two parts or more, in the order in which they were chosen.
+    Parts(Rc<[About]>),
     /// Trusts, in the order in which they were chosen; perhaps none.
     Trusts(Rc<[Rc<str>]>),
 }
@@ -90,6 +92,9 @@ impl Subject {
         if let Some(about) = About::from_slug(text) {
             return Self::Part(about);
         }
+        if let Some(parts) = parts(text) {
+            return Self::Parts(parts);
+        }
         let names = text.split(',').filter(|name| !name.is_empty());
         Self::Trusts(names.map(|name| Rc::from(decoded(name))).collect())
     }
@@ -99,10 +104,11 @@ impl Subject {
     pub fn address(&self) -> String {
         match self {
             Self::Part(about) => about.slug(),
+            Self::Parts(parts) => parts.iter().map(|of| of.slug()).collect::<Vec<_>>().join(","),
             Self::Trusts(names) => {
                 let names: Vec<String> = names.iter().map(|name| encoded(name)).collect();
                 let text = names.join(",");
-                if About::from_slug(&text).is_some() {
+                if parts(&text).is_some() {
                     apart_from_parts(&text)
                 } else {
                     text
@@ -110,6 +116,11 @@ impl Subject {
             }
         }
     }
+}
+
+/// The parts of the country whose words these are.
+fn parts(text: &str) -> Option<Rc<[About]>> {
+    text.split(',').map(About::from_slug).collect()
 }
 
 /// A trust called "london" is not the region: its first letter is written as a code, which no region's word has.

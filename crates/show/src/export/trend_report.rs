@@ -6,7 +6,7 @@ use method::{
 
 use records::terms::AcademicYear;
 
-use crate::chart::words::trend::ALL_TRUSTS;
+use crate::chart::trend::words::ALL_TRUSTS;
 use crate::chart::{Cell, Record, trend_cautions, trend_in_words, verdict_in_words};
 
 /// The document of a trend, and of that of the gap where there is another.

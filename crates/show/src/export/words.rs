@@ -6,7 +6,7 @@ pub(crate) mod methods {
     use records::terms::{counted, grouped, listed};
     use records::{Doubt, DoubtKind, Grounds};
 
-    use crate::chart::words::doubts::columns;
+    use crate::chart::doubts::words::columns;
 
     /// The paragraph with the works below it.
     pub(crate) fn with_references(paragraph: &str, works: &[&str]) -> String {
@@ -255,7 +255,7 @@ pub(crate) mod text {
         format!("Intervals at {level}%, {ground}{bound}")
     }
 
-    pub(crate) use crate::chart::words::bounds::from_to;
+    pub(crate) use crate::chart::bounds::words::from_to;
 
     pub(crate) fn no_figure(trust: &str, reason: &str) -> String {
         format!("No figure: {trust} ({reason})")

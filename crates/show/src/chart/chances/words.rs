@@ -4,7 +4,7 @@ use method::{FamilyOf, Line};
 use records::terms::decimals::with_decimals;
 use records::terms::{counted, grouped};
 
-use crate::chart::words::could_be::whose;
+use crate::chart::could_be::words::whose;
 
 /// Chances as people say them: how many in how many.
 const FRACTIONS: [(u32, u32); 21] = [

@@ -5,11 +5,10 @@ use records::terms::{Figure, Focus, Unit, grouped};
 use stats::funnel::{Bands, FunnelZone};
 
 use crate::chart::key::{KeyItem, Sign, words as key_words};
-use crate::chart::words::funnel as words;
-use crate::chart::words::precision_words::effective_pupils;
+use crate::chart::precision::words::effective_pupils;
 use crate::chart::{inks, scale};
 
-use super::{Dot, FunnelChart};
+use super::{Dot, FunnelChart, words};
 
 /// From one text at the right end of the limits to the next, in pixels.
 const LINE: f64 = 13.0;

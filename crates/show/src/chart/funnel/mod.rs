@@ -1,5 +1,7 @@
 //! The funnel plot of trusts: figures by effective size, with control limits.
 
+pub(super) mod words;
+
 mod drawing;
 
 use std::rc::Rc;
@@ -11,13 +13,13 @@ use records::terms::{Measure, lead_region};
 use stats::funnel::FunnelZone;
 
 use crate::chart::key::KeyItem;
-use crate::chart::words::precision_words::effective_pupils;
-use crate::chart::words::strip::found;
-use crate::chart::words::{funnel as words, heads};
+use crate::chart::precision::words::effective_pupils;
+use crate::chart::strip::words::found;
+use crate::chart::words::heads;
 
 use super::beyond::in_one;
 use super::gap::unit_name;
-use super::part_words::in_sentence;
+use super::part::in_sentence;
 use super::table::{Cell, Column, Table};
 use super::trust::{Trust, TrustColumn, figure_in_sentence, shown};
 use super::{Chart, of_analysis, of_loaded};
@@ -134,6 +136,19 @@ impl FunnelChart {
             far_out(false, FunnelZone::FarBelow),
             words::caution(&self.funnel),
         ]
+    }
+
+    /// The farthest trust above the 99.8% limits and the farthest below them, a sentence each.
+    pub(super) fn farthest_in_words(&self) -> Vec<String> {
+        let farthest = |verdict, is_above| {
+            let dot = self.in_zone(verdict).next()?;
+            Some(words::farthest(is_above, &self.words_of(dot)))
+        };
+        let both = [
+            farthest(FunnelZone::FarAbove, true),
+            farthest(FunnelZone::FarBelow, false),
+        ];
+        both.into_iter().flatten().collect()
     }
 
     /// The trusts beyond the 99.8% limits on one side, the farthest first, with each trust's number.
@@ -254,11 +269,7 @@ impl Chart for FunnelChart {
             let counts = words::counts_of(part, self.counts(false));
             sentences.push(of_loaded(self.of_part, counts));
         }
-        for (verdict, is_above) in [(FunnelZone::FarAbove, true), (FunnelZone::FarBelow, false)] {
-            if let Some(dot) = self.in_zone(verdict).next() {
-                sentences.push(words::farthest(is_above, &self.words_of(dot)));
-            }
-        }
+        sentences.extend(self.farthest_in_words());
         if let Some(found) = self.dots.iter().find(|dot| dot.is_found) {
             sentences.push(format!("{}.", self.words_of(found)));
         }

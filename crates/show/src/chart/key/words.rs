@@ -30,6 +30,7 @@ pub(crate) const OTHER_RANKS: &str = "Other ranks";
 pub(crate) const SCHOOL: &str = "A school: the larger, the more weight";
 pub(crate) const OF_TRUST: &str = "The trust\u{2019}s figure";
 pub(crate) const OF_REGION: &str = "The region\u{2019}s figure";
+pub(crate) const OF_ENGLAND: &str = "The figure of all of England";
 pub(crate) const OF_ITS_REGION: &str = "The figure of the trust\u{2019}s region";
 
 // Figures adjusted for context.
@@ -68,7 +69,7 @@ pub(crate) const ALL_TRUSTS: &str = "All trusts";
 pub(crate) const FOUND: &str = "A trust that you chose";
 
 /// The line through the trusts.
-pub(crate) const EXPECTED: &str = "The line through them";
+pub(crate) const EXPECTED: &str = "What trusts with such an intake have on average";
 
 /// The interval of the line.
 pub(crate) fn of_line(level: &str) -> String {

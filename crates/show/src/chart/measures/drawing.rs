@@ -1,27 +1,29 @@
-//! The picture of a few trusts on every measure.
+//! The picture of a few trusts or parts of the country on every measure.
 
 use plot::{Along, Axis, Ink, Mark, Plot, Rows, Subject, Width};
-use records::terms::{Focus, Value};
+use records::terms::{Figure, Focus};
 
-use crate::chart::comparison_chart::Row;
 use crate::chart::trust::unit_of;
-use crate::chart::words::comparison_chart::no_figure;
-use crate::chart::{inks, of_trust, scale};
+use crate::chart::{inks, scale};
 
+use super::lane::Lane;
 use super::{MeasuresChart, OfMeasure, words};
 
-/// From one trust to the next, in pixels.
+/// From one lane to the next, in pixels.
 const LANE: f64 = 15.0;
 
-/// How far the trusts of a row are below its middle, since its numbers are above them; in a narrow picture its words,
+/// From the end of a lane to its texts, in pixels.
+const BESIDE: f64 = 8.0;
+
+/// How far the lanes of a row are below its middle, since its numbers are above them; in a narrow picture its words,
 /// too.
 const DOWN: [f64; 2] = [10.0, 8.0];
 
-/// The room of a row for what is not its trusts.
+/// The room of a row for what is not its lanes.
 const REST: [f64; 2] = [46.0, 24.0];
 
 pub(super) fn plot(chart: &MeasuresChart, width: Width) -> Plot {
-    let lanes = chart.trusts.len() as f64 * LANE;
+    let lanes = chart.names.len() as f64 * LANE;
     let rows = Rows {
         height: REST.map(|rest| lanes + rest),
         letters: [12.0, 13.0],
@@ -45,32 +47,31 @@ pub(super) fn plot(chart: &MeasuresChart, width: Width) -> Plot {
     plot
 }
 
-/// The ink of a trust by its place.
+/// The ink of a lane by its place.
 pub(super) fn ink(index: usize) -> Ink {
     inks::COMPARED.get(index).copied().unwrap_or(inks::SOLID)
 }
 
-/// A row: the measure's name and a line for each trust.
+/// A row: the measure's name and its lanes.
 fn marks(of: &OfMeasure, focus: Focus, width: Width) -> Vec<Mark> {
     let name = words::row(of.measure, unit_of(of.measure.unit(), focus));
     let mut marks = vec![Mark::name(name)];
     let [narrow, wide] = DOWN;
-    let middle = (of.rows.len() as f64 - 1.0) / 2.0;
-    for (index, row) in of.rows.iter().enumerate() {
+    let middle = (of.lanes.len() as f64 - 1.0) / 2.0;
+    for (index, lane) in of.lanes.iter().enumerate() {
         let down = width.either(narrow, wide) + (index as f64 - middle) * LANE;
-        marks.extend(lane(of, index, row, Along::OWN.by(down)));
+        marks.extend(of_lane(of, index, lane, Along::OWN.by(down)));
     }
     marks
 }
 
-/// A trust in a measure: its number, its dot on its interval, its figure, and the mark of its region.
-fn lane(of: &OfMeasure, index: usize, row: &Row, y: Along) -> Vec<Mark> {
+/// One of those compared: its number, its dot on its interval, its figure, and the mark of what it is shown against.
+fn of_lane(of: &OfMeasure, index: usize, lane: &Lane, y: Along) -> Vec<Mark> {
     let number = (index + 1).to_string();
-    let trust = row.trust();
-    let figure = match trust.of.value() {
-        Value::Published(figure) => figure,
-        Value::Missing(reason) => {
-            let why = Mark::text(no_figure(reason.reason()), Along::FROM.by(14.0)).y(y);
+    let (figure, written) = match &lane.figure {
+        Ok(figure) => figure,
+        Err(why) => {
+            let why = Mark::text(why.as_str(), Along::FROM.by(14.0)).y(y);
             return vec![
                 Mark::text(number, Along::FROM).y(y).bold().size(12.0),
                 why.ink(Ink::QUIET).size(12.0),
@@ -78,25 +79,41 @@ fn lane(of: &OfMeasure, index: usize, row: &Row, y: Along) -> Vec<Mark> {
         }
     };
     let about = Subject::new(
-        format!("{}-{}", of.measure.key(), trust.of.uid),
-        words::of_measure(of.measure, &row.words()),
+        format!("{}-{}", of.measure.key(), lane.id),
+        words::of_measure(of.measure, &lane.words),
     );
     let number_of = figure.number();
-    let interval = trust.of.precision.map(|of| of.interval);
-    let (low, high) = interval.map_or((number_of, number_of), |of| (of.low(), of.high()));
+    let (low, high) = lane.interval.map_or((number_of, number_of), |of| (of.low(), of.high()));
+    let against = lane.against.map(Figure::number);
     let mut marks = Vec::new();
-    if let Some(of_region) = row.of_region {
-        let at = Along::number(of_region.number());
+    if let Some(against) = against {
+        let at = Along::number(against);
         let line = Mark::line((at, y.by(-LANE / 2.0)), (at, y.by(LANE / 2.0)));
         marks.push(line.size(2.0).ink(inks::MEAN));
     }
-    let left = Along::number(low.min(number_of)).by(-8.0);
-    let right = Along::number(high.max(number_of)).by(8.0);
+    let number = |at| Mark::text(number.as_str(), at).y(y).bold().ends_here().size(12.0);
+    let written = |at| Mark::text(written.as_str(), at).y(y).size(12.0);
     marks.extend([
         Mark::range(low, high).y(y).size(2.0).ink(ink(index)),
         Mark::dot(number_of).y(y).size(4.5).ink(ink(index)).about(about),
-        Mark::text(number, left).y(y).bold().ends_here().size(12.0),
-        Mark::text(of_trust(figure, trust.basis), right).y(y).size(12.0),
+        beside(low.min(number_of), -BESIDE, against, number),
+        beside(high.max(number_of), BESIDE, against, written),
     ]);
     marks
+}
+
+/// A text this many pixels from the end of a lane; past the mark of what it is shown against where that would cross it.
+fn beside(end: f64, by: f64, against: Option<f64>, text: impl Fn(Along) -> Mark) -> Mark {
+    let text_at_end = text(Along::number(end).by(by));
+    let Some(against) = against.filter(|against| (against - end) * by > 0.0) else {
+        return text_at_end;
+    };
+    let against = Along::number(against);
+    let nearer = against.by(-by / 2.0);
+    let (from, to) = if by > 0.0 {
+        (Along::START, nearer)
+    } else {
+        (nearer, Along::END)
+    };
+    text_at_end.within(from, to).or([text(against.by(by))])
 }

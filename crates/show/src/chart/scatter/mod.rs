@@ -16,7 +16,6 @@ use crate::chart::words::heads;
 use super::Chart;
 use super::adjusted::difference;
 use super::beyond::in_one;
-use super::bounds::level_in_words;
 use super::context::{figure_words, part_with_unit};
 use super::finding::with_unit;
 use super::of_analysis;
@@ -121,7 +120,7 @@ impl ScatterChart {
         match line {
             Ok(line) => {
                 let change = change(line, part, rules.measure);
-                said.push(words::line(&level_in_words(analysis.level())));
+                said.push(words::LINE_AND_BAND.to_owned());
                 said.extend(change.map(|change| words::change(part, change, line.share_explained)));
             }
             Err(reason) => said.push(reason.to_string()),
@@ -223,6 +222,6 @@ impl Chart for ScatterChart {
 
     fn beyond(&self, id: &str) -> Option<String> {
         let dot = self.dots.iter().find(|dot| *dot.trust.of.uid == *id)?;
-        in_one([dot.trust.interval(), dot.rank.map(crate::chart::words::funnel::rank)])
+        in_one([dot.trust.interval(), dot.rank.map(crate::chart::funnel::words::rank)])
     }
 }

@@ -56,12 +56,8 @@ pub(super) fn dots(shown: &str, part: ContextPart) -> String {
     format!("Each dot is a trust: {shown}. Further right means {}.", more(part))
 }
 
-pub(super) fn line(level: &str) -> String {
-    format!(
-        "The line is what trusts with such an intake have on average. The shaded band is its {level} interval: many trusts \
-         are outside it."
-    )
-}
+/// The key says what they are.
+pub(super) const LINE_AND_BAND: &str = "The band is about the line alone: many trusts are outside it.";
 
 /// How much figures change along the line.
 pub(super) fn change(part: ContextPart, [change, low, high]: [Figure; 3], share: Option<f64>) -> String {

@@ -2,7 +2,7 @@
 
 mod words;
 
-use method::{EachSchool, Rank, Rules, SchoolProfile, TrustFigures};
+use method::{EachSchool, Family, FamilyRanks, Rank, Rules, SchoolProfile, TrustFigures, TrustRank, possible_ranks};
 use records::ByGroup;
 use records::model::Basis;
 use records::terms::letters::with_capital;
@@ -10,9 +10,10 @@ use records::terms::{AcademicYear, Authority, Group, Measure, Region, Value, yea
 
 use crate::chart::words::heads;
 
-use super::bounds::{Bounds, bound_columns, interval_in_words};
+use super::bounds::{Bounds, bound_columns, interval_in_words, level_in_words};
 use super::gap::unit_name;
-use super::table::{self, Cell, Table};
+use super::rank_chart::words::{BEST_POSSIBLE_RANK, WORST_POSSIBLE_RANK};
+use super::table::{self, Caption, Cell, Table};
 use super::trust::{focus_in_sentence, shown_under, unit_of};
 
 /// What is said of a school: its figure with its ranks, and its part in its trust's figure.
@@ -89,26 +90,54 @@ pub fn school_years_table(rules: &Rules, years: &[(Option<AcademicYear>, Value)]
     Table::new(words::years(&shown_under(rules)), &columns, years.iter().copied())
 }
 
-/// The schools of a region that count in eligible trusts, the best first, each with its number.
+/// A school with the ranks that it could have among its region's schools, or why it has none.
+struct Row<'a> {
+    school: &'a TrustFigures,
+    possible: Result<TrustRank, &'static str>,
+}
+
+/// The schools of a region that count in eligible trusts, the best first, each with its number, and with the ranks that
+/// it could have once the family of the region's schools is ranked.
 #[must_use]
-pub fn region_schools_table(each: &EachSchool, region: Region) -> Table {
-    type Column<'a> = table::Column<'a, TrustFigures>;
+pub fn region_schools_table(each: &EachSchool, region: Region, ranked: Option<&(Family, FamilyRanks)>) -> Table {
+    type Column<'a> = table::Column<'a, Row<'a>>;
     let rules = &each.schools.rules;
     let unit = unit_of(rules.measure.unit(), rules.focus);
+    let possible = ranked.map(|ranked| possible_ranks(&each.schools, std::slice::from_ref(ranked)));
+    let schools = each.schools.trusts.iter().enumerate();
+    let rows = schools.filter(|(_, school)| school.region == Some(region));
+    let rows = rows.map(|(index, school)| Row {
+        school,
+        possible: match &possible {
+            None => Err(words::NOT_WORKED_OUT),
+            Some(possible) => possible.get(index).copied().flatten().ok_or(words::NO_POSSIBLE_RANKS),
+        },
+    });
+    let possible = |head: &str, rank: fn(TrustRank) -> u32| {
+        Column::numbers(head, move |of| {
+            of.possible.map_or_else(Cell::Nothing, |of| rank(of).into())
+        })
+    };
     let mut columns = vec![
-        Column::words(heads::SCHOOL, |of| Cell::name(&of.name)),
-        Column::words(words::NUMBER, |of| Cell::words(&*of.uid)),
+        Column::words(heads::SCHOOL, |of| Cell::name(&of.school.name)),
+        Column::words(words::NUMBER, |of| Cell::words(&*of.school.uid)),
         Column::words(heads::TRUST, |of| {
-            let urn = of.schools.first().map(|school| school.urn);
+            let urn = of.school.schools.first().map(|school| school.urn);
             let trust = urn.and_then(|urn| each.trust_of(urn));
             Cell::known(trust.map(|trust| Cell::name(&trust.name)))
         }),
-        Column::numbers(words::RANK, |of| Cell::rank(of.regional_rank().map(Rank::number))),
-        Column::numbers(heads::FIGURE, |of| Cell::published(of.value())).in_unit(unit),
+        Column::numbers(words::RANK, |of| {
+            Cell::rank(of.school.regional_rank().map(Rank::number))
+        }),
+        possible(BEST_POSSIBLE_RANK, |of| of.low),
+        possible(WORST_POSSIBLE_RANK, |of| of.high),
+        Column::numbers(heads::FIGURE, |of| Cell::published(of.school.value())).in_unit(unit),
     ];
-    columns.extend(bound_columns(each.schools.level(), unit, |of: &TrustFigures| {
-        Bounds::new(of.figure(), Basis::Published, of.precision)
+    columns.extend(bound_columns(each.schools.level(), unit, |of: &Row<'_>| {
+        Bounds::new(of.school.figure(), Basis::Published, of.school.precision)
     }));
-    let caption = words::schools_of(region, &shown_under(rules));
-    Table::new(caption, &columns, each.schools.trusts_of(region).cloned())
+    let choices = &each.schools.intervals.choices;
+    let meaning = words::possible_ranks(choices.kind, &level_in_words(choices.level));
+    let caption = Caption::new(words::schools_of(region, &shown_under(rules)), meaning);
+    Table::new(caption, &columns, rows)
 }

@@ -1,10 +1,10 @@
 //! A school in words.
 
-use method::{Rank, TrustRank};
+use method::{Rank, RankKind, TrustRank};
 use records::terms::letters::with_capital;
 use records::terms::{Figure, Missing, Region, SchoolType, counted, grouped};
 
-use crate::chart::words::could_be::range_in_words;
+use crate::chart::could_be::words::range_in_words;
 
 pub(super) const VALUES: &str = "Every measure of this school";
 
@@ -15,6 +15,23 @@ pub(super) const YEAR: &str = "Year";
 pub(super) const NUMBER: &str = "URN";
 
 pub(super) const RANK: &str = "Rank";
+
+/// What the ranks that schools could have hold for.
+pub(super) fn possible_ranks(kind: RankKind, level: &str) -> String {
+    match kind {
+        RankKind::Marginal => format!(
+            "The possible ranks allow for chance among pupils: {level} confidence, for any one school that you pick \
+             beforehand."
+        ),
+        RankKind::Simultaneous => {
+            format!("The possible ranks allow for chance among pupils: {level} confidence, for all schools at once.")
+        }
+    }
+}
+
+/// Why a school's possible ranks are missing: nobody's are known yet, or it has no interval.
+pub(super) const NOT_WORKED_OUT: &str = "not worked out";
+pub(super) const NO_POSSIBLE_RANKS: &str = "no interval";
 
 pub(super) fn years(what: &str) -> String {
     format!("Its years: {what}")

@@ -9,8 +9,8 @@ use records::terms::{Figure, Focus, Group, Measure, Region, Unit, Value, readabl
 use stats::Level as Confidence;
 
 use crate::chart::key::{KeyItem, Sign, words as key};
+use crate::chart::profile::words::GAP;
 use crate::chart::words::heads;
-use crate::chart::words::profile::GAP;
 
 use super::bounds::{Bounds, bound_columns, interval_in_words, level_in_words};
 use super::profile::row_name;

@@ -4,9 +4,9 @@ use method::{TrendYear, YearKind};
 use plot::{self, Along, Axis, Ink, Mark, Plot, Subject, Width};
 
 use crate::chart::key::{KeyItem, Sign, words as key_words};
-use crate::chart::words::trend::drawing as words;
 use crate::chart::{inks, level_in_words, scale};
 
+use super::words::drawing as words;
 use super::{Dot, Line, Look, TrendChart, breaks};
 
 /// Room around the years, in years.

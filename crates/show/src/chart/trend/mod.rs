@@ -5,14 +5,14 @@ mod drawing;
 mod narration;
 mod source;
 mod table;
-mod words;
+pub(crate) mod words;
 
-pub(crate) use crate::chart::words::trend::verdict_in_words;
-pub use crate::chart::words::trend::{trend_cautions, trend_in_words};
 pub use breaks::trend_breaks;
 pub use source::trend_source_line;
 pub(crate) use table::is_trust;
 pub use table::trend_table;
+pub(crate) use words::verdict_in_words;
+pub use words::{trend_cautions, trend_in_words};
 
 use method::{Trend, TrendLine, TrendYear};
 use plot::{Plot, Width};
@@ -24,7 +24,8 @@ use crate::chart::key::KeyItem;
 use super::Chart;
 use super::beyond::{End, rank_in_words};
 use super::table::Table;
-use narration::{line, line_in_words, subtitle, with_all};
+pub(super) use narration::line_in_words;
+use narration::{line, subtitle, with_all};
 use table::is_area;
 
 /// The chart as data: the chosen lines in their order, all trusts last.
@@ -165,6 +166,6 @@ impl Chart for TrendChart {
         };
         others().find(|other| other.id == id)?;
         let mut figures = others().map(|of| of.figure);
-        rank_in_words(dot.figure, &mut figures, End::Highest, crate::chart::words::trend::LINE)
+        rank_in_words(dot.figure, &mut figures, End::Highest, words::LINE)
     }
 }

@@ -5,13 +5,12 @@ use records::terms::{Figure, Focus, readable_name};
 
 use crate::chart::bounds::Bounds;
 use crate::chart::finding::with_unit;
+use crate::chart::trust::words::adjusted;
 use crate::chart::trust::{figure_in_sentence, shown_under};
-use crate::chart::words::trend as words;
-use crate::chart::words::trust::adjusted;
 use crate::chart::{ALL_TRUSTS, area_id, of_trust};
 
 use super::table::{basis_of, change_bounds, is_trust};
-use super::{Dot, Line, Look, verdict_in_words};
+use super::{Dot, Line, Look, verdict_in_words, words};
 
 /// What is shown, with the cautions that belong above it.
 pub(super) fn subtitle(trend: &Trend, lines: &[&TrendLine]) -> String {
@@ -111,7 +110,7 @@ fn change(trend: &Trend, line: &TrendLine, change: Change) -> String {
 }
 
 /// A line from year to year.
-pub(super) fn line_in_words(trend: &Trend, line: &TrendLine) -> String {
+pub(in crate::chart) fn line_in_words(trend: &Trend, line: &TrendLine) -> String {
     let mut points = Vec::new();
     for (point, year) in line.points.iter().zip(&trend.years) {
         if year.kind.has_results() {

@@ -6,7 +6,7 @@ use method::Trend;
 use records::model::{Basis, Library, SourceFile};
 use records::terms::listed;
 
-use crate::chart::words::coverage::not_of_the_country;
+use crate::chart::coverage::words::not_of_the_country;
 use crate::chart::words::source_line as words;
 use crate::chart::{add_credits, files_in_words};
 

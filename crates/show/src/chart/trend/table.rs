@@ -8,11 +8,10 @@ use crate::chart::adjusted::{head_of_figures, in_list};
 use crate::chart::bounds::{Bounds, bound_columns};
 use crate::chart::table::{Cell, Column, Table, in_unit};
 use crate::chart::trust::unit_of;
-use crate::chart::words::trend::{ALL_TRUSTS, schools_in_words, table as words, verdict_in_words};
 
 use super::breaks::trend_breaks;
 use super::narration::{subtitle, with_all};
-use super::words::{NOT_COUNTED, disadvantaged_in};
+use super::words::{ALL_TRUSTS, NOT_COUNTED, disadvantaged_in, schools_in_words, table as words, verdict_in_words};
 
 /// A trend's chosen lines, and all trusts, as a table: first and last figure, the change with its interval, what it is
 /// worth, and how schools changed.

@@ -5,7 +5,7 @@ use records::grammar::all_of;
 use records::terms::letters::with_capital;
 use records::terms::{Focus, Group, Unit, counted, grouped, listed};
 
-use crate::chart::words::could_be::range_in_words;
+use crate::chart::could_be::words::range_in_words;
 
 /// What the trust has: "37% of disadvantaged pupils reach grade 5 in English and maths".
 pub(super) fn has(rules: &Rules, figure: &str) -> String {
