@@ -37,7 +37,7 @@ mod worker;
 use std::rc::Rc;
 
 use gloo::file::File;
-use method::{Measured, Settings};
+use method::{Highlight, Measured, Settings};
 use records::model;
 use show::export::origin::Origin;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -106,7 +106,8 @@ fn App(props: &AppProps) -> Html {
     // The first page does not rank the demonstration, because nothing may move there after the first drawing.
     let has_files = state.library.origin() == model::Origin::Files;
     let wants_ranks = has_files || !is_first_page;
-    let selections = use_selections(&entries, route.page);
+    let highlighted = state.settings.highlighted.as_ref().and_then(Highlight::region);
+    let selections = use_selections(&entries, route.page, highlighted);
     let families = |view: &View| ranked_families(&route, about, view, *selections.pair);
     let adjust = state.settings.adjust;
     let on_screen = use_shown(&view, Some(adjust), &families, wants_ranks, is_drawn);

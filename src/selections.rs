@@ -1,13 +1,16 @@
 //! What the user selects on a page and the address does not carry. If a page is rendered twice, both copies share it.
 
+use std::rc::Rc;
+
 use method::ContextWeights;
+use records::terms::Region;
 use show::chart::TrustQuery;
 use yew::prelude::*;
 
 use super::hooks::Entries;
 use super::route::Page;
 
-/// Reset when the user goes to another page.
+/// Reset when the user goes to another page, except for what is unfolded.
 #[derive(Clone, PartialEq)]
 pub(super) struct Selections {
     /// The state in which each page was left.
@@ -22,10 +25,42 @@ pub(super) struct Selections {
     pub(super) pair: UseStateHandle<(usize, usize)>,
     /// Whether the file of all figures is wanted.
     pub(super) all_figures: UseStateHandle<bool>,
+    /// The top tens that are unfolded on the first page.
+    pub(super) unfolded: UseReducerHandle<Unfolded>,
 }
 
+/// The regions whose top tens are unfolded.
+#[derive(Debug, PartialEq, Default)]
+pub(super) struct Unfolded(Vec<Region>);
+
+impl Unfolded {
+    pub(super) fn contains(&self, region: Region) -> bool {
+        self.0.contains(&region)
+    }
+}
+
+impl FromIterator<Region> for Unfolded {
+    fn from_iter<I: IntoIterator<Item = Region>>(regions: I) -> Self {
+        Self(regions.into_iter().collect())
+    }
+}
+
+impl Reducible for Unfolded {
+    /// A region, and whether its top ten is unfolded now.
+    type Action = (Region, bool);
+
+    fn reduce(self: Rc<Self>, (region, is_unfolded): Self::Action) -> Rc<Self> {
+        if self.contains(region) == is_unfolded {
+            return self;
+        }
+        let others = self.0.iter().copied().filter(|other| *other != region);
+        Rc::new(others.chain(is_unfolded.then_some(region)).collect())
+    }
+}
+
+/// `highlighted` is the region that the user searched for. Its top ten is unfolded.
 #[hook]
-pub(super) fn use_selections(entries: &Entries, page: Page) -> Selections {
+pub(super) fn use_selections(entries: &Entries, page: Page, highlighted: Option<Region>) -> Selections {
     let selections = Selections {
         entries: entries.clone(),
         trusts: use_state_eq(TrustQuery::default),
@@ -33,7 +68,14 @@ pub(super) fn use_selections(entries: &Entries, page: Page) -> Selections {
         claim: use_state_eq(|| None),
         pair: use_state_eq(|| (0, 1)),
         all_figures: use_state_eq(|| false),
+        unfolded: use_reducer_eq(Unfolded::default),
     };
+    let unfold = selections.unfolded.dispatcher();
+    use_effect_with(highlighted, move |highlighted| {
+        if let Some(region) = *highlighted {
+            unfold.dispatch((region, true));
+        }
+    });
     let reset = selections.clone();
     use_effect_with(page, move |page| {
         // Back and Forward restore the query on the list of trusts.

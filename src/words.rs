@@ -180,6 +180,9 @@ pub(crate) mod components {
 
     pub(crate) mod controls {
         pub(crate) const SHOWN: &str = "What is shown";
+
+        /// The line under which the controls are folded.
+        pub(crate) const CHOOSE: &str = "Choose what is shown";
     }
 
     /// How files were read where they allow another reading.
@@ -222,6 +225,9 @@ pub(crate) mod components {
         pub(crate) const PRIVACY: &str = "Nothing leaves this browser";
         pub(crate) const FILES_TO_ADD: &str = "Files to add";
 
+        /// The button that shows the rest of the bar on a narrow screen.
+        pub(crate) const MORE: &str = "More";
+
         /// The year, the number of eligible trusts and the number of problems.
         pub(crate) fn counts(analysis: &Analysis, problems: usize) -> String {
             let year = year_in_words(analysis.year);
@@ -263,6 +269,9 @@ pub(crate) mod components {
         const LINKS: &str = "https://get-information-schools.service.gov.uk/Downloads";
 
         pub(crate) const MADE_UP: &str = "These trusts are made up, to show what the page does.";
+
+        /// The line under which the guidance is folded.
+        pub(crate) const IN_SHORT: &str = "Made-up trusts: how to see real ones";
 
         /// Where to find the real files.
         pub(crate) const REAL_ONES: Step = Step::Go(
@@ -345,6 +354,12 @@ pub(crate) mod components {
 
     pub(crate) mod interval_controls {
         pub(crate) const SPREAD: &str = "Assumed pupil standard deviation";
+    }
+
+    /// The choice of a table's columns on a narrow screen.
+    pub(crate) mod data_table {
+        pub(crate) const COLUMNS: &str = "Columns";
+        pub(crate) const COLUMNS_SHOWN: &str = "Columns to show";
     }
 
     /// Long tables.
@@ -519,7 +534,13 @@ pub(crate) mod components {
         use show::chart::level_in_words;
         use stats::Level;
 
+        pub(crate) const HEADING: &str = "Top tens";
         pub(crate) const EMPTY: &str = "No trust in this region has a published figure.";
+
+        /// Follows the name of a region.
+        pub(crate) fn in_short(list: &str) -> String {
+            format!(": {list}")
+        }
 
         /// Three links, and the text between them.
         pub(crate) const COULD_BE: &str = "Who could be in it";
@@ -534,10 +555,9 @@ pub(crate) mod components {
             format!("{region}: top ten")
         }
 
-        /// Links follow.
         pub(crate) fn intervals(level: Level) -> String {
             format!(
-                "Each figure has its {} interval. Trusts that tie share a rank. ",
+                "Each figure has its {} interval. Trusts that tie share a rank.",
                 level_in_words(level)
             )
         }
@@ -1102,8 +1122,6 @@ pub(crate) mod pages {
         pub(crate) const AREAS_NEED_PLACES: &str =
             ". They need school files or the group links, because a trust file does not say where schools are.";
         pub(crate) const REGION: &str = "Region";
-        pub(crate) const NO_TRUST_HAS_A_FIGURE: &str = "No trust here has a published figure.";
-        pub(crate) const NO_ELIGIBLE_TRUST: &str = "This part of the country has no eligible trusts.";
         pub(crate) const NOTHING_LEFT_OUT: &str = "Nothing here is left out.";
         pub(crate) const SCHOOLS_ARE_BEING_RANKED: &str = "The ranks that these schools could have are being worked \
             out \u{2026}";
@@ -1154,6 +1172,15 @@ pub(crate) mod pages {
             format!("All about {area}")
         }
 
+        /// How many of two or more checks of the finding do not hold.
+        pub(crate) fn checks(all: usize, warnings: usize) -> String {
+            match warnings {
+                0 => format!("All {all} checks of this hold"),
+                1 => format!("1 of {all} checks of this gives a warning"),
+                _ => format!("{warnings} of {all} checks of this give a warning"),
+            }
+        }
+
         pub(crate) fn group_links_are_missing(schools: usize, year: impl Display) -> String {
             let schools = counted(schools, "school");
             format!("The trust of each school is still missing ({schools}, {year})")
@@ -1198,11 +1225,16 @@ pub(crate) mod pages {
         pub(crate) const HEADLINE: &str = "Headline";
         pub(crate) const WHAT_COLUMNS_ARE: &str = "Each column is a combination of rules that gives different \
             numbers. Choose one, with a click or the arrow keys and Enter, to put its rules in force. ";
+        /// The same of a table, which has no marks to choose.
+        pub(crate) const WHAT_ROWS_ARE: &str = "Each row is a combination of rules that gives different numbers.";
         pub(crate) const NO_HEADLINE: &str = "No headlines to test.";
         pub(crate) const CONTEXT: &str = "Do they survive context?";
         pub(crate) const CONTEXT_LEAD: &str = "Schools and trusts differ in intake. Every set of parts that figures can \
             be adjusted for is a choice, tried here under every combination of rules.";
-        pub(crate) const RANKS_OF_TRUSTS: &str = "Ranks of trusts";
+        /// Before the link to the page that says which files these are.
+        pub(crate) const ONLY_PUBLISHED: &str = "Trusts\u{2019} ranks cannot be tested with published figures. For that, \
+            and for more combinations of rules, add the school performance file and the group links: see ";
+        pub(crate) const SEE_DATA: &str = "Data";
         pub(crate) const NO_ELIGIBLE_TRUST: &str = "There are no eligible trusts under any combination.";
     }
 
@@ -1238,6 +1270,7 @@ pub(crate) mod pages {
         pub(crate) const UNCERTAINTY: &str = "Uncertainty";
         pub(crate) const TOP_TEN_OF: &str = "Top ten of";
         pub(crate) const NO_INTERVALS: &str = "No trust has an interval.";
+        pub(crate) const NO_ELIGIBLE_TRUST: &str = "This part of the country has no eligible trusts.";
         pub(crate) const CHOOSE_TWO: &str = "Choose two different trusts.";
         pub(crate) const ARE_TWO_DISTINGUISHABLE: &str = "Are two trusts distinguishable?";
         pub(crate) const HOW_PAIRS_ARE_TESTED: &str = "The test allows for every possible pair, so the answer \

@@ -5,9 +5,7 @@ use method::words::adjusted::lacking_in_sentence;
 use method::{AdjustPart, AdjustParts, ContextRobustness};
 use records::model::Basis;
 use records::terms::letters::with_capital;
-use show::chart::{
-    Check, adjustment_in_words, headline_in_choices, region_adjusted_in_words, region_in_choices_in_words,
-};
+use show::chart::{Check, adjustment_in_words, region_adjusted_in_words, region_in_choices_in_words};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -20,11 +18,10 @@ use super::controls::{Segment, change, segments};
 use super::parts::{each, element, link, note, paragraph, sentences};
 
 /// Whether the headline survives context, with a link to the page that says more.
-pub(crate) fn context_check(contexts: &ContextRobustness, view: &View, query: &str) -> Option<Html> {
-    let Check { text, holds } = headline_in_choices(contexts, &view.analysis)?;
+pub(crate) fn context_check(Check { text, holds }: Check, query: &str) -> Html {
     let class = if holds { "holds" } else { "breaks" };
     let more = link(&Route::of(Page::Robustness), query, words::MORE);
-    Some(html! { <li class={classes!("check", class)}>{ text }{ " " }{ more }</li> })
+    html! { <li class={classes!("check", class)}>{ text }{ " " }{ more }</li> }
 }
 
 /// The switch and, when it is on, the parts and what comes of them.

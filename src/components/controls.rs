@@ -11,11 +11,17 @@ use crate::state::{Action, State};
 use crate::view::View;
 use crate::words::components::controls as words;
 
-use super::parts::{each, field, group};
+use super::parts::{each, field, group, narrow_fold};
 use super::rule_controls::{cut_off_choice, types_choice};
 
 /// The controls for what is shown: measure, pupils, regional figure, basis, year.
 pub(crate) fn controls(state: &UseReducerHandle<State>, view: &View) -> Html {
+    controls_with(html! {}, state, view)
+}
+
+/// The same below other controls. Where the window is narrow, all are folded under a line, so that the first chart is
+/// near the finding.
+pub(crate) fn controls_with(others: Html, state: &UseReducerHandle<State>, view: &View) -> Html {
     let controls = html! {
         <>
             { controls_of(state, view, |of| of.panel == Panel::Question) }
@@ -23,7 +29,8 @@ pub(crate) fn controls(state: &UseReducerHandle<State>, view: &View) -> Html {
             { year_choice(state) }
         </>
     };
-    group(words::SHOWN, controls)
+    let controls = group(words::SHOWN, controls);
+    narrow_fold("choices", words::CHOOSE, html! { <>{ others }{ controls }</> })
 }
 
 /// The controls for those matching settings that apply to the current view.

@@ -4,39 +4,105 @@ use records::terms::letters::{MOST_OF_NAME, shortened};
 use show::chart::{Cell, Heading, Table};
 use yew::prelude::*;
 
-use super::parts::{cell, each, table};
+use crate::words::components::data_table as words;
+
+use super::controls::tick_box;
+use super::parts::{each, scrolling, table};
 
 /// The most letters shown in a cell: some cells contain sentences.
 const MOST_IN_CELL: usize = 400;
 
-/// A table whose first column heads the rows.
-pub(super) fn data_table(of: &Table) -> Html {
-    linked_table(of, &[])
+/// The most rows that are shown without scrolling.
+pub(super) const ROWS_WHOLE: usize = 40;
+
+/// The most columns that a phone shows without being asked.
+const COLUMNS_WHOLE: usize = 3;
+
+/// A table whose first column heads the rows, with a link in the first cell of each row that has an address. It scrolls
+/// within itself if it is wide or long.
+pub(super) fn data_table(label: String, table: &Table, addresses: &[String]) -> Html {
+    let (table, addresses) = (table.clone(), addresses.to_vec());
+    html! { <DataTable {label} {table} {addresses} /> }
 }
 
-/// The same, with a link in the first cell of each row that has an address.
-pub(super) fn linked_table(of: &Table, addresses: &[String]) -> Html {
-    let heads = of.columns.iter().map(|column| {
+#[derive(Properties, PartialEq)]
+struct Props {
+    label: String,
+    table: Table,
+    addresses: Vec<String>,
+}
+
+#[component]
+fn DataTable(props: &Props) -> Html {
+    // The columns that a phone shows, once the user has chosen. A wide window shows all.
+    let chosen = use_state_eq(|| None::<Vec<usize>>);
+    let of = props.table.on_page();
+    let is_wide = of.columns.len() > COLUMNS_WHOLE;
+    let kept = is_wide.then(|| (*chosen).clone().unwrap_or_else(|| of.main_columns()));
+    let columns: Vec<(&Heading, bool)> = of
+        .columns
+        .iter()
+        .enumerate()
+        .map(|(index, column)| (column, kept.as_ref().is_none_or(|kept| kept.contains(&index))))
+        .collect();
+    let heads = columns.iter().map(|(column, is_kept)| {
         let (name, whole) = brief_name(&column.name);
-        cell(Some("col"), column.numeric, whole, &name)
+        let class = class_of(column, *is_kept);
+        html! { <th scope="col" {class} title={whole}>{ name }</th> }
     });
     let rows = of.rows.iter().enumerate();
-    let rows = rows.map(|(index, cells)| row(cells, &of.columns, addresses.get(index)));
-    table(&of.caption.to_string(), each(heads), each(rows))
+    let rows = rows.map(|(index, cells)| row(cells, &columns, props.addresses.get(index)));
+    let drawn = table(&of.caption.to_string(), each(heads), each(rows));
+    let choice = kept.map(|kept| column_choice(&columns, kept, &chosen));
+    html! {
+        <>
+            { choice.unwrap_or_default() }
+            { scrolling(&props.label, of.rows.len() > ROWS_WHOLE, drawn) }
+        </>
+    }
 }
 
-fn row(cells: &[Cell], columns: &[Heading], address: Option<&String>) -> Html {
+/// Boxes for the columns beside the first, which a phone shows if they are ticked.
+fn column_choice(columns: &[(&Heading, bool)], kept: Vec<usize>, chosen: &UseStateHandle<Option<Vec<usize>>>) -> Html {
+    let boxes = columns.iter().enumerate().skip(1).map(|(index, (column, is_kept))| {
+        let (kept, chosen) = (kept.clone(), chosen.clone());
+        let on_tick = Callback::from(move |is_ticked: bool| {
+            let mut kept: Vec<usize> = kept.iter().copied().filter(|of| *of != index).collect();
+            kept.extend(is_ticked.then_some(index));
+            chosen.set(Some(kept));
+        });
+        tick_box("", &column.name, *is_kept, &on_tick)
+    });
+    html! {
+        <details class="column-choice">
+            <summary>{ words::COLUMNS }</summary>
+            <fieldset class="ticks">
+                <legend>{ words::COLUMNS_SHOWN }</legend>
+                { each(boxes) }
+            </fieldset>
+        </details>
+    }
+}
+
+/// The style sheet hides columns that are not kept where there is little room.
+fn class_of(column: &Heading, is_kept: bool) -> Classes {
+    classes!(column.numeric.then_some("number"), (!is_kept).then_some("by-choice"))
+}
+
+fn row(cells: &[Cell], columns: &[(&Heading, bool)], address: Option<&String>) -> Html {
     let mut row = Vec::new();
-    for (value, column) in cells.iter().zip(columns) {
-        let (scope, most) = if row.is_empty() {
-            (Some("row"), MOST_OF_NAME)
+    for (value, (column, is_kept)) in cells.iter().zip(columns) {
+        let class = class_of(column, *is_kept);
+        row.push(if row.is_empty() {
+            let (text, whole) = brief_name(&value.text());
+            let text = match address {
+                Some(address) => html! { <a href={address.clone()}>{ text }</a> },
+                None => text.into(),
+            };
+            html! { <th scope="row" {class} title={whole}>{ text }</th> }
         } else {
-            (None, MOST_IN_CELL)
-        };
-        let (text, whole) = brief(&value.text(), most);
-        row.push(match address.filter(|_| scope.is_some()) {
-            Some(address) => html! { <th {scope} title={whole}><a href={address.clone()}>{ text }</a></th> },
-            None => cell(scope, column.numeric, whole, &text),
+            let (text, whole) = brief(&value.text(), MOST_IN_CELL);
+            html! { <td {class} title={whole}>{ text }</td> }
         });
     }
     html! { <tr>{ row }</tr> }

@@ -7,7 +7,8 @@ use yew::prelude::*;
 use crate::words::components::doubts as words;
 
 use super::chart_card::csv_button;
-use super::listing::{ROWS_LISTED, ROWS_WHOLE, foot_of, whole};
+use super::data_table::ROWS_WHOLE;
+use super::listing::{ROWS_LISTED, foot_of, whole};
 use super::parts::{card, cell, each, plain_cell, row_head, scrolling, subtitle, table};
 
 /// The column in which each piece of evidence has a line.

@@ -17,7 +17,8 @@ use super::buttons::{and_go, file_button};
 use super::parts::element;
 use super::waiting::progress_bar;
 
-/// `view` is the view of these files.
+/// One line. On a narrow screen it is the files' names and the buttons, of which one opens the rest. `view` is the view
+/// of these files.
 pub(crate) fn file_bar(
     state: &State,
     view: &SharedView,
@@ -39,7 +40,7 @@ pub(crate) fn file_bar(
     let counts = view.map(|view| words::counts(&view.analysis, problem_count));
     html! {
         <>
-            <div class="file-bar">
+            <FoldedBar>
                 if !names.is_empty() {
                     <span class="file-name" title={names.clone()}>
                         { if is_demonstration { words::DEMONSTRATION } else { &names } }
@@ -54,11 +55,32 @@ pub(crate) fn file_bar(
                 }
                 { element("span", "ways", words::OTHER_WAYS.into()) }
                 { element("span", "privacy", words::PRIVACY.into()) }
-            </div>
+            </FoldedBar>
             if let Some(progress) = &state.reading {
                 { reading_bar(progress, on_cancel) }
             }
         </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct FoldedProps {
+    children: Html,
+}
+
+/// A bar with a button that shows all of it where the style sheet hides some.
+#[component]
+fn FoldedBar(props: &FoldedProps) -> Html {
+    let is_open = use_state_eq(|| false);
+    let onclick = {
+        let is_open = is_open.clone();
+        Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
+    };
+    html! {
+        <div class={classes!("file-bar", is_open.then_some("is-open"))}>
+            { props.children.clone() }
+            <button type="button" class="close" aria-expanded={is_open.to_string()} {onclick}>{ words::MORE }</button>
+        </div>
     }
 }
 

@@ -4,16 +4,17 @@ use yew::prelude::*;
 
 use crate::words::components::guidance::{self as words, Step};
 
-use super::parts::{element, items_of};
+use super::parts::{element, items_of, narrow_fold};
 use super::tour::Tour;
 
 /// The element that says which files to get.
 pub(super) const WHICH_FILES: &str = "which-files";
 
-/// The guidance beside the demonstration: what it is, which files to get, and on the first page the tour.
+/// The guidance beside the demonstration: what it is, which files to get, and on the first page the tour. Where the
+/// window is narrow, it is one line.
 pub(crate) fn guidance(is_first_page: bool) -> Html {
-    html! {
-        <div class="guidance">
+    let inside = html! {
+        <>
             <p>
                 <strong>{ words::MADE_UP }</strong>
                 { step_view(&words::REAL_ONES) }
@@ -23,8 +24,9 @@ pub(crate) fn guidance(is_first_page: bool) -> Html {
                 { files_to_get() }
             </details>
             if is_first_page { <div class="offer"><Tour /></div> }
-        </div>
-    }
+        </>
+    };
+    narrow_fold("guidance", words::IN_SHORT, inside)
 }
 
 /// Which files to get, step by step.

@@ -6,25 +6,16 @@ use yew::prelude::*;
 use crate::words::components::listing as words;
 
 use super::chart_card::csv_button;
-use super::data_table::{data_table, linked_table};
+use super::data_table::data_table;
 use super::glossary::linked;
-use super::parts::{card, card_foot, element, paragraph, scrolling};
+use super::parts::{card, card_foot, element, paragraph};
 
 /// How many rows are listed: more than anybody reads, and few enough for any browser.
 pub(super) const ROWS_LISTED: usize = 200;
 
-/// The most rows that are shown without scrolling.
-pub(super) const ROWS_WHOLE: usize = 40;
-
-/// A table that scrolls within itself if it is wide or long. Its caption is its title, with a prefix if another table
-/// has the same title.
+/// A table whose caption is its title, with a prefix if another table has the same title.
 pub(crate) fn scrolled(table: &Table, before: &str) -> Html {
-    scrolling_table(table, before, data_table(table))
-}
-
-fn scrolling_table(table: &Table, before: &str, drawn: Html) -> Html {
-    let label = format!("{before}{}", table.caption);
-    scrolling(&label, table.rows.len() > ROWS_WHOLE, drawn)
+    data_table(format!("{before}{}", table.caption), table, &[])
 }
 
 /// A callback that returns this table, for export.
@@ -59,7 +50,7 @@ fn listing_with(id: &str, (shown, addresses): (&Table, &[String]), all: &Table, 
             rows: shown.rows.iter().take(ROWS_LISTED).cloned().collect(),
             ..shown.clone()
         };
-        let inside = scrolling_table(&first, "", linked_table(&first, addresses));
+        let inside = data_table(first.caption.to_string(), &first, addresses);
         html! { <>{ inside }{ foot_of(shown, csv_button(id, whole(all))) }</> }
     };
     let inside = html! {

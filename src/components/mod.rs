@@ -24,6 +24,7 @@ mod methods_card;
 mod notices;
 mod parts;
 mod picture_view;
+mod pointing;
 mod rule_controls;
 mod search;
 mod tile_map;
@@ -41,7 +42,9 @@ pub(super) use buttons::{file_button, removable, text_button, year_file_button};
 pub(super) use caution::caution;
 pub(super) use chart_card::{SharedChart, chart_card, chart_card_with, csv_button, quote, quoted};
 pub(super) use columns::Columns;
-pub(super) use controls::{Choice, act, change, controls, select, select_index, setting, tick, tick_box, year_choice};
+pub(super) use controls::{
+    Choice, act, change, controls, controls_with, select, select_index, setting, tick, tick_box, year_choice,
+};
 pub(super) use data_table::brief_name;
 pub(super) use doubts::doubts_card;
 pub(super) use file_bar::file_bar;
@@ -56,12 +59,14 @@ pub(super) use methods_card::methods_card;
 pub(super) use notices::Notices;
 pub(super) use parts::{
     button, card, card_foot, cards, cell, column_head, each, element, field, finding, found, group, lead, link, list,
-    note, number_cell, paragraph, plain_cell, row_head, scrolling, sentences, subtitle, table, titled, worked_out,
+    narrow_fold, note, number_cell, paragraph, plain_cell, row_head, scrolling, sentences, subtitle, table, titled,
+    worked_out,
 };
+pub(super) use pointing::Pointing;
 pub(super) use rule_controls::rule_controls;
 pub(super) use search::Search;
 pub(super) use tile_map::tile_map_card;
 pub(super) use toolbar::toolbar;
-pub(super) use top_tens::{figure_cell, top_tens};
+pub(super) use top_tens::{figure_cell, top_ten_id, top_tens};
 pub(super) use waiting::{contexts_bar, ranking_bar, survey_bar};
 pub(super) use year_form::year_form;

@@ -32,6 +32,11 @@ pub(crate) fn worked_out(text: &str) -> Html {
     html! { <details><summary>{ words::WORKED_OUT }</summary>{ note(text) }</details> }
 }
 
+/// What is folded under a line where the window is narrow, and open where there is room (`assets/style.css`).
+pub(crate) fn narrow_fold(class: &'static str, line: &str, inside: Html) -> Html {
+    html! { <details class={classes!("narrow-fold", class)}><summary>{ line }</summary>{ inside }</details> }
+}
+
 /// The subtitle of a card.
 pub(crate) fn subtitle(words: &str) -> Html {
     element("p", "subtitle", words.into())

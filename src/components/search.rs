@@ -204,9 +204,11 @@ fn made_up() -> Html {
         event.prevent_default();
         let files = document().get_element_by_id(WHICH_FILES);
         let summary = files.as_ref().and_then(Element::first_element_child);
-        if let Some(files) = files {
+        // They are within the guidance, which is folded too where the window is narrow.
+        let guidance = files.as_ref().and_then(|files| files.parent_element());
+        for fold in [guidance, files].into_iter().flatten() {
             // If the browser refuses, the user opens it.
-            let _ = files.set_attribute("open", "");
+            let _ = fold.set_attribute("open", "");
         }
         if let Some(summary) = summary.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
             let _ = summary.focus();

@@ -28,7 +28,7 @@ struct Stop(&'static str, &'static str);
 
 const STOPS: [Stop; 6] = [
     Stop(".finding", words::FINDING),
-    Stop(".controls", words::CONTROLS),
+    Stop(".choices", words::CONTROLS),
     Stop(".regional-gap", words::GAP),
     Stop(".tiles", words::TILES),
     Stop(".trusts-by-region", words::STRIP),

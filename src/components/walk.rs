@@ -1,4 +1,5 @@
-//! Moving along a chart's marks by mouse, touch or arrow keys. Each mark gives its name and figures.
+//! Moving along a chart's marks by mouse, touch or arrow keys. Each mark gives its name and figures. A row of a table
+//! can point at a mark, too.
 
 use std::rc::Rc;
 
@@ -12,6 +13,7 @@ use crate::words::components::walk as words;
 
 use super::chart_card::SharedChart;
 use super::picture_view::SharedPicture;
+use super::pointing::Pointed;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct Props {
@@ -27,6 +29,7 @@ pub(crate) struct Props {
 #[component]
 pub(crate) fn Walk(props: &Props) -> Html {
     let walked = use_state_eq(|| None);
+    let Pointed(pointed) = use_context().unwrap_or_default();
     let last = use_mut_ref(AttrValue::default);
     let stops = use_memo(props.picture.clone(), |Shared(picture)| {
         (**picture).as_ref().map_or_else(Vec::new, Picture::stops)
@@ -35,6 +38,11 @@ pub(crate) fn Walk(props: &Props) -> Html {
         return html! {};
     };
     let index = (*walked).as_ref().and_then(|at| index_of(&stops, at));
+    let index = index.or_else(|| {
+        stops
+            .iter()
+            .position(|stop| pointed.as_deref() == Some(&*stop.subject.id))
+    });
     let stop = index.and_then(|index| stops.get(index));
     let walker = Rc::new(Walker {
         walked: walked.clone(),

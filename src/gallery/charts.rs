@@ -118,15 +118,9 @@ fn moves(cases: &Cases) -> Vec<Shown> {
 
 fn strips(cases: &Cases) -> Vec<Shown> {
     let strip = |case: &Case| Some(case.shown()?.strip.clone());
-    let of_region = |case: &Case| {
-        let view = case.shown()?;
-        let analysis = &view.analysis;
-        Some(shared(StripChart::of_region(analysis, REGION)))
-    };
     vec![
-        Shown("strip-chart", "of-region", of_region(&cases.usual)),
         Shown("strip-chart", "unpublished", strip(&cases.unpublished)),
-        Shown("strip-chart", "one-region", of_region(&cases.one_region)),
+        Shown("strip-chart", "one-region", strip(&cases.one_region)),
     ]
 }
 

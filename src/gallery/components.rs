@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use method::{AdjustPart, AdjustParts, Rules};
-use records::terms::Focus;
+use records::terms::{Focus, Region};
 use show::chart::{Caption, Cell, Column, Table, areas_table, unpublished_in_words};
 use show::export::methods::{Methods, Used};
 use yew::prelude::*;
@@ -15,6 +15,7 @@ use crate::components::{
 };
 use crate::hooks::Entries;
 use crate::route::{About, Page};
+use crate::selections::Unfolded;
 use crate::state::Action;
 use crate::view::{InContext, Lists};
 
@@ -157,20 +158,26 @@ fn tables(cases: &Cases) -> Vec<Exhibit> {
         ..table.clone()
     };
     let note = "A note stands under the title in place of the rest of the caption.";
-    let lists = |case: &Case| {
-        with_state(case, |_, shared| match &*shared.0 {
-            Ok(_) => top_tens(&Lists::new(shared, None), ""),
-            Err(_) => html! {},
+    let lists = |case: &Case, unfolded: &[Region]| {
+        let unfolded: Unfolded = unfolded.iter().copied().collect();
+        with_state(case, move |_, shared| {
+            top_tens(&Lists::new(shared, None), &unfolded, &Callback::noop(), "")
         })
     };
     vec![
         Exhibit::new("data-table", "usual", scrolled(&table, "")),
+        Exhibit::new(
+            "data-table",
+            "columns",
+            pressed("summary", scrolled(&many_columns(), "")),
+        ),
         Exhibit::new("listing", "empty", listing("empty", &none, "", "There is none.")),
         Exhibit::new("listing", "long", listing("long", &long_table(), "", "")),
         Exhibit::new("listing", "with-a-note", listing("noted", &table, note, "")),
         Exhibit::new("long-table", "usual", rows_in_sight()),
-        Exhibit::new("top-tens", "one-region", lists(&cases.one_region)),
-        Exhibit::new("top-tens", "long-names", lists(&cases.long_names)),
+        Exhibit::new("top-tens", "folded", lists(&cases.usual, &[])),
+        Exhibit::new("top-tens", "one-region", lists(&cases.one_region, &Region::ALL)),
+        Exhibit::new("top-tens", "long-names", lists(&cases.long_names, &Region::ALL)),
     ]
 }
 
@@ -182,6 +189,14 @@ fn long_table() -> Table {
     ];
     let caption = Caption::new("A long table", "It has more rows than are listed.");
     Table::new(caption, &columns, 1..=MANY)
+}
+
+/// A table with more columns than a phone shows without being asked.
+fn many_columns() -> Table {
+    let columns: Vec<Column<'_, usize>> = ["Name", "Figure", "Lowest", "Highest", "Mean", "Rank"]
+        .map(|head| Column::numbers(head, |number: &usize| Cell::Count(*number)))
+        .into();
+    Table::new("A table of several columns", &columns, 1..=3)
 }
 
 fn rows_in_sight() -> Html {

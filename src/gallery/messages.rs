@@ -214,7 +214,7 @@ fn beside_the_demonstration(_: &Cases) -> Vec<Exhibit> {
     vec![
         Exhibit::new("guidance", "first-page", guidance(true)),
         Exhibit::new("guidance", "other-page", guidance(false)),
-        Exhibit::new("guidance", "open", pressed("summary", guidance(false))),
+        Exhibit::new("guidance", "open", pressed("#which-files summary", guidance(false))),
         Exhibit::new("tour", "first-stop", pressed("#tour-offer", guidance(true))),
     ]
 }

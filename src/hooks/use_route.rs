@@ -8,8 +8,11 @@ use gloo::utils::{document, window};
 use records::terms::Region;
 use show::chart::ALL_TRUSTS;
 use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use crate::components::top_ten_id;
+use crate::demonstration::next_task;
 use crate::route::{About, Page, Route, parts};
 
 use super::entries::{Arrival, Entries, scroll_by_ourselves};
@@ -92,13 +95,23 @@ pub(crate) fn go_to_chosen(id: &str) {
     }
 }
 
-/// Goes to a region's top ten and focuses it.
+/// Unfolds a region's top ten and focuses it.
 pub(crate) fn go_to_top_ten(region: Region) {
-    let id = format!("top-ten-{}", region.slug());
-    if let Some(card) = document().get_element_by_id(&id) {
-        card.scroll_into_view();
+    let id = top_ten_id(region);
+    let summary = document().get_element_by_id(&id);
+    let Some(summary) = summary.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) else {
+        return;
+    };
+    if let Some(fold) = summary.parent_element() {
+        // If the browser refuses, the user unfolds it.
+        let _ = fold.set_attribute("open", "");
     }
     focus(&id);
+    // The list is rendered in a task of its own, and until then the page may be too short.
+    spawn_local(async move {
+        next_task().await;
+        summary.scroll_into_view();
+    });
 }
 
 /// Moves the focus to an element.

@@ -7,8 +7,8 @@ use show::chart::{Chart as _, FunnelChart, quote_of_funnel};
 use yew::prelude::*;
 
 use crate::components::{
-    SharedChart, about_choice, card, cards, chart_card, each, finding, group, linked_listing, note, paragraph, quoted,
-    setting, worked_out,
+    Pointing, SharedChart, about_choice, card, chart_card, each, finding, group, linked_listing, note, paragraph,
+    quoted, setting, worked_out,
 };
 use crate::route::{Page, Route};
 use crate::shared::Shared;
@@ -71,12 +71,12 @@ pub(super) fn made(input: &PageInput, view: &View) -> Vec<Html> {
     let quotation = quote_of_funnel(&view.data, &view.analysis, &chart);
     let finding = finding(chart.title(), words::WHAT_LIMITS_SHOW, html! {});
     let chart: SharedChart = Shared(Rc::new(chart));
-    let body = cards(html! {
-        <>
+    let body = html! {
+        <Pointing>
             { chart_card(&chart, "funnel", &view.source, None) }
             { far_out }
             { card("", "outside-heading", words::BEYOND_THE_LIMITS, html! { <>{ paragraph(&caution) }{ how }</> }) }
-        </>
-    });
+        </Pointing>
+    };
     vec![quoted(finding, Some(quotation)), body]
 }

@@ -7,34 +7,38 @@ use show::export::methods::{Methods, Used};
 use yew::prelude::*;
 
 use crate::components::{
-    AreaForm, Glossary, button, card, cards, change, each, element, methods_card, note, paragraph, rule_controls,
+    AreaForm, Glossary, button, cards, change, chart_card, each, element, methods_card, note, paragraph, rule_controls,
     scrolled, titled,
 };
+use crate::state::State;
 use crate::view::{InContext, View};
 use crate::words::pages::NONE;
 use crate::words::pages::method::{self as words, Block};
 
 use super::PageInput;
 
+/// The rules beside what they change, then what a reader may want to know more about.
 pub(crate) fn method_page(input: &PageInput) -> Html {
     let state = &input.state;
     // The address of this page takes terms as that of Trust takes numbers.
     let word = input.route.trusts.first().cloned();
     let prose = words::EXPLANATION.iter().map(block);
+    let shown = input.view.shown();
     html! {
         <>
             { titled(words::THE_METHOD, words::LEAD) }
-            { input.view.shown().map(|view| workbench(input, view)).unwrap_or_default() }
+            { shown.map(|view| workbench(state, view)).unwrap_or_default() }
+            { shown.map(tables).unwrap_or_default() }
+            { element("div", "prose", each(prose)) }
+            { shown.map(|view| cards(methods_card(&methods(input, view)))).unwrap_or_default() }
             <AreaForm state={state.clone()} />
             <Glossary {word} />
-            { element("div", "prose", each(prose)) }
         </>
     }
 }
 
-/// Controls for the rules, and the results under these rules.
-fn workbench(input: &PageInput, view: &View) -> Html {
-    let state = &input.state;
+/// The finding and one picture under these rules, and the controls for the rules.
+fn workbench(state: &UseReducerHandle<State>, view: &View) -> Html {
     let analysis = &view.analysis;
     let defaults = Rules {
         measure: state.settings.rules.measure,
@@ -47,27 +51,35 @@ fn workbench(input: &PageInput, view: &View) -> Html {
         Basis::Published => String::new(),
     };
     let outcome = words::outcome(&view.finding.detail, analysis.all.eligible, &schools);
-    let outcome = html! {
-        <>
-            <section class="card outcome" aria-live="polite">
-                { element("h2", "", (&view.finding.headline).into()) }
-                { note(&outcome) }
-            </section>
-            { listed(words::REGIONS_UNDER_THESE_RULES, &view.gap.0.table()) }
-            { listed(words::TEN_BEST_OF_ENGLAND, &top_of_england(analysis)) }
-            { listed(words::LEFT_OUT_UNDER_THESE_RULES, &reasons(analysis)) }
-            { methods_card(&methods(input, view)) }
-        </>
-    };
     html! {
-        <>
-            { rule_controls(state, view) }
-            if state.settings.rules != defaults {
-                { element("p", "", button("button", words::BACK_TO_DEFAULTS, reset)) }
-            }
-            { cards(outcome) }
-        </>
+        <div class="workbench">
+            <div class="outcome">
+                <section class="card" aria-live="polite">
+                    { element("h2", "", (&view.finding.headline).into()) }
+                    { note(&outcome) }
+                </section>
+                { chart_card(&view.gap, "regional-gap", &view.source, None) }
+            </div>
+            <div>
+                { rule_controls(state, view) }
+                if state.settings.rules != defaults {
+                    { element("p", "", button("button", words::BACK_TO_DEFAULTS, reset)) }
+                }
+            </div>
+        </div>
     }
+}
+
+/// What the rules give, as tables.
+fn tables(view: &View) -> Html {
+    let analysis = &view.analysis;
+    cards(html! {
+        <>
+            { folded(words::REGIONS_UNDER_THESE_RULES, &view.gap.0.table()) }
+            { folded(words::TEN_BEST_OF_ENGLAND, &top_of_england(analysis)) }
+            { folded(words::LEFT_OUT_UNDER_THESE_RULES, &reasons(analysis)) }
+        </>
+    })
 }
 
 fn methods(input: &PageInput, view: &View) -> Methods {
@@ -86,13 +98,20 @@ fn methods(input: &PageInput, view: &View) -> Methods {
     Methods::new(&view.data, &view.analysis, settings, used)
 }
 
-fn listed(heading: &'static str, table: &Table) -> Html {
+fn folded(heading: &'static str, table: &Table) -> Html {
     let inside = if table.rows.is_empty() {
         paragraph(NONE)
     } else {
         scrolled(table, "")
     };
-    card("listed", "", heading, inside)
+    html! {
+        <section class="card listed">
+            <details>
+                <summary>{ element("h2", "", heading.into()) }</summary>
+                { inside }
+            </details>
+        </section>
+    }
 }
 
 fn block(block: &Block) -> Html {

@@ -8,13 +8,13 @@ use method::{AnalysisError, ContextSurvey, Highlight};
 use records::model::Origin;
 use records::terms::Area;
 use records::terms::letters::with_capital;
-use show::chart::{Check, StripChart, Table, areas_table, areas_without_places, quote_of_regions};
+use show::chart::{Check, StripChart, Table, areas_table, areas_without_places, headline_in_choices, quote_of_regions};
 use yew::prelude::*;
 
 use crate::components::{
     SharedChart, adjusting, button, card, card_foot, cards, caution, change, chart_card, chart_card_with,
-    context_check, controls, csv_button, each, element, files_to_get, found, link, linked, list, listing_in_short,
-    paragraph, quote, scrolled, subtitle, text_button, tile_map_card, titled, top_tens, whole, year_form,
+    context_check, controls_with, csv_button, each, element, files_to_get, found, link, linked, list, listing_in_short,
+    narrow_fold, paragraph, quote, scrolled, subtitle, text_button, tile_map_card, titled, top_tens, whole, year_form,
 };
 use crate::route::{About, Page, Route};
 use crate::shared::Shared;
@@ -65,22 +65,28 @@ pub(crate) fn RegionsPage(input: &PageInput) -> Html {
     let is_made_up = state.data().is_some_and(|data| data.origin == Origin::Demonstration);
     let remedy = finding.remedy.map(|weight| weigh_button(state, weight));
     let all = finding.checks.iter().chain(&lists.check).cloned();
-    let of_context = contexts.and_then(|contexts| context_check(contexts, view, query));
+    let of_context = contexts.and_then(|contexts| headline_in_choices(contexts, &view.analysis));
     let in_context = input.context();
     let adjusted = in_context.and_then(InContext::shown);
+    let unfolded = &input.selections.unfolded;
+    let on_fold = {
+        let unfolded = unfolded.dispatcher();
+        Callback::from(move |fold| unfolded.dispatch(fold))
+    };
     // The headline and the gap are never adjusted.
     let figures = chosen.view.shown().unwrap_or(view);
     let strip = (*strip).as_ref().unwrap_or(&figures.strip);
-    let checks = html! { <>{ checks(all) }{ of_context.unwrap_or_default() }</> };
+    let checks = folded_checks(all.collect(), of_context, query);
     let finding = html! {
         <>
             if is_made_up { { element("p", "made-up", words::MADE_UP.into()) } }
             { element("h1", "", (&finding.headline).into()) }
             { element("p", "lead", linked(&finding.detail)) }
             { remedy }
-            { element("ul", "checks", checks) }
+            { checks }
         </>
     };
+    let choices = in_context.map(|in_context| adjusting(state, view, in_context, contexts));
     let inside = html! {
         <>
             { chart_card(&view.gap, "regional-gap", source, Some(on_choose)) }
@@ -91,7 +97,7 @@ pub(crate) fn RegionsPage(input: &PageInput) -> Html {
             if *is_drawn {
                 { chart_card_with(strip, "trusts-by-region", &figures.source, None, highlight.unwrap_or_default()) }
                 { areas_card(figures, &state.settings.areas, query) }
-                { top_tens(&chosen.lists.0, query) }
+                { top_tens(&chosen.lists.0, unfolded, &on_fold, query) }
                 { adjusted.map(adjusted_trusts).unwrap_or_default() }
             }
         </>
@@ -100,9 +106,8 @@ pub(crate) fn RegionsPage(input: &PageInput) -> Html {
         <>
             { found(finding) }
             { quote(Some(quote_of_regions(&view.data, &view.analysis, &view.finding))) }
-            if let Some(in_context) = in_context { { adjusting(state, view, in_context, contexts) } }
             { caution(Page::Regions) }
-            { controls(state, view) }
+            { controls_with(choices.unwrap_or_default(), state, view) }
             { cards(inside) }
         </>
     }
@@ -205,6 +210,20 @@ fn missing(error: &ViewError, state: &UseReducerHandle<State>) -> Html {
                 { files_to_get() }
             }
         </>
+    }
+}
+
+/// What supports the headline and what shakes it. Where the window is narrow, several are folded under their count.
+fn folded_checks(found: Vec<Check>, of_context: Option<Check>, query: &str) -> Html {
+    let warnings = found.iter().chain(&of_context).filter(|check| !check.holds).count();
+    let count = found.len() + usize::from(of_context.is_some());
+    let of_context = of_context.map(|check| context_check(check, query));
+    let items = html! { <>{ checks(found.into_iter()) }{ of_context.unwrap_or_default() }</> };
+    let items = element("ul", "checks", items);
+    match (count, warnings) {
+        (0 | 1, _) => items,
+        (_, 0) => narrow_fold("all-hold", &words::checks(count, warnings), items),
+        _ => narrow_fold("some-warn", &words::checks(count, warnings), items),
     }
 }
 

@@ -106,7 +106,8 @@ fn report(
         (None, Subject::Trust(uid)) => Page::of_trust(&report_input, uid)?,
         (None, Subject::Part(_)) => return None,
     };
-    Some(laid_out(&page, &charts(view, scope, subject), cleared))
+    let is_of_trust = matches!(subject, Subject::Trust(_));
+    Some(laid_out(&page, &charts(view, scope, subject), is_of_trust, cleared))
 }
 
 /// Every measure for every group.
@@ -164,7 +165,7 @@ fn nothing(route: &Route) -> Html {
     titled(words::NO_REPORT, words)
 }
 
-fn laid_out(page: &Page, charts: &[SharedChart], cleared: &Cleared<()>) -> Html {
+fn laid_out(page: &Page, charts: &[SharedChart], is_of_trust: bool, cleared: &Cleared<()>) -> Html {
     let cleared = cleared.clone();
     let on_print = Callback::from(move |_: MouseEvent| print(&cleared));
     let print = button("button", words::PRINT, on_print);
@@ -180,14 +181,14 @@ fn laid_out(page: &Page, charts: &[SharedChart], cleared: &Cleared<()>) -> Html 
         <>
             { each(charts) }
             { each(tables.map(|(index, table)| table_card(index, table))) }
-            { card("", "", words::CAUTIONS, sentences("", &page.notes)) }
+            { card("read-with-care", "", words::CAUTIONS, sentences("", &page.notes)) }
             { methods_card(&page.methods) }
             { rules_card(&page.rules) }
             { files_card(&page.files) }
         </>
     };
     html! {
-        <article class="report">
+        <article class={classes!("report", is_of_trust.then_some("of-trust"))}>
             { element("h1", "", (&page.title).into()) }
             { element("p", "print-button", print) }
             { each(finding) }
@@ -199,7 +200,7 @@ fn laid_out(page: &Page, charts: &[SharedChart], cleared: &Cleared<()>) -> Html 
 
 fn table_card(index: usize, table: &Table) -> Html {
     let buttons = csv_button(&format!("report-figures-{}", index + 1), whole(table));
-    let inside = html! { <>{ scrolled(table, "") }{ card_foot(html! {}, buttons) }</> };
+    let inside = html! { <>{ scrolled(&table.without_repeats(), "") }{ card_foot(html! {}, buttons) }</> };
     card("listed", "", &table.caption.heading, inside)
 }
 
@@ -213,7 +214,7 @@ fn rules_card(rules: &[RuleInForce]) -> Html {
             { element("tbody", "", each(rows)) }
         </table>
     };
-    card("", "", words::RULES_IN_FORCE, table)
+    card("rules", "", words::RULES_IN_FORCE, table)
 }
 
 fn files_card(files: &[ReportFile]) -> Html {
@@ -224,5 +225,5 @@ fn files_card(files: &[ReportFile]) -> Html {
         let more = format!(": {}{dated}{print}.", file.layout);
         html! { <>{ element("strong", "", (&file.name).into()) }{ more }</> }
     });
-    card("", "", words::FILES, list("", files))
+    card("files", "", words::FILES, list("", files))
 }

@@ -7,18 +7,18 @@ use method::{
     without_selective,
 };
 use show::chart::{
-    Check, NO_JOINT_TEST, RankRangeChart, SpecificationChart, claim_in_contexts_in_words, claim_in_words,
-    claim_robustness_in_words, headlines_in_contexts_table, headlines_robustness_table, quote_of_robustness,
-    region_in_contexts_in_words, trusts_in_contexts_table, trusts_robustness_table, trusts_untestable_in_words,
+    Caption, Check, NO_JOINT_TEST, RankRangeChart, SpecificationChart, Table, claim_in_contexts_in_words,
+    claim_in_words, claim_robustness_in_words, headlines_in_contexts_table, headlines_robustness_table,
+    quote_of_robustness, region_in_contexts_in_words, trusts_in_contexts_table, trusts_robustness_table,
     without_selective_in_words,
 };
 use yew::prelude::*;
 
 use crate::components::{
-    SharedChart, about_choice, card, cards, chart_card, chart_card_with, contexts_bar, element, finding, group, lead,
-    listing, paragraph, quoted, select_index, survey_bar,
+    SharedChart, about_choice, cards, chart_card, chart_card_with, contexts_bar, element, finding, group, lead, link,
+    listing, listing_in_short, paragraph, quoted, select_index, survey_bar,
 };
-use crate::route::{About, Page};
+use crate::route::{About, Page, Route};
 use crate::shared::Shared;
 use crate::state::Action;
 use crate::survey::{ContextsTried, Surveying, use_steps, use_survey};
@@ -27,6 +27,9 @@ use crate::words::pages::robustness as words;
 
 use super::PageInput;
 use super::regions::checks;
+
+/// The fewest combinations of rules that are drawn as a curve. Fewer are a table.
+const CURVE: usize = 4;
 
 #[component]
 pub(crate) fn RobustnessPage(input: &PageInput) -> Html {
@@ -74,11 +77,15 @@ pub(crate) fn RobustnessPage(input: &PageInput) -> Html {
         let contexts = contexts(input, &claims, &found.0, (in_contexts, shown));
         html! { <>{ group(words::CURVE, choices) }{ body(input, charts, &claims, &found.0, shown) }{ contexts }</> }
     });
+    let is_published = found.is_some_and(|(found, _)| !found.0.trusts_testable);
     let finding = finding(words::HEADING, words::LEAD, sentences.unwrap_or_default());
     let finding = quoted(finding, quote_of_robustness(&shown.data, &shown.analysis, &claims));
     html! {
         <>
             { input.opening(shown, finding) }
+            if is_published {
+                <p>{ words::ONLY_PUBLISHED }{ link(&Route::of(Page::Data), &input.query, words::SEE_DATA) }{ "." }</p>
+            }
             { survey_bar(surveying) }
             { body.unwrap_or_default() }
         </>
@@ -150,7 +157,7 @@ fn contexts(
                 { cards(html! {
                     <>
                         { listing("headlines-in-every-context", &headlines, "", words::NO_HEADLINE) }
-                        { listing("trusts-in-every-context", &trusts, "", words::NO_ELIGIBLE_TRUST) }
+                        { listing_of_trusts("trusts-in-every-context", &trusts, region.is_some()) }
                     </>
                 }) }
             </>
@@ -186,26 +193,42 @@ fn body(
             }
         })
     };
-    let what = format!("{}{NO_JOINT_TEST}", words::WHAT_COLUMNS_ARE);
-    let what = element("p", "note", what.into());
+    let curve = if found.outcomes.len() < CURVE {
+        let caption = Caption::new(curve.0.title(), words::WHAT_ROWS_ARE);
+        let table = Table {
+            caption,
+            ..curve.0.table()
+        };
+        listing("specification-curve", &table, "", "")
+    } else {
+        let what = format!("{}{NO_JOINT_TEST}", words::WHAT_COLUMNS_ARE);
+        let what = element("p", "note", what.into());
+        chart_card_with(curve, "specification-curve", &view.source, Some(&adopt), what)
+    };
     let headlines = headlines_robustness_table(claims, &view.analysis.rules);
     let ranges = ranges.as_ref();
     let ranges = ranges.map(|chart| chart_card(chart, "rank-ranges-under-all-rules", &view.source, None));
-    let trusts = match trusts_untestable_in_words(found) {
-        Some(why) => card("", "", words::RANKS_OF_TRUSTS, paragraph(why)),
-        None => listing(
-            "trusts-under-all-rules",
-            &trusts_robustness_table(found, input.about.region()),
-            "",
-            words::NO_ELIGIBLE_TRUST,
-        ),
-    };
+    let region = input.about.region();
+    let trusts = found.trusts_testable.then(|| {
+        let table = trusts_robustness_table(found, region);
+        listing_of_trusts("trusts-under-all-rules", &table, region.is_some())
+    });
     cards(html! {
         <>
-            { chart_card_with(curve, "specification-curve", &view.source, Some(&adopt), what) }
+            { curve }
             { listing("headlines-under-all-rules", &headlines, "", words::NO_HEADLINE) }
             { ranges.unwrap_or_default() }
-            { trusts }
+            { trusts.unwrap_or_default() }
         </>
     })
+}
+
+/// A table of trusts. If all are of one region, that is in the title and not in a column. The file keeps the column.
+fn listing_of_trusts(id: &str, table: &Table, is_of_one_region: bool) -> Html {
+    let shown = if is_of_one_region {
+        &table.without_repeats()
+    } else {
+        table
+    };
+    listing_in_short(id, shown, table, "", words::NO_ELIGIBLE_TRUST)
 }

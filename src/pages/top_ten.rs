@@ -4,16 +4,16 @@ use std::rc::Rc;
 
 use method::{Family, FamilyRanks, region_of_pair, shrunken};
 use show::chart::{
-    RankChart, could_be_in_all, could_be_in_words, could_be_table, noise_check, pair_sentence, precision_in_words,
-    ranks_in_words,
+    RankChart, could_be_in_all, could_be_in_words, could_be_table, pair_sentence, precision_in_words, ranked_trusts,
+    ranks_in_words, top_ten_headline,
 };
 use yew::prelude::*;
 
 use crate::components::{
-    SharedChart, about_choice, card, cards, chart_card, figures_switch, finding, group, interval_controls, listing,
-    note, ranking_bar, select_index, setting, subtitle, worked_out,
+    SharedChart, about_choice, card, cards, chart_card, figures_switch, finding, group, interval_controls,
+    linked_listing, listing, note, ranking_bar, select_index, setting, subtitle, worked_out,
 };
-use crate::route::{About, Page};
+use crate::route::{About, Page, Route};
 use crate::shared::Shared;
 use crate::view::{Figures, View};
 use crate::words::pages::top_ten as words;
@@ -30,19 +30,19 @@ pub(crate) fn TopTenPage(input: &PageInput) -> Html {
         ..
     } = input;
     let ranks = use_ranks_of(input, *about);
+    let list = use_ranked_trusts(input, *about, ranks.as_ref().map(|(family, _)| &**family));
     let Some(view) = input.view.shown() else {
         return html! {};
     };
     // The headline is never of adjusted figures.
     let figures = chosen.view.shown().unwrap_or(view);
-    let regional = input.ranking.ranks.regional(&input.view);
-    let regional = regional.as_ref();
-    let check = regional.and_then(|ranks| noise_check(&view.analysis, ranks));
-    let headline = match &check {
-        Some(check) => &check.text,
-        None => words::WHO_COULD_BE_IN_IT,
-    };
-    let in_all = regional.and_then(|ranks| could_be_in_all(ranks));
+    let known = &input.ranking.ranks;
+    let regional = known.regional(&input.view);
+    let here = view.scope(*about).and_then(|scope| known.family(&input.view, scope));
+    let headline = regional.as_ref().zip(here);
+    let headline = headline.map(|(regional, (family, ranks))| top_ten_headline(regional, (family, ranks)));
+    let headline = headline.as_deref().unwrap_or(words::WHO_COULD_BE_IN_IT);
+    let in_all = regional.as_ref().and_then(|ranks| could_be_in_all(ranks));
     let lead = words::lead(in_all.as_deref());
     let choices = html! {
         <>
@@ -64,6 +64,7 @@ pub(crate) fn TopTenPage(input: &PageInput) -> Html {
     let inside = html! {
         <>
             { chart.unwrap_or_default() }
+            { list }
             { pair.unwrap_or_default() }
             { could_be.unwrap_or_default() }
         </>
@@ -123,6 +124,31 @@ pub(super) fn use_ranks_of(input: &PageInput, about: About) -> Option<(Rc<Ranked
         Some(rank_chart(view.shown()?, *about, drawn.as_ref()?, *is_shrunken))
     });
     family.map(Rc::new).zip((*chart).clone())
+}
+
+/// The list of the trusts of a part of the country, each a link to its page, with the ranks of their family once they
+/// are computed.
+#[hook]
+pub(super) fn use_ranked_trusts(input: &PageInput, about: About, ranks: Option<&RankedFamily>) -> Html {
+    let deps = (
+        input.chosen.view.clone(),
+        about,
+        ranks.cloned(),
+        Rc::clone(&input.query),
+    );
+    let list = use_memo(deps, |(view, about, ranks, query)| {
+        let view = view.shown()?;
+        let ranks = ranks.as_ref().map(|(family, ranks)| (family, ranks));
+        let (table, uids) = ranked_trusts(&view.analysis, view.scope(*about)?, ranks);
+        let addresses = Route::addresses(Page::Trust, uids.iter(), query);
+        Some(linked_listing(
+            "region-trusts-list",
+            &table,
+            &addresses,
+            words::NO_ELIGIBLE_TRUST,
+        ))
+    });
+    (*list).clone().unwrap_or_default()
 }
 
 /// The chart of a family's ranks.

@@ -16,7 +16,7 @@ use crate::support::{demonstration, library_of, trusts_2022_23};
 use trust_gap::chart::{
     Cell, Chart as _, MovesChart, RankChart, StripChart, TopTen, TrustList, TrustQuery, adjusted_regions_table,
     adjusted_trusts_table, adjustment_in_words, claim_in_contexts_in_words, compare_table, could_be_table,
-    each_rule_table, headline_in_choices, headlines_in_contexts_table, region_adjusted_in_words,
+    each_rule_table, headline_in_choices, headlines_in_contexts_table, ranked_trusts, region_adjusted_in_words,
     region_in_choices_in_words, region_in_contexts_in_words, source_line, spread_table, trust_adjusted_in_words,
     trusts_in_contexts_table,
 };
@@ -916,7 +916,7 @@ fn strips_top_tens_ranks_and_rules_of_adjusted_figures_say_what_they_are() {
     assert!(!StripChart::new(&before).subtitle().contains("adjusted"));
     let ranks = regional_ranks(&adjusted);
     let lists = TopTen::all(&adjusted, Some(&ranks));
-    let south_west = lists.iter().find(|list| list.of.name() == "South West").unwrap();
+    let south_west = lists.iter().find(|list| list.region == Region::SouthWest).unwrap();
     assert!(
         south_west.figure_column.ends_with(", %, adjusted"),
         "{}",
@@ -962,7 +962,7 @@ fn strips_top_tens_ranks_and_rules_of_adjusted_figures_say_what_they_are() {
         list.table(&found),
         spread_table(&adjusted, &spread(&adjusted).unwrap()),
         strip.table(),
-        StripChart::of_region(&adjusted, Region::SouthWest).trusts_table(),
+        ranked_trusts(&adjusted, scope, Some((&of_region.0, &of_region.1))).0,
         south_west.table(),
         ranked.table(),
         each_rule_table(&adjusted, &under, scope),

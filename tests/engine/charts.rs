@@ -157,7 +157,12 @@ fn the_tile_map_and_the_top_tens_of_the_demonstration_are_as_they_were() {
         ));
     }
     for list in TopTen::all(&analysis, None) {
-        lines.push(format!("{}: {}, {}", list.of.name(), list.summary, list.figure_column));
+        lines.push(format!(
+            "{}: {}, {}",
+            list.region.name(),
+            list.summary,
+            list.figure_column
+        ));
         for row in list.table().rows {
             let cells: Vec<String> = row.iter().map(Cell::text).collect();
             lines.push(format!("  {}", cells.join(" | ")));

@@ -18,9 +18,9 @@ use trust_gap::chart::{
     compare_parts_table, compare_table, comparison_table, could_be_table, each_rule_table, gap_within_table,
     headlines_robustness_table, lacking_table, left_out, measures_table, outside_table, part_in_words,
     quote_of_combined, quote_of_compared, quote_of_funnel, quote_of_part, quote_of_regions, quote_of_robustness,
-    quote_of_school, quote_of_spread, quote_of_top_ten, quote_of_trend, quote_of_trust, reasons, schools_without_value,
-    similar_table, source_line, spread_sentences, spread_table, top_of_england, trend_source_line, trend_table,
-    trusts_robustness_table,
+    quote_of_school, quote_of_spread, quote_of_top_ten, quote_of_trend, quote_of_trust, ranked_trusts, reasons,
+    schools_without_value, similar_table, source_line, spread_sentences, spread_table, top_of_england,
+    trend_source_line, trend_table, trusts_robustness_table,
 };
 use trust_gap::export::cleared::Cleared;
 use trust_gap::export::csv_table::of_table;
@@ -290,6 +290,9 @@ fn taken_of(data: &DataSet, rules: &Rules, taken: &mut Taken) -> Option<()> {
         let indices: Vec<usize> = family.indices().collect();
         let quoted = quote_of_compared(data, &analysis, &indices, |_| Some((family, 2.0)));
         taken.words("comparison quoted", quoted.unwrap_or_default());
+        let scope = family.of.region().map_or(Scope::All, Scope::Region);
+        let (trusts, _) = ranked_trusts(&analysis, scope, Some((family, of_family)));
+        taken.table("region-trusts-list", &trusts);
     }
     taken.table("could-be", &could_be_table(&analysis, &ranks));
     taken.table("all-figures", &all_figures_table(&analysis, Some(&ranks)));

@@ -14,6 +14,7 @@ use crate::support::{library_of, trusts_2022_23};
 use trust_gap::chart::{
     Cell, Chart, GapChart, RankChart, StripChart, TopTen, areas_table, could_be_in_all, could_be_sentence,
     could_be_table, noise_check, pair_in_words, precision_in_words, region_precision_in_words, top_of_england,
+    top_ten_headline,
 };
 use trust_gap::method::{
     Analysis, Family, FamilyRanks, IntervalChoices, Measured, RankKind, RegionalRule, Rules, Scope, pair_precision,
@@ -21,6 +22,7 @@ use trust_gap::method::{
 };
 use trust_gap::model::DataSet;
 use trust_gap::stats::Level;
+use trust_gap::terms::letters::with_small;
 use trust_gap::terms::{Area, Focus, Measure, Region};
 
 struct Doubted {
@@ -85,37 +87,47 @@ fn the_top_tens_of_2022_23_are_mostly_noise() {
     );
     assert!(!check.holds);
     let lists = TopTen::all(&of_file.analysis, Some(&ranks));
-    for (region, summary, best, interval) in [
+    for (region, in_short, summary, best, interval) in [
         (
             Region::SouthWest,
+            "27 of 28 trusts could be in its top ten",
             "10 of 28 rank tenth or better; 27 could",
             "Greenshaw Learning Trust",
             "30\u{2013}38",
         ),
         (
             Region::London,
+            "15 of 19 trusts could be in its top ten",
             "11 of 19 rank tenth or better; 15 could",
             "Twyford Church of England Academies Trust",
             "52\u{2013}68",
         ),
         (
             Region::SouthEast,
+            "21 of 21 trusts could be in its top ten",
             "11 of 21 rank tenth or better; 21 could",
             "Xavier Catholic Education Trust",
             "31\u{2013}56",
         ),
     ] {
-        let list = lists.iter().find(|list| list.of.region() == Some(region)).unwrap();
-        assert_eq!(list.summary, summary);
+        let list = lists.iter().find(|list| list.region == region).unwrap();
+        assert_eq!((&*list.in_short, &*list.summary), (in_short, summary));
         let row = &list.rows[0];
         assert_eq!(
             (row.name.as_str(), row.bounds.unwrap().in_short().as_str()),
             (best, interval)
         );
     }
+    let without_ranks = &TopTen::all(&of_file.analysis, None)[0];
+    assert_eq!(without_ranks.in_short, without_ranks.summary);
     let sentence = |region| {
         let (family, ranks) = of(&ranks, region);
         let sentence = could_be_sentence(family, ranks);
+        // The headline of the page on that top ten.
+        assert_eq!(
+            top_ten_headline(&of_file.ranks(), (family, ranks)),
+            format!("Top tens are mostly noise: {}", with_small(&sentence))
+        );
         assert_eq!(of_file.chart(family, ranks).title(), sentence);
         sentence
     };

@@ -69,6 +69,7 @@ mod statistics;
 mod statistics_properties;
 mod streaming;
 mod support;
+mod tables;
 mod taking_away;
 mod trend;
 mod trust_charts;

@@ -11,14 +11,16 @@ use std::rc::Rc;
 use crate::support::made_up::{School, link, links, school, wide};
 use crate::support::{library_of, trusts_2022_23};
 use trust_gap::chart::{
-    Cell, Chart as _, StripChart, Table, TopTen, area_id, combined_scales_table, each_rule_table, extremes_in_words,
-    family_in_words, left_out_here, outside_in_words, outside_table, part_in_words, standing_in_words,
+    Cell, Chart as _, RankChart, StripChart, Table, area_id, combined_scales_table, each_rule_table, extremes_in_words,
+    family_in_words, left_out_here, outside_in_words, outside_table, part_in_words, ranked_trusts, standing_in_words,
+    top_ten_headline,
 };
 use trust_gap::method::{
-    Analysis, Family, Ingredient, IntervalChoices, Judgement, Level, Measured, RegionalRule, Rules, Scope, analyse,
-    combined, each_rule, exclusions_of, outside_trusts,
+    Analysis, Family, FamilyOf, Ingredient, IntervalChoices, Judgement, Level, Measured, Ranking, RegionalRule, Rules,
+    Scope, analyse, combined, each_rule, exclusions_of, outside_trusts, regional_ranks,
 };
 use trust_gap::model::DataSet;
+use trust_gap::plot::Shape;
 use trust_gap::terms::{Area, Focus, Measure, Region};
 
 fn measured(data: &DataSet, rules: &Rules) -> (Rc<Measured>, Analysis) {
@@ -84,10 +86,123 @@ fn the_ends_of_the_south_west_in_the_real_file() {
     let south_west = extremes_in_words(&analysis, Scope::Region(Region::SouthWest)).unwrap();
     assert!(south_west.contains("Reach South Academy Trust (5%)"), "{south_west}");
     assert!(south_west.ends_with("Greenshaw Learning Trust (34%)"), "{south_west}");
-    let strip = StripChart::of_region(&analysis, Region::SouthWest);
-    assert_eq!(strip.title(), "Every trust in the South West with a figure: 28");
-    let trusts = analysis.trusts_of(Region::SouthWest).count();
-    assert_eq!(strip.table().rows.len(), trusts);
+}
+
+/// The list of the South West has every trust, the one without a published figure last with its reason, and all that
+/// the top ten and the list of trusts had before they were one.
+#[test]
+fn the_trusts_of_the_south_west_are_one_list() {
+    let Some(data) = trusts_2022_23() else { return };
+    let (_, analysis) = measured(&data, &Rules::default());
+    let scope = Scope::Region(Region::SouthWest);
+    let ranks = regional_ranks(&analysis);
+    let (family, found) = ranks
+        .iter()
+        .find(|(family, _)| family.of == FamilyOf::part(scope))
+        .unwrap();
+    let (table, uids) = ranked_trusts(&analysis, scope, Some((family, found)));
+    assert_eq!(
+        table.caption.to_string(),
+        "Trusts in the South West. 10 of 28 rank tenth or better; 27 could"
+    );
+    let heads: Vec<&str> = table.columns.iter().map(|column| &*column.name).collect();
+    assert_eq!(
+        heads,
+        [
+            "Trust",
+            "Grade 5+, %",
+            "95% low, %",
+            "95% high, %",
+            "Rank in region",
+            "Best possible rank",
+            "Worst possible rank",
+            "Could be in the top ten",
+            "Rank in England"
+        ]
+    );
+    let rows = cells(&table);
+    assert_eq!((rows.len(), uids.len()), (29, 29));
+    assert!(
+        rows[0].starts_with("Greenshaw Learning Trust | 34 | 30 | 38 | 1 | 1 | "),
+        "{}",
+        rows[0]
+    );
+    assert!(rows[27].starts_with("Reach South Academy Trust | 5 | "), "{}", rows[27]);
+    assert!(
+        rows[27].contains(" | 28 | ") && rows[27].contains(" | no | "),
+        "{}",
+        rows[27]
+    );
+    assert!(rows[28].contains(" | suppressed | "), "{}", rows[28]);
+    assert_eq!(table.rows[28][5].data(), "no rank");
+    assert_eq!(rows.iter().filter(|row| row.contains(" | yes | ")).count(), 27);
+    // Until the ranks are worked out, the list has the same columns.
+    let (before, of_before) = ranked_trusts(&analysis, scope, None);
+    assert_eq!((before.columns, of_before), (table.columns, uids));
+    assert_eq!(before.rows[0][5].data(), "not worked out");
+    // All of England's have their region, and one rank.
+    let (england, _) = ranked_trusts(&analysis, Scope::All, None);
+    assert_eq!(england.rows.len(), analysis.trusts.len());
+    let heads: Vec<&str> = england.columns.iter().map(|column| &*column.name).collect();
+    assert_eq!((heads[1], heads[5]), ("Lead region", "Rank in England"));
+    assert_eq!(heads.iter().filter(|head| head.starts_with("Rank in ")).count(), 1);
+}
+
+/// The chart of a region's ranks has the region's figure as a line, and says what it is.
+#[test]
+fn the_ranks_of_a_region_have_its_figure_as_a_line() {
+    let Some(data) = trusts_2022_23() else { return };
+    let (_, analysis) = measured(&data, &Rules::default());
+    let choices = IntervalChoices::default();
+    let ranks = regional_ranks(&analysis);
+    let (family, found) = ranks
+        .iter()
+        .find(|(family, _)| family.of == FamilyOf::Region(Region::SouthWest))
+        .unwrap();
+    let chart = RankChart::new(&analysis, &choices, family, found, None);
+    let words = "The region\u{2019}s figure: 20.1%";
+    assert!(chart.key().iter().any(|item| item.words == words));
+    assert!(chart.description().contains(words));
+    let uprights = |chart: &RankChart| {
+        let marks = chart.draw(720).marks;
+        let is_upright = |shape: &Shape| matches!(shape, Shape::Line { from, to, .. } if from.0 == to.0);
+        let marks = marks.iter();
+        marks
+            .filter(|mark| mark.ink.class == "ink-mean" && is_upright(&mark.shape))
+            .count()
+    };
+    // A piece for each trust, and one at the end of the top ten.
+    assert_eq!(uprights(&chart), 29);
+    // Trusts chosen one by one have no figure of their own.
+    let chosen = Family::chosen(&analysis, &[0, 1, 2]);
+    let mut ranking = Ranking::new(vec![chosen.estimates()], choices.level, choices.kind);
+    while ranking.advance().is_some() {}
+    let chart = RankChart::new(&analysis, &choices, &chosen, &ranking.finish()[0], None);
+    assert_eq!(uprights(&chart), 0);
+}
+
+/// The headline follows the part of the country that is chosen: a region's, all of England's, one with room for all.
+#[test]
+fn the_headline_on_a_top_ten_is_about_the_part_of_the_country_that_is_chosen() {
+    let Some(data) = trusts_2022_23() else { return };
+    let (_, analysis) = measured(&data, &Rules::default());
+    let regional = regional_ranks(&analysis);
+    let choices = IntervalChoices::default();
+    let headline = |scope| {
+        let family = Family::of(&analysis, scope);
+        let mut ranking = Ranking::new(vec![family.estimates()], choices.level, choices.kind);
+        while ranking.advance().is_some() {}
+        top_ten_headline(&regional, (&family, &ranking.finish()[0]))
+    };
+    assert_eq!(
+        headline(Scope::Region(Region::London)),
+        "Top tens are mostly noise: 15 of London\u{2019}s 19 trusts could be in its top ten"
+    );
+    let england = headline(Scope::All);
+    assert!(
+        england.ends_with(" of England\u{2019}s 212 trusts could be in its top ten"),
+        "{england}"
+    );
 }
 
 /// Four schools of Cornwall: three of a trust, one maintained; a special school, an academy whose trust has too few
@@ -226,19 +341,19 @@ fn an_area_of_ones_own_is_looked_at_as_a_region_is() {
         "15.0 percentage points from Trust 1 (25.0%) to Trust 2 (40.0%)"
     );
     // Ranked among themselves, not among all.
-    let strip = StripChart::of_area(&analysis, 0).unwrap();
-    assert_eq!(strip.title(), "Every trust in Kernow with a figure: 2");
-    assert_eq!(&*strip.key()[1].words, "The area\u{2019}s figure");
-    let trusts = cells(&strip.trusts_table());
-    assert!(trusts[0].starts_with("Trust 2 | 40.0 | ") && trusts[0].ends_with(" | 1 | 1"));
-    assert!(trusts[1].starts_with("Trust 1 | 25.0 | ") && trusts[1].ends_with(" | 2 | 2"));
-    assert!(StripChart::of_area(&analysis, 1).is_none());
-    let list = TopTen::of_area(&analysis, 0, None).unwrap();
+    let (trusts, _) = ranked_trusts(&analysis, here, None);
     assert_eq!(
-        cells(&list.table()),
-        ["1 | Trust 2 | 40.0 | 31.7 | 48.9", "2 | Trust 1 | 25.0 | 18.1 | 33.4"]
+        cells(&trusts),
+        [
+            "Trust 2 | 40.0 | 31.7 | 48.9 | 1 | \u{2013} | \u{2013} | \u{2013} | 1",
+            "Trust 1 | 25.0 | 18.1 | 33.4 | 2 | \u{2013} | \u{2013} | \u{2013} | 2"
+        ]
     );
-    assert_eq!(list.summary, "2 of 2 trusts rank tenth or better");
+    assert_eq!(trusts.columns[4].name, "Rank in area");
+    assert_eq!(
+        trusts.caption.to_string(),
+        "Trusts in Kernow. 2 of 2 trusts rank tenth or better"
+    );
     // Its six schools in trusts, and the maintained one; of Devon's none.
     let found = outside_trusts(&measured, &analysis, here).unwrap();
     assert_eq!((found.inside.schools, found.outside.schools), (6, 1));

@@ -18,10 +18,10 @@ use trust_gap::chart::{
     TrustVerdict, claim_robustness_in_words, combined_first, combined_in_words, combined_table, compare_parts_table,
     compare_table, could_be_in_all, could_be_sentence, could_be_table, each_rule_table, extremes_in_words,
     headlines_robustness_table, left_out, left_out_here, measures_table, neighbour_in_words, neighbours_in_words,
-    noise_check, outside_in_words, outside_table, part_in_words, precision_in_words, region_precision_in_words,
-    second_gap_in_words, similarity_in_words, spread_headline, spread_lead, spread_sentences, spread_table,
-    standing_in_words, top_of_england, trend_in_words, trend_source_line, trust_robustness_in_words,
-    trusts_robustness_table,
+    noise_check, outside_in_words, outside_table, part_in_words, precision_in_words, ranked_trusts,
+    region_precision_in_words, second_gap_in_words, similarity_in_words, spread_headline, spread_lead,
+    spread_sentences, spread_table, standing_in_words, top_of_england, top_ten_headline, trend_in_words,
+    trend_source_line, trust_robustness_in_words, trusts_robustness_table,
 };
 use trust_gap::export::methods::Used;
 use trust_gap::export::report_page::{ReportInput, ReportPage};
@@ -116,7 +116,7 @@ impl Asked {
         said.push(precision_in_words(analysis));
         for of in &analysis.regions {
             let scope = Scope::Region(of.region);
-            Self::told(&StripChart::of_region(analysis, of.region), said);
+            listed(&ranked_trusts(analysis, scope, None).0, said);
             said.extend(part_in_words(analysis, scope));
             said.extend(extremes_in_words(analysis, scope));
             said.extend(region_precision_in_words(&self.analysis));
@@ -234,7 +234,7 @@ impl Asked {
         listed(&could_be_table(&self.analysis, &ranks), said);
         said.extend(noise_check(analysis, &ranks).map(|check| check.text));
         for list in TopTen::all(analysis, Some(&ranks)) {
-            said.push(list.summary.clone());
+            said.extend([list.in_short.clone(), list.summary.clone()]);
             listed(&list.table(), said);
         }
         let regions = analysis.regions.iter();
@@ -249,6 +249,8 @@ impl Asked {
             while ranking.advance().is_some() {}
             let found = ranking.finish().remove(0);
             said.push(could_be_sentence(&family, &found));
+            said.push(top_ten_headline(&ranks, (&family, &found)));
+            listed(&ranked_trusts(analysis, scope, Some((&family, &found))).0, said);
             let chart = RankChart::new(analysis, &self.interval_choices, &family, &found, None);
             Self::told(&chart, said);
         }
@@ -908,8 +910,8 @@ fn lists_say_that_figures_are_rounded_when_two_look_alike_and_rank_differently()
             list.rounding(&trusts).unwrap_or_default().to_owned(),
             top_ten.table().caption.to_string(),
             top_ten.summary,
-            StripChart::of_region(analysis, region)
-                .trusts_table()
+            ranked_trusts(analysis, Scope::Region(region), None)
+                .0
                 .caption
                 .to_string(),
             top_of_england(analysis).caption.to_string(),

@@ -14,8 +14,8 @@ use crate::support::{demonstration, library_of, trusts_2022_23, zip};
 use proptest::prelude::*;
 use trust_gap::chart::{
     Cell, Chart, Column, ContributionChart, FunnelChart, GapChart, RankChart, StripChart, Table, TopTen, areas_table,
-    compare_table, could_be_table, left_out, reasons, schools_left_out, schools_without_value, source_line,
-    top_of_england,
+    compare_table, could_be_table, left_out, ranked_trusts, reasons, schools_left_out, schools_without_value,
+    source_line, top_of_england,
 };
 use trust_gap::export::csv_table::{of_table, to_csv};
 use trust_gap::export::methods::{Methods, Used};
@@ -115,6 +115,7 @@ fn tables(data: &DataSet) -> Vec<(&'static str, Table)> {
             ("strip", StripChart::new(&analysis).table()),
             ("top ten", TopTen::all(&analysis, Some(&ranks)).remove(0).table()),
             ("England", top_of_england(&analysis)),
+            ("ranked", ranked_trusts(&analysis, Scope::All, None).0),
             (
                 "ranks",
                 RankChart::new(&analysis, &interval_choices, family, of_family, None).table(),

@@ -1,7 +1,7 @@
 // How certain results are: ranks with intervals, the funnel, and findings under every combination of rules.
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
-import { card, download, drop, finding, go, marks, open, openWithTrustFile, row, trustFile } from "./support/page.ts";
+import { card, download, drop, finding, go, marks, open, openWithTrustFile, row, topTen, trustFile } from "./support/page.ts";
 
 const NOISE = "Top tens are mostly noise: 27 of the South West’s 28 trusts could be in its top ten";
 
@@ -11,7 +11,7 @@ const regions = (page: Page) => card(page, "How many trusts could be in each top
 test("the first page says that top tens are mostly noise, and each figure has its interval", async ({ page }) => {
   const problems = await openWithTrustFile(page);
   await expect(page.locator(".check", { hasText: "Top tens" })).toHaveText(NOISE);
-  const london = page.getByRole("region", { name: "London: top ten" });
+  const london = await topTen(page, "London");
   await expect(london.getByText("11 of 19 rank tenth or better; 15 could")).toBeVisible();
   await expect(london.locator("tbody tr").first()).toHaveText("1Twyford Church of England Academies Trust6052–68");
   const gap = page.locator("section.regional-gap");
@@ -236,17 +236,17 @@ test("Robustness on the trust file says what breaks a finding, and that ranks ca
     "London alone above a third: holds in both combinations of rules.",
     "South West lowest: holds in 1 of 2 combinations of rules. It does not hold when trusts are weighted by pupils: then the South East is lowest (19.7%).",
   ]);
-  await expect(page.getByText("Trusts’ ranks cannot be tested")).toBeVisible();
+  await expect(page.getByText("Trusts’ ranks cannot be tested with published figures.")).toContainText(
+    "add the school performance file and the group links: see Data.",
+  );
   await expect(page.getByText("they are not a joint test of significance").first()).toBeVisible();
 
-  // By keyboard: the other combination becomes the rules in force.
-  const walk = marks(page.locator("section.specification-curve"));
-  await walk.focus();
-  await page.keyboard.press("End");
-  await expect(walk).toHaveAttribute("aria-valuetext", /22\.5%/);
-  await page.keyboard.press("Enter");
-  await expect(page.getByLabel("Regional figure")).toHaveValue("pupils");
-  await expect(page).toHaveURL(/regional=pupils/);
+  // Two combinations are a table, not a curve.
+  const combinations = page.getByRole("table", { name: /combinations/ }).first();
+  await expect(combinations.locator("tbody tr")).toHaveCount(2);
+  await expect(page.locator("section.specification-curve")).toHaveCount(0);
+  await page.getByRole("main").getByRole("link", { name: "Data", exact: true }).click();
+  await expect(finding(page)).toHaveText("The data");
   expect(problems).toEqual([]);
 });
 

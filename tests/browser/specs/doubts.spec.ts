@@ -1,14 +1,15 @@
 // Where a file allows another reading: the notice, the list on Data, another reading chosen, the link.
 import { expect, test } from "@playwright/test";
 import type { Locator, Page } from "@playwright/test";
-import { card, drop, go, open, published, ranked, settled, written } from "./support/page.ts";
+import { card, drop, go, open, published, ranked, settled, topTen, written } from "./support/page.ts";
 
 const MIXED = "15-mixed-percent.csv";
 
 /** Percentages and fractions in one column. */
 const mixed = () => published(`doubtful/${MIXED}`);
 
-const topTen = (page: Page): Locator => page.getByRole("region", { name: "South West: top ten" });
+/** The top ten of the South West. */
+const southWest = async (page: Page): Promise<string[]> => ranked(await topTen(page, "South West"));
 
 /** The row of a file's column in the list of readings in doubt. */
 const reading = (page: Page, file: string, column: string): Locator =>
@@ -27,7 +28,7 @@ test("a doubtful reading is named after the drop, and another is chosen on Data"
   const notice = page.locator(".remarks li").filter({ hasText: MIXED });
   await expect(notice).toHaveCount(1);
   await expect(notice).toContainText("whether shares are percentages or fractions");
-  await expect.poll(() => ranked(topTen(page))).toEqual(BOTH_25);
+  await expect.poll(() => southWest(page)).toEqual(BOTH_25);
 
   await notice.getByRole("link", { name: "See Data" }).click();
   const row = reading(page, MIXED, "em5_disadvantaged");
@@ -39,7 +40,7 @@ test("a doubtful reading is named after the drop, and another is chosen on Data"
   await expect(row).toContainText("your choice");
   await expect(page).toHaveURL(/assume=share-unit%3A15-mixed-percent\.csv%3Aem5_disadvantaged%3Dpercent/);
   await go(page, "Regions");
-  await expect.poll(() => ranked(topTen(page))).toEqual(ONE_BELOW_1);
+  await expect.poll(() => southWest(page)).toEqual(ONE_BELOW_1);
 
   // The link keeps the choice, even before its file is open.
   const again = await context.newPage();
@@ -48,17 +49,17 @@ test("a doubtful reading is named after the drop, and another is chosen on Data"
   await expect(again.locator(".remarks")).toContainText("This link was made with 15-mixed-percent.csv");
   await drop(again, mixed());
   await expect(again.locator(".remarks li").filter({ hasText: MIXED })).toContainText("Read as you chose");
-  await expect.poll(() => ranked(topTen(again))).toEqual(ONE_BELOW_1);
+  await expect.poll(() => southWest(again)).toEqual(ONE_BELOW_1);
   await expect(again).toHaveURL(/assume=share-unit/);
 
   // The choice can be undone and redone.
   const undo = page.getByRole("button", { name: "Undo" });
   await expect(undo).toHaveAccessibleDescription("Undo: how a file is read");
   await undo.click();
-  await expect.poll(() => ranked(topTen(page))).toEqual(BOTH_25);
+  await expect.poll(() => southWest(page)).toEqual(BOTH_25);
   await expect(page).not.toHaveURL(/assume=/);
   await page.getByRole("button", { name: "Redo" }).click();
-  await expect.poll(() => ranked(topTen(page))).toEqual(ONE_BELOW_1);
+  await expect.poll(() => southWest(page)).toEqual(ONE_BELOW_1);
   expect(problems).toEqual([]);
 });
 
@@ -78,7 +79,7 @@ test("a file read as part of the country is a doubt beside the trust file, and o
   await drop(page, written("mats.csv", trusts), written(file, schools), written("links.csv", links));
   const notice = page.locator(".remarks li").filter({ hasText: "whether the file covers the whole country" });
   await expect(notice).toContainText(file);
-  await expect.poll(() => ranked(topTen(page))).toEqual([expect.stringMatching(/^1.*31$/)]);
+  await expect.poll(() => southWest(page)).toEqual([expect.stringMatching(/^1.*31$/)]);
   await go(page, "Data");
   const row = reading(page, file, "the whole file");
   await expect(row).toContainText("1 of the 2 trusts in the trust file");
@@ -86,7 +87,7 @@ test("a file read as part of the country is a doubt beside the trust file, and o
   await expect(row).toContainText("your choice");
   await expect(page).toHaveURL(/assume=coverage%3A/);
   await go(page, "Regions");
-  await expect.poll(() => ranked(topTen(page))).toEqual([expect.stringMatching(/^1.*25\.0$/)]);
+  await expect.poll(() => southWest(page)).toEqual([expect.stringMatching(/^1.*25\.0$/)]);
 });
 
 test("a month of 15 decides how dates are read, and Data and the methods say so", async ({ page }) => {
@@ -117,7 +118,7 @@ test("a table that was explained is read again by its own mapping, and keeps its
   await page.getByLabel("Academic year of all rows").selectOption("2018/19");
   await page.getByRole("button", { name: "Use this file" }).click();
   await expect(page.locator(".file-counts")).toContainText("2018/19 · 3 eligible trusts");
-  await expect.poll(() => ranked(topTen(page))).toEqual(["1Birch40", "2Larch30", "3Elm20"]);
+  await expect.poll(() => southWest(page)).toEqual(["1Birch40", "2Larch30", "3Elm20"]);
 
   await go(page, "Data");
   await reading(page, "chains.csv", "EM5 PP")
@@ -126,5 +127,5 @@ test("a table that was explained is read again by its own mapping, and keeps its
   await expect(page.locator(".remarks li")).toHaveText(["chains.csv was read again, as you chose."]);
   await go(page, "Regions");
   await expect(page.locator(".file-counts")).toContainText("2018/19 · 3 eligible trusts");
-  await expect.poll(() => ranked(topTen(page))).toEqual(["1Birch40", "2Elm20", "3Larch0.3"]);
+  await expect.poll(() => southWest(page)).toEqual(["1Birch40", "2Elm20", "3Larch0.3"]);
 });

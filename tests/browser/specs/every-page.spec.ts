@@ -2,8 +2,8 @@
 // forced colours.
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
-import { over, violations } from "./support/access.ts";
-import { drop, open, trustFile } from "./support/page.ts";
+import { over, tooWide, violations } from "./support/access.ts";
+import { GROUP_LINKS, SCHOOL_FILE, drop, open, openWith, published, trustFile } from "./support/page.ts";
 import { EVERY_PAGE } from "./support/pages.ts";
 
 /** A window of 1280 by 1024 px at 400%. */
@@ -58,6 +58,7 @@ for (const [name, opening] of OPENINGS) {
     await opening(page);
     await everywhere(page, async (hash) => {
       expect.soft(await violations(page), hash).toEqual([]);
+      expect.soft(await tooWide(page), hash).toEqual([]);
       for (const size of [MAGNIFIED, { width: 375, height: 800 }]) {
         await page.setViewportSize(size);
         expect.soft(await over(page), `${hash}, ${size.width} px`).toBeLessThanOrEqual(0);
@@ -66,6 +67,15 @@ for (const [name, opening] of OPENINGS) {
     });
   });
 }
+
+test("with schools beside the trust file, no table is wider than its card", async ({ page }) => {
+  test.slow();
+  await page.setViewportSize(WIDE);
+  await openWith(page, trustFile(), published(SCHOOL_FILE), published(GROUP_LINKS));
+  await everywhere(page, async (hash) => {
+    expect.soft(await tooWide(page), hash).toEqual([]);
+  });
+});
 
 test("at 400%, the focused element is visible, and the requested page is reached", async ({ page }) => {
   await page.setViewportSize(MAGNIFIED);

@@ -30,7 +30,7 @@ test("the first page's tour works by keyboard, points at each part, and ends whe
   await expect(tour.getByRole("button", { name: "Next" })).toBeFocused();
   for (const [part, words] of [
     [".finding", "1 of 6: This sentence says what the figures show"],
-    [".controls", "2 of 6: Choose what is shown"],
+    [".choices", "2 of 6: Choose what is shown"],
     [".regional-gap", "3 of 6: This chart compares each region’s"],
     [".tiles", "4 of 6: The same gaps"],
     [".trusts-by-region", "5 of 6: Every trust is a dot"],

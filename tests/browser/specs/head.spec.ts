@@ -166,26 +166,80 @@ test("on a phone, the menu works by keyboard, and nothing overflows", async ({ p
   expect(problems).toEqual([]);
 });
 
-test("on a phone the finding is near the top, and the first chart begins on the second screen", async ({ page }) => {
-  const height = 812;
-  await page.setViewportSize({ width: 375, height });
+test("on a phone the finding is near the top, and the first chart begins on the first screen", async ({ page }) => {
+  const window = 812;
+  await page.setViewportSize({ width: 375, height: window });
   await openWithTrustFile(page);
   const top = async (what: Locator): Promise<number> => (await what.boundingBox())?.y ?? 9999;
-  expect(await top(finding(page))).toBeLessThan(height / 4);
+  expect(await top(finding(page))).toBeLessThan(window / 4);
   const chart = page.locator("section.regional-gap svg.picture");
   await expect(chart).toBeVisible();
-  expect(await top(chart)).toBeLessThan(2 * height);
-  // The bar of files is one line.
-  expect((await page.locator(".file-bar").boundingBox())?.height).toBeLessThan(50);
+  expect(await top(chart)).toBeLessThan(window);
+  // The bar of files is one line, which opens.
+  const bar = page.locator(".file-bar");
+  const height = async (): Promise<number> => (await bar.boundingBox())?.height ?? 9999;
+  expect(await height()).toBeLessThan(50);
+  await expect(bar.getByText("Nothing leaves this browser")).toBeHidden();
+  const more = bar.getByRole("button", { name: "More", exact: true });
+  await more.focus();
+  await page.keyboard.press("Enter");
+  await expect(more).toHaveAttribute("aria-expanded", "true");
+  await expect(bar.getByText("Nothing leaves this browser")).toBeVisible();
+  await expect(bar.getByText("216 eligible trusts")).toBeVisible();
+  expect(await over(page)).toBeLessThanOrEqual(0);
+  await page.keyboard.press("Enter");
+  await expect.poll(height).toBeLessThan(50);
+});
+
+test("at 1280 px the head is one row, and so is the bar of files", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await openWithTrustFile(page);
+  const height = async (of: string): Promise<number> => (await page.locator(of).boundingBox())?.height ?? 9999;
+  const head = await height(".top-inner");
+  expect(head).toBeLessThan(70);
+  expect(await height(".file-bar")).toBeLessThan(50);
+  await expect(page.locator(".file-bar").getByText("Nothing leaves this browser")).toBeVisible();
+  // What can be undone needs no second row.
+  await page.getByLabel("Regional figure").selectOption("pupils");
+  await expect(page.getByRole("button", { name: "Undo" })).toBeVisible();
+  expect(await height(".top-inner")).toBe(head);
+});
+
+test("on a phone, what is folded before the first chart is opened by keyboard, and nothing of it is lost", async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 813 });
+  const problems = await open(page);
+  const choices = page.getByText("Choose what is shown");
+  await expect(page.getByLabel("Measure")).toBeHidden();
+  await choices.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("Measure")).toBeVisible();
+  const checks = page.locator(".some-warn, .all-hold");
+  await expect(checks.locator(".check").first()).toBeHidden();
+  await checks.locator("summary").press("Enter");
+  await expect(checks.locator(".check").first()).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  // The way to the real files opens all that they are folded under.
+  await search(page).fill("high school");
+  await page.getByRole("link", { name: "Where the real ones come from" }).click();
+  await expect(page.getByText("Which files, step by step")).toBeFocused();
+  await expect(page.locator(".guidance ol > li").first()).toBeVisible();
+  // Where there is room, all is open.
+  await page.setViewportSize({ width: 1280, height: 813 });
+  await open(page);
+  await expect(page.locator(".narrow-fold > summary").first()).toBeHidden();
+  await expect(page.getByLabel("Measure")).toBeVisible();
+  await expect(page.locator(".check").first()).toBeVisible();
+  expect(problems).toEqual([]);
 });
 
 test.describe("where nobody can drop a file", () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 375, height: 667 } });
   test("nothing is said about dropping", async ({ page }) => {
     await open(page);
+    await page.getByText("Made-up trusts: how to see real ones").click();
     await page.getByText("Which files, step by step").click();
     await expect(page.locator(".guidance ol > li").first()).toBeVisible();
-    for (const name of ["Regions", "Data"] as const) {
+    for (const name of ["Regions", "Trusts", "Compare", "Years", "How sure?", "Data", "Method"] as const) {
       await go(page, name);
       expect(await page.locator("body").innerText()).not.toMatch(/\bdrop/i);
     }

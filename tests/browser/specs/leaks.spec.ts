@@ -41,7 +41,7 @@ function own(year: string, few: Few): string {
 
 /** Every page with figures, and what has to be there before all of it can leave. */
 const PAGES: [hash: string, there: string][] = [
-  ["regions", ".on-paper .top-tens table"],
+  ["regions", ".on-paper .top-ten"],
   ["top-ten/london", ".on-paper section.rank-ranges svg.picture"],
   ["trusts", ".on-paper section.card"],
   ["trust/1", ".on-paper section.why-it-is-here svg.picture"],
@@ -122,6 +122,8 @@ async function leaving(page: Page, hash: string, there: string): Promise<Map<str
   await page.locator("details").evaluateAll((all) => {
     for (const details of all) (details as HTMLDetailsElement).open = true;
   });
+  // Top tens are rendered when they are unfolded.
+  await expect(page.locator("details.top-ten:not(:has(.card-foot))")).toHaveCount(0);
   const buttons = page.getByRole("button", { name: /^(Download .*\.(csv|svg|png)|Copy .*|Quote this|All figures .*)$/ });
   const labels = await buttons.evaluateAll((all) =>
     all.map((button) => button.getAttribute("aria-label") ?? button.textContent ?? ""),

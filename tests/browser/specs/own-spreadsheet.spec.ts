@@ -1,7 +1,7 @@
 // The user's own table: columns explained and remembered, own measures, the template.
 import { expect, test } from "@playwright/test";
 import type { Locator, Page } from "@playwright/test";
-import { card, download, drop, finding, go, open, openWith, ranked, row, settled, written } from "./support/page.ts";
+import { card, download, drop, finding, go, open, openWith, ranked, row, settled, topTen, written } from "./support/page.ts";
 
 // No name here is a published one. Only the region's and one figure's columns can be guessed.
 const HEAD = "Ref,Setting,Chain,GOR,Stint,Heads PP,EM5 PP,Missed PP";
@@ -108,8 +108,7 @@ test("a spreadsheet's columns are explained with the keyboard alone", async ({ p
 
   // (30*5*40 + 20*4*30 + 10*3*50) / (30*5 + 20*4 + 10*3) = 38.07…; (25*5*20 + 25*5*30 + 50*5*25) / (100*5) = 25.
   await expect(page.locator(".file-counts")).toHaveText("2022/23 · 2 eligible trusts");
-  const topTen = page.getByRole("region", { name: "South West: top ten" });
-  await expect.poll(() => ranked(topTen)).toEqual(["1Birch Chain38.1", "2Larch Chain25.0"]);
+  await expect.poll(async () => ranked(await topTen(page, "South West"))).toEqual(["1Birch Chain38.1", "2Larch Chain25.0"]);
   expect(problems).toEqual([]);
 });
 
@@ -135,8 +134,7 @@ test("a large spreadsheet is read whole, not only as far as its preview", async 
   await explain(page);
   await page.getByRole("button", { name: "Use this file" }).click();
   await expect(page.locator(".file-counts")).toHaveText("2022/23 · 1,001 eligible trusts");
-  const topTen = page.getByRole("region", { name: "South West: top ten" });
-  await expect.poll(async () => (await ranked(topTen))[0]).toBe("1Last Chain55.0");
+  await expect.poll(async () => (await ranked(await topTen(page, "South West")))[0]).toBe("1Last Chain55.0");
   await go(page, "Data");
   expect((await row(page.getByRole("table", { name: "Files in use" }), "heads 2022-23.csv"))[3]).toBe(
     "15,000 rows: 15,000 schools, 15,000 memberships",
@@ -148,8 +146,7 @@ test("a computed whole number has as many digits as the figures beside it", asyn
   await drop(page, written("heads 2022-23.csv", SHEET));
   await explain(page);
   await page.getByRole("button", { name: "Use this file" }).click();
-  const topTen = page.getByRole("region", { name: "South West: top ten" });
-  await expect.poll(() => ranked(topTen)).toEqual(["1Birch Chain38.1", "2Larch Chain25.0"]);
+  await expect.poll(async () => ranked(await topTen(page, "South West"))).toEqual(["1Birch Chain38.1", "2Larch Chain25.0"]);
 });
 
 test("a mapping's faults are reported while it is made", async ({ page }) => {
@@ -187,7 +184,7 @@ test("the next file with the same columns is read at once, with a remark", async
   );
   await expect(page.getByLabel("Year").locator("option")).toHaveText(["2023/24", "2022/23"]);
   await expect(page.locator(".file-counts")).toHaveText("2023/24 · 2 eligible trusts");
-  await expect(page.getByRole("region", { name: "South West: top ten" })).toContainText("Birch Chain49.6");
+  await expect(await topTen(page, "South West")).toContainText("Birch Chain49.6");
 
   // With one more column, it is another table.
   await drop(page, written("heads 2024-25.csv", `${HEAD},Note\n${ROWS.map((line) => `${line},-`).join("\n")}\n`));
@@ -217,8 +214,7 @@ test("a measure of the user's own is offered, and its lowest figure ranks first"
   await expect(page.getByLabel("Measure").locator("option")).toHaveText(["Grade 5+ in English and maths", "Sessions missed"]);
   await page.getByLabel("Measure").selectOption("Sessions missed");
   // (30*5*9.5 + 20*4*8.5 + 10*3*7.5) / 260 = 8.96…; (5 + 6 + 2*7) / 4 = 6.25.
-  const topTen = page.getByRole("region", { name: "South West: top ten" });
-  await expect.poll(() => ranked(topTen)).toEqual([expect.stringMatching(/^1Larch Chain6\.[23]$/), "2Birch Chain9.0"]);
+  await expect.poll(async () => ranked(await topTen(page, "South West"))).toEqual([expect.stringMatching(/^1Larch Chain6\.[23]$/), "2Birch Chain9.0"]);
   await expect(finding(page)).toContainText("South West");
 });
 
@@ -243,9 +239,8 @@ test("a link describes the user's own measure, and shows it again with the same 
   await page.getByRole("button", { name: "Use this file" }).click();
   await page.getByLabel("Measure").selectOption("Sessions missed");
   await expect(page).toHaveURL(/measure=own\.percent\.lower\.Sessions%2520missed/);
-  const topTen = (of: Page): Locator => of.getByRole("region", { name: "South West: top ten" });
-  await expect(topTen(page)).toContainText("Sessions missed");
-  const before = await ranked(topTen(page));
+  await expect(await topTen(page, "South West")).toContainText("Sessions missed");
+  const before = await ranked(await topTen(page, "South West"));
 
   const again = await context.newPage();
   await again.goto(page.url());
@@ -256,7 +251,7 @@ test("a link describes the user's own measure, and shows it again with the same 
   await addMissed(again);
   await again.getByRole("button", { name: "Use this file" }).click();
   await expect(again.getByLabel("Measure").locator("option:checked")).toHaveText("Sessions missed");
-  await expect.poll(() => ranked(topTen(again))).toEqual(before);
+  await expect.poll(async () => ranked(await topTen(again, "South West"))).toEqual(before);
 });
 
 test("the form for a measure of the user's own begins with nothing chosen", async ({ page }) => {
@@ -314,7 +309,7 @@ test("a sheet of trusts needs no school numbers", async ({ page }) => {
   await page.getByRole("button", { name: "Use this file" }).click();
   await expect(page.locator(".file-counts")).toHaveText("2022/23 · 3 eligible trusts");
   await expect
-    .poll(() => ranked(page.getByRole("region", { name: "London: top ten" })))
+    .poll(async () => ranked(await topTen(page, "London")))
     .toEqual(["1Birch40", "2Elm20"]);
 });
 

@@ -1,6 +1,6 @@
 // The page Method: rules change the figures, and the address keeps rules and areas.
 import { expect, test } from "@playwright/test";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import {
   GROUP_LINKS,
   SCHOOL_FILE,
@@ -30,9 +30,28 @@ async function eligible(page: Page): Promise<number> {
 async function openMethod(page: Page): Promise<string[]> {
   const problems = await open(page);
   await go(page, "Method");
-  await expect(card(page, "Regions under these rules").locator("tbody tr").first()).toBeVisible();
+  await expect(page.locator("section.regional-gap svg.picture")).toBeVisible();
   return problems;
 }
+
+test("a rule is beside what it changes, which stays in sight", async ({ page }) => {
+  await openMethod(page);
+  const chart = page.locator("section.regional-gap svg.picture");
+  const outcome = page.locator(".outcome h2").first();
+  for (const box of await page.locator(".workbench .controls :is(select, input)").all()) {
+    await box.focus();
+    await expect(chart).toBeInViewport();
+    await expect(outcome).toBeInViewport();
+  }
+  // On a phone the controls are below.
+  await page.setViewportSize({ width: 375, height: 800 });
+  const bottom = async (of: Locator): Promise<number> => {
+    const box = await of.boundingBox();
+    return (box?.y ?? 9999) + (box?.height ?? 0);
+  };
+  const controls = page.locator(".workbench .controls");
+  await expect.poll(async () => (await bottom(chart)) < ((await controls.boundingBox())?.y ?? 0)).toBe(true);
+});
 
 const address = (page: Page): string => decodeURIComponent(new URL(page.url()).hash);
 const reset = (page: Page) => page.getByRole("button", { name: "Back to the Department’s rules" });
@@ -72,7 +91,7 @@ test("another cap changes the figures, and the Department's rules restore them",
 test("the cap changes the Roseland trust's figure according to its schools' years", async ({ page }) => {
   await openWith(page, published(SCHOOL_FILE), published(GROUP_LINKS));
   await go(page, "Method");
-  const best = card(page, "The ten best of England under these rules").getByRole("table");
+  const best = card(page, "The ten best of England under these rules").locator("table");
   const figure = async (): Promise<string | undefined> => (await row(best, "Roseland"))[3];
   await expect.poll(figure).toBe("21.6");
   // 43 of 28%, 18 of 33% and 44 of 11%: by pupils alone.
@@ -100,7 +119,7 @@ test("the least years and schools decide which trusts are eligible", async ({ pa
   await expect.poll(() => eligible(page)).toBeGreaterThan(usual);
   await schools.selectOption("4");
   await expect.poll(() => eligible(page)).toBeLessThan(usual);
-  const left = card(page, "What is left out under these rules").getByRole("table");
+  const left = card(page, "What is left out under these rules").locator("table");
   await expect(left).toContainText("trusts");
   await schools.selectOption("10");
   await expect.poll(() => eligible(page)).toBeLessThan(usual / 2);

@@ -49,8 +49,8 @@ test("a journalist in Plymouth: the peninsula's figure, and a picture that stand
   await expect.poll(() => decodeURIComponent(page.url())).toContain("#region/area-1?");
   await expect.poll(() => decodeURIComponent(page.url())).toContain("area=South West peninsula=908,");
   // 4. Take the picture away.
-  const svg = await download(page, "region-trusts.svg");
-  for (const words of ["South West peninsula", "disadvantaged pupils", "A trust", "Department for Education", "2022/23"]) {
+  const svg = await download(page, "rank-ranges.svg");
+  for (const words of ["South West peninsula", "disadvantaged pupils", "A trust that could be in the top ten", "Department for Education", "2022/23"]) {
     expect(svg).toContain(words);
   }
   expect(problems).toEqual([]);
@@ -121,3 +121,44 @@ test("all figures of the year are on the page Data, too, and making them can be 
   expect(taken).toEqual([]);
   expect(problems).toEqual([]);
 });
+
+for (const by of ["keyboard", "touch"] as const) {
+  test.describe(`on a phone, by ${by}`, () => {
+    const height = 813;
+    test.use({ viewport: { width: 375, height }, hasTouch: by === "touch", isMobile: by === "touch" });
+
+    /** Searches for some letters and chooses the first that is found: two actions. */
+    async function find(page: Page, letters: string): Promise<void> {
+      const box = search(page);
+      await expect(box).toBeInViewport();
+      if (by === "touch") await box.tap();
+      else await box.focus();
+      await page.keyboard.type(letters);
+      const first = page.getByRole("option").first();
+      await expect(first).toBeInViewport();
+      if (by === "touch") await first.tap();
+      else await page.keyboard.press("Enter");
+    }
+
+    test("a visitor sees what it is about, and finds a region and a trust", async ({ page }) => {
+      const problems = await open(page);
+      await expect(finding(page)).toBeInViewport();
+      await expect(search(page)).toBeInViewport();
+      // The first chart begins a screen below the first at most.
+      const chart = page.locator("section.regional-gap svg.picture");
+      await expect.poll(async () => (await chart.boundingBox())?.y ?? Infinity).toBeLessThan(2 * height);
+      // 1. Search, and 2. choose a region.
+      await find(page, "south west");
+      await expect(finding(page)).toHaveText("South West");
+      await expect(page.locator("p.lead")).toHaveText(/^South West: \d+\.\d% /);
+      await expect(page.locator("section.rank-ranges svg.picture")).toBeVisible();
+      const trust = card(page, "Trusts in the South West").locator("tbody tr").nth(1).getByRole("link");
+      const name = (await trust.textContent()) ?? "-";
+      // 3. Search again, and 4. choose a trust.
+      await find(page, name);
+      await expect(finding(page)).toHaveText(name);
+      await expect(page.locator("p.lead")).toContainText("trusts in the South West");
+      expect(problems).toEqual([]);
+    });
+  });
+}

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { dataFile } from "./support/data.ts";
-import { TRUST_FILE, drop, finding, open, openWithTrustFile, row, trustFile } from "./support/page.ts";
+import { TRUST_FILE, drop, finding, open, openWithTrustFile, row, topTen, topTenLine, trustFile } from "./support/page.ts";
 
 test("dropping the trust file shows the finding, the chart, the table and the top tens", async ({ page }) => {
   const problems = await openWithTrustFile(page);
@@ -39,11 +39,15 @@ test("dropping the trust file shows the finding, the chart, the table and the to
   expect(await figures("South East")).toEqual(["South East", "21.8", "51.7", "29.9", "21", "21"]);
   expect(await figures("All trusts")).toEqual(["All trusts", "24.0", "49.6", "25.6", "212", "216"]);
 
-  const southWest = page.getByRole("region", { name: "South West: top ten" });
+  const line = topTenLine(page, "South West");
+  await expect(line).toHaveText("South West: 27 of 28 trusts could be in its top ten");
+  // Folded until somebody asks for it.
+  await expect(page.locator(".top-ten table")).toHaveCount(0);
+  const southWest = await topTen(page, "South West");
   await expect(southWest.getByText("10 of 28 rank tenth or better; 27 could")).toBeVisible();
   await expect(southWest.locator("tbody tr")).toHaveCount(10);
   await expect(southWest.locator("tbody tr").first()).toHaveText("1Greenshaw Learning Trust3430–38");
-  const london = page.getByRole("region", { name: "London: top ten" });
+  const london = await topTen(page, "London");
   await expect(london.locator("tbody tr")).toHaveCount(11);
   await expect(london.locator("tbody tr td:first-child")).toHaveText(
     ["1", "2", "2", "4", "4", "4", "7", "7", "9", "9", "9"],
@@ -108,14 +112,23 @@ test("a group that the file lacks is not offered, and the page says what was rep
   ]);
 });
 
-test("a tile leads to its region's top ten", async ({ page }) => {
+test("a tile leads to its region's top ten, unfolded", async ({ page }) => {
   await openWithTrustFile(page);
-  await page.getByRole("link", { name: "South West: 26.5 percentage points" }).click();
-  await expect(page.getByRole("heading", { name: "South West: top ten" })).toBeFocused();
-  await expect(page.getByRole("heading", { name: "South West: top ten" })).toBeInViewport();
-  // A second time, and the keyboard goes there again.
-  await page.getByRole("link", { name: "South West: 26.5 percentage points" }).click();
-  await expect(page.getByRole("heading", { name: "South West: top ten" })).toBeFocused();
+  const tile = page.getByRole("link", { name: "South West: 26.5 percentage points" });
+  const line = topTenLine(page, "South West");
+  const list = page.getByRole("table", { name: "South West: top ten" });
+  await tile.click();
+  await expect(line).toBeFocused();
+  await expect(list).toBeInViewport();
+  // The address leads there, too, and no other list is open.
+  await expect(page).toHaveURL(/#regions\/south-west/);
+  await expect(page.locator("details.top-ten[open]")).toHaveCount(1);
+  // A second time, although the address is the same.
+  await line.press("Enter");
+  await expect(list).toHaveCount(0);
+  await tile.click();
+  await expect(line).toBeFocused();
+  await expect(list).toBeInViewport();
 });
 
 test("the page Data says what the file is and what is left out", async ({ page }) => {
@@ -151,5 +164,6 @@ test("charts and tables can be downloaded", async ({ page }) => {
   const svg = await take("trusts-by-region.svg");
   expect(svg).toMatch(/^<svg xmlns/);
   expect(svg).toContain("Source: Department for Education, key stage 4 trust file 2022/23.");
+  await topTen(page, "South West");
   expect((await take("top-ten-south-west.csv")).split("\n")[1]).toMatch(/^1,Greenshaw Learning Trust,34,[\d.]+,[\d.]+,Grade 5\+/);
 });

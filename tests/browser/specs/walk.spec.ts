@@ -1,7 +1,7 @@
 // Arrow keys move through every chart and the map of the regions.
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
-import { card, marks, open } from "./support/page.ts";
+import { card, marks, open, topTenLine } from "./support/page.ts";
 
 /** Charts by the page that shows them, with what is told at the first mark of each. */
 const CHARTS: Record<string, [string, RegExp][]> = {
@@ -110,7 +110,8 @@ test("a region is chosen on the map by arrow keys", async ({ page }) => {
   }
   await expect(map.getByRole("status")).toHaveText(/^South East: .*, 9th smallest of 9 gaps$/);
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { name: "South East: top ten" })).toBeFocused();
+  await expect(topTenLine(page, "South East")).toBeFocused();
+  await expect(page.getByRole("table", { name: "South East: top ten" })).toBeVisible();
 });
 
 for (const width of [1280, 375]) {
@@ -132,6 +133,7 @@ for (const width of [1280, 375]) {
     expect(await places()).toEqual(before);
     // Nor does the button that undoes a change push the page down.
     const top = (await page.locator("main").boundingBox())?.y;
+    if (width < 560) await page.getByText("Choose what is shown").click();
     await page.getByLabel("Measure").selectOption("Attainment 8");
     await expect(page.getByRole("button", { name: "Undo" })).toBeVisible();
     expect((await page.locator("main").boundingBox())?.y).toBe(top);

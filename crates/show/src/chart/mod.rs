@@ -34,6 +34,7 @@ mod precision;
 mod profile;
 mod quote;
 mod rank_chart;
+mod ranked_trusts;
 mod scale;
 mod scatter;
 mod school;
@@ -91,7 +92,7 @@ pub use comparison::comparison_table;
 pub use comparison_chart::{CompareChart, compare_table};
 pub use context::{context_in_words, context_table, types_in_words};
 pub use contribution::ContributionChart;
-pub use could_be::{could_be_in_all, could_be_sentence, could_be_table, noise_check};
+pub use could_be::{could_be_in_all, could_be_sentence, could_be_table, noise_check, top_ten_headline};
 pub(crate) use coverage::words::{of_analysis, of_loaded};
 pub use coverage::{coverage_in_words, detail_in_words};
 pub(crate) use doubts::alike;
@@ -115,6 +116,7 @@ pub use quote::{
 };
 pub use rank_chart::RankChart;
 pub use rank_range::RankRangeChart;
+pub use ranked_trusts::ranked_trusts;
 pub use region::{
     each_rule_table, extremes_in_words, left_out_here, outside_in_words, outside_table, standing_in_words,
 };

@@ -6,7 +6,7 @@ use records::terms::Figure;
 use crate::chart::adjusted::words;
 
 use super::adjusted::{adjustment_in_words, trust_adjusted_in_words};
-use super::bounds::{bound_heads, level_in_words};
+use super::bounds::{interval_columns, level_in_words};
 use super::chances::{chances_meaning_in_words, top_ten_chance_in_words};
 use super::finding::with_unit;
 use super::table::{Cell, Column, Table};
@@ -76,19 +76,24 @@ impl TrustContext {
         }));
         let mut notes = adjustment_in_words(adjusted);
         let unit = rules.measure.unit();
-        let [low, high] = bound_heads(adjusted.level(), unit_of(unit, rules.focus));
         let end = move |end: fn(Precision) -> f64| {
             move |row: &Row| {
                 let figure = row.precision.and_then(|of| Figure::new(end(of), unit));
                 figure.map_or_else(Cell::none, Cell::Figure)
             }
         };
+        let [low, high] = interval_columns(
+            adjusted.level(),
+            unit_of(unit, rules.focus),
+            end(|of| of.interval.low()),
+            end(|of| of.interval.high()),
+        );
         // Only the last of its rows is adjusted.
         let columns = [
             Column::words(words::WHAT, |row: &Row| Cell::words(row.what)),
             Column::numbers(&figure_column(before), |row: &Row| row.figure.clone()),
-            Column::numbers(&low, end(|of| of.interval.low())),
-            Column::numbers(&high, end(|of| of.interval.high())),
+            low,
+            high,
             Column::numbers(words::RANK_IN_ENGLAND, |row: &Row| Cell::rank(row.rank)),
             Column::numbers(words::OWN_RANK_IN_REGION, |row: &Row| Cell::rank(row.rank_in_region)),
         ];

@@ -22,3 +22,21 @@ export async function violations(page: Page): Promise<string[]> {
 /** How far the page is wider than the window. */
 export const over = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+/** The tables that are wider than what they are in. All that is folded is opened for this. */
+export async function tooWide(page: Page): Promise<string[]> {
+  await page.evaluate(() => {
+    for (const folded of document.querySelectorAll<HTMLDetailsElement>("main details")) folded.open = true;
+    for (const button of document.querySelectorAll<HTMLButtonElement>('main button[aria-expanded="false"][aria-controls]')) button.click();
+  });
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll("main button[aria-expanded][aria-controls]")].every((button) =>
+      document.getElementById(button.getAttribute("aria-controls") ?? "")?.querySelector("table"),
+    ),
+  );
+  return page.evaluate(() => {
+    const tables = [...document.querySelectorAll<HTMLElement>("main table")].filter((table) => table.offsetWidth > 0);
+    const wide = tables.filter((table) => table.scrollWidth > (table.parentElement?.clientWidth ?? 0));
+    return wide.map((table) => `${table.parentElement?.ariaLabel}: ${table.scrollWidth} > ${table.parentElement?.clientWidth}`);
+  });
+}

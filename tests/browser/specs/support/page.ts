@@ -113,6 +113,19 @@ export const visit = (page: Page, address: string): Promise<void> =>
 export const card = (page: Page, heading: string | RegExp): Locator =>
   page.locator("section.card", { has: page.getByRole("heading", { level: 2, name: heading }) });
 
+/** The line on the first page under which a region's top ten is folded. */
+export const topTenLine = (page: Page, region: string): Locator =>
+  page.locator("details.top-ten > summary").filter({ has: page.getByText(region, { exact: true }) }).first();
+
+/** A region's top ten on the first page, unfolded. */
+export async function topTen(page: Page, region: string): Promise<Locator> {
+  const line = topTenLine(page, region);
+  await expect(line).toBeVisible();
+  const fold = line.locator("..");
+  if ((await fold.getAttribute("open")) === null) await line.click();
+  return fold;
+}
+
 /** A top ten as rank, name and figure, without the intervals. */
 export const ranked = (list: Locator): Promise<string[]> =>
   list.locator("tbody tr").evaluateAll((rows) =>

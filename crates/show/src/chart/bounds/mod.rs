@@ -78,18 +78,26 @@ pub(super) fn bound_columns<'a, R: 'a>(
     unit: &str,
     bounds: impl Fn(&R) -> Option<Bounds> + Clone + 'a,
 ) -> [Column<'a, R>; 2] {
-    let [low, high] = bound_heads(level, unit);
-    let column = |head: &str, end: fn(Bounds) -> Figure| {
+    let column = |end: fn(Bounds) -> Figure| {
         let bounds = bounds.clone();
-        Column::numbers(head, move |row: &R| bound_cell(bounds(row), end))
+        move |row: &R| bound_cell(bounds(row), end)
     };
-    [column(&low, |of| of.low), column(&high, |of| of.high)]
+    interval_columns(level, unit, column(|of| of.low), column(|of| of.high))
 }
 
-/// What heads them.
-pub(super) fn bound_heads(level: Confidence, unit: &str) -> [String; 2] {
+/// The two columns of an interval with these ends.
+pub(super) fn interval_columns<'a, R: 'a>(
+    level: Confidence,
+    unit: &str,
+    low: impl Fn(&R) -> Cell + 'a,
+    high: impl Fn(&R) -> Cell + 'a,
+) -> [Column<'a, R>; 2] {
     let level = level_in_words(level);
-    [words::low(&level), words::high(&level)].map(|head| in_unit(&head, unit))
+    let [of_low, of_high] = [words::low(&level), words::high(&level)].map(|head| in_unit(&head, unit));
+    [
+        Column::numbers(&of_low, low).lower_end_of(words::both(&level)),
+        Column::numbers(&of_high, high),
+    ]
 }
 
 /// "95% interval 26% to 34%".

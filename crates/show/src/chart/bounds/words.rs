@@ -25,6 +25,11 @@ pub(crate) fn interval(level: &str, ends: &str) -> String {
 
 pub(crate) const NO_INTERVAL: &str = "no interval";
 
+/// What an interval is called: "95% interval".
+pub(crate) fn both(level: &str) -> String {
+    format!("{level} interval")
+}
+
 /// The column heading for an interval's lower end.
 pub(crate) fn low(level: &str) -> String {
     format!("{level} low")

@@ -13,7 +13,7 @@ use stats::ranks::RankDistribution;
 use crate::chart::key::{KeyItem, Sign, words as key};
 use crate::chart::words::heads;
 
-use super::bounds::bound_heads;
+use super::bounds::interval_columns;
 use super::table::{Caption, Cell, Column, Table};
 use super::top_ten::figure_column;
 use super::trust::{Trust, TrustColumn, unit_of};
@@ -201,18 +201,23 @@ pub fn chances_table(analysis: &Analysis, towards: &FiguresTowards, family: &Fam
     let rows = sorted_by_key(rows.collect(), |row: &Row| (row.chances.expected_rank * 1e3) as i64);
     let rules = &analysis.rules;
     let (head, unit) = (figure_column(analysis), unit_of(rules.measure.unit(), rules.focus));
-    let [low, high] = bound_heads(analysis.level(), unit);
     let end = |row: &Row, end: fn(stats::Interval) -> f64| {
         let number = row.towards.interval.map(end);
         let figure = number.and_then(|number| Figure::new(number, rules.measure.unit()));
         figure.map_or(Cell::Nothing(words::NO_CHANCES), Cell::Figure)
     };
+    let [low, high] = interval_columns(
+        analysis.level(),
+        unit,
+        move |row: &Row| end(row, stats::Interval::low),
+        move |row: &Row| end(row, stats::Interval::high),
+    );
     let columns = [
         TrustColumn::NAME.of(|row: &Row| &row.trust),
         TrustColumn::FIGURE.headed(&head, |row: &Row| &row.trust),
         Column::numbers(&words::shrunken(&head), |row: &Row| Cell::Figure(row.towards.figure)),
-        Column::numbers(&low, move |row: &Row| end(row, stats::Interval::low)),
-        Column::numbers(&high, move |row: &Row| end(row, stats::Interval::high)),
+        low,
+        high,
         Column::numbers(words::EXPECTED_RANK, |row: &Row| {
             Cell::standard(row.chances.expected_rank)
         }),

@@ -97,22 +97,39 @@ impl List<'_> {
 #[must_use]
 pub fn noise_check(analysis: &Analysis, ranks: &[(Family, FamilyRanks)]) -> Option<Check> {
     let lists = List::of(ranks);
-    let noise: Vec<&List<'_>> = lists.iter().filter(|list| list.is_noise()).collect();
-    let is_noise = 2 * noise.len() > lists.len();
+    let check = check_by(&lists, example(analysis, &lists)?);
+    Some(check.unwrap_or_else(|| {
+        let noise = lists.iter().filter(|list| list.is_noise()).count();
+        let words = words::noise_in(noise, lists.len());
+        let text = of_analysis(analysis, words);
+        Check { text, holds: false }
+    }))
+}
+
+/// The check with one list as the example; `None` if top tens are noise and this one is not.
+fn check_by(lists: &[List<'_>], example: &List<'_>) -> Option<Check> {
+    let noise = lists.iter().filter(|list| list.is_noise()).count();
+    let is_noise = 2 * noise > lists.len();
     let is_clear = lists.iter().all(|list| list.unsettled() <= FEW);
-    let example = example(analysis, &lists)?;
     let sentence = could_be_sentence(example.family, example.ranks);
     let (text, holds) = if is_clear {
         (words::clear(&sentence), true)
-    } else if is_noise && example.is_noise() {
-        (words::noise(&sentence), false)
     } else if is_noise {
-        let words = words::noise_in(noise.len(), lists.len());
-        (of_analysis(analysis, words), false)
+        example.is_noise().then(|| (words::noise(&sentence), false))?
     } else {
         (words::not_certain(&sentence), false)
     };
     Some(Check { text, holds })
+}
+
+/// The headline on the top ten of one part of the country: the check with its list as the example, if it is a region's
+/// and such an example, or else how many of its trusts could be in it. `regional` are the ranks of all regions.
+#[must_use]
+pub fn top_ten_headline(regional: &[(Family, FamilyRanks)], (family, ranks): (&Family, &FamilyRanks)) -> String {
+    let lists = List::of(regional);
+    let here = lists.iter().find(|list| family.of.region() == Some(list.region));
+    let check = here.and_then(|here| check_by(&lists, here));
+    check.map_or_else(|| could_be_sentence(family, ranks), |check| check.text)
 }
 
 /// The list of the region that the finding calls last, else that of the last region that has one.

@@ -3,9 +3,10 @@
 pub(super) mod words;
 
 use method::{
-    Analysis, Family, FamilyOf, FamilyRanks, IntervalChoices, Precision, RankKind, ShrunkenFigures, TrustRank,
+    Analysis, Family, FamilyOf, FamilyRanks, IntervalChoices, Precision, RankKind, Scope, ShrunkenFigures, TrustRank,
 };
 use plot::{self, Along, Ink, Mark, Plot, Rows, Subject, Width};
+use records::model::Basis;
 use records::terms::order::sorted_by_key;
 use records::terms::{Figure, Focus, Unit};
 use stats::Level as Confidence;
@@ -18,13 +19,18 @@ use super::adjusted::adjusted_for;
 use super::bounds::level_in_words;
 use super::could_be::could_be_sentence;
 use super::precision::ranks_in_words;
+use super::ranked_trusts::possible_columns;
 use super::table::{Cell, Column, Table};
 use super::top_ten::figure_column;
-use super::trust::{Trust, TrustColumn, figure_columns, figure_in_sentence, shown, unit_of};
+use super::trust::{Trust, TrustColumn, figure_columns, figure_in_sentence, focus_in_sentence, shown, unit_of};
 use super::{Chart, inks, of_loaded, scale};
 
 /// The size of the letters of what is said between rows.
 const NOTE_SIZE: f64 = 12.0;
+
+/// The height of a row in a narrow picture, in which names are above the marks, and in a wide one, in pixels.
+const NARROW_ROW: f64 = 42.0;
+const WIDE_ROW: f64 = 26.0;
 
 /// How many rows are drawn where not all can be.
 const MOST_ROWS: usize = 60;
@@ -47,6 +53,8 @@ pub struct RankChart {
     is_upper_bound: bool,
     /// What the figures are adjusted for, if they are.
     adjusted_for: Option<String>,
+    /// The figure of the trusts' part of the country, if they are of one, and what it is.
+    of_part: Option<(Figure, String)>,
     rows: Vec<Row>,
     /// How many of the rows are drawn.
     drawn: Vec<usize>,
@@ -150,6 +158,7 @@ impl RankChart {
             is_shrunken: shrunken.is_some(),
             is_upper_bound: analysis.intervals.is_upper_bound,
             adjusted_for: adjusted_for(analysis),
+            of_part: figure_of_part(analysis, &family.of),
             rows,
             drawn,
         }
@@ -166,36 +175,29 @@ impl RankChart {
     }
 
     fn columns(&self) -> Vec<Column<'_, Row>> {
-        type Column<'a> = super::table::Column<'a, Row>;
-        let rank =
-            |head, rank: fn(&TrustRank) -> u32| Column::numbers(head, move |row| Cell::Count(rank(&row.rank) as usize));
         let mut columns = vec![TrustColumn::NAME.of(Row::trust)];
         if self.is_england {
             columns.push(TrustColumn::REGION.of(Row::trust));
         }
-        columns.extend([
-            rank(heads::RANK, |of| of.rank),
-            rank(words::BEST_POSSIBLE_RANK, |of| of.low),
-            rank(words::WORST_POSSIBLE_RANK, |of| of.high),
-        ]);
+        let [best, worst, could_be] = possible_columns(|row: &Row| Ok(row.rank));
+        let rank = Column::numbers(heads::RANK, |row: &Row| row.rank.rank.into());
+        columns.extend([rank, best, worst]);
         let unit = unit_of(self.unit, self.focus);
         let figure = figure_columns(&self.figure_column, unit, self.level, Row::trust);
         columns.extend(figure);
         let pupils = effective_pupils(self.is_upper_bound);
-        columns.push(Column::numbers(pupils, |row| {
+        columns.push(Column::numbers(pupils, |row: &Row| {
             let pupils = row.precision.effective_pupils;
             let pupils = pupils.map(|pupils| pupils.round() as usize);
             Cell::count(pupils, words::NOT_COUNTED)
         }));
         if self.is_shrunken {
             let head = words::shrunken(&self.figure_column);
-            columns.push(Column::numbers(&head, |row| {
+            columns.push(Column::numbers(&head, |row: &Row| {
                 row.shrunken.map_or(Cell::Nothing(words::NOT_SHRUNKEN), Cell::Figure)
             }));
         }
-        columns.push(Column::words(words::COULD_BE_TOP_TEN, |row| {
-            Cell::words(words::yes_or_no(row.rank.could_be_top_ten))
-        }));
+        columns.push(could_be);
         columns
     }
 }
@@ -219,6 +221,22 @@ fn mark_joint(rows: &mut [Row]) {
         let is_joint = together.len() > 1;
         together.iter_mut().for_each(|row| row.is_joint = is_joint);
     }
+}
+
+/// The figure of the part of the country whose trusts a family is, and what it is; trusts chosen one by one have none.
+fn figure_of_part(analysis: &Analysis, of: &FamilyOf) -> Option<(Figure, String)> {
+    let scope = match of {
+        FamilyOf::England => Scope::All,
+        FamilyOf::Region(region) => Scope::Region(*region),
+        FamilyOf::Area(name) => {
+            let mut areas = analysis.areas.iter();
+            Scope::Area(&areas.find(|local| local.area.name == *name)?.area)
+        }
+        FamilyOf::Chosen => return None,
+    };
+    let figure = analysis.figure_of(scope)?;
+    let shown = focus_in_sentence(figure, Basis::Computed, analysis.rules.focus);
+    Some((figure, words::figure_of_part(scope, &shown)))
 }
 
 /// The indices of the rows that are drawn: all of a region's, of a longer list those that could be in the top ten.
@@ -247,6 +265,7 @@ impl Chart for RankChart {
 
     fn description(&self) -> String {
         let mut sentences = vec![format!("{}.", self.caption.trim_end_matches('.'))];
+        sentences.extend(self.of_part.iter().map(|(_, words)| format!("{words}.")));
         if let (Some(first), Some(last)) = (self.rows.first(), self.rows.last()) {
             if first.rank.rank < last.rank.rank {
                 sentences.push(words::first(&first.words()));
@@ -282,13 +301,16 @@ impl Chart for RankChart {
         if self.drawn().any(|row| !row.is_top_ten()) {
             items.push(KeyItem::new(Sign::Line(1.0), inks::MEAN, key::END_OF_TOP_TEN));
         }
+        if let Some((_, words)) = &self.of_part {
+            items.push(KeyItem::new(Sign::Tick(1.0), inks::MEAN, words.clone()));
+        }
         items
     }
 
     fn plot(&self, width: Width) -> Plot {
         let x = scale::figures(self.unit, self.focus);
         let rows = Rows {
-            height: [42.0, 26.0],
+            height: [NARROW_ROW, WIDE_ROW],
             // A third of the picture at most.
             most_names: [(width.pixels() / 3.0).floor(); 2],
             after: 18.0,
@@ -297,14 +319,26 @@ impl Chart for RankChart {
         };
         let mut plot = Plot::rows(width, x, rows);
         plot.head(words::RANK);
+        // Row by row and below the row's own marks: it does not cross the names that are above them.
+        let reach = width.either(NARROW_ROW / 4.0, WIDE_ROW / 2.0);
+        let of_part = self.of_part.as_ref().map(|(figure, _)| figure.number());
+        let of_part = of_part.map(|figure| Mark::tick(figure, reach).ink(inks::MEAN));
+        let mut band = 0;
+        let mut add = |about: Option<Subject>, marks: Vec<Mark>| {
+            if let Some(line) = &of_part {
+                plot.mark(line.clone().y(Along::band(band)));
+            }
+            plot.row(about, marks);
+            band += 1;
+        };
         let mut is_inside = false;
         for row in self.drawn() {
             if is_inside && !row.is_top_ten() {
-                plot.row(None, end_of_top_ten());
+                add(None, end_of_top_ten().to_vec());
             }
             is_inside = row.is_top_ten();
             let about = Subject::new(&*row.trust.of.uid, row.words());
-            plot.row(Some(about), row.marks());
+            add(Some(about), row.marks());
         }
         if self.not_drawn() > 0 {
             plot.row(None, [note(&words::more_in_table(self.not_drawn()))]);

@@ -1,6 +1,6 @@
 //! The ranks of a family.
 
-use method::TrustRank;
+use method::{Scope, TrustRank};
 use records::grammar::in_order;
 use records::terms::{counted, grouped};
 
@@ -38,6 +38,16 @@ pub(crate) fn subtitle(shown: &str, is_shrunken: bool) -> String {
     )
 }
 
+/// What the vertical line is: the figure of the trusts' part of the country.
+pub(crate) fn figure_of_part(scope: Scope<'_>, figure: &str) -> String {
+    let whose = match scope {
+        Scope::All => "All trusts together",
+        Scope::Region(_) => "The region\u{2019}s figure",
+        Scope::Area(_) => "The area\u{2019}s figure",
+    };
+    format!("{whose}: {figure}")
+}
+
 /// What follows what is said of any one trust that is picked beforehand.
 pub(crate) const NOT_IF_PICKED_BY_PLACE: &str =
     "This does not apply to a trust you picked because of where it is in the list.";
@@ -60,24 +70,13 @@ pub(crate) fn in_table_alone(trusts: usize) -> String {
     format!("The table has {} more.", grouped(trusts))
 }
 
-/// The heading of the column of the best rank that cannot be ruled out.
-pub(crate) const BEST_POSSIBLE_RANK: &str = "Best possible rank";
-
-pub(crate) const WORST_POSSIBLE_RANK: &str = "Worst possible rank";
-
 pub(crate) fn shrunken(figure: &str) -> String {
     format!("Shrunken: {figure}")
 }
 
-pub(crate) const COULD_BE_TOP_TEN: &str = "Could be in the top ten";
-
 pub(crate) const NOT_COUNTED: &str = "not counted";
 
 pub(crate) const NOT_SHRUNKEN: &str = "not shrunken";
-
-pub(crate) const fn yes_or_no(is_so: bool) -> &'static str {
-    if is_so { "yes" } else { "no" }
-}
 
 /// The heading of the ranks beside the rows.
 pub(crate) const RANK: &str = "Rank";

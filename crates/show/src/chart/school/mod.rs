@@ -12,7 +12,7 @@ use crate::chart::words::heads;
 
 use super::bounds::{Bounds, bound_columns, interval_in_words, level_in_words};
 use super::gap::unit_name;
-use super::rank_chart::words::{BEST_POSSIBLE_RANK, WORST_POSSIBLE_RANK};
+use super::ranked_trusts::words::{BEST_POSSIBLE_RANK, WORST_POSSIBLE_RANK};
 use super::table::{self, Caption, Cell, Table};
 use super::trust::{focus_in_sentence, shown_under, unit_of};
 

@@ -1,10 +1,10 @@
-//! The strip of trusts: every trust of a region or an area as a dot, its extremes named.
+//! The strip of trusts: every trust as a dot in the row of its region or area, its extremes named.
 
 pub(super) mod words;
 
 use std::rc::Rc;
 
-use method::{Analysis, Rank, Scope};
+use method::{Analysis, Rank};
 use plot::{self, Along, Ink, Mark, Plot, Rows, Subject, Width};
 use records::terms::order::sorted_by_key;
 use records::terms::{Figure, Focus, Region, Unit};
@@ -20,7 +20,7 @@ use super::part::PartOf;
 use super::strip_row::{Dot, Extreme, Row};
 use super::table::{Cell, Column, Table};
 use super::trust::{Trust, TrustColumn, figure_columns, shown, unit_of};
-use super::{Chart, inks, of_analysis, of_loaded, of_trust, scale};
+use super::{Chart, inks, of_analysis, of_trust, scale};
 
 /// The size of the letters that name a row's extremes.
 const EXTREME_SIZE: f64 = 12.0;
@@ -44,8 +44,6 @@ pub struct StripChart {
     /// The level of the intervals.
     level: Confidence,
     rows: Vec<Row>,
-    /// How many trusts it is of, where the files cover a part of the country alone.
-    of_part: Option<usize>,
     /// What the figures are adjusted for, if they are.
     adjusted_for: Option<String>,
     /// The number of a trust that stands out.
@@ -81,41 +79,17 @@ impl StripChart {
         if !analysis.areas.is_empty() {
             rows.extend(areas(analysis));
         }
-        Self::of_rows(analysis, title, rows)
-    }
-
-    /// The chart of one region's trusts.
-    #[must_use]
-    pub fn of_region(analysis: &Analysis, region: Region) -> Self {
-        let is_there = analysis.figures_of(Scope::Region(region)).is_some();
-        let row = is_there.then(|| Row::region(analysis, region));
-        Self::of_row(analysis, region.in_sentence(), row)
-    }
-
-    /// The chart of the trusts of an area of the analysis, by its index. Returns `None` if there is no such area.
-    #[must_use]
-    pub fn of_area(analysis: &Analysis, index: usize) -> Option<Self> {
-        let row = Row::area(analysis, index)?;
-        let name = row.of.name().to_owned();
-        Some(Self::of_row(analysis, &name, Some(row)))
-    }
-
-    /// The trusts of a chart of one region or area, the best first, those without a figure last.
-    #[must_use]
-    pub fn trusts_table(&self) -> Table {
-        // Where all are of one part of the country, that heads the page.
-        let columns = self.columns();
-        let columns = columns.get(usize::from(self.rows.len() == 1)..);
-        let part = self.rows.first().map(|row| row.of.in_sentence());
-        let caption = of_loaded(self.of_part, words::trusts_of(part));
-        Table::new(caption, columns.unwrap_or_default(), self.trusts())
-            .adjusted_for(self.adjusted_for.clone())
-            .with_rounding(&self.figure_column(), heads::RANK_IN_ENGLAND)
-    }
-
-    /// The numbers of the trusts in the order of the tables.
-    pub fn uids(&self) -> impl Iterator<Item = &Rc<str>> {
-        self.trusts().map(|(_, dot)| &dot.trust.of.uid)
+        let subtitle = words::subtitle(&shown(analysis));
+        Self {
+            title: of_analysis(analysis, title),
+            subtitle: of_analysis(analysis, subtitle),
+            unit: analysis.rules.measure.unit(),
+            focus: analysis.rules.focus,
+            level: analysis.level(),
+            rows,
+            adjusted_for: adjusted_for(analysis),
+            found: None,
+        }
     }
 
     fn trusts(&self) -> impl Iterator<Item = Line<'_>> {
@@ -148,28 +122,6 @@ impl StripChart {
         ]);
         columns
     }
-
-    /// The chart of one row, or of none.
-    fn of_row(analysis: &Analysis, part: &str, row: Option<Row>) -> Self {
-        let figures = row.as_ref().map_or(0, |row| row.with_figure.len());
-        let title = no_weight(analysis).unwrap_or_else(|| words::title_of_part(part, figures));
-        Self::of_rows(analysis, title, row.into_iter().collect())
-    }
-
-    fn of_rows(analysis: &Analysis, title: String, rows: Vec<Row>) -> Self {
-        let focus = analysis.rules.focus;
-        Self {
-            title: of_analysis(analysis, title),
-            subtitle: of_analysis(analysis, words::subtitle(&shown(analysis))),
-            of_part: analysis.trusts_of_part(),
-            adjusted_for: adjusted_for(analysis),
-            found: None,
-            unit: analysis.rules.measure.unit(),
-            focus,
-            level: analysis.level(),
-            rows,
-        }
-    }
 }
 
 impl Chart for StripChart {
@@ -200,7 +152,7 @@ impl Chart for StripChart {
         if self.unit != Unit::Grades && self.focus != Focus::Gap {
             x = x.beginning_at_most(0.0);
         }
-        // The same width for any regions, so that charts of single regions align.
+        // The same width whichever regions have trusts.
         let [short, long] = names_are_as_wide_as();
         let names = [short.ceil() + 2.0, long.ceil() + 18.0];
         let longest = width.either(short, long);

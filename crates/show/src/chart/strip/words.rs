@@ -1,6 +1,5 @@
 //! The strip of trusts.
 
-use records::terms::grouped;
 use records::terms::letters::with_capital;
 
 use crate::chart::RowsOf;
@@ -38,11 +37,6 @@ pub(crate) fn figure_of(rows: RowsOf) -> String {
     format!("The {} figure", whose(rows))
 }
 
-/// The caption of the trusts in a part of the country, or in "the region" if none is given.
-pub(crate) fn trusts_of(part: Option<&str>) -> String {
-    format!("Trusts in {}", part.unwrap_or("the region"))
-}
-
 /// The column heading for the parts of the country.
 pub(crate) fn part(rows: RowsOf) -> String {
     with_capital(kind(rows))
@@ -64,14 +58,6 @@ pub(crate) const NO_FIGURE: &str = "no published figure";
 
 pub(crate) fn lowest(trust: &str) -> String {
     format!("Lowest: {trust}")
-}
-
-/// "Every trust in the South West with a figure: 28".
-pub(crate) fn title_of_part(part: &str, figures: usize) -> String {
-    match figures {
-        0 => format!("No trusts in {part} have a published figure"),
-        _ => format!("Every trust in {part} with a figure: {}", grouped(figures)),
-    }
 }
 
 pub(crate) const NONE_PUBLISHED: &str = "No trust has a published figure";

@@ -11,8 +11,13 @@ use records::terms::order::sorted;
 use records::terms::{Figure, Missing, Region, Unit, Value, full_name, grouped, lead_region};
 use serde::{Serialize, Serializer};
 
+use crate::chart::bounds::words::from_to;
+
 /// The most decimals of a published figure: binary numbers have more, which no source has.
 const MOST_DECIMALS: u32 = 10;
+
+/// The most columns of a table that a page shows as it is.
+const MOST_COLUMNS: usize = 10;
 
 /// The heading of a column.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,12 +26,17 @@ pub struct Heading {
     pub name: String,
     /// Whether it holds numbers, which are set to the right.
     pub numeric: bool,
+    /// The name of the interval of the column before, if this column is its lower end and the next one its upper end.
+    pub interval: Option<String>,
 }
 
 impl Heading {
     fn new(name: &str, numeric: bool) -> Self {
-        let name = name.to_owned();
-        Self { name, numeric }
+        Self {
+            name: name.to_owned(),
+            numeric,
+            interval: None,
+        }
     }
 }
 
@@ -134,6 +144,15 @@ impl<'a, R: ?Sized + 'a> Column<'a, R> {
     pub(super) fn in_unit(mut self, unit: &str) -> Self {
         if let Some(heading) = &mut self.heading {
             heading.name = in_unit(&heading.name, unit);
+        }
+        self
+    }
+
+    /// The column as the lower end of the interval of the column before. The next column is its upper end.
+    #[must_use]
+    pub(super) fn lower_end_of(mut self, interval: String) -> Self {
+        if let Some(heading) = &mut self.heading {
+            heading.interval = Some(interval);
         }
         self
     }
@@ -260,6 +279,23 @@ impl Cell {
             Self::NoFigure => words::NO_FIGURE.to_owned(),
             Self::Nothing(_) => "\u{2013}".to_owned(),
         }
+    }
+
+    /// A figure with its interval, if it has one: "30.1 (26.5 to 34.2)". The interval stays on one line.
+    fn with_interval(figure: &Self, low: &Self, high: &Self) -> Self {
+        if !low.is_figure() {
+            return figure.clone();
+        }
+        let interval = from_to(&low.text(), &high.text()).replace(' ', "\u{a0}");
+        Self::Words(words::with_interval(&figure.text(), &interval))
+    }
+
+    /// Whether it is a figure rather than a count, words or a reason.
+    const fn is_figure(&self) -> bool {
+        matches!(
+            self,
+            Self::Figure(_) | Self::Published(_) | Self::Whole(_) | Self::Share(_)
+        )
     }
 
     fn percentage(share: f64) -> Self {
@@ -536,13 +572,81 @@ impl Table {
 
     /// The table with a column more, of the same words in each row.
     pub(crate) fn push_words(&mut self, head: &str, words: &str) {
-        self.columns.push(Heading {
-            name: head.to_owned(),
-            numeric: false,
-        });
+        self.columns.push(Heading::new(head, false));
         for row in &mut self.rows {
             row.push(Cell::words(words));
         }
+    }
+
+    /// The table as a page shows it: if it has many columns, each interval is beside its figure in one. A file keeps a
+    /// column for each end.
+    #[must_use]
+    pub fn on_page(&self) -> Cow<'_, Self> {
+        if self.columns.len() <= MOST_COLUMNS {
+            return Cow::Borrowed(self);
+        }
+        let rows = self.rows.iter();
+        Cow::Owned(Self {
+            caption: self.caption.clone(),
+            columns: self.in_one(&self.columns, |figure, low, _| {
+                let interval = low.interval.as_deref().unwrap_or_default();
+                Heading::new(&words::with_interval(&figure.name, interval), figure.numeric)
+            }),
+            rows: rows.map(|cells| self.in_one(cells, Cell::with_interval)).collect(),
+            adjusted_for: self.adjusted_for.clone(),
+        })
+    }
+
+    /// What each column has, with a figure and both ends of its interval in one.
+    fn in_one<T: Clone>(&self, of: &[T], in_one: fn(&T, &T, &T) -> T) -> Vec<T> {
+        let mut merged = Vec::with_capacity(of.len());
+        let mut each = self.columns.iter().zip(of).peekable();
+        while let Some((_, figure)) = each.next() {
+            let low = each.next_if(|(heading, _)| heading.interval.is_some());
+            let ends = low.zip(each.next_if(|_| low.is_some()));
+            merged.push(match ends {
+                Some(((_, low), (_, high))) => in_one(figure, low, high),
+                None => figure.clone(),
+            });
+        }
+        merged
+    }
+
+    /// The table without columns that say the same words in every row, for a page whose title says them.
+    #[must_use]
+    pub fn without_repeats(&self) -> Self {
+        let says = |column: usize| self.rows.iter().map(move |row| row.get(column).map(Cell::text));
+        let repeats = |(column, heading): (usize, &Heading)| {
+            let first = says(column).next();
+            let is_repeated = first.is_some_and(|first| says(column).all(|other| other == first));
+            column > 0 && !heading.numeric && is_repeated
+        };
+        let repeats: Vec<bool> = self.columns.iter().enumerate().map(repeats).collect();
+        fn kept<T: Clone>(of: &[T], repeats: &[bool]) -> Vec<T> {
+            let kept = of.iter().zip(repeats).filter(|(_, repeats)| !**repeats);
+            kept.map(|(of, _)| of.clone()).collect()
+        }
+        let rows = self.rows.iter();
+        Self {
+            caption: self.caption.clone(),
+            columns: kept(&self.columns, &repeats),
+            rows: rows.map(|cells| kept(cells, &repeats)).collect(),
+            adjusted_for: self.adjusted_for.clone(),
+        }
+    }
+
+    /// The columns to read first where there is no room for all, in their order: the rows' heads, the first words, and
+    /// the first figures, or else what is beside the words.
+    #[must_use]
+    pub fn main_columns(&self) -> Vec<usize> {
+        let words = self.columns.iter().position(|of| !of.numeric).unwrap_or(0);
+        let is_figure = |column: &usize| {
+            let mut cells = self.rows.iter().filter_map(|row| row.get(*column));
+            cells.any(Cell::is_figure)
+        };
+        let figures = (1..self.columns.len()).find(is_figure).unwrap_or(words + 1);
+        let all = 0..self.columns.len();
+        all.filter(|column| [0, words, figures].contains(column)).collect()
     }
 
     /// The table with a sentence at the end of its caption where two figures of the column that is headed so are shown

@@ -13,3 +13,8 @@ pub(crate) const ROUNDED: &str = "Figures are rounded here. Ranks use the figure
 
 /// Why there is no rank in a cell.
 pub(crate) const NO_RANK: &str = "no rank";
+
+/// A figure, or what heads it, with its interval.
+pub(crate) fn with_interval(figure: &str, interval: &str) -> String {
+    format!("{figure} ({interval})")
+}

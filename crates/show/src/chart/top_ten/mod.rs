@@ -1,4 +1,4 @@
-//! The top ten of a region or an area: everyone whose rank is at most 10.
+//! The top ten of a region: everyone whose rank is at most 10.
 
 mod words;
 
@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use method::{Analysis, Family, FamilyOf, FamilyRanks, Rank, RegionFigures, Scope, TrustFigures};
 use records::model::Basis;
-use records::terms::{Figure, Focus, Value, full_name};
+use records::terms::{Figure, Focus, Region, Value, full_name};
 use stats::Level as Confidence;
 
 use crate::chart::words::heads;
@@ -14,16 +14,17 @@ use crate::chart::words::heads;
 use super::adjusted::{adjusted_for, head_of_figures};
 use super::bounds::{Bounds, bound_columns};
 use super::gap::unit_name;
-use super::part::PartOf;
 use super::table::{self, Cell, Table, rounding_in_words};
 use super::trust::{Trust, TrustColumn, figure_columns, unit_of};
 use super::{of_analysis, of_trust};
 
-/// The list of a region, or of an area of the user's own.
+/// The list of a region.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TopTen {
     /// Whose list it is.
-    pub of: PartOf,
+    pub region: Region,
+    /// With ranks at hand how many could be in it, "27 of 28 trusts could be in its top ten"; otherwise how many are.
+    pub in_short: String,
     /// "11 of 19 trusts rank tenth or better"; with ranks at hand "11 of 19 rank tenth or better; 15 could". And that
     /// figures are rounded, where two are shown alike and rank differently.
     pub summary: String,
@@ -85,31 +86,15 @@ impl TopTen {
         let of = |region: &RegionFigures| {
             let mut ranks = ranks.unwrap_or_default().iter();
             let ranks = ranks.find(|(family, _)| family.of == FamilyOf::Region(region.region));
-            let ranks = ranks.map(|(family, ranks)| (family, ranks));
-            let (of, scope) = (PartOf::Region(region.region), Scope::Region(region.region));
-            Self::new(analysis, of, scope, region.area.published, ranks)
+            Self::new(analysis, region, ranks.map(|(family, ranks)| (family, ranks)))
         };
         regions.into_iter().map(of).collect()
     }
 
-    /// The list of an area of the analysis, by its index. Returns `None` if there is no such area.
-    #[must_use]
-    pub fn of_area(analysis: &Analysis, index: usize, ranks: Option<(&Family, &FamilyRanks)>) -> Option<Self> {
-        let local = analysis.areas.get(index)?;
-        let of = PartOf::Area(index, local.area.name.clone());
-        let (scope, published) = (Scope::Area(&local.area), local.figures.published);
-        Some(Self::new(analysis, of, scope, published, ranks))
-    }
-
-    fn new(
-        analysis: &Analysis,
-        of: PartOf,
-        scope: Scope<'_>,
-        published: usize,
-        ranks: Option<(&Family, &FamilyRanks)>,
-    ) -> Self {
+    fn new(analysis: &Analysis, of: &RegionFigures, ranks: Option<(&Family, &FamilyRanks)>) -> Self {
+        let (region, published) = (of.region, of.area.published);
         let rows: Vec<TopTenRow> = analysis
-            .ranked_in(scope)
+            .ranked_in(Scope::Region(region))
             .filter_map(|(_, trust, rank)| {
                 let rank = rank.filter(|rank| rank.is_top_ten())?;
                 TopTenRow::new(trust, rank, analysis.basis)
@@ -118,12 +103,15 @@ impl TopTen {
         let shown = rows.iter();
         let shown = shown.map(|row| (of_trust(row.figure, analysis.basis), row.rank));
         let mut summary = summary(rows.len(), published, ranks);
+        let in_short = could_be(ranks).map(|count| words::could_be(count, published));
+        let in_short = in_short.unwrap_or_else(|| summary.clone());
         if let Some(rounded) = rounding_in_words(shown) {
             summary = format!("{summary}. {rounded}");
         }
         Self {
-            caption: of_analysis(analysis, words::caption(of.name())),
-            of,
+            caption: of_analysis(analysis, words::caption(region.name())),
+            region,
+            in_short: of_analysis(analysis, in_short),
             summary: of_analysis(analysis, summary),
             figure_column: figure_column(analysis),
             basis: analysis.basis,
@@ -158,12 +146,15 @@ impl TopTen {
     }
 }
 
-/// How many of the trusts are in their list, and how many could be. Trusts without an interval, which ranks leave
-/// out, are in neither.
-fn summary(in_list: usize, published: usize, ranks: Option<(&Family, &FamilyRanks)>) -> String {
+/// How many trusts of a part of the country are in their list, and how many could be where that is known.
+pub(super) fn summary(in_list: usize, published: usize, ranks: Option<(&Family, &FamilyRanks)>) -> String {
+    words::summary(in_list, published, could_be(ranks))
+}
+
+/// How many trusts of a family could be in its top ten, unless some are left out for want of an interval.
+fn could_be(ranks: Option<(&Family, &FamilyRanks)>) -> Option<usize> {
     let ranks = ranks.filter(|(family, _)| family.without_interval() == 0);
-    let could_be = ranks.map(|(_, ranks)| ranks.could_be_top_ten());
-    words::summary(in_list, published, could_be)
+    ranks.map(|(_, ranks)| ranks.could_be_top_ten())
 }
 
 /// England's best: everyone whose rank among all eligible trusts is at most 10.

@@ -19,6 +19,15 @@ pub(crate) fn summary(in_list: usize, published: usize, could_be: Option<usize>)
     }
 }
 
+/// How many of the trusts with a figure could be in their list.
+pub(crate) fn could_be(could_be: usize, published: usize) -> String {
+    format!(
+        "{} of {} could be in its top ten",
+        grouped(could_be),
+        counted(published, "trust")
+    )
+}
+
 pub(crate) const ENGLAND: &str = "England: top ten";
 
 /// The column heading for gaps.

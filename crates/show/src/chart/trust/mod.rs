@@ -10,7 +10,7 @@ use stats::Level as Confidence;
 
 use crate::chart::words::heads;
 
-use super::bounds::{Bounds, bound_cell, bound_heads, interval_in_words};
+use super::bounds::{Bounds, bound_columns, interval_in_words};
 use super::gap::unit_name;
 use super::of_trust;
 use super::table::{Cell, Column};
@@ -76,16 +76,6 @@ impl TrustColumn {
         is_number: true,
         cell: |trust| Cell::of_trust(trust.of.value(), trust.basis),
     };
-    const LOW: Self = Self {
-        head: "",
-        is_number: true,
-        cell: |trust| bound_cell(trust.bounds(), |of| of.low),
-    };
-    const HIGH: Self = Self {
-        head: "",
-        is_number: true,
-        cell: |trust| bound_cell(trust.bounds(), |of| of.high),
-    };
     pub(super) const REGIONAL_RANK: Self = Self {
         head: heads::RANK_IN_REGION,
         is_number: true,
@@ -121,12 +111,8 @@ pub(super) fn figure_columns<'a, R: 'a>(
     level: Confidence,
     trust: fn(&R) -> &Trust,
 ) -> [Column<'a, R>; 3] {
-    let [low, high] = bound_heads(level, unit);
-    [
-        TrustColumn::FIGURE.headed(head, trust),
-        TrustColumn::LOW.headed(&low, trust),
-        TrustColumn::HIGH.headed(&high, trust),
-    ]
+    let [low, high] = bound_columns(level, unit, move |row: &R| trust(row).bounds());
+    [TrustColumn::FIGURE.headed(head, trust), low, high]
 }
 
 /// `34%`, `46.6 points`: a trust's figure with the decimals that it has.
