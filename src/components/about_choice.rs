@@ -23,8 +23,8 @@ pub(crate) fn offered_peninsula(state: &UseReducerHandle<State>, view: &View) ->
     can_add.then(|| (About::Area(areas.len()), peninsula))
 }
 
-/// Goes to the page of the chosen part of the country. One that is only offered joins the user's areas in the same step:
-/// an address without it would be followed before the area is written to it.
+/// Goes to the page of the chosen part of the country. One that is only offered joins the user's areas in the same
+/// step: an address without it would be followed before the area is written to it.
 pub(crate) fn on_part(
     state: &UseReducerHandle<State>,
     offered: Option<(About, Area)>,

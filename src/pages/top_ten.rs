@@ -138,8 +138,7 @@ pub(super) fn use_ranked_trusts(input: &PageInput, about: About, ranks: Option<&
     );
     let list = use_memo(deps, |(view, about, ranks, query)| {
         let view = view.shown()?;
-        let ranks = ranks.as_ref().map(|(family, ranks)| (family, ranks));
-        let (table, uids) = ranked_trusts(&view.analysis, view.scope(*about)?, ranks);
+        let (table, uids) = ranked_trusts(&view.analysis, view.scope(*about)?, ranks.as_ref());
         let addresses = Route::addresses(Page::Trust, uids.iter(), query);
         Some(linked_listing(
             "region-trusts-list",

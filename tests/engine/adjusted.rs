@@ -962,7 +962,7 @@ fn strips_top_tens_ranks_and_rules_of_adjusted_figures_say_what_they_are() {
         list.table(&found),
         spread_table(&adjusted, &spread(&adjusted).unwrap()),
         strip.table(),
-        ranked_trusts(&adjusted, scope, Some((&of_region.0, &of_region.1))).0,
+        ranked_trusts(&adjusted, scope, Some(of_region)).0,
         south_west.table(),
         ranked.table(),
         each_rule_table(&adjusted, &under, scope),

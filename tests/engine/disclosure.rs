@@ -282,7 +282,8 @@ fn taken_of(data: &DataSet, rules: &Rules, taken: &mut Taken) -> Option<()> {
         taken.table("top-ten", &list.table());
     }
     taken.table("England", &top_of_england(&analysis));
-    for (family, of_family) in &ranks {
+    for ranked in &ranks {
+        let (family, of_family) = ranked;
         let chart = RankChart::new(&analysis, &interval_choices, family, of_family, None);
         taken.chart("rank-ranges", &chart, &source);
         let quoted = quote_of_top_ten(data, &analysis, (family, of_family), &ranks);
@@ -291,7 +292,7 @@ fn taken_of(data: &DataSet, rules: &Rules, taken: &mut Taken) -> Option<()> {
         let quoted = quote_of_compared(data, &analysis, &indices, |_| Some((family, 2.0)));
         taken.words("comparison quoted", quoted.unwrap_or_default());
         let scope = family.of.region().map_or(Scope::All, Scope::Region);
-        let (trusts, _) = ranked_trusts(&analysis, scope, Some((family, of_family)));
+        let (trusts, _) = ranked_trusts(&analysis, scope, Some(ranked));
         taken.table("region-trusts-list", &trusts);
     }
     taken.table("could-be", &could_be_table(&analysis, &ranks));

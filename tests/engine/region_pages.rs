@@ -96,11 +96,8 @@ fn the_trusts_of_the_south_west_are_one_list() {
     let (_, analysis) = measured(&data, &Rules::default());
     let scope = Scope::Region(Region::SouthWest);
     let ranks = regional_ranks(&analysis);
-    let (family, found) = ranks
-        .iter()
-        .find(|(family, _)| family.of == FamilyOf::part(scope))
-        .unwrap();
-    let (table, uids) = ranked_trusts(&analysis, scope, Some((family, found)));
+    let ranked = ranks.iter().find(|(family, _)| family.of == FamilyOf::part(scope));
+    let (table, uids) = ranked_trusts(&analysis, scope, ranked);
     assert_eq!(
         table.caption.to_string(),
         "Trusts in the South West. 10 of 28 rank tenth or better; 27 could"

@@ -250,7 +250,10 @@ impl Asked {
             let found = ranking.finish().remove(0);
             said.push(could_be_sentence(&family, &found));
             said.push(top_ten_headline(&ranks, (&family, &found)));
-            listed(&ranked_trusts(analysis, scope, Some((&family, &found))).0, said);
+            listed(
+                &ranked_trusts(analysis, scope, Some(&(family.clone(), found.clone()))).0,
+                said,
+            );
             let chart = RankChart::new(analysis, &self.interval_choices, &family, &found, None);
             Self::told(&chart, said);
         }

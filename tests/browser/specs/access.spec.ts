@@ -135,8 +135,8 @@ test("everything can be done with the keyboard", async ({ page }) => {
     await expect(what).toBeFocused();
   };
   await tabTo(page.getByText("What should I not conclude?"));
-  await press("Tab");
-  await expect(page.getByLabel("Measure")).toBeFocused();
+  // Between them is the switch between figures as published and adjusted.
+  await tabTo(page.getByLabel("Measure"));
   await press("Tab");
   await expect(page.getByRole("radio", { name: "Disadvantaged" })).toBeFocused();
   await press("ArrowRight", 3);

@@ -4,7 +4,7 @@ pub(super) mod words;
 
 use std::rc::Rc;
 
-use method::{Analysis, Family, FamilyRanks, Rank, Scope, TrustRank};
+use method::{Analysis, Family, FamilyRanks, Rank, Scope, TrustRank, possible_ranks};
 
 use super::adjusted::adjusted_for;
 use super::bounds::words as bounds_words;
@@ -36,18 +36,9 @@ impl Row {
 pub fn ranked_trusts(
     analysis: &Analysis,
     scope: Scope<'_>,
-    ranks: Option<(&Family, &FamilyRanks)>,
+    ranks: Option<&(Family, FamilyRanks)>,
 ) -> (Table, Vec<Rc<str>>) {
-    // By each trust's index in the analysis.
-    let mut known: Vec<Option<TrustRank>> = vec![None; analysis.trusts.len()];
-    for (index, rank) in ranks
-        .iter()
-        .flat_map(|(family, ranks)| family.indices().zip(&ranks.ranks))
-    {
-        if let Some(known) = known.get_mut(index) {
-            *known = Some(*rank);
-        }
-    }
+    let known = possible_ranks(analysis, ranks.map_or(&[], std::slice::from_ref));
     let possible = |index: usize, trust: &Trust| -> Possible {
         let missing = match trust.of.figure() {
             None => Cell::rank(None),
@@ -83,6 +74,7 @@ pub fn ranked_trusts(
     let heading = of_analysis(analysis, words::trusts_in(in_sentence(scope)));
     let in_list = rows.iter().filter(|row| row.rank.is_some_and(Rank::is_top_ten));
     let with_figure = rows.iter().filter(|row| row.rank.is_some());
+    let ranks = ranks.map(|(family, ranks)| (family, ranks));
     let summary = summary(in_list.count(), with_figure.count(), ranks);
     let table = Table::new(Caption::new(heading, summary), &columns, &rows)
         .adjusted_for(adjusted_for(analysis))
