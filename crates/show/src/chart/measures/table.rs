@@ -44,7 +44,7 @@ pub fn compare_parts_table(of: &[Analysis], parts: &[PartOf]) -> Table {
     ]);
     let rows = of.iter().flat_map(|analysis| {
         let england = analysis.figure_of(Scope::All);
-        let rows = parts.iter().filter_map(move |part| {
+        parts.iter().filter_map(move |part| {
             Some(Row {
                 rules: &analysis.rules,
                 parts: analysis.adjustment.as_ref().map(|adjustment| adjustment.used),
@@ -52,8 +52,7 @@ pub fn compare_parts_table(of: &[Analysis], parts: &[PartOf]) -> Table {
                 of: analysis.figures_of(part.scope(analysis)?)?,
                 england,
             })
-        });
-        rows
+        })
     });
     let of_part = first.and_then(Analysis::trusts_of_part);
     Table::new(of_loaded(of_part, words::every_measure(parts)), &columns, rows)
