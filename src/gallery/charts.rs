@@ -9,7 +9,7 @@ use method::{
 use records::terms::Region;
 use show::chart::{
     ANALYSIS_CHARTS, AnalysisChart, Chart, CompareChart, ContributionChart, FunnelChart, MeasuresChart, PartOf,
-    RankChancesChart, RankChart, RankRangeChart, ScatterChart, SpecificationChart, SpineChart, StripChart, TrendChart,
+    RankChancesChart, RankChart, RankRangeChart, ScatterChart, SpecificationChart, SpineChart, TrendChart,
     TrustChancesInWords, parts_known,
 };
 use yew::prelude::*;

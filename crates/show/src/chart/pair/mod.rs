@@ -12,8 +12,8 @@ use crate::chart::could_be::words::whose;
 use super::bounds::level_in_words;
 use super::trust::figure_in_sentence;
 
-/// Two trusts of an analysis in a sentence, in the family of such a pair ([`region_of_pair`]). Returns `None` until that
-/// family is ranked, or if one of them has no interval.
+/// Two trusts of an analysis in a sentence, in the family of such a pair ([`region_of_pair`]). Returns `None` until
+/// that family is ranked, or if one of them has no interval.
 #[must_use]
 pub fn pair_sentence<'a>(
     analysis: &Analysis,
