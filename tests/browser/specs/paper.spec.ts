@@ -32,7 +32,7 @@ const PAGES: [hash: string, there: string, most: number | undefined][] = [
   ["compare/2939,16049", "main section.card svg.picture", undefined],
   ["top-ten/south-west", "section.rank-ranges svg.picture", undefined],
   ["region/south-west", "section.rank-ranges svg.picture", undefined],
-  ["regions", "section.top-ten >> nth=0", undefined],
+  ["regions", "section.regional-gap svg.picture", undefined],
 ];
 
 for (const [hash, there, most] of PAGES) {
