@@ -1175,9 +1175,9 @@ pub(crate) mod pages {
         /// How many of two or more checks of the finding do not hold.
         pub(crate) fn checks(all: usize, warnings: usize) -> String {
             match warnings {
-                0 => format!("All {all} checks of this hold"),
-                1 => format!("1 of {all} checks of this gives a warning"),
-                _ => format!("{warnings} of {all} checks of this give a warning"),
+                0 => format!("All {all} checks hold"),
+                1 => format!("1 of {all} checks gives a warning"),
+                _ => format!("{warnings} of {all} checks give a warning"),
             }
         }
 
