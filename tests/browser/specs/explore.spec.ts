@@ -178,8 +178,8 @@ test("a combined measure is labelled as the user's own, and its weights stay in 
   await expect(finding(page)).toContainText("Top of your measure: ");
   await expect(page.locator(".finding")).toContainText("Your own construction");
   await expect(page.locator(".finding")).toContainText("This combined measure is your own");
-  await page.getByLabel("Attainment 8").selectOption("0");
-  await page.getByLabel("Progress 8").selectOption("3");
+  await page.getByLabel("Attainment 8", { exact: true }).selectOption("0");
+  await page.getByLabel("Progress 8", { exact: true }).selectOption("3");
   await expect(page).toHaveURL(/combined=em5%3A1%2Cp8%3A3/);
   await expect(finding(page)).toContainText(/^Top of your measure: Twyford Church of England Academies Trust/);
   const trusts = card(page, "Trusts by several measures at once");
@@ -190,13 +190,13 @@ test("a combined measure is labelled as the user's own, and its weights stay in 
   expect(csv.trim().split("\n")).toHaveLength(213);
 
   // Every weight is zero.
-  await page.getByLabel("Progress 8").selectOption("0");
-  await page.getByLabel(/^Grade 5/).selectOption("0");
+  await page.getByLabel("Progress 8", { exact: true }).selectOption("0");
+  await page.getByRole("combobox", { name: /^Grade 5/ }).selectOption("0");
   await expect(finding(page)).toHaveText("No measures can be combined");
   await expect(page).toHaveURL(/combined=none/);
   await page.reload();
   await settled(page);
-  await expect(page.getByLabel("Attainment 8")).toHaveValue("0");
+  await expect(page.getByLabel("Attainment 8", { exact: true })).toHaveValue("0");
   expect(problems).toEqual([]);
 });
 

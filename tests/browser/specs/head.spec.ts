@@ -277,7 +277,7 @@ test("the search is neither printed nor in a report", async ({ page }) => {
   await open(page);
   await page.evaluate(() => (location.hash = "#report/south-west"));
   await expect(page.locator(".report .picture").first()).toBeVisible();
-  await expect(page.locator(".report input")).toHaveCount(0);
+  await expect(page.locator(".report").getByRole("combobox")).toHaveCount(0);
   await page.emulateMedia({ media: "print" });
   await expect(search(page)).toBeHidden();
 });
