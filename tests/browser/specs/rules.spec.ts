@@ -211,6 +211,7 @@ test("rules are kept in the address: a reload, other pages, the browser's way ba
   await go(page, "Method");
   await expect(page.getByLabel("Maximum years counted")).toHaveValue("2");
   await page.getByLabel("Maximum years counted").selectOption("7");
+  await expect.poll(() => address(page)).toBe("#method?group=gap&cap=7&min-years=1");
 
   await page.goBack();
   await expect(page.getByRole("radio", { name: "Gap" })).toBeChecked();
