@@ -47,25 +47,26 @@ pub(crate) fn use_route(entries: &Entries, is_drawn: bool) -> Route {
         ];
         move || drop(listeners)
     });
-    let first = use_memo((), |()| Cell::new(true));
     // A term of the glossary takes the focus itself (`components/glossary.rs`), before or after this.
     let leads_to_a_term = route.page == Page::Method && !route.trusts.is_empty();
-    use_effect_with(route.page, move |_| {
-        if !first.replace(false) && !leads_to_a_term {
+    let (entries, drawn) = (entries.clone(), use_memo((), |()| Cell::new(None)));
+    // The arrival is known before the page is rendered for it, so a position is restored on the page left, and again.
+    use_effect_with((route.page, *arrival), move |&(page, (_, arrival))| {
+        let former = drawn.replace(Some(page));
+        let is_another = former.is_some_and(|former| former != page) && !leads_to_a_term;
+        if is_another {
             focus("main");
-            window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
+        match arrival {
+            Arrival::Again(scrolled) => entries.scroll_back(scrolled),
+            Arrival::New if is_another => window().scroll_to_with_x_and_y(0.0, 0.0),
+            Arrival::New => {}
         }
     });
     // The top tens are rendered only after the first drawing.
     use_effect_with(((*route).clone(), is_drawn), |(route, is_drawn)| {
         if let (Page::Regions, Some(About::Region(region)), true) = (route.page, route.about_part(), is_drawn) {
             go_to_top_ten(region);
-        }
-    });
-    let entries = entries.clone();
-    use_effect_with(*arrival, move |(_, arrival)| {
-        if let Arrival::Again(scrolled) = *arrival {
-            entries.scroll_back(scrolled);
         }
     });
     (*route).clone()

@@ -51,7 +51,7 @@ const PAGES: [hash: string, there: string][] = [
   ["compare/1,2,3", ".on-paper section.compared-measures svg.picture"],
   // A gap has no funnel.
   ["funnel", ".on-paper h1"],
-  ["robustness", ".on-paper section.specification-curve svg.picture"],
+  ["robustness", ".on-paper section.listed table"],
   ["spread", ".on-paper section.trusts-by-region svg.picture"],
   ["trend/1,2", ".on-paper section.trend-trusts svg.picture"],
   ["combined", ".on-paper section.listed table"],

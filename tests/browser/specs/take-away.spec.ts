@@ -125,6 +125,7 @@ test("the methods paragraph follows the rules and can be copied", async ({ page,
 
 test("a region's report is complete, and prints with its charts", async ({ page }) => {
   const problems = await openWithTrustFile(page);
+  await topTen(page, "South West");
   await page.getByRole("link", { name: /^report ?, South West$/ }).click();
   await expect(finding(page)).toContainText("South West: ");
   await expect.poll(() => address(page)).toMatch(/^#report\/south-west\?file=[^&]+&files=[0-9a-f]{8}$/);
