@@ -16,7 +16,7 @@ use crate::toolbox::Toolbox;
 
 /// What a visitor fetches for the first page, in bytes, as a server sends them by brotli. The aim is 500 KB, of which
 /// the page's own program alone takes more.
-const BUDGET: usize = 707 * 1024;
+const BUDGET: usize = 708 * 1024;
 
 /// The files that are fetched after the first drawing: the demonstration's earlier years, the service worker, and the
 /// files for installing the page.
