@@ -18,6 +18,7 @@ const WEIGHTS = [400, 700];
 /** Components without a box of their own, and why. */
 const SHOWN_ELSEWHERE = new Map([
   ["mod", "names the others"],
+  ["pointing", "has no look of its own: it lights marks of charts beside a table"],
   ["picture_view", "is in every chart's card"],
   ["parts", "are what all the others are made of"],
 ]);
