@@ -1,4 +1,4 @@
-// Rows 7, 8 and 10: what a visitor downloads, when there is something to see, and when the page answers on a slow line.
+// Rows 7, 8 and 12: what a visitor downloads, when there is something to see, and when the page answers on a slow line.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { inFreshPage } from "../browser.mjs";
@@ -64,7 +64,7 @@ async function firstSeen(page, address) {
   });
 }
 
-/** Row 10: on a slow line, the first chart, and the answers to clicks on Trusts. */
+/** Row 12: on a slow line, the first chart, and the answers to clicks on Trusts. */
 export async function slowRow(browser, dist, { runs }) {
   const site = await serve({ "/site/": dist }, { compressed: true });
   // Compressed once, before anything is timed.
@@ -81,7 +81,7 @@ export async function slowRow(browser, dist, { runs }) {
   const chart = Math.max(...seen.map((one) => one.chart));
   const answers = seen.map((one) => one.answer);
   return {
-    what: `10. on a line of 1.6 Mbit/s and 150 ms, processor ${SLOWER} times slower: first chart; Trusts, clicked at once, after 1 s, after 2 s`,
+    what: `12. on a line of 1.6 Mbit/s and 150 ms, processor ${SLOWER} times slower: first chart; Trusts, clicked at once, after 1 s, after 2 s`,
     target: `${milliseconds(MOST_TO_CHART_SLOWLY)}; ${milliseconds(MOST_TO_ANSWER)} from the opening`,
     measured: `${milliseconds(chart)}; ${answers.map(milliseconds).join(", ")}`,
     pass: chart <= MOST_TO_CHART_SLOWLY && Math.max(...answers) <= MOST_TO_ANSWER,
