@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use gloo::utils::window;
 use show::chart::{Chart, KeyItem, Table};
 use show::export::sheet::Size;
 use yew::prelude::*;
@@ -69,12 +68,6 @@ fn ChartCard(props: &Props) -> Html {
     // Drawn once for each chart and width, not when the table opens.
     let picture = use_memo((props.chart.clone(), width), |(chart, width)| {
         width.filter(|&width| width > 0).map(|width| chart.0.draw(width))
-    });
-    let is_drawn = picture.is_some();
-    use_effect_with(is_drawn, |&is_drawn| {
-        if is_drawn {
-            note_chart();
-        }
     });
     #[cfg(target_arch = "wasm32")]
     let pictures = html! { <PictureView picture={Shared(Rc::clone(&picture))} id={props.id.clone()} /> };
@@ -151,14 +144,6 @@ fn first_pictures(chart: &SharedChart, id: &str) -> Html {
     let pictures = each(crate::prerender::WIDTHS.into_iter().map(picture));
     // The line for the marks' descriptions, used once the program is loaded.
     html! { <>{ pictures }<p class="tip"></p></> }
-}
-
-/// Records a performance mark once a chart is drawn.
-fn note_chart() {
-    if let Some(performance) = window().performance() {
-        // Without performance marks nothing can be measured.
-        let _ = performance.mark("chart-drawn");
-    }
 }
 
 /// Export buttons for a chart: its table and its picture, as downloads and copies.
