@@ -1,9 +1,12 @@
 //! A table of figures.
 
+use std::rc::Rc;
+
 use records::terms::letters::{MOST_OF_NAME, shortened};
 use show::chart::{Cell, Heading, Table};
 use yew::prelude::*;
 
+use crate::shared::Shared;
 use crate::words::components::data_table as words;
 
 use super::controls::tick_box;
@@ -21,14 +24,16 @@ const COLUMNS_WHOLE: usize = 3;
 /// A table whose first column heads the rows, with a link in the first cell of each row that has an address. It scrolls
 /// within itself if it is wide or long.
 pub(super) fn data_table(label: String, table: &Table, addresses: &[String]) -> Html {
-    let (table, addresses) = (table.clone(), addresses.to_vec());
+    let table = Shared(Rc::new(table.on_page().into_owned()));
+    let addresses = addresses.to_vec();
     html! { <DataTable {label} {table} {addresses} /> }
 }
 
 #[derive(Properties, PartialEq)]
 struct Props {
     label: String,
-    table: Table,
+    /// As a page shows it.
+    table: Shared<Rc<Table>>,
     addresses: Vec<String>,
 }
 
@@ -36,7 +41,7 @@ struct Props {
 fn DataTable(props: &Props) -> Html {
     // The columns that a phone shows, once the user has chosen. A wide window shows all.
     let chosen = use_state_eq(|| None::<Vec<usize>>);
-    let of = props.table.on_page();
+    let of = &*props.table.0;
     let is_wide = of.columns.len() > COLUMNS_WHOLE;
     let kept = is_wide.then(|| (*chosen).clone().unwrap_or_else(|| of.main_columns()));
     let columns: Vec<(&Heading, bool)> = of

@@ -19,6 +19,7 @@ use trust_gap::method::{
 use trust_gap::model::DataSet;
 use trust_gap::terms::Area;
 
+use crate::support::made_up::few_with_progress;
 use crate::support::program::{answer, run};
 use crate::support::{TRUST_FILE, demonstration, library_of, shared, shared_bytes};
 
@@ -278,21 +279,7 @@ fn the_program_writes_it_with_the_ranks_of_a_single_analysis() {
 /// What may leave has no figure of few pupils in it, but the reason.
 #[test]
 fn a_figure_of_few_pupils_is_not_in_it() {
-    let head = "urn,school,school_type,region,trust_id,trust,years_in_trust,year,pupils_all,pupils_disadvantaged,\
-                pupils_other,progress8_pupils_all,progress8_pupils_disadvantaged,progress8_pupils_other,\
-                em5_disadvantaged,em5_other,em5_all,p8_disadvantaged,p8_other,p8_all";
-    let mut sheet = head.to_owned();
-    for trust in 1..5 {
-        for school in 0..3 {
-            let (few, figure) = if trust == 1 { (2, "1.77") } else { (30, "-0.15") };
-            let (urn, all) = (100_000 + trust * 10 + school, few + 60);
-            sheet.push_str(&format!(
-                "\n{urn},S {urn},ACC,London,{trust},Trust {trust},5,2022/23,90,30,60,{all},{few},60,40%,50%,46%,\
-                 {figure},0.21,0.11"
-            ));
-        }
-    }
-    let library = library_of(&[("mine.csv", &sheet)]);
+    let library = library_of(&[("mine.csv", &few_with_progress())]);
     let leaving = |suppression| {
         let leaving = trust_gap::export::cleared::Cleared::library(&library, suppression);
         file(&leaving.what().newest().unwrap(), RegionalRule::SimpleMean, &[])

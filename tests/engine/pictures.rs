@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::rc::Rc;
 
+use crate::support::made_up::few_with_progress;
 use crate::support::sources::files;
 use crate::support::{analysis, demonstration, library_of, shared_bytes};
 use trust_gap::chart::{
@@ -207,22 +208,7 @@ fn findings_of_the_published_file_are_quoted_with_figure_year_tie_range_and_sour
 
 #[test]
 fn the_quotation_of_a_withheld_figure_says_why_there_is_none() {
-    // Two of a trust's pupils in each school have the score, which is therefore of few.
-    let head = "urn,school,school_type,region,trust_id,trust,years_in_trust,year,pupils_all,pupils_disadvantaged,\
-                pupils_other,progress8_pupils_all,progress8_pupils_disadvantaged,progress8_pupils_other,\
-                em5_disadvantaged,em5_other,em5_all,p8_disadvantaged,p8_other,p8_all";
-    let mut sheet = head.to_owned();
-    for trust in 1..5 {
-        for school in 0..3 {
-            let (few, figure) = if trust == 1 { (2, "1.77") } else { (30, "-0.15") };
-            let (urn, all) = (100_000 + trust * 10 + school, few + 60);
-            sheet.push_str(&format!(
-                "\n{urn},S {urn},ACC,London,{trust},Trust {trust},5,2022/23,90,30,60,{all},{few},60,40%,50%,46%,\
-                 {figure},0.21,0.11"
-            ));
-        }
-    }
-    let library = library_of(&[("mine.csv", &sheet)]);
+    let library = library_of(&[("mine.csv", &few_with_progress())]);
     let quoted = |suppression| {
         let leaving = trust_gap::export::cleared::Cleared::library(&library, suppression);
         let rules = Rules {
