@@ -102,8 +102,8 @@ pub(crate) fn links(lines: &[Link]) -> String {
     text + "\n"
 }
 
-/// A user's own sheet of twelve schools in four trusts of London. In each school of Trust 1, two disadvantaged pupils have
-/// a Progress 8 score, so the trust's figure is one for few pupils.
+/// A user's own sheet of twelve schools in four trusts of London. In each school of Trust 1, two disadvantaged pupils
+/// have a Progress 8 score, so the trust's figure is one for few pupils.
 pub(crate) fn few_with_progress() -> String {
     let head = "urn,school,school_type,region,trust_id,trust,years_in_trust,year,pupils_all,pupils_disadvantaged,\
                 pupils_other,progress8_pupils_all,progress8_pupils_disadvantaged,progress8_pupils_other,\
