@@ -7,8 +7,6 @@ use std::error::Error;
 
 #[cfg(feature = "split")]
 use wasm_split_helpers::wasm_split;
-#[cfg(target_arch = "wasm32")]
-use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::pages::{PageInput, later_page};

@@ -39,13 +39,12 @@ fn main() -> ExitCode {
 fn bindgen() -> Result<ExitCode, Box<dyn Error>> {
     let mut arguments: Vec<OsString> = env::args_os().skip(1).collect();
     let is_program = |argument: &&mut OsString| Path::new(argument).extension().is_some_and(|of| of == "wasm");
-    let mut link = None;
     if let Some(program) = arguments.iter_mut().find(is_program) {
         let path = Path::new(program);
         let bytes = fs::read(path)?;
         if bytes.windows(SEAM.len()).any(|part| part == SEAM) {
             let first = path.with_extension("first.wasm");
-            link = Some(split(&bytes, &first)?);
+            split(&bytes, &first)?;
             *program = first.into_os_string();
             // The later part uses the first one's table of functions.
             arguments.push("--keep-lld-exports".into());
@@ -55,36 +54,15 @@ fn bindgen() -> Result<ExitCode, Box<dyn Error>> {
         .args(&arguments)
         .env("PATH", path_without_this()?)
         .status()?;
-    if !status.success() {
-        return Ok(ExitCode::FAILURE);
-    }
-    if let Some(link) = link {
-        end_import(&arguments, &link)?;
-    }
-    Ok(ExitCode::SUCCESS)
+    Ok(if status.success() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
-/// Ends the statement by which the page's script imports this one. wasm-bindgen leaves out the semicolon, without which
-/// Trunk cannot minify the script.
-fn end_import(arguments: &[OsString], link: &str) -> Result<(), Box<dyn Error>> {
-    let value = |name: &str| {
-        arguments
-            .iter()
-            .find_map(|argument| argument.to_str()?.strip_prefix(name))
-    };
-    let (Some(folder), Some(name)) = (value("--out-dir="), value("--out-name=")) else {
-        return Err("Trunk names no folder or no script".into());
-    };
-    let script = Path::new(folder).join(format!("{name}.js"));
-    let text = fs::read_to_string(&script)?;
-    let import = format!("from \"{link}\"\n");
-    fs::write(&script, text.replacen(&import, &format!("from \"{link}\";\n"), 1))?;
-    Ok(())
-}
-
-/// Writes a program's first part, its later part, and the script by which the first loads the later. Returns the address
-/// of the script.
-fn split(program: &[u8], first: &Path) -> Result<String, Box<dyn Error>> {
+/// Writes a program's first part, its later part, and the script by which the first loads the later.
+fn split(program: &[u8], first: &Path) -> Result<(), Box<dyn Error>> {
     let folder = Path::new(FOLDER);
     if folder.exists() {
         fs::remove_dir_all(folder)?;
@@ -107,7 +85,7 @@ fn split(program: &[u8], first: &Path) -> Result<String, Box<dyn Error>> {
     fs::write(&path, text.replace(written, &format!("{name}.wasm")))?;
     optimise(part, &folder.join(format!("{name}.wasm")))?;
     fs::remove_file(part)?;
-    Ok(script)
+    Ok(())
 }
 
 /// Makes the later part small with the options that `index.html` gives for the first.
