@@ -5,21 +5,33 @@
 
 use std::error::Error;
 
+use hosting::Offers;
 #[cfg(feature = "split")]
 use wasm_split_helpers::wasm_split;
 use yew::prelude::*;
 
 use crate::pages::{PageInput, later_page};
 
-/// Renders a page of the later part.
-pub(crate) type LaterPage = fn(PageInput) -> Html;
+/// What the later part can do.
+#[derive(Clone, Copy)]
+pub(crate) struct LaterPart {
+    /// Renders a page.
+    pub(crate) page: fn(PageInput) -> Html,
+    /// Reads the list of hosted data sets.
+    pub(crate) read_offers: fn(&str) -> Offers,
+}
+
+const PART: LaterPart = LaterPart {
+    page: later_page,
+    read_offers: Offers::read,
+};
 
 /// Where the later part is.
 #[derive(Clone, Copy)]
 pub(crate) enum Later {
     /// On its way, or not asked for.
     Coming,
-    Here(LaterPage),
+    Here(LaterPart),
     /// The server did not send it.
     Failed,
 }
@@ -34,18 +46,19 @@ impl PartialEq for Later {
 impl Later {
     /// Loads the part, unless it is here.
     pub(crate) async fn load() -> Self {
-        pages_of_later_part().await.map_or(Self::Failed, Self::Here)
+        load().await.map_or(Self::Failed, Self::Here)
     }
 }
 
+/// The seam: what only this function leads to is in the later part.
 #[cfg(feature = "split")]
 #[wasm_split(later, fallible)]
-fn pages_of_later_part() -> Result<LaterPage, Box<dyn Error>> {
-    Ok(later_page)
+fn load() -> Result<LaterPart, Box<dyn Error>> {
+    Ok(PART)
 }
 
-/// A build by Trunk alone has all pages in one part.
+/// A build by Trunk alone has all in one part.
 #[cfg(not(feature = "split"))]
-async fn pages_of_later_part() -> Result<LaterPage, Box<dyn Error>> {
-    Ok(later_page)
+async fn load() -> Result<LaterPart, Box<dyn Error>> {
+    Ok(PART)
 }

@@ -110,7 +110,7 @@ fn App(props: &AppProps) -> Html {
     );
     hooks::use_demonstration(&state, is_drawn);
     hooks::use_newer_version(&state);
-    hooks::use_idle(&state, &queue, is_drawn);
+    hooks::use_idle(&state, &queue, is_drawn, later.part);
     // The first page does not rank the demonstration, because nothing may move there after the first drawing.
     let has_files = state.library.origin() == model::Origin::Files;
     let wants_ranks = has_files || !is_first_page;
@@ -290,7 +290,7 @@ fn main() {
             next_task().await;
             let measured = Shared(state.measured());
             next_task().await;
-            let later = if hooks::now().page.is_in_first_part() {
+            let later = if hooks::route_now().page.is_in_first_part() {
                 Later::Coming
             } else {
                 Later::load().await

@@ -22,6 +22,8 @@ pub(super) use use_later::{LaterHandle, use_later};
 pub(super) use use_link::use_link;
 pub(super) use use_newer_version::use_newer_version;
 pub(super) use use_readings::use_readings;
-pub(super) use use_route::{focus, go_to, go_to_chosen, go_to_top_ten, go_to_under, now, use_route};
+#[cfg(target_arch = "wasm32")]
+pub(super) use use_route::now as route_now;
+pub(super) use use_route::{focus, go_to, go_to_chosen, go_to_top_ten, go_to_under, use_route};
 pub(super) use use_title::use_title;
 pub(super) use use_width::use_width;

@@ -150,7 +150,7 @@ pub(crate) fn page(input: PageInput) -> Html {
         };
     }
     match input.later.part {
-        Later::Here(page) => page(input),
+        Later::Here(part) => (part.page)(input),
         Later::Coming => html! { <p class="note" role="status">{ words::COMING }</p> },
         Later::Failed => not_here(&input.later.again),
     }

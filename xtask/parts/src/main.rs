@@ -81,8 +81,17 @@ fn split(program: &[u8], first: &Path) -> Result<(), Box<dyn Error>> {
     };
     let written = part.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     let path = folder.join(&script);
-    let text = fs::read_to_string(&path)?;
-    fs::write(&path, text.replace(written, &format!("{name}.wasm")))?;
+    let mut text = fs::read_to_string(&path)?.replace(written, &format!("{name}.wasm"));
+    // Starts whatever content type the server gives it, like the first part (`assets/boot.js`).
+    let (streamed, whole) = (
+        "WebAssembly.instantiateStreaming(src, imports)",
+        "WebAssembly.instantiate(await (await src).arrayBuffer(), imports)",
+    );
+    if !text.contains(streamed) {
+        return Err("the script that loads the later part starts it in a new way: see wasm_split_cli_support".into());
+    }
+    text = text.replace(streamed, whole);
+    fs::write(&path, text)?;
     optimise(part, &folder.join(format!("{name}.wasm")))?;
     fs::remove_file(part)?;
     Ok(())
