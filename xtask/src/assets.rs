@@ -238,6 +238,39 @@ mod tests {
     }
 
     #[test]
+    fn the_later_part_joins_the_page_that_refers_to_it() {
+        let top = env::temp_dir().join(format!("trust-gap-later-{}", std::process::id()));
+        let (later, staged) = (top.join("later"), top.join("staged"));
+        for folder in [&later, &staged] {
+            fs::create_dir_all(folder).unwrap();
+        }
+        for (path, holds) in [
+            (later.join("later-2.js"), "import \"./PAGE-SCRIPT\";"),
+            (later.join("later-2.wasm"), "program"),
+            (later.join("later-1.wasm"), "of an earlier build"),
+            (staged.join("trust-gap-page-3.js"), "import \"./later-2.js\";"),
+        ] {
+            fs::write(path, holds).unwrap();
+        }
+        add_later_part(&later, &staged).unwrap();
+        let names: Vec<String> = files_below(&staged)
+            .unwrap()
+            .iter()
+            .filter_map(|path| Some(path.file_name()?.to_str()?.to_owned()))
+            .collect();
+        assert_eq!(names, ["later-2.js", "later-2.wasm", "trust-gap-page-3.js"]);
+        let script = fs::read_to_string(staged.join("later-2.js")).unwrap();
+        assert_eq!(script, "import \"./trust-gap-page-3.js\";");
+        // A page in one program refers to none.
+        fs::remove_dir_all(&staged).unwrap();
+        fs::create_dir_all(&staged).unwrap();
+        fs::write(staged.join("trust-gap-page-3.js"), "").unwrap();
+        add_later_part(&later, &staged).unwrap();
+        assert_eq!(files_below(&staged).unwrap().len(), 1);
+        fs::remove_dir_all(&top).unwrap();
+    }
+
+    #[test]
     fn hashes_in_names_are_told_from_words() {
         for name in [
             "style-7d7b26573e0344f4.css",

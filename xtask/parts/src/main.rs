@@ -100,12 +100,9 @@ fn split(program: &[u8], first: &Path) -> Result<(), Box<dyn Error>> {
 /// Makes the later part small with the options that `index.html` gives for the first.
 fn optimise(part: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
     let page = fs::read_to_string("index.html")?;
-    let options = page
-        .split_once("data-wasm-opt-params=\"")
-        .and_then(|(_, rest)| rest.split_once('"'));
-    let (options, _) = options.ok_or("index.html has no data-wasm-opt-params")?;
+    let options = options_in(&page).ok_or("index.html has no data-wasm-opt-params")?;
     let status = Command::new("wasm-opt")
-        .args(options.split_whitespace())
+        .args(options)
         .arg(part)
         .arg("--output")
         .arg(to)
@@ -117,10 +114,31 @@ fn optimise(part: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
     }
 }
 
+/// The options of wasm-opt for the page's program, which comes first in `index.html`.
+fn options_in(page: &str) -> Option<impl Iterator<Item = &str>> {
+    let (_, rest) = page.split_once("data-wasm-opt-params=\"")?;
+    let (options, _) = rest.split_once('"')?;
+    Some(options.split_whitespace())
+}
+
 /// The path without this program's folder, so that the real wasm-bindgen is found.
 fn path_without_this() -> Result<OsString, Box<dyn Error>> {
     let own = env::current_exe()?;
     let usual = env::var_os("PATH").unwrap_or_default();
     let folders = env::split_paths(&usual).filter(|folder| Some(folder.as_path()) != own.parent());
     Ok(env::join_paths(folders)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_later_part_is_made_small_like_the_first() {
+        let page = include_str!("../../../index.html");
+        let options: Vec<&str> = options_in(page).unwrap().collect();
+        assert!(options.contains(&"-Oz"), "{options:?}");
+        assert!(options.iter().all(|option| option.starts_with('-')), "{options:?}");
+        assert!(options_in("<link data-trunk rel=\"rust\">").is_none());
+    }
 }
