@@ -104,7 +104,7 @@ fn App(props: &AppProps) -> Html {
     let about = about.unwrap_or_else(|| usual_about(&route, on_paper));
     hooks::use_title(&route, &view);
     let is_first_page = route.page == Page::Regions && state.mapping.is_none();
-    let later = hooks::use_later(
+    let later = hooks::use_later_part(
         props.later,
         is_drawn || !route.page.is_in_first_part() || state.mapping.is_some(),
     );

@@ -1,42 +1,29 @@
-//! Loads the later part of the program.
+//! Work in a task of its own, so that no task keeps the user waiting.
 
-use wasm_bindgen_futures::spawn_local;
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::later::Later;
+use crate::shared::Shared;
 
-/// The later part, and how to ask for it again.
-#[derive(Clone, PartialEq)]
-pub(crate) struct LaterHandle {
-    pub(crate) part: Later,
-    /// Asks for it again after a failure.
-    pub(crate) again: Callback<MouseEvent>,
-}
-
-/// Loads the part if the page wants it, which may have opened with it.
+/// What is made of something in a task of its own, after the page is drawn; nothing until then.
 #[hook]
-pub(crate) fn use_later(opened_with: Later, is_wanted: bool) -> LaterHandle {
-    let part = use_state_eq(|| opened_with);
-    let set = part.setter();
-    let load = use_memo((), move |()| {
-        Callback::from(move |()| {
-            let set = set.clone();
-            spawn_local(async move { set.set(Later::load().await) });
-        })
+pub(crate) fn use_later<D, T>(made_of: &D, make: fn(&D) -> T) -> Shared<Option<Rc<T>>>
+where
+    D: PartialEq + Clone + 'static,
+    T: 'static,
+{
+    let made = use_state(|| None::<(D, Rc<T>)>);
+    let set = made.setter();
+    use_effect_with(made_of.clone(), move |made_of| {
+        let made_of = made_of.clone();
+        let timer = Timeout::new(0, move || {
+            let made = Rc::new(make(&made_of));
+            set.set(Some((made_of, made)));
+        });
+        move || drop(timer)
     });
-    let first = load.clone();
-    use_effect_with(is_wanted && *part == Later::Coming, move |&is_wanted| {
-        if is_wanted {
-            first.emit(());
-        }
-    });
-    let part_again = part.setter();
-    let again = use_memo((), move |()| {
-        // Shows that it is on its way; the effect asks for it.
-        Callback::from(move |_: MouseEvent| part_again.set(Later::Coming))
-    });
-    LaterHandle {
-        part: *part,
-        again: (*again).clone(),
-    }
+    let made = made.as_ref().filter(|(of, _)| of == made_of);
+    Shared(made.map(|(_, made)| Rc::clone(made)))
 }
