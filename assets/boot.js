@@ -48,7 +48,13 @@ async function compile(coming) {
     : WebAssembly.compile(await answer.arrayBuffer());
 }
 
-const program = compile(fetch(address(tag.dataset.wasm)));
+// The first page is in index.html, and is painted before its program is compiled. The program is on its way meanwhile:
+// index.html preloads it. A page that is opened in the background is painted when somebody looks at it.
+const painted = document.hidden
+  ? Promise.resolve()
+  : new Promise((then) => requestAnimationFrame(() => setTimeout(then)));
+
+const program = painted.then(() => compile(fetch(address(tag.dataset.wasm))));
 
 // The files without a hash in their names, each with the hash of its bytes (`cargo xtask stamp`).
 const OWN = "OWN-FILES";
@@ -65,7 +71,7 @@ async function fetchFile(name) {
 // Fetches the first part of the demonstration while the program loads (src/demonstration.rs).
 const FIRST = "demonstration.bin";
 const fetchBytes = async (name) => (await fetchFile(name)).arrayBuffer();
-const begun = new Map([[FIRST, fetchBytes(FIRST)]]);
+const begun = new Map([[FIRST, painted.then(() => fetchBytes(FIRST))]]);
 // The error is handled where the part is used.
 begun.get(FIRST).catch(() => {});
 let latestPart;
@@ -168,5 +174,6 @@ globalThis.reloadPage = () => {
   waiting.postMessage("use this version");
 };
 
+await painted;
 const { default: begin } = await import(glue);
 await begin({ module_or_path: await program });

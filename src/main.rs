@@ -13,6 +13,7 @@ mod folders;
 mod gallery;
 mod hooks;
 mod hosted;
+mod later;
 mod mapping;
 mod opening;
 mod pages;
@@ -50,6 +51,7 @@ use components::{Header, Notices, Search, file_bar, footer, guidance, toolbar};
 use demonstration::{Demonstration, next_task};
 use exporting::{ExportContext, Medium, use_export_context};
 use hooks::Entries;
+use later::Later;
 use mapping::Table;
 use pages::{PageInput, page};
 use reading::{ReadingQueue, use_reading_queue};
@@ -72,6 +74,8 @@ struct AppProps {
     state: State,
     /// The trusts' values for its first view, if they have been computed.
     measured: Shared<Option<Rc<Measured>>>,
+    /// The pages other than the first, if the page opens with one of them.
+    later: Later,
 }
 
 #[component]
@@ -100,9 +104,13 @@ fn App(props: &AppProps) -> Html {
     let about = about.unwrap_or_else(|| usual_about(&route, on_paper));
     hooks::use_title(&route, &view);
     let is_first_page = route.page == Page::Regions && state.mapping.is_none();
+    let later = hooks::use_later_part(
+        props.later,
+        is_drawn || !route.page.is_in_first_part() || state.mapping.is_some(),
+    );
     hooks::use_demonstration(&state, is_drawn);
     hooks::use_newer_version(&state);
-    hooks::use_idle(&state, &queue, is_drawn);
+    hooks::use_idle(&state, &queue, is_drawn, later.part);
     // The first page does not rank the demonstration, because nothing may move there after the first drawing.
     let has_files = state.library.origin() == model::Origin::Files;
     let wants_ranks = has_files || !is_first_page;
@@ -149,6 +157,7 @@ fn App(props: &AppProps) -> Html {
             selections: selections.clone(),
             on_choose: actions.on_choose.clone(),
             is_drawn,
+            later: later.clone(),
         })
     };
     // Everything in a report can be printed, so the screen shows the same copy. While columns are explained, nothing
@@ -281,8 +290,13 @@ fn main() {
             next_task().await;
             let measured = Shared(state.measured());
             next_task().await;
+            let later = if hooks::route_now().page.is_in_first_part() {
+                Later::Coming
+            } else {
+                Later::load().await
+            };
             if let Some(place) = opening::out_of_sight(&root) {
-                yew::Renderer::<App>::with_root_and_props(place, AppProps { state, measured }).render();
+                yew::Renderer::<App>::with_root_and_props(place, AppProps { state, measured, later }).render();
             }
         });
     }

@@ -8,6 +8,7 @@ use std::{env, fs, io};
 use futures::executor::block_on;
 
 use crate::demonstration::{Demonstration, files_in};
+use crate::later::Later;
 use crate::shared::Shared;
 use crate::state::State;
 use crate::{App, AppProps};
@@ -42,7 +43,11 @@ fn write(records: &Path, page: &Path) -> io::Result<()> {
     let renderer = yew::ServerRenderer::<App>::with_props(move || {
         let state = State::new(Demonstration::of(files_in(&records).collect()));
         let measured = Shared(state.measured());
-        AppProps { state, measured }
+        AppProps {
+            state,
+            measured,
+            later: Later::Coming,
+        }
     });
     let html = block_on(renderer.hydratable(false).render());
     if fs::read_to_string(page).is_ok_and(|known| known == html) {

@@ -73,6 +73,11 @@ impl Page {
         pages.contains(&listed)
     }
 
+    /// Whether the page is in the first part of the program (`later.rs`): those that most visitors see.
+    pub(super) const fn is_in_first_part(self) -> bool {
+        matches!(self, Self::Regions | Self::Trusts)
+    }
+
     /// Whether the page needs figures. Without any, the first page is shown and says what is missing.
     pub(super) const fn shows_figures(self) -> bool {
         !matches!(self, Self::Regions | Self::Data | Self::Method)

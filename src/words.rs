@@ -749,6 +749,15 @@ pub(crate) mod hosted {
 
 /// Texts of the pages, one module each.
 pub(crate) mod pages {
+    /// A page that is not here yet.
+    pub(crate) mod other {
+        pub(crate) const COMING: &str = "Loading this page \u{2026}";
+        pub(crate) const NOT_LOADED: &str = "This page could not be loaded";
+        pub(crate) const NOT_LOADED_REMEDY: &str = "You may be offline, or the server may have a newer version of the \
+            page. What you opened is still here. Check your connection and try again, or reload the page.";
+        pub(crate) const TRY_AGAIN: &str = "Try again";
+    }
+
     /// Several measures at once, with the user's own weights.
     pub(crate) mod combined {
         pub(crate) const WHAT_IS_SHOWN: &str = "What is shown";

@@ -18,7 +18,8 @@ use crate::route::{About, Page, Route, parts};
 use super::entries::{Arrival, Entries, scroll_by_ourselves};
 use super::use_link::hash;
 
-fn now() -> Route {
+/// The page in the address.
+pub(crate) fn now() -> Route {
     Route::from_hash(&hash())
 }
 

@@ -11,6 +11,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
+use crate::later::Later;
 use crate::reading::Credited;
 use crate::state::{Notice, Outcome};
 use crate::words::hosted as words;
@@ -25,7 +26,10 @@ pub(super) async fn list() -> Offers {
         return Offers::default();
     };
     match answer.status() {
-        OK => Offers::read(&text(&answer).await.unwrap_or_default()),
+        OK => match Later::load().await {
+            Later::Here(part) => (part.read_offers)(&text(&answer).await.unwrap_or_default()),
+            Later::Coming | Later::Failed => Offers::default(),
+        },
         NOT_FOUND => Offers::default(),
         status => Offers::none(Fault::NotFetched(status)),
     }

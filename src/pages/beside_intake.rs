@@ -3,7 +3,6 @@
 
 use std::rc::Rc;
 
-use gloo::timers::callback::Timeout;
 use method::{AdjustParts, Analysis, MeasuredYears, NotAdjusted};
 use records::model::Library;
 use show::chart::{TrendChart, TrustChancesInWords, TrustContext, trend_source_line};
@@ -13,6 +12,7 @@ use crate::components::{
     SharedChart, card, card_foot, cards, chart_card, chart_card_with, csv_button, each, element, link, note, paragraph,
     scrolled, sentences, whole,
 };
+use crate::hooks::use_later;
 use crate::route::{Page, Route};
 use crate::shared::Shared;
 use crate::survey::LastSurveys;
@@ -88,27 +88,6 @@ pub(super) fn BesideIntake(props: &Props) -> Html {
             </details>
         </>
     }
-}
-
-/// What is made of something in a task of its own, after the page is drawn; nothing until then.
-#[hook]
-fn use_later<D, T>(made_of: &D, make: fn(&D) -> T) -> Shared<Option<Rc<T>>>
-where
-    D: PartialEq + Clone + 'static,
-    T: 'static,
-{
-    let made = use_state(|| None::<(D, Rc<T>)>);
-    let set = made.setter();
-    use_effect_with(made_of.clone(), move |made_of| {
-        let made_of = made_of.clone();
-        let timer = Timeout::new(0, move || {
-            let made = Rc::new(make(&made_of));
-            set.set(Some((made_of, made)));
-        });
-        move || drop(timer)
-    });
-    let made = made.as_ref().filter(|(of, _)| of == made_of);
-    Shared(made.map(|(_, made)| Rc::clone(made)))
 }
 
 fn intake_card(

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use method::{CombinedWeights, combined};
+use method::{Combined, CombinedWeights, combined};
+use records::model::Basis;
 use records::terms::letters::with_capital;
 use records::terms::{Measure, listed};
 use show::chart::{
@@ -15,7 +16,9 @@ use crate::components::{
     card, cards, caution, change, each, element, found, group, listing, note, quoted, select_index, setting, subtitle,
     titled, year_choice,
 };
+use crate::hooks::use_later;
 use crate::route::Page;
+use crate::shared::Shared;
 use crate::state::State;
 use crate::view::View;
 use crate::words::pages::combined as words;
@@ -66,24 +69,39 @@ pub(super) fn made(input: &PageInput, view: &View) -> Vec<Html> {
             return vec![finding(words::NO_COMBINED_MEASURE, &words), html! {}];
         }
     };
-    let trusts = combined_table(&made, view.analysis.basis);
-    let scales = combined_scales_table(&made);
-    let lacking = lacking_table(&made);
-    let tables = html! {
-        <>
-            { listing("combined-measure", &trusts, "", words::NO_TRUST_HAS_ALL_MEASURES) }
-            { listing("combined-scales", &scales, "", "") }
-            { listing("combined-lacking", &lacking, "", words::EVERY_TRUST_HAS_ALL_MEASURES) }
-        </>
-    };
     let quotation = quote_of_combined(&view.data, &view.analysis, &made);
-    vec![
-        quoted(
-            finding(&combined_first(&made), &combined_in_words(&made)),
-            Some(quotation),
-        ),
-        html! { <>{ cards(tables) }{ note(&view.source) }</> },
-    ]
+    let first = quoted(
+        finding(&combined_first(&made), &combined_in_words(&made)),
+        Some(quotation),
+    );
+    let (basis, source) = (view.analysis.basis, view.source.clone());
+    let made = Shared(Rc::new(made));
+    vec![first, html! { <CombinedTables {made} {basis} {source} /> }]
+}
+
+#[derive(Properties, PartialEq)]
+struct TablesProps {
+    made: Shared<Rc<Combined>>,
+    basis: Basis,
+    source: String,
+}
+
+/// The tables of the combined measure. Those of a trust file are long, so they are made in a task of their own.
+#[component]
+fn CombinedTables(props: &TablesProps) -> Html {
+    let tables = use_later(&(props.made.clone(), props.basis), |(Shared(made), basis)| {
+        let trusts = combined_table(made, *basis);
+        let (scales, lacking) = (combined_scales_table(made), lacking_table(made));
+        cards(html! {
+            <>
+                { listing("combined-measure", &trusts, "", words::NO_TRUST_HAS_ALL_MEASURES) }
+                { listing("combined-scales", &scales, "", "") }
+                { listing("combined-lacking", &lacking, "", words::EVERY_TRUST_HAS_ALL_MEASURES) }
+            </>
+        })
+    });
+    let tables = tables.0.as_deref().cloned().unwrap_or_default();
+    html! { <>{ tables }{ note(&props.source) }</> }
 }
 
 /// The measures that the files have for the current group, and those that they have only for other groups.

@@ -29,7 +29,7 @@ mod trusts;
 mod what_if;
 
 pub(super) use compare::families_compared;
-pub(super) use other::{PageInput, page};
+pub(super) use other::{PageInput, later_page, page};
 
 use data::data_page;
 pub(super) use every_measure::EachMeasure;

@@ -7,7 +7,9 @@ use records::model::Library;
 use show::chart::{quote_of_compared, quote_of_part, quote_of_parts, quote_of_top_ten, quote_of_trust};
 use yew::prelude::*;
 
-use crate::components::{Columns, caution, controls, quote};
+use crate::components::{Columns, button, card, caution, controls, paragraph, quote};
+use crate::hooks::LaterHandle;
+use crate::later::Later;
 use crate::ranking::RankingHandle;
 use crate::reading::ReadingQueue;
 use crate::route::{About, Page, Route};
@@ -16,6 +18,7 @@ use crate::shared::Shared;
 use crate::state::State;
 use crate::survey::LastSurveys;
 use crate::view::{Figures, InContext, Lists, SharedInContext, SharedView, View};
+use crate::words::pages::other as words;
 
 use super::{
     RegionPage, RegionsPage, ReportPage, RobustnessPage, TopTenPage, TrendPage, TrustsPage, combined, compare,
@@ -47,6 +50,8 @@ pub(crate) struct PageInput {
     pub(crate) on_choose: Callback<String>,
     /// Whether the browser has had a chance to draw the page.
     pub(crate) is_drawn: bool,
+    /// The pages other than the first.
+    pub(crate) later: LaterHandle,
 }
 
 impl PageInput {
@@ -136,6 +141,34 @@ fn MadePage(input: &PageInput) -> Html {
 
 /// The page of a route, or the dialogue on a table's columns.
 pub(crate) fn page(input: PageInput) -> Html {
+    let page = input.route.page;
+    if page.is_in_first_part() && input.state.mapping.is_none() {
+        return match page {
+            Page::Trusts if input.view.0.is_err() => missing_page(&input.state, &input.view),
+            Page::Trusts => html! { <TrustsPage ..input /> },
+            _ => html! { <RegionsPage ..input /> },
+        };
+    }
+    match input.later.part {
+        Later::Here(part) => (part.page)(input),
+        Later::Coming => html! { <p class="note" role="status">{ words::COMING }</p> },
+        Later::Failed => not_here(&input.later.again),
+    }
+}
+
+/// The later part of the program did not come.
+fn not_here(again: &Callback<MouseEvent>) -> Html {
+    let inside = html! {
+        <>
+            { paragraph(words::NOT_LOADED_REMEDY) }
+            { button("", words::TRY_AGAIN, again.clone()) }
+        </>
+    };
+    html! { <div role="alert">{ card("", "not-loaded-heading", words::NOT_LOADED, inside) }</div> }
+}
+
+/// Any page of the later part, or the dialogue on a table's columns.
+pub(crate) fn later_page(input: PageInput) -> Html {
     let PageInput { state, view, .. } = &input;
     if let Some(task) = &state.mapping {
         return html! {
@@ -156,13 +189,12 @@ pub(crate) fn page(input: PageInput) -> Html {
         Page::Robustness => html! { <RobustnessPage ..input /> },
         Page::Region => html! { <RegionPage ..input /> },
         Page::Trend => html! { <TrendPage ..input /> },
-        Page::Trusts => html! { <TrustsPage ..input /> },
         Page::Funnel | Page::Spread | Page::Combined | Page::Trust | Page::School | Page::Compare => {
             html! { <MadePage key={page.name()} ..input /> }
         }
         Page::Data => data_page(&input),
         Page::Method => method_page(&input),
         Page::Report => html! { <ReportPage ..input /> },
-        Page::Regions => html! { <RegionsPage ..input /> },
+        Page::Regions | Page::Trusts => html! {},
     }
 }

@@ -31,6 +31,13 @@ const BOOT: &str = "boot.js";
 /// Keeps the page's own files for use offline.
 const SERVICE_WORKER: &str = "service-worker.js";
 
+/// The folder of the program's later part and of the script that loads it, where the program has been split
+/// (`xtask/parts`).
+const LATER: &str = "target/page/later";
+
+/// Stands for the name of the page's script in that script.
+const PAGE_SCRIPT: &str = "PAGE-SCRIPT";
+
 /// The host's data sets are not the page's own files.
 const DATA_SETS: &str = "datasets.json";
 
@@ -52,14 +59,49 @@ pub(crate) fn assets(project: &Project) -> Result<()> {
 }
 
 /// Puts the build's id, and the hashes by which a browser checks files, into the page that Trunk has built.
-pub(crate) fn stamp() -> Result<()> {
+pub(crate) fn stamp(project: &Project) -> Result<()> {
     let staged = env::var_os("TRUNK_STAGING_DIR").ok_or_else(|| {
         Problem::new(
             "there is no page to stamp.",
             "Trunk does this by itself, when it has built one.",
         )
     })?;
-    stamp_in(&PathBuf::from(staged))
+    let staged = PathBuf::from(staged);
+    add_later_part(&project.top().join(LATER), &staged)?;
+    stamp_in(&staged)
+}
+
+/// Puts the program's later part beside the page, if the page's script refers to it: a page that Trunk builds alone has
+/// none, and what an earlier build left is not the page's.
+fn add_later_part(folder: &Path, staged: &Path) -> Result<()> {
+    let is_script = |path: &PathBuf| {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        name.starts_with("trust-gap-page-") && name.ends_with(".js")
+    };
+    let Some(script) = files_below(staged)?.into_iter().find(is_script) else {
+        return Ok(());
+    };
+    let text = fs::read_to_string(&script).map_err(|error| Problem::with_file(&script, &error))?;
+    let parts = if folder.exists() {
+        files_below(folder)?
+    } else {
+        Vec::new()
+    };
+    for part in parts {
+        let (Some(stem), Some(name)) = (part.file_stem().and_then(|stem| stem.to_str()), part.file_name()) else {
+            continue;
+        };
+        if !text.contains(stem) {
+            continue;
+        }
+        let to = staged.join(name);
+        fs::copy(&part, &to).map_err(|error| Problem::with_file(&part, &error))?;
+        if to.extension().is_some_and(|of| of == "js") {
+            let script = script.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+            put_into(&to, &[(PAGE_SCRIPT, script)])?;
+        }
+    }
+    Ok(())
 }
 
 fn stamp_in(folder: &Path) -> Result<()> {
@@ -193,6 +235,39 @@ mod tests {
         let named = ["boot.js", "worker.wasm"].map(|name| format!("{name}?{id}"));
         assert_eq!(keys, [id, &named[0], "", "style-7d7b26573e0344f4.css", &named[1]]);
         assert!(service_worker.contains(hash));
+    }
+
+    #[test]
+    fn the_later_part_joins_the_page_that_refers_to_it() {
+        let top = env::temp_dir().join(format!("trust-gap-later-{}", std::process::id()));
+        let (later, staged) = (top.join("later"), top.join("staged"));
+        for folder in [&later, &staged] {
+            fs::create_dir_all(folder).unwrap();
+        }
+        for (path, holds) in [
+            (later.join("later-2.js"), "import \"./PAGE-SCRIPT\";"),
+            (later.join("later-2.wasm"), "program"),
+            (later.join("later-1.wasm"), "of an earlier build"),
+            (staged.join("trust-gap-page-3.js"), "import \"./later-2.js\";"),
+        ] {
+            fs::write(path, holds).unwrap();
+        }
+        add_later_part(&later, &staged).unwrap();
+        let names: Vec<String> = files_below(&staged)
+            .unwrap()
+            .iter()
+            .filter_map(|path| Some(path.file_name()?.to_str()?.to_owned()))
+            .collect();
+        assert_eq!(names, ["later-2.js", "later-2.wasm", "trust-gap-page-3.js"]);
+        let script = fs::read_to_string(staged.join("later-2.js")).unwrap();
+        assert_eq!(script, "import \"./trust-gap-page-3.js\";");
+        // A page in one program refers to none.
+        fs::remove_dir_all(&staged).unwrap();
+        fs::create_dir_all(&staged).unwrap();
+        fs::write(staged.join("trust-gap-page-3.js"), "").unwrap();
+        add_later_part(&later, &staged).unwrap();
+        assert_eq!(files_below(&staged).unwrap().len(), 1);
+        fs::remove_dir_all(&top).unwrap();
     }
 
     #[test]

@@ -140,7 +140,7 @@ fn perform(task: Task) -> Result<()> {
         Task::Bench(scope) => bench::bench(&Project::here()?, scope),
         Task::Size => size::size(&Project::here()?),
         Task::Assets => assets::assets(&Project::here()?),
-        Task::Stamp => assets::stamp(),
+        Task::Stamp => assets::stamp(&Project::here()?),
         Task::Help => {
             println!("{HELP}");
             Ok(())

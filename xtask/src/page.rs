@@ -11,8 +11,13 @@ use crate::toolbox::Toolbox;
 pub(crate) fn build(tools: &Toolbox<'_>) -> Result<()> {
     run(
         "Building the page into dist (a minute or two the first time)",
-        trunk(tools, "build").arg("--release"),
+        release(&mut trunk(tools, "build")),
     )
+}
+
+/// Has Trunk build the page as visitors get it: its program in two parts (`xtask/parts`).
+pub(crate) fn release(trunk: &mut Command) -> &mut Command {
+    trunk.args(["--release", "--features", "split"])
 }
 
 /// Builds the debug page, which has the component gallery, into a folder of its own.

@@ -2,7 +2,7 @@
 
 use std::net::{Ipv4Addr, TcpListener};
 
-use crate::page::{debug, trunk};
+use crate::page::{debug, release, trunk};
 use crate::problem::{Problem, Result};
 use crate::project::Project;
 use crate::run;
@@ -16,8 +16,8 @@ pub(crate) fn serve(project: &Project, port: u16) -> Result<()> {
          Open http://127.0.0.1:{port}/ when Trunk says that it listens. Ctrl+C stops it."
     );
     let mut server = trunk(&tools, "serve");
-    server.args(["--release", "--port", &port.to_string()]);
-    run::last(&step, &mut server)
+    server.args(["--port", &port.to_string()]);
+    run::last(&step, release(&mut server))
 }
 
 /// Does the same with the debug page, which has the component gallery.

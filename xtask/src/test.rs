@@ -52,7 +52,7 @@ fn check_sources(tools: &Toolbox<'_>) -> Result<()> {
     let mut engine = tools.cargo(&["clippy", "--locked", "--package", "trust-gap", "--lib"]);
     engine.arg("--no-default-features");
     run("Looking for lints: the engine alone", engine.args(deny_warnings))?;
-    for (features, what) in [("page", "the page"), ("gallery", "the component gallery")] {
+    for (features, what) in [("split", "the page"), ("gallery", "the component gallery")] {
         let mut page = tools.cargo(&["clippy"]);
         page.args(PAGE).arg(features).args(deny_warnings);
         run(&format!("Looking for lints: {what}"), &mut page)?;

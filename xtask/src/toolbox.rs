@@ -2,6 +2,7 @@
 
 use std::env;
 use std::ffi::OsString;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -48,6 +49,7 @@ impl<'project> Toolbox<'project> {
         let bindgen = project.locked_version("wasm-bindgen")?;
         tools.see_to_program("wasm-bindgen", bindgen, |it| it == bindgen)?;
         node::see_to_wasm_opt(&mut tools)?;
+        tools.see_to_splitter()?;
         Ok(tools)
     }
 
@@ -145,6 +147,27 @@ impl<'project> Toolbox<'project> {
             }
         }
         self.prepend(bin);
+        Ok(())
+    }
+
+    /// Builds what Trunk runs as `wasm-bindgen` (`xtask/parts`), and puts it first on the path by that name. It runs the
+    /// other.
+    fn see_to_splitter(&mut self) -> Result<()> {
+        let step = "Building what splits the page's program (a minute the first time)";
+        run(
+            step,
+            &mut self.cargo(&["build", "--locked", "--quiet", "--package", "page-parts"]),
+        )?;
+        let own = env::current_exe().map_err(|error| Problem::with_file(Path::new("xtask"), &error))?;
+        let program = |name: &str| format!("{name}{}", env::consts::EXE_SUFFIX);
+        let folder = self.project.target().join("parts");
+        let (from, to) = (
+            own.with_file_name(program("page-parts")),
+            folder.join(program("wasm-bindgen")),
+        );
+        fs::create_dir_all(&folder).map_err(|error| Problem::with_file(&folder, &error))?;
+        fs::copy(&from, &to).map_err(|error| Problem::with_file(&from, &error))?;
+        self.prepend(folder);
         Ok(())
     }
 

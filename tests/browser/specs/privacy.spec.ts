@@ -25,10 +25,11 @@ test("no request leaves the page's own folder, and none carries data", async ({ 
   const again = /^blob:|\/icon\.svg/;
   const later = requests.slice(loaded).map(({ url }) => url).filter((url) => !again.test(url));
   expect(later).toEqual([]);
-  // Two programs, the page's and the workers', each fetched once.
+  // The page's program in two parts, and the workers', each fetched once.
   const programs = requests.map(({ url }) => url).filter((url) => /\.wasm(\?|$)/.test(url));
   expect(programs.filter((url) => url.includes("trust-gap-worker"))).toHaveLength(1);
-  expect(new Set(programs).size).toBe(2);
+  expect(new Set(programs).size).toBe(3);
+  expect(programs).toHaveLength(3);
   // Files without a hash in their names carry the build's id, so no browser mixes two builds.
   const named = requests.map(({ url }) => new URL(url, baseURL)).filter(({ protocol }) => protocol !== "blob:");
   const bare = /^(|datasets\.json)$|-[0-9a-f]{8,}(_bg)?\.\w+$/;

@@ -72,23 +72,30 @@ function rebuild(folder: string): void {
     const path = join(folder, name);
     writeFileSync(path, by(readFileSync(path, "utf8")));
   };
+  const reversed = (text: string): string => [...text].reverse().join("");
   const old = buildOf(folder);
-  const id = [...old].reverse().join("");
-  const name = readdirSync(folder).map((file) => /^trust-gap-page-([0-9a-f]+)\.js$/.exec(file)?.[1]).find(Boolean) ?? "";
-  const other = [...name].reverse().join("");
-  for (const end of [".js", "_bg.wasm"]) {
-    renameSync(join(folder, `trust-gap-page-${name}${end}`), join(folder, `trust-gap-page-${other}${end}`));
+  const id = reversed(old);
+  const names = readdirSync(folder);
+  const hash = (of: RegExp): string => names.map((file) => of.exec(file)?.[1]).find(Boolean) ?? "";
+  const [page, later] = [hash(/^trust-gap-page-([0-9a-f]+)\.js$/), hash(/^later-([0-9a-f]+)\.js$/)];
+  const renamed = (text: string): string =>
+    text.replaceAll(old, id).replaceAll(page, reversed(page)).replaceAll(later, reversed(later));
+  for (const file of names.filter((file) => file.includes(page) || file.includes(later))) {
+    renameSync(join(folder, file), join(folder, renamed(file)));
   }
+  // The program names the script that loads its later part.
+  const program = join(folder, `trust-gap-page-${reversed(page)}_bg.wasm`);
+  writeFileSync(program, renamed(readFileSync(program, "latin1")), "latin1");
   for (const script of ["worker.js", "trust-gap-worker.js"]) change(script, (text) => `${text}\n// Another build.\n`);
   // A custom section without a name, which programs ignore.
   const worker = join(folder, "trust-gap-worker_bg.wasm");
   writeFileSync(worker, Buffer.concat([readFileSync(worker), Buffer.from([0, 1, 0])]));
-  const renamed = (text: string): string => text.replaceAll(old, id).replaceAll(name, other);
   const fitted = (text: string): string =>
     renamed(text).replaceAll(LISTED, (_, address: string) => {
       const file = address.split("?")[0] || "index.html";
       return `"${address}": "sha256-${hashOf(join(folder, file))}"`;
     });
-  for (const file of [`trust-gap-page-${other}.js`, "index.html"]) change(file, renamed);
+  const scripts = [`trust-gap-page-${reversed(page)}.js`, `later-${reversed(later)}.js`];
+  for (const file of [...scripts, "index.html"]) change(file, renamed);
   for (const file of ["boot.js", "service-worker.js"]) change(file, fitted);
 }
