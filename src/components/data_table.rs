@@ -56,13 +56,14 @@ fn DataTable(props: &Props) -> Html {
         html! { <th scope="col" {class} title={whole}>{ name }</th> }
     });
     let at_once = (CELLS_AT_ONCE / of.columns.len().max(1)).max(1);
-    let slices = use_slices(&props.table, of.rows.len().div_ceil(at_once));
+    let slices = use_slices(of.rows.len().div_ceil(at_once));
     let rows = (0..slices).map(|slice| {
         let rows = slice * at_once..((slice + 1) * at_once).min(of.rows.len());
         html! { <Rows table={props.table.clone()} {rows} kept={kept.clone()} addresses={props.addresses.clone()} /> }
     });
     let drawn = table(&of.caption.to_string(), each(heads), each(rows));
-    let choice = kept.map(|kept| column_choice(&columns, kept, &chosen));
+    let names = columns.iter().map(|(column, _)| column.name.as_str());
+    let choice = kept.map(|kept| column_choice(names, &kept, &chosen));
     html! {
         <>
             { choice.unwrap_or_default() }
@@ -71,18 +72,14 @@ fn DataTable(props: &Props) -> Html {
     }
 }
 
-/// How many slices of a table's rows are shown: one more with each task, so that no task keeps the user waiting.
+/// How many slices of a table's rows are shown: at first one, and one more with each task, so that no task keeps the user
+/// waiting. A table that takes the place of another shows as many at once, so that nothing jumps.
 #[hook]
-fn use_slices(table: &Shared<Rc<Table>>, all: usize) -> usize {
-    let shown = use_state(|| (table.clone(), 1));
-    let (of, count) = &*shown;
-    let count = if of == table { *count } else { 1 };
-    let (set, table) = (shown.setter(), table.clone());
-    use_effect_with((table, count, all), move |(table, count, all)| {
-        let next = (count < all).then(|| {
-            let next = (table.clone(), count + 1);
-            Timeout::new(0, move || set.set(next))
-        });
+fn use_slices(all: usize) -> usize {
+    let shown = use_state_eq(|| 1);
+    let (count, set) = (*shown, shown.setter());
+    use_effect_with((count, all), move |&(count, all)| {
+        let next = (count < all).then(|| Timeout::new(0, move || set.set(count + 1)));
         move || drop(next)
     });
     count.min(all)
@@ -116,15 +113,19 @@ fn kept_columns<'a>(table: &'a Table, kept: Option<&[usize]>) -> Vec<(&'a Headin
 }
 
 /// Boxes for the columns beside the first, which a phone shows if they are ticked.
-fn column_choice(columns: &[(&Heading, bool)], kept: Vec<usize>, chosen: &UseStateHandle<Option<Vec<usize>>>) -> Html {
-    let boxes = columns.iter().enumerate().skip(1).map(|(index, (column, is_kept))| {
-        let (kept, chosen) = (kept.clone(), chosen.clone());
+pub(crate) fn column_choice<'a>(
+    names: impl Iterator<Item = &'a str>,
+    kept: &[usize],
+    chosen: &UseStateHandle<Option<Vec<usize>>>,
+) -> Html {
+    let boxes = names.enumerate().skip(1).map(|(index, name)| {
+        let chosen = chosen.clone();
+        let others: Vec<usize> = kept.iter().copied().filter(|of| *of != index).collect();
         let on_tick = Callback::from(move |is_ticked: bool| {
-            let mut kept: Vec<usize> = kept.iter().copied().filter(|of| *of != index).collect();
-            kept.extend(is_ticked.then_some(index));
-            chosen.set(Some(kept));
+            let kept = others.iter().copied().chain(is_ticked.then_some(index));
+            chosen.set(Some(kept.collect()));
         });
-        tick_box("", &column.name, *is_kept, &on_tick)
+        tick_box("", name, kept.contains(&index), &on_tick)
     });
     html! {
         <details class="column-choice">
