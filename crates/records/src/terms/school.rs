@@ -244,7 +244,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn types_are_told_by_code_and_by_name() {
+    fn types_are_recognised_by_code_and_by_name() {
         for (name, expected) in [
             ("Academy converter", SchoolType::Converter),
             ("Academy special converter", SchoolType::Special),
