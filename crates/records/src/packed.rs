@@ -114,7 +114,7 @@ impl Packed for Urn {
     }
 
     fn read(rows: usize, reader: &mut impl Read) -> Result<Vec<Self>> {
-        Ok(u32::read(rows, reader)?.into_iter().map(Self::of_number).collect())
+        Ok(u32::read(rows, reader)?.into_iter().map(Self::new).collect())
     }
 }
 

@@ -30,12 +30,6 @@ impl Urn {
         digits.parse().ok().map(Self)
     }
 
-    /// The school with a number that was parsed before.
-    #[must_use]
-    pub const fn of_number(number: u32) -> Self {
-        Self(number)
-    }
-
     /// The number.
     #[must_use]
     pub const fn number(self) -> u32 {
