@@ -157,9 +157,9 @@ impl DataSet {
         bases
     }
 
-    /// Whether its school file says which schools select their pupils.
+    /// Whether the school file says which schools select their pupils.
     #[must_use]
-    pub fn tells_selection(&self) -> bool {
+    pub fn states_selection(&self) -> bool {
         let schools = self.schools.iter().flat_map(|table| table.schools.iter());
         let mut admissions = schools.map(|school| school.admissions());
         admissions.any(|of| of != Admissions::NotStated)
