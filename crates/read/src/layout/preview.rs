@@ -14,7 +14,7 @@ use super::labels::Labels;
 use super::reader::Heading;
 use super::{Cells, FileError, mapping as guessing, own_sheet};
 
-/// How many rows a guess and a preview use.
+/// How many rows are used for a guess and shown in a preview.
 pub(crate) const ROWS_SHOWN: usize = 5;
 
 /// Applies a mapping, or else the best guess, to a file's first rows. Cells are read as in the whole file, with the
