@@ -72,8 +72,8 @@ fn DataTable(props: &Props) -> Html {
     }
 }
 
-/// How many slices of a table's rows are shown: at first one, and one more with each task, so that no task keeps the user
-/// waiting. A table that takes the place of another shows as many at once, so that nothing jumps.
+/// How many slices of a table's rows are shown: at first one, and one more with each task, so that no task keeps the
+/// user waiting. A table that takes the place of another shows as many at once, so that nothing jumps.
 #[hook]
 fn use_slices(all: usize) -> usize {
     let shown = use_state_eq(|| 1);
