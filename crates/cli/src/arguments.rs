@@ -45,7 +45,7 @@ pub(crate) enum Command {
     /// Write all figures of a year as one CSV file.
     ///
     /// Prints every measure for every group of pupils as CSV, with a row for England and for each trust, region and
-    /// area. Each row has a figure with its interval, or the reason why there is none. Trusts also have their ranks,
+    /// area. Each row has a figure with its interval, or the reason why it is missing. Trusts also have their ranks,
     /// and the ranks that they could have in their region.
     #[command(override_usage = "trust-gap figures FILES... [OPTIONS]")]
     Figures(Request),

@@ -130,7 +130,7 @@ fn number(text: &str, kind: Kind, style: Style, (lowest, highest): (i32, i32)) -
         Some(reason) => return Err((reason, None)),
         None => {}
     }
-    let text = unprotected(text);
+    let text = bare(text);
     let number = match kind {
         Kind::Count => count_of(text, style),
         Kind::Share => share_of(text, style).map(|(number, sign)| style.percentage(number, sign)),
@@ -147,7 +147,7 @@ fn number(text: &str, kind: Kind, style: Style, (lowest, highest): (i32, i32)) -
 
 /// A school's number.
 pub(super) fn urn(text: &str) -> Option<Urn> {
-    let text = unprotected(text);
+    let text = bare(text);
     let joined = without_thousands(text, ',').or_else(|| without_blanks(text));
     Urn::parse(joined.as_deref().unwrap_or(text))
 }
@@ -157,13 +157,8 @@ const FIRST_YEAR: u16 = 1990;
 
 /// A date in a column of this style.
 pub(super) fn day(text: &str, style: Style) -> Option<Date> {
-    let day = Written::of(unprotected(text))?.day(style.dates == Reading::MonthFirst);
+    let day = Written::of(bare(text))?.day(style.dates == Reading::MonthFirst);
     day.filter(|day| day.year() >= FIRST_YEAR)
-}
-
-/// A text without the marks that stop Excel reading it as a number: `'910001` and `="910000"`.
-pub(super) fn unprotected(text: &str) -> &str {
-    bare(text)
 }
 
 /// The number of a share, with whether it has a percent sign.

@@ -255,7 +255,7 @@ impl Reader<'_> {
         let mut largest_plain: Option<f64> = None;
         for row in table.rows() {
             let plain = self.number(row, column);
-            let text = cell::unprotected(table.cell(row, column));
+            let text = table.cell(row, column);
             match cell::separated_by(mark, text) {
                 Separates::Thousands if cell::decimal_of(text, style).is_some() => {
                     marks.for_thousands.note(self, row, column);
@@ -313,7 +313,7 @@ impl Reader<'_> {
         let mut largest = 0.0_f64;
         for row in table.rows() {
             let is_plain = self.is_number(row, column);
-            let text = cell::unprotected(table.cell(row, column));
+            let text = table.cell(row, column);
             match cell::separated_by(MARK, text) {
                 Separates::Either => {
                     let with = styled(style, MARK, Reading::Thousands);
@@ -402,7 +402,7 @@ impl Reader<'_> {
         if Missing::from_code(text).is_some() {
             return None;
         }
-        let share = cell::share_of(cell::unprotected(text), self.noted.styles.of(column))?;
+        let share = cell::share_of(text, self.noted.styles.of(column))?;
         (0.0..=100.0).contains(&share.0).then_some(share)
     }
 
@@ -627,7 +627,7 @@ impl Reader<'_> {
                 matters: false,
             };
             for row in table.rows() {
-                let text = cell::unprotected(table.cell(row, column));
+                let text = table.cell(row, column);
                 let Some(written) = Written::of(text) else {
                     continue;
                 };

@@ -381,7 +381,7 @@ impl<'a> Own<'a> {
     fn trust_named(&self, row: RowIndex) -> Option<(&'a str, &'a str)> {
         let row = self.shared.trust.row(row);
         let name = unguarded(self.shared.joined.name(self.text(row, Field::Trust)));
-        let uid = cell::unprotected(self.text(row, Field::TrustUid));
+        let uid = self.text(row, Field::TrustUid);
         match (uid.is_empty(), name.is_empty()) {
             (true, true) => None,
             (true, false) => Some((name, name)),

@@ -9,7 +9,7 @@ use crate::layout::merged::Merged;
 use crate::layout::other_rows::{self, Naming};
 use crate::layout::reader::{Heading, Reader, year_of_path};
 use crate::layout::trust_list::TrustList;
-use crate::layout::{Cells, Column, Columns, Layout, Spread, Variable, cell, field};
+use crate::layout::{Cells, Column, Columns, Layout, Spread, Variable, field};
 use crate::source::{RowIndex, Table};
 use records::intake::Field;
 
@@ -144,7 +144,7 @@ fn trust(
     [years, regions]: [&Merged; 2],
 ) -> Option<TrustRecord> {
     let number = columns.get(Field::TrustUid);
-    let uid = TrustUid::new(cell::unprotected(reader.text(row, number)));
+    let uid = TrustUid::new(reader.text(row, number));
     if uid.is_none() {
         reader.report(row, number, Fault::Blank);
     }
