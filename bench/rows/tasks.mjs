@@ -42,6 +42,7 @@ const STEPS = [
   { name: "Trusts again", act: (page) => page.evaluate(follow, "#trusts") },
   { name: "Combined", act: (page) => page.evaluate(follow, "#combined") },
   { name: "Top ten", act: (page) => page.evaluate(follow, "#top-ten") },
+  { name: "Years", act: (page) => page.evaluate(follow, "#trend") },
   { name: "Robustness", act: (page) => page.evaluate(follow, "#robustness") },
   { name: "Regions", act: (page) => page.evaluate(follow, "#regions") },
 ];

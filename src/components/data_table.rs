@@ -1,7 +1,9 @@
 //! A table of figures.
 
+use std::ops::Range;
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use records::terms::letters::{MOST_OF_NAME, shortened};
 use show::chart::{Cell, Heading, Table};
 use yew::prelude::*;
@@ -18,6 +20,9 @@ const MOST_IN_CELL: usize = 400;
 /// The most rows that are shown without scrolling.
 pub(super) const ROWS_WHOLE: usize = 40;
 
+/// How many cells of a table are rendered in one task.
+const CELLS_AT_ONCE: usize = 600;
+
 /// The most columns that a phone shows without being asked.
 const COLUMNS_WHOLE: usize = 3;
 
@@ -25,7 +30,7 @@ const COLUMNS_WHOLE: usize = 3;
 /// within itself if it is wide or long.
 pub(super) fn data_table(label: String, table: &Table, addresses: &[String]) -> Html {
     let table = Shared(Rc::new(table.on_page().into_owned()));
-    let addresses = addresses.to_vec();
+    let addresses: Rc<[String]> = Rc::from(addresses);
     html! { <DataTable {label} {table} {addresses} /> }
 }
 
@@ -34,7 +39,7 @@ struct Props {
     label: String,
     /// As a page shows it.
     table: Shared<Rc<Table>>,
-    addresses: Vec<String>,
+    addresses: Rc<[String]>,
 }
 
 #[component]
@@ -44,21 +49,21 @@ fn DataTable(props: &Props) -> Html {
     let of = &*props.table.0;
     let is_wide = of.columns.len() > COLUMNS_WHOLE;
     let kept = is_wide.then(|| (*chosen).clone().unwrap_or_else(|| of.main_columns()));
-    let columns: Vec<(&Heading, bool)> = of
-        .columns
-        .iter()
-        .enumerate()
-        .map(|(index, column)| (column, kept.as_ref().is_none_or(|kept| kept.contains(&index))))
-        .collect();
+    let columns = kept_columns(of, kept.as_deref());
     let heads = columns.iter().map(|(column, is_kept)| {
         let (name, whole) = brief_name(&column.name);
         let class = class_of(column, *is_kept);
         html! { <th scope="col" {class} title={whole}>{ name }</th> }
     });
-    let rows = of.rows.iter().enumerate();
-    let rows = rows.map(|(index, cells)| row(cells, &columns, props.addresses.get(index)));
+    let at_once = (CELLS_AT_ONCE / of.columns.len().max(1)).max(1);
+    let slices = use_slices(of.rows.len().div_ceil(at_once));
+    let rows = (0..slices).map(|slice| {
+        let rows = slice * at_once..((slice + 1) * at_once).min(of.rows.len());
+        html! { <Rows table={props.table.clone()} {rows} kept={kept.clone()} addresses={props.addresses.clone()} /> }
+    });
     let drawn = table(&of.caption.to_string(), each(heads), each(rows));
-    let choice = kept.map(|kept| column_choice(&columns, kept, &chosen));
+    let names = columns.iter().map(|(column, _)| column.name.as_str());
+    let choice = kept.map(|kept| column_choice(names, &kept, &chosen));
     html! {
         <>
             { choice.unwrap_or_default() }
@@ -67,16 +72,60 @@ fn DataTable(props: &Props) -> Html {
     }
 }
 
+/// How many slices of a table's rows are shown: at first one, and one more with each task, so that no task keeps the
+/// user waiting. A table that takes the place of another shows as many at once, so that nothing jumps.
+#[hook]
+fn use_slices(all: usize) -> usize {
+    let shown = use_state_eq(|| 1);
+    let (count, set) = (*shown, shown.setter());
+    use_effect_with((count, all), move |&(count, all)| {
+        let next = (count < all).then(|| Timeout::new(0, move || set.set(count + 1)));
+        move || drop(next)
+    });
+    count.min(all)
+}
+
+#[derive(Properties, PartialEq)]
+struct RowsProps {
+    table: Shared<Rc<Table>>,
+    rows: Range<usize>,
+    /// The columns that a phone shows; `None` if it shows all.
+    kept: Option<Vec<usize>>,
+    addresses: Rc<[String]>,
+}
+
+/// Some of a table's rows.
+#[component]
+fn Rows(props: &RowsProps) -> Html {
+    let of = &*props.table.0;
+    let columns = kept_columns(of, props.kept.as_deref());
+    let first = props.rows.start;
+    let rows = of.rows.get(props.rows.clone()).unwrap_or_default();
+    let rows = rows.iter().enumerate();
+    each(rows.map(|(index, cells)| row(cells, &columns, props.addresses.get(first + index))))
+}
+
+/// The columns, each with whether a phone shows it.
+fn kept_columns<'a>(table: &'a Table, kept: Option<&[usize]>) -> Vec<(&'a Heading, bool)> {
+    let columns = table.columns.iter().enumerate();
+    let columns = columns.map(|(index, column)| (column, kept.is_none_or(|kept| kept.contains(&index))));
+    columns.collect()
+}
+
 /// Boxes for the columns beside the first, which a phone shows if they are ticked.
-fn column_choice(columns: &[(&Heading, bool)], kept: Vec<usize>, chosen: &UseStateHandle<Option<Vec<usize>>>) -> Html {
-    let boxes = columns.iter().enumerate().skip(1).map(|(index, (column, is_kept))| {
-        let (kept, chosen) = (kept.clone(), chosen.clone());
+pub(crate) fn column_choice<'a>(
+    names: impl Iterator<Item = &'a str>,
+    kept: &[usize],
+    chosen: &UseStateHandle<Option<Vec<usize>>>,
+) -> Html {
+    let boxes = names.enumerate().skip(1).map(|(index, name)| {
+        let chosen = chosen.clone();
+        let others: Vec<usize> = kept.iter().copied().filter(|of| *of != index).collect();
         let on_tick = Callback::from(move |is_ticked: bool| {
-            let mut kept: Vec<usize> = kept.iter().copied().filter(|of| *of != index).collect();
-            kept.extend(is_ticked.then_some(index));
-            chosen.set(Some(kept));
+            let kept = others.iter().copied().chain(is_ticked.then_some(index));
+            chosen.set(Some(kept.collect()));
         });
-        tick_box("", &column.name, *is_kept, &on_tick)
+        tick_box("", name, kept.contains(&index), &on_tick)
     });
     html! {
         <details class="column-choice">

@@ -12,7 +12,7 @@ const ROW: i32 = 44;
 const SPARE: usize = 20;
 
 /// Rows rendered before the height of the table is known.
-const AT_FIRST: usize = 40;
+const AT_FIRST: usize = 20;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct Props {

@@ -45,7 +45,7 @@ pub(super) use columns::Columns;
 pub(super) use controls::{
     Choice, act, change, controls, controls_with, select, select_index, setting, tick, tick_box, year_choice,
 };
-pub(super) use data_table::brief_name;
+pub(super) use data_table::{brief_name, column_choice};
 pub(super) use doubts::doubts_card;
 pub(super) use file_bar::file_bar;
 pub(super) use footer::footer;

@@ -110,13 +110,13 @@ fn ranked_row(list: &TopTen, row: &TopTenRow) -> Html {
         <tr key={&*row.uid}>
             { number_cell(&row.rank.to_string()) }
             { cell(Some("row"), false, whole, &name) }
-            { figure_cell(&list.figure_of(row), row.bounds) }
+            { figure_cell("number".into(), &list.figure_of(row), row.bounds) }
         </tr>
     }
 }
 
 /// A figure with its interval, if it has one.
-pub(crate) fn figure_cell(figure: &str, bounds: Option<Bounds>) -> Html {
+pub(crate) fn figure_cell(class: Classes, figure: &str, bounds: Option<Bounds>) -> Html {
     let interval = bounds.map(|bounds| element("span", "interval", bounds.in_short().into()));
-    html! { <td class="number">{ element("strong", "", figure.into()) }{ interval }</td> }
+    html! { <td {class}>{ element("strong", "", figure.into()) }{ interval }</td> }
 }

@@ -7,7 +7,7 @@ use records::model::Library;
 use show::chart::{quote_of_compared, quote_of_part, quote_of_parts, quote_of_top_ten, quote_of_trust};
 use yew::prelude::*;
 
-use crate::components::{Columns, button, card, caution, controls, paragraph, quote};
+use crate::components::{Columns, button, caution, controls, found, quote, titled};
 use crate::hooks::LaterHandle;
 use crate::later::Later;
 use crate::ranking::RankingHandle;
@@ -160,11 +160,11 @@ pub(crate) fn page(input: PageInput) -> Html {
 fn not_here(again: &Callback<MouseEvent>) -> Html {
     let inside = html! {
         <>
-            { paragraph(words::NOT_LOADED_REMEDY) }
+            { titled(words::NOT_LOADED, words::NOT_LOADED_REMEDY) }
             { button("", words::TRY_AGAIN, again.clone()) }
         </>
     };
-    html! { <div role="alert">{ card("", "not-loaded-heading", words::NOT_LOADED, inside) }</div> }
+    html! { <div role="alert">{ found(inside) }</div> }
 }
 
 /// Any page of the later part, or the dialogue on a table's columns.

@@ -9,8 +9,8 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::components::{
-    Choice, LongTable, brief_name, button, card_foot, cell, csv_button, each, element, field, figure_cell,
-    figures_switch, number_cell, plain_cell, select, tick_box, titled,
+    Choice, LongTable, brief_name, button, card_foot, cell, column_choice, csv_button, each, element, field,
+    figure_cell, figures_switch, select, tick_box, titled,
 };
 use crate::hooks::go_to;
 use crate::route::{Page, Route};
@@ -33,6 +33,9 @@ const TYPES: [(&str, &str, Schools); 4] = [
     ("selective", words::WITH_SELECTIVE_SCHOOLS, Schools::Selective),
 ];
 
+/// The columns that a phone shows without being asked: the trust and its figure.
+const MAIN_COLUMNS: [usize; 2] = [0, 1];
+
 #[component]
 pub(crate) fn TrustsPage(input: &PageInput) -> Html {
     let PageInput {
@@ -54,11 +57,13 @@ pub(crate) fn TrustsPage(input: &PageInput) -> Html {
     };
     let switch = input.context();
     let switch = switch.map(|context| figures_switch(state, shown, context, &input.query));
+    let columns_chosen = use_state_eq(|| None::<Vec<usize>>);
+    let kept = (*columns_chosen).clone().unwrap_or_else(|| MAIN_COLUMNS.to_vec());
     let row = {
-        let (list, found, input) = (Rc::clone(&list), Rc::clone(&found), input.clone());
+        let (list, found, input, kept) = (Rc::clone(&list), Rc::clone(&found), input.clone(), kept.clone());
         Callback::from(move |index: usize| {
             let row = (*list).as_ref().zip(found.get(index));
-            row.map(|(list, line)| row_of(list, line, index, &input))
+            row.map(|(list, line)| row_of(list, line, index, &kept, &input))
                 .unwrap_or_default()
         })
     };
@@ -85,9 +90,10 @@ pub(crate) fn TrustsPage(input: &PageInput) -> Html {
             { compare_bar(&input.route.trusts, &input.query) }
             <section class="card listed" aria-labelledby="trusts-heading">
                 <h2 id="trusts-heading" aria-live="polite">{ summary }</h2>
+                { column_choice(names(of).into_iter(), &kept, &columns_chosen) }
                 <LongTable
                     label={words::TRUSTS}
-                    head={head(of, query)}
+                    head={head(of, &kept, query)}
                     columns={SortKey::ALL.len() + 1}
                     count={found.len()}
                     {row}
@@ -161,9 +167,9 @@ fn on_change<T: 'static>(query: &UseStateHandle<TrustQuery>, change: fn(&mut Tru
     })
 }
 
-/// The column headers, each a button that sorts.
-fn head(list: &TrustList, query: &UseStateHandle<TrustQuery>) -> Html {
-    let names = [
+/// The names of the columns, in the order of [`SortKey::ALL`].
+fn names(list: &TrustList) -> [&str; SortKey::ALL.len()] {
+    [
         words::TRUST,
         &list.figure_column,
         words::RANK_IN_REGION,
@@ -172,17 +178,30 @@ fn head(list: &TrustList, query: &UseStateHandle<TrustQuery>) -> Html {
         words::SCHOOLS,
         words::PUPILS,
         words::DISADVANTAGED_SHARE,
-    ];
+    ]
+}
+
+/// The class of a column's cells. The style sheet hides columns that are not kept where there is little room.
+fn class_of(column: SortKey, kept: &[usize]) -> Classes {
+    let is_words = matches!(column, SortKey::Name | SortKey::Region);
+    let index = SortKey::ALL.iter().position(|key| *key == column);
+    let is_kept = index.is_some_and(|index| kept.contains(&index));
+    classes!((!is_words).then_some("number"), (!is_kept).then_some("by-choice"))
+}
+
+/// The column headers, each a button that sorts.
+fn head(list: &TrustList, kept: &[usize], query: &UseStateHandle<TrustQuery>) -> Html {
     let compare = element("span", "visually-hidden", words::COMPARE.into());
+    let heads = SortKey::ALL.into_iter().zip(names(list));
     html! {
         <tr>
             <th scope="col">{ compare }</th>
-            { each(SortKey::ALL.into_iter().zip(names).map(|(key, name)| sort_head(key, name, query))) }
+            { each(heads.map(|(key, name)| sort_head(key, name, class_of(key, kept), query))) }
         </tr>
     }
 }
 
-fn sort_head(key: SortKey, name: &str, query: &UseStateHandle<TrustQuery>) -> Html {
+fn sort_head(key: SortKey, name: &str, class: Classes, query: &UseStateHandle<TrustQuery>) -> Html {
     let is_sorted = query.sort.unwrap_or(SortKey::Rank) == key;
     let direction = is_sorted.then_some(if query.is_descending { "descending" } else { "ascending" });
     let sort = {
@@ -195,17 +214,16 @@ fn sort_head(key: SortKey, name: &str, query: &UseStateHandle<TrustQuery>) -> Ht
             });
         })
     };
-    let is_words = matches!(key, SortKey::Name | SortKey::Region);
     html! {
-        <th scope="col" class={(!is_words).then_some("number")} aria-sort={direction}>
+        <th scope="col" {class} aria-sort={direction}>
             { button("sort", name, sort) }
         </th>
     }
 }
 
-fn row_of(list: &TrustList, line: &TrustLine, index: usize, input: &PageInput) -> Html {
+fn row_of(list: &TrustList, line: &TrustLine, index: usize, kept: &[usize], input: &PageInput) -> Html {
     let cells = match &line.kind {
-        LineKind::Eligible(of) => eligible_cells(list, line, of, input),
+        LineKind::Eligible(of) => eligible_cells(list, line, of, kept, input),
         LineKind::LeftOut(reason) => html! {
             <>
                 <td />
@@ -218,9 +236,12 @@ fn row_of(list: &TrustList, line: &TrustLine, index: usize, input: &PageInput) -
     html! { <tr key={&*line.uid} aria-rowindex={(index + 2).to_string()}>{ cells }</tr> }
 }
 
-fn eligible_cells(list: &TrustList, line: &TrustLine, of: &EligibleLine, input: &PageInput) -> Html {
+fn eligible_cells(list: &TrustList, line: &TrustLine, of: &EligibleLine, kept: &[usize], input: &PageInput) -> Html {
     let route = Route::of_trusts(Page::Trust, &[Rc::clone(&line.uid)]);
-    let number = |number: Option<String>| number_cell(number.as_deref().unwrap_or("\u{2013}"));
+    let cell = |column, words: Option<String>| {
+        let words = words.unwrap_or_else(|| "\u{2013}".to_owned());
+        html! { <td class={class_of(column, kept)}>{ words }</td> }
+    };
     let (in_region, in_england) = match of.ranks {
         Some((region, england)) => (region, Some(england)),
         None => (None, None),
@@ -232,13 +253,13 @@ fn eligible_cells(list: &TrustList, line: &TrustLine, of: &EligibleLine, input: 
             <th scope="row">
                 <a href={route.address(&input.query)} title={line.name.clone()}>{ brief_name(&line.name).0 }</a>
             </th>
-            { figure_cell(&list.figure_in_words(of), of.bounds) }
-            { number(in_region.map(|rank| rank.to_string())) }
-            { number(in_england.map(|rank| rank.to_string())) }
-            { plain_cell(lead_region(of.region)) }
-            { number(of.schools.map(grouped)) }
-            { number(of.pupils.map(|pupils| grouped(pupils as usize))) }
-            { number(share.map(|share| share.plain())) }
+            { figure_cell(class_of(SortKey::Figure, kept), &list.figure_in_words(of), of.bounds) }
+            { cell(SortKey::RegionalRank, in_region.map(|rank| rank.to_string())) }
+            { cell(SortKey::Rank, in_england.map(|rank| rank.to_string())) }
+            { cell(SortKey::Region, Some(lead_region(of.region).to_owned())) }
+            { cell(SortKey::Schools, of.schools.map(grouped)) }
+            { cell(SortKey::Pupils, of.pupils.map(|pupils| grouped(pupils as usize))) }
+            { cell(SortKey::Disadvantaged, share.map(|share| share.plain())) }
         </>
     }
 }

@@ -497,7 +497,7 @@ fn with_a_fourth(more: &[Link]) -> (Analysis, Option<Reason>) {
     let reason = analysis
         .excluded
         .iter()
-        .find(|exclusion| exclusion.urn == Some(Urn::of_number(4)))
+        .find(|exclusion| exclusion.urn == Some(Urn::new(4)))
         .map(|exclusion| exclusion.reason.clone());
     (analysis, reason)
 }
@@ -545,9 +545,7 @@ fn of_several_memberships_the_one_on_the_cut_off_day_counts() {
         let (analysis, reason) = with_a_fourth(&lines);
         assert_eq!((schools_of_first(&analysis), reason), (4, None));
         let fourth = analysis.trusts[0].schools.iter();
-        let fourth = fourth
-            .filter(|school| school.urn == Urn::of_number(4))
-            .collect::<Vec<_>>();
+        let fourth = fourth.filter(|school| school.urn == Urn::new(4)).collect::<Vec<_>>();
         assert_eq!((fourth.len(), fourth[0].years), (1, Some(6)));
     }
     // Both open: it is where it went last.

@@ -150,8 +150,8 @@ impl<'project> Toolbox<'project> {
         Ok(())
     }
 
-    /// Builds what Trunk runs as `wasm-bindgen` (`xtask/parts`), and puts it first on the path by that name. It runs the
-    /// other.
+    /// Builds what Trunk runs as `wasm-bindgen` (`xtask/parts`), and puts it first on the path by that name. It runs
+    /// the other.
     fn see_to_splitter(&mut self) -> Result<()> {
         let step = "Building what splits the page's program (a minute the first time)";
         run(

@@ -91,13 +91,13 @@ fn analysed(data: &DataSet, rules: &Rules, request: &Request) -> Result<Analysed
     Ok((analysis, certainty, Some(adjusted)))
 }
 
-/// The analysis adjusted for context, or why it is not; `None` if that was not asked for.
+/// The analysis adjusted for context, or why it is not; `None` if no adjustment was requested.
 type Adjusted = Option<Result<Analysis, NotAdjusted>>;
 
 type Analysed = (Analysis, Certainty, Adjusted);
 
-/// The library of all usable files, and the faults of the others. Files that do not state their year are of the
-/// requested year.
+/// The library of all usable files, and the faults of the others. Files that do not state their year get the requested
+/// year.
 pub(crate) fn load(request: &Request) -> Result<(Library, Vec<ProblemRow>), String> {
     let mapping = request.options.map.as_deref().map(crate::map::read).transpose()?;
     let mut library = Library::default();
@@ -109,7 +109,7 @@ pub(crate) fn load(request: &Request) -> Result<(Library, Vec<ProblemRow>), Stri
         });
         for file in opened.files {
             let name = file.file.clone();
-            say_what_gave_way(&name, &library.add(file));
+            report_replaced(&name, &library.add(file));
         }
         for other in opened.skipped {
             let reason = with_small(&other.reason);
@@ -134,7 +134,7 @@ pub(crate) fn load(request: &Request) -> Result<(Library, Vec<ProblemRow>), Stri
     Ok((library, refused))
 }
 
-fn say_what_gave_way(name: &str, added: &Added) {
+fn report_replaced(name: &str, added: &Added) {
     for replaced in &added.replaced {
         let former = &replaced.former;
         match replaced.year {
@@ -171,8 +171,8 @@ fn open(path: &Path, mapping: Option<&Mapping>, choices: &Choices) -> Result<Ope
     if !is_own && !opened.refused.iter().any(is_unknown) {
         return Ok(opened);
     }
-    let ask = ReadRequest::mapped(mapping.clone()).with(choices.clone());
-    let mapped = open_file_as(&name, &bytes, ask);
+    let mapped_request = ReadRequest::mapped(mapping.clone()).with(choices.clone());
+    let mapped = open_file_as(&name, &bytes, mapped_request);
     Ok(if mapped.files.is_empty() && is_own {
         opened
     } else {
@@ -246,8 +246,8 @@ fn answer(
             report.more_problems = library.more_problems();
             report.doubts = doubt_records(&library.doubts().collect::<Vec<_>>());
             report.problems.extend(refused);
-            let asked = request.settings().adjust;
-            report.adjusted = adjusted.map(|adjusted| adjusted_record(analysis, adjusted.as_ref(), asked));
+            let adjust = request.settings().adjust;
+            report.adjusted = adjusted.map(|adjusted| adjusted_record(analysis, adjusted.as_ref(), adjust));
             in_json(&report)
         }
     }

@@ -33,7 +33,7 @@ struct Program {
     command: Command,
 }
 
-/// What is asked for.
+/// A command with its arguments.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Print regions, ranks and top tens.
@@ -44,9 +44,9 @@ pub(crate) enum Command {
     Analyse(Request),
     /// Write all figures of a year as one CSV file.
     ///
-    /// Prints every measure for every group of pupils as CSV: a row for each trust, region and area and for England.
-    /// Each has its figure with its interval, and a trust its ranks and the ranks that it could have in its region.
-    /// Where there is no figure, the row says why.
+    /// Prints every measure for every group of pupils as CSV, with a row for England and for each trust, region and
+    /// area. Each row has a figure with its interval, or the reason why it is missing. Trusts also have their ranks,
+    /// and the ranks that they could have in their region.
     #[command(override_usage = "trust-gap figures FILES... [OPTIONS]")]
     Figures(Request),
     /// Check which findings survive other rules.
@@ -98,15 +98,15 @@ pub(crate) enum Command {
         #[arg(long)]
         full: bool,
     },
-    /// What the page fetches of the demonstration. `cargo xtask assets` asks for it when the page is built.
+    /// Write the demonstration's records that the page fetches. `cargo xtask assets` calls it when the page is built.
     #[command(hide = true)]
     Assets {
-        /// Where to
+        /// The folder to write to
         folder: PathBuf,
     },
 }
 
-/// Files, settings and the form of the answer.
+/// Files, settings and the output format.
 #[derive(Debug, Args)]
 pub(crate) struct Request {
     /// CSV files, or the ZIP archives as downloaded
@@ -116,7 +116,7 @@ pub(crate) struct Request {
     pub(crate) options: RequestOptions,
 }
 
-/// How files are read, and what is asked of them.
+/// Options for reading files and for the output.
 #[derive(Debug, Args)]
 pub(crate) struct RequestOptions {
     /// The output format
@@ -129,7 +129,7 @@ pub(crate) struct RequestOptions {
     pub(crate) chosen: Chosen,
 }
 
-/// One trust to look at, and how.
+/// One trust, with the options for its report.
 #[derive(Debug, Args)]
 pub(crate) struct TrustRequest {
     /// The trust's number (UID), which need not be digits
@@ -145,11 +145,11 @@ pub(crate) struct TrustRequest {
     context_weight: Vec<(ContextPart, f64)>,
 }
 
-/// Trusts to set side by side.
+/// Trusts to compare, with the options for their report.
 #[derive(Debug, Args)]
 pub(crate) struct CompareRequest {
     #[command(flatten)]
-    pub(crate) words: TrustsAndFiles,
+    pub(crate) named: TrustsAndFiles,
     #[command(flatten)]
     pub(crate) options: RequestOptions,
 }
@@ -205,13 +205,13 @@ impl FromArgMatches for TrustsAndFiles {
         uids.sort();
         self.uids = uids.into_iter().map(|(_, uid)| uid).collect();
         self.files = files.into_iter().map(|(_, file)| PathBuf::from(file)).collect();
-        let lacking = match (self.uids.is_empty(), self.files.is_empty()) {
+        let missing = match (self.uids.is_empty(), self.files.is_empty()) {
             (true, _) => "give the trusts' numbers (UID)",
             (_, true) => "give at least one file",
             (false, false) => return Ok(()),
         };
         let error = ErrorKind::MissingRequiredArgument;
-        Err(clap::Error::raw(error, format!("{lacking}\n")))
+        Err(clap::Error::raw(error, format!("{missing}\n")))
     }
 }
 
@@ -233,7 +233,7 @@ pub(crate) struct RanksRequest {
     pub(crate) chosen: Chosen,
 }
 
-/// The form of the answer.
+/// The output format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     Text,
@@ -283,13 +283,13 @@ fn is_number(word: &OsString) -> bool {
     !word.is_empty() && word.bytes().all(|letter| letter.is_ascii_digit())
 }
 
-/// A number from 1.
+/// Parses a whole number from 1.
 fn counting(word: &str) -> Result<u32, &'static str> {
     let number = word.parse().ok().filter(|&number| number > 0);
     number.ok_or("accepted values: whole numbers from 1")
 }
 
-/// A part of the context and how much it counts.
+/// Parses a part of the context and its weight.
 fn context_weight(word: &str) -> Result<(ContextPart, f64), &'static str> {
     let parse = || {
         let (part, weight) = word.split_once('=')?;

@@ -11,7 +11,7 @@ use trust_gap::model::Library;
 use trust_gap::terms::counted;
 
 /// Checks the folder's list and every file that it names. Prints the names of all files that belong next to the page,
-/// one a line. If anything is wrong, reports it and prints nothing.
+/// one per line. If anything is wrong, reports it and prints nothing.
 pub(crate) fn run(folder: &Path) -> Result<(), String> {
     let offers = read_list(folder)?;
     let names: BTreeSet<&str> = offers
@@ -31,7 +31,7 @@ pub(crate) fn run(folder: &Path) -> Result<(), String> {
     if !faults.is_empty() {
         return Err(faults.join("\n"));
     }
-    say_what_lacks_a_year(&library);
+    warn_of_missing_years(&library);
     eprintln!(
         "trust-gap: {} in {} can be offered",
         counted(offers.offers.len(), "data set"),
@@ -71,8 +71,8 @@ fn read(folder: &Path, name: &str, library: &mut Library) -> Vec<String> {
     refused.map(|error| format!("{error} {}", error.remedy())).collect()
 }
 
-/// A visitor could state it, but should not have to.
-fn say_what_lacks_a_year(library: &Library) {
+/// Warns of files that do not state their year: visitors could state it, but should not have to.
+fn warn_of_missing_years(library: &Library) {
     let files = library.files_without_year();
     if !files.is_empty() {
         eprintln!(

@@ -25,7 +25,7 @@ pub(crate) struct Estimates {
 pub(crate) enum Unreadable {
     /// It is not a text table.
     NotOpened(OpenError),
-    /// It does not have this column, but others.
+    /// It does not have the wanted column. `names` are its columns.
     NoColumn { wanted: String, names: Vec<String> },
 }
 
@@ -105,7 +105,7 @@ impl Columns {
         [self.value, self.error, self.label]
     }
 
-    /// Columns of which the file has a second one.
+    /// Problems for wanted columns that the file has twice.
     fn repeated(&self, file: &str, header: &Header, line: u64) -> Vec<String> {
         let repeated = header.repeated().into_iter();
         let wanted = repeated.filter(|(_, name)| {
@@ -169,8 +169,7 @@ impl RowFault {
     }
 }
 
-/// A number in any notation that programs write. A comma is a decimal comma, as spreadsheets of other countries have
-/// it.
+/// A number in any notation that programs write. A comma is a decimal comma, as in spreadsheets from other countries.
 fn number(text: &str) -> Result<f64, RowFault> {
     if text.is_empty() {
         return Err(RowFault::Blank);

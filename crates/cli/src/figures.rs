@@ -10,7 +10,7 @@ use trust_gap::method::{EveryFigure, Judgement, regional_ranks};
 use crate::analyse::{data_set, load, rules, with_hint};
 use crate::arguments::Request;
 
-/// Prints every measure for every group of pupils: the same file as the page hands out.
+/// Prints every measure for every group of pupils: the same file as the page's download.
 pub(crate) fn run(request: &Request) -> Result<(), String> {
     let (library, refused) = load(request)?;
     for problem in &refused {

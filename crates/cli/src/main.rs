@@ -19,22 +19,22 @@ use std::process::ExitCode;
 
 use arguments::Command;
 
-/// The exit code without results.
+/// The exit code if there are no results.
 const NO_RESULTS: u8 = 2;
 
 fn main() -> ExitCode {
     let command = match arguments::parse(std::env::args_os()) {
         Ok(command) => command,
         // Help, which is not an error, or a fault in the arguments, for which clap also exits with 2.
-        Err(said) => said.exit(),
+        Err(message) => message.exit(),
     };
     let outcome = match command {
         Command::Analyse(request) => analyse::run(&request),
         Command::Figures(request) => figures::run(&request),
         Command::Robustness(request) => robustness::run(&request),
         Command::Trend(request) => trend::run(&request),
-        Command::Trust(asked) => trusts::run_profile(&asked),
-        Command::Compare(asked) => trusts::run_compare(asked),
+        Command::Trust(request) => trusts::run_profile(&request),
+        Command::Compare(request) => trusts::run_compare(request),
         Command::Ranks(request) => ranks::run(&request),
         Command::Datasets { folder } => datasets::run(&folder),
         Command::Assets { folder } => assets::run(&folder),

@@ -23,9 +23,9 @@ pub(crate) fn options_of(command: &str) -> Vec<Arg> {
         let option = setting.option?;
         let has_it = match command {
             "datasets" | "demo" => false,
-            // It does not read schools.
+            // `ranks` does not read schools.
             "ranks" => matches!(option.name, "level" | "kind"),
-            // It has every measure and every group.
+            // `figures` has every measure and every group.
             "figures" => !matches!(option.name, "measure" | "group") && option.only_of.is_empty(),
             _ => option.only_of.is_empty() || option.only_of.contains(&command),
         };
@@ -99,8 +99,8 @@ impl FromArgMatches for Chosen {
             };
             if setting.control == Control::Tick {
                 // Not every command has the option.
-                if let Ok(Some(is_so)) = matches.try_get_one::<bool>(option.name) {
-                    setting.tick(&mut self.settings, *is_so);
+                if let Ok(Some(is_ticked)) = matches.try_get_one::<bool>(option.name) {
+                    setting.tick(&mut self.settings, *is_ticked);
                 }
                 continue;
             }
@@ -111,7 +111,7 @@ impl FromArgMatches for Chosen {
                 if is_own_measure(setting, word) {
                     self.own_measure = Some(word.clone());
                 } else {
-                    // Unreadable words were refused above.
+                    // `checked` has refused unreadable words.
                     let _ = setting.read(&mut self.settings, word, From::Program);
                 }
             }

@@ -9,8 +9,8 @@ use trust_gap::model::DataSet;
 use crate::analyse::{data_set, in_json, load, rules, with_hint};
 use crate::arguments::Request;
 
-/// Tries every combination of rules that the files allow, and prints what becomes of the first page's findings and of
-/// each trust's rank.
+/// Tries every combination of rules that the files allow. Prints how often the first page's findings hold, and the
+/// lowest and highest rank of each trust.
 pub(crate) fn run(request: &Request) -> Result<(), String> {
     let (library, refused) = load(request)?;
     for problem in &refused {
@@ -35,7 +35,7 @@ pub(crate) fn run(request: &Request) -> Result<(), String> {
     crate::print(&in_json(&report)?)
 }
 
-/// What becomes of them whatever figures are adjusted for.
+/// Tries every choice of context to adjust for.
 fn contexts(
     data: &DataSet,
     rules: &Rules,

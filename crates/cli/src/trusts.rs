@@ -17,16 +17,15 @@ use crate::analyse::{data_set, in_json, load, rules, with_hint};
 use crate::arguments::{CompareRequest, Request, TrustRequest, TrustsAndFiles};
 
 /// Prints everything about one trust.
-pub(crate) fn run_profile(asked: &TrustRequest) -> Result<(), String> {
-    let request = &asked.request;
-    let (data, rules) = prepared(request)?;
-    let uid = asked.uid.as_str();
-    let report = report_of(&data, &rules, uid, asked).map_err(|error| in_words(&error))?;
+pub(crate) fn run_profile(request: &TrustRequest) -> Result<(), String> {
+    let (data, rules) = prepared(&request.request)?;
+    let uid = request.uid.as_str();
+    let report = report_of(&data, &rules, uid, request).map_err(|error| in_words(&error))?;
     crate::print(&in_json(&report)?)
 }
 
-fn report_of(data: &DataSet, rules: &Rules, uid: &str, asked: &TrustRequest) -> Result<Record, LookupError> {
-    let interval_choices = &asked.request.settings().interval_choices;
+fn report_of(data: &DataSet, rules: &Rules, uid: &str, request: &TrustRequest) -> Result<Record, LookupError> {
+    let interval_choices = &request.request.settings().interval_choices;
     let measured = Measured::after(None, data, rules)?;
     let contexts = Contexts::new(measured.judgement());
     let found = profile(&measured, &contexts, rules.focus, uid)?;
@@ -37,7 +36,7 @@ fn report_of(data: &DataSet, rules: &Rules, uid: &str, asked: &TrustRequest) -> 
     let analysis = measured.analysis(rules.focus, rules.regional, &[], interval_choices)?;
     let index = analysis.trusts.iter().position(|trust| &*trust.uid == uid);
     let similar = index.and_then(|index| {
-        let (weights, count) = (asked.weights(), asked.similar as usize);
+        let (weights, count) = (request.weights(), request.similar as usize);
         similar(&analysis, &contexts, index, &weights, count)
     });
     let similar = similar.map(|similar| similar_trusts(&analysis, &similar));
@@ -49,9 +48,9 @@ fn report_of(data: &DataSet, rules: &Rules, uid: &str, asked: &TrustRequest) -> 
 }
 
 /// Prints two to six trusts side by side.
-pub(crate) fn run_compare(asked: CompareRequest) -> Result<(), String> {
-    let CompareRequest { words, options } = asked;
-    let TrustsAndFiles { uids, files } = words;
+pub(crate) fn run_compare(request: CompareRequest) -> Result<(), String> {
+    let CompareRequest { named, options } = request;
+    let TrustsAndFiles { uids, files } = named;
     let request = Request { files, options };
     let (data, rules) = prepared(&request)?;
     let report = comparison_of(&data, &rules, &uids, &request).map_err(|error| in_words(&error))?;

@@ -61,13 +61,13 @@ fn within_all(mut cell: &[u8]) -> &[u8] {
     cell
 }
 
-/// The range within the marks, if there are any and they do not occur inside it as well.
+/// The range within the marks, if there are any and none of them occurs inside it.
 fn within(cell: &[u8]) -> Option<Range<usize>> {
     let has = |bytes: &[u8], sign: &[u8]| bytes.windows(sign.len()).any(|part| part == sign);
     let is_alone = |within: &[u8], sign: &[u8]| !within.is_empty() && !has(within, sign);
-    let around = AROUND.into_iter().find_map(|(before, behind)| {
-        let within = cell.strip_prefix(before)?.strip_suffix(behind)?;
-        is_alone(within, behind).then_some(before.len()..before.len() + within.len())
+    let around = AROUND.into_iter().find_map(|(before, after)| {
+        let within = cell.strip_prefix(before)?.strip_suffix(after)?;
+        is_alone(within, after).then_some(before.len()..before.len() + within.len())
     });
     around.or_else(|| {
         BEFORE.into_iter().find_map(|before| {

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use crate::bare::bare_bytes;
 
-/// Whether a character is invisible: every Unicode blank, including those without a width (soft hyphens, marks of the
-/// direction of writing), NUL, and the character that ended texts in DOS (Ctrl-Z).
+/// Whether a character is invisible: every Unicode blank, including those without a width (soft hyphens, direction
+/// marks), NUL, and the character that ended texts in DOS (Ctrl-Z).
 ///
 /// ```
 /// assert!(" \t\u{a0}\u{ad}\u{2009}\u{200b}\u{200e}\u{3000}\u{feff}\0".chars().all(columns::is_blank));
@@ -40,7 +40,7 @@ pub fn trimmed(text: &str) -> &str {
     text.trim_matches(is_blank)
 }
 
-/// A text in which every blank beyond ASCII is a space. Blanks without a width are removed.
+/// A text with a space for every non-ASCII blank, and without blanks that have no width.
 ///
 /// ```
 /// assert_eq!(columns::with_plain_blanks("South\u{a0}West"), "South West");
@@ -136,7 +136,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn blanks_around_a_cell_go_in_either_encoding() {
+    fn blanks_around_a_cell_are_trimmed_in_either_encoding() {
         let cases: [(&[u8], &[u8]); 10] = [
             (b" a ", b"a"),
             (b"\xC2\xA0a\xE2\x80\x8B", b"a"),

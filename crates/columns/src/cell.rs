@@ -122,29 +122,29 @@ fn split(record: &[u8], delimiter: u8) -> impl Iterator<Item = &[u8]> {
 mod tests {
     use super::*;
 
-    fn said(raw: &str) -> String {
+    fn content_of(raw: &str) -> String {
         String::from_utf8(content(raw.as_bytes()).into_owned()).unwrap()
     }
 
     #[test]
-    fn quotes_around_a_cell_go_and_doubled_ones_become_one() {
-        assert_eq!(said("\"a,b\""), "a,b");
-        assert_eq!(said("\"a\"\"b\""), "a\"b");
-        assert_eq!(said("\"\"\"\""), "\"");
-        assert_eq!(said("\"\""), "");
-        assert_eq!(said("\"open"), "open");
-        assert_eq!(said("\"open\"\""), "open\"");
+    fn quotes_around_a_cell_are_removed_and_doubled_ones_become_one() {
+        assert_eq!(content_of("\"a,b\""), "a,b");
+        assert_eq!(content_of("\"a\"\"b\""), "a\"b");
+        assert_eq!(content_of("\"\"\"\""), "\"");
+        assert_eq!(content_of("\"\""), "");
+        assert_eq!(content_of("\"open"), "open");
+        assert_eq!(content_of("\"open\"\""), "open\"");
     }
 
     #[test]
     fn other_quotes_stay() {
-        assert_eq!(said("5\" pipe"), "5\" pipe");
-        assert_eq!(said(" \"a\""), " \"a\"");
-        assert_eq!(said("\"a\"b\"\"c"), "ab\"\"c");
+        assert_eq!(content_of("5\" pipe"), "5\" pipe");
+        assert_eq!(content_of(" \"a\""), " \"a\"");
+        assert_eq!(content_of("\"a\"b\"\"c"), "ab\"\"c");
     }
 
     #[test]
-    fn blank_is_what_says_nothing() {
+    fn cells_of_blanks_and_empty_quotes_are_blank() {
         for blank in ["", ",", " ,\t", "\"\",\" \"", "\" \n\",", "\"", "\"\" "] {
             assert!(are_blank(blank.as_bytes(), b','), "{blank:?}");
         }

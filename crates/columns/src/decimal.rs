@@ -34,8 +34,8 @@ pub(crate) fn decimal(cell: Cell<'_>, percent: bool) -> Option<Decimal> {
         .or_else(|| of_any(cell.bytes(), percent))
 }
 
-/// A plain decimal number, read as cells are: `20`, `-2.1`. The standard library's reader takes any notation, and its
-/// tables are larger than all else that a page needs for numbers.
+/// A plain decimal number, read as cells are: `20`, `-2.1`. The standard library's parser accepts any notation, and its
+/// tables are larger than all other code that the page needs for numbers.
 ///
 /// ```
 /// assert_eq!(columns::plain_number("99.9"), Some(99.9));
@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn plain_decimals_are_the_standard_librarys() {
+    fn plain_decimals_are_parsed_as_by_the_standard_library() {
         for text in [
             "0",
             "-0",
@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn short_and_any_read_the_same() {
+    fn both_parsers_agree() {
         let letters = b"019.-+% /:";
         for number in 0..10_usize.pow(5) {
             let digit = |index: u32| letters[number / 10_usize.pow(index) % 10];

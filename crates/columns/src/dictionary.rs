@@ -32,7 +32,7 @@ impl Dictionary {
     pub(crate) fn code(&mut self, word: &[u8]) -> u32 {
         let print = Print::of(word);
         if !self.is(self.last, print, word) {
-            self.last = self.looked_up(print, word);
+            self.last = self.look_up(print, word);
         }
         self.last.code
     }
@@ -47,7 +47,7 @@ impl Dictionary {
         slot.print == print && (print.is_word() || self.words.get(slot.code as usize) == Some(word))
     }
 
-    fn looked_up(&mut self, print: Print, word: &[u8]) -> Slot {
+    fn look_up(&mut self, print: Print, word: &[u8]) -> Slot {
         if self.words.len() * 2 >= self.slots.len() {
             self.grow();
         }

@@ -96,7 +96,7 @@ impl Marks {
             let at = match number - lowest {
                 0 => separators.trailing_zeros(),
                 1 => (separators & separators.wrapping_sub(1)).trailing_zeros(),
-                skipped => one(separators, skipped as u64),
+                skipped => select(separators, skipped as u64),
             };
             separators &= u64::MAX.unbounded_shl(at);
             lowest = number;
@@ -136,7 +136,7 @@ impl Marks {
 /// Found by sums of bytes, then of bits, in parallel (Vigna, Broadword implementation of rank/select queries, 2008). A
 /// loop over set bits costs a mispredicted branch each time.
 #[inline]
-fn one(mask: u64, below: u64) -> u32 {
+fn select(mask: u64, below: u64) -> u32 {
     const TOPS: u64 = BYTES * 0x80;
     const BIT_OF_EACH: u64 = 0x8040_2010_0804_0201;
     let mut ones = mask - (mask >> 1 & (BYTES * 0x55));
@@ -158,12 +158,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_one_is_found() {
+    fn every_set_bit_is_found() {
         let patterns = [u64::MAX, BYTES, 0xF0F0_0000_0000_00FF, 0x8421_8421_8421_8421, 1 << 63];
         for mask in patterns {
             let bits = (0..64).filter(|bit| mask >> bit & 1 == 1);
             for (below, bit) in bits.enumerate() {
-                assert_eq!(one(mask, below as u64), bit, "{mask:x} {below}");
+                assert_eq!(select(mask, below as u64), bit, "{mask:x} {below}");
             }
         }
     }

@@ -262,7 +262,7 @@ mod tests {
     }
 
     #[test]
-    fn a_percent_sign_is_read_where_it_may_stand() {
+    fn a_percent_sign_is_read_only_in_columns_that_accept_it() {
         let read = |percent, cell: &[u8]| {
             let mut builder = NumbersBuilder::new(Accept {
                 percent,
@@ -281,7 +281,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_accepted_keeps_its_text() {
+    fn numbers_that_are_not_accepted_keep_their_text() {
         let read = |accept, cell: &[u8]| {
             let mut builder = NumbersBuilder::new(accept);
             builder.push(Cell::from(cell));

@@ -260,7 +260,7 @@ impl Reader {
     }
 
     /// Ends the records that end in a block. Returns the separators of the record that stays open.
-    // Most blocks of a wide file end no record. Out of line, this keeps the loop over all blocks small and fast.
+    // In most blocks of a wide file no record ends. Out of line, this keeps the loop over all blocks small and fast.
     #[inline(never)]
     fn read_lines(&mut self, block: Block<'_>, masks: Masks, separators: Separators) -> u64 {
         let returns = carriage_returns(block.bytes) & masks.line_ends;

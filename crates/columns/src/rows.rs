@@ -200,7 +200,6 @@ impl Rows {
         self.skipped = lines;
     }
 
-    /// Adds a fault that is not of a single row.
     pub(crate) fn push_fault(&mut self, line: u64, fault: Fault) {
         self.faults.push((line, fault));
     }
@@ -243,13 +242,13 @@ impl Rows {
 
 /// The visible characters of a header in lower case: without blanks, quotes and byte order marks.
 fn letters(record: &[u8]) -> impl Iterator<Item = u8> {
-    let seen = record
+    let visible = record
         .iter()
         .filter(|byte| !byte.is_ascii_whitespace() && !matches!(byte, b'"' | 0xEF | 0xBB | 0xBF));
-    seen.map(u8::to_ascii_lowercase)
+    visible.map(u8::to_ascii_lowercase)
 }
 
-/// Whether a record has the same characters.
+/// Whether a record has the same visible characters as the header.
 #[inline]
 fn is_same(header: &[u8], record: &[u8]) -> bool {
     // Few rows begin like the header.

@@ -92,7 +92,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
 
     #[test]
-    fn cells_lines_and_faults_are_the_csv_crates(
+    fn cells_lines_and_faults_match_the_csv_crate(
         bytes in file(),
         sizes in vec(prop_oneof![0..4_usize, 0..200_usize], 0..20),
         projection in projection(),
@@ -103,7 +103,7 @@ proptest! {
     }
 
     #[test]
-    fn where_chunks_are_cut_changes_nothing(
+    fn the_cuts_between_chunks_change_nothing(
         bytes in file(),
         sizes in vec(1..100_usize, 0..50),
         projection in projection(),
@@ -117,7 +117,7 @@ proptest! {
     }
 
     #[test]
-    fn numbers_are_the_standard_librarys(
+    fn numbers_are_parsed_as_by_the_standard_library(
         text in "[-+]?[0-9]{1,15}|[-+]?[0-9]{0,7}\\.[0-9]{1,8}|-?0\\.0{0,21}[0-9]|0{20}[0-9]\\.[0-9]",
     ) {
         let accept = Accept::default();

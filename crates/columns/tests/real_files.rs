@@ -18,7 +18,7 @@ fn data() -> Option<PathBuf> {
     let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data");
     let folder = std::env::var_os("TRUST_GAP_DATA").map_or(beside, PathBuf::from);
     let is_required = std::env::var_os("TRUST_GAP_DATA_REQUIRED").is_some_and(|value| value == "1");
-    assert!(folder.is_dir() || !is_required, "{folder:?} is absent");
+    assert!(folder.is_dir() || !is_required, "{folder:?} is missing");
     folder.is_dir().then_some(folder)
 }
 

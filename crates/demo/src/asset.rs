@@ -29,7 +29,7 @@ impl Demonstration {
         ]
     }
 
-    /// The files that the page fetches: their names, and the bytes of one [`Recognised`] after the other.
+    /// The files that the page fetches: their names, and their bytes: one [`Recognised`] after another.
     #[must_use]
     pub fn assets(&self) -> [(&'static str, Vec<u8>); 2] {
         let [opening, earlier] = self.records();

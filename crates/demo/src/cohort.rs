@@ -114,9 +114,9 @@ impl Results {
     }
 
     /// The pupils' average result at the end of key stage 2, before rounding.
-    pub(super) fn start(&self) -> Result<f64, &'static str> {
+    pub(super) fn prior_attainment(&self) -> Result<f64, &'static str> {
         let context = self.published_context()?;
-        Ok(context.starts / self.of(Group::All).pupils)
+        Ok(context.key_stage_2_total / self.of(Group::All).pupils)
     }
 }
 
@@ -125,7 +125,7 @@ impl Results {
 pub(super) struct Character {
     /// The quality of its teaching, as a tendency. 0 is its region's mean.
     pub(super) quality: f64,
-    /// How much better than that its disadvantaged pupils do.
+    /// How much better its disadvantaged pupils do than that quality suggests.
     pub(super) fairness: f64,
     /// How much it favours the English Baccalaureate.
     pub(super) ebacc: f64,
@@ -192,7 +192,7 @@ pub(super) fn results(chance: &mut Chance, profile: &RegionProfile, character: &
     let disadvantaged = (expected + 0.4 * expected.sqrt() * chance.deviate()).round();
     let disadvantaged = within(disadvantaged, 2.0, pupils - 10.0);
     let of_year = 0.07 * chance.deviate();
-    let [poor, rich] = profile.grade5;
+    let [mean_of_disadvantaged, mean_of_other] = profile.grade5;
     let mut cohort = |means: &Means, pupils: f64, regional: f64, extra: f64| {
         let luck = chance.deviate() / pupils.sqrt();
         let quality =
@@ -201,8 +201,13 @@ pub(super) fn results(chance: &mut Chance, profile: &RegionProfile, character: &
     };
     let crowding = 0.3 * (profile.disadvantaged - character.disadvantaged);
     Results {
-        disadvantaged: cohort(&DISADVANTAGED, disadvantaged, poor, character.fairness - 0.05),
-        other: cohort(&OTHER, pupils - disadvantaged, rich, crowding),
+        disadvantaged: cohort(
+            &DISADVANTAGED,
+            disadvantaged,
+            mean_of_disadvantaged,
+            character.fairness - 0.05,
+        ),
+        other: cohort(&OTHER, pupils - disadvantaged, mean_of_other, crowding),
         coverage: character.coverage,
         context: Context::default(),
     }
@@ -253,7 +258,7 @@ impl Means {
     }
 }
 
-/// The drawn results of a group: how many pupils reach what, and averages.
+/// The drawn results of a group: numbers of pupils who reach each grade, and averages.
 #[derive(Default)]
 struct Drawn {
     pupils: f64,

@@ -16,7 +16,7 @@ pub(super) struct Context {
     /// With special educational needs and no plan.
     pub(super) sen_support: f64,
     /// The sum of their results at the end of key stage 2.
-    pub(super) starts: f64,
+    pub(super) key_stage_2_total: f64,
 }
 
 impl Context {
@@ -24,13 +24,13 @@ impl Context {
         self.eal += other.eal;
         self.sen_plan += other.sen_plan;
         self.sen_support += other.sen_support;
-        self.starts += other.starts;
+        self.key_stage_2_total += other.key_stage_2_total;
         self
     }
 }
 
-/// Whether key stage 2 results are scaled scores. Pupils until 2020 had taken these tests before scaled scores were
-/// introduced.
+/// Whether key stage 2 results are scaled scores. Pupils who finished by 2020 had taken these tests before scaled
+/// scores were introduced.
 pub(super) const fn is_scaled(ends: u16) -> bool {
     ends > 2020
 }
@@ -57,11 +57,11 @@ pub(super) fn make(urn: usize, ends: u16, profile: &RegionProfile, character: &C
     let scaled = if is_special {
         84.0 + chance.deviate()
     } else {
-        // Selected pupils, and those who are rarely poor, start from a higher level.
+        // Prior attainment is higher in selective schools and where few pupils are disadvantaged.
         let lead = if character.selects { 5.5 } else { 0.0 };
         104.2 - 9.0 * (character.disadvantaged - 0.26) + lead + 0.7 * chance.deviate()
     };
-    let start = if is_scaled(ends) {
+    let average = if is_scaled(ends) {
         scaled
     } else {
         28.3 + 0.55 * (scaled - 104.0)
@@ -70,7 +70,7 @@ pub(super) fn make(urn: usize, ends: u16, profile: &RegionProfile, character: &C
         eal,
         sen_plan,
         sen_support: sen_support.min(pupils - sen_plan),
-        starts: pupils * start,
+        key_stage_2_total: pupils * average,
     }
 }
 

@@ -115,7 +115,7 @@ enum Filler {
 }
 
 impl Filler {
-    /// The column at an index: particulars first, then the real file's mix of results.
+    /// The content of the column at an index: particulars first, then the real file's mix of results.
     const fn at(index: usize) -> Self {
         match (index, index * 7 % 20) {
             (0..7, _) => Self::Address,

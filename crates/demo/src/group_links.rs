@@ -28,7 +28,7 @@ pub(super) struct Body {
 }
 
 impl Body {
-    /// A multi-academy trust, with what the small demonstration knows about it.
+    /// A multi-academy trust, without the details that the small demonstration does not have.
     pub(super) fn trust(trust: &Trust) -> Self {
         Self {
             uid: trust.uid,

@@ -79,7 +79,7 @@ impl Names {
         self.next(&SCHOOLS)
     }
 
-    /// Goes through all pairs of halves in steps that share no divisor with their number.
+    /// Goes through all pairs of halves, in steps that are coprime to the number of pairs.
     fn next(&mut self, kinds: &[&str]) -> String {
         const PAIRS: usize = BEGINNINGS.len() * ENDINGS.len();
         const STEP: usize = 655;

@@ -22,8 +22,8 @@ pub(super) enum Subject<'a> {
 }
 
 impl Subject<'_> {
-    /// Whether the row has figures for the group. The row of all schools has none on disadvantage.
-    pub(super) fn knows(&self, group: Group) -> bool {
+    /// Whether the row has figures for the group. The row of all schools has none by disadvantage.
+    pub(super) fn has_figures_of(&self, group: Group) -> bool {
         group == Group::All || !matches!(self, Self::AllSchools)
     }
 }
@@ -110,8 +110,8 @@ pub(super) fn columns(year: AcademicYear) -> Columns {
         let name = if is_new { names.next() } else { names.last() };
         name.unwrap_or_default().to_owned()
     };
-    let start = Variable::Context(Count::PriorAttainment);
-    columns.add_named(name(&columns, Count::PriorAttainment), Read(start));
+    let prior_attainment = Variable::Context(Count::PriorAttainment);
+    columns.add_named(name(&columns, Count::PriorAttainment), Read(prior_attainment));
     columns.add(&[
         field(Field::Pupils(Group::Disadvantaged)),
         field(Field::DisadvantagedShare),
@@ -161,7 +161,7 @@ impl sheet::Row for Row<'_> {
             Of::Read(Variable::ProgressLow(group)) => self.interval(group, |[low, _]| low),
             Of::Read(Variable::ProgressHigh(group)) => self.interval(group, |[_, high]| high),
             Of::Read(Variable::Context(Count::PriorAttainment)) => self.about(Group::Disadvantaged, || {
-                or_code(self.results.start(), |start| sheet::decimals(start, 1))
+                or_code(self.results.prior_attainment(), |average| sheet::decimals(average, 1))
             }),
             Of::Read(Variable::Context(count)) => self.context(count_of(count), false),
             Of::Share(Variable::Context(count)) => self.context(count_of(count), true),
@@ -230,7 +230,7 @@ impl Row<'_> {
 
     /// A cell that only subjects with figures for this group have.
     fn about(&self, group: Group, cell: impl FnOnce() -> String) -> String {
-        match self.subject.knows(group) {
+        match self.subject.has_figures_of(group) {
             true => cell(),
             false => String::new(),
         }

@@ -51,7 +51,7 @@ impl Columns {
         column.into_iter().flat_map(Column::names)
     }
 
-    /// Adds these columns, if they have a name in the layout or of their own.
+    /// Adds these columns, except those without a name of their own or in the layout.
     pub(super) fn add(&mut self, columns: &[Of]) {
         for &of in columns {
             let name = match of {
@@ -65,18 +65,16 @@ impl Columns {
         }
     }
 
-    /// Adds a column with a made-up name.
+    /// Adds a column with a name that is not in the layout.
     pub(super) fn add_named(&mut self, name: String, of: Of) {
         self.columns.push((name, of));
     }
 
-    /// The names.
     pub(super) fn header(&self) -> Vec<String> {
         let names = self.columns.iter().map(|(name, _)| name.clone());
         names.collect()
     }
 
-    /// The cells of a row.
     pub(super) fn row(&self, row: &dyn Row) -> Vec<String> {
         let cells = self.columns.iter().map(|&(_, of)| row.cell(of));
         cells.collect()

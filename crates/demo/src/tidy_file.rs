@@ -40,7 +40,7 @@ const SPLITS: [Variable; 5] = [SEX, DISADVANTAGE, FIRST_LANGUAGE, PRIOR_ATTAINME
 const SEX: Variable = Variable::Sex;
 const DISADVANTAGE: Variable = Variable::Disadvantage;
 const FIRST_LANGUAGE: Variable = Variable::FirstLanguage;
-const PRIOR_ATTAINMENT: Variable = Variable::Start;
+const PRIOR_ATTAINMENT: Variable = Variable::PriorAttainment;
 const MOBILITY: Variable = Variable::Mobility;
 
 /// A row that each school has.

@@ -158,7 +158,7 @@ impl Row<'_> {
         match holds {
             Variable::TrustKind => "Multi-academy trusts".to_owned(),
             Variable::SchoolsOf(of) => self.number(&|member| SchoolType::from_code(member.school.kind.code()) == of),
-            Variable::Context(_) => sheet::decimals(found.starts / pupils, 1),
+            Variable::Context(_) => sheet::decimals(found.key_stage_2_total / pupils, 1),
             Variable::OtherShare => self.share(Group::Other),
             Variable::EalShare => sheet::percent(100.0 * found.eal / pupils),
             Variable::SenShare => sheet::percent(100.0 * (found.sen_plan + found.sen_support) / pupils),
@@ -172,9 +172,9 @@ impl Row<'_> {
         }
     }
 
-    /// The number of schools for which this is true.
-    fn number(&self, is_so: &dyn Fn(&Counting<'_>) -> bool) -> String {
-        let members = self.members.iter().filter(|&member| is_so(member));
+    /// The number of schools that pass a test.
+    fn number(&self, is_counted: &dyn Fn(&Counting<'_>) -> bool) -> String {
+        let members = self.members.iter().filter(|&member| is_counted(member));
         members.count().to_string()
     }
 

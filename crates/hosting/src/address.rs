@@ -14,18 +14,18 @@ pub enum AddressFault {
     Kind,
 }
 
-/// Whether a browser in the page's folder finds exactly this file in it.
+/// Checks that a browser finds exactly this file in the page's folder.
 pub(super) fn check(file: &str) -> Result<(), AddressFault> {
     // A browser reads \ as /.
-    let leads_out = |letter: char| matches!(letter, ':' | '\\');
+    let is_outside = |letter: char| matches!(letter, ':' | '\\');
     let mut parts = file.split('/');
-    if file.starts_with('/') || file.contains(leads_out) || parts.any(|part| part == "..") {
+    if file.starts_with('/') || file.contains(is_outside) || parts.any(|part| part == "..") {
         return Err(AddressFault::Elsewhere);
     }
     // It reads %2e%2e as "..".
-    let means_more = |letter: char| letter.is_control() || matches!(letter, '?' | '#' | '%');
+    let has_meaning = |letter: char| letter.is_control() || matches!(letter, '?' | '#' | '%');
     let is_plain = |part: &str| !matches!(part, "" | ".") && part.trim() == part;
-    if file.contains(means_more) || !file.split('/').all(is_plain) {
+    if file.contains(has_meaning) || !file.split('/').all(is_plain) {
         return Err(AddressFault::NotPlain);
     }
     let ending = file.get(file.len().saturating_sub(4)..);
@@ -55,7 +55,7 @@ mod tests {
     }
 
     #[test]
-    fn what_leads_elsewhere_is_not() {
+    fn names_outside_the_folder_are_refused() {
         for file in [
             "https://example.org/a.csv",
             "HTTPS:a.csv",
@@ -75,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn what_an_address_would_change_is_not() {
+    fn names_that_an_address_changes_are_refused() {
         for file in [
             "%2e%2e/a.csv",
             "%2E./a.csv",
@@ -95,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn other_kinds_of_files_are_not() {
+    fn other_kinds_of_files_are_refused() {
         for file in ["a.xlsx", "index.html", "datasets.json", "csv", "data.csv/ü", "ü"] {
             assert_eq!(check(file), Err(AddressFault::Kind), "{file}");
         }

@@ -5,7 +5,7 @@ use super::AddressFault;
 /// Why the list, or an entry of it, is not offered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
-    /// The server did not return the list, but this status.
+    /// The server returned this status instead of the list.
     NotFetched(u16),
     /// The list has too many bytes.
     TooLarge,
@@ -30,9 +30,9 @@ pub enum Fault {
 /// Why an entry is not offered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EntryFault {
-    /// It lacks this.
+    /// It does not have this key.
     Lacks(&'static str),
-    /// This is too long.
+    /// The text with this key is too long.
     TooLong(&'static str),
     /// It names this many files, which are too many.
     TooManyFiles(usize),
@@ -43,8 +43,8 @@ pub enum EntryFault {
         /// Why it is not offered.
         reason: AddressFault,
     },
-    /// It has something unknown.
+    /// It has an unknown key.
     Unknown(String),
-    /// It names this file, or has this, more than once.
+    /// It names this file, or has this key, more than once.
     Twice(String),
 }

@@ -1,5 +1,5 @@
-//! The data sets that a hosted copy of the page offers. The host puts them next to the page and
-//! lists them with their source and licence in `datasets.json`.
+//! The data sets that a hosted copy of the page offers. The host puts them next to the page and lists them with their
+//! source and licence in `datasets.json`.
 //!
 //! ```
 //! use hosting::Offers;
@@ -27,8 +27,7 @@ pub use list::{MOST_FILES, MOST_OFFERS};
 
 use std::rc::Rc;
 
-/// The list's file name. It is next to `index.html`, and file names in it are relative to that
-/// folder.
+/// The list's file name. It is next to `index.html`, and file names in it are relative to that folder.
 pub const LIST: &str = "datasets.json";
 
 /// A data set on offer.
@@ -53,8 +52,7 @@ impl Offer {
         format!("{}, {}", self.title, self.year)
     }
 
-    /// The credit that must be shown with its figures: "Trusts, 2022/23; source: the Department;
-    /// licence: open".
+    /// The credit that must be shown with its figures: "Trusts, 2022/23; source: the Department; licence: open".
     #[must_use]
     pub fn credit(&self) -> String {
         let Self { source, licence, .. } = self;

@@ -22,10 +22,10 @@ pub const MOST_FILES: usize = 20;
 /// The most bytes of a title, a year, a source, a licence or a file's name. A character beyond ASCII takes two or more.
 pub(crate) const LONGEST: usize = 300;
 
-/// The texts of an entry.
-const SAID: [&str; 4] = ["title", "year", "source", "licence"];
+/// The keys of an entry's texts.
+const TEXTS: [&str; 4] = ["title", "year", "source", "licence"];
 
-/// The files of an entry: one name, or a list of those that belong together.
+/// The key of an entry's files: one name, or a list of those that belong together.
 const FILE: &str = "file";
 
 /// The list as written.
@@ -75,19 +75,19 @@ impl<'de> Visitor<'de> for EntryVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Entry, A::Error> {
-        let mut said = Vec::new();
+        let mut keys = Vec::new();
         while let Some(name) = map.next_key::<String>()? {
             let texts = if name == FILE {
                 map.next_value::<Files>()?.0
-            } else if SAID.contains(&name.as_str()) {
+            } else if TEXTS.contains(&name.as_str()) {
                 vec![map.next_value()?]
             } else {
                 map.next_value::<IgnoredAny>()?;
                 Vec::new()
             };
-            said.push((name, texts));
+            keys.push((name, texts));
         }
-        Ok(Entry(said))
+        Ok(Entry(keys))
     }
 }
 
@@ -159,7 +159,7 @@ pub(super) fn read(text: &str) -> Offers {
 impl Entry {
     fn offer(self) -> Result<Offer, EntryFault> {
         for (index, (name, _)) in self.0.iter().enumerate() {
-            if name != FILE && !SAID.contains(&name.as_str()) {
+            if name != FILE && !TEXTS.contains(&name.as_str()) {
                 return Err(EntryFault::Unknown(name.clone()));
             }
             let mut before = self.0.iter().take(index);
@@ -167,7 +167,7 @@ impl Entry {
                 return Err(EntryFault::Twice(name.clone()));
             }
         }
-        let [title, year, source, licence] = SAID.map(|what| self.said(what));
+        let [title, year, source, licence] = TEXTS.map(|what| self.required_text(what));
         Ok(Offer {
             title: title?,
             year: year?,
@@ -178,13 +178,13 @@ impl Entry {
     }
 
     fn text(&self, name: &str) -> Option<String> {
-        let mut said = self.0.iter();
-        let (_, texts) = said.find(|(other, _)| other == name)?;
+        let mut keys = self.0.iter();
+        let (_, texts) = keys.find(|(other, _)| other == name)?;
         texts.first().map(|text| in_a_line(text))
     }
 
     /// A text that the entry must have.
-    fn said(&self, what: &'static str) -> Result<String, EntryFault> {
+    fn required_text(&self, what: &'static str) -> Result<String, EntryFault> {
         let text = self.text(what).filter(|text| !text.is_empty());
         let text = text.ok_or(EntryFault::Lacks(what))?;
         if text.len() > LONGEST {
@@ -194,8 +194,8 @@ impl Entry {
     }
 
     fn files(self) -> Result<Vec<String>, EntryFault> {
-        let mut said = self.0.into_iter();
-        let found = said.find(|(name, _)| name == FILE);
+        let mut keys = self.0.into_iter();
+        let found = keys.find(|(name, _)| name == FILE);
         let files = found.map_or_else(Vec::new, |(_, files)| files);
         if files.is_empty() {
             return Err(EntryFault::Lacks(FILE));

@@ -33,6 +33,7 @@ mod address {
         }
     }
 }
+
 /// The words for faults of the list, and what the host of the page can do about them.
 mod fault {
     use std::fmt;
@@ -127,7 +128,7 @@ mod fault {
 
 /// The words for faults of the whole list.
 pub(crate) mod list {
-    // What serde_json says it expected.
+    // What serde_json names as expected in its messages.
     pub(crate) const ENTRIES: &str = "a list in square brackets";
     pub(crate) const ENTRY: &str = "an entry in curly brackets";
     pub(crate) const FILES: &str = "a file's name in double quotes, or a list of them in square brackets";
@@ -137,8 +138,7 @@ pub(crate) mod list {
     }
 }
 
-/// The credit that must be shown with figures of a data set. The surrounding sentence has the full
-/// stop.
+/// The credit that must be shown with figures of a data set. The surrounding sentence has the full stop.
 pub(crate) fn credit(name: &str, source: &str, licence: &str) -> String {
     format!("{name}; source: {source}; licence: {licence}")
 }

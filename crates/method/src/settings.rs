@@ -453,7 +453,7 @@ pub static SETTINGS: &[Setting] = &[
         )),
         applies: OF_SCHOOLS,
         offered: Some(|data, _, _| {
-            if data.tells_selection() {
+            if data.states_selection() {
                 named(SelectiveRule::ALL.map(|of| (of.key(), of.name())))
             } else {
                 let only = SelectiveRule::default();

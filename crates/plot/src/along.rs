@@ -6,7 +6,7 @@ pub struct Along {
     pub(super) at: At,
     /// The offset in pixels, right or down.
     pub(super) by: f64,
-    /// Its index and the count of marks side by side at one number.
+    /// For marks side by side at one number: its index, and how many there are.
     pub(super) turn: Option<(usize, usize)>,
 }
 

@@ -10,13 +10,13 @@ use super::backend::SCALE;
 use super::mark::{Mark, Position};
 use super::text;
 
-/// Marks side by side at one number take at most this share of the distance to the next, and at most this many pixels
-/// each.
+/// Marks side by side at one number take at most this share of the distance to the next number, and at most this many
+/// pixels each.
 const ASIDE: f64 = 0.45;
 const STEP_ASIDE: f64 = 8.0;
 
-/// In a row that takes the full width: how far its marks are below its middle, and its words above the middle of the
-/// remaining room.
+/// In a row whose marks take the full width: how far they are below its middle, and how far the middle of its words is
+/// below its upper edge.
 const MARKS_BELOW: f64 = 9.0;
 const WORDS_OF_ROW: f64 = 11.0;
 
@@ -213,7 +213,7 @@ impl Axis {
             return Vec::new();
         };
         let half = |words: &str| text::width(words, LETTERS, false) / 2.0;
-        let go_together = |(one, of_one): &(f64, String), (two, of_two): &(f64, String)| {
+        let fit_together = |(one, of_one): &(f64, String), (two, of_two): &(f64, String)| {
             let are_apart = level.is_none_or(|coord| {
                 let apart = coord.pixel((*two).into()) - coord.pixel((*one).into());
                 apart >= half(of_one) + half(of_two) + APART
@@ -224,7 +224,7 @@ impl Axis {
             let numbers = scale.round_numbers(most).into_iter();
             let labels: Vec<_> = numbers.map(|number| (number, format(number))).collect();
             let mut pairs = labels.iter().zip(labels.iter().skip(1));
-            if pairs.all(|(one, two)| go_together(one, two)) {
+            if pairs.all(|(one, two)| fit_together(one, two)) {
                 return labels;
             }
         }
@@ -234,19 +234,19 @@ impl Axis {
     /// The axis in pixels: its plot between two edges of a picture of this length, with its numbers running from the
     /// first edge to the second.
     pub(super) fn laid_out(&self, scale: Scale, (first, second): (f64, f64), length: f64) -> Coord {
-        let way = (second - first).signum();
+        let direction = (second - first).signum();
         let second = match scale {
             Scale::Bands(_) => {
                 let (_, count) = scale.ends();
                 let room = (second - first).abs() / count.max(1.0);
-                first + way * room.min(self.widest) * count
+                first + direction * room.min(self.widest) * count
             }
             Scale::Numbers(_) => second,
         };
         Coord {
             scale,
-            start: first + way * self.inset,
-            end: second - way * self.inset,
+            start: first + direction * self.inset,
+            end: second - direction * self.inset,
             edges: (first.min(second), first.max(second)),
             length,
             words: None,
@@ -270,7 +270,7 @@ pub(super) struct Coord {
 }
 
 impl Coord {
-    /// The same, with the words of a band above its marks.
+    /// The axis with the words of a band above its marks.
     pub(super) fn with_words_above(self) -> Self {
         let words = Some(self.step() / 2.0 - WORDS_OF_ROW);
         Self { words, ..self }
@@ -282,12 +282,12 @@ impl Coord {
         (self.end - self.start) / (to - from)
     }
 
-    /// Its least and greatest number.
+    /// Its lowest and highest number.
     pub(super) fn ends(&self) -> (f64, f64) {
         self.scale.ends()
     }
 
-    /// Its first and last number, in units of the backend.
+    /// The positions of its first and last number, in units of the backend.
     pub(super) fn limit(&self) -> std::ops::Range<i32> {
         units(self.start)..units(self.end)
     }
@@ -357,7 +357,7 @@ mod tests {
     }
 
     #[test]
-    fn an_axis_is_around_its_marks() {
+    fn an_axis_follows_its_marks() {
         let axis = Axis::around((0, 100));
         assert_eq!(ends(&axis, Some((20.0, 70.0))), (17.0, 73.0));
         assert_eq!(ends(&axis, Some((0.0, 50.0))), (0.0, 53.0));

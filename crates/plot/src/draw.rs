@@ -81,7 +81,7 @@ impl Drawing {
     }
 
     pub(super) fn draw(&mut self, marks: &[Mark]) {
-        for stack in marks.chunk_by(make_way) {
+        for stack in marks.chunk_by(are_stacked_together) {
             for (mark, offset) in stack.iter().zip(self.offsets(stack)) {
                 self.draw_mark(mark, offset);
             }
@@ -108,7 +108,7 @@ impl Drawing {
                 self.line(vec![*from, *to], self.of(width), mark.ink);
             }
             Form::Path { points, width } => {
-                for part in within(points, self.frame.y.ends()) {
+                for part in clipped(points, self.frame.y.ends()) {
                     let part = part.into_iter().map(|(x, y)| (x.into(), y.into()));
                     let part: Vec<Position> = part.collect();
                     for &at in &part {
@@ -120,7 +120,7 @@ impl Drawing {
             Form::Area { between } => {
                 let edge = |end: fn([Along; 2]) -> Along| {
                     let edge = between.iter().map(|(x, ends)| ((*x).into(), end(*ends)));
-                    held(edge.map(|at| self.position(at)), self.frame.y.edges)
+                    clamped(edge.map(|at| self.position(at)), self.frame.y.edges)
                 };
                 let mut corners = edge(|[one, _]| one);
                 corners.extend(edge(|[_, other]| other).into_iter().rev());
@@ -199,7 +199,7 @@ impl Drawing {
                 self.write(
                     &text,
                     at,
-                    Letters {
+                    Font {
                         size,
                         bold,
                         ink: words.ink,
@@ -247,9 +247,9 @@ impl Drawing {
     }
 
     /// Writes a text with its vertical middle at the position.
-    fn write(&self, text: &str, at: (f64, f64), letters: Letters) {
-        let text = Text::new(text.to_owned(), at_pixel(at), text_style(letters));
-        self.element(&text, letters.ink);
+    fn write(&self, text: &str, at: (f64, f64), font: Font) {
+        let text = Text::new(text.to_owned(), at_pixel(at), text_style(font));
+        self.element(&text, font.ink);
     }
 }
 
@@ -259,7 +259,7 @@ fn at_pixel((x, y): (f64, f64)) -> Position {
 }
 
 /// Whether two marks are stacked dots of the same row.
-fn make_way(one: &Mark, other: &Mark) -> bool {
+fn are_stacked_together(one: &Mark, other: &Mark) -> bool {
     let row = |mark: &Mark| match mark.form {
         Form::Dot {
             at: (_, y),
@@ -272,7 +272,7 @@ fn make_way(one: &Mark, other: &Mark) -> bool {
 }
 
 /// The parts of a line between a lowest and a highest number of the vertical axis.
-fn within(line: &[(f64, f64)], (low, high): (f64, f64)) -> Vec<Vec<(f64, f64)>> {
+fn clipped(line: &[(f64, f64)], (low, high): (f64, f64)) -> Vec<Vec<(f64, f64)>> {
     let holds = |(_, y): (f64, f64)| low <= y && y <= high;
     // The point where the line from a point inside to one outside crosses the bound.
     let edge = |inside: (f64, f64), outside: (f64, f64)| {
@@ -301,8 +301,8 @@ fn within(line: &[(f64, f64)], (low, high): (f64, f64)) -> Vec<Vec<(f64, f64)>> 
 }
 
 /// A line in pixels, with heights clamped to a range.
-fn held(line: impl Iterator<Item = (f64, f64)>, (top, bottom): (f64, f64)) -> Vec<(f64, f64)> {
-    let mut held = Vec::new();
+fn clamped(line: impl Iterator<Item = (f64, f64)>, (top, bottom): (f64, f64)) -> Vec<(f64, f64)> {
+    let mut clamped = Vec::new();
     let mut last: Option<(f64, f64)> = None;
     for (x, y) in line {
         if let Some(before) = last {
@@ -311,18 +311,18 @@ fn held(line: impl Iterator<Item = (f64, f64)>, (top, bottom): (f64, f64)) -> Ve
             crossed.sort_by(f64::total_cmp);
             for part in crossed.into_iter().filter(|part| 0.0 < *part && *part < 1.0) {
                 let crossing = before.1 + part * (y - before.1);
-                held.push((before.0 + part * (x - before.0), crossing));
+                clamped.push((before.0 + part * (x - before.0), crossing));
             }
         }
-        held.push((x, y.max(top).min(bottom)));
+        clamped.push((x, y.max(top).min(bottom)));
         last = Some((x, y));
     }
-    held
+    clamped
 }
 
-/// The font of a text, in pixels.
+/// How a text is written. Its size is in pixels.
 #[derive(Debug, Clone, Copy)]
-struct Letters {
+struct Font {
     size: f64,
     bold: bool,
     ink: Ink,
@@ -342,20 +342,16 @@ fn style(ink: Ink, width: f64) -> ShapeStyle {
     }
 }
 
-fn text_style(letters: Letters) -> TextStyle<'static> {
-    let weight = if letters.bold {
-        FontStyle::Bold
-    } else {
-        FontStyle::Normal
-    };
-    let across = match letters.anchor {
+fn text_style(font: Font) -> TextStyle<'static> {
+    let weight = if font.bold { FontStyle::Bold } else { FontStyle::Normal };
+    let across = match font.anchor {
         Anchor::Start => HPos::Left,
         Anchor::Middle => HPos::Center,
         Anchor::End => HPos::Right,
     };
-    let font = (FontFamily::SansSerif, letters.size * SCALE, weight).into_font();
-    let mut style = TextStyle::from(font).pos(Pos::new(across, VPos::Center));
-    style.color = color(letters.ink).to_backend_color();
+    let family = (FontFamily::SansSerif, font.size * SCALE, weight).into_font();
+    let mut style = TextStyle::from(family).pos(Pos::new(across, VPos::Center));
+    style.color = color(font.ink).to_backend_color();
     style
 }
 
@@ -364,20 +360,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_line_is_cut_where_it_leaves_the_plot() {
+    fn a_line_is_clipped_where_it_leaves_the_plot() {
         let line = [(0.0, 100.0), (50.0, 0.0), (60.0, -10.0), (80.0, 10.0)];
         assert_eq!(
-            within(&line, (0.0, 50.0)),
+            clipped(&line, (0.0, 50.0)),
             [
                 vec![(25.0, 50.0), (50.0, 0.0), (50.0, 0.0)],
                 vec![(70.0, 0.0), (80.0, 10.0)],
             ]
         );
-        assert!(within(&[(0.0, 60.0), (10.0, 70.0)], (0.0, 50.0)).is_empty());
+        assert!(clipped(&[(0.0, 60.0), (10.0, 70.0)], (0.0, 50.0)).is_empty());
     }
 
     #[test]
-    fn the_edge_of_an_area_follows_the_plots_where_it_would_leave_it() {
+    fn the_edge_of_an_area_is_clamped_to_the_plot() {
         let line = [(0.0, 100.0), (50.0, 0.0), (60.0, -10.0), (80.0, 70.0)];
         let edge = [
             (0.0, 50.0),
@@ -388,6 +384,6 @@ mod tests {
             (75.0, 50.0),
             (80.0, 50.0),
         ];
-        assert_eq!(held(line.into_iter(), (0.0, 50.0)), edge);
+        assert_eq!(clamped(line.into_iter(), (0.0, 50.0)), edge);
     }
 }

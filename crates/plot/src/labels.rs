@@ -85,7 +85,7 @@ impl Labels {
         longest: f64,
     ) -> Option<Label> {
         let text = text::shortened(name, longest, size, false)?;
-        // A little more, so that rounding does not make a dot collide with its own name.
+        // Half a pixel more, so that rounding does not make a dot collide with its own name.
         let aside = radius + BLANK + 0.5;
         let sides = [
             (x + aside, Anchor::Start, (BLANK, CLEAR)),
@@ -109,7 +109,7 @@ impl Labels {
         self.taken.push(area);
     }
 
-    /// Creates labels with nothing taken.
+    /// Frees all rectangles.
     pub(super) fn clear(&mut self) {
         self.taken.clear();
     }
@@ -136,13 +136,13 @@ mod tests {
     };
 
     #[test]
-    fn a_name_stands_where_nothing_else_does() {
+    fn a_name_is_placed_where_nothing_else_is() {
         let mut labels = Labels::new(ROOM, vec![]);
         let mut side = |at| Some(labels.beside("name", at, 3.0, 10.0, 90.0)?.anchor);
         assert_eq!(side((30.0, 30.0)), Some(Anchor::Start));
         assert_eq!(side((95.0, 30.0)), None, "the first name is on its left");
         assert_eq!(side((95.0, 50.0)), Some(Anchor::End));
-        assert_eq!(side((50.0, 20.0)), None, "a name stands on either side");
+        assert_eq!(side((50.0, 20.0)), None, "both sides are taken");
     }
 
     #[test]

@@ -266,17 +266,17 @@ impl Plot {
         }
     }
 
-    /// Whether names and words are above their row's marks.
-    /// Room on both sides of marks below their words: what rows ask for, and some in any case.
+    /// Room on both sides of marks that are below their words: at least [`BESIDE_MARKS`], or more if the rows need it.
     fn beside_marks(&self) -> (f64, f64) {
-        let asked = match self.kind {
+        let needed = match self.kind {
             Kind::Rows(rows) => self.width.of(rows.beside),
             Kind::Plane { .. } => 0.0,
         };
-        let beside = BESIDE_MARKS.max(asked);
+        let beside = BESIDE_MARKS.max(needed);
         (beside, beside)
     }
 
+    /// Whether names and words are above their row's marks.
     fn has_words_above(&self) -> bool {
         let is_asked = matches!(self.kind, Kind::Rows(rows) if rows.words_above);
         is_asked && self.width.either(true, false)

@@ -441,7 +441,7 @@ impl Words {
         text + text::width(&self.suffix, size, self.bold)
     }
 
-    /// With its numbers along the horizontal axis replaced by their places on another scale.
+    /// Replaces its numbers along the horizontal axis with their places on another scale.
     fn over(&mut self, place: &dyn Fn(f64) -> f64) {
         self.at.0 = self.at.0.on(place);
         match &mut self.fit {

@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn each_thing_is_one_stop_in_the_order_of_drawing() {
+    fn each_subject_is_one_stop_in_drawing_order() {
         let picture = Picture {
             width: 100,
             height: 20,

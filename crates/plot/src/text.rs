@@ -1,7 +1,7 @@
 //! The width of text, without a font.
 
-/// Widths of the letters from blank to tilde in thousandths of the size, of DejaVu Sans: the widest
-/// of the usual system fonts, so that a label that fits here fits everywhere.
+/// The widths of the letters of DejaVu Sans from blank to tilde, in thousandths of the font size. It is the widest of
+/// the usual system fonts, so a label that fits here fits everywhere.
 const WIDTHS: [u16; 95] = [
     318, 401, 460, 838, 636, 950, 780, 275, 390, 390, 500, 838, 318, 361, 318, 337, 636, 636, 636, 636, 636, 636, 636,
     636, 636, 636, 337, 337, 838, 838, 838, 531, 1000, 684, 686, 698, 770, 632, 575, 775, 752, 295, 295, 656, 557, 863,

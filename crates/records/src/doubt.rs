@@ -1,5 +1,4 @@
-//! Decisions of the reader where a file can be read in several ways: the evidence, and the other
-//! readings.
+//! Decisions of the reader where a file can be read in several ways: the evidence, and the other readings.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
@@ -272,7 +271,7 @@ impl Choices {
         self.0.push((id.to_owned(), reading.to_owned()));
     }
 
-    /// These choices, and those of the others that are about other doubts.
+    /// These choices together with `others`. Where both are about the same doubt, these win.
     #[must_use]
     pub fn or(&self, others: &Self) -> Self {
         let mut all = others.clone();
@@ -406,7 +405,7 @@ impl Doubts {
         assumed
     }
 
-    /// The doubts.
+    /// The doubts, in the order in which they were decided.
     pub fn finish(self) -> Vec<Doubt> {
         self.found
     }
@@ -430,7 +429,7 @@ mod tests {
     }
 
     #[test]
-    fn the_users_choice_goes_before_the_likeliest_reading() {
+    fn the_users_choice_overrides_the_likeliest_reading() {
         let mut doubts = Doubts::of("a/b.csv", &Choices::default());
         assert_eq!(doubts.decide(question()), Reading::Fractions);
         let mut choices = Choices::default();
@@ -450,7 +449,7 @@ mod tests {
     }
 
     #[test]
-    fn files_of_one_name_in_archives_are_chosen_about_apart() {
+    fn files_of_the_same_name_in_archives_have_separate_choices() {
         let read = |file: &str, choices: &Choices| {
             let mut doubts = Doubts::of(file, choices);
             doubts.decide(question());
@@ -488,7 +487,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_is_to_be_read_again_when_another_of_its_readings_is_chosen_or_a_choice_is_taken_back() {
+    fn a_file_must_be_read_again_after_another_reading_is_chosen_or_a_choice_withdrawn() {
         let none = Choices::default();
         let choice = |reading: &str| {
             let mut choices = Choices::default();

@@ -43,7 +43,7 @@ impl fmt::Display for Fingerprint {
 pub struct Fingerprinting(Xxh64);
 
 impl Fingerprinting {
-    /// Takes the next bytes.
+    /// Adds the next bytes.
     pub fn push(&mut self, bytes: &[u8]) {
         self.0.update(bytes);
     }
@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn it_is_what_the_reference_program_gives() {
+    fn fingerprints_match_the_reference_program() {
         // Seed 0, from the same check. The texts are from python-xxhash's documentation and tests.
         for (length, expected) in [
             (0, 0xEF46_DB37_51D8_E999),
@@ -125,7 +125,7 @@ mod tests {
         }
 
         #[test]
-        fn it_is_read_as_it_is_written(number: u64) {
+        fn a_fingerprint_parses_back(number: u64) {
             let fingerprint = Fingerprint(number);
             prop_assert_eq!(Fingerprint::parse(&fingerprint.to_string()), Some(fingerprint));
         }

@@ -1,6 +1,6 @@
 //! Grammar for sentences: plurals, lists, capitals.
 
-use crate::terms::letters::small;
+use crate::terms::letters::lower_case;
 
 /// The word for "&" in a name.
 pub(crate) const AND: &str = "and";
@@ -90,9 +90,9 @@ pub fn with_capital(text: &str) -> String {
     with_first(text, |letter| letter.to_ascii_uppercase())
 }
 
-/// A text with a small first letter.
+/// A text with a lower-case first letter.
 pub fn with_small(text: &str) -> String {
-    with_first(text, small)
+    with_first(text, lower_case)
 }
 
 fn with_first(text: &str, change: fn(char) -> char) -> String {
@@ -106,7 +106,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ranks_are_ordinals_and_say_when_others_have_them() {
+    fn ranks_are_ordinals_and_say_when_they_are_shared() {
         for (rank, is_joint, words) in [
             (1, false, "first"),
             (1, true, "joint first"),
@@ -121,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_letter_alone_changes() {
+    fn only_the_first_letter_changes() {
         assert_eq!(with_capital("the South West"), "The South West");
         assert_eq!(with_small("Élan"), "élan");
         assert_eq!(with_capital(""), "");

@@ -114,8 +114,8 @@ impl Memberships {
         (self.rows, self.named)
     }
 
-    /// Takes out the memberships given with a year, or those without one. Most tables have no others and become empty;
-    /// otherwise the other memberships stay.
+    /// The memberships given with a year, or those without one. Most tables have no others: they are then moved out,
+    /// and this table becomes empty. Otherwise they are copied, and this table stays as it is.
     #[must_use]
     pub(crate) fn take_year(&mut self, year: Option<AcademicYear>) -> Self {
         if self.rows.iter().all(|of| of.year == year) {

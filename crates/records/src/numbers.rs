@@ -23,7 +23,7 @@ const PUBLISHED: u8 = 0;
 /// ```
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Numbers {
-    /// Zero if no value is published, so that equal columns compare equal.
+    /// Zero where no value is published, so that equal columns compare equal.
     values: Vec<f64>,
     flags: Vec<u8>,
 }
@@ -35,16 +35,17 @@ impl Numbers {
         Self { values, flags }
     }
 
-    /// Writes the column. Where something is expected of each row, only what differs from it takes room.
-    pub(crate) fn write(&self, expected: &[f64], writer: &mut impl Write) -> Written<()> {
+    /// Writes the column. `predicted` has a number for each row, or is empty. The closer it is, the better the bytes
+    /// compress.
+    pub(crate) fn write(&self, predicted: &[f64], writer: &mut impl Write) -> Written<()> {
         packed::write_rows(&self.flags, writer)?;
-        packed::write_numbers(&self.values, &of_published(&self.flags, expected), writer)
+        packed::write_numbers(&self.values, &of_published(&self.flags, predicted), writer)
     }
 
-    /// Reads a column of which the same was expected when it was written.
-    pub(crate) fn read(expected: &[f64], reader: &mut impl Read) -> Written<Self> {
+    /// Reads a column. `predicted` must be the same as when it was written.
+    pub(crate) fn read(predicted: &[f64], reader: &mut impl Read) -> Written<Self> {
         let flags: Vec<u8> = packed::read_rows(reader)?;
-        let values = packed::read_numbers(&of_published(&flags, expected), reader)?;
+        let values = packed::read_numbers(&of_published(&flags, predicted), reader)?;
         Ok(Self { values, flags })
     }
 
@@ -53,7 +54,7 @@ impl Numbers {
         (0..self.len()).map(|row| self.get(row))
     }
 
-    /// The numbers of these rows alone.
+    /// The numbers of these rows only.
     pub(crate) fn of_rows(&self, rows: &[usize]) -> Self {
         Self {
             values: rows.iter().filter_map(|row| self.values.get(*row).copied()).collect(),
@@ -82,7 +83,7 @@ impl Numbers {
     /// The number of a row, or why it is missing.
     ///
     /// # Errors
-    /// The file's reason. Beyond the last row, that there is no such column.
+    /// The file's reason. Beyond the last row, [`Missing::NoColumn`].
     pub fn get(&self, row: usize) -> Amount {
         match (self.values.get(row), self.flags.get(row)) {
             (Some(&number), Some(&PUBLISHED)) => Ok(number),
@@ -125,10 +126,10 @@ impl FromIterator<Amount> for Numbers {
     }
 }
 
-/// What is expected of the rows with a number; of others, what is stored for them.
-fn of_published(flags: &[u8], expected: &[f64]) -> Vec<f64> {
-    let rows = flags.iter().zip(expected);
-    rows.map(|(&flag, &expected)| if flag == PUBLISHED { expected } else { 0.0 })
+/// The predictions, with the stored 0 in rows without a published number.
+fn of_published(flags: &[u8], predicted: &[f64]) -> Vec<f64> {
+    let rows = flags.iter().zip(predicted);
+    rows.map(|(&flag, &predicted)| if flag == PUBLISHED { predicted } else { 0.0 })
         .collect()
 }
 

@@ -1,6 +1,7 @@
-//! Tables in few bytes. A column is written after the other, since what is in a column is alike, and whole numbers byte
-//! by byte, the lowest bytes of all rows first. Published numbers mostly have few decimals: they are stored as whole
-//! numbers, which compress to half the size of floating point. Everything is restored to the last bit.
+//! A compact binary format for tables. They are written column by column, because the values of a column are alike.
+//! Integers are written byte by byte, the lowest bytes of all rows first. Most published numbers have few decimals, so
+//! they are stored as integers, which compress to half the size of floating point. Every value is restored to the last
+//! bit.
 
 use std::rc::Rc;
 
@@ -12,7 +13,7 @@ use crate::terms::{AcademicYear, Admissions, Date, Group, Measure, Missing, Regi
 
 use super::{Amount, Attainment, ByGroup, Numbers, Tenure, TotalOf, TrustKind, TrustUid};
 
-/// What a column of a table holds. Unless a type has a shorter way, its values are written one after the other.
+/// A type of cell, with the format of its columns. By default, values are written one after another.
 pub(crate) trait Packed: BorshSerialize + BorshDeserialize {
     /// Writes a column.
     fn write(column: &mut dyn Iterator<Item = &Self>, writer: &mut impl Write) -> Result<()> {
@@ -59,7 +60,7 @@ pub(crate) fn read_rows<T: Packed>(reader: &mut impl Read) -> Result<Vec<T>> {
     T::read(rows as usize, reader)
 }
 
-/// Has the rows of a table, or some of their fields, written by column.
+/// Implements [`Packed`] for the rows of a table, with a column for each field.
 macro_rules! packed_by_column {
     ($row:ident { $($field:ident),+ $(,)? }) => {
         impl $crate::packed::Packed for $row {
@@ -89,7 +90,7 @@ impl Packed for u32 {
     }
 
     fn read(rows: usize, reader: &mut impl Read) -> Result<Vec<Self>> {
-        // Four bytes each.
+        // Only four bytes were read, so none is lost.
         let numbers = read_bytes(rows, 4, reader)?.into_iter();
         Ok(numbers.map(|number| number as Self).collect())
     }
@@ -113,7 +114,7 @@ impl Packed for Urn {
     }
 
     fn read(rows: usize, reader: &mut impl Read) -> Result<Vec<Self>> {
-        Ok(u32::read(rows, reader)?.into_iter().map(Self::of_number).collect())
+        Ok(u32::read(rows, reader)?.into_iter().map(Self::new).collect())
     }
 }
 
@@ -124,7 +125,7 @@ impl Packed for f64 {
     }
 
     fn read(rows: usize, reader: &mut impl Read) -> Result<Vec<Self>> {
-        all(rows, read_numbers(&[], reader)?)
+        of_length(rows, read_numbers(&[], reader)?)
     }
 }
 
@@ -134,11 +135,11 @@ impl Packed for Amount {
     }
 
     fn read(rows: usize, reader: &mut impl Read) -> Result<Vec<Self>> {
-        all(rows, Numbers::read(&[], reader)?.iter().collect())
+        of_length(rows, Numbers::read(&[], reader)?.iter().collect())
     }
 }
 
-/// Which are there, then their lower and their upper ends.
+/// Which intervals are present, then their lower ends, then their upper ends.
 impl Packed for Option<Interval> {
     fn write(column: &mut dyn Iterator<Item = &Self>, writer: &mut impl Write) -> Result<()> {
         let column: Vec<&Self> = column.collect();
@@ -152,14 +153,14 @@ impl Packed for Option<Interval> {
     }
 
     fn read(rows: usize, reader: &mut impl Read) -> Result<Vec<Self>> {
-        let are_there = bool::read(rows, reader)?;
+        let present = bool::read(rows, reader)?;
         let [low, high] = [read_numbers(&[], reader)?, read_numbers(&[], reader)?];
         let mut ends = low.into_iter().zip(high);
-        let interval = |is_there| match is_there {
+        let interval = |is_present| match is_present {
             true => ends.next().and_then(|(low, high)| Interval::new(low, high)),
             false => None,
         };
-        Ok(are_there.into_iter().map(interval).collect())
+        Ok(present.into_iter().map(interval).collect())
     }
 }
 
@@ -175,7 +176,7 @@ impl<T: Packed> Packed for ByGroup<T> {
         let row = |_| columns.each_mut().map(Iterator::next);
         (0..rows)
             .map(row)
-            .map(|row| Self::of_all(row).ok_or_else(broken))
+            .map(|row| Self::of_all(row).ok_or_else(invalid))
             .collect()
     }
 }
@@ -215,20 +216,21 @@ impl Packed for Attainment {
     }
 }
 
-/// A column, if it has this many rows.
-fn all<T>(rows: usize, column: Vec<T>) -> Result<Vec<T>> {
+/// The column, or an error if it does not have this many rows.
+fn of_length<T>(rows: usize, column: Vec<T>) -> Result<Vec<T>> {
     if column.len() == rows {
         Ok(column)
     } else {
-        Err(broken())
+        Err(invalid())
     }
 }
 
-fn broken() -> Error {
+fn invalid() -> Error {
     ErrorKind::InvalidData.into()
 }
 
-/// Writes whole numbers of a few bytes, the lowest bytes first: the higher are nearly all the same.
+/// Writes the lowest `width` bytes of integers. The lowest bytes of all rows come first: the higher bytes are nearly
+/// all the same.
 fn write_bytes(numbers: &[u64], width: u32, writer: &mut impl Write) -> Result<()> {
     (0..width).try_for_each(|byte| {
         let bytes: Vec<u8> = numbers.iter().map(|number| (number >> (8 * byte)) as u8).collect();
@@ -248,49 +250,48 @@ fn read_bytes(rows: usize, width: u32, reader: &mut impl Read) -> Result<Vec<u64
     Ok(numbers)
 }
 
-/// The most decimals that are tried.
 const MOST_DECIMALS: usize = 3;
 
-/// Instead of the number of decimals if the numbers are stored as they are.
-const AS_THEY_ARE: u8 = 255;
+/// Written instead of the number of decimals if numbers are stored as floating point.
+const FLOATING_POINT: u8 = 255;
 
 const POWERS: [f64; MOST_DECIMALS + 1] = [1.0, 10.0, 100.0, 1_000.0];
 
-/// Writes numbers, as decimals where all of them are. Where something is expected, by row, only the difference from it
-/// is written: a figure of all pupils is nearly the mean of those of two groups.
-pub(crate) fn write_numbers(values: &[f64], expected: &[f64], writer: &mut impl Write) -> Result<()> {
+/// Writes numbers, as integers if all of them have few decimals. Where a row has a prediction, only the difference from
+/// it is written: a figure for all pupils is close to the mean of the two groups' figures.
+pub(crate) fn write_numbers(values: &[f64], predicted: &[f64], writer: &mut impl Write) -> Result<()> {
     (values.len() as u32).serialize(writer)?;
     let decimals = POWERS.iter().enumerate().find_map(|(decimals, &power)| {
         let parts = values.iter().map(|&value| parts(value, power));
         Some((decimals, power, parts.collect::<Option<Vec<i32>>>()?))
     });
     let Some((decimals, power, parts)) = decimals else {
-        AS_THEY_ARE.serialize(writer)?;
+        FLOATING_POINT.serialize(writer)?;
         return values.iter().try_for_each(|value| value.serialize(writer));
     };
-    // A table of a few powers.
+    // There are only a few powers, so no bit is lost.
     (decimals as u8).serialize(writer)?;
-    let nearest = nearest(expected, power);
-    let beyond = parts
+    let nearest = nearest(predicted, power);
+    let differences = parts
         .into_iter()
         .zip(nearest)
         .map(|(parts, nearest)| parts.wrapping_sub(nearest));
-    // The sign in the last bit.
-    let numbers: Vec<u64> = beyond
+    // Zigzag encoding: with the sign in the lowest bit, small negative numbers have zeros in their high bytes, too.
+    let numbers: Vec<u64> = differences
         .map(|parts| ((parts << 1) ^ (parts >> 31)).cast_unsigned().into())
         .collect();
     write_bytes(&numbers, 4, writer)
 }
 
 /// Reads numbers that [`write_numbers()`] wrote.
-pub(crate) fn read_numbers(expected: &[f64], reader: &mut impl Read) -> Result<Vec<f64>> {
+pub(crate) fn read_numbers(predicted: &[f64], reader: &mut impl Read) -> Result<Vec<f64>> {
     let rows = u32::deserialize_reader(reader)? as usize;
     let decimals = u8::deserialize_reader(reader)?;
-    if decimals == AS_THEY_ARE {
+    if decimals == FLOATING_POINT {
         return (0..rows).map(|_| f64::deserialize_reader(reader)).collect();
     }
-    let &power = POWERS.get(usize::from(decimals)).ok_or_else(broken)?;
-    let numbers = u32::read(rows, reader)?.into_iter().zip(nearest(expected, power));
+    let &power = POWERS.get(usize::from(decimals)).ok_or_else(invalid)?;
+    let numbers = u32::read(rows, reader)?.into_iter().zip(nearest(predicted, power));
     let value = |(number, nearest): (u32, i32)| {
         let parts = (number >> 1).cast_signed() ^ -(number & 1).cast_signed();
         value(parts.wrapping_add(nearest), power)
@@ -298,10 +299,10 @@ pub(crate) fn read_numbers(expected: &[f64], reader: &mut impl Read) -> Result<V
     Ok(numbers.map(value).collect())
 }
 
-/// What is expected, in multiples of 1/power; 0 in the rows beyond.
-fn nearest(expected: &[f64], power: f64) -> impl Iterator<Item = i32> {
-    let expected = expected.iter().map(move |number| (number * power).round() as i32);
-    expected.chain(std::iter::repeat(0))
+/// The predictions in multiples of 1/power, and 0 for all further rows.
+fn nearest(predicted: &[f64], power: f64) -> impl Iterator<Item = i32> {
+    let predicted = predicted.iter().map(move |number| (number * power).round() as i32);
+    predicted.chain(std::iter::repeat(0))
 }
 
 /// A number as a multiple of 1/power; `None` if it is not one.
@@ -323,10 +324,10 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn there_and_back(values: &[f64], expected: &[f64]) -> (usize, Vec<f64>) {
+    fn round_trip(values: &[f64], predicted: &[f64]) -> (usize, Vec<f64>) {
         let mut bytes = Vec::new();
-        write_numbers(values, expected, &mut bytes).unwrap();
-        (bytes.len(), read_numbers(expected, &mut &*bytes).unwrap())
+        write_numbers(values, predicted, &mut bytes).unwrap();
+        (bytes.len(), read_numbers(predicted, &mut &*bytes).unwrap())
     }
 
     fn bits(values: &[f64]) -> Vec<u64> {
@@ -334,22 +335,22 @@ mod tests {
     }
 
     #[test]
-    fn decimals_take_half_the_room() {
+    fn numbers_with_few_decimals_take_half_the_bytes() {
         let values: Vec<f64> = (-500..500).map(|tenths| f64::from(tenths) / 10.0).collect();
-        let (size, back) = there_and_back(&values, &[]);
+        let (size, back) = round_trip(&values, &[]);
         assert_eq!(back, values);
         assert!(size < 4_100, "{size}");
     }
 
     #[test]
-    fn what_is_as_expected_is_zeros() {
+    fn predicted_numbers_are_written_as_zeros() {
         let mut bytes = Vec::new();
         write_numbers(&[46.6, -0.5, 0.0], &[46.58, -0.52, f64::NAN], &mut bytes).unwrap();
         assert_eq!(bytes[5..], [0; 12]);
     }
 
     #[test]
-    fn what_is_no_decimal_stays_as_it_is() {
+    fn other_numbers_are_stored_as_floating_point() {
         for values in [
             vec![1.0, -0.0],
             vec![f64::INFINITY, 0.5],
@@ -357,13 +358,13 @@ mod tests {
             vec![1e300],
             vec![],
         ] {
-            let (_, back) = there_and_back(&values, &[0.3]);
+            let (_, back) = round_trip(&values, &[0.3]);
             assert_eq!(bits(&back), bits(&values));
         }
     }
 
     #[test]
-    fn bytes_of_something_else_are_refused() {
+    fn invalid_bytes_are_refused() {
         let mut bytes = Vec::new();
         write_numbers(&[0.5, 1.5], &[], &mut bytes).unwrap();
         for cut in 0..bytes.len() {
@@ -375,7 +376,7 @@ mod tests {
     }
 
     #[test]
-    fn tables_come_back() {
+    fn tables_survive_a_round_trip() {
         let rows = [
             (Interval::new(-0.5, 0.25), Err(Missing::Suppressed)),
             (None, Ok(0.25)),
@@ -389,20 +390,20 @@ mod tests {
         assert_eq!(read_rows::<Option<Interval>>(reader).unwrap(), intervals);
         assert_eq!(read_rows::<Amount>(reader).unwrap(), amounts);
         assert!(reader.is_empty());
-        // No memory is taken for rows that are only claimed.
+        // A false number of rows reserves no memory.
         assert!(read_rows::<u64>(&mut &[255; 4][..]).is_err());
     }
 
     proptest! {
         #[test]
-        fn numbers_come_back_to_the_last_bit(
+        fn numbers_survive_a_round_trip_to_the_last_bit(
             values in prop::collection::vec(
                 prop_oneof![any::<f64>(), (-99_999..99_999_i32, 0..5_i32).prop_map(|(number, decimals)| f64::from(number) / 10_f64.powi(decimals))],
                 0..50,
             ),
-            expected in prop::collection::vec(prop_oneof![any::<f64>(), -100.0..100.0], 0..50),
+            predicted in prop::collection::vec(prop_oneof![any::<f64>(), -100.0..100.0], 0..50),
         ) {
-            let (_, back) = there_and_back(&values, &expected);
+            let (_, back) = round_trip(&values, &predicted);
             prop_assert_eq!(bits(&back), bits(&values));
         }
     }

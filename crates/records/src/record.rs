@@ -64,7 +64,7 @@ impl fmt::Display for TrustUid {
 pub struct ByGroup<T>([T; Group::ALL.len()]);
 
 impl<T> ByGroup<T> {
-    /// The same for every group.
+    /// The same value for every group.
     #[must_use]
     pub fn of(value: T) -> Self
     where
@@ -341,8 +341,7 @@ pub struct Recognised {
     pub records: Records,
     /// The table whose mapping by the user was used to read this one, if any.
     pub explained_by: Option<String>,
-    /// The fingerprint of the file's bytes, unpacked if it was in an archive; `None` for made-up
-    /// data.
+    /// The fingerprint of the file's bytes, unpacked if it was in an archive; `None` for made-up data.
     pub fingerprint: Option<Fingerprint>,
     /// Its source and licence, if the host of the page offered it instead of the user opening it.
     #[borsh(skip)]

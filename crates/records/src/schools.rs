@@ -1,4 +1,4 @@
-//! A table of schools. Their numbers are stored by column.
+//! A table of schools, with its numbers stored by column.
 
 use std::rc::Rc;
 
@@ -23,8 +23,7 @@ pub enum SchoolNumber {
 }
 
 impl SchoolNumber {
-    /// Whether it is of all pupils.
-    const fn is_of_all(self) -> bool {
+    const fn is_about_all_pupils(self) -> bool {
         match self {
             Self::Pupils(group) | Self::ProgressPupils(group) | Self::Figure(_, group) => matches!(group, Group::All),
             Self::Context(_) => false,
@@ -32,8 +31,8 @@ impl SchoolNumber {
     }
 }
 
-/// Schools, at most one for each number and year. Their numbers are kept by column: a measure's
-/// figures are side by side in memory, and columns that are not needed are not read.
+/// Schools, at most one for each number and year. Numbers are kept by column: a measure's figures are adjacent in
+/// memory, and columns that are not needed are not read.
 ///
 /// ```
 /// use read::layout::read_file;
@@ -63,7 +62,7 @@ impl BorshSerialize for Schools {
         self.numbers.is_empty().serialize(writer)?;
         self.as_written().into_iter().try_for_each(|holds| {
             let numbers = self.numbers(holds);
-            numbers.map_or(Ok(()), |numbers| numbers.write(&self.expected(holds), writer))
+            numbers.map_or(Ok(()), |numbers| numbers.write(&self.predicted(holds), writer))
         })
     }
 }
@@ -79,17 +78,17 @@ impl BorshDeserialize for Schools {
         };
         schools.rows = rows;
         for holds in schools.as_written() {
-            let expected = schools.expected(holds);
+            let predicted = schools.predicted(holds);
             let index = schools.index(holds);
             if let Some(numbers) = index.and_then(|index| schools.numbers.get_mut(index)) {
-                *numbers = Numbers::read(&expected, reader)?;
+                *numbers = Numbers::read(&predicted, reader)?;
             }
         }
         Ok(schools)
     }
 }
 
-/// The number of columns of numbers beside figures.
+/// The number of columns of numbers other than figures.
 const BESIDE_FIGURES: usize = 2 * Group::ALL.len() + Count::ALL.len();
 
 impl Schools {
@@ -101,21 +100,22 @@ impl Schools {
         pupils.chain(in_progress).chain(counts)
     }
 
-    /// What the columns of numbers hold, in the order in which they are written: what follows from others comes last.
+    /// The content of the columns of numbers, in the order in which they are written. Those about all pupils come last,
+    /// because they can be predicted from the others.
     fn as_written(&self) -> Vec<SchoolNumber> {
         let figures = self
             .figures
             .iter()
             .map(|&(measure, group)| SchoolNumber::Figure(measure, group));
         let columns = Self::beside_figures().chain(figures);
-        let (last, mut columns): (Vec<_>, Vec<_>) = columns.partition(|holds| holds.is_of_all());
+        let (last, mut columns): (Vec<_>, Vec<_>) = columns.partition(|holds| holds.is_about_all_pupils());
         columns.extend(last);
         columns
     }
 
-    /// What a column will nearly hold by those written before it: all pupils are those of two groups together, most
-    /// pupils are in Progress 8, and a figure of all is the mean of both groups, weighted by their pupils.
-    fn expected(&self, holds: SchoolNumber) -> Vec<f64> {
+    /// A prediction of a column from those written before it. All pupils are the two groups together, and most pupils
+    /// are in Progress 8. A figure for all pupils is the mean of the groups' figures, weighted by their pupils.
+    fn predicted(&self, holds: SchoolNumber) -> Vec<f64> {
         let of = |holds| self.numbers(holds).map_or(&[][..], |numbers| numbers.parts().0);
         let groups = |holds: fn(Group) -> SchoolNumber| {
             let (one, other) = (of(holds(Group::Disadvantaged)), of(holds(Group::Other)));
@@ -143,7 +143,7 @@ impl Schools {
         }
     }
 
-    /// The same schools with these numbers: those beside figures, and then the figures of these measures and groups.
+    /// The same schools with these numbers: those other than figures, then the figures of these measures and groups.
     pub fn with(self, figures: Vec<(Measure, Group)>, numbers: Vec<Numbers>) -> Self {
         Self {
             figures,
@@ -242,7 +242,8 @@ impl Schools {
         }
     }
 
-    /// Takes out the schools of a year. Most tables have no others and become empty; otherwise the other schools stay.
+    /// The schools of a year. Most tables have no others: they are then moved out, and this table becomes empty.
+    /// Otherwise they are copied, and this table stays as it is.
     #[must_use]
     pub(crate) fn take_year(&mut self, year: Option<AcademicYear>) -> Self {
         if self.rows.iter().all(|of| of.year == year) {

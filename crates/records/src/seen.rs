@@ -94,7 +94,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_was_noted_is_found_and_nothing_else() {
+    fn only_noted_items_are_found() {
         let mut seen = Seen::default();
         assert_eq!(seen.find(1, &|_| true), None);
         let hash = |number: usize| hash_of_number(number as u32, None);
@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn equal_hashes_are_told_apart() {
+    fn equal_hashes_are_distinguished() {
         let mut seen = Seen::default();
         seen.note(7, 1);
         seen.note(7, 2);

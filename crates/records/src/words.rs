@@ -5,7 +5,7 @@ use std::fmt::Display;
 /// The name of a user's own spreadsheet.
 pub const OWN_SPREADSHEET: &str = "your own spreadsheet";
 
-/// The Department's files as they are called in a sentence. Whoever shows figures of one says who publishes it.
+/// The names of the Department's files in a sentence. Wherever figures from a file are shown, its publisher is named.
 pub mod department {
     /// Key stage 4 by trust.
     pub const TRUST_FILE: &str = "the trust performance file";

@@ -43,7 +43,7 @@ pub struct PreviewRequest {
     pub file: String,
     /// Its beginning.
     pub start: Vec<u8>,
-    /// The user's explanation of its columns. Without one, or if the columns have other names, the best guess is made.
+    /// The user's explanation of its columns. Without one, or if the columns' names differ, the columns are guessed.
     pub explained: Option<SavedMapping>,
     /// The user's choices of readings.
     pub choices: Choices,
@@ -86,7 +86,7 @@ mod tests {
     use records::intake::{Field, Mapping};
 
     #[test]
-    fn what_is_asked_arrives_as_it_was_sent() {
+    fn requests_survive_a_round_trip() {
         let mut mapping = Mapping::default();
         mapping.set(Field::Urn, Some("number"));
         let explained = SavedMapping {
@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn a_preview_arrives_as_it_was_made() {
+    fn a_preview_survives_a_round_trip() {
         let table = b"School number,Pass 5+\n136572,33%\n136573,SUPP\n136574,many\n";
         let made = preview("mine.csv", table, None, &Choices::default()).unwrap();
         assert_eq!(made.rows.len(), 3);

@@ -1,13 +1,11 @@
 //! Pasted text: whether it is a table, and the file name it is read under.
 
-/// What can be between cells.
 const DELIMITERS: [char; 4] = ['\t', ',', ';', '|'];
 
 /// The file name for pasted text; `None` if it is not a table.
 ///
-/// Cells copied from a spreadsheet come with tabs between them. A table has two columns at least
-/// and, below their names, a row of as many cells: so a sentence with a comma in it is not read as
-/// a table.
+/// Cells copied from a spreadsheet have tabs between them. A table has at least two columns and, below their names, a
+/// row with as many cells. A sentence with a comma is therefore not a table.
 ///
 /// ```
 /// use worker::name_of_pasted;
@@ -40,7 +38,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_has_columns_and_a_row_is_a_table() {
+    fn only_text_with_columns_and_a_row_is_a_table() {
         for (text, name) in [
             ("a\tb\r\n1\t2\r\n", Some("pasted.txt")),
             ("\n\na,b\n1,2", Some("pasted.csv")),

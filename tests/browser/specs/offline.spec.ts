@@ -191,8 +191,11 @@ test.describe("with a service worker", () => {
     await page.getByRole("button", { name: "Close" }).click();
     await expect(page.getByText(NEWER)).toBeHidden();
     await page.close();
-    const later = await context.newPage();
+    let later = await context.newPage();
     await expect(async () => {
+      // A page that is opened before the newer version has taken over keeps the older one from leaving.
+      await later.close();
+      later = await context.newPage();
       await open(later);
       expect(await running(later)).toBe(site.build());
     }).toPass();
@@ -293,7 +296,10 @@ test.describe("without a service worker", () => {
       await deployed;
       await route.continue();
     });
+    // All but the worker's parts.
+    const later = page.waitForResponse((response) => /\/later-[0-9a-f]+\.wasm$/.test(response.url()));
     await open(page);
+    await (await later).finished();
     await expect(page.getByLabel("Year").locator("option")).toHaveCount(3);
     const before = await finding(page).textContent();
     site.deploy();

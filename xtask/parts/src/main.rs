@@ -1,5 +1,5 @@
-//! What Trunk runs as `wasm-bindgen`: it splits the page's program at the seams that `src/later.rs` names, and then runs
-//! the real wasm-bindgen. A program must be split before wasm-bindgen, where Trunk has no hook
+//! What Trunk runs as `wasm-bindgen`: it splits the page's program at the seam in `src/later.rs`, and then runs the
+//! real wasm-bindgen. A program must be split before wasm-bindgen, where Trunk has no hook
 //! (<https://github.com/trunk-rs/trunk/issues/1022>).
 //!
 //! `cargo xtask` puts it first on Trunk's path. Programs without a seam, such as the worker's, are passed on as they

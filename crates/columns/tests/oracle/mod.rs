@@ -83,7 +83,7 @@ impl Oracle {
         self.rows.push((line, cells));
     }
 
-    /// Compares a table with this. Each wanted column is to be named once.
+    /// Compares a table with this one. Each wanted column must be named only once.
     pub(crate) fn check(&self, table: &Table, wanted: &[(usize, Keep)]) {
         assert_eq!(table.is_utf8(), self.is_utf8);
         let lines: Vec<_> = self.rows.iter().map(|(line, _)| *line).collect();

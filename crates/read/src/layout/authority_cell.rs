@@ -30,22 +30,23 @@ pub(super) fn read(
     found
 }
 
-/// The same for a school. Another row may state its region if its authority is unknown.
+/// The same for a school. If its authority is unknown, its region is that in `region_row`: with merged cells, an
+/// earlier row.
 pub(super) fn of_school(
     reader: &mut Reader<'_>,
     columns: &Columns,
     row: RowIndex,
-    in_region: RowIndex,
+    region_row: RowIndex,
 ) -> (Option<u16>, Option<Region>) {
     let (authority, region) = read(reader, row, columns.get(Field::Authority));
     let column = columns.get(Field::Region);
     match region {
-        None if !reader.text(in_region, column).is_empty() => (authority, reader.region(in_region, column)),
+        None if !reader.text(region_row, column).is_empty() => (authority, reader.region(region_row, column)),
         region => (authority, region),
     }
 }
 
-/// The code that the text is, or that belongs to the authority it names, with the authority's region.
+/// A code as written, or the code of the authority that the text names, with the authority's region.
 pub(super) fn parse(text: &str) -> (Option<u16>, Option<Region>) {
     let code = Authority::parse_code(text);
     let authority = match code {

@@ -8,7 +8,7 @@ use crate::source::bare;
 /// How the cells of one column are read. It is decided for the whole column before any cell is used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Style {
-    /// Percentages or fractions: all shares, those without a sign, or those up to 1.
+    /// Whether shares are percentages or fractions: all of them, those without a sign, or those up to 1.
     pub(super) shares: Reading,
     /// What a comma before three digits separates, if both are possible.
     pub(super) commas: Reading,
@@ -51,12 +51,12 @@ impl Style {
             Reading::BySize => !has_sign && number <= 1.0,
             _ => false,
         };
-        if is_fraction { of_fraction(number) } else { number }
+        if is_fraction { as_percentage(number) } else { number }
     }
 }
 
 /// A fraction as a percentage, without binary rounding errors.
-pub(super) fn of_fraction(number: f64) -> f64 {
+pub(super) fn as_percentage(number: f64) -> f64 {
     (number * 1e12).round() / 1e10
 }
 
@@ -99,15 +99,15 @@ pub(super) fn share(text: &str, style: Style) -> (Amount, Option<Fault>) {
     amount(number(text, Kind::Share, style, (0, 100)))
 }
 
-/// The highest average at key stage 2: scaled scores end at 120, average points far below.
-pub(super) const BEST_START: i32 = 120;
+/// The highest average at key stage 2: scaled scores end at 120, and average points far below that.
+pub(super) const HIGHEST_PRIOR_ATTAINMENT: i32 = 120;
 
 /// Parses an average result at the end of key stage 2, or a code.
-pub(super) fn start(text: &str, style: Style) -> (Amount, Option<Fault>) {
-    amount(number(text, Kind::Decimal, style, (0, BEST_START)))
+pub(super) fn prior_attainment(text: &str, style: Style) -> (Amount, Option<Fault>) {
+    amount(number(text, Kind::Decimal, style, (0, HIGHEST_PRIOR_ATTAINMENT)))
 }
 
-/// The value of a number.
+/// The kind of number in a cell.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Count,
@@ -130,7 +130,7 @@ fn number(text: &str, kind: Kind, style: Style, (lowest, highest): (i32, i32)) -
         Some(reason) => return Err((reason, None)),
         None => {}
     }
-    let text = unprotected(text);
+    let text = bare(text);
     let number = match kind {
         Kind::Count => count_of(text, style),
         Kind::Share => share_of(text, style).map(|(number, sign)| style.percentage(number, sign)),
@@ -147,23 +147,18 @@ fn number(text: &str, kind: Kind, style: Style, (lowest, highest): (i32, i32)) -
 
 /// A school's number.
 pub(super) fn urn(text: &str) -> Option<Urn> {
-    let text = unprotected(text);
+    let text = bare(text);
     let joined = without_thousands(text, ',').or_else(|| without_blanks(text));
     Urn::parse(joined.as_deref().unwrap_or(text))
 }
 
-/// The first year in which a school can have joined a trust. The group links have 1 January 1900 for unknown days.
+/// The first year in which a school can have joined a trust. The group links have 1 January 1900 for unknown dates.
 const FIRST_YEAR: u16 = 1990;
 
-/// A day, in a column of this style.
+/// A date in a column of this style.
 pub(super) fn day(text: &str, style: Style) -> Option<Date> {
-    let day = Written::of(unprotected(text))?.day(style.dates == Reading::MonthFirst);
+    let day = Written::of(bare(text))?.day(style.dates == Reading::MonthFirst);
     day.filter(|day| day.year() >= FIRST_YEAR)
-}
-
-/// A text without the marks that stop Excel reading it as a number: `'910001` and `="910000"`.
-pub(super) fn unprotected(text: &str) -> &str {
-    bare(text)
 }
 
 /// The number of a share, with whether it has a percent sign.
@@ -180,12 +175,12 @@ fn count_of(text: &str, style: Style) -> Option<f64> {
         Separates::Either if style.points == Reading::Thousands => without_thousands(text, '.'),
         _ => None,
     };
-    let mut noughts = [",00", ",0"].into_iter();
-    let before_comma = noughts.find_map(|end| text.strip_suffix(end));
+    let mut zero_decimals = [",00", ",0"].into_iter();
+    let before_comma = zero_decimals.find_map(|end| text.strip_suffix(end));
     let whole = joined
         .as_deref()
         .or(before_comma)
-        .unwrap_or_else(|| without_noughts(text));
+        .unwrap_or_else(|| without_zero_decimals(text));
     let joined = without_thousands(whole, ',').or_else(|| without_blanks(whole));
     let digits = joined.as_deref().unwrap_or(whole);
     if digits.contains(['.', ',']) {
@@ -194,12 +189,12 @@ fn count_of(text: &str, style: Style) -> Option<f64> {
     decimal(digits)
 }
 
-/// A number without decimals that are all zero.
-pub(super) fn without_noughts(text: &str) -> &str {
+/// A number without its decimals, if they are all zero.
+pub(super) fn without_zero_decimals(text: &str) -> &str {
     let parts = text.split_once('.');
-    let parts = parts.filter(|(_, noughts)| !noughts.is_empty());
+    let parts = parts.filter(|(_, decimals)| !decimals.is_empty());
     parts
-        .filter(|(_, noughts)| noughts.bytes().all(|digit| digit == b'0'))
+        .filter(|(_, decimals)| decimals.bytes().all(|digit| digit == b'0'))
         .map_or(text, |(whole, _)| whole)
 }
 
@@ -260,8 +255,8 @@ pub(super) fn decimal_of(text: &str, style: Style) -> Option<f64> {
     decimal(joined.as_deref().unwrap_or(text))
 }
 
-/// The most significant digits that are read: as many as a spreadsheet writes, and few enough that the division below
-/// is exact to the last bit.
+/// How many significant digits are read: as many as a spreadsheet writes, and few enough that the division below is
+/// exact to the last bit.
 const DIGITS: u32 = 15;
 
 /// Parses a plain decimal number: an optional sign, digits, an optional point or decimal comma. Brackets are an
@@ -279,14 +274,14 @@ fn decimal(text: &str) -> Option<f64> {
         (None, None) => (false, text.strip_prefix('+').unwrap_or(text)),
     };
     let (mut number, mut significant, mut decimals) = (0_u64, 0_u32, 0_i32);
-    let (mut is_fraction, mut is_any) = (false, false);
+    let (mut is_fraction, mut has_digit) = (false, false);
     for byte in digits.bytes() {
         match byte {
             b'0'..=b'9' if significant < DIGITS => {
                 number = number * 10 + u64::from(byte - b'0');
                 significant += u32::from(number > 0);
                 decimals += i32::from(is_fraction);
-                is_any = true;
+                has_digit = true;
             }
             // Too many digits are dropped in the fraction, but not in the whole number.
             b'0'..=b'9' if is_fraction => {}
@@ -295,7 +290,7 @@ fn decimal(text: &str) -> Option<f64> {
         }
     }
     let size = number as f64 / 10_f64.powi(decimals);
-    (is_any && size.is_finite()).then_some(if negative { -size } else { size })
+    (has_digit && size.is_finite()).then_some(if negative { -size } else { size })
 }
 
 /// A number without thousands separators. `None` if it has none, or if one is not before three digits.
@@ -426,7 +421,7 @@ mod tests {
     }
 
     #[test]
-    fn missing_values_keep_their_reason_and_are_no_fault() {
+    fn missing_values_keep_their_reason_and_are_not_faults() {
         for (code, reason) in [
             ("SUPPMAT", Missing::Suppressed),
             ("NE", Missing::NoEntries),
@@ -447,7 +442,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_value_is_a_fault_and_never_zero() {
+    fn unreadable_cells_are_faults_and_never_zero() {
         let unreadable = Value::Missing(Missing::Unreadable);
         for text in ["abc", "12x", "1.2.3", "20%", "inf", "1e400", "- -", "()", "1 2"] {
             assert_eq!(

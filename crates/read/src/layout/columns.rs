@@ -53,7 +53,7 @@ pub enum Variable {
     /// Whether English is the pupils' first language.
     FirstLanguage,
     /// The pupils' prior attainment at the end of key stage 2.
-    Start,
+    PriorAttainment,
     /// Whether the pupils are non-mobile.
     Mobility,
     /// The day on which a trust was closed.
@@ -101,7 +101,7 @@ pub enum Cells {
     /// Shares of pupils.
     Share,
     /// Average results at the end of key stage 2.
-    Start,
+    PriorAttainment,
     /// Figures of a measure.
     Figure(Measure),
     /// A column that is not read from this file.
@@ -124,7 +124,7 @@ impl Cells {
     pub(super) fn read(self, text: &str, style: Style) -> (Amount, Option<Fault>) {
         match self {
             Self::Share => cell::share(text, style),
-            Self::Start => cell::start(text, style),
+            Self::PriorAttainment => cell::prior_attainment(text, style),
             Self::Figure(measure) => {
                 let (value, fault) = cell::figure(text, measure, style);
                 (value.number(), fault)
@@ -139,7 +139,7 @@ impl Cells {
             Self::Text | Self::Share | Self::NotRead => Keep::Text,
             Self::Words => Keep::Words,
             Self::Urn | Self::Count => gather::count(),
-            Self::Start => gather::start(),
+            Self::PriorAttainment => gather::prior_attainment(),
             Self::Figure(measure) => gather::figure(measure),
         }
     }
@@ -181,7 +181,7 @@ impl Column {
         Self::new(name, &[], holds, Need::Optional, cells)
     }
 
-    /// The same column with its names in other files.
+    /// An optional column that has other names in some files.
     pub(super) const fn renamed(
         name: &'static str,
         others: &'static [&'static str],
@@ -244,7 +244,7 @@ impl Column {
         self.need == Need::Required
     }
 
-    /// Its position.
+    /// Its position in a file; `None` if the file does not have it.
     pub(super) fn index(&self, header: &Header) -> Option<ColumnIndex> {
         self.names().find_map(|name| header.find(name))
     }
@@ -278,7 +278,6 @@ impl Columns {
         }))
     }
 
-    /// These columns.
     pub(super) fn of(found: impl Iterator<Item = (Variable, Cells, ColumnIndex)>) -> Self {
         let found: Vec<_> = found.collect();
         let figures = found.iter().filter_map(|&(holds, _, index)| match holds {

@@ -139,8 +139,8 @@ impl NumberColumns {
         if let (Some(share), [Some(part), Some(all)]) = (share, counts) {
             numbers.relations.push(Relation::Counted { share, part, all });
         }
-        for column in columns.of_cells(Cells::Start) {
-            numbers.decimals.push((column, (0, cell::BEST_START)));
+        for column in columns.of_cells(Cells::PriorAttainment) {
+            numbers.decimals.push((column, (0, cell::HIGHEST_PRIOR_ATTAINMENT)));
         }
         for column in columns.ends_of_intervals() {
             let range = Measure::Progress8.unit().range();
@@ -189,14 +189,14 @@ impl Reader<'_> {
         self.heading.header.name(column).to_owned()
     }
 
-    /// Decides about a column, or about something with a name, from the affected rows.
+    /// Asks about a column, or about a name, and keeps the decision as a doubt. The first reading is the likelier one.
     pub(super) fn ask(
         &mut self,
         kind: DoubtKind,
         column: Option<String>,
         [likeliest, other]: [Reading; 2],
         grounds: Grounds,
-        touched: Touched,
+        affected: Affected,
     ) -> Reading {
         self.noted.doubts.decide(Question {
             kind,
@@ -204,9 +204,9 @@ impl Reader<'_> {
             likeliest,
             others: vec![other],
             grounds,
-            evidence: touched.evidence,
-            rows: touched.rows,
-            lines: touched.lines,
+            evidence: affected.evidence,
+            rows: affected.rows,
+            lines: affected.lines,
         })
     }
 
@@ -217,27 +217,27 @@ impl Reader<'_> {
         column: ColumnIndex,
         readings: [Reading; 2],
         grounds: Grounds,
-        touched: Touched,
+        affected: Affected,
     ) -> Reading {
         let name = self.name_of(column);
-        self.ask(kind, Some(name), readings, grounds, touched)
+        self.ask(kind, Some(name), readings, grounds, affected)
     }
 
     /// A cell with only a dash: not stated, or zero. There is one decision for the whole file.
     fn decide_dash(&mut self, columns: &NumberColumns) {
         let table = self.table;
         let decimals = columns.decimals.iter().map(|&(column, _)| column);
-        let mut touched = Touched::default();
+        let mut affected = Affected::default();
         for column in columns.counts.iter().copied().chain(decimals) {
             for row in rows_with_words(table, column) {
                 if Missing::from_code(table.cell(row, column)) == Some(Missing::Dash) {
-                    touched.note(self, row, column);
+                    affected.note(self, row, column);
                 }
             }
         }
-        if touched.rows > 0 {
+        if affected.rows > 0 {
             let readings = [Reading::NotStated, Reading::Zero];
-            let reading = self.ask(DoubtKind::Dash, None, readings, Grounds::Assumed, touched);
+            let reading = self.ask(DoubtKind::Dash, None, readings, Grounds::Assumed, affected);
             self.noted.styles.others.dash = reading;
         }
     }
@@ -255,7 +255,7 @@ impl Reader<'_> {
         let mut largest_plain: Option<f64> = None;
         for row in table.rows() {
             let plain = self.number(row, column);
-            let text = cell::unprotected(table.cell(row, column));
+            let text = table.cell(row, column);
             match cell::separated_by(mark, text) {
                 Separates::Thousands if cell::decimal_of(text, style).is_some() => {
                     marks.for_thousands.note(self, row, column);
@@ -265,13 +265,13 @@ impl Reader<'_> {
                 }
                 Separates::Either => {
                     if let Some((number, _)) = cell::share_of(text, with(Reading::Thousands)) {
-                        marks.touched.note(self, row, column);
+                        marks.affected.note(self, row, column);
                         if number > f64::from(highest) {
                             marks.for_decimals.note(self, row, column);
                         }
                     }
                 }
-                // An ambiguous cell is no evidence.
+                // An ambiguous cell is not evidence.
                 _ if cell::separated_by(other_mark, text) == Separates::Either => {}
                 _ => {
                     let number = plain.or_else(|| Some(cell::share_of(text, style)?.0));
@@ -313,20 +313,20 @@ impl Reader<'_> {
         let mut largest = 0.0_f64;
         for row in table.rows() {
             let is_plain = self.is_number(row, column);
-            let text = cell::unprotected(table.cell(row, column));
+            let text = table.cell(row, column);
             match cell::separated_by(MARK, text) {
                 Separates::Either => {
                     let with = styled(style, MARK, Reading::Thousands);
                     let (Ok(number), _) = cell::count(text, with) else {
                         continue;
                     };
-                    marks.touched.note(self, row, column);
+                    marks.affected.note(self, row, column);
                     largest = largest.max(number);
-                    if cell::without_noughts(text) == text {
+                    if cell::without_zero_decimals(text) == text {
                         marks.for_thousands.note(self, row, column);
                     }
                 }
-                Separates::Decimals if cell::without_noughts(text) != text => {
+                Separates::Decimals if cell::without_zero_decimals(text) != text => {
                     marks.for_decimals.note(self, row, column);
                 }
                 // If one cell had decimals, all would.
@@ -361,8 +361,8 @@ impl Reader<'_> {
         by_size: Reading,
         mixed: (Reading, Grounds),
     ) {
-        let mut touched = marks.touched;
-        if touched.rows == 0 {
+        let mut affected = marks.affected;
+        if affected.rows == 0 {
             return;
         }
         let (likeliest, grounds) = match (marks.for_thousands.rows, marks.for_decimals.rows) {
@@ -371,20 +371,20 @@ impl Reader<'_> {
             (0, _) => (Reading::Decimals, Grounds::Settled),
             _ => mixed,
         };
-        let (speaks, other) = if likeliest == Reading::Thousands {
+        let (supporting, other) = if likeliest == Reading::Thousands {
             (marks.for_thousands, Reading::Decimals)
         } else {
             (marks.for_decimals, Reading::Thousands)
         };
         if grounds == Grounds::Settled {
-            touched.evidence = speaks.evidence;
+            affected.evidence = supporting.evidence;
         }
         let kind = if mark == ',' {
             DoubtKind::Commas
         } else {
             DoubtKind::Points
         };
-        let reading = self.ask_of(kind, column, [likeliest, other], grounds, touched);
+        let reading = self.ask_of(kind, column, [likeliest, other], grounds, affected);
         self.noted
             .styles
             .set(column, |style| *style = styled(*style, mark, reading));
@@ -402,7 +402,7 @@ impl Reader<'_> {
         if Missing::from_code(text).is_some() {
             return None;
         }
-        let share = cell::share_of(cell::unprotected(text), self.noted.styles.of(column))?;
+        let share = cell::share_of(text, self.noted.styles.of(column))?;
         (0.0..=100.0).contains(&share.0).then_some(share)
     }
 
@@ -419,7 +419,7 @@ impl Reader<'_> {
         if shares.iter().all(|share| share.settled.is_some()) {
             return;
         }
-        // What one relation settles may settle another.
+        // A unit settled by one relation may settle another.
         for _ in 0..3 {
             for index in 0..shares.len() {
                 self.settle_unit(index, &mut shares, &columns.relations);
@@ -460,13 +460,13 @@ impl Reader<'_> {
                         let fewest = share.fewest_decimals_between.unwrap_or(u32::MAX);
                         share.fewest_decimals_between = Some(fewest.min(decimals(number)));
                     }
-                    share.touched.note(self, row, column);
+                    share.affected.note(self, row, column);
                 }
                 _ => {}
             }
         }
         // If the only ambiguous numbers are ones, among percentages, they are 1%.
-        if share.touched.rows == 0 || (share.above > 0 && !share.is_fractional()) {
+        if share.affected.rows == 0 || (share.above > 0 && !share.is_fractional()) {
             share.settled = Some(Reading::Percent);
         }
         share
@@ -478,7 +478,7 @@ impl Reader<'_> {
             return;
         };
         let (column, fractions) = (share.column, share.as_fractions());
-        let (mut for_fractions, mut for_percent) = (Touched::default(), Touched::default());
+        let (mut for_fractions, mut for_percent) = (Affected::default(), Affected::default());
         let unit_of = |column: ColumnIndex| {
             let mut shares = shares.iter();
             shares.find(|share| share.column == column)?.settled
@@ -521,16 +521,16 @@ impl Reader<'_> {
                     continue;
                 };
                 let fits = |percentages: &[f64]| relation.fits(percentages, &counts);
-                let speaks = match (fits(&fraction), fits(&percent)) {
+                let supporting = match (fits(&fraction), fits(&percent)) {
                     (true, false) => &mut for_fractions,
                     (false, true) => &mut for_percent,
                     _ => continue,
                 };
                 for &of in of.iter().chain(&counted) {
-                    speaks.note(self, row, of);
+                    supporting.note(self, row, of);
                 }
-                speaks.votes += 1;
-                speaks.votes_below_one += usize::from(number < 1.0);
+                supporting.votes += 1;
+                supporting.votes_below_one += usize::from(number < 1.0);
             }
         }
         let settled = match (for_fractions.votes, for_percent.votes) {
@@ -538,26 +538,26 @@ impl Reader<'_> {
             (fractions, percent) if percent > 20 * fractions => Some((for_percent, Reading::Percent)),
             _ => None,
         };
-        // In a mixed column, the meaning of a 1 is no evidence for other numbers.
-        let settled = settled.filter(|(speaks, _)| {
+        // In a mixed column, the meaning of a 1 is not evidence for other numbers.
+        let settled = settled.filter(|(supporting, _)| {
             let is_fractional = share.is_fractional();
-            !is_fractional || speaks.votes_below_one > 0
+            !is_fractional || supporting.votes_below_one > 0
         });
-        if let (Some((speaks, unit)), Some(share)) = (settled, shares.get_mut(index)) {
+        if let (Some((supporting, unit)), Some(share)) = (settled, shares.get_mut(index)) {
             share.settled = Some(unit);
-            share.touched.evidence = speaks.evidence;
+            share.affected.evidence = supporting.evidence;
         }
     }
 
     /// Decides about a column with a number that could be either.
     fn ask_unit(&mut self, share: ShareColumn, has_fractions: bool, has_percentages: bool) {
-        if share.touched.rows == 0 || (share.above > 0 && !share.is_fractional()) {
+        if share.affected.rows == 0 || (share.above > 0 && !share.is_fractional()) {
             return;
         }
         let fractions = share.as_fractions();
         let (likeliest, grounds) = match share.settled {
             Some(settled) => (settled, Grounds::Settled),
-            None if share.goes_on_below_one() => (Reading::Percent, Grounds::Settled),
+            None if share.continues_below_one() => (Reading::Percent, Grounds::Settled),
             None if has_fractions && share.above == 0 => (fractions, Grounds::Assumed),
             None => (share.likeliest(), Grounds::Assumed),
         };
@@ -570,17 +570,17 @@ impl Reader<'_> {
         } else {
             Reading::Percent
         };
-        self.ask_share_unit(share.column, [likeliest, other], grounds, share.touched);
+        self.ask_share_unit(share.column, [likeliest, other], grounds, share.affected);
     }
 
-    fn ask_share_unit(&mut self, column: ColumnIndex, readings: [Reading; 2], grounds: Grounds, touched: Touched) {
-        let reading = self.ask_of(DoubtKind::ShareUnit, column, readings, grounds, touched);
+    fn ask_share_unit(&mut self, column: ColumnIndex, readings: [Reading; 2], grounds: Grounds, affected: Affected) {
+        let reading = self.ask_of(DoubtKind::ShareUnit, column, readings, grounds, affected);
         self.noted.styles.set(column, |style| style.shares = reading);
     }
 
     /// Decides about columns in which every number has a percent sign and none is above 1. These are probably fractions
-    /// with an added sign, such as `0.41%`, rather than this many small percentages. But percentages are what is
-    /// written.
+    /// with an added sign, such as `0.41%`, rather than so many small percentages. But the file says percentages, so
+    /// they are read as such.
     fn decide_small_percentages(&mut self, columns: &[ColumnIndex]) {
         const SEVERAL: usize = 3;
         for &column in columns {
@@ -590,44 +590,44 @@ impl Reader<'_> {
             if numbers.is_some_and(|numbers| numbers.values().iter().any(|it| is_large(*it))) {
                 continue;
             }
-            let mut touched = Touched::default();
+            let mut affected = Affected::default();
             let are_small = table.rows().all(|row| match self.share_written(row, column) {
                 Some((number, has_sign)) => {
                     if number.fract() > 0.0 {
-                        touched.note(self, row, column);
+                        affected.note(self, row, column);
                     }
                     has_sign && !is_large(number)
                 }
                 None => true,
             });
-            if !are_small || touched.rows < SEVERAL {
+            if !are_small || affected.rows < SEVERAL {
                 continue;
             }
             let readings = [Reading::Percent, Reading::Fractions];
-            self.ask_share_unit(column, readings, Grounds::Assumed, touched);
+            self.ask_share_unit(column, readings, Grounds::Assumed, affected);
         }
     }
 
-    /// Decides the order of day and month in the columns of days. What one column proves applies to the others. The
-    /// evidence is columns of days that are not otherwise read. In a published layout the day comes first if its days
-    /// are written as the Department writes them.
+    /// Decides the order of day and month in the columns of dates. What one column proves applies to the others.
+    /// `witnesses` are columns of dates that are read only as evidence. In a published layout the day comes first if
+    /// the dates are written as the Department writes them.
     pub(super) fn decide_dates(&mut self, columns: &[ColumnIndex], witnesses: &[ColumnIndex], is_published: bool) {
         let table = self.table;
         let mut open = Vec::new();
         let mut proofs = [0_usize; 2];
         let mut proving: [Vec<Evidence>; 2] = [Vec::new(), Vec::new()];
         for &column in columns.iter().chain(witnesses) {
-            let mut days = DayColumn {
+            let mut days = DateColumn {
                 column,
-                touched: Touched::default(),
-                proofs: [Touched::default(), Touched::default()],
+                affected: Affected::default(),
+                proofs: [Affected::default(), Affected::default()],
                 firsts: 0,
                 seconds: 0,
                 is_as_published: is_published,
                 matters: false,
             };
             for row in table.rows() {
-                let text = cell::unprotected(table.cell(row, column));
+                let text = table.cell(row, column);
                 let Some(written) = Written::of(text) else {
                     continue;
                 };
@@ -641,7 +641,7 @@ impl Reader<'_> {
                 let [day_first, month_first] = [false, true].map(|order| written.day(order));
                 match (day_first, month_first) {
                     (Some(one), Some(other)) if one != other => {
-                        days.touched.note(self, row, column);
+                        days.affected.note(self, row, column);
                     }
                     (Some(_), None) => days.proofs[0].note(self, row, column),
                     (None, Some(_)) => days.proofs[1].note(self, row, column),
@@ -682,17 +682,17 @@ impl Reader<'_> {
             } else {
                 (Reading::MonthFirst, &of_days)
             };
-            if days.touched.rows == 0 && likeliest == Reading::DayFirst {
+            if days.affected.rows == 0 && likeliest == Reading::DayFirst {
                 continue;
             }
-            if days.touched.rows == 0 && own == [0, 0] {
+            if days.affected.rows == 0 && own == [0, 0] {
                 continue;
             }
             if !evidence.is_empty() {
-                days.touched.evidence.clone_from(evidence);
+                days.affected.evidence.clone_from(evidence);
             }
             let (column, readings) = (days.column, [likeliest, other]);
-            let reading = self.ask_of(DoubtKind::DateOrder, column, readings, grounds, days.touched);
+            let reading = self.ask_of(DoubtKind::DateOrder, column, readings, grounds, days.affected);
             self.noted.styles.set(column, |style| style.dates = reading);
         }
     }
@@ -718,7 +718,7 @@ fn decimals(number: f64) -> u32 {
     (0..MOST).find(is_whole).unwrap_or(MOST)
 }
 
-/// A style in which commas, or points, separate this.
+/// The style with another reading of commas, or of points.
 fn styled(style: Style, mark: char, reading: Reading) -> Style {
     if mark == ',' {
         Style {
@@ -733,22 +733,21 @@ fn styled(style: Style, mark: char, reading: Reading) -> Style {
     }
 }
 
-/// A column of days.
-struct DayColumn {
+struct DateColumn {
     column: ColumnIndex,
-    touched: Touched,
+    affected: Affected,
     /// Cells that can only be read with the day first, and cells that can only be read with the month first.
-    proofs: [Touched; 2],
+    proofs: [Affected; 2],
     /// The first and second numbers that occur, a bit for each.
     firsts: u64,
     seconds: u64,
-    /// Whether it belongs to a published layout and all its days are written as the Department writes them.
+    /// Whether it belongs to a published layout and all its dates are written as the Department writes them.
     is_as_published: bool,
     /// Whether a school counts from another year in the other order.
     matters: bool,
 }
 
-/// Whether a day is written as in the downloads of Get Information About Schools: `01-09-2015`.
+/// Whether a date is written as in the downloads of Get Information About Schools: `01-09-2015`.
 fn is_as_published(text: &str) -> bool {
     let is_right = |(index, letter): (usize, u8)| match index {
         2 | 5 => letter == b'-',
@@ -762,8 +761,8 @@ fn first_year(day: Date) -> u16 {
     day.year() + u16::from(day > DayOfYear::SEPTEMBER_14.of(day.year()))
 }
 
-impl DayColumn {
-    /// The order in which all days are the first of a month, with several months. Schools join trusts on such days, and
+impl DateColumn {
+    /// The order in which all dates are the first of a month, in several months. Schools join trusts on such dates, and
     /// hardly ever on many different days of January.
     const fn first_of_months(&self) -> Option<Reading> {
         const SEVERAL: u32 = 3;
@@ -791,7 +790,7 @@ struct ShareColumn {
     decimals_above: u32,
     fewest_decimals_between: Option<u32>,
     /// Numbers without a sign, above 0 and up to 1.
-    touched: Touched,
+    affected: Affected,
     settled: Option<Reading>,
 }
 
@@ -805,7 +804,7 @@ impl ShareColumn {
             above_a_little: 0,
             decimals_above: 0,
             fewest_decimals_between: None,
-            touched: Touched::default(),
+            affected: Affected::default(),
             settled: None,
         }
     }
@@ -822,7 +821,7 @@ impl ShareColumn {
 
     /// Whether numbers below 1 continue the percentages above it. Small percentages have many neighbours that are
     /// slightly larger.
-    fn goes_on_below_one(&self) -> bool {
+    fn continues_below_one(&self) -> bool {
         const MANY: usize = 10;
         self.above_a_little >= MANY.max(3 * self.between) && !self.is_finer_below_one()
     }
@@ -856,14 +855,14 @@ impl ShareColumn {
 /// The rows in which marks are ambiguous, and the rows that are evidence.
 #[derive(Default)]
 struct Marks {
-    touched: Touched,
-    for_thousands: Touched,
-    for_decimals: Touched,
+    affected: Affected,
+    for_thousands: Affected,
+    for_decimals: Affected,
 }
 
 /// The rows affected by a decision, or evidence for one.
 #[derive(Default)]
-pub(super) struct Touched {
+pub(super) struct Affected {
     rows: usize,
     lines: Vec<u64>,
     evidence: Vec<Evidence>,
@@ -872,7 +871,7 @@ pub(super) struct Touched {
     votes_below_one: usize,
 }
 
-impl Touched {
+impl Affected {
     /// Counts an affected row.
     pub(super) fn count(&mut self, reader: &Reader<'_>, row: RowIndex) {
         self.rows += 1;

@@ -7,7 +7,7 @@ use crate::source::{ArchiveError, Header, OpenError};
 
 use super::{Column, LAYOUTS, columns, lookalike};
 
-/// Why a whole file cannot be used. Files loaded before stay.
+/// Why a whole file cannot be used. Files loaded earlier stay loaded.
 #[derive(Debug, Clone, PartialEq)]
 pub enum FileError {
     /// It is not a table of text.
@@ -53,16 +53,16 @@ pub enum FileError {
     HeaderOnly {
         /// The file's name.
         file: String,
-        /// What it is.
+        /// The layout's name.
         layout: &'static str,
     },
     /// It has rows, but none of them can be used.
     NoUsableRow {
         /// The file's name.
         file: String,
-        /// What it is.
+        /// The layout's name.
         layout: &'static str,
-        /// What is wrong with the rows.
+        /// The faults of the rows.
         problems: Vec<Problem>,
     },
 }

@@ -30,13 +30,14 @@ pub(super) fn count() -> Keep {
     })
 }
 
-/// The averages of key stage 2 that are used unchanged. All other cells are words, which [`cell::start`] parses.
-pub(super) fn start() -> Keep {
+/// The averages of key stage 2 that are used unchanged. All other cells are words, which [`cell::prior_attainment`]
+/// parses.
+pub(super) fn prior_attainment() -> Keep {
     Keep::Number(Accept {
         percent: false,
         whole: false,
         lowest: 0,
-        highest: cell::BEST_START,
+        highest: cell::HIGHEST_PRIOR_ATTAINMENT,
     })
 }
 
@@ -124,21 +125,21 @@ pub(super) struct Meanings<'a, T> {
     codes: &'a [u32],
     /// By code.
     known: Vec<T>,
-    of_no_word: T,
+    without_word: T,
 }
 
 impl<'a, T: Copy> Meanings<'a, T> {
     /// The meanings of a column kept as words. Without a column, every row has the meaning of an empty word.
-    pub(super) fn new(table: &'a Table, column: Option<ColumnIndex>, tell: fn(&str) -> T) -> Self {
+    pub(super) fn new(table: &'a Table, column: Option<ColumnIndex>, meaning: fn(&str) -> T) -> Self {
         let words = column.and_then(|column| table.words(column));
         let mut known = Vec::new();
         for word in words.into_iter().flat_map(|words| words.words().iter()) {
-            known.push(tell(word.trim()));
+            known.push(meaning(word.trim()));
         }
         Self {
             codes: words.map_or(&[], Words::codes),
             known,
-            of_no_word: tell(""),
+            without_word: meaning(""),
         }
     }
 
@@ -146,6 +147,6 @@ impl<'a, T: Copy> Meanings<'a, T> {
     pub(super) fn of(&self, row: RowIndex) -> T {
         let code = self.codes.get(row.index()).map(|code| *code as usize);
         let known = code.and_then(|code| self.known.get(code));
-        known.copied().unwrap_or(self.of_no_word)
+        known.copied().unwrap_or(self.without_word)
     }
 }

@@ -19,9 +19,9 @@ use super::{FileError, Heading, Layout, mapping, own_sheet, recognise};
 /// Whether more of a file is needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Demand {
-    /// Yes.
+    /// More bytes are needed.
     More,
-    /// No: the bytes so far show that the file cannot be read.
+    /// The bytes so far show that the file cannot be read.
     Enough,
 }
 
@@ -291,8 +291,8 @@ impl fmt::Debug for Plan {
     }
 }
 
-/// Finds the header: the row with the column names of a layout, or of a table that the user
-/// explained. Rows above it are not part of the table.
+/// Finds the header: the row with the column names of a layout, or of a table that the user explained. Rows above it
+/// are not part of the table.
 fn find_header(start: &mut Start, request: &ReadRequest, doubts: &mut Doubts) {
     let fits = |header: &Header| match &request.purpose {
         Purpose::Mapped(mapping) => mapping::check(mapping, header).is_ok(),
@@ -311,7 +311,7 @@ pub(super) fn decide_header(start: &mut Start, is_known: bool, doubts: &mut Doub
     let could_be = above.iter().filter(|record| record.filled() > 1);
     // Below the supposed header there may be another row that could name columns: one without numbers.
     let below = start.below().iter().take(ROWS_TRIED);
-    let below: Vec<&FirstRecord> = below.filter(|record| has_names_alone(record)).collect();
+    let below: Vec<&FirstRecord> = below.filter(|record| has_only_names(record)).collect();
     let could_be = could_be.chain(below.iter().copied());
     let others: Vec<&FirstRecord> = could_be.filter(|_| !is_known).collect();
     if above.is_empty() && others.is_empty() {
@@ -346,7 +346,7 @@ pub(super) fn decide_header(start: &mut Start, is_known: bool, doubts: &mut Doub
 const ROWS_TRIED: usize = 4;
 
 /// Whether several cells of a row are filled, and none with a number or a code for a missing value.
-fn has_names_alone(record: &FirstRecord) -> bool {
+fn has_only_names(record: &FirstRecord) -> bool {
     let is_name = |cell: &String| {
         let cell = trimmed(cell);
         cell.is_empty() || (Missing::from_code(cell).is_none() && !is_number(cell))

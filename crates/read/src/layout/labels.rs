@@ -19,7 +19,7 @@ pub(super) struct Labels {
 }
 
 impl Labels {
-    /// Finds them in a table: rows with words in every column in which the rows below have numbers.
+    /// Finds the rows with words in every column in which the rows below have numbers.
     pub(super) fn below(start: &Start) -> Self {
         let below = start.below();
         let mut rows = Vec::new();
@@ -74,7 +74,7 @@ impl Labels {
 }
 
 /// Whether a row numbers the columns (`1, 2, 3`, `(a), (b), (c)`) or draws a line (`---`).
-fn counts_or_rules(record: &FirstRecord) -> bool {
+fn is_numbering_or_rule(record: &FirstRecord) -> bool {
     let cells = record.cells.iter().map(|cell| trimmed(cell)).enumerate();
     let filled: Vec<(usize, &str)> = cells.filter(|(_, cell)| !cell.is_empty()).collect();
     if filled.len() < 3 || filled.len() * 2 < record.cells.len() {
@@ -105,7 +105,7 @@ fn counts_or_rules(record: &FirstRecord) -> bool {
 /// Whether a row numbers the columns, draws a line, or has words that are not codes in every column in which most
 /// following rows have numbers.
 fn is_label(record: &FirstRecord, following: &[FirstRecord]) -> bool {
-    if !following.is_empty() && counts_or_rules(record) {
+    if !following.is_empty() && is_numbering_or_rule(record) {
         return true;
     }
     let following = following.get(..LOOKED_AT).unwrap_or(following);

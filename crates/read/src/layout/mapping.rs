@@ -59,7 +59,7 @@ pub(super) fn of_template(header: &Header) -> Mapping {
 /// whose words fit best. A column that may be about another group of pupils is left to the user.
 pub(crate) fn guess(header: &Header, samples: &[(ColumnIndex, Vec<&str>)]) -> Mapping {
     let columns: Vec<Column> = LAYOUTS.iter().flat_map(|of| of.columns()).collect();
-    let group = group_said(header, samples);
+    let group = stated_group(header, samples);
     let mut scored: Vec<(u32, Field, ColumnIndex)> = Vec::new();
     for (column, values) in samples {
         let name = header.name(*column);
@@ -67,7 +67,7 @@ pub(crate) fn guess(header: &Header, samples: &[(ColumnIndex, Vec<&str>)]) -> Ma
         for field in Field::all() {
             let score = match known {
                 // The Department's own name needs no guess.
-                Some(known) => SURE * u32::from(known == field),
+                Some(known) => CERTAIN * u32::from(known == field),
                 None => likeness(field, name, group),
             };
             if score > 0 && values_fit(field, values) {
@@ -88,7 +88,7 @@ pub(crate) fn guess(header: &Header, samples: &[(ColumnIndex, Vec<&str>)]) -> Ma
 }
 
 /// The score of a certain match.
-const SURE: u32 = 1_000;
+const CERTAIN: u32 = 1_000;
 
 /// The field of a column with this name in one of the published files.
 fn published(columns: &[Column], name: &str) -> Option<Field> {
@@ -101,8 +101,8 @@ fn published(columns: &[Column], name: &str) -> Option<Field> {
     })
 }
 
-/// Whether one column can be both. A name may be used as a number, and pupils counted once for all measures are those
-/// in Progress 8.
+/// Whether one column can be both. A name may also serve as a number. If pupils are counted only once, they are also
+/// those in Progress 8.
 fn can_be_both(one: Field, two: Field) -> bool {
     const NAMES: [Field; 4] = [Field::Urn, Field::School, Field::TrustUid, Field::Trust];
     match (one, two) {
@@ -113,7 +113,7 @@ fn can_be_both(one: Field, two: Field) -> bool {
 }
 
 /// The group of a table's figures, if one column gives it for all rows, as in tables downloaded from this page.
-fn group_said(header: &Header, samples: &[(ColumnIndex, Vec<&str>)]) -> Option<Focus> {
+fn stated_group(header: &Header, samples: &[(ColumnIndex, Vec<&str>)]) -> Option<Focus> {
     let column = header.find(GROUP)?;
     let (_, values) = samples.iter().find(|(known, _)| *known == column)?;
     let first = values.first()?;
@@ -122,8 +122,7 @@ fn group_said(header: &Header, samples: &[(ColumnIndex, Vec<&str>)]) -> Option<F
     groups.find(|group| is_same && group.name().eq_ignore_ascii_case(first))
 }
 
-/// Words for a field in column names: one of each list must be present. The first alternative
-/// counts most.
+/// Words for a field in column names: one of each list must be present.
 fn words_of(field: Field) -> Vec<&'static [&'static str]> {
     match field {
         Field::Urn => vec![&["urn", "school number", "school no", "unique reference", "school id"]],
@@ -191,32 +190,32 @@ const NEUTRAL: &str = "a achieved achieving and at average avg cent cohort count
     passes pc pct per percent percentage points proportion published pupil pupils rate result results \
     roll school schools score scores share size student students the trust weighted with";
 
-/// How well a field's words fit a column's name, 0 for not at all. `said` is the group of the
+/// How well a field's words fit a column's name, 0 for not at all. `stated` is the group of the
 /// table's figures, if the table gives it.
-fn likeness(field: Field, column: &str, said: Option<Focus>) -> u32 {
+fn likeness(field: Field, column: &str, stated: Option<Focus>) -> u32 {
     let name = folded(column);
     if name == folded(&field.key()) || name == folded(&field.label()) {
-        return SURE;
+        return CERTAIN;
     }
     if field == Field::TrustUid && name == " uid " {
-        return SURE;
+        return CERTAIN;
     }
     let group = group_of(field);
     // The headings of tables downloaded from this page.
     if let Field::Figure(measure, group) = field
         && name_without_unit(&name) == name_without_unit(&folded(measure.short_name()))
     {
-        let said = said.unwrap_or(Focus::All);
-        return SURE * u32::from(said.group() == Some(group));
+        let stated = stated.unwrap_or(Focus::All);
+        return CERTAIN * u32::from(stated.group() == Some(group));
     }
     let alternatives = words_of(field);
     let named = group_named(&name);
-    let is_left_open = named.is_none() && said.is_some_and(|said| said != Focus::All);
+    let is_left_open = named.is_none() && stated.is_some_and(|stated| stated != Focus::All);
     let is_of_another = match field {
         Field::Figure(..) if is_left_open => true,
         _ => group.is_some_and(|group| named.unwrap_or(Group::All) != group),
     };
-    if is_of_another || group.is_some() && says_more(&name, &alternatives) {
+    if is_of_another || group.is_some() && has_other_words(&name, &alternatives) {
         return 0;
     }
     let is_count = matches!(field, Field::Pupils(_) | Field::ProgressPupils(_));
@@ -248,16 +247,16 @@ const fn group_of(field: Field) -> Option<Group> {
 
 /// The group in a folded name. "Not disadvantaged" has the word "disadvantaged" in it.
 fn group_named(name: &str) -> Option<Group> {
-    let speaks_of = |group: &Group| {
+    let is_named = |group: &Group| {
         let mut words = words_of_group(*group).iter();
         words.any(|word| !word.is_empty() && has_word(name, word))
     };
     let groups = [Group::Other, Group::Disadvantaged, Group::All];
-    groups.into_iter().find(speaks_of)
+    groups.into_iter().find(is_named)
 }
 
 /// Whether a folded name has a word other than its field's words, years and neutral words.
-fn says_more(name: &str, alternatives: &[&'static [&'static str]]) -> bool {
+fn has_other_words(name: &str, alternatives: &[&'static [&'static str]]) -> bool {
     let mut known: Vec<&str> = NEUTRAL.split(' ').collect();
     let of_field = alternatives.iter().copied().flatten();
     let of_groups = Group::ALL.into_iter().flat_map(words_of_group);
@@ -300,8 +299,8 @@ fn has_word(name: &str, word: &str) -> bool {
     word.is_empty() || name.contains(&format!(" {word} "))
 }
 
-/// Whether most of a column's first values are possible for a field. The user will see a misspelt one. A column without
-/// values is possible.
+/// Whether most of a column's first values are possible for a field. The user sees a misspelt one in the preview. A
+/// column without values fits every field.
 fn values_fit(field: Field, values: &[&str]) -> bool {
     let filled = values.iter().filter(|value| !value.is_empty());
     let (mut all, mut fitting) = (0, 0);

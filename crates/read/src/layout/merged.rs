@@ -5,7 +5,7 @@ use records::{DoubtKind, Grounds, Reading};
 
 use crate::source::{ColumnIndex, RowIndex};
 
-use super::decisions::Touched;
+use super::decisions::Affected;
 use super::reader::Reader;
 
 /// Rows in order, each with the row whose cell it shares.
@@ -22,7 +22,7 @@ impl Merged {
     }
 
     /// Decides about the blank cells of a column in these rows. If cells do not seem to have been merged, there is a
-    /// doubt only if blank cells lose something.
+    /// doubt only if a blank cell would lose information (`loses`).
     pub(super) fn decide(reader: &mut Reader<'_>, column: Option<ColumnIndex>, rows: &[RowIndex], loses: bool) -> Self {
         let is_filled = |row: &&RowIndex| !reader.text(**row, column).is_empty();
         let (filled, blank): (Vec<&RowIndex>, Vec<&RowIndex>) = rows.iter().partition(is_filled);
@@ -46,12 +46,12 @@ impl Merged {
         } else {
             (Reading::NotStated, Reading::AsAbove)
         };
-        let mut touched = Touched::default();
+        let mut affected = Affected::default();
         for row in [first, first_blank] {
-            touched.show(reader, **row, Some(column));
+            affected.show(reader, **row, Some(column));
         }
         for row in &blank {
-            touched.count(reader, **row);
+            affected.count(reader, **row);
         }
         let mut last = is_one.then_some(**first);
         let mut shared = Vec::new();
@@ -63,7 +63,7 @@ impl Merged {
             }
         }
         let readings = [likeliest, other];
-        match reader.ask_of(DoubtKind::BlankCells, column, readings, Grounds::Assumed, touched) {
+        match reader.ask_of(DoubtKind::BlankCells, column, readings, Grounds::Assumed, affected) {
             Reading::AsAbove => Self(shared),
             _ => Self::default(),
         }

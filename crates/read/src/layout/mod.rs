@@ -1,7 +1,7 @@
 //! Turns tables into records. Published layouts are recognised by the names of their columns.
 //!
-//! This module knows the layouts of the Department's files and does not depend on rules. Each
-//! layout is one file and one registration in `published`.
+//! This module knows the layouts of the Department's files and does not depend on rules. Each layout is one file and
+//! one registration in `published`.
 
 mod authority_cell;
 mod cell;

@@ -8,7 +8,7 @@ use records::{DoubtKind, Grounds, Reading};
 use crate::source::{ColumnIndex, RowIndex};
 
 use super::Columns;
-use super::decisions::Touched;
+use super::decisions::Affected;
 use super::reader::Reader;
 
 /// The columns by which such rows are recognised.
@@ -66,15 +66,15 @@ impl Naming {
     }
 }
 
-/// Words that make a name a total's, with any area or kind.
+/// Words that mark a total, even beside the name of an area.
 const TOTALS: &str = "total totals subtotal subtotals sum average averages avg mean median";
-/// Words that make a name a total's only without an area or kind.
+/// Words that mark a total only without the name of an area.
 const OF_ALL: &str = "overall england national nationally all aggregate maximum max minimum min count target benchmark \
     range sd stdev deviation dev n rank";
-/// Words that may accompany any of them.
+/// Words that may accompany either of these.
 const BESIDE: &str = "grand sub weighted simple trusts schools academies mats pupils of for the and in row column above \
     figure figures region regions regional state funded sector standard std difference from value";
-/// Words that may accompany only those of [`TOTALS`], as may the words of regions' names.
+/// Words that may accompany only [`TOTALS`], like the words of regions' names.
 const AREA_WORDS: &str = "trust mat local authority area county";
 
 /// The rows that are totals or notes. Empty if the user says that they are ordinary rows.
@@ -141,14 +141,14 @@ pub(super) fn totals(
         return Vec::new();
     }
     let found = sorted(found, |(one, _), (two, _)| one.cmp(two));
-    let mut touched = Touched::default();
+    let mut affected = Affected::default();
     for &(row, column) in &found {
-        touched.count(reader, row);
-        touched.show(reader, row, column);
+        affected.count(reader, row);
+        affected.show(reader, row, column);
     }
     let readings = [Reading::Totals, Reading::Rows];
     let grounds = if is_settled { Grounds::Settled } else { Grounds::Assumed };
-    match reader.ask(DoubtKind::TotalRows, None, readings, grounds, touched) {
+    match reader.ask(DoubtKind::TotalRows, None, readings, grounds, affected) {
         Reading::Totals => found.into_iter().map(|(row, _)| row).collect(),
         _ => Vec::new(),
     }
@@ -188,8 +188,8 @@ impl Naming {
         let lacked = |row: RowIndex| {
             let blank = |column: &&ColumnIndex| reader.text(row, Some(**column)).is_empty();
             let count = described.iter().filter(blank).count();
-            let is_somewhere = !reader.text(row, self.region).is_empty();
-            if is_somewhere { count.min(1) } else { count }
+            let has_region = !reader.text(row, self.region).is_empty();
+            if has_region { count.min(1) } else { count }
         };
         let lacking: Vec<RowIndex> = rows.iter().copied().filter(|&row| lacked(row) > 1).collect();
         let is_few = lacking.len() * 3 <= rows.len() && lacking.len() <= FEW;
@@ -235,7 +235,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_of_totals_are_told_from_names_of_trusts() {
+    fn names_of_totals_are_distinguished_from_names_of_trusts() {
         for name in [
             "Total",
             "GRAND TOTAL",

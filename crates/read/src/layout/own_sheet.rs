@@ -139,8 +139,8 @@ fn rows(reader: &mut Reader<'_>, columns: &Columns, is_of_schools: bool) -> Vec<
     rows.filter(|row| !totals.contains(row)).collect()
 }
 
-/// Reports rows of another length. Some programs leave out blank cells at the end of a row. If only the last row is
-/// short, the file was cut off.
+/// Reports rows whose length differs from the header's. Some programs leave out blank cells at the end of a row. If
+/// only the last row is short, the file was cut off.
 fn report_shapes(reader: &mut Reader<'_>, last: Option<RowIndex>) {
     let table = reader.table;
     let shorter = |(line, fault)| matches!(fault, Fault::ShortRow { .. }).then_some(line);
@@ -199,8 +199,8 @@ impl<'a> Shared<'a> {
 fn years(text: &str, style: Style) -> (Amount, Option<Fault>) {
     /// A larger number is the year of joining.
     const MOST: i32 = 99;
-    let is_behind = |sign: char| sign.is_ascii_alphabetic() || matches!(sign, '+' | ' ');
-    let number = match text.trim_end_matches(is_behind) {
+    let is_suffix = |sign: char| sign.is_ascii_alphabetic() || matches!(sign, '+' | ' ');
+    let number = match text.trim_end_matches(is_suffix) {
         "" => text,
         number => number,
     };
@@ -271,7 +271,6 @@ impl<'a> Own<'a> {
         }
     }
 
-    /// Every trust.
     fn trusts(&mut self, rows: &[RowIndex]) -> Records {
         let mut trusts = TrustList::default();
         for &row in rows {
@@ -295,15 +294,15 @@ impl<'a> Own<'a> {
     fn school(&mut self, row: RowIndex) -> Option<(SchoolRecord, Vec<(SchoolNumber, Amount)>)> {
         let urn = self.reader.urn(row, self.columns.get(Field::Urn))?;
         let year = self.year(row)?;
-        let in_region = self.shared.region.row(row);
-        let (authority, region) = authority_cell::of_school(&mut self.reader, &self.columns, row, in_region);
+        let region_row = self.shared.region.row(row);
+        let (authority, region) = authority_cell::of_school(&mut self.reader, &self.columns, row, region_row);
         let name = unguarded(self.text(row, Field::School));
         let counted = self.pupils(row);
         let mut pupils = Vec::new();
         for group in Group::ALL {
             let counted = *counted.get(group);
             let holds = SchoolNumber::ProgressPupils(group);
-            // Few spreadsheets count these pupils separately. All pupils are nearly the same.
+            // Few spreadsheets count these pupils separately. The number of all pupils is nearly the same.
             let in_progress = match self.columns.get(holds) {
                 None => counted,
                 Some(_) => self.amount(row, Field::ProgressPupils(group)),
@@ -378,11 +377,11 @@ impl<'a> Own<'a> {
         });
     }
 
-    /// A trust's number and name; either may be used for the other.
+    /// A trust's number and name. If one is missing, the other is used for both.
     fn trust_named(&self, row: RowIndex) -> Option<(&'a str, &'a str)> {
         let row = self.shared.trust.row(row);
         let name = unguarded(self.shared.joined.name(self.text(row, Field::Trust)));
-        let uid = cell::unprotected(self.text(row, Field::TrustUid));
+        let uid = self.text(row, Field::TrustUid);
         match (uid.is_empty(), name.is_empty()) {
             (true, true) => None,
             (true, false) => Some((name, name)),
@@ -405,14 +404,14 @@ impl<'a> Own<'a> {
             (Err(Missing::TooFewPupils), _) | (Ok(_), _) | (_, Err(_)) => counted,
             (Err(_), Ok(share)) => Ok(share),
         };
-        let in_region = self.shared.region.row(row);
+        let region_row = self.shared.region.row(row);
         Some(TrustRecord {
             line: self.reader.line(row),
             uid: TrustUid::of(uid),
             name: name.to_owned(),
             kind: TrustKind::MultiAcademy,
             year: self.year(row)?,
-            region: self.reader.region(in_region, self.columns.get(Field::Region)),
+            region: self.reader.region(region_row, self.columns.get(Field::Region)),
             schools: self.amount(row, Field::Schools),
             pupils,
             disadvantaged_share: or_stated(disadvantaged, stated),

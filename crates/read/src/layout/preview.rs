@@ -2,7 +2,7 @@
 
 use records::intake::{CellPreview, Field, Mapping, Preview};
 use records::terms::decimals::{trimmed, with_decimals};
-use records::terms::{AcademicYear, Authority, Missing, Region, SchoolType, Unit, Urn};
+use records::terms::{AcademicYear, Authority, Missing, Region, SchoolType, Unit};
 use records::{Choices, Doubts, excerpt};
 
 use crate::layout::words::preview as words;
@@ -12,9 +12,9 @@ use super::cell::{self, Style};
 use super::intake::decide_header;
 use super::labels::Labels;
 use super::reader::Heading;
-use super::{Cells, FileError, mapping as guessing, own_sheet};
+use super::{Cells, FileError, authority_cell, mapping as guessing, own_sheet};
 
-/// How many rows a guess and a preview use.
+/// How many rows are used for a guess and shown in a preview.
 pub(crate) const ROWS_SHOWN: usize = 5;
 
 /// Applies a mapping, or else the best guess, to a file's first rows. Cells are read as in the whole file, with the
@@ -91,13 +91,18 @@ fn first_lines(bytes: &[u8]) -> &[u8] {
 }
 
 fn cell_preview(field: Field, raw: &str, style: Style) -> CellPreview {
+    // Regions and dates may be codes for missing values.
+    if let (Field::Region | Field::Joined, Some(reason)) = (field, Missing::from_code(raw)) {
+        return CellPreview::Missing(reason.reason().to_owned());
+    }
     let shown = match field {
-        Field::Urn => Urn::parse(raw).map(|urn| urn.to_string()),
+        Field::Urn => cell::urn(raw).map(|urn| urn.to_string()),
         Field::School | Field::TrustUid | Field::Trust => Some(raw.to_owned()),
         Field::SchoolType => {
             return CellPreview::Read(SchoolType::from_name(raw).in_sentence().to_owned());
         }
-        Field::Authority => Authority::parse_code(raw)
+        Field::Authority => authority_cell::parse(raw)
+            .0
             .and_then(Authority::of_code)
             .map(|of| of.name.to_owned()),
         Field::Region => Region::parse(raw).map(|of| of.name().to_owned()),
@@ -128,5 +133,26 @@ fn number_preview(cells: Cells, raw: &str, style: Style) -> CellPreview {
             // Counts are integers.
             _ => with_decimals(number, 0),
         }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_read_as_in_the_whole_file() {
+        let read = |words: &str| CellPreview::Read(words.to_owned());
+        let missing = |reason: Missing| CellPreview::Missing(reason.reason().to_owned());
+        for (field, raw, expected) in [
+            (Field::Urn, "136,572", read("136572")),
+            (Field::Authority, "908", read("Cornwall")),
+            (Field::Authority, "Cornwall", read("Cornwall")),
+            (Field::Region, "NA", missing(Missing::NotApplicable)),
+            (Field::Joined, "-", missing(Missing::Dash)),
+            (Field::Joined, "", missing(Missing::Blank)),
+        ] {
+            assert_eq!(cell_preview(field, raw, Style::PUBLISHED), expected, "{raw}");
+        }
     }
 }

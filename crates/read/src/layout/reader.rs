@@ -54,7 +54,7 @@ pub(super) struct Noted {
 }
 
 impl Noted {
-    /// A copy of the reader, for the same rows.
+    /// A reader that continues with these findings.
     pub(super) const fn resume<'a>(self, heading: Heading<'a>, table: &'a Table) -> Reader<'a> {
         Reader {
             heading,
@@ -104,13 +104,13 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Delays the faults of cells until they are settled.
+    /// Delays the faults of cells until [`Reader::report_delayed`].
     pub(super) const fn defer(&mut self) {
         self.noted.defers = true;
     }
 
     /// Reports the delayed faults, by row.
-    pub(super) fn settle(&mut self) {
+    pub(super) fn report_delayed(&mut self) {
         self.noted.defers = false;
         let later = sorted(std::mem::take(&mut self.noted.later), |one, two| {
             (one.row, one.order).cmp(&(two.row, two.order))
@@ -140,11 +140,11 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reports faults of rows' shapes, except those that are normal for the layout.
+    /// Reports faults in the shape of rows, except those that are normal for the layout.
     pub(super) fn report_shapes(&mut self, is_normal: &dyn Fn(u64, &Fault) -> bool) {
         let faults = self.table.faults();
         let faults = faults.filter(|(line, fault)| !is_normal(*line, fault));
-        for (line, fault) in of_one_length_together(faults) {
+        for (line, fault) in grouped_by_length(faults) {
             self.note(Problem {
                 file: self.heading.file.to_owned(),
                 line,
@@ -170,12 +170,10 @@ impl<'a> Reader<'a> {
         self.number(row, column).is_some()
     }
 
-    /// Whether a cell is filled.
     pub(super) fn is_filled(&self, row: RowIndex, column: ColumnIndex) -> bool {
         self.is_number(row, column) || !self.text(row, Some(column)).is_empty()
     }
 
-    /// The row's line.
     pub(super) fn line(&self, row: RowIndex) -> u64 {
         self.table.line(row)
     }
@@ -357,23 +355,23 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Faults of rows' shapes. Rows of the same length are one fault.
-fn of_one_length_together(faults: impl Iterator<Item = (u64, Fault)>) -> Vec<(u64, Fault)> {
-    let mut together: Vec<(u64, Fault)> = Vec::new();
+/// Faults in the shape of rows. Rows of the same length have one fault together.
+fn grouped_by_length(faults: impl Iterator<Item = (u64, Fault)>) -> Vec<(u64, Fault)> {
+    let mut grouped: Vec<(u64, Fault)> = Vec::new();
     // The lengths in order, each with the index of its first row.
     let mut indices: Vec<(usize, usize)> = Vec::new();
     for (line, fault) in faults {
         let (Fault::ShortRow { found, expected } | Fault::LongRow { found, expected }) = fault else {
-            together.push((line, fault));
+            grouped.push((line, fault));
             continue;
         };
         let known = indices.binary_search_by_key(&found, |&(length, _)| length);
         let first = known.ok().and_then(|at| indices.get(at));
-        match first.and_then(|&(_, index)| together.get_mut(index)) {
+        match first.and_then(|&(_, index)| grouped.get_mut(index)) {
             None => {
                 let at = known.unwrap_or_else(|at| at);
-                indices.insert(at, (found, together.len()));
-                together.push((line, fault));
+                indices.insert(at, (found, grouped.len()));
+                grouped.push((line, fault));
             }
             Some((_, Fault::RowsOfOneLength { rows, lines, .. })) => {
                 *rows += 1;
@@ -391,7 +389,7 @@ fn of_one_length_together(faults: impl Iterator<Item = (u64, Fault)>) -> Vec<(u6
             }
         }
     }
-    together
+    grouped
 }
 
 /// The year in the file's name, or else in the nearest folder's name.

@@ -6,7 +6,7 @@ use records::{DoubtKind, Grounds, Reading, excerpt};
 
 use crate::source::{ColumnIndex, RowIndex};
 
-use super::decisions::Touched;
+use super::decisions::Affected;
 use super::reader::Reader;
 
 /// Names that resemble an earlier one, sorted, each with the earlier name.
@@ -48,26 +48,26 @@ impl<'a> Joined<'a> {
             let [(_, first), _, ..] = spellings[..] else {
                 continue;
             };
-            let are_beside = is_of_trusts && {
+            let are_in_one_year = is_of_trusts && {
                 let years = alike.iter().map(|&(_, row, _)| reader.text(row, year));
                 let mut years = sorted(years.collect(), Ord::cmp);
                 years.dedup();
                 years.len() < alike.len()
             };
-            let readings = if are_beside {
+            let readings = if are_in_one_year {
                 [Reading::SeveralTrusts, Reading::OneTrust]
             } else {
                 [Reading::OneTrust, Reading::SeveralTrusts]
             };
-            let mut touched = Touched::default();
+            let mut affected = Affected::default();
             for &(row, _) in &spellings {
-                touched.show(reader, row, Some(column));
+                affected.show(reader, row, Some(column));
             }
             for &(_, row, _) in alike {
-                touched.count(reader, row);
+                affected.count(reader, row);
             }
             let (kind, name) = (DoubtKind::SameTrust, Some(excerpt(first)));
-            if reader.ask(kind, name, readings, Grounds::Assumed, touched) == Reading::OneTrust {
+            if reader.ask(kind, name, readings, Grounds::Assumed, affected) == Reading::OneTrust {
                 joined.extend(spellings.into_iter().map(|(_, name)| (name, first)));
             }
         }
@@ -81,7 +81,7 @@ fn key(name: &str) -> String {
     let noted = name.split_once('[').map_or(name, |(name, _)| name);
     let is_raised = |sign: char| matches!(sign, '\u{b2}' | '\u{b3}' | '\u{b9}' | '\u{2070}'..='\u{207f}');
     let words = folded(&noted.replace(is_raised, " "));
-    let kept = words.split(' ').filter(|word| !SAYS_LITTLE.contains(word));
+    let kept = words.split(' ').filter(|word| !INSIGNIFICANT.contains(word));
     let kept: Vec<&str> = kept
         .map(|word| match word {
             "saint" => "st",
@@ -98,7 +98,7 @@ fn key(name: &str) -> String {
 }
 
 /// Words that do not distinguish trusts.
-const SAYS_LITTLE: [&str; 6] = ["the", "and", "ltd", "limited", "plc", "cio"];
+const INSIGNIFICANT: [&str; 6] = ["the", "and", "ltd", "limited", "plc", "cio"];
 
 #[cfg(test)]
 mod tests {

@@ -46,7 +46,6 @@ impl SchoolList {
         row
     }
 
-    /// The table.
     pub(super) fn finish(self) -> Schools {
         self.schools
     }

@@ -44,7 +44,7 @@ impl Spread {
             return;
         };
         let spread = interval.half_width() * pupils.sqrt() / WIDTH;
-        // Two equal ends, or no pupils, are no evidence.
+        // Two equal ends, or no pupils, are not evidence.
         if spread > 0.0 {
             self.0.push((year, spread));
         }
@@ -83,7 +83,7 @@ mod tests {
             (new, 1.96, Ok(1.0)),
             (new, 1.96, Ok(4.0)),
             (old, 1.96, Ok(1.0)),
-            // These are no evidence.
+            // These are ignored.
             (old, 0.0, Ok(900.0)),
             (old, 1.96, Ok(0.0)),
             (old, 1.96, Err(Missing::Suppressed)),

@@ -3,7 +3,7 @@
 use records::TrustRecord;
 use records::seen::{Seen, hash_of_text};
 
-/// Trusts under construction, which finds trusts in the list.
+/// A list of trusts under construction, which finds its trusts by number and year.
 #[derive(Default)]
 pub(super) struct TrustList {
     trusts: Vec<TrustRecord>,
@@ -29,7 +29,6 @@ impl TrustList {
         self.trusts.push(trust);
     }
 
-    /// The trusts.
     pub(super) fn finish(self) -> Vec<TrustRecord> {
         self.trusts
     }

@@ -4,6 +4,7 @@
 pub(crate) mod authority_cell {
     pub(crate) const AUTHORITY_CODE: &str = "the code or name of a local authority in England";
 }
+
 /// Why a file cannot be used, and which files can be used.
 mod error {
     use std::fmt;
@@ -32,7 +33,7 @@ mod error {
                     "Say what its columns are, or choose a file as downloaded, with its column names."
                 }
             };
-            format!("{first} {}", files_that_would_do())
+            format!("{first} {}", usable_files())
         }
 
         /// A short description of the file, for a list of skipped files.
@@ -75,7 +76,7 @@ mod error {
         }
     }
 
-    fn files_that_would_do() -> String {
+    fn usable_files() -> String {
         let files: Vec<String> = LAYOUTS
             .iter()
             .map(|layout| format!("{} ({})", layout.name(), layout.published_as()))
@@ -150,6 +151,7 @@ mod error {
         }
     }
 }
+
 /// Published files that are known but not read. They are detected by their columns, so that a message can name them.
 pub(crate) mod lookalike {
     pub(crate) const ESTABLISHMENTS: &str = "the list of establishments from Get Information About Schools";

@@ -1,7 +1,7 @@
 //! ZIP archives in memory: their list of members, and the bytes of one member at a time.
 //!
-//! What an archive states about itself is not trusted: it is checked against limits when it is
-//! opened, and the unpacked bytes are checked against what it states.
+//! An archive's statements about itself are not trusted: they are checked against limits when it is opened, and against
+//! the unpacked bytes.
 
 use std::cmp::Ordering;
 
@@ -18,8 +18,8 @@ static CHECKSUM: crc::Crc<u32, crc::Table<1>> = crc::Crc::<u32, crc::Table<1>>::
 /// Members up to this size may have any compression ratio, because blanks compress very well.
 const RATIO_JUDGED_ABOVE: u64 = 1024 * 1024;
 
-/// Whether a file with these first bytes may be an archive. Only the whole file shows whether it is
-/// one: [`is_archive`].
+/// Whether a file with these first bytes may be an archive. Only the whole file shows whether it is one:
+/// [`is_archive`].
 #[must_use]
 pub(crate) fn may_be_archive(start: &[u8]) -> bool {
     start.starts_with(b"PK\x03\x04") || start.starts_with(b"PK\x05\x06")

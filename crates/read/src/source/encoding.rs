@@ -85,7 +85,7 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<Order> {
     }
 }
 
-/// A text in which zero bytes are blanks. They are invisible, and text does not contain them.
+/// A text with blanks instead of zero bytes, which are invisible and do not belong in text.
 pub(super) fn without_zeros(bytes: &[u8]) -> Cow<'_, [u8]> {
     if !bytes.contains(&0) {
         return Cow::Borrowed(bytes);
@@ -159,12 +159,12 @@ impl Verdict {
     pub(super) fn of(letters: &Letters, is_marked: bool) -> Self {
         /// Up to this many stray bytes for each UTF-8 character are mistakes in a UTF-8 file.
         const STRAY_FOR_EACH: u64 = 4;
-        let alone = |likeliest| Self {
+        let only = |likeliest| Self {
             likeliest,
             others: Vec::new(),
         };
         if letters.stray == 0 {
-            return alone(Encoding::Utf8);
+            return only(Encoding::Utf8);
         }
         if is_marked || letters.whole * STRAY_FOR_EACH >= letters.stray {
             return Self {
@@ -181,8 +181,8 @@ impl Verdict {
         };
         // If MacRoman's characters are all plausible, it is as good.
         let is_as_good = mac.is_whole && mac.total >= windows.total;
-        let speaks_for_mac = mac.total > 0 && (is_as_good || !windows.is_whole);
-        let is_clear = likeliest == Encoding::Windows1252 && !speaks_for_mac;
+        let may_be_mac = mac.total > 0 && (is_as_good || !windows.is_whole);
+        let is_clear = likeliest == Encoding::Windows1252 && !may_be_mac;
         let mut others = Vec::new();
         if !is_clear {
             others.push(other);
@@ -194,7 +194,7 @@ impl Verdict {
     }
 
     /// The chosen encoding if it is possible, otherwise the likeliest.
-    pub(super) fn followed(&self, chosen: Option<Encoding>) -> Encoding {
+    pub(super) fn with_choice(&self, chosen: Option<Encoding>) -> Encoding {
         let allowed = chosen.filter(|chosen| self.others.contains(chosen));
         allowed.unwrap_or(self.likeliest)
     }
@@ -235,10 +235,10 @@ fn plausibility(cells: &[StrayCell], letter: fn(u8) -> char) -> Plausibility {
     let mut is_whole = true;
     for cell in cells {
         let text: Vec<char> = cell.bytes.iter().copied().map(letter).collect();
-        // A byte with the same character in both is no evidence.
-        let speaks = |byte: u8| windows_1252_letter(byte) != mac_roman_letter(byte);
+        // A byte with the same character in both is not evidence.
+        let differs = |byte: u8| windows_1252_letter(byte) != mac_roman_letter(byte);
         let beyond = text.iter().zip(&cell.bytes).enumerate();
-        let beyond = beyond.filter(|(_, (letter, byte))| !letter.is_ascii() && speaks(**byte));
+        let beyond = beyond.filter(|(_, (letter, byte))| !letter.is_ascii() && differs(**byte));
         for (index, (&letter, _)) in beyond {
             let at = |index: Option<usize>| index.and_then(|index| text.get(index).copied());
             let score = plausible_between(at(index.checked_sub(1)), letter, at(Some(index + 1)));
@@ -278,7 +278,7 @@ fn plausible_between(before: Option<char>, letter: char, after: Option<char>) ->
         '\u{b0}' => i64::from(before.is_some_and(|before| before.is_ascii_digit())),
         // A word on its own: "St Thomas à Becket".
         'à' | 'À' if !is_word(before) && !is_word(after) => 1,
-        // Characters that occur in no word here, and symbols that Unicode calls letters.
+        // Characters that never occur in names, and symbols that Unicode calls letters.
         'ƒ' | 'ª' | 'º' | 'µ' | 'ı' | 'ﬁ' | 'ﬂ' | 'ˆ' | 'ˇ' | 'Ω' | 'π' | 'Õ' | 'Ð' | 'Þ' => -1,
         _ if letter.is_lowercase() => {
             // "ARTé" is odd, but possible.
@@ -394,7 +394,7 @@ mod tests {
     }
 
     #[test]
-    fn the_encoding_is_that_in_which_letters_make_words() {
+    fn the_likeliest_encoding_makes_words_of_the_letters() {
         use Encoding::{MacRoman, Utf8, Windows1252};
         let cases: [(&[u8], Encoding, &[Encoding]); 18] = [
             (b"a,b", Utf8, &[]),
@@ -423,7 +423,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_are_told_apart_and_may_be_repeated() {
+    fn marks_are_distinguished_and_may_be_repeated() {
         let of = |length, is_utf8, utf16| Opening { length, is_utf8, utf16 };
         let marks = [
             (&b"\xEF\xBB\xBFA"[..], of(3, true, None)),

@@ -79,7 +79,7 @@ impl Header {
         index.map(ColumnIndex)
     }
 
-    /// Whether there is a column of that name.
+    /// Whether there is a column with this name.
     #[must_use]
     pub fn has(&self, wanted: &str) -> bool {
         self.find(wanted).is_some()

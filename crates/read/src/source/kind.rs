@@ -125,7 +125,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn kinds_are_told_by_their_first_bytes() {
+    fn kinds_are_detected_from_their_first_bytes() {
         assert_eq!(FileKind::of(b"\x89PNG\r\n\x1a\n...."), Some(FileKind::Png));
         assert_eq!(
             FileKind::of(b"PK\x03\x04....[Content_Types].xml"),

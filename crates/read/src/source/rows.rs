@@ -15,8 +15,7 @@ const PIECE: usize = 1 << 18;
 #[derive(Debug)]
 pub struct Rows {
     opening: Opening,
-    /// The number of the mark's bytes that are still to come.
-    of_mark: usize,
+    mark_bytes_left: usize,
     utf16: Option<Utf16>,
     reader: Reader,
 }
@@ -25,7 +24,7 @@ impl Rows {
     pub(super) fn new(opening: Opening, reader: Reader) -> Self {
         Self {
             opening,
-            of_mark: opening.length,
+            mark_bytes_left: opening.length,
             utf16: opening.utf16.map(Utf16::new),
             reader,
         }
@@ -44,8 +43,8 @@ impl Rows {
 
     /// Takes the next bytes of the file.
     pub fn push(&mut self, bytes: &[u8]) {
-        let skipped = self.of_mark.min(bytes.len());
-        self.of_mark -= skipped;
+        let skipped = self.mark_bytes_left.min(bytes.len());
+        self.mark_bytes_left -= skipped;
         let bytes = bytes.get(skipped..).unwrap_or_default();
         match &mut self.utf16 {
             Some(utf16) => {

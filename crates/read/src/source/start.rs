@@ -143,7 +143,7 @@ impl Start {
             None => delimiters_in(&text),
         };
         let letters = Letters::of(&text, b',');
-        let encoding = Verdict::of(&letters, opening.is_utf8).followed(chosen);
+        let encoding = Verdict::of(&letters, opening.is_utf8).with_choice(chosen);
         let after = stated.map_or(0, |(_, line)| line);
         let cut = |&delimiter: &u8| Cut {
             delimiter,
@@ -223,8 +223,7 @@ impl Start {
         self.records().get(self.record).map_or(1, |record| record.line)
     }
 
-    /// Reads the rows of these columns, each kept as requested. The whole file must be pushed, from
-    /// its first byte.
+    /// Reads the rows of these columns, each kept as requested. The whole file must be pushed, from its first byte.
     #[must_use]
     pub fn rows(&self, wanted: &[(ColumnIndex, Keep)]) -> Rows {
         let projection = Projection {
@@ -270,8 +269,9 @@ fn stated_delimiter(text: &[u8]) -> Option<(u8, u64)> {
     }
 }
 
-/// The most likely delimiter and header, as indices of a cut and a record: where the following records have as many
-/// cells, the highest record, and among those the one with the most cells.
+/// The most likely delimiter and header, as indices of a cut and a record. In order of importance: more of the
+/// following records have as many cells, the header is further up, fewer of its cells begin with a blank, and it has
+/// more cells.
 fn likeliest(cuts: &[Cut]) -> (usize, usize) {
     let mut best = (0, 0);
     let mut most = None;

@@ -153,8 +153,7 @@ impl Table {
         self.read.take_numbers(column.index())
     }
 
-    /// Drops all columns except those kept as [`Keep::Number`], because in a large file they use
-    /// much memory.
+    /// Drops all columns except those kept as [`Keep::Number`], because in a large file they use much memory.
     pub(crate) fn forget_texts(&mut self) {
         self.read.forget_texts();
     }
@@ -242,7 +241,7 @@ mod tests {
     }
 
     #[test]
-    fn ragged_rows_are_kept_and_named() {
+    fn ragged_rows_are_kept_and_reported() {
         let text = open(b"a,b\n1\n1,2,3\n1,2,\n").unwrap();
         assert_eq!(all(&text).len(), 3);
         let faults = text.read(&[]).faults().collect::<Vec<_>>();
@@ -260,7 +259,7 @@ mod tests {
     }
 
     #[test]
-    fn a_quote_that_swallows_rows_is_named_with_its_lines() {
+    fn a_quote_that_swallows_rows_is_reported_with_its_lines() {
         let spans = |last_line| (3, Fault::SpansLines { last_line });
         assert_eq!(faults(b"a,b\n1,2\n3,\"4\n5,6"), [spans(4), (3, Fault::UnclosedQuote)]);
         assert_eq!(faults(b"a,b\r1,2\r3,\"4\r5,6"), [spans(4), (3, Fault::UnclosedQuote)]);
@@ -275,7 +274,7 @@ mod tests {
     }
 
     #[test]
-    fn the_header_may_stand_below_blank_lines() {
+    fn blank_lines_may_precede_the_header() {
         let text = open(b"\n\r\n\na,b\n1,2\n").unwrap();
         assert_eq!(text.header_line(), 4);
         assert_eq!(all(&text), [row(5, &["1", "2"])]);

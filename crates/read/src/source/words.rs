@@ -1,4 +1,4 @@
-//! The words of `source`: files as files.
+//! The words of `source`: files, archives and their faults.
 
 /// Faults of an archive or a file in it.
 mod archive {
@@ -74,6 +74,7 @@ mod archive {
         }
     }
 }
+
 /// Why a file cannot be opened as a table.
 mod error {
     use std::fmt;
@@ -120,6 +121,7 @@ mod error {
         }
     }
 }
+
 /// Kinds of files that are not tables.
 mod kind {
     use std::fmt;

@@ -54,7 +54,7 @@ impl Answer {
             piece: Vec::with_capacity(size),
             hand_out,
         };
-        // Writing cannot fail: `Pieces` accepts everything.
+        // Cannot fail: `Pieces` accepts everything.
         let _ = self.serialize(&mut pieces);
         let _ = pieces.flush();
     }

@@ -47,13 +47,14 @@ pub enum Field {
 }
 
 /// The names of the groups in the keys of columns.
-const GROUPS: [(Group, &str); 3] = [
+const GROUP_KEYS: [(Group, &str); 3] = [
     (Group::All, "all"),
     (Group::Disadvantaged, "disadvantaged"),
     (Group::Other, "other"),
 ];
 
-const DESCRIBED: [(Field, &str); 11] = [
+/// The fields whose key is the same for every measure and group.
+const FIXED_KEYS: [(Field, &str); 11] = [
     (Field::Urn, "urn"),
     (Field::School, "school"),
     (Field::SchoolType, "school_type"),
@@ -71,12 +72,12 @@ impl Field {
     /// Every field except figures of user-defined measures, in the order in which they are offered.
     #[must_use]
     pub fn all() -> Vec<Self> {
-        let described = DESCRIBED.into_iter().map(|(field, _)| field);
-        let groups = || GROUPS.into_iter().map(|(group, _)| group);
+        let fixed = FIXED_KEYS.into_iter().map(|(field, _)| field);
+        let groups = || GROUP_KEYS.into_iter().map(|(group, _)| group);
         let figures = Measure::ALL
             .into_iter()
             .flat_map(|measure| groups().map(move |group| Self::Figure(measure, group)));
-        described
+        fixed
             .chain(groups().map(Self::Pupils))
             .chain([Self::DisadvantagedShare])
             .chain(groups().map(Self::ProgressPupils))
@@ -92,7 +93,7 @@ impl Field {
             Self::DisadvantagedShare => "disadvantaged_percent".to_owned(),
             Self::ProgressPupils(group) => format!("progress8_pupils_{}", group_key(group)),
             Self::Figure(measure, group) => format!("{}_{}", measure.key(), group_key(group)),
-            other => described(other).to_owned(),
+            other => fixed_key(other).to_owned(),
         }
     }
 
@@ -110,13 +111,13 @@ pub fn template() -> String {
     keys.join(",") + "\n"
 }
 
-fn described(field: Field) -> &'static str {
-    let described = DESCRIBED.into_iter().find(|(known, _)| *known == field);
-    described.map_or("", |(_, key)| key)
+fn fixed_key(field: Field) -> &'static str {
+    let known = FIXED_KEYS.into_iter().find(|(known, _)| *known == field);
+    known.map_or("", |(_, key)| key)
 }
 
 fn group_key(group: Group) -> &'static str {
-    let known = GROUPS.into_iter().find(|(known, _)| *known == group);
+    let known = GROUP_KEYS.into_iter().find(|(known, _)| *known == group);
     known.map_or("", |(_, key)| key)
 }
 

@@ -22,7 +22,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_a_guard_is_taken_off() {
+    fn only_a_guard_is_removed() {
         for (text, bare) in [
             ("'=SUM(1,1)", "=SUM(1,1)"),
             ("'\u{ff1d}A", "\u{ff1d}A"),

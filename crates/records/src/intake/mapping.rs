@@ -86,7 +86,7 @@ impl Mapping {
         }
     }
 
-    /// The fields that have a column, in the order in which they are offered, with own measures last.
+    /// The fields that have a column, in the order in which they are offered, with user-defined measures last.
     #[must_use]
     pub fn fields(&self) -> Vec<Field> {
         let has = |field: &Field| self.get(*field).is_some();

@@ -63,9 +63,9 @@ pub struct Coverage {
     pub is_chosen: bool,
     /// The number of trusts in the files.
     pub trusts: usize,
-    /// The number of the trusts below that they have.
+    /// How many of the trusts in the reference the files have.
     pub covered: usize,
-    /// The number of trusts in the other file.
+    /// The number of trusts in the reference.
     pub of: usize,
     /// The number of schools in the files; 0 for a trust file.
     pub schools: usize,
@@ -73,8 +73,8 @@ pub struct Coverage {
     pub reference: ReferenceList,
 }
 
-/// The fewest schools of a trust that the Department publishes.
-const SCHOOLS_OF_A_TRUST: usize = 3;
+/// The fewest schools for which the Department publishes a trust's figures.
+const FEWEST_SCHOOLS: usize = 3;
 
 /// The minimum share of a whole: numerator and denominator.
 type Least = (usize, usize);
@@ -103,7 +103,7 @@ impl Coverage {
         }
     }
 
-    fn beside(self, reference: ReferenceList, (covered, of): (usize, usize), least: Least) -> Self {
+    fn compared_with(self, reference: ReferenceList, (covered, of): (usize, usize), least: Least) -> Self {
         let is_part = covered * least.1 < of * least.0;
         Self {
             extent: if is_part { Extent::Part } else { Extent::Whole },
@@ -116,7 +116,7 @@ impl Coverage {
 
     /// The coverage after the user's choice about files with this name, if there is one. Also returns the doubt: that
     /// the file covers part of the country, or the choice.
-    pub(super) fn by(self, choices: &Choices, file: &str) -> (Self, Option<Doubt>) {
+    pub(super) fn with_choice(self, choices: &Choices, file: &str) -> (Self, Option<Doubt>) {
         let (likeliest, other) = match self.extent {
             Extent::Whole => (Reading::WholeCountry, Reading::PartOfCountry),
             Extent::Part => (Reading::PartOfCountry, Reading::WholeCountry),
@@ -179,7 +179,7 @@ impl Coverage {
             // If the school files have more trusts than the trust file, they are not part of what it covers.
             if found.trusts < trusts.len() {
                 let counts = (count(&is_published), trusts.len());
-                return found.beside(ReferenceList::TrustFile, counts, OF_TRUST_FILE);
+                return found.compared_with(ReferenceList::TrustFile, counts, OF_TRUST_FILE);
             }
         }
         let named = secondary_schools(year, links);
@@ -190,7 +190,7 @@ impl Coverage {
         } else {
             OF_LINKS_WITHOUT_PHASES
         };
-        found.beside(ReferenceList::GroupLinks, (count(&is_named), of), least)
+        found.compared_with(ReferenceList::GroupLinks, (count(&is_named), of), least)
     }
 
     /// The coverage of a trust file, compared with group links that have schools' phases.
@@ -201,9 +201,9 @@ impl Coverage {
             return found;
         };
         let named = secondary_schools(year, links);
-        let named = named.iter().filter(|schools| **schools >= SCHOOLS_OF_A_TRUST);
+        let named = named.iter().filter(|schools| **schools >= FEWEST_SCHOOLS);
         let counts = (trusts, named.count());
-        found.beside(ReferenceList::GroupLinks, counts, OF_TRUSTS_WITH_SCHOOLS)
+        found.compared_with(ReferenceList::GroupLinks, counts, OF_TRUSTS_WITH_SCHOOLS)
     }
 }
 

@@ -157,9 +157,9 @@ impl DataSet {
         bases
     }
 
-    /// Whether its school file says which schools select their pupils.
+    /// Whether the school file says which schools select their pupils.
     #[must_use]
-    pub fn tells_selection(&self) -> bool {
+    pub fn states_selection(&self) -> bool {
         let schools = self.schools.iter().flat_map(|table| table.schools.iter());
         let mut admissions = schools.map(|school| school.admissions());
         admissions.any(|of| of != Admissions::NotStated)
@@ -207,15 +207,17 @@ impl DataSet {
         self.coverage.get_or_init(|| {
             let (published, links) = (self.published.as_deref(), self.links.as_deref());
             let computed = self.schools.as_deref().zip(links).map(|(schools, links)| {
-                Coverage::of_schools(self.year, schools, links, published).by(&self.choices, &schools.file.name)
+                Coverage::of_schools(self.year, schools, links, published)
+                    .with_choice(&self.choices, &schools.file.name)
             });
-            let published = published
-                .map(|trusts| Coverage::of_trusts(self.year, trusts, links).by(&self.choices, &trusts.file.name));
+            let published = published.map(|trusts| {
+                Coverage::of_trusts(self.year, trusts, links).with_choice(&self.choices, &trusts.file.name)
+            });
             [computed.unwrap_or_default(), published.unwrap_or_default()]
         })
     }
 
-    /// The requested basis if the files allow it, otherwise the available one.
+    /// The requested basis if the files allow it, otherwise the first available one.
     #[must_use]
     pub fn basis(&self, wanted: Option<Basis>) -> Option<Basis> {
         let bases = self.bases();

@@ -218,13 +218,12 @@ impl LoadedFile {
         self.part(year)?.schools.as_ref()
     }
 
-    /// Whether it applies to every year.
-    const fn is_of_no_year(&self) -> bool {
+    const fn applies_to_every_year(&self) -> bool {
         self.links.is_some() || self.successions.is_some()
     }
 
     fn is_spent(&self) -> bool {
-        self.parts.is_empty() && !self.is_of_no_year()
+        self.parts.is_empty() && !self.applies_to_every_year()
     }
 
     /// Removes the tables that a later file replaces.
@@ -287,8 +286,7 @@ impl Library {
         }
     }
 
-    /// Adds a file. It replaces earlier tables of the same year, earlier memberships and the
-    /// demonstration.
+    /// Adds a file. It replaces earlier tables of the same year, earlier memberships and the demonstration.
     pub fn add(&mut self, file: Recognised) -> Added {
         if self.is_demonstration {
             *self = Self {
@@ -420,7 +418,7 @@ impl Library {
         }
     }
 
-    /// The same library with other data sets, each made from its year's, and other descriptions of files.
+    /// The same library with each data set and each description of a file replaced.
     pub fn with_sets(
         &self,
         sets: impl FnMut(&Rc<DataSet>) -> Rc<DataSet>,
@@ -481,7 +479,7 @@ impl Library {
     #[must_use]
     pub fn is_shown(&self, file: &LoadedFile) -> bool {
         let files = self.sets.iter().flat_map(|set| set.files());
-        file.is_of_no_year() || files.into_iter().any(|shown| Rc::ptr_eq(shown, &file.file))
+        file.applies_to_every_year() || files.into_iter().any(|shown| Rc::ptr_eq(shown, &file.file))
     }
 
     /// The doubts: decisions about single files, then doubts about how much of the country files cover.

@@ -67,7 +67,7 @@ pub struct TrustTable {
     pub trusts: Vec<TrustRecord>,
     /// The measures and groups that the file has a column for.
     pub columns: Vec<(Measure, Group)>,
-    /// The standard deviation of pupils' Progress 8 scores, computed from the file's own intervals.
+    /// The standard deviation of pupils' Progress 8 scores, computed from the file's intervals.
     pub progress_sd: Option<f64>,
 }
 
@@ -100,7 +100,7 @@ pub struct SchoolTable {
     pub totals: Vec<TotalRecord>,
     /// The measures and groups that the file has a column for.
     pub columns: Vec<(Measure, Group)>,
-    /// The standard deviation of pupils' Progress 8 scores, computed from the file's own intervals.
+    /// The standard deviation of pupils' Progress 8 scores, computed from the file's intervals.
     pub progress_sd: Option<f64>,
 }
 
@@ -269,9 +269,9 @@ impl SuccessionTable {
         self.successions.len()
     }
 
-    /// The earlier numbers whose results are used for members without results. It is the only earlier number with
-    /// results, however many numbers are between. A number that is in a trust itself keeps its results, and so does one
-    /// that another school also followed. The same applies to the numbers between.
+    /// The earlier number whose results are used, for each member without results. It must be the member's
+    /// only earlier number with results, however many numbers are between. None of these numbers may be in a trust
+    /// itself, and no other school may have followed it.
     fn of_members(&self, links: &[Link], schools: &Schools) -> Vec<Succession> {
         let in_file = sorted(schools.iter().map(School::urn).collect(), Ord::cmp);
         let has_results = |urn: Urn| in_file.binary_search(&urn).is_ok();
@@ -285,13 +285,13 @@ impl SuccessionTable {
             let only = with_results.next()?;
             let is_only = with_results.next().is_none();
             let earlier = only.earlier;
-            (is_only && self.is_followed_by(&before, only, &is_member)).then_some(Succession { urn, earlier })
+            (is_only && self.leads_only_to_member(&before, only, &is_member)).then_some(Succession { urn, earlier })
         });
         only.collect()
     }
 
-    /// The numbers before a number, each once, with the number that followed it: back to those with results. `None` if
-    /// there are more than any school has had.
+    /// The numbers before a number, each once, with the number that followed it, as far back as those with results.
+    /// `None` if there are more than any school has had.
     fn numbers_before(&self, urn: Urn, has_results: &impl Fn(Urn) -> bool) -> Option<Vec<Succession>> {
         let mut before: Vec<Succession> = Vec::new();
         let mut later = urn;
@@ -317,9 +317,9 @@ impl SuccessionTable {
         }
     }
 
-    /// Whether a number and those between it and the member are in no trust, and only those numbers and the member
-    /// followed them.
-    fn is_followed_by(&self, before: &[Succession], only: &Succession, is_member: &impl Fn(Urn) -> bool) -> bool {
+    /// Whether a number, and those between it and the member, are in no trust, and were followed only by each other and
+    /// the member.
+    fn leads_only_to_member(&self, before: &[Succession], only: &Succession, is_member: &impl Fn(Urn) -> bool) -> bool {
         let mut of = Some(only);
         while let Some(Succession { urn, earlier }) = of {
             let start = self.by_earlier.partition_point(|of| of.earlier < *earlier);

@@ -15,6 +15,7 @@ pub mod coverage {
         format!("{} of the {} {of}", coverage.covered, counted(coverage.of, "trust"))
     }
 }
+
 /// Whether figures are computed or published.
 mod data_set {
     use crate::model::Basis;

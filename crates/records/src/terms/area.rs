@@ -5,7 +5,7 @@ use std::fmt;
 use crate::terms::words::area as words;
 
 use super::Authority;
-use super::authority::{is_made_of, that_came_or_went};
+use super::authority::{changed_codes, is_made_of};
 
 /// A named set of local authorities, used wherever a region is.
 ///
@@ -50,8 +50,7 @@ impl Area {
     /// Blanks around each code are ignored, and a repeated code counts once.
     ///
     /// # Errors
-    /// If the name or the codes are missing, the name contains a reserved character, or no
-    /// authority has the code.
+    /// If the name or the codes are missing, the name contains a reserved character, or no authority has the code.
     ///
     /// ```
     /// use records::terms::{Area, AreaError};
@@ -100,7 +99,7 @@ impl Area {
 
     /// The authorities that it contains only by their codes in other years.
     pub fn of_other_years(&self) -> impl Iterator<Item = u16> {
-        that_came_or_went().filter(|&code| !self.is_named(code) && self.contains(code))
+        changed_codes().filter(|&code| !self.is_named(code) && self.contains(code))
     }
 
     fn is_named(&self, code: u16) -> bool {
@@ -125,8 +124,8 @@ fn readable(name: &str) -> Result<String, AreaError> {
     if name.is_empty() {
         return Err(AreaError::NoName);
     }
-    let taken = |letter: &char| matches!(letter, '=' | ',' | ';' | '#' | '&') || letter.is_control();
-    match name.chars().find(taken) {
+    let is_reserved = |letter: &char| matches!(letter, '=' | ',' | ';' | '#' | '&') || letter.is_control();
+    match name.chars().find(is_reserved) {
         Some(letter) => Err(AreaError::Letter { letter }),
         None => Ok(name.to_owned()),
     }
@@ -169,7 +168,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_peninsula_is_an_area_like_another() {
+    fn the_peninsula_is_an_area_like_any_other() {
         let area = Area::south_west_peninsula();
         assert_eq!(Area::parse(&area.to_string()), Ok(area.clone()));
         let names: Vec<_> = area
@@ -181,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn blanks_and_repeats_are_passed_over() {
+    fn blanks_and_repeats_are_ignored() {
         let area = Area::parse(" Far  west=908, 420.0,,908,").unwrap();
         assert_eq!(area.to_string(), "Far  west=908,420");
     }
@@ -211,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_area_is_said() {
+    fn each_fault_has_its_error() {
         let unknown = |code: &str| AreaError::UnknownCode { code: code.into() };
         for (text, error) in [
             ("", AreaError::NoName),
@@ -246,7 +245,7 @@ mod tests {
         }
 
         #[test]
-        fn any_text_is_answered(text in "[0-9=, ]{0,12}|\\PC{0,20}|.{0,8}=908") {
+        fn any_text_is_an_area_or_an_error(text in "[0-9=, ]{0,12}|\\PC{0,20}|.{0,8}=908") {
             match Area::parse(&text) {
                 Ok(area) => prop_assert_eq!(Area::parse(&area.to_string()), Ok(area.clone())),
                 Err(error) => prop_assert!(!error.to_string().is_empty()),

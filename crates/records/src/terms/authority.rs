@@ -102,7 +102,7 @@ pub(super) fn is_made_of(code: u16, is_among: &impl Fn(u16) -> bool) -> bool {
 }
 
 /// Every code that is no longer in use or was not in use in 2015.
-pub(super) fn that_came_or_went() -> impl Iterator<Item = u16> {
+pub(super) fn changed_codes() -> impl Iterator<Item = u16> {
     let authorities = ALL.iter();
     let changed = authorities.filter(|one| one.from.is_some() || one.until.is_some());
     changed.map(|one| one.code)
@@ -303,8 +303,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_authority_that_came_or_went_has_another_of_its_region_and_year() {
-        for code in that_came_or_went() {
+    fn every_change_is_a_replacement_in_the_same_region_and_year() {
+        for code in changed_codes() {
             let mut pairs = SUCCESSORS.iter();
             assert!(pairs.any(|(before, after)| [*before, *after].contains(&code)));
         }
@@ -330,7 +330,7 @@ mod tests {
     }
 
     #[test]
-    fn one_name_never_has_two_authorities_at_a_time() {
+    fn no_two_authorities_have_one_name_at_the_same_time() {
         for one in Authority::ALL {
             for other in Authority::ALL {
                 let same = one.name == other.name && one.code < other.code;
@@ -340,7 +340,7 @@ mod tests {
     }
 
     #[test]
-    fn who_goes_leaves_others_in_the_same_year_and_region() {
+    fn an_abolished_authority_is_replaced_in_the_same_year_and_region() {
         let gone = Authority::ALL.iter().filter(|one| one.until.is_some());
         let came = Authority::ALL.iter().filter(|one| one.from.is_some());
         assert_eq!((gone.clone().count(), came.clone().count()), (5, 6));

@@ -129,15 +129,15 @@ impl Admissions {
         // For a school in a highly selective area the code begins with this, and has several endings.
         const NON: &[u8] = b"NON SEL";
         const NON_SELECTIVE: [&str; 4] = ["OTHER NON SEL", "NSE", "COMP", "MOD"];
-        let starts_so = |start: &[u8]| {
+        let starts_with = |start: &[u8]| {
             let bytes = code.as_bytes().get(..start.len());
             bytes.is_some_and(|bytes| bytes.eq_ignore_ascii_case(start))
         };
         if code.eq_ignore_ascii_case("SEL") {
             Self::Selective
-        } else if starts_so(NON) && code.len() > NON.len() {
+        } else if starts_with(NON) && code.len() > NON.len() {
             Self::NonSelectiveAmongSelective
-        } else if starts_so(NON) || NON_SELECTIVE.iter().any(|known| code.eq_ignore_ascii_case(known)) {
+        } else if starts_with(NON) || NON_SELECTIVE.iter().any(|known| code.eq_ignore_ascii_case(known)) {
             Self::NonSelective
         } else {
             Self::NotStated
@@ -158,7 +158,7 @@ pub enum Sexes {
 }
 
 impl Sexes {
-    /// What a published code (`EGENDER`) says.
+    /// The sexes for a published code, from the column `EGENDER`.
     ///
     /// ```
     /// use records::terms::Sexes;

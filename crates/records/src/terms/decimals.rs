@@ -1,4 +1,4 @@
-//! Numbers with this many decimals.
+//! Numbers as text, with a given number of decimals.
 
 /// A number without its sign, rounded to this many decimals, ties to even.
 pub fn with_decimals(number: f64, decimals: u32) -> String {

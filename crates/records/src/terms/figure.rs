@@ -85,7 +85,7 @@ impl Figure {
         self.number
     }
 
-    /// The same without its sign.
+    /// The figure without its sign.
     pub const fn magnitude(self) -> Self {
         Self {
             number: self.number.abs(),

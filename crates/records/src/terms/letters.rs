@@ -27,7 +27,7 @@ pub fn folded(text: &str) -> String {
     };
     // An accent may be a separate character after its letter.
     let letters = text.chars().filter(|letter| !ACCENTS.contains(letter));
-    let plain: String = letters.map(|letter| plain(small(letter))).collect();
+    let plain: String = letters.map(|letter| without_accent(lower_case(letter))).collect();
     let plain = plain.replace(['\'', '\u{2019}', '\u{2018}', '`', '.'], "");
     plain
         .replace('&', &format!(" {AND} "))
@@ -39,7 +39,7 @@ pub fn folded(text: &str) -> String {
 
 /// The lower case of a letter of Windows-1252, the published files' encoding. The standard library's table of all
 /// scripts would add 3 KB to the download.
-pub(crate) fn small(letter: char) -> char {
+pub(crate) fn lower_case(letter: char) -> char {
     match letter {
         'À'..='Ö' | 'Ø'..='Þ' => char::from_u32(u32::from(letter) + 0x20).unwrap_or(letter),
         'Š' => 'š',
@@ -54,7 +54,7 @@ pub(crate) fn small(letter: char) -> char {
 const ACCENTS: std::ops::RangeInclusive<char> = '\u{300}'..='\u{36f}';
 
 /// A lower-case letter of Windows-1252, the published files' encoding, without its accent.
-const fn plain(letter: char) -> char {
+const fn without_accent(letter: char) -> char {
     match letter {
         'à'..='å' => 'a',
         'ç' => 'c',

@@ -4,7 +4,7 @@ use borsh::io::{Error, Read, Write};
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::address::{decoded, encoded};
-use super::letters::small;
+use super::letters::lower_case;
 use super::{Figure, Unit};
 
 /// The beginning of a user-defined measure's address, and the words for the better end.
@@ -25,13 +25,13 @@ struct Row {
     achievement: &'static str,
     unit: Unit,
     better: Better,
-    /// Words for guessing which column of a user's own spreadsheet contains it: the column's name
-    /// must contain one word of each list.
+    /// Words for guessing which column of a user's own spreadsheet contains it: the column's name must contain one word
+    /// of each list.
     guessed_by: &'static [&'static [&'static str]],
     columns: MeasureColumns,
 }
 
-/// A measure's column names in the Department's files (method, section 9). Empty if a file does not have it.
+/// A measure's column names in the Department's files (method, section 9). `None` where a file does not have it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MeasureColumns {
     /// In the trust performance file, to which a group's suffix is added.
@@ -301,7 +301,7 @@ impl OwnMeasure {
     pub fn new(name: &str, unit: Unit, better: Better) -> Self {
         let name = name.trim().to_owned();
         let mut key = String::from("own-");
-        for letter in name.chars().map(small) {
+        for letter in name.chars().map(lower_case) {
             match letter {
                 ' ' => key.push('-'),
                 letter if letter.is_ascii_alphanumeric() => key.push(letter),
@@ -422,8 +422,8 @@ impl Measure {
         }
     }
 
-    /// Words for guessing which column of a user's own spreadsheet contains it: the column's name
-    /// must contain one word of each list.
+    /// Words for guessing which column of a user's own spreadsheet contains it: the column's name must contain one word
+    /// of each list.
     pub const fn guessed_by(self) -> &'static [&'static [&'static str]] {
         match self.row() {
             Ok(row) => row.guessed_by,
@@ -461,7 +461,7 @@ impl Measure {
         }
     }
 
-    /// The measure with an address; `None` if there is none.
+    /// The measure with this address; `None` if the text is not one.
     #[must_use]
     pub fn from_address(text: &str) -> Option<Self> {
         let Some(own) = text.strip_prefix(OWN).and_then(|own| own.strip_prefix('.')) else {

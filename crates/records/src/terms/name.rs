@@ -1,18 +1,17 @@
 //! Names as displayed.
 
-use super::letters::{short_name, small};
+use super::letters::{lower_case, short_name};
 
 /// Words that stay in lower case inside a name.
-const SMALL: [&str; 9] = ["of", "and", "the", "for", "in", "at", "with", "on", "to"];
+const LOWER_CASE: [&str; 9] = ["of", "and", "the", "for", "in", "at", "with", "on", "to"];
 
-/// Words that are abbreviations.
-const CAPITALS: [&str; 12] = [
+const ABBREVIATIONS: [&str; 12] = [
     "CE", "CIO", "CIT", "COFE", "II", "III", "MAT", "RC", "SEN", "TLC", "UTC", "VI",
 ];
 
-/// A trust's or school's name for sentences, headings, labels and lists. The files have many in capitals.
+/// A trust's or school's name for sentences, headings, labels and lists. Many names in the files are in capitals.
 ///
-/// A name in mixed case is left unchanged. An unreasonably long one is shortened; tables have it whole.
+/// A name in mixed case is left unchanged. An unreasonably long one is shortened; tables show it in full.
 ///
 /// ```
 /// use records::terms::readable_name;
@@ -25,7 +24,7 @@ pub fn readable_name(name: &str) -> String {
     full_name(&short_name(name.trim()))
 }
 
-/// The same name in full length, for downloaded tables and for text that a page shortens itself.
+/// The same name in full, for downloaded tables and for text that a page shortens itself.
 pub fn full_name(name: &str) -> String {
     if name.chars().any(char::is_lowercase) {
         return name.trim().to_owned();
@@ -45,11 +44,11 @@ fn readable_word(word: &str, first: bool) -> String {
         .chars()
         .filter(|&c| c.is_alphabetic() || c.is_ascii_digit())
         .collect();
-    if CAPITALS.contains(&letters.as_str()) || letters.chars().any(|c| c.is_ascii_digit()) {
+    if ABBREVIATIONS.contains(&letters.as_str()) || letters.chars().any(|c| c.is_ascii_digit()) {
         return word.to_owned();
     }
-    let lower: String = word.chars().map(small).collect();
-    if !first && SMALL.contains(&lower.as_str()) {
+    let lower: String = word.chars().map(lower_case).collect();
+    if !first && LOWER_CASE.contains(&lower.as_str()) {
         return lower;
     }
     let mut readable = String::with_capacity(word.len());
@@ -58,7 +57,7 @@ fn readable_word(word: &str, first: bool) -> String {
         if starts {
             readable.push(letter);
         } else {
-            readable.push(small(letter));
+            readable.push(lower_case(letter));
         }
         starts = matches!(letter, '-' | '(' | '/' | '.' | '&') || (starts && !letter.is_alphabetic());
     }
@@ -90,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_longer_than_any_should_be_is_shortened_and_can_be_had_whole() {
+    fn an_unreasonably_long_name_is_shortened_except_in_full_names() {
         let long = "AREA ".repeat(20_000);
         let short = readable_name(&long);
         assert_eq!(short.chars().count(), MOST_OF_NAME);

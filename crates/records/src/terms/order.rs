@@ -1,5 +1,5 @@
-//! Sorting by the standard library's sort. The page sorts forty types of items, but has only one copy of the sort: it
-//! sorts their indices, and the items are then put into that order.
+//! Sorting with a single copy of the standard library's sort, although the page sorts forty types of items. Only
+//! indices are sorted, and the items are then put into that order.
 
 use std::cmp::Ordering;
 

@@ -30,12 +30,6 @@ impl Urn {
         digits.parse().ok().map(Self)
     }
 
-    /// The school with a number that was parsed before.
-    #[must_use]
-    pub const fn of_number(number: u32) -> Self {
-        Self(number)
-    }
-
     /// The number.
     #[must_use]
     pub const fn number(self) -> u32 {
@@ -244,7 +238,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn types_are_told_by_code_and_by_name() {
+    fn types_are_recognised_by_code_and_by_name() {
         for (name, expected) in [
             ("Academy converter", SchoolType::Converter),
             ("Academy special converter", SchoolType::Special),

@@ -19,16 +19,16 @@ const BETWEEN_MESSAGES: f64 = 100.0;
 /// Serves requests for as long as the worker runs.
 pub(crate) fn serve() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let of_panic = scope.clone();
+    let panic_scope = scope.clone();
     std::panic::set_hook(Box::new(move |panic| {
-        send(&of_panic, STOPPED, &panic.to_string().into());
+        send(&panic_scope, STOPPED, &panic.to_string().into());
     }));
-    let of_work = scope.clone();
+    let work_scope = scope.clone();
     let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         if let Ok(message) = event.data().dyn_into::<Array>() {
             let bytes = Uint8Array::from(message.get(0)).to_vec();
             let file = message.get(1).dyn_into::<File>().ok();
-            handle(ToPage::new(&of_work), Request::from_bytes(&bytes), file);
+            handle(ToPage::new(&work_scope), Request::from_bytes(&bytes), file);
         }
     });
     let _ = scope.add_event_listener_with_callback("message", on_message.as_ref().unchecked_ref());
@@ -41,7 +41,7 @@ fn handle(to_page: ToPage, request: Option<Request>, file: Option<File>) {
         (Some(Request::Read(request)), Some(file)) => {
             spawn_local(async move { read_file(&to_page, &file, request).await });
         }
-        (Some(Request::Preview(asked)), _) => show_preview(&to_page, &asked),
+        (Some(Request::Preview(request)), _) => show_preview(&to_page, &request),
         (Some(Request::Rank(job)), _) => rank(&to_page, &job),
         (Some(Request::Read(_)) | None, _) => to_page.send_unreadable(words::NOT_UNDERSTOOD),
     }
@@ -90,12 +90,12 @@ impl ToPage {
         post(&self.scope, &Array::of2(&PIECE.into(), &piece), &buffer);
     }
 
-    /// Says that the answer is complete.
+    /// Sends that the answer is complete.
     pub(crate) fn send_done(&self) {
         send(&self.scope, DONE, &JsValue::UNDEFINED);
     }
 
-    /// Says that there is no answer, and why.
+    /// Sends that there is no answer, and why.
     pub(crate) fn send_unreadable(&self, reason: &str) {
         send(&self.scope, UNREADABLE, &reason.into());
     }

@@ -12,7 +12,7 @@ use crate::source::{ColumnIndex, Header, RowIndex, Table, Words as Dictionary};
 use records::intake::Field;
 
 /// The group links: the download itself (`dd-mm-yyyy`), or a copy saved by another program (a nameless first column,
-/// ISO days). Only multi-academy trusts count.
+/// ISO dates). Only multi-academy trusts count.
 #[derive(Debug, Clone, Copy)]
 pub struct GroupLinks;
 
@@ -28,7 +28,7 @@ static COLUMNS: [Column; 12] = [
     Column::optional("EstablishmentName", field(Field::School), Words),
     Column::optional("PhaseOfEducation (name)", Variable::Phase, Words),
     Column::optional("LA (code)", field(Field::Authority), Words),
-    // These days are not used, but may show the order of day and month.
+    // These dates are not used, but may show the order of day and month.
     Column::optional("Open date", Variable::Opened, Words),
     Column::optional("Incorporated on (open date)", Variable::Incorporated, Words),
 ];
@@ -58,7 +58,7 @@ impl Layout for GroupLinks {
     fn read(&self, heading: Heading<'_>, table: Table) -> Records {
         let columns = self.find(heading.header);
         let mut reader = Reader::of(heading, &table, None, &columns);
-        // Some downloads have one heading more than cells, but it is after the last wanted column.
+        // Some downloads have one more heading than cells, but it is after the last wanted column.
         let last_wanted = columns.all().into_iter().max();
         let last_wanted = last_wanted.map_or(0, |last| last.index() + 1);
         reader
@@ -100,8 +100,8 @@ fn memberships(columns: &Columns, reader: &mut Reader<'_>) -> Memberships {
     let authorities = Meanings::new(table, columns.get(Field::Authority), Authority::parse_code);
     let days = |column| {
         let is_month_first = reader.noted.styles.column(column).dates == Reading::MonthFirst;
-        let tell = if is_month_first { month_first } else { day_first };
-        Meanings::new(table, column, tell)
+        let meaning = if is_month_first { month_first } else { day_first };
+        Meanings::new(table, column, meaning)
     };
     let (joined, closed) = (days(joined_at), days(closed_at));
     let mut known = Named::new(table, [uid, name]);

@@ -41,7 +41,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_is_recognised_by_what_its_table_needs_and_else_lacks_it() {
+    fn a_file_is_recognised_only_if_it_has_every_required_column() {
         for layout in LAYOUTS {
             let table = layout.columns();
             let nothing = header(&["x"]);
@@ -58,7 +58,7 @@ mod tests {
     }
 
     #[test]
-    fn no_table_has_a_name_or_what_it_holds_twice() {
+    fn no_layout_repeats_a_name_or_variable() {
         for layout in LAYOUTS {
             let table = layout.columns();
             for (index, column) in table.iter().enumerate() {
@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn each_name_in_a_table_is_guessed_to_be_what_it_holds() {
+    fn each_published_column_name_is_guessed_as_its_field() {
         let mut guessed = 0;
         for column in LAYOUTS.iter().flat_map(|layout| layout.columns()) {
             let Variable::Field(field) = column.holds() else {

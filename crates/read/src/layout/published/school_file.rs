@@ -15,7 +15,7 @@ use crate::source::{ColumnIndex, Header, RowIndex, Table};
 use records::intake::Field;
 
 use super::trust_file::{GROUP_SUFFIXES, PROGRESS, progress_interval};
-use Cells::{Count as Number, NotRead, Start, Text, Words};
+use Cells::{Count as Number, NotRead, PriorAttainment, Text, Words};
 
 /// The school performance file (`england_ks4final.csv`, `320_ks4revised.csv`) to 2022/23. Any columns that are present
 /// are used, in any order.
@@ -51,7 +51,12 @@ static COLUMNS: [Column; 19] = [
     Column::renamed("TEALGRP2", &[], Variable::Context(Count::Eal), Number),
     Column::renamed("SENE4", &["SENSE4"], Variable::Context(Count::SenPlan), Number),
     Column::renamed("SENK4", &["SENAPK4"], Variable::Context(Count::SenSupport), Number),
-    Column::renamed("KS2ASS", &["KS2APS"], Variable::Context(Count::PriorAttainment), Start),
+    Column::renamed(
+        "KS2ASS",
+        &["KS2APS"],
+        Variable::Context(Count::PriorAttainment),
+        PriorAttainment,
+    ),
 ];
 
 impl Layout for SchoolFile {
@@ -89,14 +94,14 @@ impl Layout for SchoolFile {
         reader.defer();
         let mut found = Found::with_room_for(table.len());
         let about = About::of(&columns);
-        about.tell_rows_apart(&mut reader, &mut found);
+        about.classify_rows(&mut reader, &mut found);
         let mut noted = reader.noted;
         // In a large file, each of these takes megabytes that the numbers need.
         let schools = std::mem::take(&mut found.list).finish();
         table.forget_texts();
         let (schools, spread) = gather(&columns, &mut table, &mut noted, (schools, &found.rows));
         let mut reader = noted.resume(heading, &table);
-        reader.settle();
+        reader.report_delayed();
         // Totals end after 26 cells, and blank cells at a row's end are left out. So only a school that ends before a
         // wanted column has lost something.
         let last_wanted = columns.all().into_iter().max();
@@ -232,7 +237,7 @@ impl<'a> About<'a> {
     }
 
     /// Finds the schools, with everything but their numbers, and the totals.
-    fn tell_rows_apart(&self, reader: &mut Reader<'_>, found: &mut Found) {
+    fn classify_rows(&self, reader: &mut Reader<'_>, found: &mut Found) {
         let table = reader.table;
         let kinds = Meanings::new(table, self.record_type, RowKind::of);
         let types = Meanings::new(table, self.columns.get(Field::SchoolType), SchoolType::from_code);
@@ -306,7 +311,7 @@ impl<'a> About<'a> {
             reader.report(row, self.urn, Fault::Repeated { first_line });
             return;
         }
-        // An invalid authority's code has to be reported.
+        // An invalid authority code must be reported.
         let (authority, region) = match location {
             (_, Some(_)) => location,
             _ => authority_cell::read(reader, row, self.authority),
@@ -388,7 +393,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_files_own_year_and_other_columns_do_not_tell() {
+    fn the_files_own_year_and_unread_columns_do_not_give_the_year() {
         let year = |names: &str| {
             let text = format!("{names}\n1\n");
             year_of_header(crate::source::open(text.as_bytes()).unwrap().header())
@@ -402,7 +407,7 @@ mod tests {
     }
 
     #[test]
-    fn the_newest_earlier_year_is_told_from_grades() {
+    fn year_suffixes_are_distinguished_from_grades() {
         for (name, expected) in [
             ("ATT8SCR_22", Some(("ATT8SCR", 22))),
             ("PTEBACC_E_17_PTQ_EE", Some(("PTEBACC_E", 17))),

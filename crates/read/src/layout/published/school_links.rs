@@ -67,7 +67,7 @@ impl Layout for SchoolLinks {
     }
 }
 
-/// The side of a school on which the linked one is.
+/// Whether the linked school came before or after.
 #[derive(Debug, Clone, Copy)]
 enum Side {
     Before,

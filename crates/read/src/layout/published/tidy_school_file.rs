@@ -63,7 +63,7 @@ impl TidySchoolFile {
 const SPLITS: [Variable; 4] = [
     Variable::Sex,
     Variable::FirstLanguage,
-    Variable::Start,
+    Variable::PriorAttainment,
     Variable::Mobility,
 ];
 
@@ -83,7 +83,7 @@ static COLUMNS: [Column; 13] = [
     Column::optional("geographic_level", Variable::Level, Text),
     Column::optional("sex", Variable::Sex, Text),
     Column::optional("first_language", Variable::FirstLanguage, Text),
-    Column::optional("prior_attainment", Variable::Start, Text),
+    Column::optional("prior_attainment", Variable::PriorAttainment, Text),
     Column::optional("mobility", Variable::Mobility, Text),
     Column::optional("time_period", field(Field::Year), Text),
     Column::optional("version", Variable::Version, Text),
@@ -153,7 +153,7 @@ impl Layout for TidySchoolFile {
     }
 }
 
-/// The rows that are totals, among rows in the place of schools.
+/// The totals among rows that should be about schools.
 fn totals(columns: &Columns, groups: &Groups, reader: &mut Reader<'_>) -> Vec<RowIndex> {
     let number = columns.get(Field::Urn);
     let names = vec![columns.get(Field::School), columns.get(Variable::Level)];
@@ -167,7 +167,7 @@ fn totals(columns: &Columns, groups: &Groups, reader: &mut Reader<'_>) -> Vec<Ro
     other_rows::totals(reader, &naming, &columns.all(), &rows)
 }
 
-/// The columns that describe a row's pupils. Most rows are about pupils that are not read.
+/// The columns that describe a row's pupils. Most rows are about breakdowns that are not read.
 struct Groups {
     level: Option<ColumnIndex>,
     breakdown: Option<ColumnIndex>,

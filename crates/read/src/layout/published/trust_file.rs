@@ -9,12 +9,12 @@ use crate::layout::merged::Merged;
 use crate::layout::other_rows::{self, Naming};
 use crate::layout::reader::{Heading, Reader, year_of_path};
 use crate::layout::trust_list::TrustList;
-use crate::layout::{Cells, Column, Columns, Layout, Spread, Variable, cell, field};
+use crate::layout::{Cells, Column, Columns, Layout, Spread, Variable, field};
 use crate::source::{RowIndex, Table};
 use records::intake::Field;
 
 use super::group_links::is_multi_academy;
-use Cells::{Count as Number, NotRead, Share, Start, Text};
+use Cells::{Count as Number, NotRead, PriorAttainment, Share, Text};
 
 /// The trust performance file (`england_ks4-mats-performance.csv`) of any year. Any columns that are present are used.
 #[derive(Debug, Clone, Copy)]
@@ -48,7 +48,11 @@ static COLUMNS: [Column; 12] = [
     Column::optional("PNOTFSM6CLA1A_MATPTINC", Variable::OtherShare, Share),
     Column::optional("PEALGRP2_MATPTINC", Variable::EalShare, Share),
     Column::optional("PSEN_ALL4_MATPTINC", Variable::SenShare, Share),
-    Column::optional("KS2ASS_MATPTINC", Variable::Context(Count::PriorAttainment), Start),
+    Column::optional(
+        "KS2ASS_MATPTINC",
+        Variable::Context(Count::PriorAttainment),
+        PriorAttainment,
+    ),
 ];
 
 impl Layout for TrustFile {
@@ -140,7 +144,7 @@ fn trust(
     [years, regions]: [&Merged; 2],
 ) -> Option<TrustRecord> {
     let number = columns.get(Field::TrustUid);
-    let uid = TrustUid::new(cell::unprotected(reader.text(row, number)));
+    let uid = TrustUid::new(reader.text(row, number));
     if uid.is_none() {
         reader.report(row, number, Fault::Blank);
     }
