@@ -20,8 +20,9 @@ const MOST_IN_CELL: usize = 400;
 /// The most rows that are shown without scrolling.
 pub(super) const ROWS_WHOLE: usize = 40;
 
-/// How many cells of a table are rendered in one task.
-const CELLS_AT_ONCE: usize = 600;
+/// How many rows of a table are rendered in one task. It is the same for every table, so that rows stay where they are
+/// when a table gets another column, and keep the focus.
+const ROWS_AT_ONCE: usize = 50;
 
 /// The most columns that a phone shows without being asked.
 const COLUMNS_WHOLE: usize = 3;
@@ -55,10 +56,9 @@ fn DataTable(props: &Props) -> Html {
         let class = class_of(column, *is_kept);
         html! { <th scope="col" {class} title={whole}>{ name }</th> }
     });
-    let at_once = (CELLS_AT_ONCE / of.columns.len().max(1)).max(1);
-    let slices = use_slices(of.rows.len().div_ceil(at_once));
+    let slices = use_slices(of.rows.len().div_ceil(ROWS_AT_ONCE));
     let rows = (0..slices).map(|slice| {
-        let rows = slice * at_once..((slice + 1) * at_once).min(of.rows.len());
+        let rows = slice * ROWS_AT_ONCE..((slice + 1) * ROWS_AT_ONCE).min(of.rows.len());
         html! { <Rows table={props.table.clone()} {rows} kept={kept.clone()} addresses={props.addresses.clone()} /> }
     });
     let drawn = table(&of.caption.to_string(), each(heads), each(rows));
