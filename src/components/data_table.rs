@@ -1,9 +1,7 @@
 //! A table of figures.
 
-use std::ops::Range;
 use std::rc::Rc;
 
-use gloo::timers::callback::Timeout;
 use records::terms::letters::{MOST_OF_NAME, shortened};
 use show::chart::{Cell, Heading, Table};
 use yew::prelude::*;
@@ -19,10 +17,6 @@ const MOST_IN_CELL: usize = 400;
 
 /// The most rows that are shown without scrolling.
 pub(super) const ROWS_WHOLE: usize = 40;
-
-/// How many rows of a table are rendered in one task. It is the same for every table, so that rows stay where they are
-/// when a table gets another column, and keep the focus.
-const ROWS_AT_ONCE: usize = 50;
 
 /// The most columns that a phone shows without being asked.
 const COLUMNS_WHOLE: usize = 3;
@@ -56,11 +50,8 @@ fn DataTable(props: &Props) -> Html {
         let class = class_of(column, *is_kept);
         html! { <th scope="col" {class} title={whole}>{ name }</th> }
     });
-    let slices = use_slices(of.rows.len().div_ceil(ROWS_AT_ONCE));
-    let rows = (0..slices).map(|slice| {
-        let rows = slice * ROWS_AT_ONCE..((slice + 1) * ROWS_AT_ONCE).min(of.rows.len());
-        html! { <Rows table={props.table.clone()} {rows} kept={kept.clone()} addresses={props.addresses.clone()} /> }
-    });
+    let rows = of.rows.iter().enumerate();
+    let rows = rows.map(|(index, cells)| row(cells, &columns, props.addresses.get(index)));
     let drawn = table(&of.caption.to_string(), each(heads), each(rows));
     let names = columns.iter().map(|(column, _)| column.name.as_str());
     let choice = kept.map(|kept| column_choice(names, &kept, &chosen));
@@ -70,39 +61,6 @@ fn DataTable(props: &Props) -> Html {
             { scrolling(&props.label, of.rows.len() > ROWS_WHOLE, drawn) }
         </>
     }
-}
-
-/// How many slices of a table's rows are shown: at first one, and one more with each task, so that no task keeps the
-/// user waiting. A table that takes the place of another shows as many at once, so that nothing jumps.
-#[hook]
-fn use_slices(all: usize) -> usize {
-    let shown = use_state_eq(|| 1);
-    let (count, set) = (*shown, shown.setter());
-    use_effect_with((count, all), move |&(count, all)| {
-        let next = (count < all).then(|| Timeout::new(0, move || set.set(count + 1)));
-        move || drop(next)
-    });
-    count.min(all)
-}
-
-#[derive(Properties, PartialEq)]
-struct RowsProps {
-    table: Shared<Rc<Table>>,
-    rows: Range<usize>,
-    /// The columns that a phone shows; `None` if it shows all.
-    kept: Option<Vec<usize>>,
-    addresses: Rc<[String]>,
-}
-
-/// Some of a table's rows.
-#[component]
-fn Rows(props: &RowsProps) -> Html {
-    let of = &*props.table.0;
-    let columns = kept_columns(of, props.kept.as_deref());
-    let first = props.rows.start;
-    let rows = of.rows.get(props.rows.clone()).unwrap_or_default();
-    let rows = rows.iter().enumerate();
-    each(rows.map(|(index, cells)| row(cells, &columns, props.addresses.get(first + index))))
 }
 
 /// The columns, each with whether a phone shows it.

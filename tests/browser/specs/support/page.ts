@@ -160,7 +160,6 @@ export const finding = (page: Page): Locator => page.getByRole("heading", { leve
 /** The figures of a table's row, by the words in its first cells. */
 export async function row(table: Locator, head: string): Promise<string[]> {
   const row = table.locator("tr", { hasText: head }).first();
-  // The rows of a long table come in several tasks.
   await row.waitFor({ state: "attached" });
   return row.locator("th, td").allTextContents();
 }
